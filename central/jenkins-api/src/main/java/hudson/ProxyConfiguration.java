@@ -1,0 +1,34 @@
+package hudson;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Describable;
+import hudson.model.Saveable;
+import hudson.util.Secret;
+import java.io.IOException;
+import java.net.Proxy;
+import java.util.List;
+import java.util.regex.Pattern;
+
+public final class ProxyConfiguration implements Describable<ProxyConfiguration>, Saveable {
+    public ProxyConfiguration(String name, int port) {}
+
+    public native String getName();
+
+    public native int getPort();
+
+    @CheckForNull
+    public native String getUserName();
+
+    @CheckForNull
+    public native Secret getSecretPassword();
+
+    @CheckForNull
+    public native String getNoProxyHost();
+
+    public native List<Pattern> getNoProxyHostPatterns();
+
+    public native Proxy createProxy(String host);
+
+    @Override
+    public native void save() throws IOException;
+}

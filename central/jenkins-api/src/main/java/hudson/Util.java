@@ -1,0 +1,16 @@
+package hudson;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+public class Util {
+    @NonNull
+    public static String fixNull(@CheckForNull String s) {
+        return s == null ? "" : s;
+    }
+
+    @CheckForNull
+    public static String fixEmptyAndTrim(@CheckForNull String s) {
+        return s == null || s.trim().isEmpty() ? null : s.trim();
+    }
+}

@@ -1,0 +1,16 @@
+package hudson;
+
+import java.io.File;
+import java.io.IOException;
+
+public final class XmlFile {
+    public XmlFile(File file) {}
+
+    public native File getFile();
+
+    public native boolean exists();
+
+    public native Object read() throws IOException;
+
+    public native void write(Object o) throws IOException;
+}

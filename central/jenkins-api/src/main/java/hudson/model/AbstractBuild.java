@@ -1,0 +1,25 @@
+package hudson.model;
+
+import hudson.scm.ChangeLogSet;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import jenkins.scm.RunWithSCM;
+
+public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R>
+        implements RunWithSCM<P, R> {
+    protected AbstractBuild(P job) throws IOException {
+        super(job);
+    }
+
+    public final native P getProject();
+
+    @Override
+    public native List<ChangeLogSet<? extends ChangeLogSet.Entry>> getChangeSets();
+
+    @Override
+    public native Set<String> getCulpritIds();
+
+    @Override
+    public native boolean shouldCalculateCulprits();
+}

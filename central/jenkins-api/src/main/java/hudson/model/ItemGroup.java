@@ -1,0 +1,17 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Collection;
+
+public interface ItemGroup<T extends Item> extends ModelObject {
+    String getFullName();
+
+    String getFullDisplayName();
+
+    Collection<T> getItems();
+
+    String getUrl();
+
+    @CheckForNull
+    T getItem(String name);
+}

@@ -1,0 +1,17 @@
+package hudson.security;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import org.springframework.security.core.Authentication;
+
+public abstract class ACL {
+    public static final Authentication SYSTEM2 = null;
+
+    public final native void checkPermission(@NonNull Permission p);
+
+    public final native boolean hasPermission(@NonNull Permission p);
+
+    public native boolean hasPermission2(@NonNull Authentication a, @NonNull Permission permission);
+
+    @NonNull
+    public static native ACLContext as2(@NonNull Authentication auth);
+}

@@ -1,0 +1,15 @@
+package hudson.tasks;
+
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
+import java.io.IOException;
+
+public abstract class BuildStepCompatibilityLayer implements BuildStep {
+    @Override
+    public native boolean prebuild(AbstractBuild<?, ?> build, BuildListener listener);
+
+    @Override
+    public native boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+            throws InterruptedException, IOException;
+}

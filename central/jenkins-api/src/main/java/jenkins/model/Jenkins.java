@@ -1,0 +1,75 @@
+package jenkins.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import edu.umd.cs.findbugs.annotations.Nullable;
+import hudson.ProxyConfiguration;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.TopLevelItem;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import java.io.File;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+
+public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
+    public static final Permission ADMINISTER = new Permission(null, "Administer", null);
+    public static final Permission MANAGE = new Permission(null, "Manage", null);
+    public static final Permission SYSTEM_READ = new Permission(null, "SystemRead", null);
+    public static final Permission READ = new Permission(null, "Read", null);
+
+    private Jenkins() {}
+
+    @NonNull
+    public static native Jenkins get();
+
+    @CheckForNull
+    public static native Jenkins getInstanceOrNull();
+
+    @NonNull
+    public static native Authentication getAuthentication2();
+
+    @Nullable
+    public native String getRootUrl();
+
+    public native File getRootDir();
+
+    @CheckForNull
+    public native ProxyConfiguration getProxy();
+
+    @CheckForNull
+    public native Item getItemByFullName(String fullName);
+
+    @CheckForNull
+    public native <T extends Item> T getItemByFullName(@NonNull String fullName, Class<T> type);
+
+    public native boolean isQuietingDown();
+
+    public native boolean isTerminating();
+
+    public native String getLegacyInstanceId();
+
+    @NonNull
+    @Override
+    public native ACL getACL();
+
+    @Override
+    public native String getFullName();
+
+    @Override
+    public native String getFullDisplayName();
+
+    @Override
+    public native String getDisplayName();
+
+    @Override
+    public native List<TopLevelItem> getItems();
+
+    @Override
+    public native TopLevelItem getItem(String name);
+
+    @Override
+    public native String getUrl();
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.init.Terminator;
+import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
+import io.jenkins.plugins.slacknotify.config.JenkinsProxy;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.slack.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/** Holds the one engine of this Jenkins, and starts and stops it with Jenkins. */
+@Extension
+public class SlackNotifications {
+    private static final Logger LOGGER = Logger.getLogger(SlackNotifications.class.getName());
+
+    private NotificationEngine engine;
+
+    public static SlackNotifications get() {
+        return ExtensionList.lookupSingleton(SlackNotifications.class);
+    }
+
+    /**
+     * The engine, made when it is first asked for. It takes messages over before {@link #start} too, and keeps them until
+     * then.
+     */
+    public synchronized NotificationEngine engine() {
+        if (engine == null) {
+            engine = new NotificationEngine(
+                    () -> SlackNotifyConfiguration.get().toEngineSettings(),
+                    new CredentialsTokenSource(),
+                    new SlackApiGateway(HttpSettings.defaults().withProxy(JenkinsProxy.chooser())),
+                    new FileOutboxStore(folder()),
+                    new DeliveryLog(),
+                    new PooledThreads(),
+                    Clock.systemUTC());
+        }
+        return engine;
+    }
+
+    private static Path folder() {
+        return Jenkins.get().getRootDir().toPath().resolve("slack-notify").resolve("outbox");
+    }
+
+    /** Begins to send when the jobs are there, because their credentials may be in folders. */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    public static void start() {
+        get().engine().start();
+    }
+
+    /** What is not sent by now is sent after the next start. */
+    @Terminator
+    public static void stop() {
+        get().close();
+    }
+
+    private synchronized void close() {
+        if (engine != null) {
+            try {
+                engine.close();
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "Could not close the outbox", e);
+            }
+        }
+    }
+}

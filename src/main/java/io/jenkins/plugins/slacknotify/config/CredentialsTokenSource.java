@@ -1,0 +1,62 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.engine.TokenSource;
+import io.jenkins.plugins.slacknotify.engine.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/**
+ * Finds bot tokens among Jenkins' credentials, whatever provider they come from.
+ *
+ * <p>A credential that a job names is looked up as its build would see it, so the token of one folder is never found on
+ * behalf of another, and one of scope {@code SYSTEM} never on behalf of a job.
+ */
+public final class CredentialsTokenSource implements TokenSource {
+    @Override
+    public BotToken find(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            StringCredentials credentials =
+                    credentialsId == null ? ofSystem() : ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build));
+            return BotToken.of(credentials.getSecret().getPlainText());
+        } catch (WrongTokenException e) {
+            throw new TokenUnavailableException(e.getMessage());
+        }
+    }
+
+    private static StringCredentials ofSystem() throws TokenUnavailableException {
+        String id = SlackNotifyConfiguration.get().getCredentialsId();
+        if (id == null) {
+            throw new TokenUnavailableException(Messages.CredentialsTokenSource_none());
+        }
+        return BotTokenCredentials.findForSystem(id)
+                .orElseThrow(() -> new TokenUnavailableException(Messages.BotTokenCredentials_gone(id)));
+    }
+
+    private static Optional<StringCredentials> ofBuild(String id, EventKey build) {
+        Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
+        if (job == null) {
+            return Optional.empty();
+        }
+        Run<?, ?> run = job.getBuildByNumber(build.build());
+        return Optional.ofNullable(
+                run == null
+                        ? CredentialsProvider.findCredentialByIdInItem(
+                                id, StringCredentials.class, job, ACL.SYSTEM2, List.of())
+                        : CredentialsProvider.findCredentialById(id, StringCredentials.class, run));
+    }
+
+    private static TokenUnavailableException gone(String id, EventKey build) {
+        return new TokenUnavailableException(Messages.CredentialsTokenSource_gone(id, build.job()));
+    }
+}

@@ -1,0 +1,182 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The severities that differ from the defaults. A row that is null keeps its default. */
+public class SeverityTable implements Describable<SeverityTable> {
+    private String success;
+    private String fixed;
+    private String unstable;
+    private String failure;
+    private String regressed;
+    private String stillFailing;
+    private String aborted;
+    private String notBuilt;
+
+    @DataBoundConstructor
+    public SeverityTable() {
+        // Every row has a setter.
+    }
+
+    @CheckForNull
+    public String getSuccess() {
+        return success;
+    }
+
+    @DataBoundSetter
+    public void setSuccess(@CheckForNull String success) {
+        this.success = checked(success);
+    }
+
+    @CheckForNull
+    public String getFixed() {
+        return fixed;
+    }
+
+    @DataBoundSetter
+    public void setFixed(@CheckForNull String fixed) {
+        this.fixed = checked(fixed);
+    }
+
+    @CheckForNull
+    public String getUnstable() {
+        return unstable;
+    }
+
+    @DataBoundSetter
+    public void setUnstable(@CheckForNull String unstable) {
+        this.unstable = checked(unstable);
+    }
+
+    @CheckForNull
+    public String getFailure() {
+        return failure;
+    }
+
+    @DataBoundSetter
+    public void setFailure(@CheckForNull String failure) {
+        this.failure = checked(failure);
+    }
+
+    @CheckForNull
+    public String getRegressed() {
+        return regressed;
+    }
+
+    @DataBoundSetter
+    public void setRegressed(@CheckForNull String regressed) {
+        this.regressed = checked(regressed);
+    }
+
+    @CheckForNull
+    public String getStillFailing() {
+        return stillFailing;
+    }
+
+    @DataBoundSetter
+    public void setStillFailing(@CheckForNull String stillFailing) {
+        this.stillFailing = checked(stillFailing);
+    }
+
+    @CheckForNull
+    public String getAborted() {
+        return aborted;
+    }
+
+    @DataBoundSetter
+    public void setAborted(@CheckForNull String aborted) {
+        this.aborted = checked(aborted);
+    }
+
+    @CheckForNull
+    public String getNotBuilt() {
+        return notBuilt;
+    }
+
+    @DataBoundSetter
+    public void setNotBuilt(@CheckForNull String notBuilt) {
+        this.notBuilt = checked(notBuilt);
+    }
+
+    SeverityPolicy toPolicy() {
+        Map<EventKind, Severity> overrides = new EnumMap<>(EventKind.class);
+        for (EventKind kind : EventKind.values()) {
+            String severity = row(kind);
+            if (severity != null) {
+                overrides.put(kind, Severity.parse(severity));
+            }
+        }
+        return SeverityPolicy.with(overrides);
+    }
+
+    @CheckForNull
+    private String row(EventKind kind) {
+        return switch (kind) {
+            case SUCCESS -> success;
+            case FIXED -> fixed;
+            case UNSTABLE -> unstable;
+            case FAILURE -> failure;
+            case REGRESSED -> regressed;
+            case STILL_FAILING -> stillFailing;
+            case ABORTED -> aborted;
+            case NOT_BUILT -> notBuilt;
+        };
+    }
+
+    /** @throws IllegalArgumentException where there is no such severity */
+    @CheckForNull
+    private static String checked(@CheckForNull String severity) {
+        String given = Util.fixEmptyAndTrim(severity);
+        return given == null ? null : Severity.parse(given).id();
+    }
+
+    /** Offers each row's choices to the form. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<SeverityTable> {
+        @Override
+        public String getDisplayName() {
+            return Messages.SeverityTable_displayName();
+        }
+
+        /** The rows of the form. */
+        public List<EventKind> getKinds() {
+            return EventKindChoices.all();
+        }
+
+        /** How the form calls a row. */
+        public String label(EventKind kind) {
+            return EventKindChoices.name(kind);
+        }
+
+        /** The choices for a row, the default first. */
+        public ListBoxModel choices(EventKind kind, @CheckForNull SeverityTable table) {
+            String current = table == null ? null : table.row(kind);
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(new ListBoxModel.Option(standard(kind), "", current == null));
+            for (Severity severity : Severity.values()) {
+                choices.add(new ListBoxModel.Option(severity.id(), severity.id(), severity.id().equals(current)));
+            }
+            return choices;
+        }
+
+        private static String standard(EventKind kind) {
+            Severity standard = SeverityPolicy.defaultFor(kind);
+            return standard == null
+                    ? Messages.SeverityTable_asTheResult()
+                    : Messages.SeverityTable_default(standard.id());
+        }
+    }
+}

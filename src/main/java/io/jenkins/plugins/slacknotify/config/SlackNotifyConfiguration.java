@@ -1,0 +1,266 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.BulkChange;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.engine.EngineSettings;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import java.io.IOException;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The section "Slack notifications" of the page Manage Jenkins » System, and {@code unclassified: slackNotify:} of
+ * Configuration as Code.
+ *
+ * <p>Holds the id of a credential, never a token. Blank texts are kept as null, which stands for the default.
+ */
+@Extension
+@Symbol("slackNotify")
+public class SlackNotifyConfiguration extends GlobalConfiguration {
+    private static final Logger LOGGER = Logger.getLogger(SlackNotifyConfiguration.class.getName());
+
+    private static final Set<EventKind> DEFAULT_EVENTS =
+            EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
+
+    private boolean enabled = true;
+    private String credentialsId;
+    private String channel;
+    private String botName;
+    private String botIcon;
+    private List<String> events = ids(DEFAULT_EVENTS);
+    private SeverityTable severities = new SeverityTable();
+    private String apiUrl;
+
+    public SlackNotifyConfiguration() {
+        load();
+    }
+
+    public static SlackNotifyConfiguration get() {
+        return ExtensionList.lookupSingleton(SlackNotifyConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.SlackNotifyConfiguration_displayName();
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @DataBoundSetter
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+        save();
+    }
+
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+        save();
+    }
+
+    @CheckForNull
+    public String getChannel() {
+        return channel;
+    }
+
+    @DataBoundSetter
+    public void setChannel(@CheckForNull String channel) {
+        this.channel = Util.fixEmptyAndTrim(channel);
+        save();
+    }
+
+    @CheckForNull
+    public String getBotName() {
+        return botName;
+    }
+
+    @DataBoundSetter
+    public void setBotName(@CheckForNull String botName) {
+        this.botName = Util.fixEmptyAndTrim(botName);
+        save();
+    }
+
+    @CheckForNull
+    public String getBotIcon() {
+        return botIcon;
+    }
+
+    @DataBoundSetter
+    public void setBotIcon(@CheckForNull String botIcon) {
+        this.botIcon = Util.fixEmptyAndTrim(botIcon);
+        save();
+    }
+
+    /** The kinds of event that the system channel hears of, as {@link EventKind#id()}s. */
+    public List<String> getEvents() {
+        return List.copyOf(events);
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    @DataBoundSetter
+    public void setEvents(@CheckForNull List<String> events) {
+        this.events = ids(kinds(events == null ? List.of() : events));
+        save();
+    }
+
+    public SeverityTable getSeverities() {
+        return severities;
+    }
+
+    @DataBoundSetter
+    public void setSeverities(@CheckForNull SeverityTable severities) {
+        this.severities = severities == null ? new SeverityTable() : severities;
+        save();
+    }
+
+    @CheckForNull
+    public String getApiUrl() {
+        return apiUrl;
+    }
+
+    /** @throws IllegalArgumentException where a token must not be sent to such an address */
+    @DataBoundSetter
+    public void setApiUrl(@CheckForNull String apiUrl) {
+        String given = Util.fixEmptyAndTrim(apiUrl);
+        URI url = given == null ? ApiUrl.SLACK : ApiUrl.of(given);
+        this.apiUrl = url.equals(ApiUrl.SLACK) ? null : url.toString();
+        save();
+    }
+
+    /** What the engine needs to know of all this, as it is now. */
+    public EngineSettings toEngineSettings() {
+        List<Subscription> subscriptions =
+                channel == null ? List.of() : List.of(new Subscription(new Destination(null, channel), kinds(events)));
+        return new EngineSettings(
+                enabled,
+                apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl),
+                channel,
+                botName,
+                botIcon,
+                severities.toPolicy(),
+                new Router(subscriptions));
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        // A form does not mention the boxes that are not ticked.
+        form.putIfAbsent("events", List.of());
+        try (BulkChange change = new BulkChange(this)) {
+            request.bindJSON(this, form);
+            change.commit();
+        } catch (IllegalArgumentException e) {
+            throw new FormException(e, "slackNotify");
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not save the configuration of Slack notifications", e);
+        }
+        return true;
+    }
+
+    /** What the form offers to hear of. */
+    public List<EventKind> getEventKinds() {
+        return EventKindChoices.all();
+    }
+
+    /** How the form calls a kind of event. */
+    public String describe(EventKind kind) {
+        return EventKindChoices.description(kind);
+    }
+
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+        return BotTokenCredentials.choicesForAdministrators(credentialsId);
+    }
+
+    @POST
+    public FormValidation doCheckCredentialsId(@QueryParameter String value) {
+        return check(() -> BotTokenCredentials.check(value));
+    }
+
+    @POST
+    public FormValidation doCheckChannel(@QueryParameter String value) {
+        return check(() -> ChannelName.check(value));
+    }
+
+    @POST
+    public FormValidation doCheckBotIcon(@QueryParameter String value) {
+        return check(() -> BotIcon.check(value));
+    }
+
+    @POST
+    public FormValidation doCheckApiUrl(@QueryParameter String value) {
+        return check(() -> {
+            setting(value).ifPresent(ApiUrl::of);
+            return FormValidation.ok();
+        });
+    }
+
+    /** Tries what stands in the form, saved or not, and posts a message to the channel to be sure. */
+    @POST
+    public FormValidation doTestConnection(
+            @QueryParameter String credentialsId,
+            @QueryParameter String channel,
+            @QueryParameter String botName,
+            @QueryParameter String botIcon,
+            @QueryParameter String apiUrl) {
+        return check(() -> new ConnectionTest(
+                        setting(credentialsId).orElse(null),
+                        setting(channel).orElse(null),
+                        setting(botName).orElse(null),
+                        setting(botIcon).orElse(null),
+                        setting(apiUrl).map(ApiUrl::of).orElse(ApiUrl.SLACK))
+                .run());
+    }
+
+    private static Optional<String> setting(@CheckForNull String value) {
+        return Optional.ofNullable(Util.fixEmptyAndTrim(value));
+    }
+
+    /** What only administrators may ask; a refusal of the value becomes a message at its field. */
+    private static FormValidation check(Supplier<FormValidation> question) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            return question.get();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    private static Set<EventKind> kinds(List<String> ids) {
+        return ids.stream().map(EventKind::parse).collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class)));
+    }
+
+    private static List<String> ids(Set<EventKind> kinds) {
+        return kinds.stream().map(EventKind::id).collect(Collectors.toList());
+    }
+}

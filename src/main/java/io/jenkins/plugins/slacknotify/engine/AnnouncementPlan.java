@@ -1,0 +1,125 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.MessageParts;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Works out the single messages that an announcement comes to. */
+final class AnnouncementPlan {
+    private final EngineSettings settings;
+    private final Function<String, Optional<Delivery>> deliveries;
+
+    AnnouncementPlan(EngineSettings settings, Function<String, Optional<Delivery>> deliveries) {
+        this.settings = settings;
+        this.deliveries = deliveries;
+    }
+
+    List<Draft> drafts(Announcement announcement) throws CannotAnnounceException {
+        if (!settings.enabled()) {
+            throw new CannotAnnounceException("Slack notifications are switched off. An administrator can switch them on"
+                    + " in Manage Jenkins » System » Slack notifications.");
+        }
+        List<String> parts = parts(announcement.text());
+        List<Draft> drafts = new ArrayList<>();
+        int number = 0;
+        for (Target target : targets(announcement)) {
+            drafts.addAll(drafts(announcement, target, parts, announcement.id() + "-" + ++number));
+        }
+        return drafts;
+    }
+
+    /** Where one copy of the announcement goes. */
+    private record Target(Destination destination, @CheckForNull Reply reply) {}
+
+    private List<Target> targets(Announcement announcement) throws CannotAnnounceException {
+        List<Target> targets = new ArrayList<>();
+        if (announcement.replies().isEmpty()) {
+            destinations(announcement).forEach(destination -> targets.add(new Target(destination, null)));
+            return targets;
+        }
+        for (Reply reply : announcement.replies()) {
+            targets.add(new Target(destinationOf(reply), reply));
+        }
+        return targets;
+    }
+
+    /** Each channel once, however often and in whatever way it was written. */
+    private Set<Destination> destinations(Announcement announcement) throws CannotAnnounceException {
+        Set<Destination> destinations = new LinkedHashSet<>();
+        for (String channel : channels(announcement)) {
+            try {
+                destinations.add(new Destination(announcement.credentialsId(), channel));
+            } catch (IllegalArgumentException e) {
+                throw new CannotAnnounceException("The Slack channel is empty. Name one, for example channel: '#builds',"
+                        + " or leave it out to send to the system channel.");
+            }
+        }
+        return destinations;
+    }
+
+    private List<String> channels(Announcement announcement) throws CannotAnnounceException {
+        if (!announcement.channels().isEmpty()) {
+            return announcement.channels();
+        }
+        if (settings.defaultChannel() == null) {
+            throw new CannotAnnounceException("No Slack channel is known. Name one, for example channel: '#builds', or ask"
+                    + " an administrator to set the system channel in Manage Jenkins » System » Slack notifications.");
+        }
+        return List.of(settings.defaultChannel());
+    }
+
+    /** A reply goes where the earlier message went, with the same token. */
+    private Destination destinationOf(Reply reply) throws CannotAnnounceException {
+        Delivery earlier = deliveries
+                .apply(reply.deliveryId())
+                .orElseThrow(() -> new CannotAnnounceException("The earlier Slack message is not known any more."
+                        + " Pass what an earlier slackNotify of the last days returned."));
+        return JsonCodec.read(earlier.entry().payload(), Notification.class).destination();
+    }
+
+    private static List<String> parts(@CheckForNull String text) throws CannotAnnounceException {
+        if (text == null) {
+            return List.of();
+        }
+        if (text.isBlank()) {
+            throw new CannotAnnounceException(
+                    "The Slack message is empty. Write something, or leave it out to send the state of the build.");
+        }
+        try {
+            return MessageParts.split(text);
+        } catch (IllegalArgumentException tooLong) {
+            throw new CannotAnnounceException(tooLong.getMessage());
+        }
+    }
+
+    private List<Draft> drafts(Announcement announcement, Target target, List<String> parts, String id) {
+        BuildEvent event = announcement.event();
+        Severity severity = Optional.ofNullable(announcement.severity())
+                .orElseGet(() -> settings.severities().rate(event.outcome(), event.trend()));
+        String first = parts.isEmpty() ? null : parts.get(0);
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(new Draft(
+                id,
+                new Notification(
+                        event, severity, first, target.destination(), target.reply(), announcement.wantsPermalink()),
+                true));
+        // The rest of a long text follows in the thread of its beginning.
+        Reply toFirst = new Reply(Reply.Kind.THREAD, id);
+        for (int part = 1; part < parts.size(); part++) {
+            drafts.add(new Draft(
+                    id + "-" + (part + 1),
+                    new Notification(event, severity, parts.get(part), target.destination(), toFirst, false),
+                    false));
+        }
+        return drafts;
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import java.net.URI;
+
+/**
+ * What the administrator has decided, at one moment.
+ *
+ * @param enabled false keeps everything quiet: nothing is taken over, and what waits goes on waiting
+ * @param apiUrl where Slack's Web API is
+ * @param defaultChannel where a message goes that names no channel; null where there is none
+ * @param botName shown as the sender; null leaves the app's own name
+ * @param botIcon an emoji such as {@code :jenkins:} or the https address of a picture; null leaves the app's own
+ * @param router who hears of the builds of the whole system
+ */
+public record EngineSettings(
+        boolean enabled,
+        URI apiUrl,
+        @CheckForNull String defaultChannel,
+        @CheckForNull String botName,
+        @CheckForNull String botIcon,
+        SeverityPolicy severities,
+        Router router) {}

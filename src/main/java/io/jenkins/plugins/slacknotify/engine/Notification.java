@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+
+/**
+ * One message to one destination, as it waits in the outbox: what is needed to write it, not what will be written.
+ *
+ * @param event the build that it tells of or comes from
+ * @param text what the job's author wrote, in mrkdwn; null for the message that tells of the build itself
+ * @param reply null for a message of its own
+ * @param wantsPermalink whether somebody waits for the message's address
+ */
+record Notification(
+        BuildEvent event,
+        Severity severity,
+        @CheckForNull String text,
+        Destination destination,
+        @CheckForNull Reply reply,
+        boolean wantsPermalink) {}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Attempt;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.Refusal;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One message on its way to Slack; turns Slack's answers into what the outbox understands. */
+record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessage message, boolean wantsPermalink) {
+
+    Attempt post() {
+        return attempt(gateway.post(connection, message), null);
+    }
+
+    Attempt update(MessageLocation location) {
+        return attempt(gateway.update(connection, location, message), null);
+    }
+
+    /**
+     * Posts unless the conversation has the message already.
+     *
+     * @param channelId the conversation's id, by which alone Slack lets it be searched
+     */
+    Attempt postUnlessFound(String channelId, Instant since) {
+        Answer<Optional<MessageLocation>> found =
+                gateway.find(connection, channelId, message.threadTs(), message.deliveryId(), since);
+        if (found instanceof Answer.Success<Optional<MessageLocation>> success) {
+            return success.value().map(location -> sent(location, null)).orElseGet(this::post);
+        }
+        if (found instanceof Answer.Refused<Optional<MessageLocation>> refused
+                && refused.refusal().permanent()) {
+            return attempt(
+                    gateway.post(connection, message),
+                    "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
+                            + " not be read. " + refused.refusal().remedy());
+        }
+        return new Attempt.Uncertain("An earlier attempt may have arrived, and Slack does not tell");
+    }
+
+    private Attempt attempt(Answer<MessageLocation> answer, @CheckForNull String note) {
+        if (answer instanceof Answer.Success<MessageLocation> success) {
+            return sent(success.value(), note);
+        }
+        if (answer instanceof Answer.RateLimited<MessageLocation> limited) {
+            return new Attempt.Later(
+                    limited.retryAfter(),
+                    "Slack asks to wait " + limited.retryAfter().toSeconds() + " s");
+        }
+        if (answer instanceof Answer.Refused<MessageLocation> refused) {
+            return refused(refused.refusal());
+        }
+        if (answer instanceof Answer.Unreachable<MessageLocation> unreachable) {
+            return new Attempt.Later(null, unreachable.why());
+        }
+        return new Attempt.Uncertain(((Answer.Unknown<MessageLocation>) answer).why());
+    }
+
+    private static Attempt refused(Refusal refusal) {
+        String reason = refusal.remedy() + " (" + refusal.error() + ")";
+        return refusal.permanent() ? new Attempt.Refused(reason) : new Attempt.Later(null, reason);
+    }
+
+    private Attempt sent(MessageLocation location, @CheckForNull String note) {
+        Receipt receipt = new Receipt(location.channel(), location.ts(), permalink(location));
+        return new Attempt.Sent(JsonCodec.write(receipt), note);
+    }
+
+    /** Only where somebody waits for it, because it costs a call. */
+    @CheckForNull
+    private String permalink(MessageLocation location) {
+        return wantsPermalink && gateway.permalink(connection, location) instanceof Answer.Success<String> found
+                ? found.value()
+                : null;
+    }
+}

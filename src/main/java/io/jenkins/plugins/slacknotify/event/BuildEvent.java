@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One build as it stood at one moment. The strings come from the build as they are, unescaped and of any length and
+ * content; whoever shows them escapes them.
+ *
+ * @param key which build
+ * @param jobName the job's name for people, folders included
+ * @param buildName the build's name for people, such as {@code #12}
+ * @param url where people open the build, ending in a slash; null where Jenkins does not know its own address
+ * @param outcome how it ended or, while it runs, how it stands
+ * @param trend how that compares with the verdict before
+ * @param running whether the build still ran at that moment
+ * @param at the moment: the build's end or, while it runs, when it was looked at
+ * @param duration from start to {@code at}
+ * @param cause what started the build, in Jenkins' words; null where nothing is known
+ * @param changes what was changed since the build before, newest last; possibly empty, never null
+ */
+public record BuildEvent(
+        EventKey key,
+        String jobName,
+        String buildName,
+        @CheckForNull String url,
+        Outcome outcome,
+        Trend trend,
+        boolean running,
+        Instant at,
+        Duration duration,
+        @CheckForNull String cause,
+        List<Change> changes) {
+
+    public BuildEvent {
+        changes = List.copyOf(changes);
+    }
+
+    /** Every kind of event that this is. */
+    public Set<EventKind> kinds() {
+        return EventKind.of(outcome, trend);
+    }
+}

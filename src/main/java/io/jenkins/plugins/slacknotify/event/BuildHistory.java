@@ -1,0 +1,45 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Optional;
+
+/**
+ * How the other builds of the same job stand at the moment when one build is rated. An implementation may read from
+ * disk; it is asked once for each build.
+ */
+public interface BuildHistory {
+    /**
+     * The verdict of the closest older build that has completed. Builds that are still running, were aborted or were not
+     * built are passed over.
+     *
+     * @return empty where no older build has a verdict
+     */
+    Optional<Outcome> lastVerdict();
+
+    /** Whether a newer build has already completed with a verdict, as happens when concurrent builds run side by side. */
+    boolean isOvertaken();
+
+    /** The history of a job that has never been built before. */
+    static BuildHistory none() {
+        return of(null, false);
+    }
+
+    /**
+     * A history that is already known.
+     *
+     * @param lastVerdict null where there is none
+     */
+    static BuildHistory of(@CheckForNull Outcome lastVerdict, boolean overtaken) {
+        return new BuildHistory() {
+            @Override
+            public Optional<Outcome> lastVerdict() {
+                return Optional.ofNullable(lastVerdict);
+            }
+
+            @Override
+            public boolean isOvertaken() {
+                return overtaken;
+            }
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * One commit of a build's change log.
+ *
+ * @param id the commit's id in its repository; null where the source control has none
+ * @param author the author's name for people
+ * @param summary the first line of the commit message
+ */
+public record Change(@CheckForNull String id, String author, String summary) {}

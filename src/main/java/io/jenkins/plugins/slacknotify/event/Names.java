@@ -1,0 +1,28 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the names that people type into pages, pipelines and YAML. */
+final class Names {
+    private Names() {}
+
+    /** Ignores case, {@code _} and {@code -}, so that {@code stillFailing} and {@code STILL_FAILING} are one name. */
+    static <E extends Enum<E>> E parse(Class<E> type, String what, String text, Function<E, String> id) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> fold(constant.name()).equals(fold(text)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Unknown " + what + " '" + text + "'. Use one of: " + listed(type, id)));
+    }
+
+    private static String fold(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
+    }
+
+    private static <E extends Enum<E>> String listed(Class<E> type, Function<E, String> id) {
+        return Arrays.stream(type.getEnumConstants()).map(id).collect(Collectors.joining(", "));
+    }
+}

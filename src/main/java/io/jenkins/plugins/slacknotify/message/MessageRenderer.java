@@ -1,0 +1,105 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import com.slack.api.model.Attachment;
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.BlockCompositions;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Turns a build into a message.
+ *
+ * <p>Whatever the build contains, the message stays within Slack's limits and holds no mention, link or markup other than
+ * those made here. Safe for use by many threads.
+ */
+public final class MessageRenderer {
+    private static final int CHANGES_SHOWN = 5;
+    private static final int SUMMARY_LIMIT = 120;
+    private static final int AUTHOR_LIMIT = 60;
+    private static final int CAUSE_LIMIT = 200;
+
+    /** The message that tells of the build itself. */
+    public RenderedMessage render(BuildEvent event, Severity severity) {
+        List<LayoutBlock> details = new ArrayList<>();
+        if (!event.changes().isEmpty()) {
+            details.add(Blocks.section(section -> section.text(mrkdwn(changes(event.changes())))));
+        }
+        details.add(context(facts(event, severity)));
+        return bar(Headline.of(event, severity), severity, details);
+    }
+
+    /**
+     * The message that says what a job's author wrote.
+     *
+     * @param text mrkdwn, sent as it is: mentions and links in it are meant
+     */
+    public RenderedMessage render(String text, BuildEvent event, Severity severity) {
+        String origin = Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), CAUSE_LIMIT);
+        return bar(text, severity, List.of(context(origin)));
+    }
+
+    private static RenderedMessage bar(String text, Severity severity, List<LayoutBlock> details) {
+        Attachment bar = Attachment.builder()
+                .color(colour(severity))
+                .blocks(details)
+                .fallback(text)
+                .build();
+        return new RenderedMessage(text, List.of(bar));
+    }
+
+    private static LayoutBlock context(String text) {
+        return Blocks.context(List.of(mrkdwn(text)));
+    }
+
+    private static MarkdownTextObject mrkdwn(String text) {
+        return BlockCompositions.markdownText(text);
+    }
+
+    private static String facts(BuildEvent event, Severity severity) {
+        List<String> facts = new ArrayList<>();
+        facts.add(severity.name().charAt(0) + severity.name().substring(1).toLowerCase(Locale.ROOT));
+        facts.add((event.running() ? "running for " : "took ") + Durations.spoken(event.duration()));
+        if (event.cause() != null) {
+            facts.add(Mrkdwn.line(event.cause(), CAUSE_LIMIT));
+        }
+        if (event.url() != null) {
+            facts.add(Mrkdwn.link(event.url() + "console", "Console", CAUSE_LIMIT));
+        }
+        return String.join(" · ", facts);
+    }
+
+    /** The newest first, because they are the likelier reason. */
+    private static String changes(List<Change> changes) {
+        List<Change> newestFirst = new ArrayList<>(changes);
+        Collections.reverse(newestFirst);
+        String shown = newestFirst.stream()
+                .limit(CHANGES_SHOWN)
+                .map(MessageRenderer::change)
+                .collect(Collectors.joining("\n"));
+        int hidden = changes.size() - CHANGES_SHOWN;
+        return hidden <= 0 ? shown : shown + "\n+" + hidden + " more";
+    }
+
+    private static String change(Change change) {
+        return "• " + Mrkdwn.line(change.summary(), SUMMARY_LIMIT) + " — " + Mrkdwn.line(change.author(), AUTHOR_LIMIT);
+    }
+
+    /** Slack's own palette, from calm to loud. */
+    private static String colour(Severity severity) {
+        return switch (severity) {
+            case INFO -> "#2eb67d";
+            case NOTICE -> "#36c5f0";
+            case WARNING -> "#ecb22e";
+            case ERROR -> "#e01e5a";
+            case CRITICAL -> "#a30d3a";
+        };
+    }
+}

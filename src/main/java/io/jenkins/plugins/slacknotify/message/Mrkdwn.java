@@ -1,0 +1,65 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts text that came from a build into Slack's mrkdwn so that it mentions nobody and links nowhere. Slack reads entities
+ * for {@code &}, {@code <} and {@code >} only, and every mention and link of mrkdwn begins with {@code <} (Slack's
+ * documentation on formatting text). Not prevented: a {@code *} or {@code _} in the text may show as bold or italic, for
+ * which Slack has no escape.
+ *
+ * <p>Limits count what is sent, in UTF-16 units and with {@code &amp;} for {@code &}: that is the strictest way in which
+ * Slack may count.
+ */
+final class Mrkdwn {
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+    /** Characters that would break a line or turn its direction. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{gc=Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    private static final String ELLIPSIS = "…";
+
+    /** A longer address would leave no room for what stands beside it. */
+    private static final int ADDRESS_LIMIT = 2_000;
+
+    private Mrkdwn() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** One line of plain text, escaped, of 1 to so many characters; an ellipsis stands for what is missing. */
+    static String line(String text, int limit) {
+        String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        return line.isEmpty() ? ELLIPSIS : shorten(line, limit);
+    }
+
+    /** A link whose label is {@link #line}; the bare label where there is no address, or one that is too long. */
+    static String link(@CheckForNull String url, String label, int limit) {
+        String shown = line(label, limit).replace('|', '¦');
+        String address = url == null ? "" : address(url);
+        return address.isEmpty() || address.length() > ADDRESS_LIMIT ? shown : "<" + address + "|" + shown + ">";
+    }
+
+    private static String address(String url) {
+        String line = UNPRINTABLE.matcher(url).replaceAll(" ").strip();
+        return escape(line).replace("|", "%7C").replace(" ", "%20");
+    }
+
+    /** Escapes as many user-perceived characters as fit; none is cut in two. */
+    private static String shorten(String text, int limit) {
+        StringBuilder kept = new StringBuilder();
+        int withEllipsis = 0;
+        Matcher graphemes = GRAPHEME.matcher(text);
+        while (graphemes.find()) {
+            kept.append(escape(graphemes.group()));
+            if (kept.length() > limit) {
+                return kept.substring(0, withEllipsis) + ELLIPSIS;
+            }
+            withEllipsis = kept.length() < limit ? kept.length() : withEllipsis;
+        }
+        return kept.toString();
+    }
+}

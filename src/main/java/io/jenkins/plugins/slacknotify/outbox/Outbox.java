@@ -1,0 +1,221 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A durable queue of things to send.
+ *
+ * <p><b>Guarantees.</b> When {@link #accept} returns, the entry is in the store and will be tried until it was sent,
+ * refused, or grew too old to be news, over any number of restarts and crashes. Entries of one lane are tried in the
+ * order of their acceptance, one at a time. An entry that is accepted again under its id is not sent again.
+ *
+ * <p><b>Non-guarantees.</b> Where the store cannot write, the entry is kept in memory only, and the log says so; until it
+ * can, the entry is not found and its id not known again. Whether an entry whose attempt ended without an answer arrives
+ * twice depends on what the {@link Courier} can find out.
+ *
+ * <p><b>Threads.</b> Safe for use by many. {@link #accept} writes to disk on the caller's thread and waits for nothing
+ * else. Sending happens on threads of the outbox, see {@link OutboxThreads}.
+ */
+public final class Outbox implements Closeable {
+    private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
+
+    /** How long what has finished is remembered, for whatever refers to it. */
+    static final Duration MEMORY = Duration.ofDays(14);
+
+    private final OutboxStore store;
+    private final Courier courier;
+    private final OutboxListener listener;
+    private final Backoff backoff;
+    private final Duration maximumAge;
+    private final InstantSource clock;
+    private final OutboxThreads threads;
+    private final Dispatcher dispatcher;
+    private final AtomicLong lastPosition = new AtomicLong();
+    private final Map<String, CompletableFuture<Delivery>> watched = new ConcurrentHashMap<>();
+
+    /**
+     * @param maximumAge an entry that was not sent by this time after its acceptance is not sent any more
+     */
+    public Outbox(
+            OutboxStore store,
+            Courier courier,
+            OutboxListener listener,
+            Backoff backoff,
+            Duration maximumAge,
+            InstantSource clock,
+            OutboxThreads threads) {
+        this.store = store;
+        this.courier = courier;
+        this.listener = listener;
+        this.backoff = backoff;
+        this.maximumAge = maximumAge;
+        this.clock = clock;
+        this.threads = threads;
+        this.dispatcher = new Dispatcher(this::attempt, threads::work, threads::later);
+    }
+
+    /**
+     * Begins to send: first what an earlier process left, then what was accepted meanwhile. Returns at once; reading the
+     * store happens on a thread of the outbox.
+     */
+    public void start() {
+        threads.work(this::recover);
+    }
+
+    /**
+     * Takes an entry over.
+     *
+     * @return false where the id is known already; nothing has changed then
+     */
+    public boolean accept(Entry entry) {
+        Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
+        try {
+            if (!store.add(delivery)) {
+                return false;
+            }
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.SEVERE,
+                    "Could not write a notification to disk; it is kept in memory and lost if Jenkins stops before it is"
+                            + " sent. Check the free space and the permissions of the folder slack-notify in JENKINS_HOME.",
+                    e);
+        }
+        dispatcher.add(delivery);
+        return true;
+    }
+
+    /** What is known of an entry; empty where the id was never accepted or has been forgotten. */
+    public Optional<Delivery> find(String id) {
+        try {
+            return store.find(id);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not read delivery " + id, e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Tells when an entry is finished. Survives no restart: ask again after one.
+     *
+     * @return completed already, or on a thread of the outbox, so do little in what follows it; never completed where the
+     *     outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
+     */
+    public CompletionStage<Delivery> finished(String id) {
+        CompletableFuture<Delivery> future = watched.computeIfAbsent(id, unused -> new CompletableFuture<>());
+        // Looked up only after it is watched: a delivery that finishes in between completes it from the other side.
+        Optional<Delivery> known = find(id);
+        if (known.isEmpty() && watched.remove(id, future)) {
+            future.completeExceptionally(new NoSuchElementException("No delivery " + id));
+        }
+        known.filter(delivery -> delivery.state().isFinished()).ifPresent(this::complete);
+        return future;
+    }
+
+    /** Tries at once whatever waits, because its reason for waiting may have been mended. */
+    public void wakeAll() {
+        dispatcher.wakeAll();
+    }
+
+    /** How many entries are not finished, as far as the store has been read. */
+    public int waiting() {
+        return dispatcher.waiting();
+    }
+
+    /**
+     * Stops sending. What is under way is given a moment to end; whatever does not end stays in the store as it is, and
+     * is looked for before it is sent again.
+     */
+    @Override
+    public void close() throws IOException {
+        dispatcher.stop();
+        threads.close();
+        store.close();
+    }
+
+    private void recover() {
+        try {
+            List<Delivery> left = store.unfinished();
+            left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
+            left.forEach(dispatcher::add);
+            store.forgetFinishedBefore(clock.instant().minus(MEMORY));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.SEVERE, "Could not read the notifications that were left to send", e);
+        }
+        dispatcher.begin();
+    }
+
+    /** Follows the clock, so that positions of different processes are in order, and never repeats one. */
+    private long nextPosition(Instant now) {
+        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+        return lastPosition.updateAndGet(last -> Math.max(last + 1, micros));
+    }
+
+    private Dispatcher.Step attempt(Delivery delivery) {
+        Instant now = clock.instant();
+        if (delivery.entry().acceptedAt().plus(maximumAge).isBefore(now)) {
+            return settle(delivery.expired(now), null);
+        }
+        record(delivery.sending(now));
+        Attempt attempt = ask(delivery);
+        return settle(delivery.after(attempt, clock.instant()), attempt);
+    }
+
+    private Attempt ask(Delivery delivery) {
+        try {
+            return courier.send(delivery);
+        } catch (RuntimeException | Error e) {
+            // Errors too, such as a class that is missing: whatever it is, the lane has to go on.
+            LOGGER.log(Level.WARNING, "Sending " + delivery.entry().id() + " failed unexpectedly", e);
+            return new Attempt.Uncertain("An internal error; see the Jenkins log");
+        }
+    }
+
+    private Dispatcher.Step settle(Delivery delivery, @CheckForNull Attempt attempt) {
+        record(delivery);
+        tell(delivery);
+        if (delivery.state().isFinished()) {
+            complete(delivery);
+            return new Dispatcher.Step(delivery, null);
+        }
+        Duration asked = attempt instanceof Attempt.Later later ? later.pause() : null;
+        return new Dispatcher.Step(delivery, asked != null ? asked : backoff.after(delivery.attempts()));
+    }
+
+    private void record(Delivery delivery) {
+        try {
+            store.update(delivery);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not record on disk what became of " + delivery.entry().id(), e);
+        }
+    }
+
+    private void tell(Delivery delivery) {
+        try {
+            listener.changed(delivery);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "A listener failed", e);
+        }
+    }
+
+    private void complete(Delivery delivery) {
+        CompletableFuture<Delivery> future = watched.remove(delivery.entry().id());
+        if (future != null) {
+            future.complete(delivery);
+        }
+    }
+}

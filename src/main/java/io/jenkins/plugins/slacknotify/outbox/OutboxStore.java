@@ -1,0 +1,45 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port through which the outbox keeps. Every store has to pass {@code OutboxStoreContract}.
+ *
+ * <p>Safe for use by many threads. One store is used by one outbox at a time; that is not checked.
+ */
+public interface OutboxStore extends Closeable {
+    /**
+     * Keeps a delivery that is new to the store. When this returns, the delivery survives the end of the process and of
+     * the machine.
+     *
+     * @return false where the id is known already, finished ones included; the store is then as before
+     * @throws IOException where it could not be kept; it is then not in the store
+     */
+    boolean add(Delivery delivery) throws IOException;
+
+    /**
+     * Replaces what is kept of a delivery, as durably as {@link #add}.
+     *
+     * @throws IOException where that failed; the store then has either the old state or the new one
+     */
+    void update(Delivery delivery) throws IOException;
+
+    /** What is kept under an id, finished deliveries included until they are forgotten. */
+    Optional<Delivery> find(String id) throws IOException;
+
+    /**
+     * Everything that is not finished, in order of {@link Delivery#position()}. What cannot be read is set aside where an
+     * administrator finds it, reported once in the log, and never deleted.
+     */
+    List<Delivery> unfinished() throws IOException;
+
+    /** Forgets the deliveries that finished before a moment. What is not finished is never forgotten. */
+    void forgetFinishedBefore(Instant moment) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

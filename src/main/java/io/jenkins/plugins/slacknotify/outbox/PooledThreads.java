@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Real threads, all of them daemons whose names begin with {@code slack-notify-}: one that keeps time, and up to
+ * {@value #SENDERS} that send. An idle outbox has none.
+ */
+public final class PooledThreads implements OutboxThreads {
+    private static final int SENDERS = 8;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ThreadPoolExecutor senders;
+    private final ScheduledThreadPoolExecutor timer;
+
+    public PooledThreads() {
+        senders = new ThreadPoolExecutor(
+                SENDERS, SENDERS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("sender"));
+        senders.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, named("timer"));
+        timer.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    private static ThreadFactory named(String role) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "slack-notify-" + role + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void work(Runnable task) {
+        try {
+            senders.execute(task);
+        } catch (RejectedExecutionException closed) {
+            // Jenkins is stopping; what waits is in the store.
+        }
+    }
+
+    @Override
+    public void later(Duration wait, Runnable task) {
+        try {
+            timer.schedule(() -> work(task), wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // As above.
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        senders.shutdown();
+        if (!ended(senders)) {
+            senders.shutdownNow();
+            ended(senders);
+        }
+    }
+
+    private static boolean ended(ExecutorService executor) {
+        try {
+            return executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Instant;
+
+/**
+ * A delivery as it stands in a file. The names of the fields are the format; a field may be added, none may change its
+ * meaning without a new {@link #VERSION}.
+ *
+ * @param v the version of the format
+ * @param acceptedAt ISO 8601, as are all moments
+ */
+record StoredDelivery(
+        int v,
+        String id,
+        String lane,
+        long position,
+        String state,
+        int attempts,
+        String acceptedAt,
+        String changedAt,
+        @CheckForNull String note,
+        @CheckForNull String receipt,
+        String payload) {
+
+    static final int VERSION = 1;
+
+    static StoredDelivery of(Delivery delivery) {
+        Entry entry = delivery.entry();
+        return new StoredDelivery(
+                VERSION,
+                entry.id(),
+                entry.lane(),
+                delivery.position(),
+                delivery.state().name(),
+                delivery.attempts(),
+                entry.acceptedAt().toString(),
+                delivery.changedAt().toString(),
+                delivery.note(),
+                delivery.receipt(),
+                entry.payload());
+    }
+
+    /** @throws IllegalArgumentException where the file was written by a version of this plugin that is newer */
+    Delivery toDelivery() {
+        if (v != VERSION) {
+            throw new IllegalArgumentException("Format " + v + " is not known; this version of the plugin reads " + VERSION);
+        }
+        Entry entry = new Entry(id, lane, Instant.parse(acceptedAt), payload);
+        return new Delivery(
+                entry, position, Delivery.State.valueOf(state), attempts, note, receipt, Instant.parse(changedAt));
+    }
+}

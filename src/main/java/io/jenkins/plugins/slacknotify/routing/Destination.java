@@ -1,0 +1,34 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * Where a notification goes.
+ *
+ * @param credentialsId the credential of the workspace's bot; null means the one of the global configuration at the time
+ *     of sending, so that what waits goes out with a token that was replaced meanwhile
+ * @param channel a channel's name or a conversation or user id; a leading {@code #} and blanks around it are taken off, so
+ *     that one channel is one destination however it is written
+ */
+public record Destination(@CheckForNull String credentialsId, String channel) {
+    public Destination {
+        channel = bare(channel.strip());
+        if (channel.isEmpty()) {
+            throw new IllegalArgumentException("A destination needs a channel");
+        }
+    }
+
+    /** The channel as people say it: names get their {@code #}, ids stay as they are. */
+    public String label() {
+        return looksLikeId() ? channel : "#" + channel;
+    }
+
+    private static String bare(String channel) {
+        return channel.startsWith("#") ? channel.substring(1).strip() : channel;
+    }
+
+    /** Slack's ids are capital letters and digits, and begin with a letter for their kind; names have no capitals. */
+    private boolean looksLikeId() {
+        return channel.matches("[CDGUW][A-Z0-9]{6,}");
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import static com.slack.api.methods.RequestFormBuilder.toForm;
+
+import com.slack.api.methods.Methods;
+import com.slack.api.methods.request.auth.AuthTestRequest;
+import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+
+/** The calls of {@link SlackApiGateway}, as requests of the SDK. */
+final class Calls {
+
+    private Calls() {}
+
+    static ApiCall post(OutgoingMessage message) {
+        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
+                .channel(message.channel())
+                .threadTs(message.threadTs())
+                .text(message.text())
+                .blocks(nullIfEmpty(message.blocks()))
+                .attachments(nullIfEmpty(message.attachments()))
+                .metadata(Delivery.mark(message.deliveryId()))
+                .username(nullIfBlank(message.botName()))
+                .iconUrl(isAddress(message.botIcon()) ? message.botIcon() : null)
+                .iconEmoji(isAddress(message.botIcon()) ? null : nullIfBlank(message.botIcon()))
+                .build();
+        return ApiCall.of(Methods.CHAT_POST_MESSAGE, toForm(request), message.channel());
+    }
+
+    /** With blocks and attachments even if there are none, as Slack keeps the old ones of a message otherwise. */
+    static ApiCall update(MessageLocation location, OutgoingMessage message) {
+        ChatUpdateRequest request = ChatUpdateRequest.builder()
+                .channel(location.channel())
+                .ts(location.ts())
+                .text(message.text())
+                .blocks(message.blocks())
+                .attachments(message.attachments())
+                .build();
+        return ApiCall.of(Methods.CHAT_UPDATE, toForm(request), location.channel());
+    }
+
+    static ApiCall permalink(MessageLocation location) {
+        ChatGetPermalinkRequest request = ChatGetPermalinkRequest.builder()
+                .channel(location.channel())
+                .messageTs(location.ts())
+                .build();
+        return ApiCall.of(Methods.CHAT_GET_PERMALINK, toForm(request), location.channel());
+    }
+
+    static ApiCall identify() {
+        return ApiCall.of(Methods.AUTH_TEST, toForm(AuthTestRequest.builder().build()), null);
+    }
+
+    private static boolean isAddress(@CheckForNull String icon) {
+        return icon != null && icon.strip().startsWith("https://");
+    }
+
+    @CheckForNull
+    private static <T> List<T> nullIfEmpty(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    @CheckForNull
+    private static String nullIfBlank(@CheckForNull String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import com.slack.api.model.Attachment;
+import com.slack.api.model.block.LayoutBlock;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+
+/**
+ * A message as it goes to Slack, within Slack's limits already.
+ *
+ * @param channel the id of a channel, a channel's name, or a user's id for a direct message
+ * @param text the message, or with blocks its headline for notifications and screen readers; mrkdwn, escaped
+ * @param blocks what is shown instead of the text; may be empty
+ * @param attachments what is shown below; may be empty. The SDK logs a warning for each that has no fallback text
+ * @param botName the name to post under (scope {@code chat:write.customize}), or null for the app's own
+ * @param botIcon {@code :emoji:} or the https address of a picture (same scope), or null for the app's own
+ * @param threadTs the timestamp of the thread's first message, or null to post in the channel
+ * @param deliveryId goes along as message metadata, so that {@link SlackGateway#find} knows the message again
+ */
+public record OutgoingMessage(
+        String channel,
+        String text,
+        List<LayoutBlock> blocks,
+        List<Attachment> attachments,
+        @CheckForNull String botName,
+        @CheckForNull String botIcon,
+        @CheckForNull String threadTs,
+        String deliveryId) {
+
+    public OutgoingMessage {
+        requireNonNull(channel, "channel");
+        requireNonNull(text, "text");
+        requireNonNull(deliveryId, "deliveryId");
+        blocks = List.copyOf(blocks);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** A plain message in a channel, under the app's own name. */
+    public static OutgoingMessage of(String channel, String text, String deliveryId) {
+        return new OutgoingMessage(channel, text, List.of(), List.of(), null, null, null, deliveryId);
+    }
+
+    /** The same message with these blocks. */
+    public OutgoingMessage withBlocks(List<LayoutBlock> newBlocks) {
+        return new OutgoingMessage(channel, text, newBlocks, attachments, botName, botIcon, threadTs, deliveryId);
+    }
+
+    /** The same message with these attachments. */
+    public OutgoingMessage withAttachments(List<Attachment> newAttachments) {
+        return new OutgoingMessage(channel, text, blocks, newAttachments, botName, botIcon, threadTs, deliveryId);
+    }
+
+    /** The same message under this name and icon; null or blank means the app's own. */
+    public OutgoingMessage withSender(@CheckForNull String name, @CheckForNull String icon) {
+        return new OutgoingMessage(channel, text, blocks, attachments, name, icon, threadTs, deliveryId);
+    }
+
+    /** The same message as a reply in this thread, or in the channel for null. */
+    public OutgoingMessage inThread(@CheckForNull String newThreadTs) {
+        return new OutgoingMessage(channel, text, blocks, attachments, botName, botIcon, newThreadTs, deliveryId);
+    }
+}

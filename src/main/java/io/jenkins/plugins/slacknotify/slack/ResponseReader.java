@@ -1,0 +1,106 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/** Reads what came back for a request, be it from Slack or from something in between. */
+final class ResponseReader {
+
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_SERVER_ERROR = 500;
+
+    private final SlackConnection connection;
+    private final ApiCall call;
+
+    ResponseReader(SlackConnection connection, ApiCall call) {
+        this.connection = connection;
+        this.call = call;
+    }
+
+    /** @throws IOException if the answer is cut off, or does not come in time */
+    Answer<ApiResult> read(Response response) throws IOException {
+        int status = response.code();
+        if (status == PROXY_AUTHENTICATION_REQUIRED) {
+            return new Answer.Unreachable<>("The proxy wants a user name and password, or others than it was given.");
+        }
+        if (status == TOO_MANY_REQUESTS) {
+            return rateLimited(response);
+        }
+        if (status >= INTERNAL_SERVER_ERROR || status == REQUEST_TIMEOUT) {
+            return unknown("answered HTTP " + status + ", which tells nothing about the request");
+        }
+        return response.isSuccessful() ? readAnswer(response) : readRefusal(response);
+    }
+
+    private Answer<ApiResult> readAnswer(Response response) throws IOException {
+        Optional<String> text = readBody(response);
+        if (text.isEmpty()) {
+            return unknown("took the request, but its answer is longer than " + call.answerLimit() + " bytes");
+        }
+        return Reply.parse(text.get())
+                .map(reply -> judge(reply, response))
+                .orElseGet(() -> unknown("took the request, but its answer is none of Slack's ("
+                        + (text.get().isBlank() ? "it is empty" : "no JSON, or cut off") + ")"));
+    }
+
+    private Answer<ApiResult> judge(Reply reply, Response response) {
+        if (reply.ok()) {
+            return new Answer.Success<>(new ApiResult(reply, scopes(response)));
+        }
+        String error = PlainText.of(reply.text("error").orElse("no_error_code"));
+        if (SlackError.isRateLimit(error)) {
+            return rateLimited(response);
+        }
+        if (SlackError.leavesUndecided(error)) {
+            return unknown("answered \"" + error + "\": it has trouble of its own");
+        }
+        return new Answer.Refused<>(Refusals.of(error, reply, call.channel()));
+    }
+
+    /** A status that says no. Slack uses 200 for that; but should it be Slack all the same, its own word counts. */
+    private Answer<ApiResult> readRefusal(Response response) throws IOException {
+        Predicate<Reply> isSlacks = reply -> !reply.ok() && reply.text("error").isPresent();
+        return readBody(response)
+                .flatMap(Reply::parse)
+                .filter(isSlacks)
+                .map(reply -> judge(reply, response))
+                .orElseGet(() -> new Answer.Refused<>(Refusals.ofStatus(response.code(), host())));
+    }
+
+    /** Empty if the body is longer than allowed. A token that a server echoes goes no further than here. */
+    private Optional<String> readBody(Response response) throws IOException {
+        try (ResponseBody body = response.peekBody(call.answerLimit() + 1)) {
+            return body.contentLength() > call.answerLimit()
+                    ? Optional.empty()
+                    : Optional.of(connection.token().redact(body.string()));
+        }
+    }
+
+    private static Set<String> scopes(Response response) {
+        return Stream.of(response.header("X-OAuth-Scopes", "").split(","))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.toSet());
+    }
+
+    private static Answer<ApiResult> rateLimited(Response response) {
+        return new Answer.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
+    }
+
+    private Answer<ApiResult> unknown(String what) {
+        return new Answer.Unknown<>(
+                "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.");
+    }
+
+    private String host() {
+        return connection.apiUrl().getRawAuthority();
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Talks to Slack, one request a call, on the thread of the caller.
+ *
+ * <p>Every call blocks until Slack has answered or a timeout has passed. Nothing that Slack or the network does is
+ * thrown: it comes back as an {@link Answer}. An interrupt ends the call early where the system allows it and leaves the
+ * thread's interrupt flag set.
+ *
+ * <p><b>Guaranteed:</b> one call writes its request to the network at most once. <b>Not guaranteed:</b> that a message
+ * arrives once however often it is posted; Slack knows no idempotency key. After {@link Answer.Unknown}, ask
+ * {@link #find} before posting again.
+ */
+public interface SlackGateway extends AutoCloseable {
+
+    /** Posts a new message ({@code chat.postMessage}, scope {@code chat:write}). */
+    Answer<MessageLocation> post(SlackConnection connection, OutgoingMessage message);
+
+    /**
+     * Replaces text, blocks and attachments of a message ({@code chat.update}, scope {@code chat:write}).
+     *
+     * <p>The channel, thread, name, icon and delivery id of {@code message} are not used: Slack keeps those that the
+     * message was posted with. An update may be repeated without harm.
+     */
+    Answer<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message);
+
+    /**
+     * Looks for the message that was posted with this delivery id ({@code conversations.history}, or
+     * {@code conversations.replies} in a thread; scope {@code channels:history}, {@code groups:history} or
+     * {@code im:history}, after the kind of channel).
+     *
+     * @param channel the channel's id; unlike {@link #post}, Slack takes neither a name nor a user's id here
+     * @param threadTs the timestamp of the thread's first message, or null to look in the channel itself
+     * @param since when the message was sent at the earliest; a minute of clock difference is allowed for
+     * @return empty if it surely was not posted; {@link Answer.Unknown} if more was said since then than is read
+     */
+    Answer<Optional<MessageLocation>> find(
+            SlackConnection connection,
+            String channel,
+            @CheckForNull String threadTs,
+            String deliveryId,
+            Instant since);
+
+    /** The address of a message for a browser ({@code chat.getPermalink}, no scope). */
+    Answer<String> permalink(SlackConnection connection, MessageLocation location);
+
+    /** Whose token this is and what it may do ({@code auth.test}, no scope). */
+    Answer<BotIdentity> identify(SlackConnection connection);
+
+    /**
+     * Ends the calls under way; no connection is left. A later call answers {@link Answer.Unreachable}. May be
+     * called more than once.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+/**
+ * This is no bot token. The message says what it is instead and which one to use; it never holds the token itself.
+ */
+public final class WrongTokenException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    WrongTokenException(String message) {
+        super(message);
+    }
+}

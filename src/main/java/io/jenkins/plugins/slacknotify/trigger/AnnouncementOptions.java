@@ -1,0 +1,99 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a job's author asks for: the one set of options behind the step, the build step and the post-build action. Keeps what
+ * was typed, and checks it only when it is used, so that a mistake is told in the build's console and loses no
+ * configuration.
+ */
+final class AnnouncementOptions implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @CheckForNull
+    private String message;
+
+    @CheckForNull
+    private String channel;
+
+    @CheckForNull
+    private String severity;
+
+    @CheckForNull
+    private String credentialsId;
+
+    private boolean failOnError;
+
+    @CheckForNull
+    String getMessage() {
+        return message;
+    }
+
+    /** A blank message is kept: it is a mistake to tell of, not the same as none. */
+    void setMessage(@CheckForNull String message) {
+        this.message = message;
+    }
+
+    @CheckForNull
+    String getChannel() {
+        return channel;
+    }
+
+    void setChannel(@CheckForNull String channel) {
+        this.channel = Util.fixEmptyAndTrim(channel);
+    }
+
+    /** One or several channels, separated by commas or white space. */
+    List<String> channels() {
+        return channel == null
+                ? List.of()
+                : Arrays.stream(channel.split("[,\\s]+"))
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    @CheckForNull
+    String getSeverity() {
+        return severity;
+    }
+
+    void setSeverity(@CheckForNull String severity) {
+        this.severity = Util.fixEmptyAndTrim(severity);
+    }
+
+    /** @throws IllegalArgumentException where there is no such severity */
+    @CheckForNull
+    Severity severity() {
+        return severity == null ? null : Severity.parse(severity);
+    }
+
+    @CheckForNull
+    String getCredentialsId() {
+        return credentialsId;
+    }
+
+    void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    boolean isFailOnError() {
+        return failOnError;
+    }
+
+    void setFailOnError(boolean failOnError) {
+        this.failOnError = failOnError;
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    static Set<EventKind> kinds(List<String> ids) {
+        return ids.stream().map(EventKind::parse).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.AbortException;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
+import io.jenkins.plugins.slacknotify.engine.Announcement;
+import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Says in Slack what a job asks for, and in the console what came of it. What goes wrong fails the build only where that was
+ * asked for.
+ */
+final class Announcer {
+    private final AnnouncementOptions options;
+    private final TaskListener console;
+    private final NotificationEngine engine = SlackNotifications.get().engine();
+
+    Announcer(AnnouncementOptions options, TaskListener console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /**
+     * Hands the announcement over.
+     *
+     * @param id see {@link Announcement#id()}
+     * @return empty where it cannot be said
+     * @throws AbortException instead, with the reason, where the build has to fail on errors
+     */
+    List<HandedOver> handOver(String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink)
+            throws AbortException {
+        try {
+            List<HandedOver> told = engine.announce(new Announcement(
+                    id,
+                    event,
+                    options.getMessage(),
+                    options.channels(),
+                    options.severity(),
+                    options.getCredentialsId(),
+                    replies,
+                    wantsPermalink));
+            Console.handedOver(console, told);
+            return told;
+        } catch (CannotAnnounceException | IllegalArgumentException e) {
+            complain("Not sent: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /**
+     * What Slack answers to each message.
+     *
+     * @return completed with what is known when all are finished or the time is over, on any thread; never fails
+     */
+    CompletionStage<List<Delivery>> answers(List<HandedOver> told, Duration timeout) {
+        CompletableFuture<?>[] finished = told.stream()
+                .map(message -> engine.finished(message.deliveryId()).toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(finished)
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(Announcer::ignoreLateness)
+                .thenApply(all -> known(told));
+    }
+
+    private static Void ignoreLateness(Throwable problem) {
+        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+        if (cause instanceof TimeoutException || cause instanceof NoSuchElementException) {
+            return null;
+        }
+        throw new CompletionException(cause);
+    }
+
+    private List<Delivery> known(List<HandedOver> told) {
+        return told.stream()
+                .map(message -> engine.find(message.deliveryId()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Says in the console what was not delivered.
+     *
+     * @throws AbortException where that is anything and the build has to fail on errors
+     */
+    void report(List<HandedOver> told, List<Delivery> answers) throws AbortException {
+        List<String> problems = new ArrayList<>();
+        for (HandedOver message : told) {
+            answers.stream()
+                    .filter(answer -> answer.entry().id().equals(message.deliveryId()))
+                    .filter(answer -> answer.state() != Delivery.State.SENT)
+                    .map(answer -> problem(message, answer))
+                    .forEach(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            complain(String.join(" ", problems));
+        }
+    }
+
+    private static String problem(HandedOver message, Delivery delivery) {
+        String why = delivery.note() == null ? "Slack has not answered in time." : delivery.note();
+        return delivery.state().isFinished()
+                ? "Not delivered to " + message.channel() + ": " + why
+                : "Not delivered to " + message.channel() + " yet, and tried again: " + why;
+    }
+
+    /**
+     * Says in the console what went wrong.
+     *
+     * @throws AbortException instead, where the build has to fail on errors
+     */
+    void complain(String problem) throws AbortException {
+        if (options.isFailOnError()) {
+            throw new AbortException("[Slack] " + problem);
+        }
+        Console.say(console, problem);
+    }
+}

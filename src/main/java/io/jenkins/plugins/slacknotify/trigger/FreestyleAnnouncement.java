@@ -1,0 +1,57 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.AbortException;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What the build step and the post-build action have in common: the options, and for which builds they count. */
+final class FreestyleAnnouncement {
+    /** Only where the build has to fail on errors, because then it has to know of them. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final AnnouncementOptions options = new AnnouncementOptions();
+
+    /** The ids of event kinds; empty for every build. */
+    private List<String> when = new ArrayList<>();
+
+    AnnouncementOptions options() {
+        return options;
+    }
+
+    List<String> getWhen() {
+        return List.copyOf(when);
+    }
+
+    void setWhen(List<String> when) {
+        this.when = new ArrayList<>(when == null ? List.of() : when);
+    }
+
+    /**
+     * @param id see {@link io.jenkins.plugins.slacknotify.engine.Announcement#id()}
+     * @throws AbortException where the build has to fail on errors and there was one
+     */
+    void say(String id, BuildEvent event, TaskListener console) throws AbortException {
+        Announcer announcer = new Announcer(options, console);
+        try {
+            if (!counts(event)) {
+                return;
+            }
+        } catch (IllegalArgumentException unknownKind) {
+            announcer.complain("Not sent: " + unknownKind.getMessage());
+            return;
+        }
+        List<HandedOver> told = announcer.handOver(id, event, List.of(), false);
+        if (options.isFailOnError()) {
+            announcer.report(told, announcer.answers(told, PATIENCE).toCompletableFuture().join());
+        }
+    }
+
+    private boolean counts(BuildEvent event) {
+        return when.isEmpty() || !Collections.disjoint(AnnouncementOptions.kinds(when), event.kinds());
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import java.util.Map;
+
+/** Jenkins' results in the words of this plugin. */
+final class Outcomes {
+    private static final Map<Result, Outcome> BY_RESULT = Map.of(
+            Result.SUCCESS, Outcome.SUCCESS,
+            Result.UNSTABLE, Outcome.UNSTABLE,
+            Result.FAILURE, Outcome.FAILURE,
+            Result.NOT_BUILT, Outcome.NOT_BUILT,
+            Result.ABORTED, Outcome.ABORTED);
+
+    private Outcomes() {}
+
+    /** A build that has no result is good so far, as Jenkins sees it. */
+    static Outcome of(Run<?, ?> run) {
+        Result result = run.getResult();
+        return result == null ? Outcome.SUCCESS : BY_RESULT.get(result);
+    }
+}

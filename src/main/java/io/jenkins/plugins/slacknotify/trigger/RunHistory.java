@@ -1,0 +1,42 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What Jenkins knows of the other builds of a run's job.
+ *
+ * <p>Old builds are read from disk one by one, so after {@value #BUILDS_LOOKED_AT} without a verdict the search ends as if
+ * there were none.
+ */
+final class RunHistory implements BuildHistory {
+    private static final int BUILDS_LOOKED_AT = 50;
+
+    private final Run<?, ?> run;
+
+    RunHistory(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    @Override
+    public Optional<Outcome> lastVerdict() {
+        return verdicts(Run::getPreviousBuild).findFirst();
+    }
+
+    @Override
+    public boolean isOvertaken() {
+        return verdicts(Run::getNextBuild).findFirst().isPresent();
+    }
+
+    private Stream<Outcome> verdicts(UnaryOperator<Run<?, ?>> step) {
+        return Stream.<Run<?, ?>>iterate(step.apply(run), other -> other != null, step)
+                .limit(BUILDS_LOOKED_AT)
+                .filter(other -> !other.isBuilding())
+                .map(Outcomes::of)
+                .filter(Outcome::isVerdict);
+    }
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.engine.Receipt;
+import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/**
+ * What the step {@code slackNotify} returns: names the messages that were handed over, so that later steps can answer in their
+ * threads or replace them, whether Slack has answered by then or not.
+ *
+ * <p>Immutable, and kept with the pipeline over restarts. Holds no secret.
+ */
+public final class SlackMessage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** One message in one channel. No record, because pipelines are kept by a library that cannot read those back. */
+    private static final class Part implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final String deliveryId;
+        private final String label;
+
+        /** Null until Slack was waited for and has taken the message, as are the other two. */
+        @CheckForNull
+        private final String channel;
+
+        @CheckForNull
+        private final String ts;
+
+        @CheckForNull
+        private final String permalink;
+
+        Part(HandedOver message, @CheckForNull Receipt receipt) {
+            deliveryId = message.deliveryId();
+            label = message.channel();
+            channel = receipt == null ? null : receipt.channel();
+            ts = receipt == null ? null : receipt.ts();
+            permalink = receipt == null ? null : receipt.permalink();
+        }
+    }
+
+    private final Part[] parts;
+
+    private SlackMessage(Part[] parts) {
+        this.parts = parts;
+    }
+
+    static SlackMessage of(List<HandedOver> told, List<Delivery> answers) {
+        return new SlackMessage(told.stream().map(message -> part(message, answers)).toArray(Part[]::new));
+    }
+
+    private static Part part(HandedOver message, List<Delivery> answers) {
+        return answers.stream()
+                .filter(answer -> answer.entry().id().equals(message.deliveryId()))
+                .findFirst()
+                .flatMap(NotificationEngine::receipt)
+                .map(receipt -> new Part(message, receipt))
+                .orElseGet(() -> new Part(message, null));
+    }
+
+    /** Whether Slack was waited for and has taken every message. */
+    @Whitelisted
+    public boolean isDelivered() {
+        return parts.length > 0 && Stream.of(parts).allMatch(part -> part.ts != null);
+    }
+
+    /** The id of the first message's channel; null unless it was waited for and delivered. */
+    @Whitelisted
+    @CheckForNull
+    public String getChannel() {
+        return parts.length == 0 ? null : parts[0].channel;
+    }
+
+    /** Slack's name for the first message in its channel; null unless it was waited for and delivered. */
+    @Whitelisted
+    @CheckForNull
+    public String getTs() {
+        return parts.length == 0 ? null : parts[0].ts;
+    }
+
+    /** The address of the first message for people; null unless it was waited for and delivered. */
+    @Whitelisted
+    @CheckForNull
+    public String getPermalink() {
+        return parts.length == 0 ? null : parts[0].permalink;
+    }
+
+    /** Whether nothing was handed over, because of an error that the console told of. */
+    boolean isEmpty() {
+        return parts.length == 0;
+    }
+
+    List<Reply> replies(Reply.Kind kind) {
+        return Stream.of(parts).map(part -> new Reply(kind, part.deliveryId)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Slack message to " + Stream.of(parts).map(part -> part.label).collect(Collectors.joining(", "));
+    }
+}

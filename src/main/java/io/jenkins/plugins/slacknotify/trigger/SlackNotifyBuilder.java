@@ -1,0 +1,146 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.AbstractProject;
+import hudson.model.BuildListener;
+import hudson.model.Item;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.EventKindChoices;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The build step: says something at its place in a freestyle build, about the result that the build has so far.
+ */
+public class SlackNotifyBuilder extends Builder {
+    private final FreestyleAnnouncement announcement = new FreestyleAnnouncement();
+
+    @DataBoundConstructor
+    public SlackNotifyBuilder() {
+        // Every option has a setter.
+    }
+
+    /** mrkdwn; null for the message that tells of the build itself. */
+    @CheckForNull
+    public String getMessage() {
+        return announcement.options().getMessage();
+    }
+
+    @DataBoundSetter
+    public void setMessage(@CheckForNull String message) {
+        announcement.options().setMessage(message);
+    }
+
+    /** One or several, separated by commas or white space; null for the system channel. */
+    @CheckForNull
+    public String getChannel() {
+        return announcement.options().getChannel();
+    }
+
+    @DataBoundSetter
+    public void setChannel(@CheckForNull String channel) {
+        announcement.options().setChannel(channel);
+    }
+
+    /** Null to rate the build. */
+    @CheckForNull
+    public String getSeverity() {
+        return announcement.options().getSeverity();
+    }
+
+    @DataBoundSetter
+    public void setSeverity(@CheckForNull String severity) {
+        announcement.options().setSeverity(severity);
+    }
+
+    /** Null for the token of the global configuration. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return announcement.options().getCredentialsId();
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        announcement.options().setCredentialsId(credentialsId);
+    }
+
+    /** Whether the build fails where Slack does not take the message; it then waits for Slack's answer. */
+    public boolean isFailOnError() {
+        return announcement.options().isFailOnError();
+    }
+
+    @DataBoundSetter
+    public void setFailOnError(boolean failOnError) {
+        announcement.options().setFailOnError(failOnError);
+    }
+
+    /** The kinds of event for which it speaks; empty for every build. */
+    public List<String> getWhen() {
+        return announcement.getWhen();
+    }
+
+    @DataBoundSetter
+    public void setWhen(@CheckForNull List<String> when) {
+        announcement.setWhen(when);
+    }
+
+    @Override
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console) throws AbortException {
+        announcement.say(UUID.randomUUID().toString(), RunEvents.soFar(build, Clock.systemUTC()), console);
+        return true;
+    }
+
+    /** Offers the step to every kind of freestyle job. */
+    @Extension
+    @Symbol("slackNotify")
+    public static class DescriptorImpl extends BuildStepDescriptor<Builder> {
+        public DescriptorImpl() {
+            AnnouncementForm.SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
+        }
+
+        /** What the form offers to speak for. */
+        public List<EventKind> getEventKinds() {
+            return EventKindChoices.all();
+        }
+
+        /** How the form calls a kind of event. */
+        public String describe(EventKind kind) {
+            return EventKindChoices.description(kind);
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackNotifyBuilder_displayName();
+        }
+
+        @Override
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return AnnouncementForm.credentials(item, credentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillSeverityItems() {
+            return AnnouncementForm.severities();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.AbstractProject;
+import hudson.model.BuildListener;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.BuildStepMonitor;
+import hudson.tasks.Notifier;
+import hudson.tasks.Publisher;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.EventKindChoices;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The post-build action: says something about a freestyle or matrix build when that has completed, with the result that all
+ * other actions have left.
+ *
+ * <p>The work is done by {@link SystemWideListener}, not in the action's turn. Only where the build has to fail on errors it
+ * is done in its turn, because a completed build cannot fail any more.
+ */
+public class SlackNotifyPublisher extends Notifier {
+    private final FreestyleAnnouncement announcement = new FreestyleAnnouncement();
+
+    @DataBoundConstructor
+    public SlackNotifyPublisher() {
+        // Every option has a setter.
+    }
+
+    /** mrkdwn; null for the message that tells of the build itself. */
+    @CheckForNull
+    public String getMessage() {
+        return announcement.options().getMessage();
+    }
+
+    @DataBoundSetter
+    public void setMessage(@CheckForNull String message) {
+        announcement.options().setMessage(message);
+    }
+
+    /** One or several, separated by commas or white space; null for the system channel. */
+    @CheckForNull
+    public String getChannel() {
+        return announcement.options().getChannel();
+    }
+
+    @DataBoundSetter
+    public void setChannel(@CheckForNull String channel) {
+        announcement.options().setChannel(channel);
+    }
+
+    /** Null to rate the build. */
+    @CheckForNull
+    public String getSeverity() {
+        return announcement.options().getSeverity();
+    }
+
+    @DataBoundSetter
+    public void setSeverity(@CheckForNull String severity) {
+        announcement.options().setSeverity(severity);
+    }
+
+    /** Null for the token of the global configuration. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return announcement.options().getCredentialsId();
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        announcement.options().setCredentialsId(credentialsId);
+    }
+
+    /** Whether the build fails where Slack does not take the message; it then waits for Slack's answer. */
+    public boolean isFailOnError() {
+        return announcement.options().isFailOnError();
+    }
+
+    @DataBoundSetter
+    public void setFailOnError(boolean failOnError) {
+        announcement.options().setFailOnError(failOnError);
+    }
+
+    /** The kinds of event for which it speaks; empty for every build. */
+    public List<String> getWhen() {
+        return announcement.getWhen();
+    }
+
+    @DataBoundSetter
+    public void setWhen(@CheckForNull List<String> when) {
+        announcement.setWhen(when);
+    }
+
+    /** The Slack post-build actions of a run's job. */
+    static List<SlackNotifyPublisher> of(Run<?, ?> run) {
+        return run.getParent() instanceof AbstractProject<?, ?> project
+                ? project.getPublishersList().getAll(SlackNotifyPublisher.class)
+                : List.of();
+    }
+
+    @Override
+    public BuildStepMonitor getRequiredMonitorService() {
+        return BuildStepMonitor.NONE;
+    }
+
+    @Override
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console) throws AbortException {
+        if (speaksInItsTurn(build.getProject()) && !SystemWideListener.isPartOfAnother(build.getProject())) {
+            say(RunEvents.soFar(build, Clock.systemUTC()), console);
+        }
+        return true;
+    }
+
+    /** Called once for a build, when it has completed; never fails it. */
+    void completed(Run<?, ?> run, TaskListener console) {
+        try {
+            if (!speaksInItsTurn(run.getParent())) {
+                say(RunEvents.completed(run), console);
+            }
+        } catch (AbortException e) {
+            console.getLogger().println(e.getMessage());
+        }
+    }
+
+    /** The actions of a job that contains jobs run in those, so it speaks on completion, whatever was asked for. */
+    private boolean speaksInItsTurn(Job<?, ?> job) {
+        return isFailOnError() && !(job instanceof ItemGroup);
+    }
+
+    private void say(BuildEvent event, TaskListener console) throws AbortException {
+        announcement.say(UUID.randomUUID().toString(), event, console);
+    }
+
+    /** Offers the action to every kind of freestyle job. */
+    @Extension
+    @Symbol("slackNotify")
+    public static class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+        public DescriptorImpl() {
+            AnnouncementForm.SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
+            addHelpFileRedirect("when", SlackNotifyBuilder.class, "when");
+        }
+
+        /** What the form offers to speak for. */
+        public List<EventKind> getEventKinds() {
+            return EventKindChoices.all();
+        }
+
+        /** How the form calls a kind of event. */
+        public String describe(EventKind kind) {
+            return EventKindChoices.description(kind);
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackNotifyPublisher_displayName();
+        }
+
+        @Override
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return AnnouncementForm.credentials(item, credentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillSeverityItems() {
+            return AnnouncementForm.severities();
+        }
+    }
+}

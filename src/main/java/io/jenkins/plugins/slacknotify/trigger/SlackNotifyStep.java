@@ -1,0 +1,169 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.ListBoxModel;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The pipeline step {@code slackNotify}. Without any option it tells the system channel how the build stands.
+ *
+ * <p>Returns a {@link SlackMessage}, never null. Fails only where {@code failOnError} was asked for.
+ */
+public class SlackNotifyStep extends Step {
+    private static final int DEFAULT_TIMEOUT = 60;
+
+    private final AnnouncementOptions options = new AnnouncementOptions();
+    private boolean wait;
+    private int timeout = DEFAULT_TIMEOUT;
+    private SlackMessage thread;
+    private SlackMessage update;
+
+    @DataBoundConstructor
+    public SlackNotifyStep() {
+        // Every option has a setter.
+    }
+
+    /** mrkdwn; null for the message that tells of the build itself. */
+    @CheckForNull
+    public String getMessage() {
+        return options.getMessage();
+    }
+
+    @DataBoundSetter
+    public void setMessage(@CheckForNull String message) {
+        options.setMessage(message);
+    }
+
+    /** One or several, separated by commas or white space; null for the system channel. */
+    @CheckForNull
+    public String getChannel() {
+        return options.getChannel();
+    }
+
+    @DataBoundSetter
+    public void setChannel(@CheckForNull String channel) {
+        options.setChannel(channel);
+    }
+
+    /** Null to rate the build. */
+    @CheckForNull
+    public String getSeverity() {
+        return options.getSeverity();
+    }
+
+    @DataBoundSetter
+    public void setSeverity(@CheckForNull String severity) {
+        options.setSeverity(severity);
+    }
+
+    /** Null for the token of the global configuration. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return options.getCredentialsId();
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        options.setCredentialsId(credentialsId);
+    }
+
+    /** Whether the build fails where Slack does not take the message; it then waits for Slack's answer. */
+    public boolean isFailOnError() {
+        return options.isFailOnError();
+    }
+
+    @DataBoundSetter
+    public void setFailOnError(boolean failOnError) {
+        options.setFailOnError(failOnError);
+    }
+
+    /** Whether to wait for Slack's answer, and return where the message is. */
+    public boolean isWait() {
+        return wait;
+    }
+
+    @DataBoundSetter
+    public void setWait(boolean wait) {
+        this.wait = wait;
+    }
+
+    /** The longest time to wait for Slack's answer, in seconds. */
+    public int getTimeout() {
+        return timeout;
+    }
+
+    /** Anything below one second stands for the default of a minute. */
+    @DataBoundSetter
+    public void setTimeout(int timeout) {
+        this.timeout = timeout < 1 ? DEFAULT_TIMEOUT : timeout;
+    }
+
+    /** The earlier message in whose thread this one belongs; null for a message of its own. */
+    @CheckForNull
+    public SlackMessage getThread() {
+        return thread;
+    }
+
+    @DataBoundSetter
+    public void setThread(@CheckForNull SlackMessage thread) {
+        this.thread = thread;
+    }
+
+    /** The earlier message that this one replaces; null for a message of its own. */
+    @CheckForNull
+    public SlackMessage getUpdate() {
+        return update;
+    }
+
+    @DataBoundSetter
+    public void setUpdate(@CheckForNull SlackMessage update) {
+        this.update = update;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new SlackNotifyStepExecution(context, this, options);
+    }
+
+    /** Offers the step to pipelines. */
+    @Extension
+    public static class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "slackNotify";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackNotifyStep_displayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return AnnouncementForm.credentials(item, credentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillSeverityItems() {
+            return AnnouncementForm.severities();
+        }
+    }
+}

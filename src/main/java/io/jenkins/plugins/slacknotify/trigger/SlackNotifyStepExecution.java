@@ -1,0 +1,102 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * Hands over on a pool thread, because that reads older builds and writes to disk, and the pipeline's own thread is shared.
+ *
+ * <p>After a restart it does all of it again. The announcement has the same id then, so it is said once, and whoever waits
+ * for Slack's answer goes on waiting, with the time-out beginning anew.
+ */
+final class SlackNotifyStepExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+
+    private final AnnouncementOptions options;
+    private final boolean waits;
+    private final Duration timeout;
+    private final String id = UUID.randomUUID().toString();
+
+    /** The message to replace or to answer; null where there is none. */
+    @CheckForNull
+    private final SlackMessage update;
+
+    @CheckForNull
+    private final SlackMessage thread;
+
+    SlackNotifyStepExecution(StepContext context, SlackNotifyStep step, AnnouncementOptions options) {
+        super(context);
+        this.options = options;
+        this.waits = step.isWait();
+        this.timeout = Duration.ofSeconds(step.getTimeout());
+        this.update = step.getUpdate();
+        this.thread = step.getThread();
+    }
+
+    @Override
+    public boolean start() {
+        Computer.threadPoolForRemoting.execute(this::run);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        start();
+    }
+
+    private void run() {
+        try {
+            Announcer announcer = new Announcer(options, getContext().get(TaskListener.class));
+            List<HandedOver> told = handOver(announcer);
+            if (!waits && !options.isFailOnError()) {
+                getContext().onSuccess(SlackMessage.of(told, List.of()));
+                return;
+            }
+            announcer
+                    .answers(told, timeout)
+                    .whenCompleteAsync((answers, problem) -> finish(announcer, told, answers, problem), Computer.threadPoolForRemoting);
+        } catch (IOException | RuntimeException e) {
+            getContext().onFailure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        }
+    }
+
+    private List<HandedOver> handOver(Announcer announcer) throws IOException, InterruptedException {
+        SlackMessage earlier = update != null ? update : thread;
+        if (earlier != null && earlier.isEmpty()) {
+            announcer.complain("Not sent: the message that it belongs to was not sent either.");
+            return List.of();
+        }
+        Reply.Kind kind = update != null ? Reply.Kind.UPDATE : Reply.Kind.THREAD;
+        List<Reply> replies = earlier == null ? List.of() : earlier.replies(kind);
+        return announcer.handOver(id, RunEvents.soFar(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
+    }
+
+    private void finish(Announcer announcer, List<HandedOver> told, List<Delivery> answers, Throwable problem) {
+        if (problem != null) {
+            getContext().onFailure(problem);
+            return;
+        }
+        try {
+            announcer.report(told, answers);
+            getContext().onSuccess(SlackMessage.of(told, answers));
+        } catch (AbortException e) {
+            getContext().onFailure(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.Extension;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
+import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
+import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Hands every build of the system over when it completes, and sees to the post-build actions, whose builds have their
+ * final result only now.
+ *
+ * <p>Called while the build still holds its executor: reads, writes one small file for each message, and returns.
+ */
+@Extension
+public class SystemWideListener extends RunListener<Run<?, ?>> {
+    private static final Logger LOGGER = Logger.getLogger(SystemWideListener.class.getName());
+
+    @Override
+    public void onCompleted(Run<?, ?> run, TaskListener console) {
+        try {
+            if (!isPartOfAnother(run.getParent())) {
+                tellSystemChannel(run, console);
+                SlackNotifyPublisher.of(run).forEach(publisher -> publisher.completed(run, console));
+            }
+        } catch (RuntimeException e) {
+            // A notifier must not break what it watches.
+            LOGGER.log(Level.WARNING, e, () -> "Could not hand over " + run);
+        }
+    }
+
+    /** A cell of a matrix, or a module of a Maven job, is a job inside a job, and its parent's build speaks for it. */
+    static boolean isPartOfAnother(Job<?, ?> job) {
+        return job.getParent() instanceof Job;
+    }
+
+    private static void tellSystemChannel(Run<?, ?> run, TaskListener console) {
+        if (run.getParent().getProperty(SystemChannelOptOut.class) != null) {
+            return;
+        }
+        List<HandedOver> told = SlackNotifications.get().engine().completed(RunEvents.completed(run));
+        if (!told.isEmpty()) {
+            Console.handedOver(console, told);
+        }
+    }
+}
