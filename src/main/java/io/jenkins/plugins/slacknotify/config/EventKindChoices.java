@@ -13,7 +13,7 @@ public final class EventKindChoices {
     }
 
     /** One or two words. */
-    public static String name(EventKind kind) {
+    static String name(EventKind kind) {
         return switch (kind) {
             case SUCCESS -> Messages.EventKind_success();
             case FIXED -> Messages.EventKind_fixed();
@@ -27,7 +27,12 @@ public final class EventKindChoices {
     }
 
     /** The name, and which builds are meant. */
-    public static String description(EventKind kind) {
+    public static String nameAndDescription(EventKind kind) {
+        return Messages.EventKind_nameAndDescription(name(kind), description(kind));
+    }
+
+    /** Which builds are meant. */
+    static String description(EventKind kind) {
         return switch (kind) {
             case SUCCESS -> Messages.EventKind_success_description();
             case FIXED -> Messages.EventKind_fixed_description();

@@ -5,12 +5,10 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -122,8 +120,9 @@ public class SeverityTable implements Describable<SeverityTable> {
         return SeverityPolicy.with(overrides);
     }
 
+    /** What stands in the row of a kind. */
     @CheckForNull
-    private String row(EventKind kind) {
+    String row(EventKind kind) {
         return switch (kind) {
             case SUCCESS -> success;
             case FIXED -> fixed;
@@ -143,40 +142,7 @@ public class SeverityTable implements Describable<SeverityTable> {
         return given == null ? null : Severity.parse(given).id();
     }
 
-    /** Offers each row's choices to the form. */
+    /** Lets Jenkins and Configuration as Code know the type; its rows stand in the form of the whole. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<SeverityTable> {
-        @Override
-        public String getDisplayName() {
-            return Messages.SeverityTable_displayName();
-        }
-
-        /** The rows of the form. */
-        public List<EventKind> getKinds() {
-            return EventKindChoices.all();
-        }
-
-        /** How the form calls a row. */
-        public String label(EventKind kind) {
-            return EventKindChoices.name(kind);
-        }
-
-        /** The choices for a row, the default first. */
-        public ListBoxModel choices(EventKind kind, @CheckForNull SeverityTable table) {
-            String current = table == null ? null : table.row(kind);
-            ListBoxModel choices = new ListBoxModel();
-            choices.add(new ListBoxModel.Option(standard(kind), "", current == null));
-            for (Severity severity : Severity.values()) {
-                choices.add(new ListBoxModel.Option(severity.id(), severity.id(), severity.id().equals(current)));
-            }
-            return choices;
-        }
-
-        private static String standard(EventKind kind) {
-            Severity standard = SeverityPolicy.defaultFor(kind);
-            return standard == null
-                    ? Messages.SeverityTable_asTheResult()
-                    : Messages.SeverityTable_default(standard.id());
-        }
-    }
+    public static class DescriptorImpl extends Descriptor<SeverityTable> {}
 }

@@ -187,14 +187,9 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         return true;
     }
 
-    /** What the form offers to hear of. */
-    public List<EventKind> getEventKinds() {
-        return EventKindChoices.all();
-    }
-
-    /** How the form calls a kind of event. */
-    public String describe(EventKind kind) {
-        return EventKindChoices.description(kind);
+    /** The rows of the form's table of events. */
+    public List<EventRow> getEventRows() {
+        return EventKindChoices.all().stream().map(kind -> new EventRow(kind, this)).toList();
     }
 
     @POST

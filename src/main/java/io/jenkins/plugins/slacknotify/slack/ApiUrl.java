@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * The rules for the address of Slack's Web API: {@code https}, or {@code http} on this very machine; a path that ends in
- * {@code /api/}; nothing else. The token goes there, so nothing that could lead it astray is let through.
+ * The rules for the address of Slack's Web API: {@code https}, or {@code http} on this very machine; a path that ends
+ * in {@code /api/}; nothing else. The token goes there, so nothing that could lead it astray is let through.
  */
 public final class ApiUrl {
 

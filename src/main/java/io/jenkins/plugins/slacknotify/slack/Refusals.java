@@ -2,13 +2,11 @@ package io.jenkins.plugins.slacknotify.slack;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes a {@link Refusal} of an error reply. */
 final class Refusals {
 
-    private static final Pattern ID = Pattern.compile("[CDGUW][0-9A-Z]{5,}");
     private static final int MOST_DETAILS = 5;
 
     private Refusals() {}
@@ -17,10 +15,8 @@ final class Refusals {
         @CheckForNull String needed = reply.text("needed").map(PlainText::of).orElse(null);
         @CheckForNull
         String provided = reply.text("provided").map(PlainText::of).orElse(null);
-        String remedy = Remedies.forError(error)
-                .replace(Remedies.CHANNEL, display(channel))
-                .replace(Remedies.NEEDED, needed == null ? "that this needs" : needed);
-        return new Refusal(error, remedy + details(reply), needed, provided);
+        String remedy = Remedies.forError(error, channel, needed) + details(reply);
+        return new Refusal(error, remedy, needed, provided);
     }
 
     /** A server that refused and is, to judge by its answer, not Slack. */
@@ -30,7 +26,7 @@ final class Refusals {
         return new Refusal("http_" + status, remedy, null, null);
     }
 
-    /** Slack tells what it dislikes in a message in {@code errors}, in {@code response_metadata.messages}, or in both. */
+    /** What Slack dislikes in a message stands in {@code errors}, {@code response_metadata.messages}, or both. */
     private static String details(Reply reply) {
         List<String> details = Stream.concat(
                         reply.texts("errors"), reply.object("response_metadata").texts("messages"))
@@ -39,12 +35,5 @@ final class Refusals {
                 .limit(MOST_DETAILS)
                 .toList();
         return details.isEmpty() ? "" : " Slack says: " + String.join("; ", details);
-    }
-
-    private static String display(@CheckForNull String channel) {
-        if (channel == null) {
-            return "the channel";
-        }
-        return channel.startsWith("#") || ID.matcher(channel).matches() ? channel : "#" + channel;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * Talks to Slack, one request a call, on the thread of the caller.
  *
  * <p>Every call blocks until Slack has answered or a timeout has passed. Nothing that Slack or the network does is
- * thrown: it comes back as an {@link Answer}. An interrupt ends the call early where the system allows it and leaves the
- * thread's interrupt flag set.
+ * thrown: it comes back as an {@link Answer}. An interrupt ends the call early where the system allows it and leaves
+ * the thread's interrupt flag set.
  *
  * <p><b>Guaranteed:</b> one call writes its request to the network at most once. <b>Not guaranteed:</b> that a message
  * arrives once however often it is posted; Slack knows no idempotency key. After {@link Answer.Unknown}, ask

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * What people paste where a bot token belongs, and what to tell them.
  *
- * <p>The prefixes are those of <a href="https://docs.slack.dev/authentication/tokens">Slack's documentation</a>, and a few
- * that are not documented but met in practice (xoxc, xoxd, xoxo). The first that fits counts.
+ * <p>The prefixes are those of <a href="https://docs.slack.dev/authentication/tokens">Slack's documentation</a>, and
+ * some that are met in practice only (xoxc, xoxd, xoxo). The first that fits counts.
  */
 enum WrongToken {
     WEBHOOK("(?i)https?://hooks\\.slack.*", "This is the address of an incoming webhook, not a token."),

@@ -37,9 +37,9 @@ final class AnnouncementOptions implements Serializable {
         return message;
     }
 
-    /** A blank message is kept: it is a mistake to tell of, not the same as none. */
+    /** A form sends a blank text where nothing was typed. White space around a text is its author's business. */
     void setMessage(@CheckForNull String message) {
-        this.message = message;
+        this.message = message == null || message.isBlank() ? null : message;
     }
 
     @CheckForNull

@@ -120,7 +120,7 @@ public class SlackNotifyBuilder extends Builder {
 
         /** How the form calls a kind of event. */
         public String describe(EventKind kind) {
-            return EventKindChoices.description(kind);
+            return EventKindChoices.nameAndDescription(kind);
         }
 
         @Override

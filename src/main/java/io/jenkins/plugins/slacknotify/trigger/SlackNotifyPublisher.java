@@ -165,7 +165,7 @@ public class SlackNotifyPublisher extends Notifier {
 
         /** How the form calls a kind of event. */
         public String describe(EventKind kind) {
-            return EventKindChoices.description(kind);
+            return EventKindChoices.nameAndDescription(kind);
         }
 
         @Override
