@@ -1,0 +1,73 @@
+package io.jenkins.plugins.slacknotify.sandbox;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.StateLock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The faults that wait for a call. Thread-safe. */
+public final class Faults {
+    /** In place of a method's name: any method. */
+    public static final String ANY_METHOD = "*";
+
+    private static final int ALWAYS = Integer.MAX_VALUE;
+
+    private final StateLock lock;
+    private final List<Armed> armed = new ArrayList<>();
+
+    Faults(StateLock lock) {
+        this.lock = lock;
+    }
+
+    /** The next call of that method meets the fault; faults for one method are met in the order they were set. */
+    public void next(String method, Fault fault) {
+        nextTimes(1, method, fault);
+    }
+
+    /** The next {@code times} calls of that method meet the fault. */
+    public void nextTimes(int times, String method, Fault fault) {
+        lock.run(() -> armed.add(new Armed(method, fault, times)));
+    }
+
+    /** Every call of that method meets the fault until {@link #clear()}. */
+    public void always(String method, Fault fault) {
+        nextTimes(ALWAYS, method, fault);
+    }
+
+    /** Takes all faults back. */
+    public void clear() {
+        lock.run(armed::clear);
+    }
+
+    Optional<Fault> take(String method) {
+        return lock.write(() -> {
+            var first = armed.stream().filter(each -> each.isFor(method)).findFirst();
+            first.ifPresent(this::useOnce);
+            return first.map(Armed::fault);
+        });
+    }
+
+    List<Armed> armed() {
+        return lock.read(() -> List.copyOf(armed));
+    }
+
+    private void useOnce(Armed used) {
+        int index = armed.indexOf(used);
+        if (used.times == 1) {
+            armed.remove(index);
+        } else if (!used.isForever()) {
+            armed.set(index, new Armed(used.method, used.fault, used.times - 1));
+        }
+    }
+
+    /** A fault that waits, and how often it will still be met. */
+    record Armed(String method, Fault fault, int times) {
+        boolean isFor(String called) {
+            return method.equals(ANY_METHOD) || method.equals(called);
+        }
+
+        boolean isForever() {
+            return times == ALWAYS;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.slacknotify.sandbox;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** Sends each request to the Web API, to the page or to its controls. */
+final class Routes extends Dispatcher {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
+    private final SlackSandbox sandbox;
+    private final MockWebServer server;
+    private final ApiEndpoint api;
+    private final Controls controls;
+
+    Routes(SlackSandbox sandbox, MockWebServer server, ApiEndpoint api) {
+        this.sandbox = sandbox;
+        this.server = server;
+        this.api = api;
+        this.controls = new Controls(sandbox);
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+        // The server keeps every request for tests to take; nobody does, and a sandbox may run for days.
+        server.takeRequest(0, TimeUnit.MILLISECONDS);
+        String path = request.getUrl().encodedPath();
+        if (!LOOPBACK.contains(request.getUrl().host())) {
+            return Answers.of(403, "text/plain", "This server is for its own machine only.");
+        }
+        if (path.startsWith("/api/")) {
+            return api.answer(path.substring("/api/".length()), request);
+        }
+        if (path.equals("/")) {
+            return PageFiles.find("index.html").orElseThrow();
+        }
+        return path.startsWith("/sandbox/") ? own(path.substring("/sandbox/".length()), request) : notFound();
+    }
+
+    private MockResponse own(String name, RecordedRequest request) {
+        if (name.equals("state")) {
+            return state(request.getUrl().queryParameter("known"));
+        }
+        return controls.has(name)
+                ? controls.perform(name, request)
+                : PageFiles.find(name).orElseGet(Routes::notFound);
+    }
+
+    private MockResponse state(String known) {
+        long version = sandbox.version();
+        return String.valueOf(version).equals(known)
+                ? new MockResponse.Builder().code(204).build()
+                : Answers.json(200, StateJson.of(sandbox, version));
+    }
+
+    private static MockResponse notFound() {
+        return Answers.of(404, "text/plain", "not found");
+    }
+}

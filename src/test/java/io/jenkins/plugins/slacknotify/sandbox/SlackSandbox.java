@@ -1,0 +1,146 @@
+package io.jenkins.plugins.slacknotify.sandbox;
+
+import io.jenkins.plugins.slacknotify.sandbox.method.MethodTable;
+import io.jenkins.plugins.slacknotify.sandbox.method.RateLimits;
+import io.jenkins.plugins.slacknotify.sandbox.method.WebApi;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.CallLog;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.StateLock;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Workspaces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockWebServer;
+
+/**
+ * A local Slack that listens on 127.0.0.1 only. Its data live as long as it does. Thread-safe.
+ *
+ * <pre>{@code
+ * try (var slack = SlackSandbox.start()) {
+ *     var acme = slack.workspace("acme");
+ *     var token = acme.installBot("jenkins", "chat:write");
+ *     acme.channel("builds").invite("jenkins");
+ *     // … post to slack.apiUrl() with the token …
+ *     acme.awaitMessages("builds", 1, Duration.ofSeconds(10));
+ * }
+ * }</pre>
+ */
+public final class SlackSandbox implements AutoCloseable {
+    /** Held, so that its level stays: the server logs every request otherwise. */
+    private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
+    private final StateLock lock = new StateLock();
+    private final CallLog calls = new CallLog(lock);
+    private final Faults faults = new Faults(lock);
+    private final MethodTable methods = MethodTable.standard();
+    private final MockWebServer server = new MockWebServer();
+    private final RateLimits rateLimits;
+    private final Workspaces workspaces;
+
+    private SlackSandbox(InstantSource clock) {
+        SERVER_LOG.setLevel(Level.WARNING);
+        rateLimits = new RateLimits(clock);
+        workspaces = new Workspaces(lock, calls, clock);
+        var api = new WebApi(methods, workspaces, rateLimits, lock);
+        server.setServerSocketFactory(new PromptSockets());
+        server.setDispatcher(new Routes(this, server, new ApiEndpoint(api, workspaces, faults, calls, clock)));
+    }
+
+    /** Starts on a free port. */
+    public static SlackSandbox start() {
+        return start(0);
+    }
+
+    /** Starts on that port, or on a free one where it is 0. */
+    public static SlackSandbox start(int port) {
+        return start(port, InstantSource.system());
+    }
+
+    /**
+     * Starts with a clock for timestamps and rate limits; waiting for messages goes by real time all the same.
+     *
+     * @throws UncheckedIOException where the port is taken
+     */
+    public static SlackSandbox start(int port, InstantSource clock) {
+        var sandbox = new SlackSandbox(clock);
+        try {
+            sandbox.server.start(InetAddress.getByName("127.0.0.1"), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
+        }
+        return sandbox;
+    }
+
+    /** What stands for {@code https://slack.com/api/}; ends with a slash. */
+    public String apiUrl() {
+        return pageUrl() + "api/";
+    }
+
+    /** The page that shows all that happens; ends with a slash. */
+    public String pageUrl() {
+        return "http://127.0.0.1:" + server.getPort() + "/";
+    }
+
+    /** The workspace of that name, created on first use. */
+    public SandboxWorkspace workspace(String name) {
+        return workspaces.named(name);
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The latest calls, oldest first. */
+    public List<ApiCall> calls() {
+        return calls.all();
+    }
+
+    /**
+     * Waits until a method was called at least {@code count} times.
+     *
+     * @return its calls, oldest first
+     * @throws AssertionError after {@code timeout}, saying which calls were made
+     */
+    public List<ApiCall> awaitCalls(String method, int count, Duration timeout) {
+        if (!lock.await(() -> callsOf(method).size() >= count, timeout)) {
+            throw new AssertionError("expected %d call(s) of %s within %s, found %d:%n%s"
+                    .formatted(count, method, timeout, callsOf(method).size(), calls.summary()));
+        }
+        return callsOf(method);
+    }
+
+    /** Whether calls that come too often are answered 429; they are unless switched off. */
+    public void enforceRateLimits(boolean on) {
+        rateLimits.enforce(on);
+    }
+
+    /** Stops the server and drops all connections. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private List<ApiCall> callsOf(String method) {
+        return calls().stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    List<SandboxWorkspace> workspaces() {
+        return workspaces.all();
+    }
+
+    Set<String> methodNames() {
+        return new TreeSet<>(methods.names());
+    }
+
+    long version() {
+        return lock.version();
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.slacknotify.sandbox;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Author;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the page shows, as JSON: the latest of everything, and no token. Times are milliseconds since 1970. */
+final class StateJson {
+    private static final int LATEST_MESSAGES = 300;
+    private static final int LATEST_CALLS = 100;
+    private static final Gson GSON = new GsonBuilder().create();
+
+    private StateJson() {}
+
+    static JsonElement of(SlackSandbox sandbox, long version) {
+        return GSON.toJsonTree(new State(
+                version,
+                sandbox.workspaces().stream().map(StateJson::workspace).toList(),
+                latest(sandbox.calls(), LATEST_CALLS).stream()
+                        .map(StateJson::call)
+                        .toList(),
+                sandbox.faults().armed().stream().map(StateJson::fault).toList(),
+                FaultMenu.names(),
+                sandbox.methodNames()));
+    }
+
+    private static Workspace workspace(SandboxWorkspace workspace) {
+        return new Workspace(
+                workspace.name(),
+                workspace.users().stream().map(StateJson::user).toList(),
+                workspace.channels().stream().map(StateJson::channel).toList());
+    }
+
+    private static User user(SandboxUser user) {
+        return new User(user.id(), user.name(), user.email(), user.isBot(), user.isDeactivated());
+    }
+
+    private static Channel channel(SandboxChannel channel) {
+        return new Channel(
+                channel.id(),
+                channel.name(),
+                channel.kind().name(),
+                channel.isArchived(),
+                channel.memberIds(),
+                latest(channel.messages(), LATEST_MESSAGES).stream()
+                        .map(StateJson::message)
+                        .toList());
+    }
+
+    private static Message message(SandboxMessage message) {
+        return new Message(
+                message.ts(),
+                message.threadTs(),
+                message.author(),
+                message.text(),
+                message.blocks(),
+                message.attachments(),
+                message.metadata(),
+                message.receivedAt().toEpochMilli(),
+                message.editedAt() == null ? null : message.editedAt().toEpochMilli(),
+                message.revisions().size(),
+                message.notes());
+    }
+
+    private static Call call(ApiCall call) {
+        return new Call(
+                call.method(),
+                call.arguments(),
+                call.bot(),
+                call.receivedAt().toEpochMilli(),
+                call.httpStatus(),
+                call.ok(),
+                call.error(),
+                call.fault());
+    }
+
+    private static ArmedFault fault(Faults.Armed armed) {
+        return new ArmedFault(armed.method(), armed.fault().toString(), armed.isForever() ? null : armed.times());
+    }
+
+    private static <T> List<T> latest(List<T> all, int count) {
+        return all.subList(Math.max(0, all.size() - count), all.size());
+    }
+
+    private record State(
+            long version,
+            List<Workspace> workspaces,
+            List<Call> calls,
+            List<ArmedFault> faults,
+            Set<String> faultKinds,
+            Set<String> methods) {}
+
+    private record Workspace(String name, List<User> users, List<Channel> channels) {}
+
+    private record User(String id, String name, String email, boolean bot, boolean deactivated) {}
+
+    private record Channel(
+            String id, String name, String kind, boolean archived, List<String> members, List<Message> messages) {}
+
+    private record Message(
+            String ts,
+            String threadTs,
+            Author author,
+            String text,
+            JsonArray blocks,
+            JsonArray attachments,
+            JsonObject metadata,
+            long receivedAt,
+            Long editedAt,
+            int revisions,
+            List<String> notes) {}
+
+    private record Call(
+            String method,
+            Map<String, String> arguments,
+            String bot,
+            long at,
+            int status,
+            boolean ok,
+            String error,
+            String fault) {}
+
+    private record ArmedFault(String method, String fault, Integer times) {}
+}

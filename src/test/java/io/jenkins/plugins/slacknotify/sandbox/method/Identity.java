@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slacknotify.sandbox.method;
+
+import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
+import java.util.List;
+
+/** auth.test and the users methods. */
+final class Identity {
+    private Identity() {}
+
+    static JsonObject authTest(MethodCall call) {
+        var body = new JsonObject();
+        body.addProperty("url", call.workspace().url());
+        body.addProperty("team", call.workspace().name());
+        body.addProperty("user", call.caller().name());
+        body.addProperty("team_id", call.workspace().teamId());
+        body.addProperty("user_id", call.caller().userId());
+        if (!call.caller().botId().isEmpty()) {
+            body.addProperty("bot_id", call.caller().botId());
+        }
+        body.addProperty("is_enterprise_install", false);
+        return body;
+    }
+
+    /** INFERRED: deactivated people are not found. */
+    static JsonObject lookupByEmail(MethodCall call) {
+        return call.workspace()
+                .userByEmail(call.required("email"))
+                .filter(user -> !user.isDeactivated())
+                .map(user -> userBody(user, call))
+                .orElseThrow(() -> new SlackRefusal("users_not_found"));
+    }
+
+    static JsonObject info(MethodCall call) {
+        return call.workspace()
+                .userById(call.required("user"))
+                .map(user -> userBody(user, call))
+                .orElseThrow(() -> new SlackRefusal("user_not_found"));
+    }
+
+    private static JsonObject userBody(SandboxUser user, MethodCall call) {
+        var profile = new JsonObject();
+        profile.addProperty("real_name", user.name());
+        profile.addProperty("display_name", user.name());
+        if (!user.isBot() && call.caller().hasAnyScope(List.of("users:read.email"))) {
+            profile.addProperty("email", user.email());
+        }
+        var json = new JsonObject();
+        json.addProperty("id", user.id());
+        json.addProperty("team_id", call.workspace().teamId());
+        json.addProperty("name", user.name());
+        json.addProperty("real_name", user.name());
+        json.addProperty("deleted", user.isDeactivated());
+        json.addProperty("is_bot", user.isBot());
+        json.add("profile", profile);
+        var body = new JsonObject();
+        body.add("user", json);
+        return body;
+    }
+}

@@ -1,0 +1,10 @@
+package io.jenkins.plugins.slacknotify.sandbox.method;
+
+import com.google.gson.JsonObject;
+
+/** What a method does once the common checks are passed; answers the body without {@code ok}. */
+@FunctionalInterface
+interface MethodHandler {
+    /** @throws SlackRefusal with an error that the method's table entry names */
+    JsonObject handle(MethodCall call);
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.slacknotify.sandbox.method;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.sandbox.rules.Limit;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.AccessToken;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Author;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel.Kind;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** chat.postMessage and chat.update. */
+final class Posting {
+    private static final Content NOTHING = new Content("", new JsonArray(), new JsonArray(), null);
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d{6}");
+
+    private Posting() {}
+
+    static JsonObject postMessage(MethodCall call) {
+        var channel = ChannelLookup.byIdOrName(call);
+        requirePermission(call.caller(), channel);
+        var author = author(call);
+        var content = MessageContent.read(call.arguments(), NOTHING);
+        String threadTs = threadTs(call.arguments());
+        call.rateLimits().take("posting " + channel.id(), Rate.POSTING_IN_CHANNEL);
+        return body(channel, channel.post(author, content, threadTs, MessageContent.notesOn(content)));
+    }
+
+    static JsonObject update(MethodCall call) {
+        var channel = ChannelLookup.byId(call);
+        var message = channel.message(call.required("ts")).orElseThrow(() -> new SlackRefusal("message_not_found"));
+        if (!message.author().userId().equals(call.caller().userId())) {
+            throw new SlackRefusal("cant_update_message");
+        }
+        if (call.arguments().text("text").orElse("").length() > Limit.UPDATE_TEXT.value()) {
+            throw new SlackRefusal("msg_too_long");
+        }
+        var content = MessageContent.read(call.arguments(), message.content());
+        var body = body(channel, channel.update(message.ts(), content, MessageContent.notesOn(content)));
+        body.addProperty("text", content.text());
+        return body;
+    }
+
+    private static void requirePermission(AccessToken caller, SandboxChannel channel) {
+        boolean publicWithoutJoining =
+                channel.kind() == Kind.PUBLIC && caller.hasAnyScope(List.of("chat:write.public"));
+        if (channel.isArchived()) {
+            throw new SlackRefusal("is_archived");
+        }
+        if (!channel.hasMember(caller.userId()) && !publicWithoutJoining) {
+            throw new SlackRefusal("not_in_channel");
+        }
+    }
+
+    private static Author author(MethodCall call) {
+        var arguments = call.arguments();
+        var username = arguments.text("username");
+        var iconEmoji = arguments.text("icon_emoji");
+        var iconUrl = arguments.text("icon_url");
+        if (username.isPresent() || iconEmoji.isPresent() || iconUrl.isPresent()) {
+            call.requireScope("chat:write.customize");
+        }
+        var caller = call.caller();
+        return new Author(
+                caller.userId(),
+                caller.botId().isEmpty() ? null : caller.botId(),
+                caller.appId(),
+                caller.name(),
+                username.orElse(null),
+                iconEmoji.orElse(null),
+                iconUrl.orElse(null));
+    }
+
+    /** INFERRED: Slack takes a reply to a message that is not there, but not a malformed timestamp. */
+    private static String threadTs(Arguments arguments) {
+        var threadTs = arguments.text("thread_ts");
+        if (threadTs.isPresent() && !TIMESTAMP.matcher(threadTs.get()).matches()) {
+            throw new SlackRefusal("cannot_reply_to_message");
+        }
+        return threadTs.orElse(null);
+    }
+
+    private static JsonObject body(SandboxChannel channel, SandboxMessage message) {
+        var body = new JsonObject();
+        body.addProperty("channel", channel.id());
+        body.addProperty("ts", message.ts());
+        body.add("message", MessageJson.of(message, true));
+        return body;
+    }
+}

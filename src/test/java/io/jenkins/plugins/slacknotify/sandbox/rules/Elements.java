@@ -1,0 +1,90 @@
+package io.jenkins.plugins.slacknotify.sandbox.rules;
+
+import static io.jenkins.plugins.slacknotify.sandbox.rules.ObjectRule.object;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.anything;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.bool;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.byType;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.link;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.list;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.nonEmptyString;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.oneOf;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.string;
+
+import java.util.Map;
+
+/**
+ * The composition objects and interactive elements of Block Kit. Which fields exist is DOCUMENTED; numbers carry their
+ * own mark in {@link Limit}.
+ */
+final class Elements {
+    private Elements() {}
+
+    static Rule plainText(Limit max) {
+        return byType(Map.of("plain_text", plain(max)));
+    }
+
+    /** {@code emoji} belongs to plain_text and {@code verbatim} to mrkdwn: the other way round Slack refuses. */
+    static Rule text(Limit max) {
+        return byType(Map.of("plain_text", plain(max), "mrkdwn", mrkdwn(max)));
+    }
+
+    static Rule actions() {
+        return byType(Map.of("button", button(), "overflow", overflow(), "static_select", select()));
+    }
+
+    static Rule accessory() {
+        return byType(Map.of("button", button(), "overflow", overflow(), "static_select", select(), "image", image()));
+    }
+
+    static Rule contextElements() {
+        return byType(Map.of(
+                "image", image(), "mrkdwn", mrkdwn(Limit.CONTEXT_TEXT), "plain_text", plain(Limit.CONTEXT_TEXT)));
+    }
+
+    static ObjectRule image() {
+        return object().required("alt_text", string(Limit.ALT_TEXT))
+                .optional("image_url", nonEmptyString(Limit.URL).then(new ImageUrlRule()))
+                .optional("slack_file", anything())
+                .anyOf("image_url", "slack_file");
+    }
+
+    private static ObjectRule plain(Limit max) {
+        return object().required("text", nonEmptyString(max)).optional("emoji", bool());
+    }
+
+    private static ObjectRule mrkdwn(Limit max) {
+        return object().required("text", nonEmptyString(max)).optional("verbatim", bool());
+    }
+
+    private static ObjectRule button() {
+        return object().required("text", plainText(Limit.BUTTON_TEXT))
+                .optional("action_id", string(Limit.ID))
+                .optional("url", link())
+                .optional("value", string(Limit.BUTTON_VALUE))
+                .optional("style", oneOf("primary", "danger"))
+                .optional("confirm", anything())
+                .optional("accessibility_label", string(Limit.BUTTON_TEXT));
+    }
+
+    private static ObjectRule overflow() {
+        return object().required("options", list(1, Limit.OVERFLOW_OPTIONS.value(), option()))
+                .optional("action_id", string(Limit.ID))
+                .optional("confirm", anything());
+    }
+
+    private static ObjectRule select() {
+        return object().required("options", list(1, Limit.SELECT_OPTIONS.value(), option()))
+                .optional("placeholder", plainText(Limit.PLACEHOLDER))
+                .optional("action_id", string(Limit.ID))
+                .optional("initial_option", option())
+                .optional("confirm", anything())
+                .optional("focus_on_load", bool());
+    }
+
+    private static ObjectRule option() {
+        return object().required("text", text(Limit.OPTION_TEXT))
+                .required("value", string(Limit.OPTION_VALUE))
+                .optional("description", plainText(Limit.OPTION_TEXT))
+                .optional("url", link());
+    }
+}

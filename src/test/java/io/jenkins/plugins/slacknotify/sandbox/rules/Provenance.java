@@ -1,0 +1,10 @@
+package io.jenkins.plugins.slacknotify.sandbox.rules;
+
+/** Where a rule of the sandbox is from, so that nobody takes a guess for Slack's word. */
+public enum Provenance {
+    /** Slack's documentation or its published SDK says so. */
+    DOCUMENTED,
+
+    /** Seen in answers that others reported, or concluded; the real Slack may differ. */
+    INFERRED
+}

@@ -1,0 +1,2 @@
+/** What Slack refuses in a message: limits and the structure of blocks, each marked documented or inferred. */
+package io.jenkins.plugins.slacknotify.sandbox.rules;

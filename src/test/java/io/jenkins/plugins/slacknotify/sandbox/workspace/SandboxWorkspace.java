@@ -1,0 +1,264 @@
+package io.jenkins.plugins.slacknotify.sandbox.workspace;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel.Kind;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** A Slack workspace: what a test sets up in it and what it finds there. Thread-safe. */
+public final class SandboxWorkspace {
+    /** What a bot gets that is installed without naming its scopes: all that the methods of the sandbox ask for. */
+    private static final String[] EVERY_SCOPE = {
+        "chat:write", "chat:write.public", "chat:write.customize", "channels:read", "groups:read", "im:read",
+        "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read",
+        "users:read.email"
+    };
+
+    private final String name;
+    private final String teamId;
+    private final StateLock lock;
+    private final CallLog calls;
+    private final MessageClock clock;
+    private final Ids ids;
+    private final Tokens tokens = new Tokens();
+    private final Map<String, SandboxBot> bots = new LinkedHashMap<>();
+    private final Map<String, SandboxUser> users = new LinkedHashMap<>();
+    private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
+
+    SandboxWorkspace(String name, StateLock lock, CallLog calls, MessageClock clock, Ids ids) {
+        this.name = name;
+        this.lock = lock;
+        this.calls = calls;
+        this.clock = clock;
+        this.ids = ids;
+        this.teamId = ids.next('T');
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String teamId() {
+        return teamId;
+    }
+
+    /** Address of the workspace, {@code https://acme.slack.com/}; there is nothing behind it. */
+    public String url() {
+        return "https://" + name + ".slack.com/";
+    }
+
+    /**
+     * Installs an app with a bot of that name; installing it again gives one more token.
+     *
+     * @param scopes what the bot may do; all that the sandbox knows where none is named
+     * @return a bot token
+     */
+    public String installBot(String botName, String... scopes) {
+        return lock.write(() -> {
+            var bot = bots.computeIfAbsent(botName, this::newBot);
+            return tokens.issue(new AccessToken(
+                    TokenKind.BOT, bot.userId(), bot.botId(), bot.appId(), botName, orEvery(scopes), ""));
+        });
+    }
+
+    /** A user token, which acts as that person: see {@link #user}. */
+    public String userToken(SandboxUser user, String... scopes) {
+        return lock.write(() -> tokens.issue(
+                new AccessToken(TokenKind.USER, user.id(), "", ids.next('A'), user.name(), orEvery(scopes), "")));
+    }
+
+    /** An app-level token, as Socket Mode wants it. */
+    public String appToken() {
+        return lock.write(() -> tokens.issue(
+                new AccessToken(TokenKind.APP, "", "", ids.next('A'), "app", List.of("connections:write"), "")));
+    }
+
+    /** From now on the token is answered {@code token_revoked}. */
+    public void revoke(String token) {
+        lock.run(() -> tokens.change(token, old -> old.refusedWith("token_revoked")));
+    }
+
+    /** From now on every token of the bot is answered {@code account_inactive}. */
+    public void uninstall(String botName) {
+        lock.run(() -> tokens.changeAll(old -> old.name().equals(botName) ? old.refusedWith("account_inactive") : old));
+    }
+
+    /** The public channel of that name, with or without {@code #}; created on first use. */
+    public SandboxChannel channel(String channelName) {
+        return channel(channelName, Kind.PUBLIC);
+    }
+
+    /** The private channel of that name; created on first use. */
+    public SandboxChannel privateChannel(String channelName) {
+        return channel(channelName, Kind.PRIVATE);
+    }
+
+    /** The person with that e-mail address, created on first use. */
+    public SandboxUser user(String fullName, String email) {
+        return lock.write(() -> userByEmail(email).orElseGet(() -> newUser(fullName, email, false)));
+    }
+
+    /** All messages of a channel, replies included, oldest first; none where there is no such channel. */
+    public List<SandboxMessage> messagesIn(String channelName) {
+        return channelNamed(channelName).map(SandboxChannel::messages).orElse(List.of());
+    }
+
+    /** What any bot wrote to a person directly, oldest first. */
+    public List<SandboxMessage> directMessagesTo(String email) {
+        return lock.read(() -> userByEmail(email).stream()
+                .flatMap(user -> channels.values().stream()
+                        .filter(channel -> channel.kind() == Kind.DIRECT && channel.hasMember(user.id())))
+                .flatMap(channel -> channel.messages().stream())
+                .toList());
+    }
+
+    /**
+     * Waits until a channel holds at least {@code count} messages.
+     *
+     * @return all its messages
+     * @throws AssertionError after {@code timeout}, saying what did arrive and which calls were made
+     */
+    public List<SandboxMessage> awaitMessages(String channelName, int count, Duration timeout) {
+        return await(() -> messagesIn(channelName), count, timeout, "#" + plainName(channelName));
+    }
+
+    /** As {@link #awaitMessages}, for the direct messages to a person. */
+    public List<SandboxMessage> awaitDirectMessages(String email, int count, Duration timeout) {
+        return await(() -> directMessagesTo(email), count, timeout, "the direct messages to " + email);
+    }
+
+    public Optional<AccessToken> accessOf(String token) {
+        return lock.read(() -> tokens.find(token));
+    }
+
+    /** A token of that bot that still works. */
+    public Optional<String> tokenOf(String botName) {
+        return lock.read(() -> tokens.working(
+                token -> token.kind() == TokenKind.BOT && token.name().equals(botName)));
+    }
+
+    public List<SandboxBot> bots() {
+        return lock.read(() -> List.copyOf(bots.values()));
+    }
+
+    public List<SandboxUser> users() {
+        return lock.read(() -> List.copyOf(users.values()));
+    }
+
+    public List<SandboxChannel> channels() {
+        return lock.read(() -> List.copyOf(channels.values()));
+    }
+
+    public Optional<SandboxUser> userById(String id) {
+        return lock.read(() -> Optional.ofNullable(users.get(id)));
+    }
+
+    /** Upper and lower case are the same to Slack. */
+    public Optional<SandboxUser> userByEmail(String email) {
+        return users().stream()
+                .filter(user -> !user.isBot() && user.email().equalsIgnoreCase(email))
+                .findFirst();
+    }
+
+    public Optional<SandboxChannel> channelById(String id) {
+        return lock.read(() -> Optional.ofNullable(channels.get(id)));
+    }
+
+    public Optional<SandboxChannel> channelNamed(String channelName) {
+        return channels().stream()
+                .filter(channel ->
+                        channel.kind() != Kind.DIRECT && channel.name().equals(plainName(channelName)))
+                .findFirst();
+    }
+
+    /** The direct message between two users, opened on first use. */
+    public SandboxChannel directMessage(String userId, String otherUserId) {
+        return lock.write(() -> channels.values().stream()
+                .filter(channel ->
+                        channel.kind() == Kind.DIRECT && channel.hasMember(userId) && channel.hasMember(otherUserId))
+                .findFirst()
+                .orElseGet(() -> openDirectMessage(userId, otherUserId)));
+    }
+
+    StateLock lock() {
+        return lock;
+    }
+
+    MessageClock clock() {
+        return clock;
+    }
+
+    SandboxUser requireUser(String who) {
+        return users().stream()
+                .filter(user -> List.of(user.id(), user.name(), user.email()).contains(who))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody called " + who + " in " + name));
+    }
+
+    private SandboxChannel channel(String channelName, Kind kind) {
+        return lock.write(() -> {
+            var channel = channelNamed(channelName).orElseGet(() -> newChannel('C', plainName(channelName), kind));
+            if (channel.kind() != kind) {
+                throw new IllegalArgumentException("#" + channel.name() + " is " + channel.kind());
+            }
+            return channel;
+        });
+    }
+
+    private SandboxChannel openDirectMessage(String userId, String otherUserId) {
+        var channel = newChannel('D', otherUserId, Kind.DIRECT);
+        channel.join(userId);
+        channel.join(otherUserId);
+        return channel;
+    }
+
+    private SandboxChannel newChannel(char idKind, String channelName, Kind kind) {
+        var channel = new SandboxChannel(this, ids.next(idKind), channelName, kind);
+        channels.put(channel.id(), channel);
+        return channel;
+    }
+
+    private SandboxBot newBot(String botName) {
+        return new SandboxBot(
+                botName,
+                ids.next('A'),
+                ids.next('B'),
+                newUser(botName, "", true).id());
+    }
+
+    private SandboxUser newUser(String fullName, String email, boolean bot) {
+        var user = new SandboxUser(lock, ids.next('U'), fullName, email, bot);
+        users.put(user.id(), user);
+        return user;
+    }
+
+    private List<SandboxMessage> await(
+            Supplier<List<SandboxMessage>> messages, int count, Duration timeout, String where) {
+        if (lock.await(() -> messages.get().size() >= count, timeout)) {
+            return messages.get();
+        }
+        var arrived = messages.get();
+        throw new AssertionError("expected %d message(s) in %s of %s within %s, found %d:%n%s%n%s"
+                .formatted(
+                        count,
+                        where,
+                        name,
+                        timeout,
+                        arrived.size(),
+                        arrived.stream().map(message -> "  " + message.text()).collect(Collectors.joining("\n")),
+                        calls.summary()));
+    }
+
+    private static List<String> orEvery(String... scopes) {
+        return Arrays.asList(scopes.length == 0 ? EVERY_SCOPE : scopes);
+    }
+
+    private static String plainName(String channelName) {
+        return channelName.startsWith("#") ? channelName.substring(1) : channelName;
+    }
+}

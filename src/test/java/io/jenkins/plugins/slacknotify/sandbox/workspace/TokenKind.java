@@ -1,0 +1,18 @@
+package io.jenkins.plugins.slacknotify.sandbox.workspace;
+
+/** The kinds of tokens that Slack gives out, by their prefix. */
+public enum TokenKind {
+    BOT("xoxb-"),
+    USER("xoxp-"),
+    APP("xapp-");
+
+    private final String prefix;
+
+    TokenKind(String prefix) {
+        this.prefix = prefix;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** What most tests of the gateway send, and from where. */
+final class Fixtures {
+
+    static final String SECRET = "xoxb-1234567890-abcdefghijklmnop";
+    static final OutgoingMessage MESSAGE = OutgoingMessage.of("#builds", "hello", "delivery-1");
+    static final String POSTED = "{\"ok\":true,\"channel\":\"C0123456\",\"ts\":\"1724148000.000100\"}";
+    static final MessageLocation LOCATION = new MessageLocation("C0123456", "1724148000.000100");
+
+    private Fixtures() {}
+
+    static SlackConnection connectionTo(String apiUrl) {
+        return new SlackConnection(URI.create(apiUrl), BotToken.of(SECRET));
+    }
+
+    static SlackConnection connectionTo(FakeServer server) {
+        return connectionTo(server.apiUrl());
+    }
+
+    /** For calls that are to be answered, on however slow a machine. */
+    static SlackApiGateway patient() {
+        return new SlackApiGateway(HttpSettings.defaults());
+    }
+
+    /** For calls that are never answered. */
+    static SlackApiGateway impatient() {
+        return new SlackApiGateway(HttpSettings.defaults().withTimeout(Duration.ofMillis(300)));
+    }
+
+    static Answer<MessageLocation> postTo(FakeServer server) {
+        try (SlackApiGateway gateway = patient()) {
+            return gateway.post(connectionTo(server), MESSAGE);
+        }
+    }
+
+    static Refusal refusal(Answer<?> answer) {
+        return ((Answer.Refused<?>) answer).refusal();
+    }
+
+    static String whyUnknown(Answer<?> answer) {
+        return ((Answer.Unknown<?>) answer).why();
+    }
+
+    static String whyUnreachable(Answer<?> answer) {
+        return ((Answer.Unreachable<?>) answer).why();
+    }
+}

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.patient;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gateway against a server that keeps Slack's rules. */
+class GatewayInSandboxTest {
+
+    private static final OutgoingMessage MESSAGE = OutgoingMessage.of("#builds", "It failed", "delivery-1");
+
+    private final SlackSandbox slack = SlackSandbox.start();
+    private final SandboxWorkspace acme = slack.workspace("acme");
+    private final SlackApiGateway gateway = patient();
+    private SandboxChannel builds;
+    private SlackConnection connection;
+
+    @BeforeEach
+    void install() {
+        connection = connectionWith(acme.installBot("jenkins"));
+        builds = acme.channel("builds").invite("jenkins");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        slack.close();
+    }
+
+    @Test
+    void shouldPostUpdateAndFindTheWayBack() {
+        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        gateway.update(connection, location, OutgoingMessage.of("#builds", "It works again", "delivery-2"));
+
+        assertThat(location.channel()).isEqualTo(builds.id());
+        assertThat(acme.messagesIn("builds")).extracting(SandboxMessage::text).containsExactly("It works again");
+        assertThat(gateway.permalink(connection, location).success())
+                .contains(acme.url() + "archives/" + builds.id() + "/p"
+                        + location.ts().replace(".", ""));
+    }
+
+    @Test
+    void shouldFindWhatWasPostedThoughTheAnswerWasLost() {
+        Instant before = Instant.now();
+        slack.faults().next("chat.postMessage", Fault.acceptedButAnswerLost());
+
+        assertThat(gateway.post(connection, MESSAGE)).isInstanceOf(Answer.Unknown.class);
+
+        String ts = acme.messagesIn("builds").get(0).ts();
+        assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
+                .isEqualTo(new Answer.Success<>(Optional.of(new MessageLocation(builds.id(), ts))));
+        assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
+                .isEqualTo(new Answer.Success<>(Optional.empty()));
+    }
+
+    @Test
+    void shouldFindAReplyInItsThread() {
+        Instant before = Instant.now();
+        MessageLocation first = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation reply = gateway.post(
+                        connection,
+                        OutgoingMessage.of("#builds", "Why", "delivery-2").inThread(first.ts()))
+                .success()
+                .orElseThrow();
+
+        assertThat(gateway.find(connection, builds.id(), first.ts(), "delivery-2", before))
+                .isEqualTo(new Answer.Success<>(Optional.of(reply)));
+        assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
+                .isEqualTo(new Answer.Success<>(Optional.empty()));
+    }
+
+    @Test
+    void shouldFindAMessageAgainAfterItsUpdate() {
+        Instant before = Instant.now();
+        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        gateway.update(connection, location, OutgoingMessage.of("#builds", "It works again", "delivery-2"));
+
+        assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
+                .isEqualTo(new Answer.Success<>(Optional.of(location)));
+    }
+
+    @Test
+    void shouldIdentifyTheBot() {
+        BotIdentity identity = gateway.identify(connection).success().orElseThrow();
+
+        assertThat(identity.workspace()).isEqualTo("acme");
+        assertThat(identity.botName()).isEqualTo("jenkins");
+        assertThat(identity.teamId()).isEqualTo(acme.teamId());
+        assertThat(identity.scopes()).contains("chat:write");
+        assertThat(identity.orgWide()).isFalse();
+    }
+
+    @Test
+    void shouldSayWhoMustInviteTheBot() {
+        SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
+
+        Refusal refusal = refusal(gateway.post(writer, MESSAGE)).namingBot("writer");
+
+        assertThat(refusal.error()).isEqualTo("not_in_channel");
+        assertThat(refusal.remedy()).contains("#builds", "/invite @writer");
+    }
+
+    @Test
+    void shouldNameTheMissingScope() {
+        SlackConnection reader = connectionWith(acme.installBot("reader", "channels:read"));
+
+        assertThat(refusal(gateway.post(reader, MESSAGE)).needed()).isEqualTo("chat:write");
+    }
+
+    @Test
+    void shouldTellWhyAChannelTakesNothing() {
+        builds.archive();
+
+        assertThat(refusal(gateway.post(connection, MESSAGE)).error()).isEqualTo("is_archived");
+        assertThat(refusal(gateway.post(connection, OutgoingMessage.of("#bilds", "x", "d")))
+                        .remedy())
+                .contains("#bilds", "misspelt");
+    }
+
+    @Test
+    void shouldSayThatTheTokenIsRevoked() {
+        acme.revoke(connection.token().reveal());
+
+        assertThat(refusal(gateway.identify(connection)).error()).isEqualTo("token_revoked");
+    }
+
+    private SlackConnection connectionWith(String token) {
+        return new SlackConnection(URI.create(slack.apiUrl()), BotToken.of(token));
+    }
+}

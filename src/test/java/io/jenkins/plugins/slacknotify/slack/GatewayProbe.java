@@ -1,0 +1,35 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import com.slack.api.SlackConfig;
+import java.util.Set;
+
+/** Runs in a JVM of its own: posts a message, then prints the answer's kind and the threads that are left. */
+final class GatewayProbe {
+
+    static final String LOAD_THE_SDKS_CONFIGURATION = "load-sdk-config";
+
+    private static final Set<String> PARTS_OF_THE_JVM = Set.of("system", "InnocuousThreadGroup");
+
+    private GatewayProbe() {}
+
+    public static void main(String[] arguments) {
+        if (arguments[0].equals(LOAD_THE_SDKS_CONFIGURATION)) {
+            System.out.println("loaded " + SlackConfig.DEFAULT.isStatsEnabled());
+        } else {
+            post(arguments[0]);
+        }
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread != Thread.currentThread())
+                .filter(thread -> thread.getThreadGroup() != null
+                        && !PARTS_OF_THE_JVM.contains(thread.getThreadGroup().getName()))
+                .forEach(thread ->
+                        System.out.println("thread " + (thread.isDaemon() ? "daemon " : "user ") + thread.getName()));
+    }
+
+    private static void post(String apiUrl) {
+        try (SlackApiGateway gateway = Fixtures.patient()) {
+            Answer<?> answer = gateway.post(Fixtures.connectionTo(apiUrl), Fixtures.MESSAGE);
+            System.out.println("answer " + answer.getClass().getSimpleName());
+        }
+    }
+}
