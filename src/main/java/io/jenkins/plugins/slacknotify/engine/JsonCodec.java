@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
@@ -32,6 +34,6 @@ final class JsonCodec {
 
     /** @throws RuntimeException where the text is not what {@link #write} makes of such a record */
     static <T extends Record> T read(String json, Class<T> type) {
-        return GSON.fromJson(json, type);
+        return requireNonNull(GSON.fromJson(json, type));
     }
 }

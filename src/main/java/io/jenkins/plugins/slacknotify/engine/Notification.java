@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -19,4 +21,11 @@ record Notification(
         @CheckForNull String text,
         Destination destination,
         @CheckForNull Reply reply,
-        boolean wantsPermalink) {}
+        boolean wantsPermalink) {
+
+    Notification {
+        requireNonNull(event, "event");
+        requireNonNull(severity, "severity");
+        requireNonNull(destination, "destination");
+    }
+}

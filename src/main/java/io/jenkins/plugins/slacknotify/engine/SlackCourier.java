@@ -46,7 +46,17 @@ final class SlackCourier implements Courier {
         if (!now.enabled()) {
             return new Attempt.Later(SWITCHED_OFF, "Slack notifications are switched off");
         }
-        Notification notification = JsonCodec.read(delivery.entry().payload(), Notification.class);
+        Notification notification;
+        try {
+            notification = JsonCodec.read(delivery.entry().payload(), Notification.class);
+        } catch (RuntimeException unreadable) {
+            // Trying again would not help, and would hold up all that goes to this channel.
+            return new Attempt.Refused("This version of the plugin cannot read what another version has written");
+        }
+        return send(delivery, notification, now);
+    }
+
+    private Attempt send(Delivery delivery, Notification notification, EngineSettings now) {
         EarlierMessage earlier = EarlierMessage.of(notification.reply(), deliveries);
         if (earlier.obstacle() != null) {
             return earlier.obstacle();

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,8 @@ public record BuildEvent(
         List<Change> changes) {
 
     public BuildEvent {
+        requireNonNull(outcome, "outcome");
+        requireNonNull(trend, "trend");
         changes = List.copyOf(changes);
     }
 

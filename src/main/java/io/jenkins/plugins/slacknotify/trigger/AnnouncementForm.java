@@ -5,13 +5,9 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import java.util.List;
 
 /** What the forms of the step, the build step and the post-build action offer. */
 final class AnnouncementForm {
-    /** The options whose help is the step's. */
-    static final List<String> SHARED = List.of("message", "channel", "severity", "credentialsId", "failOnError");
-
     private AnnouncementForm() {}
 
     static ListBoxModel credentials(@CheckForNull Item item, @CheckForNull String current) {

@@ -5,24 +5,15 @@ import hudson.AbortException;
 import hudson.Extension;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
-import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
-import hudson.model.Item;
-import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.EventKindChoices;
-import io.jenkins.plugins.slacknotify.event.EventKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * The build step: says something at its place in a freestyle build, about the result that the build has so far.
@@ -108,39 +99,10 @@ public class SlackNotifyBuilder extends Builder {
     /** Offers the step to every kind of freestyle job. */
     @Extension
     @Symbol("slackNotify")
-    public static class DescriptorImpl extends BuildStepDescriptor<Builder> {
-        public DescriptorImpl() {
-            AnnouncementForm.SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
-        }
-
-        /** What the form offers to speak for. */
-        public List<EventKind> getEventKinds() {
-            return EventKindChoices.all();
-        }
-
-        /** How the form calls a kind of event. */
-        public String describe(EventKind kind) {
-            return EventKindChoices.nameAndDescription(kind);
-        }
-
+    public static class DescriptorImpl extends FreestyleAnnouncementDescriptor<Builder> {
         @Override
         public String getDisplayName() {
             return Messages.SlackNotifyBuilder_displayName();
-        }
-
-        @Override
-        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
-            return true;
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AnnouncementForm.credentials(item, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillSeverityItems() {
-            return AnnouncementForm.severities();
         }
     }
 }

@@ -7,28 +7,20 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
-import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.EventKindChoices;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.EventKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * The post-build action: says something about a freestyle or matrix build when that has completed, with the result that all
@@ -152,40 +144,14 @@ public class SlackNotifyPublisher extends Notifier {
     /** Offers the action to every kind of freestyle job. */
     @Extension
     @Symbol("slackNotify")
-    public static class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+    public static class DescriptorImpl extends FreestyleAnnouncementDescriptor<Publisher> {
         public DescriptorImpl() {
-            AnnouncementForm.SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
             addHelpFileRedirect("when", SlackNotifyBuilder.class, "when");
-        }
-
-        /** What the form offers to speak for. */
-        public List<EventKind> getEventKinds() {
-            return EventKindChoices.all();
-        }
-
-        /** How the form calls a kind of event. */
-        public String describe(EventKind kind) {
-            return EventKindChoices.nameAndDescription(kind);
         }
 
         @Override
         public String getDisplayName() {
             return Messages.SlackNotifyPublisher_displayName();
-        }
-
-        @Override
-        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
-            return true;
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AnnouncementForm.credentials(item, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillSeverityItems() {
-            return AnnouncementForm.severities();
         }
     }
 }

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.model.AbstractProject;
+import hudson.model.Describable;
+import hudson.model.Item;
+import hudson.tasks.BuildStep;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.EventKindChoices;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What the forms of the build step and of the post-build action have in common. */
+public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Describable<T>>
+        extends BuildStepDescriptor<T> {
+    /** The options whose help is the step's. */
+    private static final List<String> SHARED =
+            List.of("message", "channel", "severity", "credentialsId", "failOnError");
+
+    FreestyleAnnouncementDescriptor() {
+        SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
+    }
+
+    /** What the form offers to speak for. */
+    public final List<EventKind> getEventKinds() {
+        return EventKindChoices.all();
+    }
+
+    /** How the form calls a kind of event. */
+    public final String describe(EventKind kind) {
+        return EventKindChoices.nameAndDescription(kind);
+    }
+
+    @Override
+    public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+        return true;
+    }
+
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+        return AnnouncementForm.credentials(item, credentialsId);
+    }
+
+    @POST
+    public ListBoxModel doFillSeverityItems() {
+        return AnnouncementForm.severities();
+    }
+}
