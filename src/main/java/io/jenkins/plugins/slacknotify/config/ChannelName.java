@@ -12,20 +12,39 @@ final class ChannelName {
 
     private ChannelName() {}
 
-    static FormValidation check(@CheckForNull String typed) {
+    /**
+     * @return the name without white space around it; null where there is none
+     * @throws IllegalArgumentException where no channel can be called so
+     */
+    @CheckForNull
+    static String checked(@CheckForNull String typed) {
         String given = Util.fixEmptyAndTrim(typed);
+        if (given == null) {
+            return null;
+        }
+        if (given.startsWith("@")) {
+            throw new IllegalArgumentException(Messages.ChannelName_user());
+        }
+        String name = withoutHash(given);
+        if (name.isBlank() || name.length() > LONGEST || name.matches(".*[\\s,;/].*")) {
+            throw new IllegalArgumentException(Messages.ChannelName_malformed());
+        }
+        return given;
+    }
+
+    /** @throws IllegalArgumentException as {@link #checked} */
+    static FormValidation check(@CheckForNull String typed) {
+        String given = checked(typed);
         if (given == null) {
             return FormValidation.warning(Messages.ChannelName_none());
         }
-        if (given.startsWith("@")) {
-            return FormValidation.error(Messages.ChannelName_user());
-        }
-        String name = given.startsWith("#") ? given.substring(1) : given;
-        if (name.isBlank() || name.length() > LONGEST || name.matches(".*[\\s,;/].*")) {
-            return FormValidation.error(Messages.ChannelName_malformed());
-        }
+        String name = withoutHash(given);
         boolean id = name.equals(name.toUpperCase(Locale.ROOT));
         boolean lowerCase = name.equals(name.toLowerCase(Locale.ROOT));
         return id || lowerCase ? FormValidation.ok() : FormValidation.warning(Messages.ChannelName_capitals());
+    }
+
+    private static String withoutHash(String channel) {
+        return channel.startsWith("#") ? channel.substring(1) : channel;
     }
 }

@@ -94,9 +94,10 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         return channel;
     }
 
+    /** @throws IllegalArgumentException where no channel can be called so */
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
-        this.channel = Util.fixEmptyAndTrim(channel);
+        this.channel = ChannelName.checked(channel);
         save();
     }
 

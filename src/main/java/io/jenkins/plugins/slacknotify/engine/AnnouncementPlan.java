@@ -25,8 +25,9 @@ final class AnnouncementPlan {
 
     List<Draft> drafts(Announcement announcement) throws CannotAnnounceException {
         if (!settings.enabled()) {
-            throw new CannotAnnounceException("Slack notifications are switched off. An administrator can switch them on"
-                    + " in Manage Jenkins » System » Slack notifications.");
+            throw new CannotAnnounceException(
+                    "Slack notifications are switched off. An administrator can switch them on"
+                            + " in Manage Jenkins » System » Slack notifications.");
         }
         List<String> parts = parts(announcement.text());
         List<Draft> drafts = new ArrayList<>();
@@ -59,8 +60,9 @@ final class AnnouncementPlan {
             try {
                 destinations.add(new Destination(announcement.credentialsId(), channel));
             } catch (IllegalArgumentException e) {
-                throw new CannotAnnounceException("The Slack channel is empty. Name one, for example channel: '#builds',"
-                        + " or leave it out to send to the system channel.");
+                throw new CannotAnnounceException(
+                        "The Slack channel is empty. Name one, for example channel: '#builds',"
+                                + " or leave it out to send to the system channel.");
             }
         }
         return destinations;
@@ -71,8 +73,9 @@ final class AnnouncementPlan {
             return announcement.channels();
         }
         if (settings.defaultChannel() == null) {
-            throw new CannotAnnounceException("No Slack channel is known. Name one, for example channel: '#builds', or ask"
-                    + " an administrator to set the system channel in Manage Jenkins » System » Slack notifications.");
+            throw new CannotAnnounceException(
+                    "No Slack channel is known. Name one, for example channel: '#builds', or ask an administrator to"
+                            + " set the system channel in Manage Jenkins » System » Slack notifications.");
         }
         return List.of(settings.defaultChannel());
     }

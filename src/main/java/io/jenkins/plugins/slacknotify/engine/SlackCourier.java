@@ -63,7 +63,8 @@ final class SlackCourier implements Courier {
         }
         try {
             BotToken token = tokens.find(
-                    notification.destination().credentialsId(), notification.event().key());
+                    notification.destination().credentialsId(),
+                    notification.event().key());
             SlackPost post = new SlackPost(
                     gateway,
                     new SlackConnection(now.apiUrl(), token),
@@ -78,7 +79,9 @@ final class SlackCourier implements Courier {
     }
 
     private String channelId(Destination destination, EarlierMessage earlier) {
-        return earlier.location() == null ? channelIds.of(destination) : earlier.location().channel();
+        return earlier.location() == null
+                ? channelIds.of(destination)
+                : earlier.location().channel();
     }
 
     private static Attempt send(SlackPost post, Delivery delivery, EarlierMessage earlier, String channelId) {
@@ -96,8 +99,11 @@ final class SlackCourier implements Courier {
         RenderedMessage rendered = notification.text() == null
                 ? renderer.render(notification.event(), notification.severity())
                 : renderer.render(notification.text(), notification.event(), notification.severity());
-        String id = delivery.entry().id();
-        return OutgoingMessage.of(notification.destination().channel(), rendered.text(), id)
+        // A thread stays where it is, though its channel be renamed.
+        String channel = earlier.location() == null
+                ? notification.destination().label()
+                : earlier.location().channel();
+        return OutgoingMessage.of(channel, rendered.text(), delivery.entry().id())
                 .withAttachments(rendered.attachments())
                 .withSender(now.botName(), now.botIcon())
                 .inThread(earlier.threadTs());

@@ -31,7 +31,7 @@ final class Headline {
 
     private static String verb(BuildEvent event) {
         if (event.running() && event.outcome() == Outcome.SUCCESS) {
-            return "is running";
+            return event.trend() == Trend.FIXED ? "is good again so far" : "is good so far";
         }
         boolean still = event.trend() == Trend.STILL_FAILING;
         return switch (event.outcome()) {

@@ -33,8 +33,8 @@ public final class MessageParts {
     public static List<String> split(String text) {
         if (text.length() > TEXT_LIMIT) {
             throw new IllegalArgumentException(String.format(
-                    "The message has %,d characters, and at most %,d can be sent. Archive the text as an artifact and send a"
-                            + " link to it instead.",
+                    "The message has %,d characters, and at most %,d can be sent. Archive the text as an artifact and"
+                            + " send a link to it instead.",
                     text.length(), TEXT_LIMIT));
         }
         List<String> parts = new ArrayList<>();

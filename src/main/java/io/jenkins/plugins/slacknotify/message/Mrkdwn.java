@@ -17,7 +17,8 @@ final class Mrkdwn {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     /** Characters that would break a line or turn its direction. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{gc=Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{gc=Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private static final String ELLIPSIS = "…";
 

@@ -177,8 +177,8 @@ public final class FileOutboxStore implements OutboxStore {
 
     private Optional<Delivery> read(Path path) throws IOException {
         try {
-            return Optional.of(gson.fromJson(Files.readString(path), StoredDelivery.class)
-                    .toDelivery());
+            return Optional.of(
+                    gson.fromJson(Files.readString(path), StoredDelivery.class).toDelivery());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (RuntimeException | MalformedInputException e) {
@@ -192,6 +192,8 @@ public final class FileOutboxStore implements OutboxStore {
         Path kept = unreadable.resolve(path.getFileName());
         Files.move(path, kept, StandardCopyOption.REPLACE_EXISTING);
         LOGGER.log(
-                Level.SEVERE, reason, () -> "A notification on disk could not be read; it was not sent and is kept as " + kept);
+                Level.SEVERE,
+                reason,
+                () -> "A notification on disk could not be read; it was not sent and is kept as " + kept);
     }
 }

@@ -91,8 +91,9 @@ public final class Outbox implements Closeable {
         } catch (IOException e) {
             LOGGER.log(
                     Level.SEVERE,
-                    "Could not write a notification to disk; it is kept in memory and lost if Jenkins stops before it is"
-                            + " sent. Check the free space and the permissions of the folder slack-notify in JENKINS_HOME.",
+                    "Could not write a notification to disk; it is kept in memory and lost if Jenkins stops before it"
+                            + " is sent. Check the free space and the permissions of the folder slack-notify in"
+                            + " JENKINS_HOME.",
                     e);
         }
         dispatcher.add(delivery);
@@ -200,7 +201,11 @@ public final class Outbox implements Closeable {
         try {
             store.update(delivery);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not record on disk what became of " + delivery.entry().id(), e);
+            LOGGER.log(
+                    Level.WARNING,
+                    "Could not record on disk what became of "
+                            + delivery.entry().id(),
+                    e);
         }
     }
 

@@ -67,6 +67,7 @@ public final class PooledThreads implements OutboxThreads {
             senders.shutdownNow();
             ended(senders);
         }
+        ended(timer);
     }
 
     private static boolean ended(ExecutorService executor) {

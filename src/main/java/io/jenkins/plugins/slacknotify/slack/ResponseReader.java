@@ -85,7 +85,8 @@ final class ResponseReader {
     }
 
     private static Set<String> scopes(Response response) {
-        return Stream.of(response.header("X-OAuth-Scopes", "").split(","))
+        return response.headers("X-OAuth-Scopes").stream()
+                .flatMap(list -> Stream.of(list.split(",")))
                 .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .collect(Collectors.toSet());

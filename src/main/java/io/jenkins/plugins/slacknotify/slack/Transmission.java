@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -33,7 +35,7 @@ final class Transmission {
 
         @Override
         public Response intercept(Chain chain) throws IOException {
-            Transmission transmission = chain.request().tag(Transmission.class);
+            Transmission transmission = requireNonNull(chain.request().tag(Transmission.class), "no transmission");
             transmission.begin();
             Response response = chain.proceed(chain.request());
             if (response.code() == PROXY_AUTHENTICATION_REQUIRED) {

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.slacknotify.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.jenkins.plugins.slacknotify.event.canary.KnowsTheOutbox;
+import io.jenkins.plugins.slacknotify.outbox.canary.UsesALibrary;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the arrows between the packages. The rules are checked in ordinary tests, not by a test engine of their own,
+ * and the canaries show that they can fail at all.
+ */
+class EngineArchitectureTest {
+    private static final String ROOT = "io.jenkins.plugins.slacknotify";
+    private static final JavaClasses PLUGIN;
+    private static final JavaClasses SANDBOX;
+
+    static {
+        // The rules ask for names only, so nothing has to be known of the classes of libraries.
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+        PLUGIN = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+        SANDBOX = new ClassFileImporter().importPackages(ROOT + ".sandbox");
+    }
+
+    static Stream<String> packages() {
+        return EngineRules.packages();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void shouldKeepEveryPackageInItsPlace(String name) {
+        EngineRules.keepsItsPlace(name).check(PLUGIN);
+    }
+
+    @Test
+    void shouldHaveNoCycleBetweenPackages() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PLUGIN);
+    }
+
+    @Test
+    void shouldShareNothingBetweenThePluginAndTheSandbox() {
+        EngineRules.sandboxSharesNothing().check(SANDBOX);
+        EngineRules.pluginDoesNotKnowTheSandbox().check(PLUGIN);
+    }
+
+    @Test
+    void shouldComplainOfAnArrowThatMustNotBe() {
+        assertComplains("event", KnowsTheOutbox.class, "outbox.Entry");
+    }
+
+    @Test
+    void shouldComplainOfALibraryThatMustNotBeUsed() {
+        assertComplains("outbox", UsesALibrary.class, "okhttp3.OkHttpClient");
+    }
+
+    @Test
+    void shouldComplainOfATestThatKnowsTheSandboxAsIfItWereThePlugin() {
+        JavaClasses test = new ClassFileImporter().importClasses(KnowsTheSandbox.class);
+
+        assertThat(EngineRules.pluginDoesNotKnowTheSandbox().evaluate(test).hasViolation())
+                .isTrue();
+    }
+
+    private static void assertComplains(String name, Class<?> canary, String about) {
+        JavaClasses classes = new ClassFileImporter().importClasses(canary);
+
+        assertThat(EngineRules.keepsItsPlace(name)
+                        .evaluate(classes)
+                        .getFailureReport()
+                        .getDetails())
+                .isNotEmpty()
+                .allSatisfy(detail -> assertThat(detail).contains(about));
+    }
+
+    /** A canary, too. */
+    private record KnowsTheSandbox(SlackSandbox sandbox) {}
+}

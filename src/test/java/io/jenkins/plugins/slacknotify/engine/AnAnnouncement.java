@@ -1,0 +1,78 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.List;
+
+/** What a job asks for, from a build that failed: no more than the id, but for what a test says. */
+final class AnAnnouncement {
+    private final String id;
+    private BuildEvent event = aFailure();
+    private String text;
+    private List<String> channels = List.of();
+    private Severity severity;
+    private String credentialsId;
+    private List<Reply> replies = List.of();
+    private boolean wantsPermalink;
+
+    private AnAnnouncement(String id) {
+        this.id = id;
+    }
+
+    static AnAnnouncement named(String id) {
+        return new AnAnnouncement(id);
+    }
+
+    AnAnnouncement of(BuildEvent newEvent) {
+        event = newEvent;
+        return this;
+    }
+
+    AnAnnouncement saying(@CheckForNull String newText) {
+        text = newText;
+        return this;
+    }
+
+    AnAnnouncement to(String... newChannels) {
+        channels = List.of(newChannels);
+        return this;
+    }
+
+    AnAnnouncement as(Severity newSeverity) {
+        severity = newSeverity;
+        return this;
+    }
+
+    AnAnnouncement with(String newCredentialsId) {
+        credentialsId = newCredentialsId;
+        return this;
+    }
+
+    AnAnnouncement inThreadOf(HandedOver... earlier) {
+        replies = replies(Reply.Kind.THREAD, earlier);
+        return this;
+    }
+
+    AnAnnouncement inPlaceOf(HandedOver... earlier) {
+        replies = replies(Reply.Kind.UPDATE, earlier);
+        return this;
+    }
+
+    AnAnnouncement wantingPermalink() {
+        wantsPermalink = true;
+        return this;
+    }
+
+    Announcement build() {
+        return new Announcement(id, event, text, channels, severity, credentialsId, replies, wantsPermalink);
+    }
+
+    private static List<Reply> replies(Reply.Kind kind, HandedOver... earlier) {
+        return List.of(earlier).stream()
+                .map(handedOver -> new Reply(kind, handedOver.deliveryId()))
+                .toList();
+    }
+}

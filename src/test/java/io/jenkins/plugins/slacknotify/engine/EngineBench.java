@@ -1,0 +1,113 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An engine on a bench: Slack is a fake, time and threads are moved by hand. The channel {@code #builds} hears of all
+ * that is not well, and is the default.
+ */
+final class EngineBench {
+    static final String SECRET = "xoxb-1111-2222-bench";
+
+    final ManualClock clock = new ManualClock();
+    final FakeSlack slack = new FakeSlack();
+    final OutboxStore store;
+    final List<Delivery> heard = new ArrayList<>();
+    final List<String> askedTokens = new ArrayList<>();
+    ManualThreads threads;
+    NotificationEngine engine;
+
+    boolean enabled = true;
+    String defaultChannel = "#builds";
+    Map<EventKind, Severity> severities = Map.of();
+    List<Subscription> subscriptions = List.of(
+            hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
+    String botName;
+    String botIcon;
+
+    @CheckForNull
+    String noToken;
+
+    EngineBench() {
+        this(new InMemoryOutboxStore());
+    }
+
+    EngineBench(OutboxStore store) {
+        this.store = store;
+        newProcess();
+    }
+
+    static Subscription hears(String channel, EventKind... kinds) {
+        return new Subscription(new Destination(null, channel), Set.of(kinds));
+    }
+
+    /** As after a crash: nothing is left but the store. Sends already. */
+    EngineBench newProcess() {
+        threads = new ManualThreads(clock);
+        engine = new NotificationEngine(this::settings, this::token, slack, store, heard::add, threads, clock);
+        engine.start();
+        threads.run();
+        return this;
+    }
+
+    EngineBench run() {
+        threads.run();
+        return this;
+    }
+
+    EngineBench advance(Duration time) {
+        threads.advance(time);
+        return this;
+    }
+
+    /** Announces, and expects one message of it. */
+    HandedOver announce(AnAnnouncement announcement) throws CannotAnnounceException {
+        List<HandedOver> handedOver = engine.announce(announcement.build());
+        if (handedOver.size() != 1) {
+            throw new AssertionError("Not one message: " + handedOver);
+        }
+        return handedOver.get(0);
+    }
+
+    Delivery find(HandedOver handedOver) {
+        return engine.find(handedOver.deliveryId()).orElseThrow();
+    }
+
+    private EngineSettings settings() {
+        return new EngineSettings(
+                enabled,
+                ApiUrl.SLACK,
+                defaultChannel,
+                botName,
+                botIcon,
+                SeverityPolicy.with(severities),
+                new Router(subscriptions));
+    }
+
+    private BotToken token(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {
+        askedTokens.add(credentialsId + " for " + build);
+        if (noToken != null) {
+            throw new TokenUnavailableException(noToken);
+        }
+        return BotToken.of(SECRET);
+    }
+}

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.Refusal;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A Slack in which every channel exists, and which answers as a test says. Like Slack, it takes names where a message
+ * is posted, and ids only where one is looked for.
+ */
+final class FakeSlack implements SlackGateway {
+    /** A message as it stands in Slack. */
+    record Message(MessageLocation location, @CheckForNull String threadTs, OutgoingMessage content) {
+        String text() {
+            return content.text();
+        }
+    }
+
+    private final List<Message> messages = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final List<SlackConnection> connections = new ArrayList<>();
+    private final Deque<Answer<MessageLocation>> onPost = new ArrayDeque<>();
+    private final Deque<Answer<MessageLocation>> onUpdate = new ArrayDeque<>();
+    private final Deque<Answer<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
+    private boolean losesNextAnswer;
+    private boolean hasPermalinks = true;
+    private boolean closed;
+
+    /** The next post is not carried out, and answered so. */
+    void answerPost(Answer<MessageLocation> answer) {
+        onPost.add(answer);
+    }
+
+    /** The next update is not carried out, and answered so. */
+    void answerUpdate(Answer<MessageLocation> answer) {
+        onUpdate.add(answer);
+    }
+
+    /** The next search is answered so. */
+    void answerFind(Answer<Optional<MessageLocation>> answer) {
+        onFind.add(answer);
+    }
+
+    /** The next post is carried out, and its answer gets lost. */
+    void loseNextAnswer() {
+        losesNextAnswer = true;
+    }
+
+    void havePermalinks(boolean have) {
+        hasPermalinks = have;
+    }
+
+    static <T> Answer<T> refused(String error, String remedy) {
+        return new Answer.Refused<>(new Refusal(error, remedy, null, null));
+    }
+
+    /** All messages, oldest first. */
+    List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    List<String> texts() {
+        return messages.stream().map(Message::text).toList();
+    }
+
+    /** The methods that were called. */
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    SlackConnection lastConnection() {
+        return connections.get(connections.size() - 1);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    static String idOf(String channel) {
+        return channel.matches("[CDGUW][A-Z0-9]{6,}")
+                ? channel
+                : "C0" + channel.replaceAll("\\W", "").toUpperCase(Locale.ROOT) + "00000";
+    }
+
+    @Override
+    public Answer<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
+        called("post", connection);
+        if (!onPost.isEmpty()) {
+            return onPost.remove();
+        }
+        MessageLocation location =
+                new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));
+        messages.add(new Message(location, message.threadTs(), message));
+        if (losesNextAnswer) {
+            losesNextAnswer = false;
+            return new Answer.Unknown<>("No answer in time");
+        }
+        return new Answer.Success<>(location);
+    }
+
+    @Override
+    public Answer<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message) {
+        called("update", connection);
+        if (!onUpdate.isEmpty()) {
+            return onUpdate.remove();
+        }
+        messages.replaceAll(
+                old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
+        return new Answer.Success<>(location);
+    }
+
+    @Override
+    public Answer<Optional<MessageLocation>> find(
+            SlackConnection connection,
+            String channel,
+            @CheckForNull String threadTs,
+            String deliveryId,
+            Instant since) {
+        called("find", connection);
+        if (!onFind.isEmpty()) {
+            return onFind.remove();
+        }
+        if (!channel.equals(idOf(channel))) {
+            return refused("channel_not_found", "Slack finds no " + channel);
+        }
+        return new Answer.Success<>(messages.stream()
+                .filter(message -> message.location().channel().equals(channel))
+                .filter(message -> Objects.equals(message.threadTs(), threadTs))
+                .filter(message -> message.content().deliveryId().equals(deliveryId))
+                .map(Message::location)
+                .findFirst());
+    }
+
+    @Override
+    public Answer<String> permalink(SlackConnection connection, MessageLocation location) {
+        called("permalink", connection);
+        return hasPermalinks
+                ? new Answer.Success<>("https://acme.slack.com/archives/" + location.channel() + "/p" + location.ts())
+                : new Answer.Unknown<>("No answer in time");
+    }
+
+    @Override
+    public Answer<BotIdentity> identify(SlackConnection connection) {
+        throw new AssertionError("The engine has no need to know who it is");
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void called(String method, SlackConnection connection) {
+        calls.add(method);
+        connections.add(connection);
+    }
+}

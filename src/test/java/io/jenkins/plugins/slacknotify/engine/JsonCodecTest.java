@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonCodecTest {
+    /** What version 1 has written; it lies in outboxes, so it has to be read for ever. */
+    private static final String VERSION_1 =
+            """
+            {"event":{"key":{"job":"shop/checkout","build":12,"startedAt":"2026-03-01T10:00:00Z"},\
+            "jobName":"shop » checkout","buildName":"#12",\
+            "url":"https://ci.example.org/job/shop/job/checkout/12/","outcome":"FAILURE","trend":"REGRESSED",\
+            "running":false,"at":"2026-03-01T10:02:05Z","duration":"PT2M5S","cause":"Started by user Ada",\
+            "changes":[{"id":"1f","author":"Ada","summary":"Don\\u0027t"}]},\
+            "severity":"ERROR","text":"Hello","destination":{"credentialsId":"bot","channel":"builds"},\
+            "reply":{"kind":"THREAD","deliveryId":"a-1"},"wantsPermalink":true}""";
+
+    private static final Notification FULL = new Notification(
+            aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                    .with(new Change("1f", "Ada", "Don't"))
+                    .build(),
+            Severity.ERROR,
+            "Hello",
+            new Destination("bot", "#builds"),
+            new Reply(Reply.Kind.THREAD, "a-1"),
+            true);
+
+    @Test
+    void shouldReadWhatItWrites() {
+        assertThat(JsonCodec.read(JsonCodec.write(FULL), Notification.class)).isEqualTo(FULL);
+    }
+
+    @Test
+    void shouldReadWhatItWritesOfWhatIsNotThere() {
+        Notification sparse = new Notification(
+                aBuild().at(null).causedBy(null).with(new Change(null, "", "")).build(),
+                Severity.INFO,
+                null,
+                new Destination(null, "C0123456789"),
+                null,
+                false);
+
+        assertThat(JsonCodec.read(JsonCodec.write(sparse), Notification.class)).isEqualTo(sparse);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!channel> & 'quotes' \"double\" \\ \n\r\t\u2028", "👩‍👩‍👧 🇩🇪 \u202e", "{0} %s ${x}"})
+    void shouldReadAnyTextThatItWrites(String text) {
+        Notification odd = new Notification(
+                aBuild().named(text, text).causedBy(text).build(),
+                Severity.INFO,
+                text,
+                new Destination(null, "x"),
+                null,
+                false);
+
+        assertThat(JsonCodec.read(JsonCodec.write(odd), Notification.class)).isEqualTo(odd);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldReadEveryKindOfReply(Reply.Kind kind) {
+        Reply reply = new Reply(kind, "a-1");
+
+        assertThat(JsonCodec.read(JsonCodec.write(reply), Reply.class)).isEqualTo(reply);
+    }
+
+    @Test
+    void shouldReadTheReceiptsThatItWrites() {
+        Receipt full = new Receipt("C0123456789", "1772366400.000100", "https://acme.slack.com/archives/C/p1");
+        Receipt sparse = new Receipt("C0123456789", "1772366400.000100", null);
+
+        assertThat(JsonCodec.read(JsonCodec.write(full), Receipt.class)).isEqualTo(full);
+        assertThat(JsonCodec.read(JsonCodec.write(sparse), Receipt.class)).isEqualTo(sparse);
+    }
+
+    @Test
+    void shouldReadAndWriteTheFormatOfVersion1() {
+        assertThat(JsonCodec.read(VERSION_1, Notification.class)).isEqualTo(FULL);
+        assertThat(JsonCodec.write(FULL)).isEqualTo(VERSION_1);
+    }
+
+    @Test
+    void shouldNotTakeGarbageForANotification() {
+        assertThatThrownBy(() -> JsonCodec.read("garbage", Notification.class)).isInstanceOf(RuntimeException.class);
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Messages that refer to earlier ones. */
+class RepliesTest {
+    private final EngineBench bench = new EngineBench();
+
+    @Test
+    void shouldAnswerInTheThreadOfAMessageThatHasNotBeenSentYet() throws Exception {
+        HandedOver parent = bench.announce(named("parent").saying("Deploying").to("#deploy"));
+        HandedOver child = bench.announce(named("child").saying("Done").inThreadOf(parent));
+        assertThat(child.channel()).isEqualTo("#deploy");
+
+        bench.run();
+
+        assertThat(bench.slack.texts()).containsExactly("Deploying", "Done");
+        assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+    }
+
+    @Test
+    void shouldAnswerInTheThreadOfAMessageThatWasSentByAnEarlierProcess() throws Exception {
+        HandedOver parent = bench.announce(named("parent").saying("Deploying"));
+        bench.run();
+        bench.newProcess();
+
+        bench.announce(named("child").saying("Done").inThreadOf(parent));
+        bench.run();
+
+        assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+        assertThat(bench.slack.messages().get(1).content().channel())
+                .as("by its id, in case it was renamed")
+                .isEqualTo("C0BUILDS00000");
+    }
+
+    @Test
+    void shouldWaitForAMessageThatSlackDoesNotTakeYet() throws Exception {
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofSeconds(30)));
+        HandedOver parent = bench.announce(named("parent").saying("Deploying"));
+        bench.announce(named("child").saying("Done").inThreadOf(parent));
+
+        bench.advance(Duration.ofSeconds(29));
+        assertThat(bench.slack.texts()).isEmpty();
+        bench.advance(Duration.ofSeconds(1));
+        assertThat(bench.slack.texts()).containsExactly("Deploying", "Done");
+        assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+    }
+
+    @Test
+    void shouldPutTheNewStateInThePlaceOfTheOld() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        HandedOver second = bench.announce(named("second").saying("Deployed").inPlaceOf(first));
+        bench.run();
+        bench.announce(named("third").saying("Checked").inPlaceOf(second));
+        bench.run();
+
+        assertThat(bench.slack.texts()).containsExactly("Checked");
+        assertThat(bench.slack.calls()).containsExactly("post", "update", "update");
+    }
+
+    @Test
+    void shouldAnswerAnAnswerInTheThreadThatItIsIn() throws Exception {
+        HandedOver root = bench.announce(named("root").saying("Deploying"));
+        HandedOver child = bench.announce(named("child").saying("Half-way").inThreadOf(root));
+        HandedOver corrected =
+                bench.announce(named("corrected").saying("Two thirds").inPlaceOf(child));
+        bench.announce(named("grandchild").saying("Done").inThreadOf(corrected));
+        bench.run();
+
+        assertThat(bench.slack.texts()).containsExactly("Deploying", "Two thirds", "Done");
+        assertThat(bench.slack.messages())
+                .extracting(FakeSlack.Message::threadTs)
+                .containsExactly(null, ts(0), ts(0));
+    }
+
+    @Test
+    void shouldAnswerInEveryChannelThatTheEarlierMessageWentTo() throws Exception {
+        List<HandedOver> parents = bench.engine.announce(
+                named("parent").saying("Deploying").to("#deploy", "#oncall").build());
+        List<HandedOver> children = bench.engine.announce(named("child")
+                .saying("Done")
+                .inThreadOf(parents.toArray(HandedOver[]::new))
+                .build());
+        bench.run();
+
+        assertThat(children).extracting(HandedOver::channel).containsExactly("#deploy", "#oncall");
+        assertThat(bench.slack.messages())
+                .filteredOn(message -> message.threadTs() != null)
+                .hasSize(2)
+                .allSatisfy(reply -> assertThat(bench.slack.messages())
+                        .anyMatch(parent -> parent.threadTs() == null
+                                && parent.location().ts().equals(reply.threadTs())
+                                && parent.location()
+                                        .channel()
+                                        .equals(reply.location().channel())));
+    }
+
+    @Test
+    void shouldUseTheTokenThatTheEarlierMessageWasSentWith() throws Exception {
+        HandedOver parent = bench.announce(named("parent").saying("Deploying").with("team-bot"));
+        bench.announce(named("child").saying("Done").inThreadOf(parent));
+        bench.run();
+
+        assertThat(bench.askedTokens).hasSize(2).allMatch(asked -> asked.startsWith("team-bot "));
+    }
+
+    @Test
+    void shouldContinueALongUpdateInTheThreadOfTheMessageThatItUpdates() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("x".repeat(5_000)).inPlaceOf(first));
+        bench.run();
+
+        assertThat(bench.slack.messages()).hasSize(2);
+        assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+    }
+
+    @Test
+    void shouldNotBeSentWhereTheEarlierMessageWasRefused() throws Exception {
+        bench.slack.answerPost(FakeSlack.refused("is_archived", "The channel is archived."));
+        HandedOver parent = bench.announce(named("parent").saying("Deploying"));
+        HandedOver child = bench.announce(named("child").saying("Done").inThreadOf(parent));
+        bench.run();
+
+        assertThat(bench.find(child))
+                .returns(Delivery.State.REFUSED, Delivery::state)
+                .returns(
+                        "The message that it belongs to was not delivered: The channel is archived. (is_archived)",
+                        Delivery::note);
+    }
+
+    @Test
+    void shouldNotBeTakenOverWhereTheEarlierMessageIsNotKnown() {
+        AnAnnouncement orphan = named("orphan").saying("Done").inThreadOf(new HandedOver("forgotten", "#builds"));
+
+        assertThatExceptionOfType(CannotAnnounceException.class)
+                .isThrownBy(() -> bench.engine.announce(orphan.build()))
+                .withMessageContaining("not known any more");
+        assertThat(bench.engine.waiting()).isZero();
+    }
+
+    private String ts(int message) {
+        return bench.slack.messages().get(message).location().ts();
+    }
+}

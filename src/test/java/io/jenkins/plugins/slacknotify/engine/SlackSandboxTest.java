@@ -1,0 +1,224 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.engine.EngineBench.hears;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
+import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole engine, over HTTP, with its files on disk. */
+class SlackSandboxTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration SLOWER_THAN_THAT = Duration.ofMillis(900);
+    private static final Duration UNTIL_ALL_IS_TRIED = Duration.ofHours(1);
+
+    @TempDir
+    Path home;
+
+    private final ManualClock clock = new ManualClock();
+    private final ManualThreads threads = new ManualThreads(clock);
+    private SlackSandbox slack;
+    private SandboxWorkspace acme;
+    private String token;
+
+    @BeforeEach
+    void startSlack() {
+        slack = SlackSandbox.start(0, clock);
+        acme = slack.workspace("acme");
+        token = acme.installBot("jenkins");
+        acme.channel("builds").invite("jenkins");
+    }
+
+    @AfterEach
+    void stopSlack() {
+        slack.close();
+    }
+
+    @Test
+    void shouldTellTheChannelThatABuildBroke() throws Exception {
+        try (NotificationEngine engine = engine(new PooledThreads())) {
+            engine.completed(aFailure());
+
+            List<SandboxMessage> arrived = acme.awaitMessages("builds", 1, Duration.ofSeconds(10));
+
+            assertThat(arrived).singleElement().satisfies(message -> {
+                assertThat(message.text()).startsWith(":x: ").endsWith("* broke");
+                assertThat(message.notes()).isEmpty();
+                assertThat(message.attachments()
+                                .get(0)
+                                .getAsJsonObject()
+                                .get("color")
+                                .getAsString())
+                        .isEqualTo("#e01e5a");
+            });
+        }
+    }
+
+    @Test
+    void shouldSayTheSentenceToTypeWhereTheBotIsNotInTheChannel() throws Exception {
+        acme.channel("builds").remove("jenkins");
+        token = acme.installBot("guest", "chat:write");
+        try (NotificationEngine engine = engine(threads)) {
+            HandedOver refused = engine.completed(aFailure()).get(0);
+            threads.run();
+
+            assertThat(engine.find(refused.deliveryId()))
+                    .hasValueSatisfying(delivery -> assertThat(delivery.note()).contains("/invite", "#builds"));
+        }
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                Fault.rateLimited(Duration.ofSeconds(30)),
+                Fault.rateLimited("tomorrow"),
+                Fault.status(500),
+                Fault.status(503),
+                Fault.html(),
+                Fault.empty200(),
+                Fault.hugeBody(5_000_000),
+                Fault.truncatedJson(),
+                Fault.closeBeforeReading(),
+                Fault.halfClosed(),
+                Fault.acceptedButAnswerLost(),
+                Fault.closedAfterAnswer(),
+                Fault.never(),
+                Fault.delay(SLOWER_THAN_THAT),
+                Fault.redirect("https://example.org/"),
+                Fault.error("fatal_error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void shouldDeliverExactlyOnceThroughAFault(Fault fault) throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "before");
+            threads.run();
+            slack.faults().next("chat.postMessage", fault);
+            announce(engine, "through it");
+            threads.advance(UNTIL_ALL_IS_TRIED);
+
+            assertThat(texts()).containsExactly("before", "through it");
+            assertThat(engine.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void shouldDeliverExactlyOnceAndInOrderThroughAStorm() throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "before");
+            threads.run();
+            slack.faults().nextTimes(3, "conversations.history", Fault.status(503));
+            faults().filter(fault -> !fault.toString().contains("never"))
+                    .forEach(fault -> slack.faults().next("chat.postMessage", fault));
+            List<String> texts =
+                    IntStream.range(0, 10).mapToObj("message %d"::formatted).toList();
+            for (String text : texts) {
+                announce(engine, text);
+            }
+            threads.advance(UNTIL_ALL_IS_TRIED);
+
+            assertThat(texts())
+                    .startsWith("before")
+                    .endsWith(texts.toArray(String[]::new))
+                    .hasSize(11);
+        }
+    }
+
+    @Test
+    void shouldDeliverExactlyOnceThroughACrashThatLosesTheAnswer() throws Exception {
+        String channel = acme.channel("builds").id();
+        slack.faults().next("chat.postMessage", Fault.acceptedButAnswerLost());
+        try (NotificationEngine engine = engine(threads)) {
+            engine.announce(named("a").saying("Hello").to(channel).build());
+            threads.run();
+        }
+        assertThat(texts()).containsExactly("Hello");
+
+        ManualThreads next = new ManualThreads(clock);
+        try (NotificationEngine engine = engine(next)) {
+            next.run();
+
+            assertThat(engine.find("a-1")).hasValueSatisfying(delivery -> {
+                assertThat(delivery.receipt()).contains(channel);
+                assertThat(delivery.note()).isNull();
+            });
+        }
+        assertThat(texts()).containsExactly("Hello");
+    }
+
+    @Test
+    void shouldTellAStoryInAThreadThatIsUpdatedInPlace() throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            HandedOver parent = announce(engine, "Deploying");
+            engine.announce(
+                    named("child").saying("x".repeat(10_000)).inThreadOf(parent).build());
+            engine.announce(named("update").saying("Deployed").inPlaceOf(parent).build());
+            threads.advance(UNTIL_ALL_IS_TRIED);
+        }
+
+        List<SandboxMessage> messages = acme.messagesIn("builds");
+        assertThat(messages).hasSize(4).allSatisfy(message -> assertThat(message.notes())
+                .isEmpty());
+        assertThat(messages.get(0).text()).isEqualTo("Deployed");
+        assertThat(messages.subList(1, 4))
+                .extracting(SandboxMessage::threadTs)
+                .containsOnly(messages.get(0).ts());
+    }
+
+    private HandedOver announce(NotificationEngine engine, String text) throws CannotAnnounceException {
+        String id = text.replaceAll("\\W", "-");
+        return engine.announce(named(id).saying(text).build()).get(0);
+    }
+
+    private List<String> texts() {
+        return acme.messagesIn("builds").stream().map(SandboxMessage::text).toList();
+    }
+
+    private NotificationEngine engine(OutboxThreads on) {
+        EngineSettings settings = new EngineSettings(
+                true,
+                ApiUrl.of(slack.apiUrl()),
+                "#builds",
+                null,
+                null,
+                SeverityPolicy.defaults(),
+                new Router(List.of(hears("#builds", EventKind.REGRESSED))));
+        NotificationEngine engine = new NotificationEngine(
+                () -> settings,
+                (credentialsId, build) -> BotToken.of(token),
+                new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
+                new FileOutboxStore(home),
+                delivery -> {},
+                on,
+                clock);
+        engine.start();
+        return engine;
+    }
+}

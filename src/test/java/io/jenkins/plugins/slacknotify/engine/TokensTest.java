@@ -1,0 +1,70 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokensTest {
+    @Test
+    void shouldRefuseWithWordsWhereThereIsNoToken() {
+        EngineBench bench = new EngineBench();
+        bench.noToken = "There is no credential 'slack'. Choose another in Manage Jenkins » System.";
+        HandedOver handedOver = bench.engine.completed(aFailure()).get(0);
+        bench.run();
+
+        assertThat(bench.slack.calls()).isEmpty();
+        assertThat(bench.find(handedOver))
+                .returns(Delivery.State.REFUSED, Delivery::state)
+                .returns(bench.noToken, Delivery::note);
+    }
+
+    @Test
+    void shouldAskForTheTokenAtEveryAttempt() {
+        EngineBench bench = new EngineBench();
+        bench.slack.answerPost(FakeSlack.refused("team_added_to_org", "The workspace is being moved."));
+        bench.engine.completed(aFailure());
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.askedTokens).hasSize(2);
+        assertThat(bench.slack.texts()).hasSize(1);
+    }
+
+    @Test
+    void shouldWriteNoTokenToDisk(@TempDir Path home) throws Exception {
+        EngineBench bench = new EngineBench(new FileOutboxStore(home));
+        bench.slack.answerPost(FakeSlack.refused("invalid_auth", "Slack does not know this token."));
+        bench.engine.completed(aFailure());
+        bench.announce(named("a").saying("Hello").with("team-bot").to("#oncall"));
+        assertThat(contents(home)).hasSize(2).noneMatch(content -> content.contains("xox"));
+
+        bench.run();
+        assertThat(bench.slack.lastConnection().token().toString()).doesNotContain("bench");
+        assertThat(contents(home)).hasSize(2).noneMatch(content -> content.contains("xox"));
+    }
+
+    private static List<String> contents(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(TokensTest::content).toList();
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A message whose answer got lost is looked for before it is sent again. */
+class UncertainArrivalTest {
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+    private final EngineBench bench = new EngineBench();
+
+    @Test
+    void shouldNotPostAgainWhatIsThere() throws Exception {
+        bench.slack.loseNextAnswer();
+        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.run();
+        assertThat(bench.find(lost))
+                .returns(Delivery.State.UNCERTAIN, Delivery::state)
+                .returns("No answer in time", Delivery::note);
+
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).containsExactly("Hello");
+        assertThat(bench.slack.calls()).containsExactly("post", "find");
+        assertThat(bench.find(lost))
+                .returns(Delivery.State.SENT, Delivery::state)
+                .returns(null, Delivery::note);
+        assertThat(NotificationEngine.receipt(bench.find(lost)))
+                .contains(new Receipt("C0123456789", "1772366400.000000", null));
+    }
+
+    @Test
+    void shouldPostAgainWhatIsNotThere() throws Exception {
+        bench.slack.answerPost(new Answer.Unknown<>("The connection broke"));
+        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).containsExactly("Hello");
+        assertThat(bench.slack.calls()).containsExactly("post", "find", "post");
+        assertThat(bench.find(lost).note()).isNull();
+    }
+
+    @Test
+    void shouldLookByIdInAChannelThatIsKnownByName() throws Exception {
+        bench.announce(named("earlier").saying("Good morning").to("#builds"));
+        bench.run();
+        bench.slack.loseNextAnswer();
+        bench.announce(named("a").saying("Hello").to("#builds"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).containsExactly("Good morning", "Hello");
+    }
+
+    @Test
+    void shouldLookInTheThreadForAnAnswer() throws Exception {
+        HandedOver parent = bench.announce(named("parent").saying("Deploying").to("#deploy"));
+        bench.run();
+        bench.newProcess();
+        bench.slack.loseNextAnswer();
+        bench.announce(named("child").saying("Done").inThreadOf(parent));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).containsExactly("Deploying", "Done");
+        assertThat(bench.slack.calls()).containsExactly("post", "post", "find");
+    }
+
+    @Test
+    void shouldPostAgainWithANoteWhereTheHistoryMayNotBeRead() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.slack.answerFind(FakeSlack.refused("missing_scope", "The app lacks the scope channels:history."));
+        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).containsExactly("Hello", "Hello");
+        assertThat(bench.find(lost).note()).contains("may be there twice", "The app lacks the scope channels:history.");
+    }
+
+    @Test
+    void shouldKeepThatNoteThoughSlackAsksToWaitMeanwhile() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.slack.answerFind(FakeSlack.refused("missing_scope", "No scope."));
+        bench.slack.answerFind(FakeSlack.refused("missing_scope", "No scope."));
+        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.run();
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofSeconds(30)));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.find(lost))
+                .returns(Delivery.State.SENT, Delivery::state)
+                .satisfies(sent -> assertThat(sent.note()).contains("may be there twice"));
+    }
+
+    @Test
+    void shouldWaitUntilTheHistoryCanBeRead() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.slack.answerFind(new Answer.Unreachable<>("No connection"));
+        bench.slack.answerFind(new Answer.RateLimited<>(Duration.ofSeconds(1)));
+        bench.slack.answerFind(new Answer.Unknown<>("Slack has trouble"));
+        bench.slack.answerFind(FakeSlack.refused("http_403", "A proxy stands in the way."));
+        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.run();
+        bench.advance(Duration.ofSeconds(2));
+        assertThat(bench.find(lost))
+                .returns(Delivery.State.UNCERTAIN, Delivery::state)
+                .returns("An earlier attempt may have arrived, and Slack does not tell", Delivery::note);
+
+        bench.advance(A_WHILE);
+        assertThat(bench.slack.calls()).containsExactly("post", "find", "find", "find", "find", "find");
+        assertThat(bench.slack.texts()).containsExactly("Hello");
+        assertThat(bench.find(lost).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void shouldLookForItThoughNotificationsWereSwitchedOffMeanwhile() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.run();
+        bench.enabled = false;
+        bench.advance(A_WHILE);
+        bench.enabled = true;
+        bench.engine.settingsChanged();
+        bench.run();
+
+        assertThat(bench.slack.texts()).containsExactly("Hello");
+    }
+
+    @Test
+    void shouldLookForItInTheNextProcess() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.run();
+
+        bench.newProcess();
+
+        assertThat(bench.slack.texts()).containsExactly("Hello");
+        assertThat(bench.slack.calls()).containsExactly("post", "find");
+    }
+
+    @Test
+    void shouldRepeatAnUpdateWithoutLookingForIt() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        HandedOver update = bench.announce(named("update").saying("Deployed").inPlaceOf(first));
+        bench.slack.answerUpdate(new Answer.Unknown<>("No answer in time"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.calls()).containsExactly("post", "update", "update");
+        assertThat(bench.slack.texts()).containsExactly("Deployed");
+        assertThat(bench.find(update).state()).isEqualTo(Delivery.State.SENT);
+    }
+}

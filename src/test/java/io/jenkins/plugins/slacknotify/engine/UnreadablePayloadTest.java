@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a newer version of the plugin has left before it was replaced by this one. */
+class UnreadablePayloadTest {
+    private final EngineBench bench = new EngineBench();
+
+    static Stream<UnaryOperator<String>> damages() {
+        return Stream.of(
+                payload -> "garbage",
+                payload -> "null",
+                payload -> "{}",
+                payload -> payload.replace("\"ERROR\"", "\"DISASTER\""),
+                payload -> payload.replace("\"FAILURE\"", "\"EXPLODED\""),
+                payload -> payload.replace("2026", "the year 2026"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void shouldBeRefusedAndNotHoldUpTheChannel(UnaryOperator<String> damage) throws Exception {
+        HandedOver damaged = bench.announce(named("damaged").saying("Hello"));
+        rewrite(damaged, damage);
+        bench.newProcess();
+        bench.announce(named("next").saying("Still here"));
+        bench.run();
+
+        assertThat(bench.slack.texts()).containsExactly("Still here");
+        assertThat(bench.find(damaged).state()).isEqualTo(Delivery.State.REFUSED);
+        assertThat(bench.find(damaged).note()).contains("cannot read");
+        assertThat(NotificationEngine.describe(bench.find(damaged))).isEqualTo("damaged-1");
+    }
+
+    private void rewrite(HandedOver handedOver, UnaryOperator<String> damage) throws IOException {
+        Delivery old = bench.find(handedOver);
+        Entry entry = new Entry(
+                old.entry().id(),
+                old.entry().lane(),
+                old.entry().acceptedAt(),
+                damage.apply(old.entry().payload()));
+        bench.store.update(new Delivery(
+                entry, old.position(), old.state(), old.attempts(), old.note(), old.receipt(), old.changedAt()));
+    }
+}

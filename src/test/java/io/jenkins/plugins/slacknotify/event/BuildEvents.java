@@ -1,0 +1,94 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Builds for tests: a good one of the job {@code shop/checkout}, but for what a test says. */
+public final class BuildEvents {
+    public static final Instant STARTED = Instant.parse("2026-03-01T10:00:00Z");
+    public static final String URL = "https://ci.example.org/job/shop/job/checkout/12/";
+
+    private String job = "shop/checkout";
+    private String jobName = "shop » checkout";
+    private String buildName = "#12";
+    private int number = 12;
+    private String url = URL;
+    private Outcome outcome = Outcome.SUCCESS;
+    private Trend trend = Trend.SAME;
+    private boolean running;
+    private Duration duration = Duration.ofSeconds(125);
+    private String cause = "Started by user Ada";
+    private List<Change> changes = List.of();
+
+    private BuildEvents() {}
+
+    public static BuildEvents aBuild() {
+        return new BuildEvents();
+    }
+
+    /** One of each kind that matters most: after a good build, this one fails. */
+    public static BuildEvent aFailure() {
+        return aBuild().that(Outcome.FAILURE, Trend.REGRESSED).build();
+    }
+
+    public BuildEvents that(Outcome newOutcome, Trend newTrend) {
+        outcome = newOutcome;
+        trend = newTrend;
+        return this;
+    }
+
+    public BuildEvents number(int newNumber) {
+        number = newNumber;
+        buildName = "#" + newNumber;
+        return this;
+    }
+
+    public BuildEvents named(String newJobName, String newBuildName) {
+        jobName = newJobName;
+        buildName = newBuildName;
+        return this;
+    }
+
+    public BuildEvents at(@CheckForNull String newUrl) {
+        url = newUrl;
+        return this;
+    }
+
+    public BuildEvents running() {
+        running = true;
+        return this;
+    }
+
+    public BuildEvents lasting(Duration newDuration) {
+        duration = newDuration;
+        return this;
+    }
+
+    public BuildEvents causedBy(@CheckForNull String newCause) {
+        cause = newCause;
+        return this;
+    }
+
+    public BuildEvents with(Change... newChanges) {
+        changes = Arrays.asList(newChanges);
+        return this;
+    }
+
+    public BuildEvent build() {
+        return new BuildEvent(
+                new EventKey(job, number, STARTED),
+                jobName,
+                buildName,
+                url,
+                outcome,
+                trend,
+                running,
+                STARTED.plus(duration),
+                duration,
+                cause,
+                changes);
+    }
+}

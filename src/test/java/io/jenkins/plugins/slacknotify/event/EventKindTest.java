@@ -1,0 +1,54 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventKindTest {
+    @ParameterizedTest(name = "{0}, {1}: {2} {3}")
+    @CsvSource({
+        "SUCCESS,   SAME,          SUCCESS,   ",
+        "SUCCESS,   FIRST,         SUCCESS,   ",
+        "SUCCESS,   FIXED,         SUCCESS,   FIXED",
+        "UNSTABLE,  REGRESSED,     UNSTABLE,  REGRESSED",
+        "UNSTABLE,  STILL_FAILING, UNSTABLE,  STILL_FAILING",
+        "FAILURE,   FIRST,         FAILURE,   REGRESSED",
+        "FAILURE,   REGRESSED,     FAILURE,   REGRESSED",
+        "FAILURE,   STILL_FAILING, FAILURE,   STILL_FAILING",
+        "FAILURE,   SAME,          FAILURE,   ",
+        "ABORTED,   SAME,          ABORTED,   ",
+        "NOT_BUILT, SAME,          NOT_BUILT, ",
+    })
+    void shouldBeOfTheOutcomeAndOfTheTrend(Outcome outcome, Trend trend, EventKind ofOutcome, EventKind ofTrend) {
+        Set<EventKind> expected = ofTrend == null ? Set.of(ofOutcome) : Set.of(ofOutcome, ofTrend);
+
+        assertThat(EventKind.of(outcome, trend)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldReadTheNameThatItWrites(EventKind kind) {
+        assertThat(EventKind.parse(kind.id())).isEqualTo(kind);
+        assertThat(EventKind.parse(kind.name())).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stillFailing", "STILL_FAILING", "still-failing", " stillfailing "})
+    void shouldReadANameHoweverItIsSpelt(String text) {
+        assertThat(EventKind.parse(text)).isEqualTo(EventKind.STILL_FAILING);
+    }
+
+    @Test
+    void shouldNameTheKindsThereAreWhereItKnowsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventKind.parse("broken"))
+                .withMessage("Unknown event 'broken'. Use one of: success, fixed, unstable, failure, regressed,"
+                        + " stillFailing, aborted, notBuilt");
+    }
+}

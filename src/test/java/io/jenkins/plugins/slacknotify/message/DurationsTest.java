@@ -1,0 +1,27 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DurationsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,          less than a second",
+        "PT0.999S,      less than a second",
+        "PT-5S,         less than a second",
+        "PT1S,          1 s",
+        "PT59.9S,       59 s",
+        "PT1M,          1 min",
+        "PT2M5S,        2 min 5 s",
+        "PT1H,          1 h",
+        "PT1H59S,       1 h",
+        "PT2H10M30S,    2 h 10 min",
+        "PT50H1M,       50 h 1 min",
+    })
+    void shouldSayTheTwoLargestUnits(Duration duration, String spoken) {
+        assertThat(Durations.spoken(duration)).isEqualTo(spoken);
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.slack.api.model.Attachment;
+import com.slack.api.util.json.GsonFactory;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MessageRendererTest {
+    private final MessageRenderer renderer = new MessageRenderer();
+
+    @Test
+    void shouldTellOfABuildThatBroke() {
+        BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .with(
+                        new Change("1f", "Ada", "Speed up the cart"),
+                        new Change("2e", "Bob <bob@example.org>", "Fix R&D"))
+                .build();
+
+        RenderedMessage message = renderer.render(event, Severity.ERROR);
+
+        assertThat(message.text())
+                .isEqualTo(":x: *<https://ci.example.org/job/shop/job/checkout/12/|shop » checkout #12>* broke");
+        assertThat(texts(message))
+                .containsExactly(
+                        "• Fix R&amp;D — Bob &lt;bob@example.org&gt;\n• Speed up the cart — Ada",
+                        "Error · took 2 min 5 s · Started by user Ada"
+                                + " · <https://ci.example.org/job/shop/job/checkout/12/console|Console>");
+        assertThat(bar(message).getFallback()).isEqualTo(message.text());
+    }
+
+    @Test
+    void shouldShowAnotherColourForEverySeverity() {
+        List<String> colours = Arrays.stream(Severity.values())
+                .map(severity -> bar(renderer.render(aFailure(), severity)).getColor())
+                .toList();
+
+        assertThat(colours).doesNotHaveDuplicates().allMatch(colour -> colour.matches("#[0-9a-f]{6}"));
+    }
+
+    @Test
+    void shouldShowTheNewestFiveChangesAndCountTheRest() {
+        Change[] changes = IntStream.rangeClosed(1, 7)
+                .mapToObj(number -> new Change(null, "Ada", "Change " + number))
+                .toArray(Change[]::new);
+
+        RenderedMessage message = renderer.render(aBuild().with(changes).build(), Severity.INFO);
+
+        assertThat(texts(message).get(0).lines())
+                .hasSize(6)
+                .startsWith("• Change 7 — Ada")
+                .endsWith("• Change 3 — Ada", "+2 more");
+    }
+
+    @Test
+    void shouldLeaveOutWhatIsNotKnown() {
+        BuildEvent event = aBuild().at(null).causedBy(null).build();
+
+        assertThat(texts(renderer.render(event, Severity.NOTICE))).containsExactly("Notice · took 2 min 5 s");
+    }
+
+    @Test
+    void shouldSayForHowLongABuildHasBeenRunning() {
+        assertThat(texts(renderer.render(aBuild().running().build(), Severity.INFO)))
+                .singleElement()
+                .asString()
+                .startsWith("Info · running for 2 min 5 s · ");
+    }
+
+    @Test
+    void shouldSendWhatTheJobsAuthorWroteAsItIsAndSayWhereItComesFrom() {
+        String text = "Deployed *1.2* <!here>\n<https://shop.example.org|Open> & enjoy";
+
+        RenderedMessage message = renderer.render(text, aFailure(), Severity.INFO);
+
+        assertThat(message.text()).isEqualTo(text);
+        assertThat(texts(message))
+                .containsExactly("<https://ci.example.org/job/shop/job/checkout/12/|shop » checkout #12>");
+    }
+
+    private static Attachment bar(RenderedMessage message) {
+        assertThat(message.attachments()).hasSize(1);
+        return message.attachments().get(0);
+    }
+
+    private static List<String> texts(RenderedMessage message) {
+        JsonElement blocks =
+                GsonFactory.createSnakeCase().toJsonTree(bar(message).getBlocks());
+        return TextObjects.in(blocks);
+    }
+}

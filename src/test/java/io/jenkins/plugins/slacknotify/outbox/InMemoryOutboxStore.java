@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Survives the outbox, so that a test can let a second one find what the first has left. */
+public final class InMemoryOutboxStore implements OutboxStore {
+    private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean add(Delivery delivery) {
+        return deliveries.putIfAbsent(delivery.entry().id(), delivery) == null;
+    }
+
+    @Override
+    public void update(Delivery delivery) {
+        deliveries.put(delivery.entry().id(), delivery);
+    }
+
+    @Override
+    public Optional<Delivery> find(String id) {
+        return Optional.ofNullable(deliveries.get(id));
+    }
+
+    @Override
+    public List<Delivery> unfinished() {
+        return deliveries.values().stream()
+                .filter(delivery -> !delivery.state().isFinished())
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .toList();
+    }
+
+    @Override
+    public void forgetFinishedBefore(Instant moment) {
+        deliveries
+                .values()
+                .removeIf(delivery ->
+                        delivery.state().isFinished() && delivery.changedAt().isBefore(moment));
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What a class logs from {@link Level#INFO} on; kept away from the console while it is caught. */
+public final class LoggedRecords extends Handler implements AutoCloseable {
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final Logger logger;
+
+    private LoggedRecords(Logger logger) {
+        this.logger = logger;
+    }
+
+    public static LoggedRecords of(Class<?> type) {
+        Logger logger = Logger.getLogger(type.getName());
+        LoggedRecords records = new LoggedRecords(logger);
+        logger.addHandler(records);
+        logger.setUseParentHandlers(false);
+        return records;
+    }
+
+    public List<String> messages() {
+        return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    @Override
+    public void publish(LogRecord logged) {
+        if (logged.getLevel().intValue() >= Level.INFO.intValue()) {
+            records.add(logged);
+        }
+    }
+
+    @Override
+    public void flush() {
+        // Nothing waits.
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
+/** No threads at all: tasks run in {@link #run} and {@link #advance}, on the thread of the test. */
+public final class ManualThreads implements OutboxThreads {
+    private record Timer(Instant due, long number, Runnable task) {}
+
+    private final ManualClock clock;
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Queue<Timer> timers =
+            new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
+    private long timersSet;
+    private boolean closed;
+
+    public ManualThreads(ManualClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void work(Runnable task) {
+        if (!closed) {
+            tasks.add(task);
+        }
+    }
+
+    @Override
+    public void later(Duration wait, Runnable task) {
+        timers.add(new Timer(clock.instant().plus(wait), timersSet++, task));
+    }
+
+    /** Runs all that there is to do at this moment. */
+    public void run() {
+        while (runOne()) {
+            // until nothing is left
+        }
+    }
+
+    /** Runs one task; false where there is none. */
+    public boolean runOne() {
+        Runnable task = tasks.poll();
+        if (task != null) {
+            task.run();
+        }
+        return task != null;
+    }
+
+    /** Lets time pass, and everything happen that falls due meanwhile, at its moment. */
+    public void advance(Duration time) {
+        Instant end = clock.instant().plus(time);
+        run();
+        while (!timers.isEmpty() && !timers.peek().due().isAfter(end)) {
+            Timer next = timers.remove();
+            clock.advance(Duration.between(clock.instant(), next.due()));
+            work(next.task());
+            run();
+        }
+        clock.advance(Duration.between(clock.instant(), end));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        tasks.clear();
+        timers.clear();
+    }
+}

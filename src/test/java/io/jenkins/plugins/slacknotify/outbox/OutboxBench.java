@@ -1,0 +1,69 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An outbox on a bench: time and threads are moved by hand, and everything that it does is seen. */
+final class OutboxBench {
+    /** With chance at 0: 1 s after the first attempt, 2 s after the second, and so on. */
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), () -> 0);
+
+    static final Duration MAXIMUM_AGE = Duration.ofHours(24);
+
+    final ManualClock clock = new ManualClock();
+    final ScriptedCourier courier = new ScriptedCourier();
+    final List<Delivery> heard = new ArrayList<>();
+    final OutboxStore store;
+    ManualThreads threads;
+    Outbox outbox;
+
+    OutboxBench() {
+        this(new InMemoryOutboxStore());
+    }
+
+    OutboxBench(OutboxStore store) {
+        this.store = store;
+        newProcess();
+    }
+
+    /** As after a crash: nothing is left but the store. Not started yet. */
+    OutboxBench newProcess() {
+        threads = new ManualThreads(clock);
+        outbox = new Outbox(store, courier, heard::add, BACKOFF, MAXIMUM_AGE, clock, threads);
+        return this;
+    }
+
+    OutboxBench start() {
+        outbox.start();
+        threads.run();
+        return this;
+    }
+
+    boolean accept(String id, String lane) {
+        return outbox.accept(new Entry(id, lane, clock.instant(), "payload of " + id));
+    }
+
+    OutboxBench run() {
+        threads.run();
+        return this;
+    }
+
+    OutboxBench advance(Duration time) {
+        threads.advance(time);
+        return this;
+    }
+
+    Delivery find(String id) {
+        return outbox.find(id).orElseThrow();
+    }
+
+    Delivery.State state(String id) {
+        return find(id).state();
+    }
+
+    void close() throws IOException {
+        outbox.close();
+    }
+}

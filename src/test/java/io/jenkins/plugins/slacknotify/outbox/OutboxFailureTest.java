@@ -1,0 +1,102 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens where those around the outbox fail. */
+class OutboxFailureTest {
+    private LoggedRecords log;
+
+    @BeforeEach
+    void catchTheLog() {
+        log = LoggedRecords.of(Outbox.class);
+    }
+
+    @AfterEach
+    void releaseTheLog() {
+        log.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, NoClassDefFoundError.class, StackOverflowError.class})
+    void shouldTakeWhatTheCourierThrowsForUncertain(Class<? extends Throwable> type) {
+        OutboxBench bench = new OutboxBench().start();
+        bench.courier.on("a", delivery -> {
+            throw OutboxFailureTest.<RuntimeException>made(type);
+        });
+        bench.accept("a", "#builds");
+        bench.run();
+        assertThat(bench.state("a")).isEqualTo(State.UNCERTAIN);
+
+        bench.advance(Duration.ofSeconds(1));
+        assertThat(bench.courier.seen())
+                .extracting(delivery -> delivery.state().mayHaveArrived())
+                .containsExactly(false, true);
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+        assertThat(log.messages()).containsExactly("Sending a failed unexpectedly");
+    }
+
+    @Test
+    void shouldGoOnThoughAListenerThrows() {
+        ManualClock clock = new ManualClock();
+        ManualThreads threads = new ManualThreads(clock);
+        ScriptedCourier courier = new ScriptedCourier();
+        OutboxListener throwing = delivery -> {
+            throw new IllegalStateException("a fault of the listener");
+        };
+        Outbox outbox = new Outbox(
+                new InMemoryOutboxStore(), courier, throwing, Backoff.standard(), Duration.ofDays(1), clock, threads);
+        outbox.start();
+        outbox.accept(new Entry("a", "#builds", clock.instant(), ""));
+        outbox.accept(new Entry("b", "#builds", clock.instant(), ""));
+        threads.run();
+
+        assertThat(courier.ids()).containsExactly("a", "b");
+        assertThat(outbox.find("a")).map(Delivery::state).contains(State.SENT);
+        assertThat(log.messages()).containsExactly("A listener failed", "A listener failed");
+    }
+
+    @Test
+    void shouldKeepInMemoryAndSendWhatTheStoreCannotTake() {
+        OutboxBench bench = new OutboxBench(new FailingStore().full()).start();
+
+        assertThat(bench.accept("a", "#builds")).isTrue();
+        assertThat(log.messages()).singleElement().asString().contains("kept in memory", "free space", "permissions");
+
+        bench.run();
+        assertThat(bench.courier.ids()).containsExactly("a");
+        assertThat(bench.heard).singleElement().returns(State.SENT, Delivery::state);
+    }
+
+    @Test
+    void shouldWriteToDiskAsSoonAsThatWorksWhatItKeptInMemory() throws IOException {
+        FailingStore store = new FailingStore().full();
+        OutboxBench bench = new OutboxBench(store).start();
+        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait"));
+        bench.accept("a", "#builds");
+        store.mend();
+        bench.run();
+
+        assertThat(store.unfinished()).singleElement().returns(State.WAITING, Delivery::state);
+        bench.advance(Duration.ofSeconds(30));
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+    }
+
+    /** Throws whatever it is, checked or not. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T made(Class<? extends Throwable> type) throws T {
+        try {
+            throw (T) type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

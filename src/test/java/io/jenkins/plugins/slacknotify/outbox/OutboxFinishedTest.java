@@ -1,0 +1,75 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Waiting for the end of a delivery. */
+class OutboxFinishedTest {
+    private final OutboxBench bench = new OutboxBench().start();
+
+    @Test
+    void shouldCompleteWhenTheEntryIsSent() {
+        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(5), "Not now"));
+        bench.accept("a", "#builds");
+        CompletableFuture<Delivery> finished = finished("a");
+        bench.run();
+        assertThat(finished).isNotDone();
+
+        bench.advance(Duration.ofSeconds(5));
+        assertThat(finished).isCompletedWithValueMatching(delivery -> delivery.state() == State.SENT);
+    }
+
+    @Test
+    void shouldCompleteWhenTheEntryIsRefusedOrExpires() {
+        bench.courier.on("refused", new Attempt.Refused("Archived"));
+        bench.courier.on("expired", new Attempt.Later(Duration.ofDays(2), "Not now"));
+        bench.accept("refused", "#builds");
+        bench.accept("expired", "#oncall");
+        CompletableFuture<Delivery> refused = finished("refused");
+        CompletableFuture<Delivery> expired = finished("expired");
+
+        bench.advance(Duration.ofDays(3));
+
+        assertThat(refused).isCompletedWithValueMatching(delivery -> delivery.state() == State.REFUSED);
+        assertThat(expired).isCompletedWithValueMatching(delivery -> delivery.state() == State.EXPIRED);
+    }
+
+    @Test
+    void shouldBeCompleteAlreadyWhereTheEntryHasFinishedBefore() {
+        bench.accept("a", "#builds");
+        bench.run();
+
+        assertThat(finished("a")).isCompletedWithValue(bench.find("a"));
+        bench.newProcess().start();
+        assertThat(finished("a")).isCompletedWithValue(bench.find("a"));
+    }
+
+    @Test
+    void shouldServeAllWhoWait() {
+        bench.accept("a", "#builds");
+        CompletableFuture<Delivery> one = finished("a");
+        CompletableFuture<Delivery> other = finished("a");
+        bench.run();
+
+        assertThat(one).isCompleted();
+        assertThat(other).isCompleted();
+    }
+
+    @Test
+    void shouldSayThatItDoesNotKnowTheEntry() {
+        assertThat(finished("a"))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(NoSuchElementException.class)
+                .withMessageContaining("No delivery a");
+    }
+
+    private CompletableFuture<Delivery> finished(String id) {
+        return bench.outbox.finished(id).toCompletableFuture();
+    }
+}

@@ -1,0 +1,204 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** What survives the end of a process, and how the next one takes it up. */
+class OutboxRecoveryTest {
+    private final OutboxBench bench = new OutboxBench();
+
+    @Test
+    void shouldSendNothingBeforeItIsStarted() {
+        bench.accept("a", "#builds");
+        bench.advance(Duration.ofHours(1));
+        assertThat(bench.courier.ids()).isEmpty();
+
+        bench.start();
+        assertThat(bench.courier.ids()).containsExactly("a");
+    }
+
+    @Test
+    void shouldNotBeStartedByBeingWoken() {
+        bench.accept("a", "#builds");
+        bench.outbox.wakeAll();
+        bench.run();
+        assertThat(bench.courier.ids()).isEmpty();
+
+        bench.start();
+        assertThat(bench.courier.ids()).containsExactly("a");
+    }
+
+    @Test
+    void shouldSendFirstWhatAnEarlierProcessLeft() {
+        bench.accept("left", "#builds");
+        bench.clock.advance(Duration.ofSeconds(1));
+        bench.newProcess();
+        bench.accept("new", "#builds");
+
+        bench.start();
+
+        assertThat(bench.courier.ids()).containsExactly("left", "new");
+    }
+
+    @Test
+    void shouldTellTheCourierThatWhatWasUnderWayInACrashMayHaveArrived() {
+        OutboxBench next = new OutboxBench(new InMemoryOutboxStore());
+        bench.courier.on("a", delivery -> {
+            // The machine stops here: the next process finds what is on disk at this moment, and no more.
+            copy(bench.store, next.store);
+            return new Attempt.Sent("never written", null);
+        });
+        bench.accept("a", "#builds");
+        bench.accept("b", "#builds");
+        bench.start();
+
+        next.start();
+
+        assertThat(next.courier.seen())
+                .extracting(delivery -> delivery.entry().id() + " " + delivery.state())
+                .containsExactly("a SENDING", "b WAITING");
+    }
+
+    @Test
+    void shouldNotSendAgainWhatAnEarlierProcessHasSent() {
+        bench.accept("a", "#builds");
+        bench.start();
+
+        bench.newProcess().start();
+
+        assertThat(bench.accept("a", "#builds")).isFalse();
+        bench.run();
+        assertThat(bench.courier.ids()).containsExactly("a");
+        assertThat(bench.find("a").receipt()).isEqualTo("receipt of a");
+    }
+
+    @Test
+    void shouldCountTheAttemptsOfEarlierProcesses() {
+        Attempt failed = new Attempt.Later(null, "Slack cannot be reached");
+        bench.courier.on("a", failed, failed);
+        bench.accept("a", "#builds");
+        bench.start();
+        bench.newProcess().start();
+
+        assertThat(bench.find("a").attempts()).isEqualTo(2);
+        bench.newProcess().start();
+        assertThat(bench.find("a").attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldKeepTheOrderThoughTheClockWasPutBack() {
+        bench.accept("left", "#builds");
+        bench.newProcess().start();
+        bench.clock.advance(Duration.ofHours(-1));
+        bench.courier.on("first", new Attempt.Later(Duration.ofSeconds(1), "Not now"));
+        bench.accept("first", "#builds");
+        bench.accept("second", "#builds");
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.courier.ids()).containsExactly("left", "first", "first", "second");
+    }
+
+    @Test
+    void shouldBeginNothingNewAfterItWasClosed() throws IOException {
+        bench.start();
+        bench.accept("a", "#builds");
+        bench.close();
+        bench.outbox.wakeAll();
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.courier.ids()).isEmpty();
+        assertThat(bench.store.unfinished()).hasSize(1);
+    }
+
+    @Test
+    void shouldBeginNothingNewOnAThreadThatComesLate() throws IOException {
+        ThreadsThatComeLate threads = new ThreadsThatComeLate();
+        Outbox outbox = new Outbox(
+                bench.store,
+                bench.courier,
+                delivery -> {},
+                Backoff.standard(),
+                OutboxBench.MAXIMUM_AGE,
+                bench.clock,
+                threads);
+        outbox.start();
+        threads.come();
+        outbox.accept(new Entry("a", "#builds", bench.clock.instant(), "payload"));
+
+        outbox.close();
+        threads.come();
+
+        assertThat(bench.courier.ids()).isEmpty();
+    }
+
+    @Test
+    void shouldForgetAtItsStartWhatFinishedLongAgo() {
+        bench.accept("a", "#builds");
+        bench.start();
+
+        bench.clock.advance(Outbox.MEMORY);
+        bench.newProcess().start();
+        assertThat(bench.outbox.find("a")).isPresent();
+
+        bench.clock.advance(Duration.ofMillis(1));
+        bench.newProcess().start();
+        assertThat(bench.outbox.find("a")).isEmpty();
+    }
+
+    @Test
+    void shouldSendWhatIsNewThoughWhatWasLeftCannotBeRead() {
+        try (LoggedRecords log = LoggedRecords.of(Outbox.class)) {
+            for (Exception failure : List.of(new IOException("disk"), new IllegalStateException("a fault"))) {
+                OutboxBench broken = new OutboxBench(new FailingStore().failingOnUnfinished(failure));
+                broken.accept("a", "#builds");
+                broken.start();
+
+                assertThat(broken.courier.ids()).containsExactly("a");
+            }
+            assertThat(log.messages()).hasSize(2).allMatch(message -> message.contains("left to send"));
+        }
+    }
+
+    private static void copy(OutboxStore from, OutboxStore to) {
+        try {
+            for (Delivery delivery : from.unfinished()) {
+                to.add(delivery);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps every task until it is told, also when it was closed meanwhile, as a busy pool does. */
+    private static final class ThreadsThatComeLate implements OutboxThreads {
+        private final Queue<Runnable> tasks = new ArrayDeque<>();
+
+        void come() {
+            while (!tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+        }
+
+        @Override
+        public void work(Runnable task) {
+            tasks.add(task);
+        }
+
+        @Override
+        public void later(Duration wait, Runnable task) {
+            tasks.add(task);
+        }
+
+        @Override
+        public void close() {
+            // What is queued comes all the same.
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static io.jenkins.plugins.slacknotify.outbox.Deliveries.ACCEPTED;
+import static io.jenkins.plugins.slacknotify.outbox.Deliveries.delivery;
+import static io.jenkins.plugins.slacknotify.outbox.Deliveries.finished;
+import static io.jenkins.plugins.slacknotify.outbox.Deliveries.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every {@link OutboxStore} has to do. */
+abstract class OutboxStoreContract {
+    private OutboxStore store;
+
+    /** A store over the same place each time; within one test, what one has kept the next one finds. */
+    abstract OutboxStore open() throws IOException;
+
+    @BeforeEach
+    void openStore() throws IOException {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStore() throws IOException {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldKeepEverythingAboutADelivery(Delivery.State state) throws IOException {
+        Delivery delivery = delivery("a", 7, state, "receipt", ACCEPTED.plusSeconds(3));
+        store.update(delivery);
+
+        assertThat(store.find("a")).contains(delivery);
+        assertThat(reopened().find("a")).contains(delivery);
+    }
+
+    @Test
+    void shouldKeepThatThereIsNothingToSay() throws IOException {
+        Delivery plain = Delivery.accepted(new Entry("a", "", ACCEPTED, ""), 1);
+        assertThat(store.add(plain)).isTrue();
+
+        assertThat(reopened().find("a")).contains(plain);
+    }
+
+    @Test
+    void shouldNotFindWhatItWasNeverGiven() throws IOException {
+        assertThat(store.find("a")).isEmpty();
+        assertThat(store.unfinished()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldStayAsItIsWhereTheIdIsKnownAlready(Delivery.State state) throws IOException {
+        Delivery first = delivery("a", 1, state, null, ACCEPTED);
+        store.update(first);
+
+        assertThat(store.add(waiting("a", 2))).isFalse();
+        assertThat(reopened().add(waiting("a", 3))).isFalse();
+        assertThat(reopened().find("a")).contains(first);
+    }
+
+    @Test
+    void shouldReplaceTheOldStateByTheNewOne() throws IOException {
+        store.add(waiting("a", 1));
+        store.update(delivery("a", 1, Delivery.State.SENDING, null, ACCEPTED));
+        Delivery sent = delivery("a", 1, Delivery.State.SENT, "receipt", ACCEPTED);
+        store.update(sent);
+
+        assertThat(reopened().find("a")).contains(sent);
+        assertThat(reopened().unfinished()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAnUpdateOfWhatItCouldNotAddBefore() throws IOException {
+        store.update(waiting("a", 1));
+
+        assertThat(reopened().unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
+    void shouldListWhatIsNotFinishedInOrderOfAcceptance() throws IOException {
+        store.add(waiting("c", 2));
+        store.add(waiting("b", 10));
+        store.add(waiting("a", 1));
+        store.update(delivery("d", 5, Delivery.State.SENDING, null, ACCEPTED));
+        store.update(delivery("e", 4, Delivery.State.UNCERTAIN, null, ACCEPTED));
+        store.update(delivery("f", 3, Delivery.State.REFUSED, null, ACCEPTED));
+        store.update(delivery("g", 6, Delivery.State.EXPIRED, null, ACCEPTED));
+        store.update(delivery("h", 7, Delivery.State.SENT, "receipt", ACCEPTED));
+
+        assertThat(reopened().unfinished())
+                .extracting(delivery -> delivery.entry().id())
+                .containsExactly("a", "c", "e", "d", "b");
+    }
+
+    @Test
+    void shouldForgetWhatFinishedBeforeAMomentAndNothingElse() throws IOException {
+        store.update(finished("early", ACCEPTED.minusSeconds(1)));
+        store.update(finished("just-then", ACCEPTED));
+        store.update(finished("late", ACCEPTED.plusSeconds(1)));
+        store.add(delivery("old", 1, Delivery.State.UNCERTAIN, null, ACCEPTED.minus(Duration.ofDays(99))));
+
+        store.forgetFinishedBefore(ACCEPTED);
+
+        assertThat(store.find("early")).isEmpty();
+        assertThat(Stream.of("just-then", "late", "old"))
+                .allSatisfy(id -> assertThat(store.find(id)).isPresent());
+    }
+
+    @Test
+    void shouldTakeAnIdAgainThatItHasForgotten() throws IOException {
+        store.update(finished("a", ACCEPTED));
+        store.forgetFinishedBefore(ACCEPTED.plusSeconds(1));
+
+        assertThat(store.add(waiting("a", 2))).isTrue();
+    }
+
+    @Test
+    void shouldTakeAnIdOnceThoughManyThreadsBringItAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String id = "round-" + round;
+            assertThat(atOnce(6, () -> store.add(waiting(id, 1)))).containsOnlyOnce(true);
+        }
+        assertThat(store.unfinished()).hasSize(10);
+    }
+
+    @Test
+    void shouldNotLoseSightOfADeliveryWhileItFinishes() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String id = "round-" + round;
+            store.add(waiting(id, round));
+            assertThat(atOnce(3, () -> finishOrWatch(id))).doesNotContain(false);
+        }
+    }
+
+    /** The first to come finishes the delivery; the others look for it until it is finished. */
+    private boolean finishOrWatch(String id) throws IOException {
+        if (store.add(waiting("finisher-of-" + id, 1))) {
+            store.update(finished(id, ACCEPTED));
+            return true;
+        }
+        while (true) {
+            var found = store.find(id);
+            if (found.isEmpty() || found.get().state().isFinished()) {
+                return found.isPresent();
+            }
+        }
+    }
+
+    private OutboxStore reopened() throws IOException {
+        store.close();
+        store = open();
+        return store;
+    }
+
+    private static <T> List<T> atOnce(int threads, Callable<T> action) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CyclicBarrier start = new CyclicBarrier(threads);
+        try {
+            List<Future<T>> futures = Stream.generate(() -> pool.submit(() -> {
+                        start.await();
+                        return action.call();
+                    }))
+                    .limit(threads)
+                    .toList();
+            return futures.stream().map(OutboxStoreContract::result).toList();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How entries travel when nobody crashes. */
+class OutboxTest {
+    private final OutboxBench bench = new OutboxBench().start();
+
+    @Test
+    void shouldSendWhatItAcceptsAndKeepTheReceipt() {
+        assertThat(bench.accept("a", "#builds")).isTrue();
+        assertThat(bench.courier.ids()).as("sent on the caller's thread").isEmpty();
+        assertThat(bench.outbox.waiting()).isOne();
+
+        bench.run();
+
+        Delivery sent = bench.find("a");
+        assertThat(sent.state()).isEqualTo(State.SENT);
+        assertThat(sent.attempts()).isOne();
+        assertThat(sent.receipt()).isEqualTo("receipt of a");
+        assertThat(bench.heard).containsExactly(sent);
+        assertThat(bench.outbox.waiting()).isZero();
+    }
+
+    @Test
+    void shouldNotSendAgainWhatItAcceptsAgain() {
+        bench.accept("a", "#builds");
+        assertThat(bench.accept("a", "#builds")).isFalse();
+        bench.run();
+        assertThat(bench.accept("a", "#elsewhere")).isFalse();
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("a");
+    }
+
+    @Test
+    void shouldSendTheEntriesOfALaneInTheOrderOfTheirAcceptance() {
+        for (String id : new String[] {"c", "a", "b"}) {
+            bench.accept(id, "#builds");
+        }
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void shouldLetTheRestOfALaneWaitForItsHeadAndNoOtherLane() {
+        bench.courier.on("first", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait"));
+        bench.accept("first", "#builds");
+        bench.accept("second", "#builds");
+        bench.accept("other", "#oncall");
+
+        bench.run();
+        assertThat(bench.courier.ids()).containsExactly("first", "other");
+        assertThat(bench.outbox.waiting()).isEqualTo(2);
+
+        bench.advance(Duration.ofSeconds(30));
+        assertThat(bench.courier.ids()).containsExactly("first", "other", "first", "second");
+    }
+
+    @Test
+    void shouldNeverTryTwoEntriesOfALaneAtATime() {
+        bench.courier.on("a", delivery -> {
+            bench.accept("b", "#builds");
+            bench.threads.runOne();
+            assertThat(bench.courier.ids()).containsExactly("a");
+            return new Attempt.Sent("receipt", null);
+        });
+        bench.accept("a", "#builds");
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("a", "b");
+    }
+
+    @Test
+    void shouldWaitAsLongAsItIsAskedTo() {
+        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait 30 s"));
+        bench.accept("a", "#builds");
+
+        bench.advance(Duration.ofMillis(29_999));
+        assertThat(bench.courier.ids()).hasSize(1);
+        assertThat(bench.find("a"))
+                .returns(State.WAITING, Delivery::state)
+                .returns("Slack asks to wait 30 s", Delivery::note);
+
+        bench.advance(Duration.ofMillis(1));
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+        assertThat(bench.find("a").note()).isNull();
+    }
+
+    @Test
+    void shouldWaitLongerFromAttemptToAttemptWhereItIsNotToldHowLong() {
+        Attempt failed = new Attempt.Later(null, "Slack cannot be reached");
+        bench.courier.on("a", failed, failed, failed);
+        bench.accept("a", "#builds");
+
+        bench.advance(Duration.ofMillis(999));
+        assertThat(bench.courier.ids()).hasSize(1);
+        bench.advance(Duration.ofMillis(1));
+        assertThat(bench.courier.ids()).hasSize(2);
+        bench.advance(Duration.ofMillis(1_999));
+        assertThat(bench.courier.ids()).hasSize(2);
+        bench.advance(Duration.ofMillis(1));
+        assertThat(bench.courier.ids()).hasSize(3);
+        bench.advance(Duration.ofSeconds(4));
+        assertThat(bench.find("a").attempts()).isEqualTo(4);
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void shouldGiveUpWhatIsRefusedAndGoOnWithTheNext() {
+        bench.courier.on("a", new Attempt.Refused("The channel is archived"));
+        bench.accept("a", "#builds");
+        bench.accept("b", "#builds");
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.courier.ids()).containsExactly("a", "b");
+        assertThat(bench.find("a"))
+                .returns(State.REFUSED, Delivery::state)
+                .returns("The channel is archived", Delivery::note)
+                .returns(null, Delivery::receipt);
+    }
+
+    @Test
+    void shouldKeepTheNoteOfWhatWasSentAllTheSame() {
+        bench.courier.on("a", new Attempt.Sent("receipt", "It may be there twice"));
+        bench.accept("a", "#builds");
+        bench.run();
+
+        assertThat(bench.find("a")).returns("It may be there twice", Delivery::note);
+    }
+
+    @Test
+    void shouldTellTheCourierThatAnEarlierAttemptMayHaveArrived() {
+        bench.courier.on("a", new Attempt.Uncertain("No answer in time"));
+        bench.accept("a", "#builds");
+        bench.run();
+        assertThat(bench.find("a"))
+                .returns(State.UNCERTAIN, Delivery::state)
+                .returns("No answer in time", Delivery::note);
+
+        bench.advance(Duration.ofSeconds(1));
+        assertThat(bench.courier.seen())
+                .extracting(delivery -> delivery.state().mayHaveArrived())
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void shouldNotForgetThatAnAttemptMayHaveArrivedThoughALaterOneSurelyDidNot() {
+        bench.courier.on(
+                "a",
+                new Attempt.Uncertain("No answer in time"),
+                new Attempt.Later(null, "Slack notifications are off"));
+        bench.accept("a", "#builds");
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.courier.seen())
+                .extracting(delivery -> delivery.state().mayHaveArrived())
+                .containsExactly(false, true, true);
+    }
+
+    @Test
+    void shouldNotSendWhatIsTooOldToBeNews() {
+        bench.courier.on("a", new Attempt.Later(OutboxBench.MAXIMUM_AGE, "Slack is down"));
+        bench.courier.on("b", new Attempt.Later(OutboxBench.MAXIMUM_AGE.plusMillis(1), "Slack is down"));
+        bench.accept("a", "#builds");
+        bench.accept("b", "#oncall");
+        bench.advance(Duration.ofDays(2));
+
+        assertThat(bench.state("a")).as("sent in the last moment").isEqualTo(State.SENT);
+        assertThat(bench.find("b"))
+                .returns(State.EXPIRED, Delivery::state)
+                .returns("Too old to be news; before that: Slack is down", Delivery::note)
+                .returns(1, Delivery::attempts);
+        assertThat(bench.courier.ids()).containsExactly("a", "b", "a");
+    }
+
+    @Test
+    void shouldTryEverythingAtOnceWhenItIsWoken() {
+        bench.courier.on("a", new Attempt.Later(Duration.ofHours(1), "Slack notifications are switched off"));
+        bench.courier.on("b", new Attempt.Later(Duration.ofHours(2), "Slack notifications are switched off"));
+        bench.accept("a", "#builds");
+        bench.accept("b", "#oncall");
+        bench.run();
+
+        bench.outbox.wakeAll();
+        bench.run();
+
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+        assertThat(bench.state("b")).isEqualTo(State.SENT);
+        bench.advance(Duration.ofDays(1));
+        assertThat(bench.courier.ids()).as("woken once more by their timers").hasSize(4);
+    }
+
+    @Test
+    void shouldTellEveryStepButThatItIsSending() {
+        bench.courier.on("a", new Attempt.Uncertain("1"), new Attempt.Later(null, "2"), new Attempt.Refused("3"));
+        bench.accept("a", "#builds");
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.heard).extracting(Delivery::note).containsExactly("1", "2", "3");
+        assertThat(bench.heard)
+                .extracting(Delivery::state)
+                .containsExactly(State.UNCERTAIN, State.UNCERTAIN, State.REFUSED);
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Delivers everything, but for what a test says. */
+final class ScriptedCourier implements Courier {
+    private final Map<String, Deque<Function<Delivery, Attempt>>> script = new HashMap<>();
+    private final List<Delivery> seen = new ArrayList<>();
+
+    /** The next attempts to send that entry end so, one after the other; those after them succeed. */
+    ScriptedCourier on(String id, Attempt... attempts) {
+        for (Attempt attempt : attempts) {
+            on(id, delivery -> attempt);
+        }
+        return this;
+    }
+
+    ScriptedCourier on(String id, Function<Delivery, Attempt> attempt) {
+        script.computeIfAbsent(id, unused -> new ArrayDeque<>()).add(attempt);
+        return this;
+    }
+
+    @Override
+    public Attempt send(Delivery delivery) {
+        seen.add(delivery);
+        var next =
+                script.getOrDefault(delivery.entry().id(), new ArrayDeque<>()).poll();
+        return next == null ? new Attempt.Sent("receipt of " + delivery.entry().id(), null) : next.apply(delivery);
+    }
+
+    /** Every delivery as it was handed over, in the order of the attempts. */
+    List<Delivery> seen() {
+        return List.copyOf(seen);
+    }
+
+    List<String> ids() {
+        return seen.stream().map(delivery -> delivery.entry().id()).toList();
+    }
+}
