@@ -18,9 +18,10 @@ final class DeliveryLog implements OutboxListener {
     private static Level level(Delivery delivery) {
         return switch (delivery.state()) {
             case REFUSED, EXPIRED -> Level.WARNING;
-            case UNCERTAIN -> Level.INFO;
-            case SENT -> delivery.note() == null ? Level.FINE : Level.INFO;
             // Once is news, the tenth repetition is noise.
+            case HELD -> delivery.attempts() == 1 ? Level.WARNING : Level.FINE;
+            case UNCERTAIN, DISCARDED -> Level.INFO;
+            case SENT, FOLDED -> delivery.note() == null ? Level.FINE : Level.INFO;
             case WAITING -> delivery.attempts() == 1 ? Level.INFO : Level.FINE;
             case SENDING -> Level.FINE;
         };
@@ -30,6 +31,9 @@ final class DeliveryLog implements OutboxListener {
         String note = delivery.note() == null ? "" : ": " + delivery.note();
         return switch (delivery.state()) {
             case SENT -> "was delivered" + note;
+            case FOLDED -> "was delivered together with others" + note;
+            case HELD -> "is held until this is mended" + note;
+            case DISCARDED -> "was discarded";
             case REFUSED -> "was not delivered and will not be" + note;
             case EXPIRED -> "was not delivered in time" + note;
             case WAITING -> "waits and will be tried again" + note;

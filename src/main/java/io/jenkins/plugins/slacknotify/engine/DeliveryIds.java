@@ -21,4 +21,9 @@ final class DeliveryIds {
         String workspace = destination.credentialsId() == null ? "" : destination.credentialsId();
         return workspace + " " + destination.label().toLowerCase(Locale.ROOT);
     }
+
+    /** What is said of one build is said in order. */
+    static String conversation(EventKey build) {
+        return build.job() + " " + build.build() + " " + build.startedAt();
+    }
 }

@@ -22,9 +22,12 @@ record EarlierMessage(
 
     private static final Duration NOT_YET = Duration.ofSeconds(2);
 
+    /** For a message of its own. */
+    static final EarlierMessage NONE = new EarlierMessage(false, null, null, null);
+
     static EarlierMessage of(@CheckForNull Reply reply, Function<String, Optional<Delivery>> deliveries) {
         if (reply == null) {
-            return new EarlierMessage(false, null, null, null);
+            return NONE;
         }
         Optional<Delivery> earlier = deliveries.apply(reply.deliveryId());
         if (earlier.isEmpty()) {
@@ -41,8 +44,11 @@ record EarlierMessage(
     }
 
     private static Attempt notYet(Delivery earlier) {
-        return earlier.state().isFinished()
-                ? new Attempt.Refused("The message that it belongs to was not delivered: " + earlier.note())
+        if (earlier.state().isFinished()) {
+            return new Attempt.Refused("The message that it belongs to was not delivered: " + earlier.note());
+        }
+        return earlier.state() == Delivery.State.HELD
+                ? new Attempt.Held("The message that it belongs to has not arrived: " + earlier.note())
                 : new Attempt.Later(NOT_YET, "The message that it belongs to has not arrived yet");
     }
 

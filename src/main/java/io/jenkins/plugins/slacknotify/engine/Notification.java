@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import java.util.Optional;
 
 /**
  * One message to one destination, as it waits in the outbox: what is needed to write it, not what will be written.
@@ -27,5 +29,14 @@ record Notification(
         requireNonNull(event, "event");
         requireNonNull(severity, "severity");
         requireNonNull(destination, "destination");
+    }
+
+    /** What a delivery holds; empty where this version of the plugin cannot read it. */
+    static Optional<Notification> read(Delivery delivery) {
+        try {
+            return Optional.of(JsonCodec.read(delivery.entry().payload(), Notification.class));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
@@ -52,8 +51,9 @@ public final class NotificationEngine implements Closeable {
         this.settings = settings;
         this.gateway = gateway;
         this.clock = clock;
-        SlackCourier courier = new SlackCourier(settings, tokens, gateway, new MessageRenderer(), this::find);
-        outbox = new Outbox(store, courier, listener, Backoff.standard(), MAXIMUM_AGE, clock, threads);
+        SlackCourier courier = new SlackCourier(settings, tokens, gateway, this::find, clock);
+        SlackPace pace = new SlackPace(clock);
+        outbox = new Outbox(store, courier, listener, Backoff.standard(), pace, MAXIMUM_AGE, clock, threads);
     }
 
     /** Begins to send, first what an earlier process left. Returns at once. */
@@ -82,7 +82,7 @@ public final class NotificationEngine implements Closeable {
         Notification notification = new Notification(
                 event, now.severities().rate(event.outcome(), event.trend()), null, destination, null, false);
         String id = DeliveryIds.ofCompleted(event.key(), destination);
-        return accept(id, notification) ? Optional.of(new HandedOver(id, destination.label())) : Optional.empty();
+        return accept(id, notification, true) ? Optional.of(new HandedOver(id, destination.label())) : Optional.empty();
     }
 
     /**
@@ -93,7 +93,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<HandedOver> announce(Announcement announcement) throws CannotAnnounceException {
         List<Draft> drafts = new AnnouncementPlan(settings.get(), this::find).drafts(announcement);
-        drafts.forEach(draft -> accept(draft.id(), draft.notification()));
+        drafts.forEach(draft -> accept(draft.id(), draft.notification(), false));
         return drafts.stream()
                 .filter(Draft::leads)
                 .map(draft -> new HandedOver(
@@ -106,9 +106,9 @@ public final class NotificationEngine implements Closeable {
         return outbox.find(deliveryId);
     }
 
-    /** Tells when a message is finished, with the terms of {@link Outbox#finished}. */
-    public CompletionStage<Delivery> finished(String deliveryId) {
-        return outbox.finished(deliveryId);
+    /** Tells what Slack has answered to a message, with the terms of {@link Outbox#answered}. */
+    public CompletionStage<Delivery> answered(String deliveryId) {
+        return outbox.answered(deliveryId);
     }
 
     /** Where a message that was sent has arrived; empty for any other. */
@@ -118,12 +118,9 @@ public final class NotificationEngine implements Closeable {
 
     /** What a delivery is about, in words for a log; holds nothing that the build's page would not show. */
     public static String describe(Delivery delivery) {
-        try {
-            Notification notification = JsonCodec.read(delivery.entry().payload(), Notification.class);
-            return notification.event().key() + " to " + notification.destination().label();
-        } catch (RuntimeException unreadable) {
-            return delivery.entry().id();
-        }
+        return Notification.read(delivery)
+                .map(it -> it.event().key() + " to " + it.destination().label())
+                .orElse(delivery.entry().id());
     }
 
     /** Tries at once whatever waits, because a change of the configuration may have mended its reason. */
@@ -146,8 +143,14 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
-    private boolean accept(String id, Notification notification) {
-        String lane = DeliveryIds.lane(notification.destination());
-        return outbox.accept(new Entry(id, lane, clock.instant(), JsonCodec.write(notification)));
+    private boolean accept(String id, Notification notification, boolean foldable) {
+        return outbox.accept(new Entry(
+                id,
+                DeliveryIds.lane(notification.destination()),
+                DeliveryIds.conversation(notification.event().key()),
+                notification.severity().ordinal(),
+                foldable,
+                clock.instant(),
+                JsonCodec.write(notification)));
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
@@ -11,6 +13,8 @@ import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,47 +24,78 @@ final class SlackCourier implements Courier {
     /** While the switch is off. Switching it on wakes everything that waits. */
     private static final Duration SWITCHED_OFF = Duration.ofMinutes(10);
 
+    /** What arrives later than this after the build says when the build was. */
+    private static final Duration NEWS = Duration.ofMinutes(5);
+
     private final Supplier<EngineSettings> settings;
     private final TokenSource tokens;
     private final SlackGateway gateway;
-    private final MessageRenderer renderer;
     private final Function<String, Optional<Delivery>> deliveries;
+    private final InstantSource clock;
+    private final MessageRenderer renderer = new MessageRenderer();
+    private final DigestRenderer digests = new DigestRenderer();
     private final ChannelIds channelIds = new ChannelIds();
 
     SlackCourier(
             Supplier<EngineSettings> settings,
             TokenSource tokens,
             SlackGateway gateway,
-            MessageRenderer renderer,
-            Function<String, Optional<Delivery>> deliveries) {
+            Function<String, Optional<Delivery>> deliveries,
+            InstantSource clock) {
         this.settings = settings;
         this.tokens = tokens;
         this.gateway = gateway;
-        this.renderer = renderer;
         this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     @Override
     public Attempt send(Delivery delivery) {
         EngineSettings now = settings.get();
         if (!now.enabled()) {
-            return new Attempt.Later(SWITCHED_OFF, "Slack notifications are switched off");
+            return switchedOff();
         }
-        Notification notification;
-        try {
-            notification = JsonCodec.read(delivery.entry().payload(), Notification.class);
-        } catch (RuntimeException unreadable) {
-            // Trying again would not help, and would hold up all that goes to this channel.
-            return new Attempt.Refused("This version of the plugin cannot read what another version has written");
-        }
-        return send(delivery, notification, now);
+        return Notification.read(delivery)
+                .map(notification -> send(delivery, notification, now))
+                // Trying again would not help, and would hold up all that goes to this channel.
+                .orElseGet(() -> new Attempt.Refused(
+                        "This version of the plugin cannot read what another version has written"));
     }
 
     private Attempt send(Delivery delivery, Notification notification, EngineSettings now) {
         EarlierMessage earlier = EarlierMessage.of(notification.reply(), deliveries);
-        if (earlier.obstacle() != null) {
-            return earlier.obstacle();
+        return earlier.obstacle() != null
+                ? earlier.obstacle()
+                : carry(delivery, notification, earlier, rendered(notification), now);
+    }
+
+    @Override
+    public Attempt sendTogether(List<Delivery> parcel) {
+        EngineSettings now = settings.get();
+        if (!now.enabled()) {
+            return switchedOff();
         }
+        List<Notification> builds =
+                parcel.stream().map(Notification::read).flatMap(Optional::stream).toList();
+        if (builds.size() < parcel.size()) {
+            throw new IllegalStateException("Only what this version has written is folded");
+        }
+        RenderedMessage digest = digests.render(builds.stream()
+                .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
+                .toList());
+        return carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest, now);
+    }
+
+    private static Attempt switchedOff() {
+        return new Attempt.Later(SWITCHED_OFF, "Slack notifications are switched off");
+    }
+
+    private Attempt carry(
+            Delivery delivery,
+            Notification notification,
+            EarlierMessage earlier,
+            RenderedMessage rendered,
+            EngineSettings now) {
         try {
             BotToken token = tokens.find(
                     notification.destination().credentialsId(),
@@ -68,13 +103,13 @@ final class SlackCourier implements Courier {
             SlackPost post = new SlackPost(
                     gateway,
                     new SlackConnection(now.apiUrl(), token),
-                    message(delivery, notification, earlier, now),
+                    message(delivery, notification, earlier, rendered, now),
                     notification.wantsPermalink());
             Attempt attempt = send(post, delivery, earlier, channelId(notification.destination(), earlier));
             channelIds.learn(notification.destination(), attempt);
             return attempt;
         } catch (TokenUnavailableException e) {
-            return new Attempt.Refused(e.getMessage());
+            return new Attempt.Held(e.getMessage());
         }
     }
 
@@ -94,16 +129,26 @@ final class SlackCourier implements Courier {
                 : post.post();
     }
 
-    private OutgoingMessage message(
-            Delivery delivery, Notification notification, EarlierMessage earlier, EngineSettings now) {
-        RenderedMessage rendered = notification.text() == null
-                ? renderer.render(notification.event(), notification.severity())
-                : renderer.render(notification.text(), notification.event(), notification.severity());
+    private RenderedMessage rendered(Notification notification) {
+        BuildEvent event = notification.event();
+        if (notification.text() != null) {
+            return renderer.render(notification.text(), event, notification.severity());
+        }
+        boolean late = Duration.between(event.at(), clock.instant()).compareTo(NEWS) > 0;
+        return renderer.render(event, notification.severity(), late);
+    }
+
+    private static OutgoingMessage message(
+            Delivery delivery,
+            Notification notification,
+            EarlierMessage earlier,
+            RenderedMessage rendered,
+            EngineSettings now) {
         // A thread stays where it is, though its channel be renamed.
         String channel = earlier.location() == null
                 ? notification.destination().label()
                 : earlier.location().channel();
-        return OutgoingMessage.of(channel, rendered.text(), delivery.entry().id())
+        return OutgoingMessage.of(channel, rendered.text(), delivery.travelsAs())
                 .withAttachments(rendered.attachments())
                 .withSender(now.botName(), now.botIcon())
                 .inThread(earlier.threadTs());

@@ -63,7 +63,10 @@ record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessa
 
     private static Attempt refused(Refusal refusal) {
         String reason = refusal.remedy() + " (" + refusal.error() + ")";
-        return refusal.permanent() ? new Attempt.Refused(reason) : new Attempt.Later(null, reason);
+        if (!refusal.permanent()) {
+            return new Attempt.Later(null, reason);
+        }
+        return refusal.isAboutTheMessage() ? new Attempt.Refused(reason) : new Attempt.Held(reason);
     }
 
     private Attempt sent(MessageLocation location, @CheckForNull String note) {

@@ -8,12 +8,37 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 /** The one line that says which build it is, what happened to it, and how bad that is. */
 final class Headline {
     private static final int NAME_LIMIT = 200;
+    private static final int BRIEF_NAME_LIMIT = 80;
 
     private Headline() {}
 
     static String of(BuildEvent event, Severity severity) {
         String name = event.jobName() + " " + event.buildName();
         return icon(event, severity) + " *" + Mrkdwn.link(event.url(), name, NAME_LIMIT) + "* " + verb(event);
+    }
+
+    /**
+     * A line of a list: which build, and in one or two words what happened to it.
+     *
+     * @param limit the most characters; an address that does not fit is left out
+     */
+    static String inBrief(BuildEvent event, int limit) {
+        String name = event.jobName() + " " + event.buildName();
+        String said = " " + inOneWord(event);
+        String linked = Mrkdwn.link(event.url(), name, BRIEF_NAME_LIMIT) + said;
+        return linked.length() <= limit ? linked : Mrkdwn.line(name, BRIEF_NAME_LIMIT) + said;
+    }
+
+    /** What happened, as it can be counted: 3 fixed. */
+    static String inOneWord(BuildEvent event) {
+        boolean still = event.trend() == Trend.STILL_FAILING;
+        return switch (event.outcome()) {
+            case SUCCESS -> event.trend() == Trend.FIXED ? "fixed" : "good";
+            case UNSTABLE -> still ? "still unstable" : "unstable";
+            case FAILURE -> still ? "still failing" : event.trend() == Trend.REGRESSED ? "broken" : "failed";
+            case ABORTED -> "aborted";
+            case NOT_BUILT -> "not built";
+        };
     }
 
     private static String icon(BuildEvent event, Severity severity) {

@@ -26,13 +26,22 @@ public final class MessageRenderer {
     private static final int AUTHOR_LIMIT = 60;
     private static final int CAUSE_LIMIT = 200;
 
-    /** The message that tells of the build itself. */
+    /** The message that tells of the build itself, soon after it has happened. */
     public RenderedMessage render(BuildEvent event, Severity severity) {
+        return render(event, severity, false);
+    }
+
+    /**
+     * The message that tells of the build itself.
+     *
+     * @param late whether it is no longer news, and has to say when it happened
+     */
+    public RenderedMessage render(BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> details = new ArrayList<>();
         if (!event.changes().isEmpty()) {
             details.add(Blocks.section(section -> section.text(mrkdwn(changes(event.changes())))));
         }
-        details.add(context(facts(event, severity)));
+        details.add(context(facts(event, severity, late)));
         return bar(Headline.of(event, severity), severity, details);
     }
 
@@ -48,7 +57,7 @@ public final class MessageRenderer {
 
     private static RenderedMessage bar(String text, Severity severity, List<LayoutBlock> details) {
         Attachment bar = Attachment.builder()
-                .color(colour(severity))
+                .color(Colours.of(severity))
                 .blocks(details)
                 .fallback(text)
                 .build();
@@ -63,10 +72,13 @@ public final class MessageRenderer {
         return BlockCompositions.markdownText(text);
     }
 
-    private static String facts(BuildEvent event, Severity severity) {
+    private static String facts(BuildEvent event, Severity severity, boolean late) {
         List<String> facts = new ArrayList<>();
         facts.add(severity.name().charAt(0) + severity.name().substring(1).toLowerCase(Locale.ROOT));
         facts.add((event.running() ? "running for " : "took ") + Durations.spoken(event.duration()));
+        if (late) {
+            facts.add((event.running() ? "as of " : "ended ") + Times.local(event.at()));
+        }
         if (event.cause() != null) {
             facts.add(Mrkdwn.line(event.cause(), CAUSE_LIMIT));
         }
@@ -90,16 +102,5 @@ public final class MessageRenderer {
 
     private static String change(Change change) {
         return "• " + Mrkdwn.line(change.summary(), SUMMARY_LIMIT) + " — " + Mrkdwn.line(change.author(), AUTHOR_LIMIT);
-    }
-
-    /** Slack's own palette, from calm to loud. */
-    private static String colour(Severity severity) {
-        return switch (severity) {
-            case INFO -> "#2eb67d";
-            case NOTICE -> "#36c5f0";
-            case WARNING -> "#ecb22e";
-            case ERROR -> "#e01e5a";
-            case CRITICAL -> "#a30d3a";
-        };
     }
 }

@@ -27,4 +27,10 @@ public sealed interface Attempt {
 
     /** It may have arrived. */
     record Uncertain(String reason) implements Attempt {}
+
+    /**
+     * It has not arrived by this attempt, and another one makes no sense before a person has mended something. Says
+     * nothing of an earlier attempt.
+     */
+    record Held(String reason) implements Attempt {}
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import java.util.List;
+
 /** The port through which the outbox sends. */
 @FunctionalInterface
 public interface Courier {
@@ -13,4 +15,16 @@ public interface Courier {
      *     earlier attempt may have arrived and has to be looked for before the entry is sent again
      */
     Attempt send(Delivery delivery);
+
+    /**
+     * Tries once to send several entries in one message, on the same terms.
+     *
+     * @param deliveries at least two, all {@link Entry#foldable()}, of one lane. The message has to be known again by the
+     *     {@link Delivery#entry() id} of the first; where they may have arrived, they did so together, in a message that
+     *     is known by {@link Delivery#travelsAs()}, which is the same for all
+     * @return how it ended for all of them
+     */
+    default Attempt sendTogether(List<Delivery> deliveries) {
+        throw new UnsupportedOperationException("This courier folds nothing");
+    }
 }

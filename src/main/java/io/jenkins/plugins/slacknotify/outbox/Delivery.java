@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param note why it waits or was refused, or what is uncertain about it, in words for people; null where there is
  *     nothing to say
  * @param receipt what the courier answered when it was sent; null before
+ * @param carrier the id of the entry in whose message it travelled last; null where that was its own
  * @param changedAt when {@code state} was reached
  */
 public record Delivery(
@@ -22,6 +23,7 @@ public record Delivery(
         int attempts,
         @CheckForNull String note,
         @CheckForNull String receipt,
+        @CheckForNull String carrier,
         Instant changedAt) {
 
     /** How far a delivery has come. */
@@ -32,16 +34,27 @@ public record Delivery(
         SENDING,
         /** An attempt ended without a word whether it arrived. It will be looked for before it is sent again. */
         UNCERTAIN,
+        /** It was refused for a reason that a person can mend; it is tried again when that seems to be done. */
+        HELD,
         /** It has arrived. */
         SENT,
+        /** It has arrived in the message of another entry. */
+        FOLDED,
         /** It will not arrive: the answer was a refusal that another attempt would not change. */
         REFUSED,
         /** It was not sent in time to be news, and will not be. */
-        EXPIRED;
+        EXPIRED,
+        /** Somebody did not want it sent any more. */
+        DISCARDED;
 
         /** Whether nothing more will happen. */
         public boolean isFinished() {
-            return this == SENT || this == REFUSED || this == EXPIRED;
+            return this == SENT || this == FOLDED || this == REFUSED || this == EXPIRED || this == DISCARDED;
+        }
+
+        /** Whether it has arrived. */
+        public boolean hasArrived() {
+            return this == SENT || this == FOLDED;
         }
 
         /** Whether an earlier attempt may have arrived. */
@@ -51,34 +64,55 @@ public record Delivery(
     }
 
     static Delivery accepted(Entry entry, long position) {
-        return new Delivery(entry, position, State.WAITING, 0, null, null, entry.acceptedAt());
+        return new Delivery(entry, position, State.WAITING, 0, null, null, null, entry.acceptedAt());
     }
 
-    Delivery sending(Instant now) {
-        return new Delivery(entry, position, State.SENDING, attempts + 1, note, null, now);
+    /** The id under which it travelled last. */
+    public String travelsAs() {
+        return carrier == null ? entry.id() : carrier;
     }
 
-    /** What one more attempt makes of it. */
-    Delivery after(Attempt attempt, Instant now) {
+    Delivery sending(String as, Instant now) {
+        String other = as.equals(entry.id()) ? null : as;
+        return new Delivery(entry, position, State.SENDING, attempts + 1, note, null, other, now);
+    }
+
+    /**
+     * What one more attempt makes of it.
+     *
+     * @param as the id under which it travelled
+     */
+    Delivery after(Attempt attempt, String as, Instant now) {
         if (attempt instanceof Attempt.Sent sent) {
-            return tried(State.SENT, sent.note(), sent.receipt(), now);
+            return tried(as.equals(entry.id()) ? State.SENT : State.FOLDED, sent.note(), sent.receipt(), as, now);
         }
         if (attempt instanceof Attempt.Refused refused) {
-            return tried(State.REFUSED, refused.reason(), null, now);
+            return tried(State.REFUSED, refused.reason(), null, as, now);
         }
         if (attempt instanceof Attempt.Uncertain uncertain) {
-            return tried(State.UNCERTAIN, uncertain.reason(), null, now);
+            return tried(State.UNCERTAIN, uncertain.reason(), null, as, now);
         }
-        State as = state.mayHaveArrived() ? State.UNCERTAIN : State.WAITING;
-        return tried(as, ((Attempt.Later) attempt).reason(), null, now);
+        // Neither answer tells anything of an earlier attempt.
+        boolean doubt = state.mayHaveArrived();
+        if (attempt instanceof Attempt.Held held) {
+            return tried(doubt ? State.UNCERTAIN : State.HELD, held.reason(), null, doubt ? as : entry.id(), now);
+        }
+        State next = doubt ? State.UNCERTAIN : State.WAITING;
+        return tried(next, ((Attempt.Later) attempt).reason(), null, doubt ? as : entry.id(), now);
     }
 
     Delivery expired(Instant now) {
         String reason = "Too old to be news" + (note == null ? "" : "; before that: " + note);
-        return new Delivery(entry, position, State.EXPIRED, attempts, reason, null, now);
+        return new Delivery(entry, position, State.EXPIRED, attempts, reason, null, carrier, now);
     }
 
-    private Delivery tried(State next, @CheckForNull String why, @CheckForNull String what, Instant now) {
-        return new Delivery(entry, position, next, attempts + 1, why, what, now);
+    Delivery discarded(Instant now) {
+        return new Delivery(entry, position, State.DISCARDED, attempts, note, null, carrier, now);
+    }
+
+    private Delivery tried(
+            State next, @CheckForNull String why, @CheckForNull String what, String as, Instant now) {
+        String other = as.equals(entry.id()) ? null : as;
+        return new Delivery(entry, position, next, attempts + 1, why, what, other, now);
     }
 }

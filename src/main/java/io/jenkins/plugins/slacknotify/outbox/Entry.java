@@ -8,17 +8,31 @@ import java.util.regex.Pattern;
  *
  * @param id names the entry for ever: what is accepted twice under one id is sent once. Letters, digits, {@code .},
  *     {@code _} and {@code -}, at most 100 of them, because a store may use it as a file name
- * @param lane entries of one lane are sent one after the other in the order in which they were accepted; lanes do not
- *     wait for each other
+ * @param lane where it goes: one entry of a lane is sent at a time, and lanes do not wait for each other
+ * @param conversation entries of one lane and conversation are sent in the order in which they were accepted
+ * @param urgency of the conversations that wait in a lane, the one with the greatest goes first
+ * @param foldable whether it may be sent together with others in one message, when many wait
  * @param acceptedAt when the entry was handed over
  * @param payload what the courier understands; holds no secret, because it is written to disk as it is
  */
-public record Entry(String id, String lane, Instant acceptedAt, String payload) {
+public record Entry(
+        String id,
+        String lane,
+        String conversation,
+        int urgency,
+        boolean foldable,
+        Instant acceptedAt,
+        String payload) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     public Entry {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("Not an entry id: " + id);
         }
+    }
+
+    /** An entry whose lane is one conversation. */
+    public Entry(String id, String lane, Instant acceptedAt, String payload) {
+        this(id, lane, lane, 0, false, acceptedAt, payload);
     }
 }

@@ -21,8 +21,9 @@ import java.util.logging.Logger;
  * A durable queue of things to send.
  *
  * <p><b>Guarantees.</b> When {@link #accept} returns, the entry is in the store and will be tried until it was sent,
- * refused, or grew too old to be news, over any number of restarts and crashes. Entries of one lane are tried in the
- * order of their acceptance, one at a time. An entry that is accepted again under its id is not sent again.
+ * refused, discarded, or grew too old to be news, over any number of restarts and crashes. Entries of one conversation
+ * are tried in the order of their acceptance, and of one lane one at a time, the most urgent conversation first. An entry
+ * that is accepted again under its id is not sent again.
  *
  * <p><b>Non-guarantees.</b> Where the store cannot write, the entry is kept in memory only, and the log says so; until it
  * can, the entry is not found and its id not known again. Whether an entry whose attempt ended without an answer arrives
@@ -49,6 +50,7 @@ public final class Outbox implements Closeable {
     private final Map<String, CompletableFuture<Delivery>> watched = new ConcurrentHashMap<>();
 
     /**
+     * @param pace asked before each attempt
      * @param maximumAge an entry that was not sent by this time after its acceptance is not sent any more
      */
     public Outbox(
@@ -56,6 +58,7 @@ public final class Outbox implements Closeable {
             Courier courier,
             OutboxListener listener,
             Backoff backoff,
+            Pace pace,
             Duration maximumAge,
             InstantSource clock,
             OutboxThreads threads) {
@@ -66,7 +69,7 @@ public final class Outbox implements Closeable {
         this.maximumAge = maximumAge;
         this.clock = clock;
         this.threads = threads;
-        this.dispatcher = new Dispatcher(this::attempt, threads::work, threads::later);
+        this.dispatcher = new Dispatcher(this::attempt, pace, threads::work, threads::later);
     }
 
     /**
@@ -111,20 +114,36 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Tells when an entry is finished. Survives no restart: ask again after one.
+     * Tells when an entry is finished, or held until a person has mended something. Survives no restart: ask again after
+     * one.
      *
      * @return completed already, or on a thread of the outbox, so do little in what follows it; never completed where the
      *     outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
      */
-    public CompletionStage<Delivery> finished(String id) {
+    public CompletionStage<Delivery> answered(String id) {
         CompletableFuture<Delivery> future = watched.computeIfAbsent(id, unused -> new CompletableFuture<>());
         // Looked up only after it is watched: a delivery that finishes in between completes it from the other side.
         Optional<Delivery> known = find(id);
         if (known.isEmpty() && watched.remove(id, future)) {
             future.completeExceptionally(new NoSuchElementException("No delivery " + id));
         }
-        known.filter(delivery -> delivery.state().isFinished()).ifPresent(this::complete);
+        known.ifPresent(this::answer);
         return future;
+    }
+
+    /**
+     * Gives an entry up.
+     *
+     * @return false where that cannot be: it is not known, finished, or being sent at this moment
+     */
+    public boolean discard(String id) {
+        Optional<Delivery> taken = find(id).flatMap(it -> dispatcher.remove(it.entry().lane(), id));
+        taken.map(delivery -> delivery.discarded(clock.instant())).ifPresent(delivery -> {
+            record(delivery);
+            tell(delivery);
+            answer(delivery);
+        });
+        return taken.isPresent();
     }
 
     /** Tries at once whatever waits, because its reason for waiting may have been mended. */
@@ -166,35 +185,52 @@ public final class Outbox implements Closeable {
         return lastPosition.updateAndGet(last -> Math.max(last + 1, micros));
     }
 
-    private Dispatcher.Step attempt(Delivery delivery) {
+    private Dispatcher.Step attempt(List<Delivery> deliveries) {
         Instant now = clock.instant();
-        if (delivery.entry().acceptedAt().plus(maximumAge).isBefore(now)) {
-            return settle(delivery.expired(now), null);
+        List<Delivery> old = deliveries.stream().filter(it -> isTooOld(it, now)).toList();
+        if (!old.isEmpty()) {
+            return settle(old.stream().map(it -> it.expired(now)).toList(), null);
         }
-        record(delivery.sending(now));
-        Attempt attempt = ask(delivery);
-        return settle(delivery.after(attempt, clock.instant()), attempt);
+        Delivery first = deliveries.get(0);
+        String as = first.state().mayHaveArrived() ? first.travelsAs() : first.entry().id();
+        deliveries.forEach(delivery -> record(delivery.sending(as, now)));
+        Attempt attempt = ask(deliveries);
+        Instant answered = clock.instant();
+        return settle(deliveries.stream().map(it -> it.after(attempt, as, answered)).toList(), attempt);
     }
 
-    private Attempt ask(Delivery delivery) {
+    private boolean isTooOld(Delivery delivery, Instant now) {
+        return delivery.entry().acceptedAt().plus(maximumAge).isBefore(now);
+    }
+
+    private Attempt ask(List<Delivery> deliveries) {
         try {
-            return courier.send(delivery);
+            return deliveries.size() == 1 ? courier.send(deliveries.get(0)) : courier.sendTogether(deliveries);
         } catch (RuntimeException | Error e) {
             // Errors too, such as a class that is missing: whatever it is, the lane has to go on.
-            LOGGER.log(Level.WARNING, "Sending " + delivery.entry().id() + " failed unexpectedly", e);
+            LOGGER.log(
+                    Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
             return new Attempt.Uncertain("An internal error; see the Jenkins log");
         }
     }
 
-    private Dispatcher.Step settle(Delivery delivery, @CheckForNull Attempt attempt) {
-        record(delivery);
-        tell(delivery);
-        if (delivery.state().isFinished()) {
-            complete(delivery);
-            return new Dispatcher.Step(delivery, null);
+    private Dispatcher.Step settle(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
+        for (Delivery delivery : deliveries) {
+            record(delivery);
+            tell(delivery);
+            answer(delivery);
+        }
+        return new Dispatcher.Step(deliveries, rest(deliveries, attempt));
+    }
+
+    @CheckForNull
+    private Duration rest(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
+        Delivery first = deliveries.get(0);
+        if (first.state().isFinished() || first.state() == Delivery.State.HELD) {
+            return null;
         }
         Duration asked = attempt instanceof Attempt.Later later ? later.pause() : null;
-        return new Dispatcher.Step(delivery, asked != null ? asked : backoff.after(delivery.attempts()));
+        return asked != null ? asked : backoff.after(first.attempts());
     }
 
     private void record(Delivery delivery) {
@@ -217,10 +253,16 @@ public final class Outbox implements Closeable {
         }
     }
 
-    private void complete(Delivery delivery) {
-        CompletableFuture<Delivery> future = watched.remove(delivery.entry().id());
-        if (future != null) {
-            future.complete(delivery);
+    private void answer(Delivery delivery) {
+        if (isAnswered(delivery)) {
+            CompletableFuture<Delivery> future = watched.remove(delivery.entry().id());
+            if (future != null) {
+                future.complete(delivery);
+            }
         }
+    }
+
+    private static boolean isAnswered(Delivery delivery) {
+        return delivery.state().isFinished() || delivery.state() == Delivery.State.HELD;
     }
 }

@@ -14,6 +14,9 @@ record StoredDelivery(
         int v,
         String id,
         String lane,
+        @CheckForNull String conversation,
+        int urgency,
+        boolean foldable,
         long position,
         String state,
         int attempts,
@@ -21,6 +24,7 @@ record StoredDelivery(
         String changedAt,
         @CheckForNull String note,
         @CheckForNull String receipt,
+        @CheckForNull String carrier,
         String payload) {
 
     static final int VERSION = 1;
@@ -31,6 +35,9 @@ record StoredDelivery(
                 VERSION,
                 entry.id(),
                 entry.lane(),
+                entry.conversation(),
+                entry.urgency(),
+                entry.foldable(),
                 delivery.position(),
                 delivery.state().name(),
                 delivery.attempts(),
@@ -38,6 +45,7 @@ record StoredDelivery(
                 delivery.changedAt().toString(),
                 delivery.note(),
                 delivery.receipt(),
+                delivery.carrier(),
                 entry.payload());
     }
 
@@ -46,8 +54,15 @@ record StoredDelivery(
         if (v != VERSION) {
             throw new IllegalArgumentException("Format " + v + " is not known; this version of the plugin reads " + VERSION);
         }
-        Entry entry = new Entry(id, lane, Instant.parse(acceptedAt), payload);
+        Entry entry = new Entry(
+                id,
+                lane,
+                conversation == null ? lane : conversation,
+                urgency,
+                foldable,
+                Instant.parse(acceptedAt),
+                payload);
         return new Delivery(
-                entry, position, Delivery.State.valueOf(state), attempts, note, receipt, Instant.parse(changedAt));
+                entry, position, Delivery.State.valueOf(state), attempts, note, receipt, carrier, Instant.parse(changedAt));
     }
 }

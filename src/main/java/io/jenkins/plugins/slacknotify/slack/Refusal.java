@@ -35,6 +35,14 @@ public record Refusal(
         return !error.startsWith("http_") && !SlackError.passesByItself(error);
     }
 
+    /**
+     * Whether it is the message that is at fault. Otherwise the same message will be taken when a person has mended what the
+     * remedy names.
+     */
+    public boolean isAboutTheMessage() {
+        return SlackError.isAboutTheMessage(error);
+    }
+
     /** The same refusal whose remedy names the bot, as in {@code /invite @jenkins}. */
     public Refusal namingBot(String botName) {
         return new Refusal(error, remedy.replace(UNNAMED_BOT, "@" + botName), needed, provided);

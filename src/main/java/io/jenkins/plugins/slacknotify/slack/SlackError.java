@@ -15,6 +15,23 @@ final class SlackError {
     private static final Set<String> PASSES_BY_ITSELF =
             Set.of("team_added_to_org", "message_limit_exceeded", "external_channel_migrating");
 
+    /** The message is at fault; any other one would be taken. */
+    private static final Set<String> ABOUT_THE_MESSAGE = Set.of(
+            "cant_update_message",
+            "cannot_reply_to_message",
+            "edit_window_closed",
+            "invalid_arguments",
+            "invalid_attachments",
+            "invalid_blocks",
+            "invalid_blocks_format",
+            "invalid_form_data",
+            "message_not_found",
+            "metadata_too_large",
+            "msg_blocks_too_long",
+            "msg_too_long",
+            "no_text",
+            "too_many_attachments");
+
     private SlackError() {}
 
     static boolean isRateLimit(String error) {
@@ -27,5 +44,9 @@ final class SlackError {
 
     static boolean passesByItself(String error) {
         return PASSES_BY_ITSELF.contains(error);
+    }
+
+    static boolean isAboutTheMessage(String error) {
+        return ABOUT_THE_MESSAGE.contains(error);
     }
 }

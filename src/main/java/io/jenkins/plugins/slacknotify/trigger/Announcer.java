@@ -69,7 +69,7 @@ final class Announcer {
      */
     CompletionStage<List<Delivery>> answers(List<HandedOver> told, Duration timeout) {
         CompletableFuture<?>[] finished = told.stream()
-                .map(message -> engine.finished(message.deliveryId()).toCompletableFuture())
+                .map(message -> engine.answered(message.deliveryId()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(finished)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -102,7 +102,7 @@ final class Announcer {
         for (HandedOver message : told) {
             answers.stream()
                     .filter(answer -> answer.entry().id().equals(message.deliveryId()))
-                    .filter(answer -> answer.state() != Delivery.State.SENT)
+                    .filter(answer -> !answer.state().hasArrived())
                     .map(answer -> problem(message, answer))
                     .forEach(problems::add);
         }

@@ -147,7 +147,7 @@ class CompletedBuildsTest {
         bench.run();
 
         assertThat(bench.find(refused))
-                .returns(Delivery.State.REFUSED, Delivery::state)
+                .returns(Delivery.State.HELD, Delivery::state)
                 .returns("The channel #builds is archived. (is_archived)", Delivery::note);
         assertThat(bench.heard).containsExactly(bench.find(refused));
         assertThat(NotificationEngine.describe(bench.find(refused))).isEqualTo("shop/checkout #12 to #builds");

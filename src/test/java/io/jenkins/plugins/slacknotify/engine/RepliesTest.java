@@ -73,7 +73,7 @@ class RepliesTest {
         HandedOver corrected =
                 bench.announce(named("corrected").saying("Two thirds").inPlaceOf(child));
         bench.announce(named("grandchild").saying("Done").inThreadOf(corrected));
-        bench.run();
+        bench.advance(Duration.ofSeconds(2));
 
         assertThat(bench.slack.texts()).containsExactly("Deploying", "Two thirds", "Done");
         assertThat(bench.slack.messages())
@@ -124,7 +124,7 @@ class RepliesTest {
 
     @Test
     void shouldNotBeSentWhereTheEarlierMessageWasRefused() throws Exception {
-        bench.slack.answerPost(FakeSlack.refused("is_archived", "The channel is archived."));
+        bench.slack.answerPost(FakeSlack.refused("invalid_blocks", "Slack did not take the blocks."));
         HandedOver parent = bench.announce(named("parent").saying("Deploying"));
         HandedOver child = bench.announce(named("child").saying("Done").inThreadOf(parent));
         bench.run();
@@ -132,7 +132,8 @@ class RepliesTest {
         assertThat(bench.find(child))
                 .returns(Delivery.State.REFUSED, Delivery::state)
                 .returns(
-                        "The message that it belongs to was not delivered: The channel is archived. (is_archived)",
+                        "The message that it belongs to was not delivered: Slack did not take the blocks."
+                                + " (invalid_blocks)",
                         Delivery::note);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TokensTest {
     @Test
-    void shouldRefuseWithWordsWhereThereIsNoToken() {
+    void shouldHoldWithWordsWhereThereIsNoToken() {
         EngineBench bench = new EngineBench();
         bench.noToken = "There is no credential 'slack'. Choose another in Manage Jenkins » System.";
         HandedOver handedOver = bench.engine.completed(aFailure()).get(0);
@@ -26,7 +26,7 @@ class TokensTest {
 
         assertThat(bench.slack.calls()).isEmpty();
         assertThat(bench.find(handedOver))
-                .returns(Delivery.State.REFUSED, Delivery::state)
+                .returns(Delivery.State.HELD, Delivery::state)
                 .returns(bench.noToken, Delivery::note);
     }
 

@@ -48,6 +48,6 @@ class UnreadablePayloadTest {
                 old.entry().acceptedAt(),
                 damage.apply(old.entry().payload()));
         bench.store.update(new Delivery(
-                entry, old.position(), old.state(), old.attempts(), old.note(), old.receipt(), old.changedAt()));
+                entry, old.position(), old.state(), old.attempts(), old.note(), old.receipt(), old.carrier(), old.changedAt()));
     }
 }

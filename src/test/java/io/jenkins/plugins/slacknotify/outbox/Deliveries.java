@@ -20,6 +20,6 @@ final class Deliveries {
     static Delivery delivery(
             String id, long position, Delivery.State state, @CheckForNull String receipt, Instant changedAt) {
         Entry entry = new Entry(id, "#builds", ACCEPTED, "{\"text\":\"Don't <!channel> 👩‍💻\\n\"}");
-        return new Delivery(entry, position, state, 2, "Slack asks to wait 30 s", receipt, changedAt);
+        return new Delivery(entry, position, state, 2, "Slack asks to wait 30 s", receipt, null, changedAt);
     }
 }

@@ -54,6 +54,7 @@ class FileOutboxStoreTest extends OutboxStoreContract {
                         3,
                         "No answer in time",
                         null,
+                        null,
                         Instant.parse("2026-03-01T12:00:02Z")));
     }
 

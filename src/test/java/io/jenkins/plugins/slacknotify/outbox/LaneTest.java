@@ -25,11 +25,11 @@ class LaneTest {
         lane.put(waiting("b", 2));
         lane.put(waiting("a", 1));
 
-        assertThat(lane.head()).isEqualTo(waiting("a", 1));
+        assertThat(lane.next()).containsExactly(waiting("a", 1));
         lane.remove(waiting("a", 1));
-        assertThat(lane.head()).isEqualTo(waiting("b", 2));
+        assertThat(lane.next()).containsExactly(waiting("b", 2));
         lane.remove(waiting("b", 2));
-        assertThat(lane.head()).isNull();
+        assertThat(lane.next()).isEmpty();
     }
 
     @Test

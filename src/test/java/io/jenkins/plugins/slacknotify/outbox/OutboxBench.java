@@ -31,7 +31,7 @@ final class OutboxBench {
     /** As after a crash: nothing is left but the store. Not started yet. */
     OutboxBench newProcess() {
         threads = new ManualThreads(clock);
-        outbox = new Outbox(store, courier, heard::add, BACKOFF, MAXIMUM_AGE, clock, threads);
+        outbox = new Outbox(store, courier, heard::add, BACKOFF, Pace.unlimited(), MAXIMUM_AGE, clock, threads);
         return this;
     }
 

@@ -70,6 +70,6 @@ class OutboxFinishedTest {
     }
 
     private CompletableFuture<Delivery> finished(String id) {
-        return bench.outbox.finished(id).toCompletableFuture();
+        return bench.outbox.answered(id).toCompletableFuture();
     }
 }

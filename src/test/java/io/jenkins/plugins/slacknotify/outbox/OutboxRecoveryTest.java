@@ -125,6 +125,7 @@ class OutboxRecoveryTest {
                 bench.courier,
                 delivery -> {},
                 Backoff.standard(),
+                Pace.unlimited(),
                 OutboxBench.MAXIMUM_AGE,
                 bench.clock,
                 threads);

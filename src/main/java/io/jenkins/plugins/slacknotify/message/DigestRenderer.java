@@ -1,0 +1,95 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import com.slack.api.model.Attachment;
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.BlockCompositions;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Tells of many builds in one message: grouped by severity, the worst first, then by folder, each with a link.
+ *
+ * <p>Up to {@value #BUILDS_AT_MOST} builds stay within Slack's limits whatever they are called. Safe for use by many threads.
+ */
+public final class DigestRenderer {
+    public static final int BUILDS_AT_MOST = 40;
+
+    /** With all builds of a full digest, below the 10,000 characters that Slack takes in all blocks together. */
+    private static final int LINE_LIMIT = 180;
+
+    private static final int FOLDER_LIMIT = 40;
+    private static final int SECTION_LIMIT = 2_900;
+
+    /** One build of a digest. */
+    public record Item(BuildEvent event, Severity severity) {
+        private String folder() {
+            String job = event.key().job();
+            return job.contains("/") ? job.substring(0, job.lastIndexOf('/')) : "";
+        }
+    }
+
+    /** @param items at least one and at most {@value #BUILDS_AT_MOST} */
+    public RenderedMessage render(List<Item> items) {
+        Map<Severity, List<Item>> bySeverity = items.stream()
+                .collect(Collectors.groupingBy(
+                        Item::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
+        String headline = headline(items);
+        List<Attachment> bars = new ArrayList<>();
+        bySeverity.forEach((severity, group) -> bars.add(Attachment.builder()
+                .color(Colours.of(severity))
+                .fallback(headline)
+                .blocks(sections(lines(group)))
+                .build()));
+        return new RenderedMessage(headline, bars);
+    }
+
+    private static String headline(List<Item> items) {
+        Map<String, Long> counts = items.stream()
+                .collect(Collectors.groupingBy(
+                        item -> Headline.inOneWord(item.event()), TreeMap::new, Collectors.counting()));
+        String summary = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+        return ":card_index_dividers: *" + items.size() + " builds*: " + summary;
+    }
+
+    private static List<String> lines(List<Item> group) {
+        List<String> lines = new ArrayList<>();
+        group.stream()
+                .collect(Collectors.groupingBy(Item::folder, TreeMap::new, Collectors.toList()))
+                .forEach((folder, items) -> {
+                    if (!folder.isEmpty()) {
+                        lines.add("*" + Mrkdwn.line(folder, FOLDER_LIMIT) + "*");
+                    }
+                    items.forEach(item -> lines.add("• " + Headline.inBrief(item.event(), LINE_LIMIT)));
+                });
+        return lines;
+    }
+
+    /** As few sections as hold the lines. */
+    private static List<LayoutBlock> sections(List<String> lines) {
+        List<LayoutBlock> sections = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            if (text.length() + line.length() >= SECTION_LIMIT) {
+                sections.add(section(text.toString()));
+                text.setLength(0);
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+        }
+        sections.add(section(text.toString()));
+        return sections;
+    }
+
+    private static LayoutBlock section(String text) {
+        return Blocks.section(section -> section.text(BlockCompositions.markdownText(text)));
+    }
+}
