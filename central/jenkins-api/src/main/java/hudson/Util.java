@@ -13,4 +13,7 @@ public class Util {
     public static String fixEmptyAndTrim(@CheckForNull String s) {
         return s == null || s.trim().isEmpty() ? null : s.trim();
     }
+
+    @NonNull
+    public static native String getTimeSpanString(long duration);
 }

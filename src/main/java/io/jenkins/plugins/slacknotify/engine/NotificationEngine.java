@@ -14,10 +14,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Takes over what is to be told and sees to it that it is.
@@ -34,6 +37,7 @@ public final class NotificationEngine implements Closeable {
     private final Supplier<EngineSettings> settings;
     private final SlackGateway gateway;
     private final InstantSource clock;
+    private final SlackCourier courier;
     private final Outbox outbox;
 
     /**
@@ -51,7 +55,7 @@ public final class NotificationEngine implements Closeable {
         this.settings = settings;
         this.gateway = gateway;
         this.clock = clock;
-        SlackCourier courier = new SlackCourier(settings, tokens, gateway, this::find, clock);
+        courier = new SlackCourier(settings, tokens, gateway, this::find, clock);
         SlackPace pace = new SlackPace(clock);
         outbox = new Outbox(store, courier, listener, Backoff.standard(), pace, MAXIMUM_AGE, clock, threads);
     }
@@ -121,6 +125,51 @@ public final class NotificationEngine implements Closeable {
         return Notification.read(delivery)
                 .map(it -> it.event().key() + " to " + it.destination().label())
                 .orElse(delivery.entry().id());
+    }
+
+    /**
+     * What has become of messages lately, the newest first.
+     *
+     * @param finishedAtMost how many of those that are finished; those that are not are all there
+     */
+    public List<DeliveryReport> deliveries(int finishedAtMost) {
+        return Stream.concat(outbox.unfinished().stream(), outbox.finished(finishedAtMost).stream())
+                .sorted(Comparator.comparingLong(Delivery::position).reversed())
+                .map(DeliveryReport::of)
+                .toList();
+    }
+
+    /** What keeps messages from Slack; empty while all is well. Reads no disk and asks nobody. */
+    public List<Problem> problems() {
+        return Problems.in(outbox.unfinished(), clock.instant());
+    }
+
+    /**
+     * Sends what was refused, expired or discarded once more, as a new message.
+     *
+     * @return false where there is no such message, or it is not finished, or has arrived
+     */
+    public boolean sendAgain(String deliveryId) {
+        Optional<Delivery> lost = find(deliveryId)
+                .filter(delivery ->
+                        delivery.state().isFinished() && !delivery.state().hasArrived());
+        lost.ifPresent(delivery -> outbox.accept(
+                delivery.entry().renamed(UUID.randomUUID().toString(), clock.instant())));
+        return lost.isPresent();
+    }
+
+    /** Gives a message up, with the terms of {@link Outbox#discard}. */
+    public boolean discard(String deliveryId) {
+        return outbox.discard(deliveryId);
+    }
+
+    /**
+     * The address of a message that has arrived. Asks Slack, on the caller's thread.
+     *
+     * @return empty where it has not arrived or Slack does not tell
+     */
+    public Optional<String> permalink(String deliveryId) {
+        return find(deliveryId).flatMap(courier::permalink);
     }
 
     /** Tries at once whatever waits, because a change of the configuration may have mended its reason. */

@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
@@ -86,6 +85,27 @@ final class SlackCourier implements Courier {
         return carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest, now);
     }
 
+    /** The address of a message that has arrived; empty where Slack does not tell it. */
+    Optional<String> permalink(Delivery delivery) {
+        Optional<Receipt> receipt = NotificationEngine.receipt(delivery);
+        Optional<Notification> notification = Notification.read(delivery);
+        if (receipt.isEmpty() || notification.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            SlackConnection connection = connection(notification.get(), settings.get());
+            return gateway.permalink(connection, receipt.get().location()).success();
+        } catch (TokenUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private SlackConnection connection(Notification notification, EngineSettings now) throws TokenUnavailableException {
+        String credentialsId = notification.destination().credentialsId();
+        return new SlackConnection(
+                now.apiUrl(), tokens.find(credentialsId, notification.event().key()));
+    }
+
     private static Attempt switchedOff() {
         return new Attempt.Later(SWITCHED_OFF, "Slack notifications are switched off");
     }
@@ -97,12 +117,9 @@ final class SlackCourier implements Courier {
             RenderedMessage rendered,
             EngineSettings now) {
         try {
-            BotToken token = tokens.find(
-                    notification.destination().credentialsId(),
-                    notification.event().key());
             SlackPost post = new SlackPost(
                     gateway,
-                    new SlackConnection(now.apiUrl(), token),
+                    connection(notification, now),
                     message(delivery, notification, earlier, rendered, now),
                     notification.wantsPermalink());
             Attempt attempt = send(post, delivery, earlier, channelId(notification.destination(), earlier));

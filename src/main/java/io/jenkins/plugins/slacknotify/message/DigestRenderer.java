@@ -58,7 +58,13 @@ public final class DigestRenderer {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-        return ":card_index_dividers: *" + items.size() + " builds*: " + summary;
+        return icon(items) + " *" + items.size() + " builds*: " + summary;
+    }
+
+    /** That of the worst of them. */
+    private static String icon(List<Item> items) {
+        Item worst = items.stream().max(Comparator.comparing(Item::severity)).orElseThrow();
+        return Headline.icon(worst.event(), worst.severity());
     }
 
     private static List<String> lines(List<Item> group) {

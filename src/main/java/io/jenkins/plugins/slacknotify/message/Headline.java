@@ -41,7 +41,7 @@ final class Headline {
         };
     }
 
-    private static String icon(BuildEvent event, Severity severity) {
+    static String icon(BuildEvent event, Severity severity) {
         if (severity == Severity.CRITICAL) {
             return ":rotating_light:";
         }

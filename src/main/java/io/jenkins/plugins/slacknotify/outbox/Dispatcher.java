@@ -98,6 +98,11 @@ final class Dispatcher {
         dispatchAll();
     }
 
+    /** All that is here, as it stands; what a worker has in its hands stands as before its attempt. */
+    synchronized List<Delivery> all() {
+        return lanes.values().stream().flatMap(lane -> lane.all().stream()).toList();
+    }
+
     synchronized int waiting() {
         return lanes.values().stream().mapToInt(Lane::size).sum();
     }

@@ -31,6 +31,11 @@ public record Entry(
         }
     }
 
+    /** The same to be sent once more, as an entry of its own. */
+    public Entry renamed(String newId, Instant now) {
+        return new Entry(newId, lane, conversation, urgency, foldable, now, payload);
+    }
+
     /** An entry whose lane is one conversation. */
     public Entry(String id, String lane, Instant acceptedAt, String payload) {
         this(id, lane, lane, 0, false, acceptedAt, payload);

@@ -113,6 +113,16 @@ public final class FileOutboxStore implements OutboxStore {
     }
 
     @Override
+    public List<Delivery> finished(int limit) throws IOException {
+        List<Delivery> found = new ArrayList<>();
+        for (Path path : files(finished, SUFFIX)) {
+            read(path).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparing(Delivery::changedAt).reversed());
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    @Override
     public void forgetFinishedBefore(Instant moment) throws IOException {
         deleteOlder(files(finished, SUFFIX), moment);
         deleteOlder(files(finished, UNFINISHED_WRITE), moment);

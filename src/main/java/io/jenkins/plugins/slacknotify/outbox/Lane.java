@@ -110,6 +110,13 @@ final class Lane {
                 .toList();
     }
 
+    /** All that are not finished, as they stand. */
+    List<Delivery> all() {
+        List<Delivery> all = new ArrayList<>(waiting.values());
+        all.addAll(held.values());
+        return all;
+    }
+
     /** How many are not finished. */
     int size() {
         return waiting.size() + held.size();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -149,6 +150,23 @@ public final class Outbox implements Closeable {
     /** Tries at once whatever waits, because its reason for waiting may have been mended. */
     public void wakeAll() {
         dispatcher.wakeAll();
+    }
+
+    /** What is not finished, as far as the store has been read, in order of acceptance. Reads no disk. */
+    public List<Delivery> unfinished() {
+        return dispatcher.all().stream()
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .toList();
+    }
+
+    /** What is finished and not forgotten yet, last finished first. Reads from disk. */
+    public List<Delivery> finished(int atMost) {
+        try {
+            return store.finished(atMost);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not read what has become of notifications", e);
+            return List.of();
+        }
     }
 
     /** How many entries are not finished, as far as the store has been read. */

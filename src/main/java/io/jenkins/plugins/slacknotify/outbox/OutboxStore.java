@@ -37,6 +37,9 @@ public interface OutboxStore extends Closeable {
      */
     List<Delivery> unfinished() throws IOException;
 
+    /** What is finished and not forgotten yet, last finished first. */
+    List<Delivery> finished(int limit) throws IOException;
+
     /** Forgets the deliveries that finished before a moment. What is not finished is never forgotten. */
     void forgetFinishedBefore(Instant moment) throws IOException;
 

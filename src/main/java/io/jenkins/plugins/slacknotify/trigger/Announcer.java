@@ -113,9 +113,11 @@ final class Announcer {
 
     private static String problem(HandedOver message, Delivery delivery) {
         String why = delivery.note() == null ? "Slack has not answered in time." : delivery.note();
-        return delivery.state().isFinished()
-                ? "Not delivered to " + message.channel() + ": " + why
-                : "Not delivered to " + message.channel() + " yet, and tried again: " + why;
+        return switch (delivery.state()) {
+            case REFUSED, EXPIRED, DISCARDED -> "Not delivered to " + message.channel() + ": " + why;
+            case HELD -> "Not delivered to " + message.channel() + " until this is mended: " + why;
+            default -> "Not delivered to " + message.channel() + " yet, and tried again: " + why;
+        };
     }
 
     /**

@@ -57,6 +57,11 @@ final class FailingStore implements OutboxStore {
     }
 
     @Override
+    public List<Delivery> finished(int limit) throws IOException {
+        return store.finished(limit);
+    }
+
+    @Override
     public void forgetFinishedBefore(Instant moment) throws IOException {
         store.forgetFinishedBefore(moment);
     }

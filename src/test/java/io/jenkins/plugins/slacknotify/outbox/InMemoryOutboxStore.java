@@ -35,6 +35,15 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
+    public List<Delivery> finished(int limit) {
+        return deliveries.values().stream()
+                .filter(delivery -> delivery.state().isFinished())
+                .sorted(Comparator.comparing(Delivery::changedAt).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void forgetFinishedBefore(Instant moment) {
         deliveries
                 .values()

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.ManagementLink;
+import hudson.security.Permission;
+import hudson.util.HttpResponses;
+import io.jenkins.plugins.slacknotify.engine.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Manage Jenkins » Slack deliveries: what waits and why, what was delivered, and what was not. For administrators, because it
+ * names jobs that others may not see.
+ */
+@Extension
+public class DeliveriesPage extends ManagementLink {
+    static final String URL = "slack-deliveries";
+
+    /** A page that people can still read and a browser can still show. */
+    private static final int FINISHED_SHOWN = 500;
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-paper-plane-outline";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.DeliveriesPage_displayName();
+    }
+
+    @Override
+    public String getDescription() {
+        return Messages.DeliveriesPage_description();
+    }
+
+    @Override
+    public String getUrlName() {
+        return URL;
+    }
+
+    @Override
+    public Permission getRequiredPermission() {
+        return Jenkins.ADMINISTER;
+    }
+
+    @Override
+    public Category getCategory() {
+        return Category.STATUS;
+    }
+
+    /** What is wrong at the moment. */
+    public List<Problem> getProblems() {
+        return SlackNotifications.get().engine().problems();
+    }
+
+    /**
+     * The deliveries whose job, channel and state hold the given words, the newest first. Read by the view, which is for
+     * administrators only.
+     */
+    public List<DeliveryRow> rows(String job, String channel, String state) {
+        return SlackNotifications.get().engine().deliveries(FINISHED_SHOWN).stream()
+                .filter(holds(job, DeliveryReport::job))
+                .filter(holds(channel, DeliveryReport::channel))
+                .map(DeliveryRow::new)
+                .filter(row -> Util.fixNull(state).isEmpty() || row.getKind().equals(state))
+                .toList();
+    }
+
+    /** The words for a problem. */
+    public String describe(Problem problem) {
+        return DeliveryProblemsMonitor.inWords(problem);
+    }
+
+    /** How the page calls a state. */
+    public String label(String kind) {
+        return DeliveryRow.label(kind);
+    }
+
+    /** The states to filter by. */
+    public List<String> getKinds() {
+        return DeliveryRow.KINDS;
+    }
+
+    private static Predicate<DeliveryReport> holds(
+            String words, Function<DeliveryReport, String> of) {
+        String wanted = Util.fixNull(words).strip().toLowerCase(Locale.ROOT);
+        return report -> of.apply(report).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    @POST
+    public HttpResponse doSendAgain(@QueryParameter(required = true) String id) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        boolean sent = SlackNotifications.get().engine().sendAgain(id);
+        return sent ? HttpResponses.redirectToDot() : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+    }
+
+    @POST
+    public HttpResponse doDiscard(@QueryParameter(required = true) String id) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        boolean given = SlackNotifications.get().engine().discard(id);
+        return given ? HttpResponses.redirectToDot() : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+    }
+
+    /** Tries what waits at once, after something was mended. */
+    @POST
+    public HttpResponse doRetry() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        SlackNotifications.get().engine().settingsChanged();
+        return HttpResponses.redirectToDot();
+    }
+
+    /** Leads to the message in Slack, whose address only Slack knows. Changes nothing, so it can be a link. */
+    public HttpResponse doOpen(@QueryParameter(required = true) String id) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        Optional<String> address = SlackNotifications.get().engine().permalink(id);
+        return address.filter(it -> it.startsWith("https://"))
+                .<HttpResponse>map(it -> HttpResponses.redirectTo(it))
+                .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_noAddress()));
+    }
+}

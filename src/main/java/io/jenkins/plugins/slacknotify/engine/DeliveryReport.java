@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.time.Instant;
+
+/**
+ * What people may know of a delivery. The strings may come from a build; whoever shows them escapes them.
+ *
+ * @param job the job's full name; the delivery's id where its record cannot be read
+ * @param build the build's name for people
+ * @param url the build's address; null where Jenkins did not know its own
+ * @param channel as people say it
+ * @param text the beginning of what the job's author wrote; null for the message that tells of the build itself
+ * @param note why it waits or was refused; null where there is nothing to say
+ * @param hasArrived whether {@link NotificationEngine#permalink} can be asked
+ * @param acceptedAt when it was handed over
+ * @param changedAt when it came to its state
+ */
+public record DeliveryReport(
+        String id,
+        Delivery.State state,
+        String job,
+        String build,
+        @CheckForNull String url,
+        String channel,
+        @CheckForNull String text,
+        @CheckForNull String note,
+        int attempts,
+        boolean hasArrived,
+        Instant acceptedAt,
+        Instant changedAt) {
+
+    private static final int TEXT_SHOWN = 80;
+
+    static DeliveryReport of(Delivery delivery) {
+        return Notification.read(delivery)
+                .map(notification -> of(delivery, notification))
+                .orElseGet(() -> of(delivery, delivery.entry().id(), "", null, "", null));
+    }
+
+    private static DeliveryReport of(Delivery delivery, Notification notification) {
+        BuildEvent event = notification.event();
+        String text = notification.text();
+        String beginning = text == null || text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + "…";
+        return of(
+                delivery,
+                event.key().job(),
+                event.buildName(),
+                event.url(),
+                notification.destination().label(),
+                beginning);
+    }
+
+    private static DeliveryReport of(
+            Delivery delivery, String job, String build, @CheckForNull String url, String channel, @CheckForNull String text) {
+        return new DeliveryReport(
+                delivery.entry().id(),
+                delivery.state(),
+                job,
+                build,
+                url,
+                channel,
+                text,
+                delivery.note(),
+                delivery.attempts(),
+                delivery.state().hasArrived(),
+                delivery.entry().acceptedAt(),
+                delivery.changedAt());
+    }
+}

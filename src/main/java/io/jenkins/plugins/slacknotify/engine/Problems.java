@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds what is wrong by what waits, so that a problem goes away by itself when nothing waits for it any more. */
+final class Problems {
+    /** Whatever Slack does, most messages are through by then. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Comparator<Delivery> OLDEST_FIRST =
+            Comparator.comparing(delivery -> delivery.entry().acceptedAt());
+
+    private Problems() {}
+
+    static List<Problem> in(List<Delivery> unfinished, Instant now) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, List<Delivery>> byReason = unfinished.stream()
+                .filter(delivery -> delivery.state() == Delivery.State.HELD)
+                .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
+        byReason.forEach((reason, held) -> problems.add(problem(reason, held)));
+        late(unfinished, now).ifPresent(problems::add);
+        problems.sort(Comparator.comparing(Problem::since));
+        return problems;
+    }
+
+    private static Optional<Problem> late(List<Delivery> unfinished, Instant now) {
+        List<Delivery> late = unfinished.stream()
+                .filter(delivery -> delivery.state() != Delivery.State.HELD)
+                .filter(delivery -> delivery.entry().acceptedAt().plus(PATIENCE).isBefore(now))
+                .sorted(OLDEST_FIRST)
+                .toList();
+        return late.stream()
+                .filter(delivery -> delivery.note() != null)
+                .findFirst()
+                .map(delivery -> problem(delivery.note(), late));
+    }
+
+    private static Problem problem(String what, List<Delivery> waiting) {
+        Instant since = waiting.stream().min(OLDEST_FIRST).orElseThrow().entry().acceptedAt();
+        return new Problem(what, since, waiting.size());
+    }
+}
