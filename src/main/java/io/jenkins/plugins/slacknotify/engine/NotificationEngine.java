@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
@@ -14,6 +15,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,8 @@ public final class NotificationEngine implements Closeable {
     private final Supplier<EngineSettings> settings;
     private final SlackGateway gateway;
     private final InstantSource clock;
+    private final OutboxThreads threads;
+    private final RecentBuilds recent = new RecentBuilds();
     private final SlackCourier courier;
     private final Outbox outbox;
 
@@ -55,14 +60,32 @@ public final class NotificationEngine implements Closeable {
         this.settings = settings;
         this.gateway = gateway;
         this.clock = clock;
+        this.threads = threads;
         courier = new SlackCourier(settings, tokens, gateway, this::find, clock);
         SlackPace pace = new SlackPace(clock);
-        outbox = new Outbox(store, courier, listener, Backoff.standard(), pace, MAXIMUM_AGE, clock, threads);
+        OutboxListener remembering = delivery -> {
+            remember(delivery);
+            listener.changed(delivery);
+        };
+        outbox = new Outbox(store, courier, remembering, Backoff.standard(), pace, MAXIMUM_AGE, clock, threads);
     }
 
     /** Begins to send, first what an earlier process left. Returns at once. */
     public void start() {
         outbox.start();
+        threads.work(this::rememberWhatIsKept);
+    }
+
+    /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
+    private void rememberWhatIsKept() {
+        List<Delivery> finished = new ArrayList<>(outbox.finished(RecentBuilds.KEPT));
+        Collections.reverse(finished);
+        finished.forEach(this::remember);
+        outbox.unfinished().forEach(this::remember);
+    }
+
+    private void remember(Delivery delivery) {
+        recent.add(delivery.entry().conversation(), delivery.entry().id());
     }
 
     /**
@@ -139,6 +162,16 @@ public final class NotificationEngine implements Closeable {
                 .toList();
     }
 
+    /** What has become of the messages of one build, in the order of their acceptance; only the last builds are known. */
+    public List<DeliveryReport> deliveriesOf(EventKey build) {
+        return recent.of(DeliveryIds.conversation(build)).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .map(DeliveryReport::of)
+                .toList();
+    }
+
     /** What keeps messages from Slack; empty while all is well. Reads no disk and asks nobody. */
     public List<Problem> problems() {
         return Problems.in(outbox.unfinished(), clock.instant());
@@ -193,6 +226,7 @@ public final class NotificationEngine implements Closeable {
     }
 
     private boolean accept(String id, Notification notification, boolean foldable) {
+        recent.add(DeliveryIds.conversation(notification.event().key()), id);
         return outbox.accept(new Entry(
                 id,
                 DeliveryIds.lane(notification.destination()),

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
@@ -131,9 +132,8 @@ final class SlackCourier implements Courier {
     }
 
     private String channelId(Destination destination, EarlierMessage earlier) {
-        return earlier.location() == null
-                ? channelIds.of(destination)
-                : earlier.location().channel();
+        MessageLocation place = earlier.location();
+        return place == null ? channelIds.of(destination) : place.channel();
     }
 
     private static Attempt send(SlackPost post, Delivery delivery, EarlierMessage earlier, String channelId) {
@@ -162,9 +162,8 @@ final class SlackCourier implements Courier {
             RenderedMessage rendered,
             EngineSettings now) {
         // A thread stays where it is, though its channel be renamed.
-        String channel = earlier.location() == null
-                ? notification.destination().label()
-                : earlier.location().channel();
+        MessageLocation place = earlier.location();
+        String channel = place == null ? notification.destination().label() : place.channel();
         return OutgoingMessage.of(channel, rendered.text(), delivery.travelsAs())
                 .withAttachments(rendered.attachments())
                 .withSender(now.botName(), now.botIcon())

@@ -151,8 +151,7 @@ public final class FileOutboxStore implements OutboxStore {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> path.getFileName().toString().endsWith(ending))
-                    .toList();
+            return all.filter(path -> path.toString().endsWith(ending)).toList();
         }
     }
 

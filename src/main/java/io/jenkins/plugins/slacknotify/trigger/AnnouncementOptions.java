@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,8 +66,10 @@ final class AnnouncementOptions implements Serializable {
         return severity;
     }
 
+    /** In upper case, as the form offers the severities: it would lose any other on saving. */
     void setSeverity(@CheckForNull String severity) {
-        this.severity = Util.fixEmptyAndTrim(severity);
+        String given = Util.fixEmptyAndTrim(severity);
+        this.severity = given == null ? null : given.toUpperCase(Locale.ROOT);
     }
 
     /** @throws IllegalArgumentException where there is no such severity */

@@ -117,9 +117,10 @@ public class SlackNotifyStep extends Step {
         return thread;
     }
 
+    /** @param thread a {@link SlackMessage}; see {@link #handle} */
     @DataBoundSetter
-    public void setThread(@CheckForNull SlackMessage thread) {
-        this.thread = thread;
+    public void setThread(@CheckForNull Object thread) {
+        this.thread = handle("thread", thread);
     }
 
     /** The earlier message that this one replaces; null for a message of its own. */
@@ -128,9 +129,23 @@ public class SlackNotifyStep extends Step {
         return update;
     }
 
+    /** @param update a {@link SlackMessage}; see {@link #handle} */
     @DataBoundSetter
-    public void setUpdate(@CheckForNull SlackMessage update) {
-        this.update = update;
+    public void setUpdate(@CheckForNull Object update) {
+        this.update = handle("update", update);
+    }
+
+    /**
+     * The setters take any object, because the steps reference of Jenkins shows an error for a type of parameter that cannot
+     * be written out.
+     */
+    @CheckForNull
+    private static SlackMessage handle(String option, @CheckForNull Object value) {
+        if (value == null || value instanceof SlackMessage) {
+            return (SlackMessage) value;
+        }
+        throw new IllegalArgumentException(option + " takes what an earlier slackNotify has returned, not a "
+                + value.getClass().getSimpleName());
     }
 
     @Override

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jenkins.model.TransientActionFactory;
+
+/**
+ * A line on the page of a build, for everybody who may see the build: what has become of its messages, and why one waits or
+ * was refused.
+ */
+public final class DeliveriesOfBuild extends InvisibleAction {
+    private final Run<?, ?> run;
+
+    DeliveriesOfBuild(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /** The build's messages in the order in which they were handed over; only those of the last builds are known. */
+    private List<DeliveryRow> rows() {
+        EventKey key = new EventKey(
+                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
+        return SlackNotifications.get().engine().deliveriesOf(key).stream()
+                .map(DeliveryRow::new)
+                .toList();
+    }
+
+    /** Such as "Slack: 2 delivered, 1 waiting"; null where nothing was sent or it is not known any more. */
+    @CheckForNull
+    public String getSummary() {
+        Map<String, Long> counts = rows().stream()
+                .collect(Collectors.groupingBy(DeliveryRow::getLabel, LinkedHashMap::new, Collectors.counting()));
+        if (counts.isEmpty()) {
+            return null;
+        }
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "Slack: ", ""));
+    }
+
+    /** Why some of them have not arrived, each reason once. */
+    public Set<String> getReasons() {
+        return rows().stream()
+                .filter(row -> !row.isOpenable() && row.getNote() != null)
+                .map(row -> row.getChannel() + ": " + row.getNote())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Adds the line to every build. */
+    @Extension
+    @SuppressWarnings("rawtypes") // so is Run, as a type of actionable things
+    public static final class Factory extends TransientActionFactory<Run> {
+        @Override
+        public Class<Run> type() {
+            return Run.class;
+        }
+
+        @NonNull
+        @Override
+        public Collection<DeliveriesOfBuild> createFor(@NonNull Run target) {
+            return Set.of(new DeliveriesOfBuild(target));
+        }
+    }
+}

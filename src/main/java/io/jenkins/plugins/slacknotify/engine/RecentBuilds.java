@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which deliveries belong to which build, for the builds that were spoken of last. Safe for use by many threads. */
+final class RecentBuilds {
+    static final int KEPT = 2_000;
+
+    private final Map<String, Set<String>> deliveries = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    synchronized void add(String conversation, String deliveryId) {
+        deliveries.computeIfAbsent(conversation, unused -> new LinkedHashSet<>()).add(deliveryId);
+    }
+
+    /** The ids of a build's deliveries; empty where none is remembered. */
+    synchronized List<String> of(String conversation) {
+        return List.copyOf(deliveries.getOrDefault(conversation, Set.of()));
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The same settings from the page, from code, and on disk. */
+@JenkinsAcceptance
+class ConfigurationTest {
+    private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldStayAsItIsWhenTheFormIsSavedUnchanged(TestBed bed, Browser browser) throws IOException {
+        var before = stored(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed)).isEqualTo(before);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldStayAsItIsWithEverySettingChanged(TestBed bed, Browser browser) throws IOException {
+        bed.configure(
+                "enabled: false",
+                "channel: C024BE91L",
+                "botName: \"Bob's <b>bot</b>\"",
+                "botIcon: https://example.org/bot.png",
+                "events: [aborted, notBuilt]",
+                "severities: {success: NOTICE, aborted: CRITICAL}");
+        var before = stored(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed)).isEqualTo(before).contains("C024BE91L", "notBuilt", "CRITICAL");
+    }
+
+    @Test
+    void shouldStayAsItIsWithEverythingLeftOut(TestBed bed, Browser browser) throws IOException {
+        bed.configure("enabled: true", "credentialsId: ''", "channel: ''", "botName: ''", "botIcon: ''", "events: []");
+        var before = stored(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldKeepWhatIsTypedIntoTheForm(TestBed bed, Browser browser) {
+        SystemPage.open(bed, browser).channel("#typed").save();
+
+        assertThat(exported(bed)).contains("channel: \"#typed\"", "credentialsId: \"slack-token\"");
+    }
+
+    @Test
+    void shouldImportWhatItExports(TestBed bed) {
+        bed.configure("severities: {failure: CRITICAL, fixed: INFO}", "events: [failure, fixed]");
+        var exported = exported(bed);
+        bed.reset();
+        assertThat(exported(bed)).isNotEqualTo(exported);
+
+        assertThat(bed.configureAsCode("unclassified:\n" + exported)).isEmpty();
+
+        assertThat(exported(bed)).isEqualTo(exported).contains("failure: \"CRITICAL\"");
+    }
+
+    @Test
+    void shouldExportEverySettingUnderItsName(TestBed bed) {
+        bed.configure("severities: {failure: CRITICAL}");
+
+        assertThat(exported(bed))
+                .contains(
+                        "enabled: true", "credentialsId:", "channel:", "botName:", "botIcon:", "events:", "severities:")
+                .contains("apiUrl:");
+    }
+
+    @Test
+    void shouldNotSendATokenOverAnUnsafeAddress(TestBed bed) {
+        assertThat(bed.configureAsCode("unclassified: {slackNotify: {apiUrl: 'http://slack.example.org/api/'}}"))
+                .contains("https");
+    }
+
+    private static String stored(TestBed bed) throws IOException {
+        return Files.readString(bed.process().home().resolve(FILE));
+    }
+
+    /** The part of the export between the plugin's key and the next. */
+    private static String exported(TestBed bed) {
+        var all = bed.admin().exportConfiguration();
+        int begin = all.indexOf("  slackNotify:\n");
+        var rest = all.substring(begin + 1);
+        int end = rest.split("\n(?=  ?\\S)", 2)[0].length();
+        return all.substring(begin, begin + 1 + end) + "\n";
+    }
+}

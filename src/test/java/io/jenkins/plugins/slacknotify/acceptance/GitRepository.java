@@ -1,0 +1,55 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Git repository in the folder for build results, made with the {@code git} of this machine. */
+record GitRepository(Path folder) {
+    static GitRepository create() {
+        try {
+            var parent =
+                    Files.createDirectories(Path.of("target", "acceptance")).toAbsolutePath();
+            var repository = new GitRepository(Files.createTempDirectory(parent, "repository"));
+            repository.git("init", "--quiet");
+            return repository;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return folder.toUri().toString();
+    }
+
+    /** Commits a file to a branch that has nothing else, by somebody. */
+    void commit(String branch, String file, String text) {
+        git("checkout", "--quiet", "--orphan", branch);
+        try {
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        git("add", file);
+        git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "Add " + file);
+    }
+
+    private void git(String... arguments) {
+        var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            var process = new ProcessBuilder(command).inheritIO().start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import org.junit.jupiter.api.Test;
+
+@JenkinsAcceptance
+class PluginLoadsTest {
+    @Test
+    void shouldBeActive(TestBed bed) {
+        assertThat(bed.admin().script("print Jenkins.get().pluginManager.getPlugin('slack-notify').active"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void shouldStartWithoutWarnings(TestBed bed) {
+        var start = bed.process().log().stream().takeWhile(line -> !line.contains("Jenkins is fully up and running"));
+
+        assertThat(start).isNotEmpty().noneMatch(line -> line.matches(".*(WARNING|SEVERE).*slack.*"));
+    }
+
+    @Test
+    void shouldAppearInTheConfigurationAsCode(TestBed bed) {
+        assertThat(bed.admin().exportConfiguration()).contains("  slackNotify:\n");
+    }
+
+    @Test
+    void shouldHaveASectionOnTheSystemPage(TestBed bed, Browser browser) {
+        SystemPage.open(bed, browser).screenshot("system-page");
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What was handed over outlives Jenkins. */
+@JenkinsAcceptance(ownJenkins = true)
+class RestartTest {
+    private static final int MOST_MILLISECONDS = 100;
+
+    @AfterEach
+    void slackIsWell(TestBed bed) {
+        bed.sandbox().faults().clear();
+    }
+
+    @Test
+    void shouldResumeAWaitingStepAfterACrash(TestBed bed) {
+        bed.channel("crash");
+        bed.sandbox().faults().always("chat.postMessage", Fault.status(503));
+        bed.jobs().createPipeline("survivor", """
+            def message = slackNotify message: 'Still here', channel: 'crash', wait: true, timeout: 300
+            slackNotify message: 'And on', thread: message
+            echo "permalink=${message.permalink}"
+            """);
+        var build = bed.jobs().start("survivor").awaitConsole("Handed over");
+        bed.sandbox().awaitCalls("chat.postMessage", 1, TestBed.PATIENCE);
+
+        bed.process().kill();
+        bed.sandbox().faults().clear();
+        bed.startAgain();
+
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+        assertThat(build.console()).contains("permalink=https://acme.slack.com/archives/");
+        assertThat(bed.await("crash", 2))
+                .hasSize(2)
+                .last()
+                .satisfies(reply -> assertThat(reply.isReply()).isTrue());
+    }
+
+    @Test
+    void shouldNotSayTwiceWhatSlackTookBeforeACrash(TestBed bed) {
+        var channel = bed.channel("doubt");
+        bed.sandbox().faults().next("chat.postMessage", Fault.delay(Duration.ofMinutes(2)));
+        bed.jobs().createPipeline("doubtful", "slackNotify message: 'Once', channel: '%s'".formatted(channel.id()));
+        bed.jobs().build("doubtful");
+        bed.await("doubt", 1);
+
+        bed.process().kill();
+        bed.startAgain();
+        bed.jobs().createPipeline("later", "slackNotify message: 'Afterwards', channel: '%s'".formatted(channel.id()));
+        bed.jobs().build("later");
+
+        bed.awaitAbout("Afterwards", "doubt", 1);
+        assertThat(bed.messagesAbout("Once", "doubt")).hasSize(1);
+    }
+
+    @Test
+    void shouldSendAfterARestartWhatWaited(TestBed bed) {
+        bed.sandbox().faults().always("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(1)));
+        bed.jobs().createPipeline("waiting-room", "error 'no'");
+        bed.jobs().build("waiting-room");
+
+        bed.process().stop();
+        bed.sandbox().faults().clear();
+        bed.startAgain();
+
+        assertThat(bed.awaitAbout("waiting-room #1", SYSTEM_CHANNEL, 1)).hasSize(1);
+        assertThat(millisecondsOfTheLastStart(bed)).isLessThan(MOST_MILLISECONDS);
+    }
+
+    /** What Jenkins says that its tasks for this plugin took. */
+    private static int millisecondsOfTheLastStart(TestBed bed) {
+        var lines = bed.process().log();
+        int start = lines.lastIndexOf(lines.stream()
+                .filter(line -> line.contains("Started initialization"))
+                .reduce((a, b) -> b)
+                .orElseThrow());
+        var duration = Pattern.compile("Took (\\d+)ms for .*slack", Pattern.CASE_INSENSITIVE);
+        return duration.matcher(String.join("\n", lines.subList(start, lines.size())))
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .sum();
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The token is nowhere but, encrypted, in the store of credentials. */
+@JenkinsAcceptance
+class SecretsTest {
+    /** A file in Jenkins' home gets all that anybody logs, however fine. */
+    private static final String LOG_EVERYTHING = """
+        import java.util.logging.*
+        def file = new FileHandler("${Jenkins.get().rootDir}/everything.log")
+        file.level = Level.ALL
+        Logger.getLogger('').addHandler(file)
+        ['io.jenkins.plugins.slacknotify', 'com.slack', 'okhttp3'].each { Logger.getLogger(it).level = Level.ALL }
+        """;
+
+    private static final String TEST_CONNECTION =
+            "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/testConnection";
+
+    @Test
+    void shouldKeepTheTokenSecretWhateverHappens(TestBed bed) throws IOException {
+        bed.admin().script(LOG_EVERYTHING);
+        bed.channel("whispers");
+        bed.jobs()
+                .createPipeline(
+                        "whispering",
+                        "slackNotify message: 'psst', channel: 'whispers', wait: true, timeout: 1; error 'no'");
+        var form = Map.of(
+                "credentialsId",
+                "slack-token",
+                "channel",
+                "#whispers",
+                "apiUrl",
+                bed.sandbox().apiUrl());
+        for (var fault : List.of(
+                Fault.html(),
+                Fault.status(500),
+                Fault.closeBeforeReading(),
+                Fault.truncatedJson(),
+                Fault.error("invalid_auth"),
+                Fault.redirect("http://127.0.0.1:1/"))) {
+            bed.sandbox().faults().next("chat.postMessage", fault);
+            bed.jobs().build("whispering");
+            bed.sandbox().faults().next("auth.test", fault);
+            assertThat(bed.admin()
+                            .post(TEST_CONNECTION, form)
+                            .requireStatus(200)
+                            .body())
+                    .doesNotContain(bed.token());
+        }
+
+        assertThat(filesWith(bed.token(), bed.process().home())).isEmpty();
+        assertThat(String.join("\n", bed.process().log())).doesNotContain(bed.token());
+        assertThat(bed.admin().exportConfiguration()).doesNotContain(bed.token());
+        assertThat(bed.admin().get("manage/configure").requireStatus(200).body())
+                .doesNotContain(bed.token());
+        assertThat(Files.size(bed.process().home().resolve("everything.log"))).isPositive();
+    }
+
+    private static List<Path> filesWith(String text, Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contains(file, text))
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

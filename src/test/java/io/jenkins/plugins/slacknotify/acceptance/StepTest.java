@@ -1,0 +1,142 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a pipeline can say with {@code slackNotify}. */
+@JenkinsAcceptance
+class StepTest {
+    @Test
+    void shouldTellHowTheBuildStandsWithoutAnyArgument(TestBed bed) {
+        bed.jobs().createPipeline("running", "slackNotify()");
+
+        bed.jobs().build("running");
+
+        assertThat(bed.awaitAbout("running #1", SYSTEM_CHANNEL, 1).get(0).text())
+                .endsWith("so far");
+    }
+
+    @Test
+    void shouldKnowTheResultInPost(TestBed bed) {
+        bed.channel("post");
+        bed.jobs().createPipeline("posting", """
+            pipeline {
+                agent none
+                stages { stage('Test') { steps { error 'no' } } }
+                post { always { slackNotify channel: '#post' } }
+            }
+            """);
+
+        bed.jobs().build("posting");
+
+        assertThat(bed.await("post", 1).get(0).text()).contains("posting #1").endsWith("failed");
+    }
+
+    @Test
+    void shouldSayWhatTheAuthorWrote(TestBed bed) {
+        bed.channel("written");
+        bed.jobs()
+                .createPipeline(
+                        "author",
+                        "slackNotify message: \"Bob's *1.4* is <https://example.org|out>\", channel: 'written'");
+
+        var build = bed.jobs().build("author");
+
+        assertThat(bed.await("written", 1).get(0).text()).isEqualTo("Bob's *1.4* is <https://example.org|out>");
+        assertThat(build.consoleLines("[Slack]")).containsExactly("[Slack] Handed over for #written");
+    }
+
+    @Test
+    void shouldReachSeveralChannels(TestBed bed) {
+        var first = bed.channel("several-1");
+        bed.channel("several-2");
+        bed.jobs()
+                .createPipeline(
+                        "several", "slackNotify message: 'Hello', channel: '%s, #several-2'".formatted(first.id()));
+
+        bed.jobs().build("several");
+
+        assertThat(bed.await("several-1", 1)).hasSize(1);
+        assertThat(bed.await("several-2", 1)).hasSize(1);
+    }
+
+    @Test
+    void shouldReachAPersonDirectly(TestBed bed) {
+        var ada = bed.slack().user("Ada Lovelace", "ada@example.org");
+        bed.jobs().createPipeline("direct", "slackNotify message: 'For you', channel: '%s'".formatted(ada.id()));
+
+        bed.jobs().build("direct");
+
+        assertThat(bed.slack().awaitDirectMessages("ada@example.org", 1, TestBed.PATIENCE))
+                .extracting(SandboxMessage::text)
+                .contains("For you");
+    }
+
+    @Test
+    void shouldUseTheSeverityThatTheAuthorChose(TestBed bed) {
+        bed.channel("chosen");
+        bed.jobs().createPipeline("chosen", "slackNotify channel: 'chosen', severity: 'critical'");
+
+        bed.jobs().build("chosen");
+
+        assertThat(bed.await("chosen", 1).get(0).text()).startsWith(":rotating_light:");
+    }
+
+    @Test
+    void shouldNotWaitForSlack(TestBed bed) {
+        bed.channel("slow");
+        bed.sandbox().faults().next("chat.postMessage", Fault.delay(Duration.ofSeconds(8)));
+        bed.jobs().createPipeline("impatient", "slackNotify message: 'Hello', channel: 'slow'");
+
+        bed.jobs().build("impatient");
+
+        assertThat(bed.admin()
+                        .get("job/impatient/1/api/json")
+                        .json()
+                        .get("duration")
+                        .getAsLong())
+                .isLessThan(5_000);
+        bed.await("slow", 1);
+    }
+
+    @Test
+    void shouldReturnThePermalinkToWhoWaits(TestBed bed) {
+        var channel = bed.channel("waited");
+        bed.jobs().createPipeline("waiting", """
+            def message = slackNotify message: 'Hello', channel: '#waited', wait: true
+            echo "delivered=${message.delivered} channel=${message.channel} ts=${message.ts}"
+            echo "permalink=${message.permalink}"
+            """);
+
+        var build = bed.jobs().build("waiting");
+
+        var message = bed.await("waited", 1).get(0);
+        assertThat(build.console())
+                .contains("delivered=true channel=" + channel.id() + " ts=" + message.ts())
+                .contains("permalink=https://acme.slack.com/archives/" + channel.id() + "/p"
+                        + message.ts().replace(".", ""));
+    }
+
+    @Test
+    void shouldGoOnWhenWaitingTakesTooLong(TestBed bed) {
+        bed.channel("late");
+        bed.sandbox().faults().next("chat.postMessage", Fault.delay(Duration.ofSeconds(5)));
+        bed.jobs().createPipeline("hurried", """
+            def message = slackNotify message: 'Hello', channel: '#late', wait: true, timeout: 1
+            echo "delivered=${message.delivered} permalink=${message.permalink}"
+            """);
+
+        var build = bed.jobs().build("hurried");
+
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(build.console())
+                .contains("delivered=false permalink=null")
+                .contains("[Slack] Not delivered to #late yet");
+        bed.await("late", 1);
+    }
+}

@@ -1,0 +1,178 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Every build of the system is told to the system channel, with no job edited. */
+@JenkinsAcceptance
+class SystemChannelTest {
+    @Test
+    void shouldTellThatAFreestyleJobBreaksAndIsFixed(TestBed bed) {
+        bed.createJobs("""
+            job('free') {
+                parameters { stringParam('EXIT', '0') }
+                steps { shell('exit $EXIT') }
+            }
+            """);
+
+        for (var exit : new String[] {"0", "1", "1", "0", "0"}) {
+            bed.jobs().build("free", "EXIT", exit);
+        }
+
+        bed.awaitQuietSystemChannel();
+        assertThat(bed.messagesAbout("/job/free/", SYSTEM_CHANNEL))
+                .extracting(SandboxMessage::text)
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("free #2").endsWith("broke"),
+                        text -> assertThat(text).contains("free #3").endsWith("still fails"),
+                        text -> assertThat(text).contains("free #4").endsWith("is fixed"));
+    }
+
+    @Test
+    void shouldTellOfUnstableBuilds(TestBed bed) {
+        bed.jobs().createPipeline("wobbly", "unstable 'a test fails'");
+
+        bed.jobs().build("wobbly");
+
+        assertThat(bed.awaitAbout("wobbly #1", SYSTEM_CHANNEL, 1).get(0).text()).endsWith("is unstable");
+    }
+
+    @Test
+    void shouldLinkToTheBuild(TestBed bed) {
+        bed.jobs().createPipeline("linked", "error 'no'");
+
+        var build = bed.jobs().build("linked");
+
+        assertThat(bed.awaitAbout("linked", SYSTEM_CHANNEL, 1).get(0).text())
+                .contains("<" + bed.process().url() + build.path() + "|linked #1>");
+    }
+
+    @Test
+    void shouldUseTheBotsNameAndIcon(TestBed bed) {
+        bed.jobs().createPipeline("signed", "error 'no'");
+
+        bed.jobs().build("signed");
+
+        assertThat(bed.awaitAbout("signed", SYSTEM_CHANNEL, 1).get(0))
+                .extracting(SandboxMessage::username, SandboxMessage::iconEmoji)
+                .containsExactly("Jenkins", ":jenkins:");
+    }
+
+    @Test
+    void shouldArriveWithinTwoSecondsOfTheEnd(TestBed bed) {
+        bed.createJobs("job('prompt') { steps { shell('exit 1') } }");
+
+        var build = bed.jobs().build("prompt");
+
+        var message = bed.awaitAbout("prompt", SYSTEM_CHANNEL, 1).get(0);
+        assertThat(Duration.between(build.endedAt(), message.receivedAt())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void shouldTellOfAMatrixOnce(TestBed bed) {
+        bed.createJobs("""
+            matrixJob('grid') {
+                axes { text('SIDE', 'left', 'right') }
+                steps { shell('exit 1') }
+            }
+            """);
+
+        bed.jobs().build("grid");
+
+        bed.awaitQuietSystemChannel();
+        assertThat(bed.messagesAbout("grid", SYSTEM_CHANNEL))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("grid #1"));
+    }
+
+    @Test
+    void shouldTellOfADeclarativePipeline(TestBed bed) {
+        bed.jobs()
+                .createPipeline(
+                        "declared", "pipeline { agent any; stages { stage('Test') { steps { error 'no' } } } }");
+
+        bed.jobs().build("declared");
+
+        assertThat(bed.awaitAbout("declared #1", SYSTEM_CHANNEL, 1)).hasSize(1);
+    }
+
+    @Test
+    void shouldTellOfJobsInFolders(TestBed bed) {
+        bed.createJobs("""
+            folder('team') { displayName('Team A') }
+            job('team/inner') { steps { shell('exit 1') } }
+            """);
+
+        bed.jobs().build("team/inner");
+
+        assertThat(bed.awaitAbout("Team A » inner #1", SYSTEM_CHANNEL, 1)).hasSize(1);
+    }
+
+    @Test
+    void shouldTellOfEachBranch(TestBed bed) {
+        var repository = GitRepository.create();
+        repository.commit("main", "Jenkinsfile", "error 'no'");
+        repository.commit("calm", "Jenkinsfile", "echo 'all is well'");
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        bed.createJobs("""
+            multibranchPipelineJob('branches') {
+                branchSources { git { id('it'); remote('%s') } }
+            }
+            """.formatted(repository.url()));
+
+        bed.jobs().build("branches/main", 1).await();
+        bed.jobs().build("branches/calm", 1).await();
+
+        bed.awaitQuietSystemChannel();
+        assertThat(bed.messagesAbout("branches", SYSTEM_CHANNEL))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("branches » main #1"));
+    }
+
+    @Test
+    void shouldKeepOutJobsThatOptOut(TestBed bed) {
+        bed.createJobs("""
+            job('quiet') {
+                properties { slackNotifyOptOut() }
+                steps { shell('exit 1') }
+            }
+            """);
+        bed.jobs().createPipeline("quiet-pipeline", "properties([slackNotifyOptOut()]); error 'no'");
+
+        bed.jobs().build("quiet");
+        bed.jobs().build("quiet-pipeline");
+
+        bed.awaitQuietSystemChannel();
+        assertThat(bed.messagesAbout("quiet", SYSTEM_CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void shouldSayInTheConsoleWhatWasHandedOver(TestBed bed) {
+        bed.jobs().createPipeline("spoken", "error 'no'");
+        bed.jobs().createPipeline("unspoken", "echo 'fine'");
+
+        assertThat(bed.jobs().build("spoken").consoleLines("[Slack]"))
+                .containsExactly("[Slack] Handed over for #system");
+        assertThat(bed.jobs().build("unspoken").consoleLines("[Slack]")).isEmpty();
+    }
+
+    @Test
+    void shouldSendNamesAsPlainText(TestBed bed) {
+        bed.createJobs("""
+            job('odd') {
+                displayName('<!channel> & \\uD83D\\uDE80 "quoted" <https://example.org|here>')
+                steps { shell('exit 1') }
+            }
+            """);
+
+        bed.jobs().build("odd");
+
+        assertThat(bed.awaitAbout("/job/odd/", SYSTEM_CHANNEL, 1).get(0).text())
+                .contains("&lt;!channel&gt; &amp; \uD83D\uDE80 \"quoted\"")
+                .doesNotContain("<!channel>", "<https://example.org");
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import java.net.URI;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+
+/** Manage Jenkins » System, with its section "Slack notifications". */
+final class SystemPage {
+    private static final String SECTION =
+            "[name='io-jenkins-plugins-slacknotify-config-SlackNotifyConfiguration'] + section ";
+    private static final By TEST_CONNECTION = By.cssSelector(SECTION + "[data-validate-button-method=testConnection]");
+
+    /** Where Jenkins shows what Test connection says. */
+    private static final By VERDICT = By.xpath("//button[@data-validate-button-method='testConnection']"
+            + "/ancestor::div[contains(@class, 'jenkins-form-item')][1]"
+            + "//div[@class='ok' or @class='warning' or @class='error']");
+
+    private final TestBed bed;
+    private final Browser browser;
+
+    private SystemPage(TestBed bed, Browser browser) {
+        this.bed = bed;
+        this.browser = browser;
+    }
+
+    static SystemPage open(TestBed bed, Browser browser) {
+        browser.open(address(bed));
+        browser.find(TEST_CONNECTION);
+        return new SystemPage(bed, browser);
+    }
+
+    SystemPage credential(String id) {
+        // The choices come after the page.
+        browser.find(By.cssSelector(SECTION + "[name='_.credentialsId'] option[value='" + id + "']"));
+        new Select(browser.find(By.cssSelector(SECTION + "[name='_.credentialsId']"))).selectByValue(id);
+        return this;
+    }
+
+    SystemPage channel(String channel) {
+        browser.type(By.cssSelector(SECTION + "[name='_.channel']"), channel);
+        return this;
+    }
+
+    /** Clicks the button and returns what it says in the end. */
+    String testConnection() {
+        browser.click(TEST_CONNECTION);
+        return browser.find(VERDICT).getText();
+    }
+
+    void screenshot(String name) {
+        browser.screenshot(name, TEST_CONNECTION);
+    }
+
+    void save() {
+        browser.click(By.cssSelector("#bottom-sticker [name=Submit]"));
+        browser.awaitPageAfter(address(bed));
+    }
+
+    private static URI address(TestBed bed) {
+        return bed.process().url().resolve("manage/configure");
+    }
+}

@@ -1,0 +1,259 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * A Jenkins with the plugin, configured as code against a Slack sandbox: see {@code jenkins.yaml} beside this class. Its
+ * pages have the content security policy of Jenkins 2.539 and newer.
+ */
+final class TestBed implements AutoCloseable {
+    /** Long enough for the slowest machine; whoever waits goes on as soon as it can. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Hears of what the system channel hears of. */
+    static final String SYSTEM_CHANNEL = "system";
+
+    static final String BOT = "jenkins";
+
+    private final SlackSandbox sandbox;
+    private final String token;
+    private final JenkinsProcess process;
+    private final String name;
+    private final JenkinsClient admin;
+
+    private TestBed(SlackSandbox sandbox, String token, JenkinsProcess process, String name) {
+        this.sandbox = sandbox;
+        this.token = token;
+        this.process = process;
+        this.name = name;
+        this.admin = user("admin");
+    }
+
+    static TestBed start(JenkinsLab lab, Path plugin, String name) {
+        var sandbox = SlackSandbox.start();
+        sandbox.enforceRateLimits(false);
+        var token = sandbox.workspace("acme").installBot(BOT);
+        sandbox.workspace("acme").channel(SYSTEM_CHANNEL).invite(BOT);
+        var setup = JenkinsSetup.of(new LabJenkins(lab, plugin))
+                .withHomeFile("jenkins.yaml", resource("jenkins.yaml"))
+                .withHomeFile(
+                        "init.groovy.d/content-security-policy.groovy", resource("content-security-policy.groovy"))
+                .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
+                .withVariable("SANDBOX_TOKEN", token);
+        return new TestBed(sandbox, token, JenkinsProcess.start(setup), name);
+    }
+
+    /** Puts the configuration back, and takes all faults of the sandbox back. */
+    void reset() {
+        sandbox.faults().clear();
+        configure();
+    }
+
+    JenkinsProcess process() {
+        return process;
+    }
+
+    /** Starts Jenkins again after it was stopped or killed. */
+    void startAgain() {
+        process.start();
+        admin.forgetSession();
+    }
+
+    /** May do everything. */
+    JenkinsClient admin() {
+        return admin;
+    }
+
+    /** One of the users of {@code jenkins.yaml}. */
+    JenkinsClient user(String user) {
+        return JenkinsClient.of(process.url(), user, password(user));
+    }
+
+    static String password(String user) {
+        return user + "-password";
+    }
+
+    JenkinsClient anonymous() {
+        return JenkinsClient.anonymous(process.url());
+    }
+
+    Jobs jobs() {
+        return new Jobs(admin);
+    }
+
+    SlackSandbox sandbox() {
+        return sandbox;
+    }
+
+    SandboxWorkspace slack() {
+        return sandbox.workspace("acme");
+    }
+
+    /** The token of the credential {@code slack-token}. */
+    String token() {
+        return token;
+    }
+
+    /** A public channel that the bot is in. */
+    SandboxChannel channel(String channelName) {
+        return slack().channel(channelName).invite(BOT);
+    }
+
+    /** Waits until a channel holds so many messages. */
+    List<SandboxMessage> await(String channelName, int count) {
+        return slack().awaitMessages(channelName, count, PATIENCE);
+    }
+
+    /**
+     * Waits until a channel holds so many messages whose text has a word in it, such as a job's name.
+     *
+     * @return all such messages, oldest first
+     */
+    List<SandboxMessage> awaitAbout(String word, String channelName, int count) {
+        return Awaitility.await(count + " message(s) about " + word + " in #" + channelName)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> messagesAbout(word, channelName), found -> found.size() >= count);
+    }
+
+    List<SandboxMessage> messagesAbout(String word, String channelName) {
+        return slack().messagesIn(channelName).stream()
+                .filter(message -> message.text().contains(word))
+                .toList();
+    }
+
+    /**
+     * Waits until all that was told to the system channel so far has arrived: messages of one channel keep their order, so
+     * one more is told and awaited.
+     */
+    void awaitQuietSystemChannel() {
+        var fence = "fence-" + UUID.randomUUID();
+        jobs().createPipeline(fence, "error 'This is told last.'");
+        jobs().build(fence);
+        awaitAbout(fence, SYSTEM_CHANNEL, 1);
+    }
+
+    /** Waits until Jenkins' log has a line with all those words. */
+    void awaitLog(String... words) {
+        Awaitility.await("a line of the log: " + String.join(" … ", words))
+                .atMost(PATIENCE)
+                .until(() ->
+                        process.log().stream().anyMatch(line -> Stream.of(words).allMatch(line::contains)));
+    }
+
+    /** Adds a credential of kind "Secret text" that every job may use. */
+    void addCredential(String id, String secret) {
+        addCredential(
+                id, secret, "GLOBAL", "com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.store");
+    }
+
+    /**
+     * Adds a credential of kind "Secret text".
+     *
+     * @param store where to, in Groovy
+     */
+    void addCredential(String id, String secret, String scope, String store) {
+        admin.script("""
+            import com.cloudbees.plugins.credentials.*
+            import com.cloudbees.plugins.credentials.domains.Domain
+            import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
+            %s.addCredentials(Domain.global(), new StringCredentialsImpl(
+                CredentialsScope.%s, '%s', '', hudson.util.Secret.fromString('%s')))
+            """.formatted(store, scope, id, secret));
+    }
+
+    /** Makes what a script of the Job DSL says. */
+    void createJobs(String jobDsl) {
+        var encoded = Base64.getEncoder().encodeToString(jobDsl.getBytes(StandardCharsets.UTF_8));
+        var printed = admin.script("""
+            def dsl = new String('%s'.decodeBase64(), 'UTF-8')
+            def management = new javaposse.jobdsl.plugin.JenkinsJobManagement(System.out, [:], new File('.'))
+            new javaposse.jobdsl.dsl.DslScriptLoader(management).runScript(dsl)
+            print 'done'
+            """.formatted(encoded));
+        if (!printed.equals("done")) {
+            throw new AssertionError(printed);
+        }
+    }
+
+    /**
+     * Changes settings until the next {@link #reset()}.
+     *
+     * @param settings lines as they stand under {@code slackNotify:}; the others are as in {@code jenkins.yaml}
+     */
+    void configure(String... settings) {
+        var problem = configureAsCode(section(settings));
+        if (!problem.isEmpty()) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    /**
+     * Applies configuration as code, as at a start.
+     *
+     * @return what is wrong with it, with all causes; empty where all is well
+     */
+    String configureAsCode(String yaml) {
+        try {
+            Files.writeString(process.home().resolve("jenkins.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return admin.script("""
+            try {
+                io.jenkins.plugins.casc.ConfigurationAsCode.get().configure()
+            } catch (problem) {
+                for (def cause = problem; cause != null; cause = cause.cause) println cause
+            }
+            """);
+    }
+
+    private static String section(String... settings) {
+        var names =
+                Stream.of(settings).map(line -> line.replaceFirst(":.*", "")).toList();
+        var section = resource("jenkins.yaml")
+                .lines()
+                .dropWhile(line -> !line.strip().equals("slackNotify:"))
+                .filter(line -> !names.contains(line.strip().replaceFirst(":.*", "")));
+        var added = Stream.of(settings).map(line -> "    " + line);
+        return "unclassified:\n" + Stream.concat(section, added).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    static String resource(String file) {
+        try (var stream = TestBed.class.getResourceAsStream(file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        var logs = Files.createDirectories(Path.of("target", "acceptance"));
+        Files.copy(process.logFile(), logs.resolve(name + ".log"), StandardCopyOption.REPLACE_EXISTING);
+        process.close();
+        sandbox.close();
+    }
+}

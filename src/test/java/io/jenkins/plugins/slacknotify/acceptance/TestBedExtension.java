@@ -1,0 +1,91 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands out test beds and browsers, and skips what cannot run here. The stores close what they hold. */
+final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(TestBedExtension.class);
+    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (JenkinsLab.find().isEmpty()) {
+            return disabled(JenkinsLab.HOW_TO);
+        }
+        if (!Files.isRegularFile(PLUGIN)) {
+            return disabled("the plugin is not built; run ./verify, or name it by -Dslacknotify.hpi=");
+        }
+        return usesBrowser(context) && !Browser.isAtHand() ? disabled(Browser.HOW_TO) : enabled("all is at hand");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        testBed(context).reset();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return List.of(TestBed.class, Browser.class)
+                .contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == TestBed.class ? testBed(context) : browser(context);
+    }
+
+    private static boolean usesBrowser(ExtensionContext context) {
+        return context.getTestMethod()
+                .map(method -> List.of(method.getParameterTypes()).contains(Browser.class))
+                .orElse(false);
+    }
+
+    private static TestBed testBed(ExtensionContext context) {
+        var own = context.getRequiredTestClass()
+                .getAnnotation(JenkinsAcceptance.class)
+                .ownJenkins();
+        return own
+                ? testBed(store(context), context.getRequiredTestClass())
+                : testBed(store(context.getRoot()), TestBed.class);
+    }
+
+    private static TestBed testBed(Store store, Class<?> owner) {
+        return store.computeIfAbsent(
+                owner,
+                key -> TestBed.start(JenkinsLab.find().orElseThrow(), PLUGIN, owner.getSimpleName()),
+                TestBed.class);
+    }
+
+    /** One for the class; what it complained about in a test before is forgotten. */
+    private static Browser browser(ExtensionContext context) {
+        var store = store(context.getParent().orElseThrow());
+        var browser = store.computeIfAbsent(Browser.class, key -> signedIn(testBed(context)), Browser.class);
+        browser.complaints();
+        return browser;
+    }
+
+    private static Browser signedIn(TestBed bed) {
+        var browser = Browser.open();
+        new SignIn(bed, browser).as("admin");
+        return browser;
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The button "Test connection" says what is wrong and how to mend it. */
+@JenkinsAcceptance
+class TestConnectionButtonTest {
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldNameWorkspaceAndBotAndPost(TestBed bed, Browser browser) {
+        bed.channel("connected");
+
+        var page = SystemPage.open(bed, browser).channel("#connected");
+
+        assertThat(page.testConnection()).contains("acme", "@jenkins", "#connected");
+        assertThat(bed.await("connected", 1)).hasSize(1);
+        page.screenshot("connection-good");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldAskForATokenAndAChannel(TestBed bed, Browser browser) {
+        assertThat(SystemPage.open(bed, browser).channel("").testConnection())
+                .contains("acme", "Enter a system channel");
+        bed.configure("credentialsId: ''");
+        assertThat(SystemPage.open(bed, browser).testConnection()).contains("Choose a bot token first");
+    }
+
+    @Test
+    void shouldTellUserAndAppTokensFromBotTokens(TestBed bed, Browser browser) {
+        bed.addCredential("user-token", bed.slack().userToken(bed.slack().user("Ada", "ada@example.org")));
+        bed.addCredential("app-token", bed.slack().appToken());
+
+        var page = SystemPage.open(bed, browser).credential("user-token");
+        assertThat(page.testConnection()).contains("This is a user token", "starts with xoxb-");
+        page.screenshot("connection-user-token");
+        assertThat(SystemPage.open(bed, browser).credential("app-token").testConnection())
+                .contains("This is an app-level token", "starts with xoxb-");
+    }
+
+    @Test
+    void shouldNameTheMissingScope(TestBed bed, Browser browser) {
+        bed.addCredential("scopeless-token", bed.slack().installBot("scopeless", "users:read"));
+
+        assertThat(SystemPage.open(bed, browser).credential("scopeless-token").testConnection())
+                .contains("lacks the scope chat:write", "OAuth & Permissions");
+    }
+
+    @Test
+    void shouldTellWhatToTypeToInviteTheBot(TestBed bed, Browser browser) {
+        bed.addCredential("stranger-token", bed.slack().installBot("stranger", "chat:write"));
+        bed.slack().channel("club");
+
+        var page = SystemPage.open(bed, browser).credential("stranger-token").channel("#club");
+
+        assertThat(page.testConnection()).contains("not a member of #club", "/invite @stranger");
+        page.screenshot("connection-invite");
+    }
+
+    @Test
+    void shouldTellArchivedAndUnknownChannelsApart(TestBed bed, Browser browser) {
+        bed.channel("old").archive();
+
+        assertThat(SystemPage.open(bed, browser).channel("#old").testConnection())
+                .contains("#old is archived");
+        assertThat(SystemPage.open(bed, browser).channel("#unheard-of").testConnection())
+                .contains("finds no #unheard-of", "/invite @jenkins");
+    }
+
+    @Test
+    void shouldTellThatATokenWasRevoked(TestBed bed, Browser browser) {
+        var token = bed.slack().installBot("dismissed");
+        bed.addCredential("revoked-token", token);
+        bed.slack().revoke(token);
+
+        assertThat(SystemPage.open(bed, browser).credential("revoked-token").testConnection())
+                .contains("The token was revoked");
+    }
+
+    @Test
+    void shouldTellThatSlackIsDownOrAnswersWithAPage(TestBed bed, Browser browser) {
+        bed.sandbox().faults().always("auth.test", Fault.closeBeforeReading());
+        assertThat(SystemPage.open(bed, browser).testConnection()).contains("connection failed");
+
+        bed.sandbox().faults().clear();
+        bed.sandbox().faults().always("auth.test", Fault.html());
+        var page = SystemPage.open(bed, browser);
+        assertThat(page.testConnection()).contains("none of Slack's");
+        page.screenshot("connection-html");
+    }
+}

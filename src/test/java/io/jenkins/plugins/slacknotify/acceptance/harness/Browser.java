@@ -1,0 +1,185 @@
+package io.jenkins.plugins.slacknotify.acceptance.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A Chromium without a window and with a profile of its own, which reaches 127.0.0.1 and nothing else. Remembers what the
+ * pages complained about on its console: failed scripts, missing files, violations of the content security policy.
+ */
+public final class Browser implements AutoCloseable {
+    /** What to do where there is none. */
+    public static final String HOW_TO = "no browser is at hand; install chromium and chromedriver";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final List<String> complaints = new ArrayList<>();
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    public static boolean isAtHand() {
+        return program("chromium").isPresent() && program("chromedriver").isPresent();
+    }
+
+    /** Opens one; {@link #isAtHand()} must hold. */
+    public static Browser open() {
+        // Both programs are named, because the driver's maker would go looking for them on the internet otherwise.
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(program("chromedriver").orElseThrow())
+                .withSilent(true)
+                .build();
+        return new Browser(new ChromeDriver(service, options(program("chromium").orElseThrow())));
+    }
+
+    public void open(URI address) {
+        driver.get(address.toString());
+        collectComplaints();
+    }
+
+    /** Waits until it shows another page than that of this address, after a form or link led there. */
+    public void awaitPageAfter(URI address) {
+        await("the page after " + address)
+                .atMost(TIMEOUT)
+                .until(driver::getCurrentUrl, now -> !now.equals(address.toString()));
+        collectComplaints();
+    }
+
+    /** The first such element, as soon as it can be seen. */
+    public WebElement find(By what) {
+        return find(what, WebElement::isDisplayed);
+    }
+
+    /** The first such element that a condition holds for, as soon as there is one. */
+    public WebElement find(By what, Predicate<WebElement> condition) {
+        return await(what.toString())
+                .atMost(TIMEOUT)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> first(what, condition), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** All such elements that are there now, seen or not. */
+    public List<WebElement> all(By what) {
+        return driver.findElements(what);
+    }
+
+    /** Clicks in the middle of the window, where no bar that sticks to its edges is in the way. */
+    public void click(By what) {
+        var element = find(what);
+        centre(element);
+        element.click();
+    }
+
+    /** Puts a text in the place of a field's content, and leaves the field. */
+    public void type(By field, String text) {
+        var element = find(field);
+        centre(element);
+        element.clear();
+        element.sendKeys(text);
+        run("arguments[0].blur()", element);
+    }
+
+    public Object run(String javascript, Object... arguments) {
+        return driver.executeScript(javascript, arguments);
+    }
+
+    /** Takes a picture of the window with that element in its middle. */
+    public void screenshot(String name, By centre) {
+        centre(find(centre));
+        screenshot(name);
+    }
+
+    /** Takes a picture of the window, to {@code target/screenshots/name.png}. */
+    public void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the screenshot " + name, e);
+        }
+    }
+
+    /** What the pages have complained about since this was asked last. */
+    public List<String> complaints() {
+        collectComplaints();
+        var heard = List.copyOf(complaints);
+        complaints.clear();
+        return heard;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private Optional<WebElement> first(By what, Predicate<WebElement> condition) {
+        return driver.findElements(what).stream().filter(condition).findFirst();
+    }
+
+    private void centre(WebElement element) {
+        run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+    }
+
+    private void collectComplaints() {
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(entry -> driver.getCurrentUrl() + ": " + entry.getMessage())
+                .forEach(complaints::add);
+    }
+
+    private static ChromeOptions options(File chromium) {
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setBinary(chromium);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--no-proxy-server",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--window-size=1300,1500");
+        return options;
+    }
+
+    private static Optional<File> program(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> new File(folder, name))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+}

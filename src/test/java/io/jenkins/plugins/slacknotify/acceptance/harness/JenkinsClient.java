@@ -1,0 +1,136 @@
+package io.jenkins.plugins.slacknotify.acceptance.harness;
+
+import com.google.gson.JsonObject;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One person's way into Jenkins over HTTP, with a session and its crumb. Never follows a redirect. */
+public final class JenkinsClient {
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    private final URI url;
+    private final String authorization;
+    private HttpClient http = newHttpClient();
+    private JsonObject crumb;
+
+    private JenkinsClient(URI url, @CheckForNull String authorization) {
+        this.url = url;
+        this.authorization = authorization;
+    }
+
+    public static JenkinsClient anonymous(URI url) {
+        return new JenkinsClient(url, null);
+    }
+
+    /** Signs in with each request. */
+    public static JenkinsClient of(URI url, String user, String password) {
+        var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new JenkinsClient(url, "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+
+    /** The address of Jenkins; ends with a slash. */
+    public URI url() {
+        return url;
+    }
+
+    /** @param path without a leading slash */
+    public Page get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Sends a form, with the crumb. */
+    public Page post(String path, Map<String, String> form) {
+        return post(path, "application/x-www-form-urlencoded", encoded(form));
+    }
+
+    /** Sends a text, with the crumb. */
+    public Page post(String path, String contentType, String body) {
+        if (crumb == null) {
+            crumb = get("crumbIssuer/api/json").requireStatus(200).json();
+        }
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .header(
+                        crumb.get("crumbRequestField").getAsString(),
+                        crumb.get("crumb").getAsString())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form without a crumb, as a page of somebody else's would. */
+    public Page postWithoutCrumb(String path, Map<String, String> form) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form))));
+    }
+
+    /** Runs Groovy inside Jenkins and returns what it prints; needs an administrator. */
+    public String script(String groovy) {
+        return post("scriptText", Map.of("script", groovy))
+                .requireStatus(200)
+                .body()
+                .strip();
+    }
+
+    /** The whole configuration as code. */
+    public String exportConfiguration() {
+        return post("manage/configuration-as-code/export", Map.of())
+                .requireStatus(200)
+                .body();
+    }
+
+    /** After a restart: the session of before is not known any more. */
+    public void forgetSession() {
+        http = newHttpClient();
+        crumb = null;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    private Page send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Page(
+                    request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at " + request.uri(), e);
+        }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static HttpClient newHttpClient() {
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .connectTimeout(TIMEOUT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+}

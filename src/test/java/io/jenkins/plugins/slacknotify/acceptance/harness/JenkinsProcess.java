@@ -1,0 +1,175 @@
+package io.jenkins.plugins.slacknotify.acceptance.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Jenkins in a process of its own, with a fresh home in the folder for temporary files. It ends and its files go, at the
+ * latest, with the virtual machine that started it. Not thread-safe.
+ *
+ * <p>Its log is written to one file for all its starts.
+ */
+public final class JenkinsProcess implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    private final JenkinsSetup setup;
+    private final Path folder;
+    private final int port;
+    private final Thread emergencyStop = new Thread(this::closeQuietly, "stop Jenkins");
+    private volatile boolean closing;
+    private Process process;
+
+    private JenkinsProcess(JenkinsSetup setup, Path folder, int port) {
+        this.setup = setup;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /**
+     * Starts a Jenkins and waits until it is up.
+     *
+     * @throws IllegalStateException with the end of its log, where it does not come up
+     */
+    public static JenkinsProcess start(JenkinsSetup setup) {
+        try {
+            var jenkins = new JenkinsProcess(setup, Files.createTempDirectory("jenkins-under-test"), freePort());
+            Runtime.getRuntime().addShutdownHook(jenkins.emergencyStop);
+            jenkins.furnish();
+            jenkins.start();
+            return jenkins;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare a home for Jenkins", e);
+        }
+    }
+
+    /** Starts it again on the same home and address; it must have ended. */
+    public void start() {
+        try {
+            var builder = new ProcessBuilder(setup.distribution().command(home(), port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
+                    .directory(folder.toFile());
+            builder.environment().put("JENKINS_HOME", home().toString());
+            // Where Jenkins is known under this address from the first start on, links in messages are right.
+            builder.environment().put("JENKINS_ADDRESS", url().toString());
+            builder.environment().putAll(setup.environment());
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start Jenkins", e);
+        }
+        awaitReady();
+    }
+
+    /** Asks it to end, as a service manager does, and waits until it has. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** Ends it at once, as a power cut does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Ends with a slash. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port + setup.distribution().contextPath());
+    }
+
+    public Path home() {
+        return folder.resolve("home");
+    }
+
+    /** All that it has written to its console, over all its starts. */
+    public List<String> log() {
+        try {
+            return Files.exists(logFile()) ? Files.readAllLines(logFile()) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path logFile() {
+        return folder.resolve("jenkins.log");
+    }
+
+    /** Ends it and deletes its files. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(emergencyStop);
+        } catch (IllegalStateException alreadyRunning) {
+            return;
+        }
+        closeQuietly();
+    }
+
+    private void furnish() throws IOException {
+        Files.createDirectories(home());
+        Files.createDirectories(folder.resolve("tmp"));
+        setup.distribution().furnish(home());
+        for (var file : setup.homeFiles().entrySet()) {
+            var path = home().resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    private void awaitReady() {
+        var client = JenkinsClient.anonymous(url());
+        try {
+            await("Jenkins to come up")
+                    .atMost(START_TIMEOUT)
+                    .pollInterval(Duration.ofMillis(100))
+                    .failFast("Jenkins ended by itself", () -> !closing && !process.isAlive())
+                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .until(() -> client.get("login").status() == 200);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("Jenkins did not come up; its log ends with\n" + endOfLog(), e);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeQuietly() {
+        closing = true;
+        if (process != null) {
+            var children = process.descendants().toList();
+            stop();
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+        FileTree.delete(folder);
+    }
+
+    private String endOfLog() {
+        var lines = log();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}

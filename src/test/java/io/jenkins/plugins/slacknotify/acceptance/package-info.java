@@ -1,0 +1,8 @@
+/**
+ * Tests against a real Jenkins with the built plugin, and against the Slack sandbox. They see what people see: pages,
+ * consoles, files, messages. Their names say what the plugin promises.
+ *
+ * <p>They run where a Jenkins is at hand ({@code JENKINS_LAB}) and the property {@code slacknotify.hpi} names the plugin;
+ * elsewhere they are skipped with a line that says how to make them run.
+ */
+package io.jenkins.plugins.slacknotify.acceptance;

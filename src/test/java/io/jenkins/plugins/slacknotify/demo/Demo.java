@@ -1,0 +1,40 @@
+package io.jenkins.plugins.slacknotify.demo;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The demo's main class: {@code Demo [--once]}. Exits 1 where {@code --once} finds that something did not arrive. */
+public final class Demo {
+    private Demo() {}
+
+    public static void main(String... arguments) throws InterruptedException {
+        if (!List.of(List.of(), List.of("--once")).contains(List.of(arguments))) {
+            System.err.println("usage: ./demo [--once]");
+            System.exit(2);
+        }
+        System.exit(arguments.length == 0 ? runUntilInterrupted() : runOnce());
+    }
+
+    private static int runOnce() {
+        try (var slack = DemoSlack.start();
+                var stage = Stage.atHand(slack)) {
+            System.out.println(stage.opening());
+            stage.playRound();
+            return new Arrivals(slack).print() ? 0 : 1;
+        }
+    }
+
+    private static int runUntilInterrupted() throws InterruptedException {
+        var slack = DemoSlack.start();
+        var stage = Stage.atHand(slack);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stage.close();
+            slack.close();
+        }));
+        System.out.println(stage.opening());
+        System.out.println(stage.invite());
+        System.out.println("Ctrl-C stops everything.");
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.slacknotify.demo;
+
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.time.Duration;
+import java.util.List;
+
+/** The sandbox with the workspace of a small team that sells things on the web. */
+final class DemoSlack implements AutoCloseable {
+    /** The system channel. */
+    static final String BUILDS = "builds";
+
+    static final String SHOP = "shop";
+    static final String CHECKOUT = "checkout";
+    static final String RELEASES = "releases";
+    static final String ADA = "ada@example.org";
+
+    private static final String BOT = "jenkins";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SlackSandbox sandbox;
+    private final SandboxWorkspace team;
+    private final String token;
+
+    private DemoSlack(SlackSandbox sandbox) {
+        this.sandbox = sandbox;
+        team = sandbox.workspace("acme");
+        token = team.installBot(BOT);
+        team.user("Ada Lovelace", ADA);
+        List.of(BUILDS, SHOP, CHECKOUT, RELEASES)
+                .forEach(channel -> team.channel(channel).invite(BOT));
+    }
+
+    static DemoSlack start() {
+        return new DemoSlack(SlackSandbox.start());
+    }
+
+    String apiUrl() {
+        return sandbox.apiUrl();
+    }
+
+    String pageUrl() {
+        return sandbox.pageUrl();
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** Ada's user id, which stands for her direct messages where a channel is asked for. */
+    String ada() {
+        return team.userByEmail(ADA).orElseThrow().id();
+    }
+
+    /** What is in a channel, or in the direct messages to an e-mail address, once it is that many or patience is over. */
+    List<SandboxMessage> messages(String where, int count) {
+        try {
+            return where.contains("@")
+                    ? team.awaitDirectMessages(where, count, PATIENCE)
+                    : team.awaitMessages(where, count, PATIENCE);
+        } catch (AssertionError tooFew) {
+            return where.contains("@") ? team.directMessagesTo(where) : team.messagesIn(where);
+        }
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.slacknotify.demo;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A job whose builds end as they are told to, and that remembers the last one. */
+final class MadeUpJob {
+    private static final Duration DURATION = Duration.ofSeconds(83);
+
+    private final String name;
+    private int builds;
+    private Outcome last;
+
+    MadeUpJob(String name) {
+        this.name = name;
+    }
+
+    BuildEvent build(Outcome outcome) {
+        builds++;
+        var trend = Trend.of(outcome, BuildHistory.of(last, false));
+        last = outcome;
+        var end = Instant.now();
+        return new BuildEvent(
+                new EventKey(name, builds, end.minus(DURATION)),
+                name,
+                "#" + builds,
+                null,
+                outcome,
+                trend,
+                false,
+                end,
+                DURATION,
+                "Started by the demo",
+                List.of());
+    }
+}

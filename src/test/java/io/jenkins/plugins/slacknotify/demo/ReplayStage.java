@@ -1,0 +1,159 @@
+package io.jenkins.plugins.slacknotify.demo;
+
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.BUILDS;
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.CHECKOUT;
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.RELEASES;
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.SHOP;
+import static io.jenkins.plugins.slacknotify.event.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
+import io.jenkins.plugins.slacknotify.engine.Announcement;
+import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+
+/** No Jenkins: tells the engine what the jobs of {@link JenkinsStage} would, build by build. */
+final class ReplayStage implements Stage {
+    private final DemoSlack slack;
+    private final Path folder = temporaryFolder();
+    private final NotificationEngine engine;
+
+    ReplayStage(DemoSlack slack) {
+        this.slack = slack;
+        var token = BotToken.of(slack.token());
+        engine = new NotificationEngine(
+                this::settings,
+                (credentialsId, build) -> token,
+                new SlackApiGateway(HttpSettings.defaults()),
+                new FileOutboxStore(folder),
+                delivery -> {},
+                new PooledThreads(),
+                Clock.systemUTC());
+        engine.start();
+    }
+
+    @Override
+    public String opening() {
+        return """
+
+            Neither a Jenkins nor the plugin's own build can be had here, so the builds are made up and the engine
+            alone tells of them. For a Jenkins, set JENKINS_LAB to a folder with jenkins.war (or an exploded war/)
+            and plugins/.
+
+            Slack sandbox   %s
+            """.formatted(slack.pageUrl());
+    }
+
+    @Override
+    public String invite() {
+        playRound();
+        return "Open the page: a round of builds has been told already.";
+    }
+
+    @Override
+    public void playRound() {
+        try {
+            playShopTests();
+            playCheckout();
+            playRelease();
+        } catch (CannotAnnounceException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            engine.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        FileTree.delete(folder);
+    }
+
+    private void playShopTests() throws CannotAnnounceException {
+        var job = new MadeUpJob("shop-tests");
+        for (var outcome : List.of(SUCCESS, FAILURE, FAILURE, SUCCESS)) {
+            var build = job.build(outcome);
+            engine.completed(build);
+            if (build.kinds().contains(EventKind.REGRESSED) || build.kinds().contains(EventKind.FIXED)) {
+                say(build, null, SHOP);
+            }
+        }
+    }
+
+    private void playCheckout() throws CannotAnnounceException {
+        var job = new MadeUpJob("checkout");
+        var broken = job.build(FAILURE);
+        say(broken, "The checkout is broken. Who can help?", CHECKOUT);
+        engine.completed(broken);
+        engine.completed(job.build(SUCCESS));
+    }
+
+    private void playRelease() throws CannotAnnounceException {
+        var build = new MadeUpJob("release").build(SUCCESS);
+        var first = say(build, "Release 1 begins", RELEASES);
+        say(build, "Tests are through", new Reply(Reply.Kind.THREAD, first));
+        say(build, "Release 1 is out", new Reply(Reply.Kind.UPDATE, first));
+        say(build, "Release 1 is yours to announce", slack.ada());
+    }
+
+    private String say(BuildEvent build, String text, String channel) throws CannotAnnounceException {
+        return announce(build, text, List.of(channel), List.of());
+    }
+
+    private void say(BuildEvent build, String text, Reply reply) throws CannotAnnounceException {
+        announce(build, text, List.of(), List.of(reply));
+    }
+
+    private String announce(BuildEvent build, String text, List<String> channels, List<Reply> replies)
+            throws CannotAnnounceException {
+        var id = UUID.randomUUID().toString();
+        return engine.announce(new Announcement(id, build, text, channels, null, null, replies, false))
+                .get(0)
+                .deliveryId();
+    }
+
+    private EngineSettings settings() {
+        var events = EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
+        var subscription = new Subscription(new Destination(null, BUILDS), events);
+        return new EngineSettings(
+                true,
+                URI.create(slack.apiUrl()),
+                BUILDS,
+                "Jenkins",
+                null,
+                SeverityPolicy.defaults(),
+                new Router(List.of(subscription)));
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("slack-notify-demo");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.slacknotify.demo;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import java.nio.file.Path;
+
+/** Where the builds of the demo take place. */
+interface Stage extends AutoCloseable {
+    /** What there is to see and where, in some lines. */
+    String opening();
+
+    /** Leaves the stage to a person, and says what there is to do, in some lines. */
+    String invite();
+
+    /** Runs every build of a round and waits for their ends, but not for their messages; at most once. */
+    void playRound();
+
+    @Override
+    void close();
+
+    /**
+     * A Jenkins of a folder, or of the plugin's own build, or none: the first of them that can be had. The properties
+     * {@code slacknotify.hpi} and {@code slacknotify.pom} name the packaged plugin and the POM of a build that works here.
+     */
+    static Stage atHand(DemoSlack slack) {
+        var plugin = System.getProperty("slacknotify.hpi");
+        var pom = System.getProperty("slacknotify.pom");
+        if (plugin != null && JenkinsLab.find().isPresent()) {
+            return JenkinsStage.start(new LabJenkins(JenkinsLab.find().get(), Path.of(plugin)), slack);
+        }
+        return pom != null ? JenkinsStage.start(new HpiRun(Path.of(pom)), slack) : new ReplayStage(slack);
+    }
+}

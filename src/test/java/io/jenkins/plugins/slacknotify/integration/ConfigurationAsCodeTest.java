@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slacknotify.integration;
+
+import static io.jenkins.plugins.casc.misc.Util.getUnclassifiedRoot;
+import static io.jenkins.plugins.casc.misc.Util.toStringFromYamlFile;
+import static io.jenkins.plugins.casc.misc.Util.toYamlString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.ConfiguratorRegistry;
+import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
+import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
+import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import org.junit.jupiter.api.Test;
+
+@WithJenkinsConfiguredWithCode
+class ConfigurationAsCodeTest {
+    @Test
+    @ConfiguredWithCode("configuration.yaml")
+    void shouldImportEveryKey(JenkinsConfiguredWithCodeRule jenkins) {
+        var configuration = SlackNotifyConfiguration.get();
+
+        assertThat(configuration.isEnabled()).isFalse();
+        assertThat(configuration.getCredentialsId()).isEqualTo("slack-token");
+        assertThat(configuration.getChannel()).isEqualTo("#builds");
+        assertThat(configuration.getBotName()).isEqualTo("Builder");
+        assertThat(configuration.getBotIcon()).isEqualTo(":hammer:");
+        assertThat(configuration.getEvents()).containsExactly("success", "aborted");
+        assertThat(configuration.getSeverities().getFixed()).isEqualTo("INFO");
+        assertThat(configuration.getSeverities().getNotBuilt()).isEqualTo("CRITICAL");
+        assertThat(configuration.getApiUrl()).isEqualTo("http://127.0.0.1:9/api/");
+    }
+
+    @Test
+    @ConfiguredWithCode("configuration.yaml")
+    void shouldExportWhatWasImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        var context = new ConfigurationContext(ConfiguratorRegistry.get());
+
+        var exported = toYamlString(getUnclassifiedRoot(context).get("slackNotify"));
+
+        assertThat(exported.strip())
+                .isEqualTo(toStringFromYamlFile(this, "exported.yaml").strip());
+    }
+}
