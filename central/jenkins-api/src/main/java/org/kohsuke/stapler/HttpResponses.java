@@ -1,7 +1,11 @@
 package org.kohsuke.stapler;
 
-public abstract class HttpResponses {
-    public static native HttpResponse redirectTo(String url);
+public class HttpResponses {
+    public static native HttpRedirect redirectTo(String url);
 
     public static native HttpResponse redirectToDot();
+
+    public static native HttpResponseException errorWithoutStack(int code, String errorMessage);
+
+    public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {}
 }

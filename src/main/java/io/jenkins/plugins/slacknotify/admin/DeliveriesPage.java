@@ -4,7 +4,6 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
-import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.engine.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.Problem;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
 import io.jenkins.plugins.slacknotify.config.JenkinsProxy;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
-import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
@@ -41,7 +41,7 @@ public class SlackNotifications {
                     () -> SlackNotifyConfiguration.get().toEngineSettings(),
                     new CredentialsTokenSource(),
                     new SlackApiGateway(HttpSettings.defaults().withProxy(JenkinsProxy.chooser())),
-                    new FileOutboxStore(folder()),
+                    new JournalOutboxStore(folder()),
                     new DeliveryLog(),
                     new PooledThreads(),
                     Clock.systemUTC());

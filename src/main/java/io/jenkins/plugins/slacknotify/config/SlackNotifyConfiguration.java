@@ -193,8 +193,9 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         return EventKindChoices.all().stream().map(kind -> new EventRow(kind, this)).toList();
     }
 
+    /** Takes no parameter: a list that depends on its own value jumps back when somebody chooses none. */
     @POST
-    public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+    public ListBoxModel doFillCredentialsIdItems() {
         return BotTokenCredentials.choicesForAdministrators(credentialsId);
     }
 

@@ -22,6 +22,11 @@ final class DeliveryIds {
         return workspace + " " + destination.label().toLowerCase(Locale.ROOT);
     }
 
+    /** What {@link #lane} says of the workspace. */
+    static String workspace(String lane) {
+        return lane.substring(0, Math.max(0, lane.lastIndexOf(' ')));
+    }
+
     /** What is said of one build is said in order. */
     static String conversation(EventKey build) {
         return build.job() + " " + build.build() + " " + build.startedAt();

@@ -85,7 +85,9 @@ public final class NotificationEngine implements Closeable {
     }
 
     private void remember(Delivery delivery) {
-        recent.add(delivery.entry().conversation(), delivery.entry().id());
+        Notification.read(delivery)
+                .map(notification -> DeliveryIds.conversation(notification.event().key()))
+                .ifPresent(build -> recent.add(build, delivery.entry().id()));
     }
 
     /**
@@ -225,12 +227,21 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
+    /** A reply to another build's message that waits stays behind it: it could not be sent before, however urgent it is. */
+    private String conversation(Notification notification) {
+        return Optional.ofNullable(notification.reply())
+                .flatMap(reply -> find(reply.deliveryId()))
+                .filter(earlier -> !earlier.state().isFinished())
+                .map(earlier -> earlier.entry().conversation())
+                .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));
+    }
+
     private boolean accept(String id, Notification notification, boolean foldable) {
         recent.add(DeliveryIds.conversation(notification.event().key()), id);
         return outbox.accept(new Entry(
                 id,
                 DeliveryIds.lane(notification.destination()),
-                DeliveryIds.conversation(notification.event().key()),
+                conversation(notification),
                 notification.severity().ordinal(),
                 foldable,
                 clock.instant(),

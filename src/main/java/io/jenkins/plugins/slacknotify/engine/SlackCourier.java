@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
@@ -58,8 +59,11 @@ final class SlackCourier implements Courier {
         return Notification.read(delivery)
                 .map(notification -> send(delivery, notification, now))
                 // Trying again would not help, and would hold up all that goes to this channel.
-                .orElseGet(() -> new Attempt.Refused(
-                        "This version of the plugin cannot read what another version has written"));
+                .orElseGet(SlackCourier::unreadable);
+    }
+
+    private static Attempt unreadable() {
+        return new Attempt.Refused("This version of the plugin cannot read what another version has written");
     }
 
     private Attempt send(Delivery delivery, Notification notification, EngineSettings now) {
@@ -77,13 +81,23 @@ final class SlackCourier implements Courier {
         }
         List<Notification> builds =
                 parcel.stream().map(Notification::read).flatMap(Optional::stream).toList();
-        if (builds.size() < parcel.size()) {
-            throw new IllegalStateException("Only what this version has written is folded");
-        }
-        RenderedMessage digest = digests.render(builds.stream()
+        return builds.isEmpty()
+                ? unreadable()
+                : carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest(builds, parcel.size()), now);
+    }
+
+    private RenderedMessage digest(List<Notification> builds, int all) {
+        List<DigestRenderer.Item> items = builds.stream()
                 .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
-                .toList());
-        return carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest, now);
+                .toList();
+        boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
+        RenderedMessage digest = digests.render(items, late);
+        String unread = " and " + (all - builds.size()) + " that another version of the plugin has written";
+        return all == builds.size() ? digest : new RenderedMessage(digest.text() + unread, digest.attachments());
+    }
+
+    private boolean isLate(BuildEvent event) {
+        return Duration.between(event.at(), clock.instant()).compareTo(NEWS) > 0;
     }
 
     /** The address of a message that has arrived; empty where Slack does not tell it. */
@@ -123,7 +137,7 @@ final class SlackCourier implements Courier {
                     connection(notification, now),
                     message(delivery, notification, earlier, rendered, now),
                     notification.wantsPermalink());
-            Attempt attempt = send(post, delivery, earlier, channelId(notification.destination(), earlier));
+            Attempt attempt = send(post, delivery, earlier, notification.destination());
             channelIds.learn(notification.destination(), attempt);
             return attempt;
         } catch (TokenUnavailableException e) {
@@ -131,28 +145,31 @@ final class SlackCourier implements Courier {
         }
     }
 
-    private String channelId(Destination destination, EarlierMessage earlier) {
-        MessageLocation place = earlier.location();
-        return place == null ? channelIds.of(destination) : place.channel();
-    }
-
-    private static Attempt send(SlackPost post, Delivery delivery, EarlierMessage earlier, String channelId) {
+    private Attempt send(SlackPost post, Delivery delivery, EarlierMessage earlier, Destination destination) {
         // An update that arrives twice is the same message; only a new message can be a duplicate.
         if (earlier.updates()) {
             return post.update(earlier.location());
         }
         return delivery.state().mayHaveArrived()
-                ? post.postUnlessFound(channelId, delivery.entry().acceptedAt())
+                ? post.postUnlessFound(
+                        conversation(post, earlier, destination),
+                        delivery.entry().acceptedAt())
                 : post.post();
+    }
+
+    private Answer<String> conversation(SlackPost post, EarlierMessage earlier, Destination destination) {
+        MessageLocation place = earlier.location();
+        return place == null
+                ? channelIds.of(destination, name -> gateway.channelId(post.connection(), name))
+                : new Answer.Success<>(place.channel());
     }
 
     private RenderedMessage rendered(Notification notification) {
         BuildEvent event = notification.event();
         if (notification.text() != null) {
-            return renderer.render(notification.text(), event, notification.severity());
+            return renderer.render(notification.text(), event, notification.severity(), isLate(event));
         }
-        boolean late = Duration.between(event.at(), clock.instant()).compareTo(NEWS) > 0;
-        return renderer.render(event, notification.severity(), late);
+        return renderer.render(event, notification.severity(), isLate(event));
     }
 
     private static OutgoingMessage message(

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Keeps within what Slack takes, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
- * bursts of three at the most; 240 messages and 48 updates a minute to one workspace. Slack documents "about one message a
+ * bursts of three at the most; 240 messages and 50 updates a minute to one workspace. Slack documents "about one message a
  * second" for a channel, "several hundred a minute" for a workspace, and 50 and more for {@code chat.update} (tier 3).
  *
  * <p>A part of what a workspace takes is left for what is urgent, so that a flood of harmless news does not delay it.
@@ -22,8 +22,8 @@ final class SlackPace implements Pace {
     private static final int CHANNEL_BURST = 3;
     private static final Duration CHANNEL_INTERVAL = Duration.ofMillis(1_050);
     private static final int POST_BURST = 20;
-    private static final Duration POST_INTERVAL = Duration.ofMillis(270);
-    private static final int UPDATE_BURST = 8;
+    private static final Duration POST_INTERVAL = Duration.ofMillis(275);
+    private static final int UPDATE_BURST = 3;
     private static final Duration UPDATE_INTERVAL = Duration.ofMillis(1_300);
 
     private static final int LEFT_FOR_URGENT = 3;
@@ -40,6 +40,7 @@ final class SlackPace implements Pace {
     @Override
     public synchronized Duration ask(Delivery delivery) {
         Instant now = clock.instant();
+        forgetFull(now);
         TokenBucket channel = bucket("channel " + delivery.entry().lane(), CHANNEL_BURST, CHANNEL_INTERVAL, now);
         TokenBucket method = Notification.read(delivery).map(it -> method(it, now)).orElse(channel);
         boolean urgent = delivery.entry().urgency() >= Severity.ERROR.ordinal();
@@ -53,19 +54,28 @@ final class SlackPace implements Pace {
         return pause;
     }
 
+    /** The workspace, as far as its token tells it. */
+    @Override
+    public String account(String lane) {
+        return DeliveryIds.workspace(lane);
+    }
+
     private TokenBucket method(Notification notification, Instant now) {
-        String workspace = String.valueOf(notification.destination().credentialsId());
+        String workspace = account(DeliveryIds.lane(notification.destination()));
         Reply reply = notification.reply();
         return reply != null && reply.kind() == Reply.Kind.UPDATE
                 ? bucket("update " + workspace, UPDATE_BURST, UPDATE_INTERVAL, now)
                 : bucket("post " + workspace, POST_BURST, POST_INTERVAL, now);
     }
 
-    private TokenBucket bucket(String name, int burst, Duration interval, Instant now) {
-        if (buckets.size() >= BUCKETS_KEPT) {
-            // A full bucket is as good as a new one.
+    /** A full bucket is as good as a new one. */
+    private void forgetFull(Instant now) {
+        if (buckets.size() > BUCKETS_KEPT) {
             buckets.values().removeIf(bucket -> bucket.isFull(now));
         }
+    }
+
+    private TokenBucket bucket(String name, int burst, Duration interval, Instant now) {
         return buckets.computeIfAbsent(name, unused -> new TokenBucket(burst, interval, now));
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.Refusal;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,11 +26,11 @@ record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessa
     /**
      * Posts unless the conversation has the message already.
      *
-     * @param channelId the conversation's id, by which alone Slack lets it be searched
+     * @param conversation tells the conversation's id, by which alone Slack lets it be searched
      */
-    Attempt postUnlessFound(String channelId, Instant since) {
-        Answer<Optional<MessageLocation>> found =
-                gateway.find(connection, channelId, message.threadTs(), message.deliveryId(), since);
+    Attempt postUnlessFound(Answer<String> conversation, Instant since) {
+        Answer<Optional<MessageLocation>> found = conversation.flatMap(
+                id -> gateway.find(connection, id, message.threadTs(), message.deliveryId(), since));
         if (found instanceof Answer.Success<Optional<MessageLocation>> success) {
             return success.value().map(location -> sent(location, null)).orElseGet(this::post);
         }
@@ -40,7 +41,9 @@ record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessa
                     "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
                             + " not be read. " + refused.refusal().remedy());
         }
-        return new Attempt.Uncertain("An earlier attempt may have arrived, and Slack does not tell");
+        @CheckForNull
+        Duration pause = found instanceof Answer.RateLimited<?> limited ? limited.retryAfter() : null;
+        return new Attempt.Later(pause, "An earlier attempt may have arrived, and Slack does not tell");
     }
 
     private Attempt attempt(Answer<MessageLocation> answer, @CheckForNull String note) {

@@ -24,11 +24,11 @@ final class TokenBucket {
     /**
      * How long until one may go.
      *
-     * @param reserve how many to leave for others
+     * @param reserve how many to leave for others, as far as the burst allows it
      */
     Duration untilNext(int reserve, Instant now) {
         fill(now);
-        double missing = 1 + reserve - tokens;
+        double missing = Math.min(1.0 + reserve, capacity) - tokens;
         return missing <= 0 ? Duration.ZERO : Duration.ofMillis((long) Math.ceil(missing * interval.toMillis()));
     }
 

@@ -6,6 +6,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +22,10 @@ import java.util.stream.Collectors;
 public final class DigestRenderer {
     public static final int BUILDS_AT_MOST = 40;
 
-    /** With all builds of a full digest, below the 10,000 characters that Slack takes in all blocks together. */
-    private static final int LINE_LIMIT = 180;
+    /** With the folders, below the 10,000 characters that Slack takes in all blocks together. */
+    private static final int LINES_LIMIT = 7_200;
+
+    private static final int LINE_LIMIT = 1_000;
 
     private static final int FOLDER_LIMIT = 40;
     private static final int SECTION_LIMIT = 2_900;
@@ -35,17 +38,21 @@ public final class DigestRenderer {
         }
     }
 
-    /** @param items at least one and at most {@value #BUILDS_AT_MOST} */
-    public RenderedMessage render(List<Item> items) {
+    /**
+     * @param items at least one and at most {@value #BUILDS_AT_MOST}
+     * @param late whether it is no longer news, and has to say when the first of it happened
+     */
+    public RenderedMessage render(List<Item> items, boolean late) {
         Map<Severity, List<Item>> bySeverity = items.stream()
                 .collect(Collectors.groupingBy(
                         Item::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
-        String headline = headline(items);
+        String headline = headline(items) + (late ? ", the first of them " + Times.local(first(items)) : "");
+        int lineLimit = Math.min(LINE_LIMIT, LINES_LIMIT / items.size());
         List<Attachment> bars = new ArrayList<>();
         bySeverity.forEach((severity, group) -> bars.add(Attachment.builder()
                 .color(Colours.of(severity))
                 .fallback(headline)
-                .blocks(sections(lines(group)))
+                .blocks(sections(lines(group, lineLimit)))
                 .build()));
         return new RenderedMessage(headline, bars);
     }
@@ -67,7 +74,11 @@ public final class DigestRenderer {
         return Headline.icon(worst.event(), worst.severity());
     }
 
-    private static List<String> lines(List<Item> group) {
+    private static Instant first(List<Item> items) {
+        return items.stream().map(item -> item.event().at()).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static List<String> lines(List<Item> group, int lineLimit) {
         List<String> lines = new ArrayList<>();
         group.stream()
                 .collect(Collectors.groupingBy(Item::folder, TreeMap::new, Collectors.toList()))
@@ -75,7 +86,7 @@ public final class DigestRenderer {
                     if (!folder.isEmpty()) {
                         lines.add("*" + Mrkdwn.line(folder, FOLDER_LIMIT) + "*");
                     }
-                    items.forEach(item -> lines.add("• " + Headline.inBrief(item.event(), LINE_LIMIT)));
+                    items.forEach(item -> lines.add("• " + Headline.inBrief(item.event(), lineLimit)));
                 });
         return lines;
     }

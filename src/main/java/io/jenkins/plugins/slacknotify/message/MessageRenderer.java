@@ -49,10 +49,11 @@ public final class MessageRenderer {
      * The message that says what a job's author wrote.
      *
      * @param text mrkdwn, sent as it is: mentions and links in it are meant
+     * @param late whether it is no longer news, and has to say when it was said
      */
-    public RenderedMessage render(String text, BuildEvent event, Severity severity) {
+    public RenderedMessage render(String text, BuildEvent event, Severity severity, boolean late) {
         String origin = Mrkdwn.link(event.url(), event.jobName() + " " + event.buildName(), CAUSE_LIMIT);
-        return bar(text, severity, List.of(context(origin)));
+        return bar(text, severity, List.of(context(late ? origin + " · " + moment(event) : origin)));
     }
 
     private static RenderedMessage bar(String text, Severity severity, List<LayoutBlock> details) {
@@ -77,7 +78,7 @@ public final class MessageRenderer {
         facts.add(severity.name().charAt(0) + severity.name().substring(1).toLowerCase(Locale.ROOT));
         facts.add((event.running() ? "running for " : "took ") + Durations.spoken(event.duration()));
         if (late) {
-            facts.add((event.running() ? "as of " : "ended ") + Times.local(event.at()));
+            facts.add(moment(event));
         }
         if (event.cause() != null) {
             facts.add(Mrkdwn.line(event.cause(), CAUSE_LIMIT));
@@ -86,6 +87,10 @@ public final class MessageRenderer {
             facts.add(Mrkdwn.link(event.url() + "console", "Console", CAUSE_LIMIT));
         }
         return String.join(" · ", facts);
+    }
+
+    private static String moment(BuildEvent event) {
+        return (event.running() ? "as of " : "ended ") + Times.local(event.at());
     }
 
     /** The newest first, because they are the likelier reason. */

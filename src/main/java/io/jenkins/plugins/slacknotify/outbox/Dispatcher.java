@@ -6,16 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Hands what is next in every lane to a worker: never two of one lane at a time, and a lane that has to rest keeps no
  * worker.
  *
- * <p>What is held does not hold up its lane. It is tried again when something else of the lane arrives, when somebody says
- * that its reason may be mended, and one of it every {@link #PROBE}, to see whether the reason is still there.
+ * <p>What is held holds up its conversation, and not its lane. It is tried again when something else of the lane has arrived,
+ * when something more of its conversation is added, when somebody says that its reason may be mended, and one of it every
+ * {@link #PROBE}, to see whether the reason is still there.
  *
  * <p>Safe for use by many threads.
  */
@@ -30,29 +31,31 @@ final class Dispatcher {
      * @param rest how long their lane rests before the next attempt; null where it need not
      */
     record Step(List<Delivery> deliveries, @CheckForNull Duration rest) {
-        boolean has(Delivery.State state) {
-            return deliveries.stream().anyMatch(delivery -> delivery.state() == state);
+        boolean leadsTo(Predicate<Delivery.State> state) {
+            return deliveries.stream().map(Delivery::state).anyMatch(state);
         }
     }
 
     private final Function<List<Delivery>, Step> attempt;
-    private final Pace pace;
-    private final Executor workers;
+    private final Function<Delivery, Duration> leave;
+    private final BiConsumer<String, Runnable> workers;
     private final BiConsumer<Duration, Runnable> timer;
     private final Map<String, Lane> lanes = new HashMap<>();
     private boolean running;
 
     /**
      * @param attempt called on a worker with what travels together; must not throw
+     * @param leave gives it, with the terms of {@link Pace#ask}
+     * @param workers runs what a lane has to do, soon, on another thread that may block
      * @param timer runs a task after a time, on a thread that must not be held up
      */
     Dispatcher(
             Function<List<Delivery>, Step> attempt,
-            Pace pace,
-            Executor workers,
+            Function<Delivery, Duration> leave,
+            BiConsumer<String, Runnable> workers,
             BiConsumer<Duration, Runnable> timer) {
         this.attempt = attempt;
-        this.pace = pace;
+        this.leave = leave;
         this.workers = workers;
         this.timer = timer;
     }
@@ -60,7 +63,7 @@ final class Dispatcher {
     /** Takes a delivery in. Nothing is sent before {@link #begin}. */
     synchronized void add(Delivery delivery) {
         String name = delivery.entry().lane();
-        lanes.computeIfAbsent(name, unused -> new Lane()).put(delivery);
+        lanes.computeIfAbsent(name, unused -> new Lane()).add(delivery);
         dispatch(name);
     }
 
@@ -71,10 +74,11 @@ final class Dispatcher {
      */
     synchronized Optional<Delivery> remove(String lane, String id) {
         Optional<Lane> idle = Optional.ofNullable(lanes.get(lane)).filter(it -> !it.isWorking());
-        Optional<Delivery> found = idle.map(it -> it.find(id));
+        Optional<Delivery> found = idle.flatMap(it -> it.find(id));
         found.ifPresent(delivery -> {
             lanes.get(lane).remove(delivery);
-            dropIfEmpty(lane);
+            dropIfDone(lane);
+            dispatch(lane);
         });
         return found;
     }
@@ -114,7 +118,7 @@ final class Dispatcher {
     private void dispatch(String name) {
         Lane lane = lanes.get(name);
         if (running && lane != null && lane.claim()) {
-            workers.execute(() -> work(name, lane));
+            workers.accept(name, () -> work(name, lane));
         }
     }
 
@@ -136,7 +140,7 @@ final class Dispatcher {
             lane.release();
             return next;
         }
-        Duration pause = pace.ask(next.get(0));
+        Duration pause = leave.apply(next.get(0));
         if (pause.isZero()) {
             return next;
         }
@@ -152,9 +156,9 @@ final class Dispatcher {
                 lane.put(delivery);
             }
         }
-        if (step.has(Delivery.State.SENT)) {
+        if (step.leadsTo(Delivery.State::hasArrived)) {
             lane.releaseHeld();
-        } else if (step.has(Delivery.State.EXPIRED)) {
+        } else if (step.leadsTo(Delivery.State.EXPIRED::equals)) {
             lane.releaseOldest();
         }
         if (lane.planProbe()) {
@@ -164,7 +168,7 @@ final class Dispatcher {
             rest(name, lane, step.rest());
         } else {
             lane.release();
-            dropIfEmpty(name);
+            dropIfDone(name);
             dispatch(name);
         }
     }
@@ -176,6 +180,7 @@ final class Dispatcher {
 
     private synchronized void wake(String name, Lane lane, long rest) {
         lane.endRest(rest);
+        dropIfDone(name);
         dispatch(name);
     }
 
@@ -187,9 +192,10 @@ final class Dispatcher {
         }
     }
 
-    private void dropIfEmpty(String name) {
+    /** A lane that rests is kept, though nothing is in it: what comes next has to wait for the end of the rest, too. */
+    private void dropIfDone(String name) {
         Lane lane = lanes.get(name);
-        if (lane != null && lane.size() == 0) {
+        if (lane != null && lane.isDone()) {
             lanes.remove(name);
         }
     }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What waits in one lane, and what comes next. Not safe for threads: its {@link Dispatcher} guards it. */
 final class Lane {
@@ -27,10 +27,24 @@ final class Lane {
         RESTING
     }
 
-    private final TreeMap<Long, Delivery> waiting = new TreeMap<>();
+    /** Its order is that of the conversations, and in each that of acceptance. */
+    private record Place(String conversation, long position) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::conversation).thenComparingLong(Place::position);
 
-    /** What nothing is done about until somebody has mended its reason. */
-    private final TreeMap<Long, Delivery> held = new TreeMap<>();
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final NavigableMap<Place, Delivery> all = new TreeMap<>();
+
+    /** The oldest of each conversation, unless it is held. */
+    private final NavigableSet<Delivery> ready = new TreeSet<>(URGENT_FIRST);
+
+    /** What nothing is done about until somebody has mended its reason, by position. */
+    private final NavigableMap<Long, Delivery> held = new TreeMap<>();
 
     private Phase phase = Phase.IDLE;
 
@@ -39,70 +53,84 @@ final class Lane {
     /** Counts the rests, so that the timer of an earlier rest does not end a later one. */
     private long rests;
 
-    /** Adds a delivery, or puts its new state in the place of the old one. */
+    /** Takes a delivery in that is new here. What is held before it in its conversation is tried again, as a probe. */
+    void add(Delivery delivery) {
+        put(delivery);
+        head(delivery.entry().conversation()).ifPresent(this::release);
+    }
+
+    /** Puts the new state of a delivery in the place of the old one. */
     void put(Delivery delivery) {
-        boolean holds = delivery.state() == Delivery.State.HELD;
-        (holds ? waiting : held).remove(delivery.position());
-        (holds ? held : waiting).put(delivery.position(), delivery);
+        change(delivery, () -> {
+            all.put(placeOf(delivery), delivery);
+            held.remove(delivery.position());
+            if (delivery.state() == Delivery.State.HELD) {
+                held.put(delivery.position(), delivery);
+            }
+        });
     }
 
     void remove(Delivery delivery) {
-        waiting.remove(delivery.position());
-        held.remove(delivery.position());
+        change(delivery, () -> {
+            all.remove(placeOf(delivery));
+            held.remove(delivery.position());
+        });
     }
 
-    /** The delivery of an id; null where it is not here. */
-    @CheckForNull
-    Delivery find(String id) {
-        for (TreeMap<Long, Delivery> part : List.of(waiting, held)) {
-            for (Delivery delivery : part.values()) {
-                if (delivery.entry().id().equals(id)) {
-                    return delivery;
-                }
-            }
-        }
-        return null;
+    private void release(Delivery delivery) {
+        change(delivery, () -> held.remove(delivery.position()));
+    }
+
+    /** Keeps what is ready right through a change to one conversation. */
+    private void change(Delivery delivery, Runnable change) {
+        String conversation = delivery.entry().conversation();
+        head(conversation).ifPresent(ready::remove);
+        change.run();
+        head(conversation).filter(head -> !held.containsKey(head.position())).ifPresent(ready::add);
+    }
+
+    private Optional<Delivery> head(String conversation) {
+        return Optional.ofNullable(all.ceilingEntry(new Place(conversation, Long.MIN_VALUE)))
+                .map(Map.Entry::getValue)
+                .filter(head -> head.entry().conversation().equals(conversation));
+    }
+
+    private static Place placeOf(Delivery delivery) {
+        return new Place(delivery.entry().conversation(), delivery.position());
+    }
+
+    /** The delivery of an id; empty where it is not here. */
+    Optional<Delivery> find(String id) {
+        return all.values().stream()
+                .filter(delivery -> delivery.entry().id().equals(id))
+                .findFirst();
     }
 
     /**
      * What is to be sent next, in one message.
      *
      * @return one delivery; several where they may have arrived together before, or where enough wait that may be folded;
-     *     none where none waits
+     *     none where none is ready
      */
     List<Delivery> next() {
-        List<Delivery> heads = heads();
-        if (heads.isEmpty()) {
+        if (ready.isEmpty()) {
             return List.of();
         }
-        Delivery first = heads.get(0);
+        Delivery first = ready.first();
         if (first.state().mayHaveArrived()) {
             return companions(first);
         }
-        List<Delivery> foldable = heads.stream()
+        List<Delivery> foldable = ready.stream()
                 .filter(delivery -> delivery.entry().foldable() && !delivery.state().mayHaveArrived())
                 .limit(FOLDED_AT_MOST)
                 .toList();
         return first.entry().foldable() && foldable.size() >= FOLDED_FROM ? foldable : List.of(first);
     }
 
-    /** The oldest of each conversation, the most urgent first. */
-    private List<Delivery> heads() {
-        Set<String> conversations = new HashSet<>();
-        List<Delivery> heads = new ArrayList<>();
-        for (Delivery delivery : waiting.values()) {
-            if (conversations.add(delivery.entry().conversation())) {
-                heads.add(delivery);
-            }
-        }
-        heads.sort(URGENT_FIRST);
-        return heads;
-    }
-
     /** Those that travelled in one message, its namesake first. */
     private List<Delivery> companions(Delivery one) {
         String carrier = one.travelsAs();
-        return waiting.values().stream()
+        return ready.stream()
                 .filter(delivery -> delivery.state().mayHaveArrived())
                 .filter(delivery -> delivery.travelsAs().equals(carrier))
                 .sorted(Comparator.comparing(
@@ -112,14 +140,17 @@ final class Lane {
 
     /** All that are not finished, as they stand. */
     List<Delivery> all() {
-        List<Delivery> all = new ArrayList<>(waiting.values());
-        all.addAll(held.values());
-        return all;
+        return List.copyOf(all.values());
     }
 
     /** How many are not finished. */
     int size() {
-        return waiting.size() + held.size();
+        return all.size();
+    }
+
+    /** Whether there is nothing in it and nothing that it waits for. */
+    boolean isDone() {
+        return all.isEmpty() && phase == Phase.IDLE;
     }
 
     /** @return false where nothing is held, or a probe is to come already */
@@ -137,25 +168,21 @@ final class Lane {
 
     /** Lets the oldest that is held be tried again. */
     void releaseOldest() {
-        Map.Entry<Long, Delivery> oldest = held.pollFirstEntry();
-        if (oldest != null) {
-            waiting.put(oldest.getKey(), oldest.getValue());
-        }
+        Optional.ofNullable(held.firstEntry()).map(Map.Entry::getValue).ifPresent(this::release);
     }
 
     /** Lets all that are held be tried again. */
     void releaseHeld() {
-        waiting.putAll(held);
-        held.clear();
+        List.copyOf(held.values()).forEach(this::release);
     }
 
     /**
      * Claims the lane for one worker.
      *
-     * @return false where somebody has it already, it rests, or nothing waits
+     * @return false where somebody has it already, it rests, or nothing is ready
      */
     boolean claim() {
-        if (phase != Phase.IDLE || waiting.isEmpty()) {
+        if (phase != Phase.IDLE || ready.isEmpty()) {
             return false;
         }
         phase = Phase.WORKING;

@@ -27,7 +27,8 @@ import java.util.logging.Logger;
  * that is accepted again under its id is not sent again.
  *
  * <p><b>Non-guarantees.</b> Where the store cannot write, the entry is kept in memory only, and the log says so; until it
- * can, the entry is not found and its id not known again. Whether an entry whose attempt ended without an answer arrives
+ * can, the entry is not found and its id not known again. What becomes of an entry while the store cannot write is not
+ * known after a crash either, so an entry that was sent then is sent again. Whether an entry whose attempt ended without an answer arrives
  * twice depends on what the {@link Courier} can find out.
  *
  * <p><b>Threads.</b> Safe for use by many. {@link #accept} writes to disk on the caller's thread and waits for nothing
@@ -39,10 +40,14 @@ public final class Outbox implements Closeable {
     /** How long what has finished is remembered, for whatever refers to it. */
     static final Duration MEMORY = Duration.ofDays(14);
 
+    /** How much of it is remembered at most. */
+    static final int HISTORY = 10_000;
+
     private final OutboxStore store;
     private final Courier courier;
     private final OutboxListener listener;
     private final Backoff backoff;
+    private final Pace pace;
     private final Duration maximumAge;
     private final InstantSource clock;
     private final OutboxThreads threads;
@@ -51,7 +56,7 @@ public final class Outbox implements Closeable {
     private final Map<String, CompletableFuture<Delivery>> watched = new ConcurrentHashMap<>();
 
     /**
-     * @param pace asked before each attempt
+     * @param pace asked before each attempt to send
      * @param maximumAge an entry that was not sent by this time after its acceptance is not sent any more
      */
     public Outbox(
@@ -70,7 +75,13 @@ public final class Outbox implements Closeable {
         this.maximumAge = maximumAge;
         this.clock = clock;
         this.threads = threads;
-        this.dispatcher = new Dispatcher(this::attempt, pace, threads::work, threads::later);
+        this.pace = pace;
+        Bulkhead workers = new Bulkhead(threads::work);
+        this.dispatcher = new Dispatcher(
+                this::attempt,
+                this::leave,
+                (lane, task) -> workers.execute(pace.account(lane), task),
+                threads::later);
     }
 
     /**
@@ -190,7 +201,7 @@ public final class Outbox implements Closeable {
             List<Delivery> left = store.unfinished();
             left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
             left.forEach(dispatcher::add);
-            store.forgetFinishedBefore(clock.instant().minus(MEMORY));
+            store.forgetFinished(clock.instant().minus(MEMORY), HISTORY);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.SEVERE, "Could not read the notifications that were left to send", e);
         }
@@ -201,6 +212,11 @@ public final class Outbox implements Closeable {
     private long nextPosition(Instant now) {
         long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
         return lastPosition.updateAndGet(last -> Math.max(last + 1, micros));
+    }
+
+    /** What is too old to be sent needs no leave, and does not keep from it what is news. */
+    private Duration leave(Delivery next) {
+        return isTooOld(next, clock.instant()) ? Duration.ZERO : pace.ask(next);
     }
 
     private Dispatcher.Step attempt(List<Delivery> deliveries) {
@@ -254,7 +270,7 @@ public final class Outbox implements Closeable {
     private void record(Delivery delivery) {
         try {
             store.update(delivery);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(
                     Level.WARNING,
                     "Could not record on disk what became of "

@@ -40,8 +40,11 @@ public interface OutboxStore extends Closeable {
     /** What is finished and not forgotten yet, last finished first. */
     List<Delivery> finished(int limit) throws IOException;
 
-    /** Forgets the deliveries that finished before a moment. What is not finished is never forgotten. */
-    void forgetFinishedBefore(Instant moment) throws IOException;
+    /**
+     * Forgets the deliveries that finished before a moment, and of the others all but those that finished last. What is
+     * not finished is never forgotten.
+     */
+    void forgetFinished(Instant before, int keepAtMost) throws IOException;
 
     @Override
     void close() throws IOException;

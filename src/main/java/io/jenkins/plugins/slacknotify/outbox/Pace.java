@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import java.time.Duration;
 
-/** The port that says how fast to send. */
+/** The port that says how fast to send, and who shares the workers. */
 @FunctionalInterface
 public interface Pace {
     /**
@@ -13,6 +13,14 @@ public interface Pace {
      * @return zero for leave, which counts as used; otherwise how long to wait before asking again
      */
     Duration ask(Delivery delivery);
+
+    /**
+     * Whose lane this is. Few lanes of one account are at work at a time, so that one that does not answer leaves workers for
+     * the others.
+     */
+    default String account(String lane) {
+        return "";
+    }
 
     /** As fast as the answers come. */
     static Pace unlimited() {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@value #SENDERS} that send. An idle outbox has none.
  */
 public final class PooledThreads implements OutboxThreads {
-    private static final int SENDERS = 8;
+    private static final int SENDERS = 24;
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -4,30 +4,32 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 
 /**
- * A delivery as it stands in a file. The names of the fields are the format; a field may be added, none may change its
- * meaning without a new {@link #VERSION}.
+ * A delivery as it stands on disk, or that one was forgotten. The names of the fields are the format; a field may be
+ * added, none may change its meaning without a new {@link #VERSION}.
  *
  * @param v the version of the format
+ * @param lane null, as most else, where a delivery was forgotten
  * @param acceptedAt ISO 8601, as are all moments
  */
 record StoredDelivery(
         int v,
         String id,
-        String lane,
+        @CheckForNull String lane,
         @CheckForNull String conversation,
         int urgency,
         boolean foldable,
         long position,
         String state,
         int attempts,
-        String acceptedAt,
-        String changedAt,
+        @CheckForNull String acceptedAt,
+        @CheckForNull String changedAt,
         @CheckForNull String note,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
-        String payload) {
+        @CheckForNull String payload) {
 
     static final int VERSION = 1;
+    private static final String FORGOTTEN = "FORGOTTEN";
 
     static StoredDelivery of(Delivery delivery) {
         Entry entry = delivery.entry();
@@ -49,11 +51,21 @@ record StoredDelivery(
                 entry.payload());
     }
 
-    /** @throws IllegalArgumentException where the file was written by a version of this plugin that is newer */
+    /** That a delivery is to be forgotten. Says nothing else. */
+    static StoredDelivery forgotten(String id) {
+        return new StoredDelivery(
+                VERSION, id, null, null, 0, false, 0, FORGOTTEN, 0, null, null, null, null, null, null);
+    }
+
+    /** @throws IllegalArgumentException where it was written by a version of this plugin that is newer */
+    boolean isForgotten() {
+        requireKnownVersion();
+        return FORGOTTEN.equals(state);
+    }
+
+    /** @throws IllegalArgumentException where it was written by a version of this plugin that is newer */
     Delivery toDelivery() {
-        if (v != VERSION) {
-            throw new IllegalArgumentException("Format " + v + " is not known; this version of the plugin reads " + VERSION);
-        }
+        requireKnownVersion();
         Entry entry = new Entry(
                 id,
                 lane,
@@ -63,6 +75,20 @@ record StoredDelivery(
                 Instant.parse(acceptedAt),
                 payload);
         return new Delivery(
-                entry, position, Delivery.State.valueOf(state), attempts, note, receipt, carrier, Instant.parse(changedAt));
+                entry,
+                position,
+                Delivery.State.valueOf(state),
+                attempts,
+                note,
+                receipt,
+                carrier,
+                Instant.parse(changedAt));
+    }
+
+    private void requireKnownVersion() {
+        if (v != VERSION) {
+            throw new IllegalArgumentException(
+                    "Format " + v + " is not known; this version of the plugin reads " + VERSION);
+        }
     }
 }

@@ -20,15 +20,18 @@ public record Destination(@CheckForNull String credentialsId, String channel) {
 
     /** The channel as people say it: names get their {@code #}, ids stay as they are. */
     public String label() {
-        return looksLikeId() ? channel : "#" + channel;
+        return isId() ? channel : "#" + channel;
     }
 
     private static String bare(String channel) {
         return channel.startsWith("#") ? channel.substring(1).strip() : channel;
     }
 
-    /** Slack's ids are capital letters and digits, and begin with a letter for their kind; names have no capitals. */
-    private boolean looksLikeId() {
+    /**
+     * Whether the channel is an id. Slack's ids are capital letters and digits, and begin with a letter for their kind; names
+     * have no capitals.
+     */
+    public boolean isId() {
         return channel.matches("[CDGUW][A-Z0-9]{6,}");
     }
 }

@@ -20,7 +20,7 @@ record ApiCall(String method, FormBody form, @CheckForNull String channel, long 
         return new ApiCall(method, form.build(), channel, MIB);
     }
 
-    /** A call whose answer is a list of messages. */
+    /** A call whose answer is a list of many things. */
     static ApiCall listing(String method, FormBody.Builder form, String channel) {
         return new ApiCall(method, form.build(), channel, 4 * MIB);
     }

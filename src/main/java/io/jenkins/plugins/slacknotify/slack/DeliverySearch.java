@@ -35,7 +35,7 @@ record DeliverySearch(String channel, @CheckForNull String threadTs, String deli
             if (found.isPresent() || isLast(reply)) {
                 return new Answer.Success<>(found);
             }
-            cursor = nextCursor(reply);
+            cursor = reply.nextCursor().orElse(null);
             if (cursor == null) {
                 break;
             }
@@ -85,15 +85,7 @@ record DeliverySearch(String channel, @CheckForNull String threadTs, String deli
     /** An answer without the list proves nothing, so it does not count as the last page. */
     private static boolean isLast(Reply reply) {
         return reply.hasList("messages")
-                && nextCursor(reply) == null
+                && reply.nextCursor().isEmpty()
                 && !reply.flag("has_more").orElse(false);
-    }
-
-    @CheckForNull
-    private static String nextCursor(Reply reply) {
-        return reply.object("response_metadata")
-                .text("next_cursor")
-                .filter(cursor -> !cursor.isEmpty())
-                .orElse(null);
     }
 }

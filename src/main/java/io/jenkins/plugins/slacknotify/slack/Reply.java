@@ -49,6 +49,11 @@ record Reply(JsonObject json) {
         return new Reply(element != null && element.isJsonObject() ? element.getAsJsonObject() : new JsonObject());
     }
 
+    /** Where the next page of a list begins; empty where there is none. */
+    Optional<String> nextCursor() {
+        return object("response_metadata").text("next_cursor").filter(cursor -> !cursor.isEmpty());
+    }
+
     boolean hasList(String name) {
         return json.get(name) != null && json.get(name).isJsonArray();
     }

@@ -36,6 +36,11 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public Answer<String> channelId(SlackConnection connection, String name) {
+        return new ChannelSearch(name).run(api, connection);
+    }
+
+    @Override
     public Answer<String> permalink(SlackConnection connection, MessageLocation location) {
         return api.call(connection, Calls.permalink(location))
                 .flatMap(result -> successOr(result.reply().text("permalink"), "no permalink"));

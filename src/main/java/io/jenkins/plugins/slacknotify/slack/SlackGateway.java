@@ -45,6 +45,16 @@ public interface SlackGateway extends AutoCloseable {
             String deliveryId,
             Instant since);
 
+    /**
+     * The id of a channel that is known by its name ({@code conversations.list}, scopes {@code channels:read} and
+     * {@code groups:read}). Costs a call for each thousand channels of the workspace, so remember it.
+     *
+     * @param name without {@code #}
+     * @return {@link Answer.Refused} with {@code channel_not_found} where no channel that the bot may see, and that is not
+     *     archived, has that name
+     */
+    Answer<String> channelId(SlackConnection connection, String name);
+
     /** The address of a message for a browser ({@code chat.getPermalink}, no scope). */
     Answer<String> permalink(SlackConnection connection, MessageLocation location);
 

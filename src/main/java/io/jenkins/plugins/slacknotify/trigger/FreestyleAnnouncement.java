@@ -1,13 +1,16 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the build step and the post-build action have in common: the options, and for which builds they count. */
 final class FreestyleAnnouncement {
@@ -27,8 +30,19 @@ final class FreestyleAnnouncement {
         return List.copyOf(when);
     }
 
-    void setWhen(List<String> when) {
-        this.when = new ArrayList<>(when == null ? List.of() : when);
+    /** Kept as the form writes them, which would lose any other spelling on saving; what is no kind is kept to complain of. */
+    void setWhen(@CheckForNull List<String> when) {
+        this.when = when == null
+                ? new ArrayList<>()
+                : when.stream().map(FreestyleAnnouncement::spelled).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String spelled(String kind) {
+        try {
+            return EventKind.parse(kind).id();
+        } catch (IllegalArgumentException unknown) {
+            return kind;
+        }
     }
 
     /**

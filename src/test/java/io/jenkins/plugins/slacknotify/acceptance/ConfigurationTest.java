@@ -62,6 +62,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void shouldLetTheTokenBeTakenAway(TestBed bed, Browser browser) {
+        SystemPage.open(bed, browser).credential("").save();
+
+        assertThat(exported(bed)).contains("channel:").doesNotContain("credentialsId");
+    }
+
+    @Test
     void shouldImportWhatItExports(TestBed bed) {
         bed.configure("severities: {failure: CRITICAL, fixed: INFO}", "events: [failure, fixed]");
         var exported = exported(bed);

@@ -26,7 +26,10 @@ class PluginLoadsTest {
     }
 
     @Test
-    void shouldHaveASectionOnTheSystemPage(TestBed bed, Browser browser) {
+    void shouldHaveASectionOnTheSystemPageUnderTheContentSecurityPolicy(TestBed bed, Browser browser) {
+        assertThat(bed.admin().get("manage/configure").headers().firstValue("Content-Security-Policy"))
+                .isPresent();
+
         SystemPage.open(bed, browser).screenshot("system-page");
 
         assertThat(browser.complaints()).isEmpty();

@@ -16,7 +16,7 @@ import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
-import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
@@ -47,7 +47,7 @@ final class ReplayStage implements Stage {
                 this::settings,
                 (credentialsId, build) -> token,
                 new SlackApiGateway(HttpSettings.defaults()),
-                new FileOutboxStore(folder),
+                new JournalOutboxStore(folder),
                 delivery -> {},
                 new PooledThreads(),
                 Clock.systemUTC());

@@ -35,6 +35,7 @@ final class FakeSlack implements SlackGateway {
     private final Deque<Answer<MessageLocation>> onPost = new ArrayDeque<>();
     private final Deque<Answer<MessageLocation>> onUpdate = new ArrayDeque<>();
     private final Deque<Answer<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
+    private final Deque<Answer<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
     private boolean hasPermalinks = true;
     private boolean closed;
@@ -52,6 +53,11 @@ final class FakeSlack implements SlackGateway {
     /** The next search is answered so. */
     void answerFind(Answer<Optional<MessageLocation>> answer) {
         onFind.add(answer);
+    }
+
+    /** The next question for a channel's id is answered so. */
+    void answerChannelId(Answer<String> answer) {
+        onChannelId.add(answer);
     }
 
     /** The next post is carried out, and its answer gets lost. */
@@ -143,6 +149,12 @@ final class FakeSlack implements SlackGateway {
                 .filter(message -> message.content().deliveryId().equals(deliveryId))
                 .map(Message::location)
                 .findFirst());
+    }
+
+    @Override
+    public Answer<String> channelId(SlackConnection connection, String name) {
+        called("channelId", connection);
+        return onChannelId.isEmpty() ? new Answer.Success<>(idOf(name)) : onChannelId.remove();
     }
 
     @Override

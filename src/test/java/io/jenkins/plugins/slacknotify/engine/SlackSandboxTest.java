@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
-import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
@@ -214,7 +214,7 @@ class SlackSandboxTest {
                 () -> settings,
                 (credentialsId, build) -> BotToken.of(token),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
-                new FileOutboxStore(home),
+                new JournalOutboxStore(home),
                 delivery -> {},
                 on,
                 clock);

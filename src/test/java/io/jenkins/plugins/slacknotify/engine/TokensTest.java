@@ -5,7 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.FileOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,15 +43,19 @@ class TokensTest {
 
     @Test
     void shouldWriteNoTokenToDisk(@TempDir Path home) throws Exception {
-        EngineBench bench = new EngineBench(new FileOutboxStore(home));
+        EngineBench bench = new EngineBench(new JournalOutboxStore(home));
         bench.slack.answerPost(FakeSlack.refused("invalid_auth", "Slack does not know this token."));
         bench.engine.completed(aFailure());
         bench.announce(named("a").saying("Hello").with("team-bot").to("#oncall"));
-        assertThat(contents(home)).hasSize(2).noneMatch(content -> content.contains("xox"));
+        assertThat(contents(home))
+                .anyMatch(content -> content.contains("team-bot"))
+                .noneMatch(content -> content.contains("xox"));
 
         bench.run();
         assertThat(bench.slack.lastConnection().token().toString()).doesNotContain("bench");
-        assertThat(contents(home)).hasSize(2).noneMatch(content -> content.contains("xox"));
+        assertThat(contents(home))
+                .anyMatch(content -> content.contains("team-bot"))
+                .noneMatch(content -> content.contains("xox"));
     }
 
     private static List<String> contents(Path folder) throws IOException {

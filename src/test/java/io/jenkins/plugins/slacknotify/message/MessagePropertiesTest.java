@@ -49,7 +49,7 @@ class MessagePropertiesTest {
     void shouldStayWithinSlacksLimitsWithATextOfTheJobsAuthor(
             @ForAll("builds") BuildEvent event, @ForAll("texts") String text) {
         MessageParts.split(text).forEach(part -> {
-            RenderedMessage message = renderer.render(part, event, Severity.INFO);
+            RenderedMessage message = renderer.render(part, event, Severity.INFO, false);
 
             assertThat(message.text()).isEqualTo(part).hasSizeLessThanOrEqualTo(TEXT_SHOWN_WHOLE);
             assertThatSlackTakes(message);

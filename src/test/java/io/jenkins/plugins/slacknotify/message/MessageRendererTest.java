@@ -82,7 +82,7 @@ class MessageRendererTest {
     void shouldSendWhatTheJobsAuthorWroteAsItIsAndSayWhereItComesFrom() {
         String text = "Deployed *1.2* <!here>\n<https://shop.example.org|Open> & enjoy";
 
-        RenderedMessage message = renderer.render(text, aFailure(), Severity.INFO);
+        RenderedMessage message = renderer.render(text, aFailure(), Severity.INFO, false);
 
         assertThat(message.text()).isEqualTo(text);
         assertThat(texts(message))

@@ -62,8 +62,8 @@ final class FailingStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinishedBefore(Instant moment) throws IOException {
-        store.forgetFinishedBefore(moment);
+    public void forgetFinished(Instant before, int keepAtMost) throws IOException {
+        store.forgetFinished(before, keepAtMost);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Survives the outbox, so that a test can let a second one find what the first has left. */
 public final class InMemoryOutboxStore implements OutboxStore {
@@ -44,11 +46,11 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinishedBefore(Instant moment) {
-        deliveries
-                .values()
-                .removeIf(delivery ->
-                        delivery.state().isFinished() && delivery.changedAt().isBefore(moment));
+    public void forgetFinished(Instant before, int keepAtMost) {
+        Set<Delivery> kept = finished(keepAtMost).stream()
+                .filter(delivery -> !delivery.changedAt().isBefore(before))
+                .collect(Collectors.toSet());
+        deliveries.values().removeIf(delivery -> delivery.state().isFinished() && !kept.contains(delivery));
     }
 
     @Override

@@ -114,7 +114,7 @@ abstract class OutboxStoreContract {
         store.update(finished("late", ACCEPTED.plusSeconds(1)));
         store.add(delivery("old", 1, Delivery.State.UNCERTAIN, null, ACCEPTED.minus(Duration.ofDays(99))));
 
-        store.forgetFinishedBefore(ACCEPTED);
+        store.forgetFinished(ACCEPTED, 100);
 
         assertThat(store.find("early")).isEmpty();
         assertThat(Stream.of("just-then", "late", "old"))
@@ -122,9 +122,43 @@ abstract class OutboxStoreContract {
     }
 
     @Test
+    void shouldListWhatFinishedLastAndNoMoreThanAskedFor() throws IOException {
+        store.add(waiting("waiting", 1));
+        store.update(finished("first", ACCEPTED));
+        store.update(finished("third", ACCEPTED.plusSeconds(2)));
+        store.update(finished("second", ACCEPTED.plusSeconds(1)));
+
+        assertThat(ids(store.finished(2))).containsExactly("third", "second");
+        assertThat(ids(reopened().finished(100))).containsExactly("third", "second", "first");
+    }
+
+    @Test
+    void shouldKeepNoMoreFinishedDeliveriesThanAskedFor() throws IOException {
+        store.add(waiting("waiting", 1));
+        for (int i = 0; i < 5; i++) {
+            store.update(finished("finished-" + i, ACCEPTED.plusSeconds(i)));
+        }
+        store.forgetFinished(ACCEPTED, 2);
+
+        assertThat(ids(store.finished(100))).containsExactly("finished-4", "finished-3");
+        assertThat(ids(reopened().finished(100))).containsExactly("finished-4", "finished-3");
+        assertThat(store.unfinished()).containsExactly(waiting("waiting", 1));
+    }
+
+    @Test
+    void shouldNotBringBackWhatItHasForgotten() throws IOException {
+        store.add(waiting("a", 1));
+        store.update(finished("a", ACCEPTED));
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 100);
+
+        assertThat(reopened().find("a")).isEmpty();
+        assertThat(store.unfinished()).isEmpty();
+    }
+
+    @Test
     void shouldTakeAnIdAgainThatItHasForgotten() throws IOException {
         store.update(finished("a", ACCEPTED));
-        store.forgetFinishedBefore(ACCEPTED.plusSeconds(1));
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 100);
 
         assertThat(store.add(waiting("a", 2))).isTrue();
     }
@@ -159,6 +193,10 @@ abstract class OutboxStoreContract {
                 return found.isPresent();
             }
         }
+    }
+
+    private static List<String> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(delivery -> delivery.entry().id()).toList();
     }
 
     private OutboxStore reopened() throws IOException {

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/**
+ * Shares the workers out: one account has at most {@value #AT_A_TIME} of them at a time, so that an account whose answers
+ * do not come leaves workers for the others. What has to wait runs in the order in which it came.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class Bulkhead {
+    /** Enough for what Slack takes of one workspace, four messages a second, while each answer takes a second. */
+    static final int AT_A_TIME = 6;
+
+    private final Executor workers;
+    private final Map<String, Account> accounts = new HashMap<>();
+
+    private static final class Account {
+        private final Queue<Runnable> queue = new ArrayDeque<>();
+        private int busy;
+    }
+
+    Bulkhead(Executor workers) {
+        this.workers = workers;
+    }
+
+    /** Runs a task on a worker, as soon as the account may have one. */
+    void execute(String account, Runnable task) {
+        if (enter(account, task)) {
+            run(account, task);
+        }
+    }
+
+    private void run(String account, Runnable task) {
+        workers.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                leave(account);
+            }
+        });
+    }
+
+    private synchronized boolean enter(String name, Runnable task) {
+        Account account = accounts.computeIfAbsent(name, unused -> new Account());
+        if (account.busy == AT_A_TIME) {
+            account.queue.add(task);
+            return false;
+        }
+        account.busy++;
+        return true;
+    }
+
+    private synchronized void leave(String name) {
+        Account account = accounts.get(name);
+        Runnable next = account.queue.poll();
+        if (next != null) {
+            run(name, next);
+        } else if (--account.busy == 0) {
+            accounts.remove(name);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import com.google.gson.Gson;
+import io.jenkins.plugins.slacknotify.outbox.journal.Disk;
+import io.jenkins.plugins.slacknotify.outbox.journal.SetAside;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * What the first versions of the plugin have left: {@code waiting/<id>.json} for a delivery that is not finished, and
+ * {@code finished/<id>.json} for one that is. Where both exist, a crash came between the two, and the latter counts.
+ */
+final class EarlierFiles {
+    private static final Logger LOGGER = Logger.getLogger(EarlierFiles.class.getName());
+
+    /** How many are taken over at a time. */
+    private static final int BATCH = 500;
+
+    /** Takes deliveries over; when it returns, their files are not needed any more. */
+    @FunctionalInterface
+    interface Keeper {
+        void keep(List<Delivery> deliveries) throws IOException;
+    }
+
+    private final Gson gson = new Gson();
+    private final Path folder;
+    private final SetAside setAside;
+
+    EarlierFiles(Path folder, SetAside setAside) {
+        this.folder = folder;
+        this.setAside = setAside;
+    }
+
+    void takeOver(Keeper keeper) throws IOException {
+        takeOver(folder.resolve("finished"), keeper);
+        takeOver(folder.resolve("waiting"), keeper);
+    }
+
+    private void takeOver(Path from, Keeper keeper) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        List<Path> files = files(from, ".json");
+        for (int start = 0; start < files.size(); start += BATCH) {
+            takeOver(files.subList(start, Math.min(start + BATCH, files.size())), keeper);
+        }
+        deleteWhatIsLeft(from);
+    }
+
+    private void takeOver(List<Path> files, Keeper keeper) throws IOException {
+        List<Delivery> deliveries = new ArrayList<>();
+        List<Path> read = new ArrayList<>();
+        for (Path file : files) {
+            read(file).ifPresent(delivery -> {
+                deliveries.add(delivery);
+                read.add(file);
+            });
+        }
+        keeper.keep(deliveries);
+        for (Path file : read) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Optional<Delivery> read(Path file) {
+        try {
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Disk.read(file)))
+                    .toString();
+            return Optional.of(gson.fromJson(json, StoredDelivery.class).toDelivery());
+        } catch (RuntimeException | IOException e) {
+            setAside.move(file, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Drafts of files that a crash has cut, which were never taken over from anybody. */
+    private static void deleteWhatIsLeft(Path from) {
+        try {
+            for (Path draft : files(from, ".tmp")) {
+                Files.deleteIfExists(draft);
+            }
+            Files.delete(from);
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "Something is left in " + from, e);
+        }
+    }
+
+    private static List<Path> files(Path from, String ending) throws IOException {
+        try (Stream<Path> all = Files.list(from)) {
+            return all.filter(path -> path.toString().endsWith(ending)).toList();
+        }
+    }
+}

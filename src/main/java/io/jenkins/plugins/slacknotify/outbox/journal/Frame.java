@@ -1,0 +1,68 @@
+package io.jenkins.plugins.slacknotify.outbox.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/**
+ * One line of the journal: the CRC-32C and the length in bytes of what follows, as eight hexadecimal digits each, then
+ * JSON in UTF-8, then a line feed. The JSON holds no line feed of its own, so behind damage the next line feed is where to
+ * look on.
+ */
+final class Frame {
+    private static final int NUMBER = 8;
+    private static final int HEADER = 2 * (NUMBER + 1);
+
+    private Frame() {}
+
+    static byte[] of(String json) {
+        byte[] content = json.getBytes(StandardCharsets.UTF_8);
+        byte[] frame = new byte[HEADER + content.length + 1];
+        putNumber(frame, 0, checksum(content, 0, content.length));
+        putNumber(frame, NUMBER + 1, content.length);
+        System.arraycopy(content, 0, frame, HEADER, content.length);
+        frame[frame.length - 1] = '\n';
+        return frame;
+    }
+
+    /** The length of the frame that begins at an offset; 0 where none does, or not all of it is as it was written. */
+    static int lengthAt(byte[] bytes, int offset) {
+        if (bytes.length - offset < HEADER) {
+            return 0;
+        }
+        try {
+            int length = number(bytes, offset + NUMBER + 1);
+            int content = offset + HEADER;
+            boolean complete = length >= 0 && length < bytes.length - content;
+            return complete && checksum(bytes, content, length) == number(bytes, offset) ? HEADER + length + 1 : 0;
+        } catch (IllegalArgumentException notNumbers) {
+            return 0;
+        }
+    }
+
+    /** What the intact frame at an offset says. */
+    static String json(byte[] bytes, int offset, int length) {
+        return new String(bytes, offset + HEADER, length - HEADER - 1, StandardCharsets.UTF_8);
+    }
+
+    /** Tells pieces of damage apart, in a file name. */
+    static String fingerprint(byte[] bytes) {
+        return HexFormat.of().toHexDigits(checksum(bytes, 0, bytes.length));
+    }
+
+    private static int checksum(byte[] bytes, int offset, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, offset, length);
+        return (int) checksum.getValue();
+    }
+
+    private static void putNumber(byte[] frame, int offset, int number) {
+        byte[] digits = HexFormat.of().toHexDigits(number).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, frame, offset, NUMBER);
+        frame[offset + NUMBER] = ' ';
+    }
+
+    private static int number(byte[] bytes, int offset) {
+        return HexFormat.fromHexDigits(new String(bytes, offset, NUMBER, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.slacknotify.outbox.journal;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Writes what several threads bring at once in one go: the first to come writes, and those who come meanwhile wait, and
+ * are then written together by one of them. So a thread waits for two writes at most, and no thread of its own is needed.
+ *
+ * <p>An interrupt neither ends the wait nor gets lost.
+ *
+ * @param <W> what is written
+ */
+public final class GroupCommit<W> {
+    /** Writes a batch, on one thread at a time. */
+    @FunctionalInterface
+    public interface Sink<W> {
+        /** @throws IOException where none of the batch was written */
+        void write(List<W> batch) throws IOException;
+    }
+
+    /** What one thread has brought. */
+    private static final class Ticket {
+        boolean done;
+
+        @CheckForNull
+        Throwable failure;
+    }
+
+    private record Batch<W>(List<W> writes, List<Ticket> tickets) {
+        static <W> Batch<W> empty() {
+            return new Batch<>(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private final Sink<W> sink;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+    private Batch<W> waiting = Batch.empty();
+    private boolean writing;
+
+    public GroupCommit(Sink<W> sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Returns when all of it is written.
+     *
+     * @throws IOException where it was not
+     */
+    public void write(Collection<? extends W> writes) throws IOException {
+        Ticket ticket = queue(writes);
+        while (hasToWrite(ticket)) {
+            Batch<W> batch = takeAll();
+            finish(batch, tryToWrite(batch.writes()));
+        }
+        if (ticket.failure != null) {
+            throw new IOException("Could not write: " + ticket.failure.getMessage(), ticket.failure);
+        }
+    }
+
+    private Ticket queue(Collection<? extends W> writes) {
+        lock.lock();
+        try {
+            Ticket ticket = new Ticket();
+            waiting.writes().addAll(writes);
+            waiting.tickets().add(ticket);
+            return ticket;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits while others write; false where what the caller has brought is written then. */
+    private boolean hasToWrite(Ticket ticket) {
+        lock.lock();
+        try {
+            while (writing && !ticket.done) {
+                written.awaitUninterruptibly();
+            }
+            if (ticket.done) {
+                return false;
+            }
+            writing = true;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Batch<W> takeAll() {
+        lock.lock();
+        try {
+            Batch<W> batch = waiting;
+            waiting = Batch.empty();
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(Batch<W> batch, @CheckForNull Throwable failure) {
+        lock.lock();
+        try {
+            writing = false;
+            for (Ticket ticket : batch.tickets()) {
+                ticket.failure = failure;
+                ticket.done = true;
+            }
+            written.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Errors too, such as a lack of memory: whatever it is, nobody may wait for ever. */
+    @CheckForNull
+    private Throwable tryToWrite(List<W> batch) {
+        try {
+            sink.write(batch);
+            return null;
+        } catch (IOException | RuntimeException | Error e) {
+            return e;
+        }
+    }
+}

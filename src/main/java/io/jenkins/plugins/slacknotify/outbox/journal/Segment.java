@@ -1,0 +1,111 @@
+package io.jenkins.plugins.slacknotify.outbox.journal;
+
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
+/**
+ * One file of the journal. It grows at its end only, and only in the process that made it.
+ *
+ * <p>Nothing here goes through a channel: channels give up where the thread is interrupted, as that of an aborted build is.
+ */
+final class Segment implements Closeable {
+    private final int number;
+    private final Path file;
+
+    /** Null where the segment does not grow any more. */
+    private FileOutputStream out;
+
+    private int size;
+    private int live;
+    private boolean pinned;
+
+    private Segment(int number, Path file, int size) {
+        this.number = number;
+        this.file = file;
+        this.size = size;
+    }
+
+    static Segment make(int number, Path file) throws IOException {
+        if (!file.toFile().createNewFile()) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Segment segment = new Segment(number, file, 0);
+        segment.out = new FileOutputStream(file.toFile());
+        return segment;
+    }
+
+    /** One that an earlier process has written. */
+    static Segment left(int number, Path file, int size) {
+        return new Segment(number, file, size);
+    }
+
+    int number() {
+        return number;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Writes and forces to disk; where that fails, the segment is closed and ends where it ended before. */
+    void append(byte[] frames) throws IOException {
+        try {
+            out.write(frames);
+            out.getFD().sync();
+            size += frames.length;
+        } catch (IOException e) {
+            cutBack(e);
+            throw e;
+        }
+    }
+
+    private void cutBack(IOException reason) {
+        try {
+            close();
+            try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+                content.setLength(size);
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    byte[] read(int offset, int length) throws IOException {
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[length];
+            content.seek(offset);
+            content.readFully(bytes);
+            return bytes;
+        }
+    }
+
+    /** Counts the lines that something still refers to. */
+    void refer(int more) {
+        live += more;
+    }
+
+    /** Keeps the file, because something in it is nowhere else. */
+    void pin() {
+        pinned = true;
+    }
+
+    boolean isSpent() {
+        return live == 0 && !pinned;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (out != null) {
+            out.close();
+            out = null;
+        }
+    }
+}

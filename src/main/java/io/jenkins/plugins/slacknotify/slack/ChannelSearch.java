@@ -1,0 +1,62 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import static com.slack.api.methods.RequestFormBuilder.toForm;
+
+import com.slack.api.methods.Methods;
+import com.slack.api.methods.request.conversations.ConversationsListRequest;
+import com.slack.api.model.ConversationType;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the list of a workspace's channels in search of a name, for Slack has no method that looks a name up.
+ *
+ * @param name the channel's name, without {@code #}
+ */
+record ChannelSearch(String name) {
+
+    /** The most that Slack's documentation allows. */
+    private static final int CHANNELS_PER_PAGE = 999;
+
+    private static final int MOST_PAGES = 10;
+
+    Answer<String> run(WebApi api, SlackConnection connection) {
+        @CheckForNull String cursor = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Answer<ApiResult> answer = api.call(connection, pageAt(cursor));
+            if (!(answer instanceof Answer.Success<ApiResult> success)) {
+                return answer.map(result -> name);
+            }
+            Reply reply = success.value().reply();
+            Optional<String> id = idIn(reply);
+            cursor = reply.nextCursor().orElse(null);
+            if (id.isPresent() || cursor == null) {
+                return id.<Answer<String>>map(Answer.Success::new).orElseGet(this::notListed);
+            }
+        }
+        return notListed();
+    }
+
+    private ApiCall pageAt(@CheckForNull String cursor) {
+        ConversationsListRequest request = ConversationsListRequest.builder()
+                .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))
+                .excludeArchived(true)
+                .cursor(cursor)
+                .limit(CHANNELS_PER_PAGE)
+                .build();
+        return ApiCall.listing(Methods.CONVERSATIONS_LIST, toForm(request), name);
+    }
+
+    private Optional<String> idIn(Reply reply) {
+        return reply.objects("channels")
+                .filter(channel -> channel.text("name").filter(name::equalsIgnoreCase).isPresent())
+                .flatMap(channel -> channel.text("id").stream())
+                .findFirst();
+    }
+
+    private Answer<String> notListed() {
+        return new Answer.Refused<>(new Refusal(
+                "channel_not_found", Remedies.forError("channel_not_found", name, null), null, null));
+    }
+}

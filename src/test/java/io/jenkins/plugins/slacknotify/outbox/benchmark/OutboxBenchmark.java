@@ -1,0 +1,215 @@
+package io.jenkins.plugins.slacknotify.outbox.benchmark;
+
+import io.jenkins.plugins.slacknotify.outbox.Attempt;
+import io.jenkins.plugins.slacknotify.outbox.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.Courier;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.Pace;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import java.io.FileOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prints figures; see {@code docs/benchmarks.md}. Its name keeps it out of the ordinary tests. */
+class OutboxBenchmark {
+    private static final String PAYLOAD = "x".repeat(1_000);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    @TempDir
+    Path home;
+
+    private final AtomicInteger ids = new AtomicInteger();
+    private final List<Outbox> open = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (Outbox outbox : open) {
+            outbox.close();
+        }
+    }
+
+    @Test
+    void printFigures() throws Exception {
+        System.out.printf(
+                "Java %s, %s %s, %d cores, %s%n",
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                Runtime.getRuntime().availableProcessors(),
+                Files.getFileStore(home).type());
+        handOver();
+        whileSlackIsSlow();
+        recover();
+        fillTheHeap();
+    }
+
+    private void handOver() throws Exception {
+        Outbox outbox = outbox("hand-over", delivery -> new Attempt.Sent("", null));
+        for (int threads : new int[] {1, 8}) {
+            append(threads, 500);
+            Timings.of(threads, 500, thread -> accept(outbox));
+            // In turns, because the disk is not ours alone.
+            for (int round = 1; round <= 3; round++) {
+                System.out.printf("%d thread(s), bare forced append: %s%n", threads, append(threads, 1_000));
+                System.out.printf(
+                        "%d thread(s), hand-over:          %s%n",
+                        threads, Timings.of(threads, 1_000, thread -> accept(outbox)));
+            }
+        }
+    }
+
+    /** As many bytes, forced to disk, each thread to a file of its own. */
+    private Timings append(int threads, int calls) throws Exception {
+        byte[] bytes = "x".repeat(1_300).getBytes(StandardCharsets.UTF_8);
+        List<FileOutputStream> files = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            files.add(new FileOutputStream(home.resolve("bare-" + i).toFile()));
+        }
+        Timings timings = Timings.of(threads, calls, thread -> {
+            files.get(thread).write(bytes);
+            files.get(thread).getFD().sync();
+        });
+        for (FileOutputStream file : files) {
+            file.close();
+        }
+        return timings;
+    }
+
+    private void whileSlackIsSlow() throws Exception {
+        whileSlack("answers in 200 ms", Fault.delay(Duration.ofMillis(200)), 10);
+        whileSlack("answers in 5 s", Fault.delay(Duration.ofSeconds(5)), 2);
+        whileSlack("answers 429, Retry-After 2 s", Fault.rateLimited(RETRY_AFTER), 3);
+        whileSlack("never answers", Fault.never(), 1);
+    }
+
+    private void whileSlack(String does, Fault fault, int posts) throws Exception {
+        try (SlackSandbox slack = SlackSandbox.start();
+                SlackApiGateway gateway = new SlackApiGateway(HttpSettings.defaults())) {
+            slack.enforceRateLimits(false);
+            SandboxWorkspace acme = slack.workspace("acme");
+            SlackConnection connection =
+                    new SlackConnection(ApiUrl.of(slack.apiUrl()), BotToken.of(acme.installBot("jenkins")));
+            acme.channel("builds").invite("jenkins");
+            slack.faults().always("chat.postMessage", fault);
+
+            Outbox outbox = outbox(does, delivery -> {
+                post(gateway, connection);
+                return new Attempt.Later(RETRY_AFTER, "for the benchmark");
+            });
+            outbox.start();
+            Timings.of(8, 250, thread -> accept(outbox));
+            System.out.printf("Slack %s, hand-over:   %s%n", does, Timings.of(8, 250, thread -> accept(outbox)));
+            Timings synchronous = Timings.of(1, posts, thread -> postPatiently(gateway, connection));
+            System.out.printf("Slack %s, synchronous: %s%n", does, synchronous);
+        }
+    }
+
+    /** What a build would do that posts by itself and obeys Slack: at a 429 it waits once, as long as it is asked to. */
+    private static void postPatiently(SlackApiGateway gateway, SlackConnection connection) throws InterruptedException {
+        if (post(gateway, connection) instanceof Answer.RateLimited<?>) {
+            Thread.sleep(RETRY_AFTER.toMillis());
+            post(gateway, connection);
+        }
+    }
+
+    private static Answer<?> post(SlackApiGateway gateway, SlackConnection connection) {
+        return gateway.post(connection, OutgoingMessage.of("#builds", "Hello", "benchmark"));
+    }
+
+    private void recover() throws Exception {
+        fill("recovery", 10_000);
+        for (int round = 1; round <= 3; round++) {
+            long before = System.nanoTime();
+            int found = new JournalOutboxStore(home.resolve("recovery"))
+                    .unfinished()
+                    .size();
+            double seconds = (System.nanoTime() - before) / 1e9;
+            System.out.printf(
+                    Locale.ROOT, "Recovery: %,d waiting in %.2f s, %,.0f a second%n", found, seconds, found / seconds);
+        }
+    }
+
+    private void fillTheHeap() throws Exception {
+        fill("heap", 100_000);
+        long empty = usedHeap();
+        JournalOutboxStore store = new JournalOutboxStore(home.resolve("heap"));
+        store.find("none");
+        System.out.printf("Heap for 100,000 waiting: %d MB in the store", (usedHeap() - empty) >> 20);
+        Outbox outbox = outbox(store, delivery -> new Attempt.Later(Duration.ofHours(1), "for the benchmark"));
+        outbox.start();
+        while (outbox.waiting() < 100_000) {
+            Thread.sleep(100);
+        }
+        System.out.printf(
+                ", %d MB with the outbox, payloads of 1,000 characters included%n", (usedHeap() - empty) >> 20);
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private void fill(String folder, int count) throws Exception {
+        JournalOutboxStore store = new JournalOutboxStore(home.resolve(folder));
+        Timings.of(8, count / 8, thread -> store.add(waiting()));
+        store.close();
+    }
+
+    private Delivery waiting() {
+        Entry entry = entry();
+        return new Delivery(entry, ids.get(), Delivery.State.WAITING, 0, null, null, null, entry.acceptedAt());
+    }
+
+    private boolean accept(Outbox outbox) {
+        return outbox.accept(entry());
+    }
+
+    private Entry entry() {
+        int id = ids.incrementAndGet();
+        return new Entry("id-" + id, "channel-" + id % 20, Instant.now(), PAYLOAD);
+    }
+
+    private Outbox outbox(String folder, Courier courier) {
+        return outbox(new JournalOutboxStore(home.resolve(folder)), courier);
+    }
+
+    private Outbox outbox(JournalOutboxStore store, Courier courier) {
+        Outbox outbox = new Outbox(
+                store,
+                courier,
+                delivery -> {},
+                Backoff.standard(),
+                Pace.unlimited(),
+                Duration.ofHours(24),
+                InstantSource.system(),
+                new PooledThreads());
+        open.add(outbox);
+        return outbox;
+    }
+}
