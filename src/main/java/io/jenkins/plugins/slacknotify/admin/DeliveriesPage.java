@@ -91,8 +91,7 @@ public class DeliveriesPage extends ManagementLink {
         return DeliveryRow.KINDS;
     }
 
-    private static Predicate<DeliveryReport> holds(
-            String words, Function<DeliveryReport, String> of) {
+    private static Predicate<DeliveryReport> holds(String words, Function<DeliveryReport, String> of) {
         String wanted = Util.fixNull(words).strip().toLowerCase(Locale.ROOT);
         return report -> of.apply(report).toLowerCase(Locale.ROOT).contains(wanted);
     }
@@ -101,14 +100,18 @@ public class DeliveriesPage extends ManagementLink {
     public HttpResponse doSendAgain(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         boolean sent = SlackNotifications.get().engine().sendAgain(id);
-        return sent ? HttpResponses.redirectToDot() : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+        return sent
+                ? HttpResponses.redirectToDot()
+                : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
     }
 
     @POST
     public HttpResponse doDiscard(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         boolean given = SlackNotifications.get().engine().discard(id);
-        return given ? HttpResponses.redirectToDot() : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+        return given
+                ? HttpResponses.redirectToDot()
+                : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
     }
 
     /** Tries what waits at once, after something was mended. */

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** A row of the page of deliveries. Has getters, because that is what a view can read. */
 public final class DeliveryRow {
-    static final List<String> KINDS = List.of("waiting", "held", "delivered", "folded", "refused", "expired", "discarded");
+    static final List<String> KINDS =
+            List.of("waiting", "held", "delivered", "folded", "refused", "expired", "discarded");
 
     private final DeliveryReport report;
 

@@ -26,8 +26,9 @@ public final class CredentialsTokenSource implements TokenSource {
     @Override
     public BotToken find(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            StringCredentials credentials =
-                    credentialsId == null ? ofSystem() : ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build));
+            StringCredentials credentials = credentialsId == null
+                    ? ofSystem()
+                    : ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build));
             return BotToken.of(credentials.getSecret().getPlainText());
         } catch (WrongTokenException e) {
             throw new TokenUnavailableException(e.getMessage());

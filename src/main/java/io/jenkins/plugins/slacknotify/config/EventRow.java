@@ -38,7 +38,8 @@ public final class EventRow {
         ListBoxModel choices = new ListBoxModel();
         choices.add(new ListBoxModel.Option(standard(), "", current == null));
         for (Severity severity : Severity.values()) {
-            choices.add(new ListBoxModel.Option(severity.id(), severity.id(), severity.id().equals(current)));
+            choices.add(new ListBoxModel.Option(
+                    severity.id(), severity.id(), severity.id().equals(current)));
         }
         return choices;
     }

@@ -33,13 +33,15 @@ public final class JenkinsProxy {
         return configured()
                 .filter(proxy -> proxy.getUserName() != null)
                 .map(proxy -> new PasswordAuthentication(
-                        proxy.getUserName(), Secret.toString(proxy.getSecretPassword()).toCharArray()));
+                        proxy.getUserName(),
+                        Secret.toString(proxy.getSecretPassword()).toCharArray()));
     }
 
     private static final class Selector extends ProxySelector {
         @Override
         public List<Proxy> select(URI uri) {
-            return List.of(configured().map(proxy -> proxy.createProxy(uri.getHost())).orElse(Proxy.NO_PROXY));
+            return List.of(
+                    configured().map(proxy -> proxy.createProxy(uri.getHost())).orElse(Proxy.NO_PROXY));
         }
 
         @Override

@@ -190,7 +190,9 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
 
     /** The rows of the form's table of events. */
     public List<EventRow> getEventRows() {
-        return EventKindChoices.all().stream().map(kind -> new EventRow(kind, this)).toList();
+        return EventKindChoices.all().stream()
+                .map(kind -> new EventRow(kind, this))
+                .toList();
     }
 
     /** Takes no parameter: a list that depends on its own value jumps back when somebody chooses none. */
@@ -254,7 +256,9 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     }
 
     private static Set<EventKind> kinds(List<String> ids) {
-        return ids.stream().map(EventKind::parse).collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class)));
+        return ids.stream()
+                .map(EventKind::parse)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class)));
     }
 
     private static List<String> ids(Set<EventKind> kinds) {

@@ -39,7 +39,8 @@ final class AnnouncementPlan {
     }
 
     /** Where one copy of the announcement goes. */
-    private record Target(Destination destination, @CheckForNull Reply reply) {}
+    private record Target(
+            Destination destination, @CheckForNull Reply reply) {}
 
     private List<Target> targets(Announcement announcement) throws CannotAnnounceException {
         List<Target> targets = new ArrayList<>();

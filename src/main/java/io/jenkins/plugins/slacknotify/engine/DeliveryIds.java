@@ -12,7 +12,8 @@ final class DeliveryIds {
 
     /** The same build and destination have the same name in every process: that is what makes telling it once possible. */
     static String ofCompleted(EventKey key, Destination destination) {
-        String what = "completed\n" + key.job() + "\n" + key.build() + "\n" + key.startedAt() + "\n" + lane(destination);
+        String what =
+                "completed\n" + key.job() + "\n" + key.build() + "\n" + key.startedAt() + "\n" + lane(destination);
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

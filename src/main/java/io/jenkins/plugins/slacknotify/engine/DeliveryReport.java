@@ -54,7 +54,12 @@ public record DeliveryReport(
     }
 
     private static DeliveryReport of(
-            Delivery delivery, String job, String build, @CheckForNull String url, String channel, @CheckForNull String text) {
+            Delivery delivery,
+            String job,
+            String build,
+            @CheckForNull String url,
+            String channel,
+            @CheckForNull String text) {
         return new DeliveryReport(
                 delivery.entry().id(),
                 delivery.state(),

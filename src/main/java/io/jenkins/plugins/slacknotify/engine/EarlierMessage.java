@@ -59,13 +59,15 @@ record EarlierMessage(
     /** Slack's threads have one level: an answer to an answer belongs to the message that began the thread. */
     private static String rootOf(
             Delivery delivery, MessageLocation location, Function<String, Optional<Delivery>> deliveries) {
-        Reply reply = JsonCodec.read(delivery.entry().payload(), Notification.class).reply();
+        Reply reply =
+                JsonCodec.read(delivery.entry().payload(), Notification.class).reply();
         if (reply == null) {
             return location.ts();
         }
         return deliveries
                 .apply(reply.deliveryId())
-                .flatMap(above -> NotificationEngine.receipt(above).map(receipt -> rootOf(above, receipt.location(), deliveries)))
+                .flatMap(above ->
+                        NotificationEngine.receipt(above).map(receipt -> rootOf(above, receipt.location(), deliveries)))
                 .orElse(location.ts());
     }
 }

@@ -86,7 +86,8 @@ public final class NotificationEngine implements Closeable {
 
     private void remember(Delivery delivery) {
         Notification.read(delivery)
-                .map(notification -> DeliveryIds.conversation(notification.event().key()))
+                .map(notification ->
+                        DeliveryIds.conversation(notification.event().key()))
                 .ifPresent(build -> recent.add(build, delivery.entry().id()));
     }
 
@@ -188,8 +189,8 @@ public final class NotificationEngine implements Closeable {
         Optional<Delivery> lost = find(deliveryId)
                 .filter(delivery ->
                         delivery.state().isFinished() && !delivery.state().hasArrived());
-        lost.ifPresent(delivery -> outbox.accept(
-                delivery.entry().renamed(UUID.randomUUID().toString(), clock.instant())));
+        lost.ifPresent(delivery ->
+                outbox.accept(delivery.entry().renamed(UUID.randomUUID().toString(), clock.instant())));
         return lost.isPresent();
     }
 

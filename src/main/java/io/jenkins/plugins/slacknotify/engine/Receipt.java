@@ -10,7 +10,8 @@ import io.jenkins.plugins.slacknotify.slack.MessageLocation;
  * @param ts Slack's name for the message in its conversation
  * @param permalink its address for people; null where nobody asked for it or Slack did not tell
  */
-public record Receipt(String channel, String ts, @CheckForNull String permalink) {
+public record Receipt(
+        String channel, String ts, @CheckForNull String permalink) {
     MessageLocation location() {
         return new MessageLocation(channel, ts);
     }

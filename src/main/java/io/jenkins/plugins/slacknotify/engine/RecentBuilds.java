@@ -20,7 +20,9 @@ final class RecentBuilds {
     };
 
     synchronized void add(String conversation, String deliveryId) {
-        deliveries.computeIfAbsent(conversation, unused -> new LinkedHashSet<>()).add(deliveryId);
+        deliveries
+                .computeIfAbsent(conversation, unused -> new LinkedHashSet<>())
+                .add(deliveryId);
     }
 
     /** The ids of a build's deliveries; empty where none is remembered. */

@@ -79,8 +79,10 @@ final class SlackCourier implements Courier {
         if (!now.enabled()) {
             return switchedOff();
         }
-        List<Notification> builds =
-                parcel.stream().map(Notification::read).flatMap(Optional::stream).toList();
+        List<Notification> builds = parcel.stream()
+                .map(Notification::read)
+                .flatMap(Optional::stream)
+                .toList();
         return builds.isEmpty()
                 ? unreadable()
                 : carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest(builds, parcel.size()), now);

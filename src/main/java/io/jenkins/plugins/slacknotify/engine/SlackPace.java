@@ -41,11 +41,14 @@ final class SlackPace implements Pace {
     public synchronized Duration ask(Delivery delivery) {
         Instant now = clock.instant();
         forgetFull(now);
-        TokenBucket channel = bucket("channel " + delivery.entry().lane(), CHANNEL_BURST, CHANNEL_INTERVAL, now);
-        TokenBucket method = Notification.read(delivery).map(it -> method(it, now)).orElse(channel);
+        String lane = delivery.entry().lane();
+        TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
+        TokenBucket method = updates(delivery)
+                ? bucket("update " + account(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
+                : bucket("post " + account(lane), POST_BURST, POST_INTERVAL, now);
         boolean urgent = delivery.entry().urgency() >= Severity.ERROR.ordinal();
         Duration forChannel = channel.untilNext(0, now);
-        Duration forMethod = method == channel ? forChannel : method.untilNext(urgent ? 0 : LEFT_FOR_URGENT, now);
+        Duration forMethod = method.untilNext(urgent ? 0 : LEFT_FOR_URGENT, now);
         Duration pause = forChannel.compareTo(forMethod) > 0 ? forChannel : forMethod;
         if (pause.isZero()) {
             channel.take();
@@ -60,12 +63,11 @@ final class SlackPace implements Pace {
         return DeliveryIds.workspace(lane);
     }
 
-    private TokenBucket method(Notification notification, Instant now) {
-        String workspace = account(DeliveryIds.lane(notification.destination()));
-        Reply reply = notification.reply();
-        return reply != null && reply.kind() == Reply.Kind.UPDATE
-                ? bucket("update " + workspace, UPDATE_BURST, UPDATE_INTERVAL, now)
-                : bucket("post " + workspace, POST_BURST, POST_INTERVAL, now);
+    private static boolean updates(Delivery delivery) {
+        return Notification.read(delivery)
+                .map(Notification::reply)
+                .filter(reply -> reply.kind() == Reply.Kind.UPDATE)
+                .isPresent();
     }
 
     /** A full bucket is as good as a new one. */

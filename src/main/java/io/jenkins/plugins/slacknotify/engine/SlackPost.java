@@ -41,8 +41,7 @@ record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessa
                     "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
                             + " not be read. " + refused.refusal().remedy());
         }
-        @CheckForNull
-        Duration pause = found instanceof Answer.RateLimited<?> limited ? limited.retryAfter() : null;
+        @CheckForNull Duration pause = found instanceof Answer.RateLimited<?> limited ? limited.retryAfter() : null;
         return new Attempt.Later(pause, "An earlier attempt may have arrived, and Slack does not tell");
     }
 

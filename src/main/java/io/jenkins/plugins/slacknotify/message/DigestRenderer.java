@@ -75,7 +75,10 @@ public final class DigestRenderer {
     }
 
     private static Instant first(List<Item> items) {
-        return items.stream().map(item -> item.event().at()).min(Comparator.naturalOrder()).orElseThrow();
+        return items.stream()
+                .map(item -> item.event().at())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static List<String> lines(List<Item> group, int lineLimit) {

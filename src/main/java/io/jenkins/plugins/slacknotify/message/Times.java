@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /** Moments in the time of whoever reads them. */
 final class Times {
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Times() {}
 

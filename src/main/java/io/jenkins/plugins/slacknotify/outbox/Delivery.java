@@ -110,8 +110,7 @@ public record Delivery(
         return new Delivery(entry, position, State.DISCARDED, attempts, note, null, carrier, now);
     }
 
-    private Delivery tried(
-            State next, @CheckForNull String why, @CheckForNull String what, String as, Instant now) {
+    private Delivery tried(State next, @CheckForNull String why, @CheckForNull String what, String as, Instant now) {
         String other = as.equals(entry.id()) ? null : as;
         return new Delivery(entry, position, next, attempts + 1, why, what, other, now);
     }

@@ -121,7 +121,8 @@ final class Lane {
             return companions(first);
         }
         List<Delivery> foldable = ready.stream()
-                .filter(delivery -> delivery.entry().foldable() && !delivery.state().mayHaveArrived())
+                .filter(delivery ->
+                        delivery.entry().foldable() && !delivery.state().mayHaveArrived())
                 .limit(FOLDED_AT_MOST)
                 .toList();
         return first.entry().foldable() && foldable.size() >= FOLDED_FROM ? foldable : List.of(first);

@@ -78,10 +78,7 @@ public final class Outbox implements Closeable {
         this.pace = pace;
         Bulkhead workers = new Bulkhead(threads::work);
         this.dispatcher = new Dispatcher(
-                this::attempt,
-                this::leave,
-                (lane, task) -> workers.execute(pace.account(lane), task),
-                threads::later);
+                this::attempt, this::leave, (lane, task) -> workers.execute(pace.account(lane), task), threads::later);
     }
 
     /**
@@ -149,7 +146,8 @@ public final class Outbox implements Closeable {
      * @return false where that cannot be: it is not known, finished, or being sent at this moment
      */
     public boolean discard(String id) {
-        Optional<Delivery> taken = find(id).flatMap(it -> dispatcher.remove(it.entry().lane(), id));
+        Optional<Delivery> taken =
+                find(id).flatMap(it -> dispatcher.remove(it.entry().lane(), id));
         taken.map(delivery -> delivery.discarded(clock.instant())).ifPresent(delivery -> {
             record(delivery);
             tell(delivery);
@@ -226,11 +224,14 @@ public final class Outbox implements Closeable {
             return settle(old.stream().map(it -> it.expired(now)).toList(), null);
         }
         Delivery first = deliveries.get(0);
-        String as = first.state().mayHaveArrived() ? first.travelsAs() : first.entry().id();
+        String as = first.state().mayHaveArrived()
+                ? first.travelsAs()
+                : first.entry().id();
         deliveries.forEach(delivery -> record(delivery.sending(as, now)));
         Attempt attempt = ask(deliveries);
         Instant answered = clock.instant();
-        return settle(deliveries.stream().map(it -> it.after(attempt, as, answered)).toList(), attempt);
+        return settle(
+                deliveries.stream().map(it -> it.after(attempt, as, answered)).toList(), attempt);
     }
 
     private boolean isTooOld(Delivery delivery, Instant now) {
@@ -242,15 +243,19 @@ public final class Outbox implements Closeable {
             return deliveries.size() == 1 ? courier.send(deliveries.get(0)) : courier.sendTogether(deliveries);
         } catch (RuntimeException | Error e) {
             // Errors too, such as a class that is missing: whatever it is, the lane has to go on.
-            LOGGER.log(
-                    Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
+            LOGGER.log(Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
             return new Attempt.Uncertain("An internal error; see the Jenkins log");
         }
     }
 
     private Dispatcher.Step settle(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
+        // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
+        // under
+        // the id by which the others are looked for.
+        for (int last = deliveries.size() - 1; last >= 0; last--) {
+            record(deliveries.get(last));
+        }
         for (Delivery delivery : deliveries) {
-            record(delivery);
             tell(delivery);
             answer(delivery);
         }

@@ -50,13 +50,14 @@ record ChannelSearch(String name) {
 
     private Optional<String> idIn(Reply reply) {
         return reply.objects("channels")
-                .filter(channel -> channel.text("name").filter(name::equalsIgnoreCase).isPresent())
+                .filter(channel ->
+                        channel.text("name").filter(name::equalsIgnoreCase).isPresent())
                 .flatMap(channel -> channel.text("id").stream())
                 .findFirst();
     }
 
     private Answer<String> notListed() {
-        return new Answer.Refused<>(new Refusal(
-                "channel_not_found", Remedies.forError("channel_not_found", name, null), null, null));
+        return new Answer.Refused<>(
+                new Refusal("channel_not_found", Remedies.forError("channel_not_found", name, null), null, null));
     }
 }

@@ -61,7 +61,9 @@ final class FreestyleAnnouncement {
         }
         List<HandedOver> told = announcer.handOver(id, event, List.of(), false);
         if (options.isFailOnError()) {
-            announcer.report(told, announcer.answers(told, PATIENCE).toCompletableFuture().join());
+            announcer.report(
+                    told,
+                    announcer.answers(told, PATIENCE).toCompletableFuture().join());
         }
     }
 

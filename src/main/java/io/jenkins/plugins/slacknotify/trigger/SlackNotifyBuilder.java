@@ -10,7 +10,6 @@ import hudson.tasks.Builder;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;

@@ -67,7 +67,9 @@ final class SlackNotifyStepExecution extends StepExecution {
             }
             announcer
                     .answers(told, timeout)
-                    .whenCompleteAsync((answers, problem) -> finish(announcer, told, answers, problem), Computer.threadPoolForRemoting);
+                    .whenCompleteAsync(
+                            (answers, problem) -> finish(announcer, told, answers, problem),
+                            Computer.threadPoolForRemoting);
         } catch (IOException | RuntimeException e) {
             getContext().onFailure(e);
         } catch (InterruptedException e) {

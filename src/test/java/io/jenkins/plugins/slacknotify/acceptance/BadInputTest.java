@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
-import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
@@ -38,7 +37,7 @@ class BadInputTest {
 
         bed.jobs().build(job);
 
-        assertThat(bed.awaitAbout(job + " #1", SYSTEM_CHANNEL, 1)).hasSize(1);
+        assertThat(bed.awaitAbout(job + " #1", bed.systemChannel(), 1)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -151,7 +150,7 @@ class BadInputTest {
                 bed,
                 "outage",
                 "message: 'Hi', wait: true, timeout: 1",
-                "Not delivered to #system yet, and tried again");
+                "Not delivered to #" + bed.systemChannel() + " yet");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
-import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CredentialsTest {
     private static final String STORE_OF =
             "com.cloudbees.plugins.credentials.CredentialsProvider.lookupStores(Jenkins.get().getItemByFullName('%1$s')).find"
-                + " { it.context.fullName == '%1$s' }";
+                    + " { it.context.fullName == '%1$s' }";
 
     @Test
     void shouldUseAGlobalTokenOfScopeSystem(TestBed bed) {
@@ -24,7 +23,7 @@ class CredentialsTest {
 
         bed.jobs().build("trusting");
 
-        assertThat(bed.awaitAbout("trusting", SYSTEM_CHANNEL, 1)).hasSize(1);
+        assertThat(bed.awaitAbout("trusting", bed.systemChannel(), 1)).hasSize(1);
     }
 
     @Test

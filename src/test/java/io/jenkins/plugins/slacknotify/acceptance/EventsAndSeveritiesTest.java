@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
-import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -28,12 +27,13 @@ class EventsAndSeveritiesTest {
             bed.jobs().build(job);
         }
 
-        assertThat(bed.awaitAbout("good #1", SYSTEM_CHANNEL, 1).get(0).text()).endsWith("succeeded");
-        assertThat(bed.awaitAbout("stopped #1", SYSTEM_CHANNEL, 1).get(0).text())
+        assertThat(bed.awaitAbout("good #1", bed.systemChannel(), 1).get(0).text())
+                .endsWith("succeeded");
+        assertThat(bed.awaitAbout("stopped #1", bed.systemChannel(), 1).get(0).text())
                 .endsWith("was aborted");
-        assertThat(bed.awaitAbout("skipped #1", SYSTEM_CHANNEL, 1).get(0).text())
+        assertThat(bed.awaitAbout("skipped #1", bed.systemChannel(), 1).get(0).text())
                 .endsWith("was not built");
-        assertThat(bed.messagesAbout("bad #1", SYSTEM_CHANNEL)).isEmpty();
+        assertThat(bed.messagesAbout("bad #1", bed.systemChannel())).isEmpty();
     }
 
     @Test
@@ -52,7 +52,7 @@ class EventsAndSeveritiesTest {
 
         bed.jobs().build("hesitant", "COMMAND", "exit 1");
 
-        assertThat(bed.awaitAbout("hesitant", SYSTEM_CHANNEL, 2))
+        assertThat(bed.awaitAbout("hesitant", bed.systemChannel(), 2))
                 .extracting(SandboxMessage::text)
                 .satisfiesExactly(
                         text -> assertThat(text).contains("#1"),
@@ -65,7 +65,8 @@ class EventsAndSeveritiesTest {
 
         bed.jobs().build("rated");
 
-        assertThat(details(bed.awaitAbout("rated", SYSTEM_CHANNEL, 1).get(0))).contains("Error");
+        assertThat(details(bed.awaitAbout("rated", bed.systemChannel(), 1).get(0)))
+                .contains("Error");
     }
 
     @Test
@@ -75,7 +76,7 @@ class EventsAndSeveritiesTest {
 
         bed.jobs().build("alarming");
 
-        var message = bed.awaitAbout("alarming", SYSTEM_CHANNEL, 1).get(0);
+        var message = bed.awaitAbout("alarming", bed.systemChannel(), 1).get(0);
         assertThat(message.text()).startsWith(":rotating_light:");
         assertThat(details(message)).contains("Critical");
     }
@@ -89,7 +90,7 @@ class EventsAndSeveritiesTest {
         bed.reset();
 
         bed.awaitQuietSystemChannel();
-        assertThat(bed.messagesAbout("muted", SYSTEM_CHANNEL)).isEmpty();
+        assertThat(bed.messagesAbout("muted", bed.systemChannel())).isEmpty();
         assertThat(build.consoleLines("[Slack]")).isEmpty();
     }
 

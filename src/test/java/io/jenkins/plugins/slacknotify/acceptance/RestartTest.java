@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
-import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -70,7 +69,7 @@ class RestartTest {
         bed.sandbox().faults().clear();
         bed.startAgain();
 
-        assertThat(bed.awaitAbout("waiting-room #1", SYSTEM_CHANNEL, 1)).hasSize(1);
+        assertThat(bed.awaitAbout("waiting-room #1", bed.systemChannel(), 1)).hasSize(1);
         assertThat(millisecondsOfTheLastStart(bed)).isLessThan(MOST_MILLISECONDS);
     }
 

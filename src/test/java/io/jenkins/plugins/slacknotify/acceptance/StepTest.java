@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
-import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -17,7 +16,7 @@ class StepTest {
 
         bed.jobs().build("running");
 
-        assertThat(bed.awaitAbout("running #1", SYSTEM_CHANNEL, 1).get(0).text())
+        assertThat(bed.awaitAbout("running #1", bed.systemChannel(), 1).get(0).text())
                 .endsWith("so far");
     }
 

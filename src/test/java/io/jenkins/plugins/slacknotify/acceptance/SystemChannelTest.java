@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
-import static io.jenkins.plugins.slacknotify.acceptance.TestBed.SYSTEM_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -24,7 +23,7 @@ class SystemChannelTest {
         }
 
         bed.awaitQuietSystemChannel();
-        assertThat(bed.messagesAbout("/job/free/", SYSTEM_CHANNEL))
+        assertThat(bed.messagesAbout("/job/free/", bed.systemChannel()))
                 .extracting(SandboxMessage::text)
                 .satisfiesExactly(
                         text -> assertThat(text).contains("free #2").endsWith("broke"),
@@ -38,7 +37,8 @@ class SystemChannelTest {
 
         bed.jobs().build("wobbly");
 
-        assertThat(bed.awaitAbout("wobbly #1", SYSTEM_CHANNEL, 1).get(0).text()).endsWith("is unstable");
+        assertThat(bed.awaitAbout("wobbly #1", bed.systemChannel(), 1).get(0).text())
+                .endsWith("is unstable");
     }
 
     @Test
@@ -47,7 +47,7 @@ class SystemChannelTest {
 
         var build = bed.jobs().build("linked");
 
-        assertThat(bed.awaitAbout("linked", SYSTEM_CHANNEL, 1).get(0).text())
+        assertThat(bed.awaitAbout("linked", bed.systemChannel(), 1).get(0).text())
                 .contains("<" + bed.process().url() + build.path() + "|linked #1>");
     }
 
@@ -57,7 +57,7 @@ class SystemChannelTest {
 
         bed.jobs().build("signed");
 
-        assertThat(bed.awaitAbout("signed", SYSTEM_CHANNEL, 1).get(0))
+        assertThat(bed.awaitAbout("signed", bed.systemChannel(), 1).get(0))
                 .extracting(SandboxMessage::username, SandboxMessage::iconEmoji)
                 .containsExactly("Jenkins", ":jenkins:");
     }
@@ -68,7 +68,7 @@ class SystemChannelTest {
 
         var build = bed.jobs().build("prompt");
 
-        var message = bed.awaitAbout("prompt", SYSTEM_CHANNEL, 1).get(0);
+        var message = bed.awaitAbout("prompt", bed.systemChannel(), 1).get(0);
         assertThat(Duration.between(build.endedAt(), message.receivedAt())).isLessThan(Duration.ofSeconds(2));
     }
 
@@ -84,7 +84,7 @@ class SystemChannelTest {
         bed.jobs().build("grid");
 
         bed.awaitQuietSystemChannel();
-        assertThat(bed.messagesAbout("grid", SYSTEM_CHANNEL))
+        assertThat(bed.messagesAbout("grid", bed.systemChannel()))
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("grid #1"));
     }
@@ -97,7 +97,7 @@ class SystemChannelTest {
 
         bed.jobs().build("declared");
 
-        assertThat(bed.awaitAbout("declared #1", SYSTEM_CHANNEL, 1)).hasSize(1);
+        assertThat(bed.awaitAbout("declared #1", bed.systemChannel(), 1)).hasSize(1);
     }
 
     @Test
@@ -109,7 +109,7 @@ class SystemChannelTest {
 
         bed.jobs().build("team/inner");
 
-        assertThat(bed.awaitAbout("Team A » inner #1", SYSTEM_CHANNEL, 1)).hasSize(1);
+        assertThat(bed.awaitAbout("Team A » inner #1", bed.systemChannel(), 1)).hasSize(1);
     }
 
     @Test
@@ -128,7 +128,7 @@ class SystemChannelTest {
         bed.jobs().build("branches/calm", 1).await();
 
         bed.awaitQuietSystemChannel();
-        assertThat(bed.messagesAbout("branches", SYSTEM_CHANNEL))
+        assertThat(bed.messagesAbout("branches", bed.systemChannel()))
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("branches » main #1"));
     }
@@ -147,7 +147,7 @@ class SystemChannelTest {
         bed.jobs().build("quiet-pipeline");
 
         bed.awaitQuietSystemChannel();
-        assertThat(bed.messagesAbout("quiet", SYSTEM_CHANNEL)).isEmpty();
+        assertThat(bed.messagesAbout("quiet", bed.systemChannel())).isEmpty();
     }
 
     @Test
@@ -156,7 +156,7 @@ class SystemChannelTest {
         bed.jobs().createPipeline("unspoken", "echo 'fine'");
 
         assertThat(bed.jobs().build("spoken").consoleLines("[Slack]"))
-                .containsExactly("[Slack] Handed over for #system");
+                .containsExactly("[Slack] Handed over for #" + bed.systemChannel());
         assertThat(bed.jobs().build("unspoken").consoleLines("[Slack]")).isEmpty();
     }
 
@@ -171,7 +171,7 @@ class SystemChannelTest {
 
         bed.jobs().build("odd");
 
-        assertThat(bed.awaitAbout("/job/odd/", SYSTEM_CHANNEL, 1).get(0).text())
+        assertThat(bed.awaitAbout("/job/odd/", bed.systemChannel(), 1).get(0).text())
                 .contains("&lt;!channel&gt; &amp; \uD83D\uDE80 \"quoted\"")
                 .doesNotContain("<!channel>", "<https://example.org");
     }

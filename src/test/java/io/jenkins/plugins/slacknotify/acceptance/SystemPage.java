@@ -53,6 +53,7 @@ final class SystemPage {
     }
 
     void save() {
+        bed.configurationHasChanged();
         browser.click(By.cssSelector("#bottom-sticker [name=Submit]"));
         browser.awaitPageAfter(address(bed));
     }

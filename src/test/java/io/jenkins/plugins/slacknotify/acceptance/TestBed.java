@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -32,9 +34,6 @@ final class TestBed implements AutoCloseable {
     /** Long enough for the slowest machine; whoever waits goes on as soon as it can. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Hears of what the system channel hears of. */
-    static final String SYSTEM_CHANNEL = "system";
-
     static final String BOT = "jenkins";
 
     private final SlackSandbox sandbox;
@@ -42,6 +41,8 @@ final class TestBed implements AutoCloseable {
     private final JenkinsProcess process;
     private final String name;
     private final JenkinsClient admin;
+    private int systemChannels;
+    private boolean changed;
 
     private TestBed(SlackSandbox sandbox, String token, JenkinsProcess process, String name) {
         this.sandbox = sandbox;
@@ -55,7 +56,7 @@ final class TestBed implements AutoCloseable {
         var sandbox = SlackSandbox.start();
         sandbox.enforceRateLimits(false);
         var token = sandbox.workspace("acme").installBot(BOT);
-        sandbox.workspace("acme").channel(SYSTEM_CHANNEL).invite(BOT);
+        sandbox.workspace("acme").channel("system").invite(BOT);
         var setup = JenkinsSetup.of(new LabJenkins(lab, plugin))
                 .withHomeFile("jenkins.yaml", resource("jenkins.yaml"))
                 .withHomeFile(
@@ -65,10 +66,34 @@ final class TestBed implements AutoCloseable {
         return new TestBed(sandbox, token, JenkinsProcess.start(setup), name);
     }
 
-    /** Puts the configuration back, and takes all faults of the sandbox back. */
+    /**
+     * Lets Jenkins tell of its builds in a channel that nothing was told in yet. Messages to one channel are paced, and what
+     * piles up is folded into one, so that tests that shared a channel would hear of each other.
+     */
+    void openSystemChannel() {
+        systemChannels++;
+        channel(systemChannel());
+        admin.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().channel = '#%s'"
+                .formatted(systemChannel()));
+    }
+
+    /** The present test's system channel. */
+    String systemChannel() {
+        return "system-" + systemChannels;
+    }
+
+    /** Puts the configuration back where it was changed, and takes all faults of the sandbox back. */
     void reset() {
         sandbox.faults().clear();
-        configure();
+        if (changed) {
+            configure();
+            changed = false;
+        }
+    }
+
+    /** Says that somebody has changed the configuration in another way than by this class. */
+    void configurationHasChanged() {
+        changed = true;
     }
 
     JenkinsProcess process() {
@@ -145,14 +170,14 @@ final class TestBed implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was told to the system channel so far has arrived: messages of one channel keep their order, so
-     * one more is told and awaited.
+     * Waits until all that was told to the system channel so far has arrived: nothing waits behind a message of the least
+     * severity that was told last.
      */
     void awaitQuietSystemChannel() {
-        var fence = "fence-" + UUID.randomUUID();
-        jobs().createPipeline(fence, "error 'This is told last.'");
-        jobs().build(fence);
-        awaitAbout(fence, SYSTEM_CHANNEL, 1);
+        var last = "last-" + UUID.randomUUID();
+        jobs().createPipeline(last, "slackNotify message: '%s', severity: 'INFO'".formatted(last));
+        jobs().build(last);
+        awaitAbout(last, systemChannel(), 1);
     }
 
     /** Waits until Jenkins' log has a line with all those words. */
@@ -216,6 +241,7 @@ final class TestBed implements AutoCloseable {
      * @return what is wrong with it, with all causes; empty where all is well
      */
     String configureAsCode(String yaml) {
+        changed = true;
         try {
             Files.writeString(process.home().resolve("jenkins.yaml"), yaml);
         } catch (IOException e) {
@@ -230,15 +256,22 @@ final class TestBed implements AutoCloseable {
             """);
     }
 
-    private static String section(String... settings) {
-        var names =
-                Stream.of(settings).map(line -> line.replaceFirst(":.*", "")).toList();
+    /** The last section of {@code jenkins.yaml}, with those settings and the present system channel in place of its own. */
+    private String section(String... settings) {
+        var changed = new LinkedHashMap<String, String>();
+        Stream.concat(Stream.of("channel: '#" + systemChannel() + "'"), Stream.of(settings))
+                .forEach(line -> changed.put(key(line), "    " + line));
         var section = resource("jenkins.yaml")
                 .lines()
                 .dropWhile(line -> !line.strip().equals("slackNotify:"))
-                .filter(line -> !names.contains(line.strip().replaceFirst(":.*", "")));
-        var added = Stream.of(settings).map(line -> "    " + line);
-        return "unclassified:\n" + Stream.concat(section, added).collect(Collectors.joining("\n")) + "\n";
+                .filter(line -> !changed.containsKey(key(line)));
+        return Stream.of(Stream.of("unclassified:"), section, changed.values().stream())
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String key(String line) {
+        return line.strip().replaceFirst(":.*", "");
     }
 
     static String resource(String file) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands out test beds and browsers, and skips what cannot run here. The stores close what they hold. */
-final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
+final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestBedExtension.class);
     private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
 
@@ -36,6 +37,11 @@ final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, P
     @Override
     public void beforeAll(ExtensionContext context) {
         testBed(context).reset();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        testBed(context).openSystemChannel();
     }
 
     @Override
@@ -81,8 +87,13 @@ final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, P
 
     private static Browser signedIn(TestBed bed) {
         var browser = Browser.open();
-        new SignIn(bed, browser).as("admin");
-        return browser;
+        try {
+            new SignIn(bed, browser).as("admin");
+            return browser;
+        } catch (RuntimeException e) {
+            browser.close();
+            throw e;
+        }
     }
 
     private static Store store(ExtensionContext context) {

@@ -19,8 +19,9 @@ public final class Demo {
         try (var slack = DemoSlack.start();
                 var stage = Stage.atHand(slack)) {
             System.out.println(stage.opening());
-            stage.playRound();
-            return new Arrivals(slack).print() ? 0 : 1;
+            var round = new Round(slack);
+            round.play(stage);
+            return round.report() ? 0 : 1;
         }
     }
 

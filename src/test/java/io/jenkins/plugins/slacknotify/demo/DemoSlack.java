@@ -5,6 +5,8 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The sandbox with the workspace of a small team that sells things on the web. */
 final class DemoSlack implements AutoCloseable {
@@ -53,15 +55,33 @@ final class DemoSlack implements AutoCloseable {
         return team.userByEmail(ADA).orElseThrow().id();
     }
 
-    /** What is in a channel, or in the direct messages to an e-mail address, once it is that many or patience is over. */
-    List<SandboxMessage> messages(String where, int count) {
+    /** Waits until exactly those messages are in a channel, or in the direct messages to an e-mail address, if ever. */
+    void await(String where, List<String> messages) {
         try {
-            return where.contains("@")
-                    ? team.awaitDirectMessages(where, count, PATIENCE)
-                    : team.awaitMessages(where, count, PATIENCE);
-        } catch (AssertionError tooFew) {
-            return where.contains("@") ? team.directMessagesTo(where) : team.messagesIn(where);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> messages(where).equals(messages));
+        } catch (ConditionTimeoutException e) {
+            System.out.println("Gave up waiting for " + messages.get(messages.size() - 1));
         }
+    }
+
+    /** What a reader of a channel, or of the direct messages to an e-mail address, sees there, oldest first. */
+    List<String> messages(String where) {
+        return (where.contains("@") ? team.directMessagesTo(where) : team.messagesIn(where))
+                .stream().map(DemoSlack::words).toList();
+    }
+
+    /** Less the emoji at the beginning. */
+    private static String words(SandboxMessage message) {
+        var text = message.text()
+                .replaceAll("<[^|>]*\\|([^>]*)>", "$1")
+                .replace("*", "")
+                .replaceAll("^:\\w+: ", "");
+        return text
+                + (message.isReply() ? " (in a thread)" : "")
+                + (message.editedAt() == null ? "" : " (changed later)");
     }
 
     @Override

@@ -21,6 +21,11 @@ final class MadeUpJob {
         this.name = name;
     }
 
+    /** How many there were. */
+    int builds() {
+        return builds;
+    }
+
     BuildEvent build(Outcome outcome) {
         builds++;
         var trend = Trend.of(outcome, BuildHistory.of(last, false));

@@ -36,6 +36,9 @@ import java.util.UUID;
 
 /** No Jenkins: tells the engine what the jobs of {@link JenkinsStage} would, build by build. */
 final class ReplayStage implements Stage {
+    private final MadeUpJob shopTests = new MadeUpJob("shop-tests");
+    private final MadeUpJob checkout = new MadeUpJob("checkout");
+    private final MadeUpJob release = new MadeUpJob("release");
     private final DemoSlack slack;
     private final Path folder = temporaryFolder();
     private final NotificationEngine engine;
@@ -68,16 +71,19 @@ final class ReplayStage implements Stage {
 
     @Override
     public String invite() {
-        playRound();
+        new Round(slack).play(this);
         return "Open the page: a round of builds has been told already.";
     }
 
     @Override
-    public void playRound() {
+    public void build(String job) {
         try {
-            playShopTests();
-            playCheckout();
-            playRelease();
+            switch (job) {
+                case "shop-tests" -> buildShopTests();
+                case "checkout" -> buildCheckout();
+                case "release" -> buildRelease();
+                default -> throw new IllegalArgumentException("no such job: " + job);
+            }
         } catch (CannotAnnounceException e) {
             throw new IllegalStateException(e);
         }
@@ -93,31 +99,29 @@ final class ReplayStage implements Stage {
         FileTree.delete(folder);
     }
 
-    private void playShopTests() throws CannotAnnounceException {
-        var job = new MadeUpJob("shop-tests");
-        for (var outcome : List.of(SUCCESS, FAILURE, FAILURE, SUCCESS)) {
-            var build = job.build(outcome);
-            engine.completed(build);
-            if (build.kinds().contains(EventKind.REGRESSED) || build.kinds().contains(EventKind.FIXED)) {
-                say(build, null, SHOP);
-            }
+    private void buildShopTests() throws CannotAnnounceException {
+        var build = shopTests.build(shopTests.builds() % 4 == 1 || shopTests.builds() % 4 == 2 ? FAILURE : SUCCESS);
+        engine.completed(build);
+        if (build.kinds().contains(EventKind.REGRESSED) || build.kinds().contains(EventKind.FIXED)) {
+            say(build, null, SHOP);
         }
     }
 
-    private void playCheckout() throws CannotAnnounceException {
-        var job = new MadeUpJob("checkout");
-        var broken = job.build(FAILURE);
-        say(broken, "The checkout is broken. Who can help?", CHECKOUT);
-        engine.completed(broken);
-        engine.completed(job.build(SUCCESS));
+    private void buildCheckout() throws CannotAnnounceException {
+        var build = checkout.build(checkout.builds() % 2 == 0 ? FAILURE : SUCCESS);
+        if (build.outcome() == FAILURE) {
+            say(build, "The checkout is broken. Who can help?", CHECKOUT);
+        }
+        engine.completed(build);
     }
 
-    private void playRelease() throws CannotAnnounceException {
-        var build = new MadeUpJob("release").build(SUCCESS);
-        var first = say(build, "Release 1 begins", RELEASES);
+    private void buildRelease() throws CannotAnnounceException {
+        var build = release.build(SUCCESS);
+        var name = "Release " + release.builds();
+        var first = say(build, name + " begins", RELEASES);
         say(build, "Tests are through", new Reply(Reply.Kind.THREAD, first));
-        say(build, "Release 1 is out", new Reply(Reply.Kind.UPDATE, first));
-        say(build, "Release 1 is yours to announce", slack.ada());
+        say(build, name + " is out", new Reply(Reply.Kind.UPDATE, first));
+        say(build, name + " is yours to announce", slack.ada());
     }
 
     private String say(BuildEvent build, String text, String channel) throws CannotAnnounceException {

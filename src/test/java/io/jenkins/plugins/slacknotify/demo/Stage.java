@@ -12,8 +12,8 @@ interface Stage extends AutoCloseable {
     /** Leaves the stage to a person, and says what there is to do, in some lines. */
     String invite();
 
-    /** Runs every build of a round and waits for their ends, but not for their messages; at most once. */
-    void playRound();
+    /** Builds one of the demo's jobs and waits for the build's end, but not for its messages. */
+    void build(String job);
 
     @Override
     void close();

@@ -75,8 +75,9 @@ class CompletedBuildsTest {
         bench.run();
 
         assertThat(bench.slack.texts())
-                .satisfiesExactly(first -> assertThat(first).endsWith("#12>* broke"), second -> assertThat(second)
-                        .endsWith("#13>* is fixed"));
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("#12>* broke"),
+                        second -> assertThat(second).endsWith("#13>* is fixed"));
     }
 
     @Test

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonCodecTest {
     /** What version 1 has written; it lies in outboxes, so it has to be read for ever. */
-    private static final String VERSION_1 =
-            """
+    private static final String VERSION_1 = """
             {"event":{"key":{"job":"shop/checkout","build":12,"startedAt":"2026-03-01T10:00:00Z"},\
             "jobName":"shop » checkout","buildName":"#12",\
             "url":"https://ci.example.org/job/shop/job/checkout/12/","outcome":"FAILURE","trend":"REGRESSED",\

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import java.time.Duration;
@@ -52,6 +54,20 @@ class RepliesTest {
         bench.advance(Duration.ofSeconds(1));
         assertThat(bench.slack.texts()).containsExactly("Deploying", "Done");
         assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+    }
+
+    @Test
+    void shouldSendAnUrgentReplyAfterAnotherBuildsMessageThatStillWaits() throws Exception {
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofSeconds(30)));
+        HandedOver parent = bench.announce(named("parent").saying("Deploying").as(Severity.INFO));
+        bench.announce(named("child")
+                .of(aBuild().number(13).build())
+                .saying("Failed")
+                .as(Severity.CRITICAL)
+                .inThreadOf(parent));
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.slack.texts()).containsExactly("Deploying", "Failed");
     }
 
     @Test

@@ -184,8 +184,9 @@ class SlackSandboxTest {
         }
 
         List<SandboxMessage> messages = acme.messagesIn("builds");
-        assertThat(messages).hasSize(4).allSatisfy(message -> assertThat(message.notes())
-                .isEmpty());
+        assertThat(messages)
+                .hasSize(4)
+                .allSatisfy(message -> assertThat(message.notes()).isEmpty());
         assertThat(messages.get(0).text()).isEqualTo("Deployed");
         assertThat(messages.subList(1, 4))
                 .extracting(SandboxMessage::threadTs)

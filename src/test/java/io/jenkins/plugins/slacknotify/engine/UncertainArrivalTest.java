@@ -57,6 +57,43 @@ class UncertainArrivalTest {
     }
 
     @Test
+    void shouldAskForTheIdOfAChannelThatIsKnownByNameOnly() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.announce(named("a").saying("Hello").to("#builds"));
+        bench.advance(A_WHILE);
+        bench.slack.loseNextAnswer();
+        bench.announce(named("b").saying("Hello again").to("#builds"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).containsExactly("Hello", "Hello again");
+        assertThat(bench.slack.calls()).containsExactly("post", "channelId", "find", "post", "find");
+    }
+
+    @Test
+    void shouldPostAgainWithANoteWhereTheChannelsMayNotBeListed() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.slack.answerChannelId(FakeSlack.refused("missing_scope", "The app lacks the scope channels:read."));
+        HandedOver lost = bench.announce(named("a").saying("Hello").to("#builds"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.calls()).containsExactly("post", "channelId", "post");
+        assertThat(bench.find(lost).note()).contains("may be there twice", "The app lacks the scope channels:read.");
+    }
+
+    @Test
+    void shouldWaitAsLongAsSlackAsksBeforeItLooksAgain() throws Exception {
+        bench.slack.loseNextAnswer();
+        bench.slack.answerFind(new Answer.RateLimited<>(Duration.ofMinutes(10)));
+        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.advance(Duration.ofMinutes(10));
+        assertThat(bench.slack.calls()).containsExactly("post", "find");
+        assertThat(bench.find(lost).state()).isEqualTo(Delivery.State.UNCERTAIN);
+
+        bench.advance(Duration.ofSeconds(5));
+        assertThat(bench.find(lost).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
     void shouldLookInTheThreadForAnAnswer() throws Exception {
         HandedOver parent = bench.announce(named("parent").saying("Deploying").to("#deploy"));
         bench.run();

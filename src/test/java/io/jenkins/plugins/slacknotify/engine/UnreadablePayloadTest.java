@@ -1,13 +1,19 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,14 +46,42 @@ class UnreadablePayloadTest {
         assertThat(NotificationEngine.describe(bench.find(damaged))).isEqualTo("damaged-1");
     }
 
+    @Test
+    void shouldNotTakeWithItWhatTravelsInTheSameMessage() throws Exception {
+        List<HandedOver> builds = new ArrayList<>();
+        for (int number = 1; number <= 4; number++) {
+            builds.addAll(bench.engine.completed(aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                    .number(number)
+                    .build()));
+        }
+        rewrite(builds.get(1), payload -> "garbage");
+        bench.newProcess();
+
+        assertThat(bench.slack.texts())
+                .singleElement()
+                .asString()
+                .contains("3 builds", "and 1 that another version of the plugin has written");
+        assertThat(bench.engine.waiting()).isZero();
+    }
+
     private void rewrite(HandedOver handedOver, UnaryOperator<String> damage) throws IOException {
         Delivery old = bench.find(handedOver);
         Entry entry = new Entry(
                 old.entry().id(),
                 old.entry().lane(),
+                old.entry().conversation(),
+                old.entry().urgency(),
+                old.entry().foldable(),
                 old.entry().acceptedAt(),
                 damage.apply(old.entry().payload()));
         bench.store.update(new Delivery(
-                entry, old.position(), old.state(), old.attempts(), old.note(), old.receipt(), old.carrier(), old.changedAt()));
+                entry,
+                old.position(),
+                old.state(),
+                old.attempts(),
+                old.note(),
+                old.receipt(),
+                old.carrier(),
+                old.changedAt()));
     }
 }

@@ -21,8 +21,9 @@ class MessagePartsTest {
     void shouldCutBetweenLines() {
         List<String> parts = MessageParts.split(lines(10_000));
 
-        assertThat(parts).hasSizeGreaterThan(1).allSatisfy(part -> assertThat(part.lines())
-                .allMatch(line -> line.matches("line \\d{5}")));
+        assertThat(parts)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(part -> assertThat(part.lines()).allMatch(line -> line.matches("line \\d{5}")));
         assertThat(String.join("\n", parts)).isEqualTo(lines(10_000));
     }
 
@@ -44,9 +45,10 @@ class MessagePartsTest {
 
         List<String> parts = MessageParts.split(text);
 
-        assertThat(parts).allSatisfy(part -> assertThat(part)
-                .hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT)
-                .doesNotMatch("(?s)[\\udc00-\\udfff].*|.*[\\ud800-\\udbff]"));
+        assertThat(parts)
+                .allSatisfy(part -> assertThat(part)
+                        .hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT)
+                        .doesNotMatch("(?s)[\\udc00-\\udfff].*|.*[\\ud800-\\udbff]"));
         assertThat(String.join("", parts)).isEqualTo(text);
     }
 

@@ -73,8 +73,9 @@ class MessagePropertiesTest {
     void shouldLoseNothingOfALongTextButLineBreaksAtWhichItWasCut(@ForAll("texts") String text) {
         List<String> parts = MessageParts.split(text);
 
-        assertThat(parts).isNotEmpty().allSatisfy(part -> assertThat(part)
-                .hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT));
+        assertThat(parts)
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT));
         int at = 0;
         for (String part : parts) {
             boolean cutAtABreak = !text.startsWith(part, at);

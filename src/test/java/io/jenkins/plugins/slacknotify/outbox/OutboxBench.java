@@ -18,6 +18,7 @@ final class OutboxBench {
     final OutboxStore store;
     ManualThreads threads;
     Outbox outbox;
+    Pace pace = Pace.unlimited();
 
     OutboxBench() {
         this(new InMemoryOutboxStore());
@@ -31,7 +32,7 @@ final class OutboxBench {
     /** As after a crash: nothing is left but the store. Not started yet. */
     OutboxBench newProcess() {
         threads = new ManualThreads(clock);
-        outbox = new Outbox(store, courier, heard::add, BACKOFF, Pace.unlimited(), MAXIMUM_AGE, clock, threads);
+        outbox = new Outbox(store, courier, heard::add, BACKOFF, next -> pace.ask(next), MAXIMUM_AGE, clock, threads);
         return this;
     }
 
@@ -43,6 +44,16 @@ final class OutboxBench {
 
     boolean accept(String id, String lane) {
         return outbox.accept(new Entry(id, lane, clock.instant(), "payload of " + id));
+    }
+
+    /** One that may be folded, in a conversation of its own. */
+    boolean acceptFoldable(String id, int urgency) {
+        return outbox.accept(new Entry(id, "#builds", id, urgency, true, clock.instant(), "payload of " + id));
+    }
+
+    boolean accept(String id, String conversation, int urgency) {
+        return outbox.accept(
+                new Entry(id, "#builds", conversation, urgency, false, clock.instant(), "payload of " + id));
     }
 
     OutboxBench run() {

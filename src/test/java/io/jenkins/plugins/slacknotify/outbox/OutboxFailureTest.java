@@ -53,7 +53,14 @@ class OutboxFailureTest {
             throw new IllegalStateException("a fault of the listener");
         };
         Outbox outbox = new Outbox(
-                new InMemoryOutboxStore(), courier, throwing, Backoff.standard(), Pace.unlimited(), Duration.ofDays(1), clock, threads);
+                new InMemoryOutboxStore(),
+                courier,
+                throwing,
+                Backoff.standard(),
+                Pace.unlimited(),
+                Duration.ofDays(1),
+                clock,
+                threads);
         outbox.start();
         outbox.accept(new Entry("a", "#builds", clock.instant(), ""));
         outbox.accept(new Entry("b", "#builds", clock.instant(), ""));

@@ -12,8 +12,9 @@ import java.util.function.Function;
 final class ScriptedCourier implements Courier {
     private final Map<String, Deque<Function<Delivery, Attempt>>> script = new HashMap<>();
     private final List<Delivery> seen = new ArrayList<>();
+    private final List<List<Delivery>> parcels = new ArrayList<>();
 
-    /** The next attempts to send that entry end so, one after the other; those after them succeed. */
+    /** The next attempts to send that entry, or the parcel that it leads, end so, one after the other; those after them succeed. */
     ScriptedCourier on(String id, Attempt... attempts) {
         for (Attempt attempt : attempts) {
             on(id, delivery -> attempt);
@@ -28,7 +29,14 @@ final class ScriptedCourier implements Courier {
 
     @Override
     public Attempt send(Delivery delivery) {
-        seen.add(delivery);
+        return sendTogether(List.of(delivery));
+    }
+
+    @Override
+    public Attempt sendTogether(List<Delivery> parcel) {
+        Delivery delivery = parcel.get(0);
+        parcels.add(parcel);
+        seen.addAll(parcel);
         var next =
                 script.getOrDefault(delivery.entry().id(), new ArrayDeque<>()).poll();
         return next == null ? new Attempt.Sent("receipt of " + delivery.entry().id(), null) : next.apply(delivery);
@@ -37,6 +45,13 @@ final class ScriptedCourier implements Courier {
     /** Every delivery as it was handed over, in the order of the attempts. */
     List<Delivery> seen() {
         return List.copyOf(seen);
+    }
+
+    /** The ids of what travelled in each message, in the order of the attempts. */
+    List<List<String>> parcels() {
+        return parcels.stream()
+                .map(parcel -> parcel.stream().map(it -> it.entry().id()).toList())
+                .toList();
     }
 
     List<String> ids() {

@@ -31,9 +31,10 @@ class AwaitingTest {
 
         post("builds", "hello");
 
-        assertThat(waiting).succeedsWithin(LONG).satisfies(messages -> assertThat(messages)
-                .extracting(SandboxMessage::text)
-                .containsExactly("hello"));
+        assertThat(waiting)
+                .succeedsWithin(LONG)
+                .satisfies(messages ->
+                        assertThat(messages).extracting(SandboxMessage::text).containsExactly("hello"));
     }
 
     @Test

@@ -24,9 +24,11 @@ public final class Fault {
 
     /** The call is carried out at once; its answer comes late. */
     public static Fault delay(Duration delay) {
-        return carriedOut("delay " + delay, answer -> answer.newBuilder()
-                .headersDelay(delay.toNanos(), TimeUnit.NANOSECONDS)
-                .build());
+        return carriedOut(
+                "delay " + delay,
+                answer -> answer.newBuilder()
+                        .headersDelay(delay.toNanos(), TimeUnit.NANOSECONDS)
+                        .build());
     }
 
     /** 429 with {@code Retry-After} in whole seconds; the call is not carried out. */
@@ -36,17 +38,21 @@ public final class Fault {
 
     /** 429 with exactly that {@code Retry-After}, which need not be a number; the call is not carried out. */
     public static Fault rateLimited(String retryAfter) {
-        return instead("429 Retry-After " + retryAfter, "ratelimited", answer -> answer.newBuilder()
-                .code(429)
-                .setHeader("Retry-After", retryAfter)
-                .build());
+        return instead(
+                "429 Retry-After " + retryAfter,
+                "ratelimited",
+                answer -> answer.newBuilder()
+                        .code(429)
+                        .setHeader("Retry-After", retryAfter)
+                        .build());
     }
 
     /** 429 without {@code Retry-After}; the call is not carried out. */
     public static Fault rateLimited() {
-        return instead("429 without Retry-After", "ratelimited", answer -> answer.newBuilder()
-                .code(429)
-                .build());
+        return instead(
+                "429 without Retry-After",
+                "ratelimited",
+                answer -> answer.newBuilder().code(429).build());
     }
 
     /** An error of Slack's front servers, with a body that is no JSON; the call is not carried out. */
@@ -67,10 +73,13 @@ public final class Fault {
 
     /** 200 with JSON that does not end before so many bytes; the call is not carried out. */
     public static Fault hugeBody(long bytes) {
-        return instead("body of " + bytes + " bytes", "", answer -> new MockResponse.Builder()
-                .setHeader("Content-Type", "application/json; charset=utf-8")
-                .body(new EndlessJson(bytes))
-                .build());
+        return instead(
+                "body of " + bytes + " bytes",
+                "",
+                answer -> new MockResponse.Builder()
+                        .setHeader("Content-Type", "application/json; charset=utf-8")
+                        .body(new EndlessJson(bytes))
+                        .build());
     }
 
     /** The call is carried out, but the second half of the JSON is missing. */
@@ -80,16 +89,18 @@ public final class Fault {
 
     /** The connection closes without an answer; the call is not carried out. */
     public static Fault closeBeforeReading() {
-        return instead("closed before reading", "", answer -> answer.newBuilder()
-                .onResponseStart(CLOSE)
-                .build());
+        return instead(
+                "closed before reading",
+                "",
+                answer -> answer.newBuilder().onResponseStart(CLOSE).build());
     }
 
     /** Slack's half of the connection closes without an answer, the other stays open; the call is not carried out. */
     public static Fault halfClosed() {
-        return instead("half closed", "", answer -> answer.newBuilder()
-                .onResponseStart(CLOSE_OUTPUT)
-                .build());
+        return instead(
+                "half closed",
+                "",
+                answer -> answer.newBuilder().onResponseStart(CLOSE_OUTPUT).build());
     }
 
     /** The call is carried out, but the connection closes before the answer. */
@@ -108,17 +119,23 @@ public final class Fault {
 
     /** Nothing ever comes back and the connection stays open; the call is not carried out. */
     public static Fault never() {
-        return instead("never answered", "", answer -> answer.newBuilder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
+        return instead(
+                "never answered",
+                "",
+                answer -> answer.newBuilder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
     }
 
     /** 302 to another address; the call is not carried out. */
     public static Fault redirect(String url) {
-        return instead("redirect", "", answer -> new MockResponse.Builder()
-                .code(302)
-                .setHeader("Location", url)
-                .build());
+        return instead(
+                "redirect",
+                "",
+                answer -> new MockResponse.Builder()
+                        .code(302)
+                        .setHeader("Location", url)
+                        .build());
     }
 
     /** 200 with {@code "ok":false} and that error; the call is not carried out. */

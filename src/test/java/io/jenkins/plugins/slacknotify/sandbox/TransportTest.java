@@ -43,10 +43,7 @@ class TransportTest {
 
     @Test
     void shouldTakeJson() {
-        web.json(
-                "chat.postMessage",
-                token,
-                """
+        web.json("chat.postMessage", token, """
                 {"channel":"builds","text":"héllo","unfurl_links":false,"thread_ts":null,
                  "blocks":[{"type":"divider"}]}""");
 

@@ -92,6 +92,28 @@ class GatewayInSandboxTest {
     }
 
     @Test
+    void shouldTellTheIdOfAChannel() {
+        String secret = acme.privateChannel("secret").invite("jenkins").id();
+        acme.privateChannel("others");
+        for (int number = 0; number < 1_200; number++) {
+            acme.channel("team-" + number);
+        }
+        String last = acme.channel("last").id();
+
+        assertThat(gateway.channelId(connection, "builds")).isEqualTo(new Answer.Success<>(builds.id()));
+        assertThat(gateway.channelId(connection, "secret")).isEqualTo(new Answer.Success<>(secret));
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new Answer.Success<>(last));
+        assertThat(refusal(gateway.channelId(connection, "others")).error()).isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void shouldNameTheScopeThatTellingTheIdNeeds() {
+        SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
+
+        assertThat(refusal(gateway.channelId(writer, "builds")).needed()).contains("channels:read");
+    }
+
+    @Test
     void shouldIdentifyTheBot() {
         BotIdentity identity = gateway.identify(connection).success().orElseThrow();
 

@@ -32,7 +32,7 @@ public final class Build {
     public Build await() {
         awaitThat("end", () -> {
             var page = jenkins.get(path() + "api/json");
-            return page.status() == 200 && !page.json().get("inProgress").getAsBoolean();
+            return page.status() == 200 && hasEnded(page.json());
         });
         return this;
     }
@@ -78,6 +78,11 @@ public final class Build {
     @Override
     public String toString() {
         return job + " #" + number;
+    }
+
+    /** A pipeline that was only just made is not in progress yet, but has no result either. */
+    private static boolean hasEnded(JsonObject build) {
+        return !build.get("inProgress").getAsBoolean() && !build.get("result").isJsonNull();
     }
 
     private JsonObject json() {

@@ -2,12 +2,14 @@ package io.jenkins.plugins.slacknotify.acceptance.harness;
 
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The jobs of a Jenkins. Names are full names, with slashes between folders. */
 public final class Jobs {
@@ -92,10 +94,15 @@ public final class Jobs {
         var executable = await("build of " + fullName + " to leave the queue")
                 .atMost(BUILD_TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> jenkins.get(item).requireStatus(200).json().getAsJsonObject("executable"),
-                        found -> found != null);
+                .until(() -> executable(item), Optional::isPresent)
+                .orElseThrow();
         return build(fullName, executable.get("number").getAsInt());
+    }
+
+    /** What the queue says of an item's build; empty while it waits. */
+    private Optional<JsonObject> executable(String item) {
+        var found = jenkins.get(item).requireStatus(200).json().get("executable");
+        return found == null || found.isJsonNull() ? Optional.empty() : Optional.of(found.getAsJsonObject());
     }
 
     private static String encoded(String name) {

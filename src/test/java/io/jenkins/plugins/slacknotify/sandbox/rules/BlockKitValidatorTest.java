@@ -15,9 +15,7 @@ class BlockKitValidatorTest {
 
     @Test
     void shouldTakeEveryKindOfBlock() {
-        assertThat(
-                        problems(
-                                """
+        assertThat(problems("""
                 [{"type":"header","block_id":"h","text":{"type":"plain_text","text":"Head","emoji":true}},
                  {"type":"section","text":{"type":"mrkdwn","text":"*b*","verbatim":false},
                   "fields":[{"type":"mrkdwn","text":"f"}],
@@ -33,8 +31,7 @@ class BlockKitValidatorTest {
                  {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
                   {"type":"text","text":"t","style":{"bold":true}},{"type":"link","url":"https://example.org/"}]},
                   {"type":"rich_text_list","style":"bullet","elements":[{"type":"rich_text_section","elements":[]}]},
-                  {"type":"rich_text_preformatted","elements":[{"type":"text","text":"p"}],"border":0}]}]"""))
-                .isEmpty();
+                  {"type":"rich_text_preformatted","elements":[{"type":"text","text":"p"}],"border":0}]}]""")).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,13 +74,11 @@ class BlockKitValidatorTest {
 
     @Test
     void shouldCountHeadersFieldsAndButtons() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                 [{"type":"header","text":{"type":"plain_text","text":"%s"}},
                  {"type":"section","fields":[{"type":"mrkdwn","text":"%s"}]},
                  {"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"%s"},
-                  "value":"%s"}]}]"""
-                                .formatted("x".repeat(151), "x".repeat(2001), "x".repeat(76), "x".repeat(2001))))
+                  "value":"%s"}]}]""".formatted("x".repeat(151), "x".repeat(2001), "x".repeat(76), "x".repeat(2001))))
                 .containsExactly(
                         "must be less than 151 characters [json-pointer:/blocks/0/text/text]",
                         "must be less than 2001 characters [json-pointer:/blocks/1/fields/0/text]",

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.demo;
+
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.ADA;
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.BUILDS;
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.CHECKOUT;
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.RELEASES;
+import static io.jenkins.plugins.slacknotify.demo.DemoSlack.SHOP;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Some builds, one after the other, and what each should tell. The next begins when the last has told it, because news that
+ * comes faster than Slack takes it is folded into one message.
+ */
+final class Round {
+    private static final List<Act> ACTS = List.of(
+            new Act("shop-tests"),
+            new Act("shop-tests", new Told(BUILDS, "shop-tests #2 broke"), new Told(SHOP, "shop-tests #2 broke")),
+            new Act("shop-tests", new Told(BUILDS, "shop-tests #3 still fails")),
+            new Act("shop-tests", new Told(BUILDS, "shop-tests #4 is fixed"), new Told(SHOP, "shop-tests #4 is fixed")),
+            new Act(
+                    "checkout",
+                    new Told(BUILDS, "checkout #1 failed"),
+                    new Told(CHECKOUT, "The checkout is broken. Who can help?")),
+            new Act("checkout", new Told(BUILDS, "checkout #2 is fixed")),
+            new Act(
+                    "release",
+                    new Told(RELEASES, "Release 1 is out (changed later)"),
+                    new Told(RELEASES, "Tests are through (in a thread)"),
+                    new Told(ADA, "Release 1 is yours to announce")));
+
+    private final DemoSlack slack;
+
+    /** By channel or e-mail address, in their order there. */
+    private final Map<String, List<String>> expected = new LinkedHashMap<>();
+
+    /** A build of a job. */
+    private record Act(String job, List<Told> tells) {
+        Act(String job, Told... tells) {
+            this(job, List.of(tells));
+        }
+    }
+
+    /** A message in a channel, or a direct message to an e-mail address. */
+    private record Told(String where, String message) {}
+
+    Round(DemoSlack slack) {
+        this.slack = slack;
+    }
+
+    void play(Stage stage) {
+        for (var act : ACTS) {
+            stage.build(act.job);
+            act.tells.forEach(told -> expected.computeIfAbsent(told.where, key -> new ArrayList<>())
+                    .add(told.message));
+            act.tells.forEach(told -> slack.await(told.where, expected.get(told.where)));
+        }
+    }
+
+    /** Prints place by place what arrived, and tells whether all of it was expected and nothing is missing. */
+    boolean report() {
+        boolean good = true;
+        for (var where : expected.keySet()) {
+            good &= report(where);
+        }
+        System.out.println();
+        System.out.println(good ? "All of it arrived as it should." : "Not all of it arrived as it should.");
+        return good;
+    }
+
+    private boolean report(String where) {
+        var arrived = slack.messages(where);
+        System.out.println();
+        System.out.println(where.contains("@") ? "Direct messages to " + where : "#" + where);
+        arrived.forEach(message -> System.out.println("  " + message));
+        if (arrived.equals(expected.get(where))) {
+            return true;
+        }
+        System.out.println("  but expected was " + expected.get(where));
+        return false;
+    }
+}

@@ -1,0 +1,150 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** Engines over HTTP against workspaces of a sandbox; a workspace's credential has its name. */
+final class FaultSuiteBench implements AutoCloseable {
+    private static final Pattern BUILD = Pattern.compile("\\|([\\w/]+ #\\d+)>");
+
+    final SlackSandbox slack;
+    private final InstantSource clock;
+    private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Map<String, CountDownLatch> hanging = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    FaultSuiteBench(InstantSource clock) {
+        this.clock = clock;
+        slack = SlackSandbox.start(0, clock);
+    }
+
+    /** A workspace with channels to which the bot is invited, and which hear of every build. */
+    SandboxWorkspace workspace(String name, String... channels) {
+        SandboxWorkspace workspace = slack.workspace(name);
+        tokens.put(name, workspace.installBot("jenkins"));
+        for (String channel : channels) {
+            workspace.channel(channel).invite("jenkins");
+            subscriptions.add(new Subscription(new Destination(name, channel), Set.of(EventKind.values())));
+        }
+        return workspace;
+    }
+
+    NotificationEngine engine(OutboxStore store, OutboxThreads threads, Duration timeout) {
+        NotificationEngine engine = new NotificationEngine(
+                this::settings,
+                (credentialsId, build) -> token(credentialsId),
+                new SlackApiGateway(HttpSettings.defaults().withTimeout(timeout)),
+                store,
+                delivery -> {},
+                threads,
+                clock);
+        engine.start();
+        return engine;
+    }
+
+    /** From now on the search for that workspace's token does not end before the latch opens. */
+    void hang(String workspace, CountDownLatch until) {
+        hanging.put(workspace, until);
+    }
+
+    /** How many searches for a token do not end. */
+    int hanging() {
+        return waiting.get();
+    }
+
+    private BotToken token(String workspace) throws TokenUnavailableException {
+        try {
+            CountDownLatch latch = hanging.get(workspace);
+            if (latch != null) {
+                waiting.incrementAndGet();
+                latch.await();
+                throw new TokenUnavailableException("The vault is down");
+            }
+            return BotToken.of(tokens.get(workspace));
+        } catch (InterruptedException e) {
+            throw new TokenUnavailableException("interrupted");
+        }
+    }
+
+    private EngineSettings settings() {
+        return new EngineSettings(
+                true,
+                ApiUrl.of(slack.apiUrl()),
+                null,
+                null,
+                null,
+                SeverityPolicy.defaults(),
+                new Router(List.copyOf(subscriptions)));
+    }
+
+    /** The builds that the messages of a channel name, each as often as it is named, in the order of the messages. */
+    static List<String> buildsIn(List<SandboxMessage> messages) {
+        return messages.stream()
+                .filter(message -> message.text().startsWith(":"))
+                .flatMap(message -> BUILD.matcher(message.text() + (isDigest(message) ? message.attachments() : ""))
+                        .results())
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    static boolean isDigest(SandboxMessage message) {
+        return message.text().contains(" builds*: ");
+    }
+
+    /** A build of {@code folder/job} whose name for people is that and its number. */
+    BuildEvent build(String job, int number, Outcome outcome) {
+        BuildEvent build = BuildEvents.aBuild()
+                .named(job, "#" + number)
+                .that(outcome, outcome == Outcome.FAILURE ? Trend.REGRESSED : Trend.SAME)
+                .at("https://ci.example.org/job/" + job + "/" + number + "/")
+                .build();
+        Instant now = clock.instant();
+        return new BuildEvent(
+                new EventKey(job, number, BuildEvents.STARTED),
+                build.jobName(),
+                build.buildName(),
+                build.url(),
+                build.outcome(),
+                build.trend(),
+                false,
+                now,
+                build.duration(),
+                build.cause(),
+                build.changes());
+    }
+
+    @Override
+    public void close() {
+        slack.close();
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.slack.api.model.Attachment;
+import com.slack.api.util.json.GsonFactory;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class DigestRendererTest {
+    private static final int ALL_TEXT_IN_BLOCKS = 10_000;
+    private static final String CI = "https://ci.example.org/job/";
+
+    private final Gson gson = GsonFactory.createSnakeCase();
+    private final BlockKitValidator slack = new BlockKitValidator();
+    private final DigestRenderer renderer = new DigestRenderer();
+
+    @Example
+    void shouldGroupBySeverityTheWorstFirstAndByFolder() {
+        RenderedMessage digest = renderer.render(
+                List.of(
+                        item("shop/api", Severity.ERROR),
+                        item("docs", Severity.INFO),
+                        item("shop/web", Severity.ERROR),
+                        item("pay/web", Severity.ERROR),
+                        item("base", Severity.CRITICAL)),
+                false);
+
+        assertThat(digest.attachments())
+                .extracting(Attachment::getColor)
+                .containsExactly(Colours.of(Severity.CRITICAL), Colours.of(Severity.ERROR), Colours.of(Severity.INFO));
+        assertThat(texts(digest))
+                .containsExactly(
+                        "• <https://ci.example.org/job/base/|base #1> broken",
+                        """
+                        *pay*
+                        • <https://ci.example.org/job/pay/web/|pay/web #1> broken
+                        *shop*
+                        • <https://ci.example.org/job/shop/api/|shop/api #1> broken
+                        • <https://ci.example.org/job/shop/web/|shop/web #1> broken""",
+                        "• <https://ci.example.org/job/docs/|docs #1> broken");
+    }
+
+    @Example
+    void shouldCountWhatHappenedTheMostFirst() {
+        RenderedMessage digest = renderer.render(
+                List.of(
+                        item("a", Outcome.SUCCESS, Trend.FIXED),
+                        item("b", Outcome.FAILURE, Trend.STILL_FAILING),
+                        item("c", Outcome.FAILURE, Trend.REGRESSED),
+                        item("d", Outcome.FAILURE, Trend.REGRESSED)),
+                false);
+
+        assertThat(digest.text()).endsWith("*4 builds*: 2 broken, 1 fixed, 1 still failing");
+    }
+
+    @Example
+    void shouldLinkToFewBuildsHoweverLongTheirAddressIs() {
+        String address = CI + "folder/job/".repeat(15) + "a/1/";
+        List<DigestRenderer.Item> items = IntStream.range(0, 4)
+                .mapToObj(number -> item("a", address, Severity.ERROR))
+                .toList();
+
+        assertThat(texts(renderer.render(items, false)))
+                .singleElement()
+                .asString()
+                .containsPattern("(?s)(<" + address + ".*){4}");
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void shouldStayWithinSlacksLimits(@ForAll("digests") List<DigestRenderer.Item> items) {
+        RenderedMessage digest = renderer.render(items, true);
+
+        assertThat(digest.text()).hasSizeLessThan(4_000).contains("*" + items.size() + " builds*");
+        int length = 0;
+        for (Attachment bar : digest.attachments()) {
+            JsonArray blocks = gson.toJsonTree(bar.getBlocks()).getAsJsonArray();
+            assertThat(slack.validate(blocks, "/attachments/0/blocks")).isEmpty();
+            length += slack.textLength(blocks);
+        }
+        assertThat(length).isLessThan(ALL_TEXT_IN_BLOCKS);
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void shouldNameEachBuildOnALineOfItsOwn(@ForAll("digests") List<DigestRenderer.Item> items) {
+        assertThat(texts(renderer.render(items, false)).stream()
+                        .flatMap(String::lines)
+                        .filter(line -> line.startsWith("• ")))
+                .hasSize(items.size());
+    }
+
+    @Provide
+    Arbitrary<List<DigestRenderer.Item>> digests() {
+        Arbitrary<String> name = NastyText.ofMaxLength(500);
+        Arbitrary<DigestRenderer.Item> item = Combinators.combine(
+                        name, name.map(path -> CI + path).injectNull(0.1), Arbitraries.of(Severity.class))
+                .as(DigestRendererTest::item);
+        return item.list().ofMinSize(1).ofMaxSize(DigestRenderer.BUILDS_AT_MOST);
+    }
+
+    private static DigestRenderer.Item item(String job, Severity severity) {
+        return item(job, CI + job + "/", severity);
+    }
+
+    private static DigestRenderer.Item item(String job, Outcome outcome, Trend trend) {
+        return new DigestRenderer.Item(event(job, null, outcome, trend), Severity.ERROR);
+    }
+
+    private static DigestRenderer.Item item(String job, @CheckForNull String url, Severity severity) {
+        return new DigestRenderer.Item(event(job, url, Outcome.FAILURE, Trend.REGRESSED), severity);
+    }
+
+    private static BuildEvent event(String job, @CheckForNull String url, Outcome outcome, Trend trend) {
+        return new BuildEvent(
+                new EventKey(job, 1, STARTED),
+                job,
+                "#1",
+                url,
+                outcome,
+                trend,
+                false,
+                STARTED,
+                Duration.ZERO,
+                null,
+                List.of());
+    }
+
+    private List<String> texts(RenderedMessage digest) {
+        return digest.attachments().stream()
+                .flatMap(bar -> TextObjects.in(gson.toJsonTree(bar.getBlocks())).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class OutboxDiscardTest {
+    private static final Duration ASKED = Duration.ofSeconds(30);
+
+    private final OutboxBench bench = new OutboxBench();
+
+    @Test
+    void shouldGiveUpWhatWaits() {
+        bench.accept("a", "#builds");
+        assertThat(bench.outbox.discard("a")).isTrue();
+        bench.start();
+
+        assertThat(bench.courier.ids()).isEmpty();
+        assertThat(bench.state("a")).isEqualTo(State.DISCARDED);
+        assertThat(bench.heard).containsExactly(bench.find("a"));
+    }
+
+    @Test
+    void shouldSendWhatComesAfterIt() {
+        bench.start();
+        bench.courier.on("a", new Attempt.Later(ASKED, "Slack asks to wait"));
+        bench.accept("a", "#builds");
+        bench.accept("b", "#builds");
+        bench.run();
+
+        assertThat(bench.outbox.discard("a")).isTrue();
+        bench.advance(ASKED);
+        assertThat(bench.courier.ids()).containsExactly("a", "b");
+    }
+
+    @Test
+    void shouldNotForgetThatSlackAskedToWait() {
+        bench.start();
+        bench.courier.on("a", new Attempt.Later(ASKED, "Slack asks to wait"));
+        bench.accept("a", "#builds");
+        bench.run();
+        bench.outbox.discard("a");
+        bench.accept("b", "#builds");
+        bench.advance(ASKED.minusMillis(1));
+        assertThat(bench.courier.ids()).containsExactly("a");
+
+        bench.advance(Duration.ofMillis(1));
+        assertThat(bench.courier.ids()).containsExactly("a", "b");
+    }
+
+    @Test
+    void shouldNotDiscardWhatIsBeingSent() {
+        bench.courier.on("a", delivery -> {
+            assertThat(bench.outbox.discard("a")).isFalse();
+            return new Attempt.Sent("receipt", null);
+        });
+        bench.accept("a", "#builds");
+        bench.start();
+
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+        assertThat(bench.outbox.discard("a")).isFalse();
+    }
+
+    @Test
+    void shouldNotDiscardWhatItDoesNotKnow() {
+        assertThat(bench.start().outbox.discard("a")).isFalse();
+    }
+
+    @Test
+    void shouldAnswerWhoeverWaitsForIt() {
+        bench.accept("a", "#builds");
+        CompletableFuture<Delivery> answer = bench.outbox.answered("a").toCompletableFuture();
+
+        bench.outbox.discard("a");
+
+        assertThat(answer).isCompletedWithValueMatching(delivery -> delivery.state() == State.DISCARDED);
+    }
+
+    @Test
+    void shouldNotComeBackInTheNextProcess() {
+        bench.accept("a", "#builds");
+        bench.outbox.discard("a");
+        bench.newProcess().start();
+
+        assertThat(bench.courier.ids()).isEmpty();
+        assertThat(bench.accept("a", "#builds")).isFalse();
+    }
+}

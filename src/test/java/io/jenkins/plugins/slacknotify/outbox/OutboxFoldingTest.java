@@ -1,0 +1,174 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many that wait are told in one message. */
+class OutboxFoldingTest {
+    private static final Attempt NO_ANSWER = new Attempt.Uncertain("No answer in time");
+
+    private final OutboxBench bench = new OutboxBench();
+
+    @Test
+    void shouldFoldNoFewerThanFour() {
+        acceptFoldable("a", "b", "c");
+        bench.start();
+
+        assertThat(bench.courier.parcels()).containsExactly(List.of("a"), List.of("b"), List.of("c"));
+    }
+
+    @Test
+    void shouldFoldFourIntoTheMessageOfTheFirst() {
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+
+        assertThat(bench.courier.parcels()).containsExactly(List.of("a", "b", "c", "d"));
+        assertThat(bench.find("a"))
+                .returns(State.SENT, Delivery::state)
+                .returns(null, Delivery::carrier)
+                .returns("receipt of a", Delivery::receipt);
+        assertThat(bench.find("d"))
+                .returns(State.FOLDED, Delivery::state)
+                .returns("a", Delivery::carrier)
+                .returns("receipt of a", Delivery::receipt);
+    }
+
+    @Test
+    void shouldFoldFortyAtTheMostAndTheMostUrgentFirst() {
+        for (int i = 0; i < 50; i++) {
+            bench.acceptFoldable("calm" + i, 0);
+        }
+        bench.acceptFoldable("urgent", 3);
+        bench.start();
+
+        List<List<String>> parcels = bench.courier.parcels();
+        assertThat(parcels.get(0)).hasSize(40).startsWith("urgent", "calm0", "calm1");
+        assertThat(parcels.get(1)).hasSize(11).startsWith("calm39");
+    }
+
+    @Test
+    void shouldNeverFoldWhatIsMeantToStandAlone() {
+        bench.accept("alone", "a build", 0);
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+
+        assertThat(bench.courier.parcels()).containsExactly(List.of("alone"), List.of("a", "b", "c", "d"));
+    }
+
+    @Test
+    void shouldFoldOneOfAConversationAtATime() {
+        for (String id : List.of("a1", "a2", "b1", "c1", "d1")) {
+            bench.outbox.accept(new Entry(id, "#builds", id.substring(0, 1), 0, true, bench.clock.instant(), ""));
+        }
+        bench.start();
+
+        assertThat(bench.courier.parcels()).containsExactly(List.of("a1", "b1", "c1", "d1"), List.of("a2"));
+    }
+
+    @Test
+    void shouldMarkAllAsTravellingTogetherBeforeTheyAreSent() {
+        bench.courier.on("a", delivery -> {
+            assertThat(List.of("a", "b", "c", "d"))
+                    .extracting(bench::find)
+                    .allSatisfy(each -> assertThat(each)
+                            .returns(State.SENDING, Delivery::state)
+                            .returns("a", Delivery::travelsAs));
+            return new Attempt.Sent("receipt", null);
+        });
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+
+        assertThat(bench.state("d")).isEqualTo(State.FOLDED);
+    }
+
+    @Test
+    void shouldLookForThemTogetherAndLetNobodyElseTravelAlong() {
+        bench.courier.on("a", NO_ANSWER);
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+        acceptFoldable("e");
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.courier.parcels())
+                .containsExactly(List.of("a", "b", "c", "d"), List.of("a", "b", "c", "d"), List.of("e"));
+        assertThat(bench.courier.seen().subList(4, 8))
+                .allSatisfy(delivery -> assertThat(delivery)
+                        .returns(State.UNCERTAIN, Delivery::state)
+                        .returns("a", Delivery::travelsAs));
+    }
+
+    @Test
+    void shouldLookForTheMessageOfALeaderThatIsDone() throws IOException {
+        acceptFoldable("a", "b", "c", "d");
+        bench.courier.on("a", NO_ANSWER);
+        bench.start();
+        // As where the process ended after the first of them was recorded.
+        bench.store.update(bench.find("a").after(new Attempt.Sent("receipt", null), "a", bench.clock.instant()));
+
+        bench.newProcess().start();
+
+        assertThat(bench.courier.parcels()).endsWith(List.of("b", "c", "d"));
+        assertThat(List.of("b", "c", "d"))
+                .extracting(bench::find)
+                .allSatisfy(each ->
+                        assertThat(each).returns(State.FOLDED, Delivery::state).returns("a", Delivery::carrier));
+    }
+
+    @Test
+    void shouldForgetItsCompanionsWhereTheMessageSurelyDidNotArrive() {
+        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait"));
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+        bench.acceptFoldable("urgent", 3);
+        bench.advance(Duration.ofSeconds(30));
+
+        assertThat(bench.courier.parcels())
+                .containsExactly(List.of("a", "b", "c", "d"), List.of("urgent", "a", "b", "c", "d"));
+        assertThat(bench.find("a")).returns("urgent", Delivery::carrier);
+    }
+
+    @Test
+    void shouldSendTheRestOfAParcelOfWhichSomeGrewTooOld() {
+        bench.courier.on("a", new Attempt.Later(OutboxBench.MAXIMUM_AGE, "Slack is down"));
+        acceptFoldable("a", "b");
+        bench.clock.advance(Duration.ofHours(1));
+        acceptFoldable("c", "d");
+        bench.start();
+        bench.advance(OutboxBench.MAXIMUM_AGE);
+
+        assertThat(bench.courier.parcels()).hasSizeGreaterThan(1).last().isEqualTo(List.of("d"));
+        assertThat(List.of("a", "b")).extracting(bench::state).containsOnly(State.EXPIRED);
+        assertThat(List.of("c", "d")).extracting(bench::state).containsOnly(State.SENT);
+    }
+
+    @Test
+    void shouldEndForAllWhatEndsForTheirMessage() {
+        bench.courier.on("a", new Attempt.Refused("The message is too long"));
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+
+        assertThat(List.of("a", "b", "c", "d")).extracting(bench::state).containsOnly(State.REFUSED);
+        assertThat(bench.outbox.waiting()).isZero();
+    }
+
+    @Test
+    void shouldTellOfAStormInFewMessages() {
+        IntStream.range(0, 1_000).forEach(i -> bench.acceptFoldable("storm" + i, i % 5));
+        bench.start();
+
+        assertThat(bench.courier.parcels()).hasSize(25);
+        assertThat(bench.courier.ids()).hasSize(1_000).doesNotHaveDuplicates();
+    }
+
+    private void acceptFoldable(String... ids) {
+        for (String id : ids) {
+            bench.acceptFoldable(id, 0);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What a person has to mend waits without holding up what need not. */
+class OutboxHoldingTest {
+    private static final Attempt NOT_INVITED = new Attempt.Held("Type /invite @jenkins in #builds");
+
+    private final OutboxBench bench = new OutboxBench().start();
+
+    @Test
+    void shouldNotHoldUpOtherConversations() {
+        hold("held");
+        bench.accept("next", "another build", 0);
+        bench.run();
+
+        assertThat(bench.courier.ids()).startsWith("held", "next");
+    }
+
+    @Test
+    void shouldTryAgainAsSoonAsSomethingElseOfTheLaneHasArrived() {
+        hold("held");
+        bench.accept("next", "another build", 0);
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("held", "next", "held");
+        assertThat(bench.state("held")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void shouldLetNothingOvertakeItInItsConversation() {
+        bench.courier.on("first", NOT_INVITED, NOT_INVITED);
+        bench.accept("first", "a build", 0);
+        bench.run();
+        bench.accept("second", "a build", 4);
+        bench.run();
+        assertThat(bench.courier.ids()).containsExactly("first", "first");
+
+        bench.outbox.wakeAll();
+        bench.run();
+        assertThat(bench.courier.ids()).containsExactly("first", "first", "first", "second");
+    }
+
+    @Test
+    void shouldGoOnWithTheConversationWhenItIsDiscarded() {
+        bench.courier.on("first", NOT_INVITED, NOT_INVITED);
+        bench.accept("first", "a build", 0);
+        bench.accept("second", "a build", 0);
+        bench.run();
+
+        assertThat(bench.outbox.discard("first")).isTrue();
+        bench.run();
+        assertThat(bench.state("second")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void shouldProbeWithOneEveryFiveMinutes() {
+        for (String id : new String[] {"a", "b", "c"}) {
+            bench.courier.on(id, NOT_INVITED, NOT_INVITED);
+            bench.accept(id, id, 0);
+        }
+        bench.run();
+        bench.advance(Dispatcher.PROBE.minusMillis(1));
+        assertThat(bench.courier.ids()).containsExactly("a", "b", "c");
+
+        bench.advance(Duration.ofMillis(1));
+        assertThat(bench.courier.ids()).containsExactly("a", "b", "c", "a");
+        bench.advance(Dispatcher.PROBE);
+        assertThat(bench.courier.ids())
+                .as("the second probe arrives, and lets go what is held")
+                .containsExactly("a", "b", "c", "a", "a", "b", "c");
+    }
+
+    @Test
+    void shouldTryAllAgainWhenItIsWoken() {
+        hold("a");
+        hold("b");
+        bench.outbox.wakeAll();
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("a", "b", "a", "b");
+    }
+
+    @Test
+    void shouldTryAgainInTheNextProcess() {
+        hold("a");
+        bench.newProcess().start();
+
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void shouldGrowTooOldLikeAnythingElse() {
+        bench.courier.on("a", delivery -> NOT_INVITED);
+        for (int probe = 0; probe < 300; probe++) {
+            bench.courier.on("a", NOT_INVITED);
+            bench.courier.on("b", NOT_INVITED);
+        }
+        bench.accept("a", "a", 0);
+        bench.accept("b", "b", 0);
+        bench.advance(OutboxBench.MAXIMUM_AGE.plus(Dispatcher.PROBE));
+
+        assertThat(bench.find("a"))
+                .returns(State.EXPIRED, Delivery::state)
+                .satisfies(expired -> assertThat(expired.note()).contains("Too old", "/invite"));
+        assertThat(bench.state("b")).isEqualTo(State.EXPIRED);
+        assertThat(bench.outbox.waiting()).isZero();
+    }
+
+    @Test
+    void shouldAnswerWhoeverWaits() {
+        bench.courier.on("a", NOT_INVITED);
+        bench.accept("a", "a", 0);
+        CompletableFuture<Delivery> answer = bench.outbox.answered("a").toCompletableFuture();
+        assertThat(answer).isNotDone();
+        bench.run();
+
+        assertThat(answer).isCompletedWithValueMatching(held -> held.state() == State.HELD);
+        assertThat(bench.outbox.answered("a").toCompletableFuture()).isCompleted();
+        assertThat(bench.outbox.waiting()).isOne();
+    }
+
+    @Test
+    void shouldNotForgetThatItMayHaveArrived() {
+        bench.courier.on("a", new Attempt.Uncertain("No answer in time"), NOT_INVITED);
+        bench.accept("a", "a", 0);
+        bench.advance(Duration.ofSeconds(1));
+
+        assertThat(bench.find("a"))
+                .returns(State.UNCERTAIN, Delivery::state)
+                .returns("Type /invite @jenkins in #builds", Delivery::note);
+    }
+
+    private void hold(String id) {
+        bench.courier.on(id, NOT_INVITED);
+        bench.accept(id, id, 0);
+        bench.run();
+        assertThat(bench.state(id)).isEqualTo(State.HELD);
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Takes messages, or not, and tells so, or not, all by chance; finds again what it has taken. */
+final class RandomSlack implements Courier {
+    private final Random random;
+    private final Map<String, List<Entry>> messages = new LinkedHashMap<>();
+    private boolean calm;
+
+    RandomSlack(Random random) {
+        this.random = random;
+    }
+
+    /** From now on all goes well. */
+    void calmDown() {
+        calm = true;
+    }
+
+    /** What has arrived, each as often as it has. */
+    List<Entry> arrived() {
+        return messages.values().stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public Attempt send(Delivery delivery) {
+        return deliver(List.of(delivery));
+    }
+
+    @Override
+    public Attempt sendTogether(List<Delivery> parcel) {
+        assertThat(parcel)
+                .hasSizeBetween(2, Lane.FOLDED_AT_MOST)
+                .allMatch(it -> it.entry().foldable());
+        assertThat(parcel).extracting(it -> it.entry().conversation()).doesNotHaveDuplicates();
+        assertThat(parcel).extracting(it -> it.state().mayHaveArrived()).containsOnly(isInDoubt(parcel));
+        return deliver(parcel);
+    }
+
+    private Attempt deliver(List<Delivery> parcel) {
+        boolean doubt = isInDoubt(parcel);
+        String as = doubt ? parcel.get(0).travelsAs() : parcel.get(0).entry().id();
+        if (doubt && messages.containsKey(as)) {
+            return new Attempt.Sent(as, "Found again");
+        }
+        return switch (calm ? 0 : random.nextInt(8)) {
+            case 1 -> new Attempt.Later(null, "Not now");
+            case 2 -> new Attempt.Held("Not invited");
+            case 3 -> new Attempt.Uncertain("The request was lost");
+            case 4 -> {
+                take(as, parcel);
+                yield new Attempt.Uncertain("The answer was lost");
+            }
+            case 5 -> {
+                take(as, parcel);
+                throw new IllegalStateException("The answer was not understood");
+            }
+            default -> {
+                take(as, parcel);
+                yield new Attempt.Sent(as, null);
+            }
+        };
+    }
+
+    private static boolean isInDoubt(List<Delivery> parcel) {
+        return parcel.get(0).state().mayHaveArrived();
+    }
+
+    private void take(String as, List<Delivery> parcel) {
+        List<Entry> content =
+                new ArrayList<>(parcel.stream().map(Delivery::entry).toList());
+        assertThat(messages.put(as, content)).as("a second message " + as).isNull();
+    }
+}
