@@ -101,6 +101,12 @@ public record Delivery(
         return tried(next, ((Attempt.Later) attempt).reason(), null, doubt ? as : entry.id(), now);
     }
 
+    /** Held without an attempt, because it must not overtake what is held. */
+    Delivery behind(Delivery obstacle, Instant now) {
+        String reason = "A message that goes before it has not arrived: " + obstacle.note();
+        return new Delivery(entry, position, State.HELD, attempts, reason, null, carrier, now);
+    }
+
     Delivery expired(Instant now) {
         String reason = "Too old to be news" + (note == null ? "" : "; before that: " + note);
         return new Delivery(entry, position, State.EXPIRED, attempts, reason, null, carrier, now);

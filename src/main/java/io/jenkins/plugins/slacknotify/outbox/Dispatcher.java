@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * Hands what is next in every lane to a worker: never two of one lane at a time, and a lane that has to rest keeps no
  * worker.
  *
- * <p>What is held holds up its conversation, and not its lane. It is tried again when something else of the lane has arrived,
+ * <p>What is held holds up its conversation, which is then held as well, and not its lane. It is tried again when something else of the lane has arrived,
  * when something more of its conversation is added, when somebody says that its reason may be mended, and one of it every
  * {@link #PROBE}, to see whether the reason is still there.
  *
@@ -23,6 +23,14 @@ import java.util.function.Predicate;
 final class Dispatcher {
     /** How long what is held is left alone. */
     static final Duration PROBE = Duration.ofMinutes(5);
+
+    /**
+     * What is to be attempted.
+     *
+     * @param deliveries what travels together
+     * @param obstacle what is held, and goes before the delivery; empty where the way is free
+     */
+    record Turn(List<Delivery> deliveries, Optional<Delivery> obstacle) {}
 
     /**
      * What an attempt came to.
@@ -36,7 +44,7 @@ final class Dispatcher {
         }
     }
 
-    private final Function<List<Delivery>, Step> attempt;
+    private final Function<Turn, Step> attempt;
     private final Function<Delivery, Duration> leave;
     private final BiConsumer<String, Runnable> workers;
     private final BiConsumer<Duration, Runnable> timer;
@@ -44,13 +52,13 @@ final class Dispatcher {
     private boolean running;
 
     /**
-     * @param attempt called on a worker with what travels together; must not throw
+     * @param attempt called on a worker; must not throw
      * @param leave gives it, with the terms of {@link Pace#ask}
      * @param workers runs what a lane has to do, soon, on another thread that may block
      * @param timer runs a task after a time, on a thread that must not be held up
      */
     Dispatcher(
-            Function<List<Delivery>, Step> attempt,
+            Function<Turn, Step> attempt,
             Function<Delivery, Duration> leave,
             BiConsumer<String, Runnable> workers,
             BiConsumer<Duration, Runnable> timer) {
@@ -123,29 +131,28 @@ final class Dispatcher {
     }
 
     private void work(String name, Lane lane) {
-        List<Delivery> next = take(name, lane);
-        if (next.isEmpty()) {
-            return;
-        }
-        Step step = attempt.apply(next);
-        synchronized (this) {
-            settle(name, lane, step);
-        }
+        take(name, lane).ifPresent(turn -> {
+            Step step = attempt.apply(turn);
+            synchronized (this) {
+                settle(name, lane, step);
+            }
+        });
     }
 
     /** What may be sent now; empty where that is nothing, and then the lane is no worker's any more. */
-    private synchronized List<Delivery> take(String name, Lane lane) {
+    private synchronized Optional<Turn> take(String name, Lane lane) {
         List<Delivery> next = running ? lane.next() : List.of();
         if (next.isEmpty()) {
             lane.release();
-            return next;
+            return Optional.empty();
         }
-        Duration pause = leave.apply(next.get(0));
+        Optional<Delivery> obstacle = lane.obstacleTo(next.get(0));
+        Duration pause = obstacle.isPresent() ? Duration.ZERO : leave.apply(next.get(0));
         if (pause.isZero()) {
-            return next;
+            return Optional.of(new Turn(next, obstacle));
         }
         rest(name, lane, pause);
-        return List.of();
+        return Optional.empty();
     }
 
     private void settle(String name, Lane lane, Step step) {

@@ -40,7 +40,7 @@ final class Lane {
 
     private final NavigableMap<Place, Delivery> all = new TreeMap<>();
 
-    /** The oldest of each conversation, unless it is held. */
+    /** The oldest of each conversation that is not held. */
     private final NavigableSet<Delivery> ready = new TreeSet<>(URGENT_FIRST);
 
     /** What nothing is done about until somebody has mended its reason, by position. */
@@ -70,11 +70,13 @@ final class Lane {
         });
     }
 
+    /** Takes a delivery out. What was held behind it in its conversation is tried now. */
     void remove(Delivery delivery) {
         change(delivery, () -> {
             all.remove(placeOf(delivery));
             held.remove(delivery.position());
         });
+        head(delivery.entry().conversation()).ifPresent(this::release);
     }
 
     private void release(Delivery delivery) {
@@ -84,9 +86,21 @@ final class Lane {
     /** Keeps what is ready right through a change to one conversation. */
     private void change(Delivery delivery, Runnable change) {
         String conversation = delivery.entry().conversation();
-        head(conversation).ifPresent(ready::remove);
+        firstNotHeld(conversation).ifPresent(ready::remove);
         change.run();
-        head(conversation).filter(head -> !held.containsKey(head.position())).ifPresent(ready::add);
+        firstNotHeld(conversation).ifPresent(ready::add);
+    }
+
+    private Optional<Delivery> firstNotHeld(String conversation) {
+        return all.tailMap(new Place(conversation, Long.MIN_VALUE)).values().stream()
+                .takeWhile(delivery -> delivery.entry().conversation().equals(conversation))
+                .filter(delivery -> !held.containsKey(delivery.position()))
+                .findFirst();
+    }
+
+    /** What is held and must not be overtaken by a delivery; empty where nothing is in its way. */
+    Optional<Delivery> obstacleTo(Delivery delivery) {
+        return head(delivery.entry().conversation()).filter(head -> held.containsKey(head.position()));
     }
 
     private Optional<Delivery> head(String conversation) {
@@ -120,12 +134,15 @@ final class Lane {
         if (first.state().mayHaveArrived()) {
             return companions(first);
         }
-        List<Delivery> foldable = ready.stream()
-                .filter(delivery ->
-                        delivery.entry().foldable() && !delivery.state().mayHaveArrived())
-                .limit(FOLDED_AT_MOST)
-                .toList();
-        return first.entry().foldable() && foldable.size() >= FOLDED_FROM ? foldable : List.of(first);
+        List<Delivery> foldable =
+                ready.stream().filter(this::mayBeFolded).limit(FOLDED_AT_MOST).toList();
+        return mayBeFolded(first) && foldable.size() >= FOLDED_FROM ? foldable : List.of(first);
+    }
+
+    private boolean mayBeFolded(Delivery delivery) {
+        return delivery.entry().foldable()
+                && !delivery.state().mayHaveArrived()
+                && obstacleTo(delivery).isEmpty();
     }
 
     /** Those that travelled in one message, its namesake first. */

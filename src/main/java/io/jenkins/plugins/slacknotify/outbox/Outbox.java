@@ -217,13 +217,17 @@ public final class Outbox implements Closeable {
         return isTooOld(next, clock.instant()) ? Duration.ZERO : pace.ask(next);
     }
 
-    private Dispatcher.Step attempt(List<Delivery> deliveries) {
+    private Dispatcher.Step attempt(Dispatcher.Turn turn) {
+        List<Delivery> deliveries = turn.deliveries();
         Instant now = clock.instant();
         List<Delivery> old = deliveries.stream().filter(it -> isTooOld(it, now)).toList();
         if (!old.isEmpty()) {
             return settle(old.stream().map(it -> it.expired(now)).toList(), null);
         }
         Delivery first = deliveries.get(0);
+        if (turn.obstacle().isPresent()) {
+            return settle(List.of(first.behind(turn.obstacle().get(), now)), null);
+        }
         String as = first.state().mayHaveArrived()
                 ? first.travelsAs()
                 : first.entry().id();

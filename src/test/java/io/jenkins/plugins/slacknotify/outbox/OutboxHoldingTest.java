@@ -47,6 +47,28 @@ class OutboxHoldingTest {
     }
 
     @Test
+    void shouldSayOfWhatComesAfterItWhyThatWaits() {
+        bench.courier.on("first", NOT_INVITED);
+        for (String id : new String[] {"first", "second", "third"}) {
+            bench.accept(id, "a build", 0);
+        }
+        bench.run();
+
+        assertThat(bench.courier.ids()).containsExactly("first");
+        assertThat(bench.find("third"))
+                .returns(State.HELD, Delivery::state)
+                .returns(0, Delivery::attempts)
+                .returns(
+                        "A message that goes before it has not arrived: Type /invite @jenkins in #builds",
+                        Delivery::note);
+        assertThat(bench.outbox.answered("third").toCompletableFuture()).isCompleted();
+
+        bench.outbox.wakeAll();
+        bench.run();
+        assertThat(bench.courier.ids()).containsExactly("first", "first", "second", "third");
+    }
+
+    @Test
     void shouldGoOnWithTheConversationWhenItIsDiscarded() {
         bench.courier.on("first", NOT_INVITED, NOT_INVITED);
         bench.accept("first", "a build", 0);
