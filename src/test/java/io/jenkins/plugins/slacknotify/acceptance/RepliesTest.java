@@ -29,7 +29,7 @@ class RepliesTest {
     @Test
     void shouldDoSoBeforeSlackHasAnswered(TestBed bed) {
         bed.channel("eager");
-        bed.sandbox().faults().next("chat.postMessage", Fault.delay(Duration.ofSeconds(3)));
+        bed.disturbNext(1, "chat.postMessage", Fault.delay(Duration.ofSeconds(3)));
         bed.jobs().createPipeline("eager", STORY.formatted("eager"));
 
         bed.jobs().build("eager");
@@ -40,7 +40,7 @@ class RepliesTest {
     @Test
     void shouldDoSoWhenTheFirstAnswerIsLost(TestBed bed) {
         var channel = bed.channel("lost");
-        bed.sandbox().faults().next("chat.postMessage", Fault.acceptedButAnswerLost());
+        bed.disturbNext(1, "chat.postMessage", Fault.acceptedButAnswerLost());
         bed.jobs().createPipeline("lost", STORY.formatted(channel.id()));
 
         bed.jobs().build("lost");

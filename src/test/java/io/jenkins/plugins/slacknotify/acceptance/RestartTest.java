@@ -45,7 +45,7 @@ class RestartTest {
     @Test
     void shouldNotSayTwiceWhatSlackTookBeforeACrash(TestBed bed) {
         var channel = bed.channel("doubt");
-        bed.sandbox().faults().next("chat.postMessage", Fault.delay(Duration.ofMinutes(2)));
+        bed.disturbNext(1, "chat.postMessage", Fault.delay(Duration.ofMinutes(2)));
         bed.jobs().createPipeline("doubtful", "slackNotify message: 'Once', channel: '%s'".formatted(channel.id()));
         bed.jobs().build("doubtful");
         bed.await("doubt", 1);

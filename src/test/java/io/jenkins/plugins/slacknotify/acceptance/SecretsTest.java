@@ -49,7 +49,7 @@ class SecretsTest {
                 Fault.truncatedJson(),
                 Fault.error("invalid_auth"),
                 Fault.redirect("http://127.0.0.1:1/"))) {
-            bed.sandbox().faults().next("chat.postMessage", fault);
+            bed.disturbNext(1, "chat.postMessage", fault);
             bed.jobs().build("whispering");
             bed.sandbox().faults().next("auth.test", fault);
             assertThat(bed.admin()

@@ -89,7 +89,7 @@ class StepTest {
     @Test
     void shouldNotWaitForSlack(TestBed bed) {
         bed.channel("slow");
-        bed.sandbox().faults().next("chat.postMessage", Fault.delay(Duration.ofSeconds(8)));
+        bed.disturbNext(1, "chat.postMessage", Fault.delay(Duration.ofSeconds(8)));
         bed.jobs().createPipeline("impatient", "slackNotify message: 'Hello', channel: 'slow'");
 
         bed.jobs().build("impatient");
@@ -124,7 +124,7 @@ class StepTest {
     @Test
     void shouldGoOnWhenWaitingTakesTooLong(TestBed bed) {
         bed.channel("late");
-        bed.sandbox().faults().next("chat.postMessage", Fault.delay(Duration.ofSeconds(5)));
+        bed.disturbNext(1, "chat.postMessage", Fault.delay(Duration.ofSeconds(5)));
         bed.jobs().createPipeline("hurried", """
             def message = slackNotify message: 'Hello', channel: '#late', wait: true, timeout: 1
             echo "delivered=${message.delivered} permalink=${message.permalink}"

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ final class TestBed implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static final String BOT = "jenkins";
+
+    private static final Duration CALM = Duration.ofMillis(300);
 
     private final SlackSandbox sandbox;
     private final String token;
@@ -139,6 +143,22 @@ final class TestBed implements AutoCloseable {
     /** The token of the credential {@code slack-token}. */
     String token() {
         return token;
+    }
+
+    /**
+     * The next calls of a method meet that fault. Waits for a moment in which Jenkins calls nothing, so that what earlier
+     * tests have left, such as messages that wait for a channel to be made, does not meet it instead.
+     */
+    void disturbNext(int calls, String method, Fault fault) {
+        Awaitility.await("a moment without calls")
+                .atMost(PATIENCE)
+                .until(() -> latestCall().isBefore(Instant.now().minus(CALM)));
+        sandbox.faults().nextTimes(calls, method, fault);
+    }
+
+    private Instant latestCall() {
+        var calls = sandbox.calls();
+        return calls.isEmpty() ? Instant.EPOCH : calls.get(calls.size() - 1).receivedAt();
     }
 
     /** A public channel that the bot is in. */
