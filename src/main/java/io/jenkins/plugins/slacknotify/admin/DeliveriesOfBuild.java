@@ -24,12 +24,23 @@ import jenkins.model.TransientActionFactory;
 public final class DeliveriesOfBuild extends InvisibleAction {
     private final Run<?, ?> run;
 
+    /** Read once for a page: this object is made anew for each. */
+    @CheckForNull
+    private List<DeliveryRow> rows;
+
     DeliveriesOfBuild(Run<?, ?> run) {
         this.run = run;
     }
 
     /** The build's messages in the order in which they were handed over; only those of the last builds are known. */
     private List<DeliveryRow> rows() {
+        if (rows == null) {
+            rows = read();
+        }
+        return rows;
+    }
+
+    private List<DeliveryRow> read() {
         EventKey key = new EventKey(
                 run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
         return SlackNotifications.get().engine().deliveriesOf(key).stream()

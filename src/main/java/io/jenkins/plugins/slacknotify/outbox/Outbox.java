@@ -148,11 +148,7 @@ public final class Outbox implements Closeable {
     public boolean discard(String id) {
         Optional<Delivery> taken =
                 find(id).flatMap(it -> dispatcher.remove(it.entry().lane(), id));
-        taken.map(delivery -> delivery.discarded(clock.instant())).ifPresent(delivery -> {
-            record(delivery);
-            tell(delivery);
-            answer(delivery);
-        });
+        taken.ifPresent(delivery -> settle(List.of(delivery.discarded(clock.instant())), null));
         return taken.isPresent();
     }
 
@@ -254,8 +250,7 @@ public final class Outbox implements Closeable {
 
     private Dispatcher.Step settle(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
         // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
-        // under
-        // the id by which the others are looked for.
+        // under the id by which the others are looked for.
         for (int last = deliveries.size() - 1; last >= 0; last--) {
             record(deliveries.get(last));
         }
@@ -269,7 +264,7 @@ public final class Outbox implements Closeable {
     @CheckForNull
     private Duration rest(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
         Delivery first = deliveries.get(0);
-        if (first.state().isFinished() || first.state() == Delivery.State.HELD) {
+        if (isAnswered(first)) {
             return null;
         }
         Duration asked = attempt instanceof Attempt.Later later ? later.pause() : null;
