@@ -23,6 +23,7 @@ import java.util.Set;
  * @param duration from start to {@code at}
  * @param cause what started the build, in Jenkins' words; null where nothing is known
  * @param changes what was changed since the build before, newest last; possibly empty, never null
+ * @param participants who has to do with the build; possibly empty, never null
  */
 public record BuildEvent(
         EventKey key,
@@ -35,12 +36,23 @@ public record BuildEvent(
         Instant at,
         Duration duration,
         @CheckForNull String cause,
-        List<Change> changes) {
+        List<Change> changes,
+        List<Participant> participants) {
 
     public BuildEvent {
         requireNonNull(outcome, "outcome");
         requireNonNull(trend, "trend");
         changes = List.copyOf(changes);
+        // A file of a version that knew none has none.
+        participants = participants == null ? List.of() : List.copyOf(participants);
+    }
+
+    /** The same without its people, for messages that are not for them. */
+    public BuildEvent withoutParticipants() {
+        return participants.isEmpty()
+                ? this
+                : new BuildEvent(
+                        key, jobName, buildName, url, outcome, trend, running, at, duration, cause, changes, List.of());
     }
 
     /** Every kind of event that this is. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.event;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,8 @@ final class Names {
     /** Ignores case, {@code _} and {@code -}, so that {@code stillFailing} and {@code STILL_FAILING} are one name. */
     static <E extends Enum<E>> E parse(Class<E> type, String what, String text, Function<E, String> id) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> fold(constant.name()).equals(fold(text)))
+                .filter(constant -> Set.of(constant.name(), id.apply(constant)).stream()
+                        .anyMatch(name -> fold(name).equals(fold(text))))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Unknown " + what + " '" + text + "'. Use one of: " + listed(type, id)));

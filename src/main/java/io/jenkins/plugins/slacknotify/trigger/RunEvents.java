@@ -49,7 +49,8 @@ final class RunEvents {
                 started.plus(duration),
                 duration,
                 cause(run),
-                changes(run));
+                changes(run),
+                List.of());
     }
 
     @CheckForNull

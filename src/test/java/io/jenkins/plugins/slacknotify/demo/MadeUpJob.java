@@ -42,6 +42,7 @@ final class MadeUpJob {
                 end,
                 DURATION,
                 "Started by the demo",
+                List.of(),
                 List.of());
     }
 }

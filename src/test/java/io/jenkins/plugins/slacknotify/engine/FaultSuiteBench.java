@@ -140,7 +140,8 @@ final class FaultSuiteBench implements AutoCloseable {
                 now,
                 build.duration(),
                 build.cause(),
-                build.changes());
+                build.changes(),
+                build.participants());
     }
 
     @Override

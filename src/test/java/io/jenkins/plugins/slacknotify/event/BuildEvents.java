@@ -22,6 +22,7 @@ public final class BuildEvents {
     private Duration duration = Duration.ofSeconds(125);
     private String cause = "Started by user Ada";
     private List<Change> changes = List.of();
+    private List<Participant> participants = List.of();
 
     private BuildEvents() {}
 
@@ -77,6 +78,11 @@ public final class BuildEvents {
         return this;
     }
 
+    public BuildEvents by(Participant... newParticipants) {
+        participants = Arrays.asList(newParticipants);
+        return this;
+    }
+
     public BuildEvent build() {
         return new BuildEvent(
                 new EventKey(job, number, STARTED),
@@ -89,6 +95,7 @@ public final class BuildEvents {
                 STARTED.plus(duration),
                 duration,
                 cause,
-                changes);
+                changes,
+                participants);
     }
 }

@@ -141,6 +141,7 @@ class DigestRendererTest {
                 STARTED,
                 Duration.ZERO,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slacknotify.event;
+
+/** How somebody has to do with a build. */
+public enum Involvement {
+    /** Wrote, or helped to write, a change that is new in this build. */
+    COMMITTER("committers"),
+    /** Changed something since the last good build, this build included. */
+    CULPRIT("culprits"),
+    /**
+     * Changed something in the build that turned bad first, or in the one in which a test began to fail. Of a build that is
+     * good again: in the ones that it mends.
+     */
+    BREAKER("breakers"),
+    /** Started the build, or the one upstream that led to it. */
+    REQUESTER("requester");
+
+    private final String id;
+
+    Involvement(String id) {
+        this.id = id;
+    }
+
+    /** The name of all who are involved so, as it is written in configuration files and pipelines. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Reads an involvement as people write it; case, {@code _} and {@code -} do not matter.
+     *
+     * @throws IllegalArgumentException with a message that names those there are
+     */
+    public static Involvement parse(String text) {
+        return Names.parse(Involvement.class, "audience", text, Involvement::id);
+    }
+}

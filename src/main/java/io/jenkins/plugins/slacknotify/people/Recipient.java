@@ -1,0 +1,19 @@
+package io.jenkins.plugins.slacknotify.people;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import java.util.Set;
+
+/**
+ * Somebody who is to be told.
+ *
+ * @param slackId the member id in Slack
+ * @param account the id of the Jenkins account by which it was allowed; null for an address of a domain that needs none
+ * @param name the name for people
+ * @param involvements why; empty for somebody whom the job names
+ */
+public record Recipient(String slackId, @CheckForNull String account, String name, Set<Involvement> involvements) {
+    public Recipient {
+        involvements = Set.copyOf(involvements);
+    }
+}
