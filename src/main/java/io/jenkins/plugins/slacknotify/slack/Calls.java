@@ -7,6 +7,9 @@ import com.slack.api.methods.request.auth.AuthTestRequest;
 import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
+import com.slack.api.methods.request.users.UsersInfoRequest;
+import com.slack.api.methods.request.users.UsersLookupByEmailRequest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
@@ -52,6 +55,23 @@ final class Calls {
 
     static ApiCall identify() {
         return ApiCall.of(Methods.AUTH_TEST, toForm(AuthTestRequest.builder().build()), null);
+    }
+
+    static ApiCall userByEmail(String email) {
+        UsersLookupByEmailRequest request =
+                UsersLookupByEmailRequest.builder().email(email).build();
+        return ApiCall.of(Methods.USERS_LOOKUP_BY_EMAIL, toForm(request), null);
+    }
+
+    static ApiCall userById(String memberId) {
+        UsersInfoRequest request = UsersInfoRequest.builder().user(memberId).build();
+        return ApiCall.of(Methods.USERS_INFO, toForm(request), null);
+    }
+
+    static ApiCall openDirectMessage(String memberId) {
+        ConversationsOpenRequest request =
+                ConversationsOpenRequest.builder().users(List.of(memberId)).build();
+        return ApiCall.of(Methods.CONVERSATIONS_OPEN, toForm(request), memberId);
     }
 
     private static boolean isAddress(@CheckForNull String icon) {

@@ -41,6 +41,22 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public Answer<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
+        return UserReader.read(api.call(connection, Calls.userByEmail(email)));
+    }
+
+    @Override
+    public Answer<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
+        return UserReader.read(api.call(connection, Calls.userById(memberId)));
+    }
+
+    @Override
+    public Answer<String> directMessage(SlackConnection connection, String memberId) {
+        return api.call(connection, Calls.openDirectMessage(memberId))
+                .flatMap(result -> successOr(result.reply().object("channel").text("id"), "no id of a direct message"));
+    }
+
+    @Override
     public Answer<String> permalink(SlackConnection connection, MessageLocation location) {
         return api.call(connection, Calls.permalink(location))
                 .flatMap(result -> successOr(result.reply().text("permalink"), "no permalink"));
@@ -78,7 +94,7 @@ public final class SlackApiGateway implements SlackGateway {
                         reply.flag("is_enterprise_install").orElse(false)));
     }
 
-    private static <T> Answer<T> successOr(Optional<T> value, String gap) {
+    static <T> Answer<T> successOr(Optional<T> value, String gap) {
         return value.<Answer<T>>map(Answer.Success::new)
                 .orElseGet(() -> new Answer.Unknown<>("Slack said that all went well, but told " + gap + "."));
     }

@@ -32,6 +32,9 @@ final class SlackError {
             "no_text",
             "too_many_attachments");
 
+    /** A look-up found nobody, or nobody whom the bot may see. */
+    private static final Set<String> ABOUT_NOBODY = Set.of("users_not_found", "user_not_found", "user_not_visible");
+
     private SlackError() {}
 
     static boolean isRateLimit(String error) {
@@ -48,5 +51,9 @@ final class SlackError {
 
     static boolean isAboutTheMessage(String error) {
         return ABOUT_THE_MESSAGE.contains(error);
+    }
+
+    static boolean isAboutNobody(String error) {
+        return ABOUT_NOBODY.contains(error);
     }
 }

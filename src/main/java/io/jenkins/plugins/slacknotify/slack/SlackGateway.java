@@ -55,6 +55,32 @@ public interface SlackGateway extends AutoCloseable {
      */
     Answer<String> channelId(SlackConnection connection, String name);
 
+    /**
+     * The member of the workspace with an e-mail address ({@code users.lookupByEmail}, scope {@code users:read.email}).
+     * Slack's documentation says that it finds nobody who is deactivated.
+     *
+     * @param email as it is; upper and lower case are the same to Slack
+     * @return a success with nothing in it where Slack finds nobody
+     */
+    Answer<Optional<SlackUser>> userByEmail(SlackConnection connection, String email);
+
+    /**
+     * The member of the workspace with an id ({@code users.info}, scope {@code users:read}), deactivated or not.
+     *
+     * @param memberId beginning with {@code U} or {@code W}
+     * @return a success with nothing in it where Slack finds nobody, or nobody that the bot may see
+     */
+    Answer<Optional<SlackUser>> userById(SlackConnection connection, String memberId);
+
+    /**
+     * The id of the direct message between the bot and a member ({@code conversations.open}, scope {@code im:write}), which
+     * is opened if it is not yet. Posting needs no such id, but {@link #find} does. May be repeated without harm.
+     *
+     * @param memberId beginning with {@code U} or {@code W}
+     * @return {@link Answer.Refused} where there can be none, as with somebody who is deactivated, or a bot
+     */
+    Answer<String> directMessage(SlackConnection connection, String memberId);
+
     /** The address of a message for a browser ({@code chat.getPermalink}, no scope). */
     Answer<String> permalink(SlackConnection connection, MessageLocation location);
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.Refusal;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -155,6 +156,22 @@ final class FakeSlack implements SlackGateway {
     public Answer<String> channelId(SlackConnection connection, String name) {
         called("channelId", connection);
         return onChannelId.isEmpty() ? new Answer.Success<>(idOf(name)) : onChannelId.remove();
+    }
+
+    @Override
+    public Answer<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
+        throw new AssertionError("The engine asks the directory");
+    }
+
+    @Override
+    public Answer<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
+        throw new AssertionError("The engine asks the directory");
+    }
+
+    @Override
+    public Answer<String> directMessage(SlackConnection connection, String memberId) {
+        called("directMessage", connection);
+        return new Answer.Success<>(idOf(memberId));
     }
 
     @Override

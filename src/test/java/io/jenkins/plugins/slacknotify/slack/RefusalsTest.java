@@ -48,7 +48,12 @@ class RefusalsTest {
                 "cant_update_message",
                 "edit_window_closed",
                 "invalid_cursor",
-                "thread_not_found"
+                "thread_not_found",
+                "user_not_found",
+                "user_not_visible",
+                "user_disabled",
+                "cannot_dm_bot",
+                "invalid_user_combination"
             })
     void shouldHaveASentenceOfItsOwn(String error) {
         String remedy = refuse(error, "{}").remedy();
@@ -89,6 +94,21 @@ class RefusalsTest {
         assertThat(refusal.needed()).isEqualTo("chat:write");
         assertThat(refusal.provided()).isEqualTo("users:read");
         assertThat(refusal.remedy()).contains("chat:write", "OAuth & Permissions", "Bot Token Scopes", "reinstall");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users:read.email", "users:read", "im:write"})
+    void shouldNameTheScopesForPeople(String scope) {
+        Refusal refusal =
+                Refusals.of("missing_scope", reply("{\"needed\":\"" + scope + "\",\"provided\":\"chat:write\"}"), null);
+
+        assertThat(refusal.remedy()).contains("lacks the scope " + scope + ".", "reinstall");
+    }
+
+    @Test
+    void shouldNameThePersonWhoCannotBeWrittenTo() {
+        assertThat(Refusals.of("user_disabled", reply("{}"), "U0123456").remedy())
+                .isEqualTo("The member U0123456 is deactivated in Slack and can be sent nothing.");
     }
 
     @Test
