@@ -24,6 +24,8 @@ final class Controls {
                 "tokens", this::showToken,
                 "channels", this::createChannel,
                 "users", this::createUser,
+                "users/deactivate", this::deactivateUser,
+                "users/reactivate", this::reactivateUser,
                 "invitations", this::invite);
     }
 
@@ -86,9 +88,20 @@ final class Controls {
     }
 
     private JsonObject createUser(JsonObject body) {
-        return answer(
-                "id",
-                workspace(body).user(text(body, "name"), text(body, "email")).id());
+        var user = workspace(body).user(text(body, "name"), text(body, "email"));
+        return answer("id", user.displayAs(optional(body, "displayName")).id());
+    }
+
+    private JsonObject deactivateUser(JsonObject body) {
+        var user = workspace(body).requireUser(text(body, "who"));
+        user.deactivate();
+        return answer("id", user.id());
+    }
+
+    private JsonObject reactivateUser(JsonObject body) {
+        var user = workspace(body).requireUser(text(body, "who"));
+        user.reactivate();
+        return answer("id", user.id());
     }
 
     private JsonObject invite(JsonObject body) {

@@ -50,6 +50,16 @@ class ConversationsTest {
     }
 
     @Test
+    void shouldOpenNoDirectMessageBetweenBots() throws IOException, SlackApiException {
+        acme.installBot("other");
+        String other = acme.bots().get(1).userId();
+
+        assertThat(jenkins.conversationsOpen(request -> request.users(List.of(other)))
+                        .getError())
+                .isEqualTo("cannot_dm_bot");
+    }
+
+    @Test
     void shouldListWhatTheBotMaySee() throws IOException, SlackApiException {
         acme.channel("builds");
         acme.channel("old").archive();
@@ -131,6 +141,52 @@ class ConversationsTest {
                 .isNull();
         assertThat(reader.usersInfo(request -> request.user("U0NOBODY")).getError())
                 .isEqualTo("user_not_found");
+    }
+
+    @Test
+    void shouldTellAllNamesOfAPerson() throws IOException, SlackApiException {
+        acme.user("Ada Lovelace", "ada@example.org").displayAs("Ada");
+        acme.user("Grace Hopper", "grace@example.org");
+
+        var ada = jenkins.usersLookupByEmail(request -> request.email("ada@example.org"))
+                .getUser();
+        var grace = jenkins.usersLookupByEmail(request -> request.email("grace@example.org"))
+                .getUser();
+
+        assertThat(ada.getProfile().getDisplayName()).isEqualTo("Ada");
+        assertThat(ada.getRealName()).isEqualTo("Ada Lovelace");
+        assertThat(ada.getName()).isEqualTo("ada");
+        assertThat(grace.getProfile().getDisplayName()).isEmpty();
+    }
+
+    @Test
+    void shouldShowPeopleWhoAreGoneToThoseWhoKnowTheirId() throws IOException, SlackApiException {
+        var gone = acme.user("Gone", "gone@example.org");
+        gone.deactivate();
+        acme.installBot("other");
+        String other = acme.bots().get(1).userId();
+
+        assertThat(jenkins.usersInfo(request -> request.user(gone.id()))
+                        .getUser()
+                        .isDeleted())
+                .isTrue();
+        assertThat(jenkins.usersInfo(request -> request.user(other)).getUser().isBot())
+                .isTrue();
+    }
+
+    @Test
+    void shouldWantTheScopesForPeople() throws IOException, SlackApiException {
+        var ada = acme.user("Ada", "ada@example.org");
+        var writer = client(slack, acme.installBot("writer", "chat:write"));
+
+        assertThat(writer.usersLookupByEmail(request -> request.email("ada@example.org"))
+                        .getNeeded())
+                .isEqualTo("users:read.email");
+        assertThat(writer.usersInfo(request -> request.user(ada.id())).getNeeded())
+                .isEqualTo("users:read");
+        assertThat(writer.conversationsOpen(request -> request.users(List.of(ada.id())))
+                        .getNeeded())
+                .isEqualTo("im:write");
     }
 
     private Conversation info(String id) throws IOException, SlackApiException {

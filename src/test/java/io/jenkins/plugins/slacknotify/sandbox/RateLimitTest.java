@@ -72,6 +72,17 @@ class RateLimitTest {
     }
 
     @Test
+    void shouldStopTooManyLookUps() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(lookUp().statusCode()).isEqualTo(200);
+        }
+
+        assertThat(lookUp().statusCode()).isEqualTo(429);
+        assertThat(lookUp().headers().firstValue("Retry-After")).contains("2");
+        assertThat(web.form("users.info", token, "user=U0NOBODY").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void shouldNotCountWhenSwitchedOff() {
         slack.enforceRateLimits(false);
 
@@ -88,6 +99,10 @@ class RateLimitTest {
 
     private HttpResponse<String> post(String channel) {
         return web.form("chat.postMessage", token, "text=x&channel=" + channel);
+    }
+
+    private HttpResponse<String> lookUp() {
+        return web.form("users.lookupByEmail", token, "email=nobody%40example.org");
     }
 
     private HttpResponse<String> list(String caller) {

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -101,6 +102,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** The latest calls, oldest first. */
     public List<ApiCall> calls() {
         return calls.all();
+    }
+
+    /** How often each method was called since the start, whatever became of the call; none is forgotten. */
+    public Map<String, Long> callCounts() {
+        return calls.counts();
     }
 
     /**

@@ -30,6 +30,7 @@ final class StateJson {
                 latest(sandbox.calls(), LATEST_CALLS).stream()
                         .map(StateJson::call)
                         .toList(),
+                sandbox.callCounts(),
                 sandbox.faults().armed().stream().map(StateJson::fault).toList(),
                 FaultMenu.names(),
                 sandbox.methodNames()));
@@ -43,7 +44,7 @@ final class StateJson {
     }
 
     private static User user(SandboxUser user) {
-        return new User(user.id(), user.name(), user.email(), user.isBot(), user.isDeactivated());
+        return new User(user.id(), user.name(), user.displayName(), user.email(), user.isBot(), user.isDeactivated());
     }
 
     private static Channel channel(SandboxChannel channel) {
@@ -97,13 +98,14 @@ final class StateJson {
             long version,
             List<Workspace> workspaces,
             List<Call> calls,
+            Map<String, Long> callCounts,
             List<ArmedFault> faults,
             Set<String> faultKinds,
             Set<String> methods) {}
 
     private record Workspace(String name, List<User> users, List<Channel> channels) {}
 
-    private record User(String id, String name, String email, boolean bot, boolean deactivated) {}
+    private record User(String id, String name, String displayName, String email, boolean bot, boolean deactivated) {}
 
     private record Channel(
             String id, String name, String kind, boolean archived, List<String> members, List<Message> messages) {}

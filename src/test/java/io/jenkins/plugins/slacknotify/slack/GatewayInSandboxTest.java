@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.net.URI;
 import java.time.Instant;
@@ -149,6 +150,45 @@ class GatewayInSandboxTest {
         assertThat(refusal(gateway.post(connection, OutgoingMessage.of("#bilds", "x", "d")))
                         .remedy())
                 .contains("#bilds", "misspelt");
+    }
+
+    @Test
+    void shouldFindPeople() {
+        String ada =
+                acme.user("Ada Lovelace", "ada+ci@example.org").displayAs("Ada").id();
+        SlackUser expected = new SlackUser(ada, "Ada", false, false);
+
+        assertThat(gateway.userByEmail(connection, "ada+ci@example.org"))
+                .isEqualTo(new Answer.Success<>(Optional.of(expected)));
+        assertThat(gateway.userById(connection, ada)).isEqualTo(new Answer.Success<>(Optional.of(expected)));
+        assertThat(gateway.userByEmail(connection, "nobody@example.org"))
+                .isEqualTo(new Answer.Success<>(Optional.empty()));
+    }
+
+    @Test
+    void shouldTellOnlyByIdThatSomebodyIsGone() {
+        SandboxUser gone = acme.user("Gone", "gone@example.org");
+        gone.deactivate();
+
+        assertThat(gateway.userByEmail(connection, "gone@example.org"))
+                .isEqualTo(new Answer.Success<>(Optional.empty()));
+        assertThat(gateway.userById(connection, gone.id()))
+                .isEqualTo(new Answer.Success<>(Optional.of(new SlackUser(gone.id(), "Gone", true, false))));
+        assertThat(refusal(gateway.directMessage(connection, gone.id())).error())
+                .isEqualTo("user_disabled");
+    }
+
+    @Test
+    void shouldFindWhatAPersonWasSent() {
+        Instant before = Instant.now();
+        String ada = acme.user("Ada", "ada@example.org").id();
+        MessageLocation sent = gateway.post(connection, OutgoingMessage.of(ada, "You broke it", "delivery-1"))
+                .success()
+                .orElseThrow();
+
+        assertThat(gateway.directMessage(connection, ada)).isEqualTo(new Answer.Success<>(sent.channel()));
+        assertThat(gateway.find(connection, sent.channel(), null, "delivery-1", before))
+                .isEqualTo(new Answer.Success<>(Optional.of(sent)));
     }
 
     @Test

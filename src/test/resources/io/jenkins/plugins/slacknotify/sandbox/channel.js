@@ -1,7 +1,7 @@
 // What a conversation is called.
 
 export function title(channel, team) {
-  return channel.kind === 'DIRECT' ? people(channel, team).join(', ') : channel.name;
+  return channel.kind === 'DIRECT' ? `@${people(channel, team).join(', ')}` : channel.name;
 }
 
 export function sign(channel) {
@@ -12,15 +12,19 @@ export function memberNames(channel, team) {
   return members(channel, team).map((user) => user.name);
 }
 
+export function shownName(user) {
+  return user.displayName || user.name;
+}
+
 // The names behind ids, for mentions.
 export function namesOf(team) {
-  return new Map([...team.users, ...team.channels].map((each) => [each.id, each.name]));
+  return new Map([...team.users, ...team.channels].map((each) => [each.id, shownName(each)]));
 }
 
 function people(channel, team) {
   return members(channel, team)
     .filter((user) => !user.bot)
-    .map((user) => user.name);
+    .map(shownName);
 }
 
 function members(channel, team) {

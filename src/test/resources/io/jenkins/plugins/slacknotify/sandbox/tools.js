@@ -138,9 +138,16 @@ export function setup(team, refresh) {
       refresh,
       [
         field('name', 'Full name', { required: true }),
+        field('displayName', 'Display name (empty: none)', {}),
         field('email', 'E-mail address', { type: 'email', required: true }),
       ],
       withTeam,
+    ),
+    h('h3', {}, 'People'),
+    h(
+      'ul',
+      { class: 'plain' },
+      team.users.filter((user) => !user.bot).map((person) => h('li', {}, personRow(workspace, person, refresh))),
     ),
     h('h3', {}, 'Invite to a channel'),
     form(
@@ -171,6 +178,14 @@ function tokenRow(workspace, bot) {
     output.textContent = token ?? error;
   };
   return [bot.name, ' ', h('button', { type: 'button', class: 'button', onclick: show }, 'Show token'), output];
+}
+
+function personRow(workspace, person, refresh) {
+  const action = person.deactivated ? 'reactivate' : 'deactivate';
+  const change = () => send(`/sandbox/users/${action}`, { workspace, who: person.id }).then(refresh);
+  const label = person.deactivated ? 'Reactivate' : 'Deactivate';
+  const button = { type: 'button', class: 'button', 'aria-label': `${label} ${person.name}`, onclick: change };
+  return [`${person.name} `, h('code', {}, person.email), ' ', h('button', button, label)];
 }
 
 function form(label, path, refresh, fields, convert) {

@@ -25,12 +25,21 @@ final class ChannelLookup {
                         .or(() -> directMessage(call, wanted)));
     }
 
-    /** INFERRED: bots and deactivated people cannot be written to in this way. */
+    /**
+     * Opens the direct message with a person. INFERRED: one that is open takes messages though the person is deactivated
+     * (slackapi/python-slack-sdk#1156), but none is opened any more.
+     *
+     * @throws SlackRefusal for a bot, as two bots have no direct message; INFERRED
+     */
     private static Optional<SandboxChannel> directMessage(MethodCall call, String userId) {
-        return call.workspace()
+        var workspace = call.workspace();
+        String caller = call.caller().userId();
+        return workspace
                 .userById(userId)
-                .filter(user -> !user.isBot() && !user.isDeactivated())
-                .map(user -> call.workspace().directMessage(call.caller().userId(), user.id()));
+                .map(Conversations::requireNoBot)
+                .flatMap(user -> user.isDeactivated()
+                        ? workspace.openedDirectMessage(caller, user.id())
+                        : Optional.of(workspace.directMessage(caller, user.id())));
     }
 
     private static SandboxChannel visible(MethodCall call, Optional<SandboxChannel> channel) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel.Kind;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,7 +42,16 @@ final class Conversations {
         if (user.isDeactivated()) {
             throw new SlackRefusal("user_disabled");
         }
+        requireNoBot(user);
         return channelBody(call, call.workspace().directMessage(call.caller().userId(), user.id()));
+    }
+
+    /** INFERRED: Slack's answer to im.open, as HubSpot/slack-client#90 reports it. */
+    static SandboxUser requireNoBot(SandboxUser user) {
+        if (user.isBot()) {
+            throw new SlackRefusal("cannot_dm_bot");
+        }
+        return user;
     }
 
     static JsonObject list(MethodCall call) {

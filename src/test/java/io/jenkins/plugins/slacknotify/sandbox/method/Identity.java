@@ -22,7 +22,7 @@ final class Identity {
         return body;
     }
 
-    /** INFERRED: deactivated people are not found. */
+    /** DOCUMENTED: deactivated people are not found. INFERRED: nor are bots. */
     static JsonObject lookupByEmail(MethodCall call) {
         return call.workspace()
                 .userByEmail(call.required("email"))
@@ -31,6 +31,7 @@ final class Identity {
                 .orElseThrow(() -> new SlackRefusal("users_not_found"));
     }
 
+    /** DOCUMENTED: deactivated people are shown as deleted. */
     static JsonObject info(MethodCall call) {
         return call.workspace()
                 .userById(call.required("user"))
@@ -41,14 +42,14 @@ final class Identity {
     private static JsonObject userBody(SandboxUser user, MethodCall call) {
         var profile = new JsonObject();
         profile.addProperty("real_name", user.name());
-        profile.addProperty("display_name", user.name());
+        profile.addProperty("display_name", user.displayName());
         if (!user.isBot() && call.caller().hasAnyScope(List.of("users:read.email"))) {
             profile.addProperty("email", user.email());
         }
         var json = new JsonObject();
         json.addProperty("id", user.id());
         json.addProperty("team_id", call.workspace().teamId());
-        json.addProperty("name", user.name());
+        json.addProperty("name", user.handle());
         json.addProperty("real_name", user.name());
         json.addProperty("deleted", user.isDeactivated());
         json.addProperty("is_bot", user.isBot());

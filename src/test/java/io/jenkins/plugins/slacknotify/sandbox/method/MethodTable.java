@@ -64,7 +64,7 @@ public final class MethodTable {
                         .fails(DOCUMENTED, "invalid_blocks_format", "msg_blocks_too_long", "too_many_attachments")
                         .fails(DOCUMENTED, "metadata_too_large", "cannot_reply_to_message")
                         .fails(INFERRED, "invalid_attachments", "invalid_metadata_format", "markdown_text_conflict")
-                        .fails(INFERRED, "msg_too_long"),
+                        .fails(INFERRED, "msg_too_long", "cannot_dm_bot"),
                 method("chat.update", Rate.TIER_3, Posting::update)
                         .scope("chat:write")
                         .requires("channel", "channel_not_found", INFERRED)
@@ -85,7 +85,7 @@ public final class MethodTable {
                         .scope("im:write")
                         .fails(DOCUMENTED, "users_list_not_supplied", "user_not_found", "user_disabled")
                         .fails(DOCUMENTED, "too_many_users")
-                        .fails(INFERRED, "channel_not_found"),
+                        .fails(INFERRED, "channel_not_found", "cannot_dm_bot"),
                 method("conversations.list", Rate.TIER_2, Conversations::list)
                         .formOnly()
                         .scope("channels:read", "groups:read", "im:read", "mpim:read")

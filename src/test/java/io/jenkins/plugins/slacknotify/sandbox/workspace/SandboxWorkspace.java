@@ -178,11 +178,16 @@ public final class SandboxWorkspace {
 
     /** The direct message between two users, opened on first use. */
     public SandboxChannel directMessage(String userId, String otherUserId) {
-        return lock.write(() -> channels.values().stream()
+        return lock.write(
+                () -> openedDirectMessage(userId, otherUserId).orElseGet(() -> openDirectMessage(userId, otherUserId)));
+    }
+
+    /** The direct message between two users, where one was opened before. */
+    public Optional<SandboxChannel> openedDirectMessage(String userId, String otherUserId) {
+        return channels().stream()
                 .filter(channel ->
                         channel.kind() == Kind.DIRECT && channel.hasMember(userId) && channel.hasMember(otherUserId))
-                .findFirst()
-                .orElseGet(() -> openDirectMessage(userId, otherUserId)));
+                .findFirst();
     }
 
     StateLock lock() {
@@ -193,7 +198,12 @@ public final class SandboxWorkspace {
         return clock;
     }
 
-    SandboxUser requireUser(String who) {
+    /**
+     * Somebody by id, full name or e-mail address.
+     *
+     * @throws IllegalArgumentException where there is nobody
+     */
+    public SandboxUser requireUser(String who) {
         return users().stream()
                 .filter(user -> List.of(user.id(), user.name(), user.email()).contains(who))
                 .findFirst()
