@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.people;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A map of limited size: where there is no room for a new entry, the one goes that was not used for longest. Safe for use by
+ * many threads.
+ */
+final class RecentlyUsed<K, V> {
+    private final int most;
+    private final Map<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    RecentlyUsed(int most) {
+        this.most = most;
+    }
+
+    synchronized Optional<V> get(K key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    synchronized void put(K key, V value) {
+        entries.put(key, value);
+        if (entries.size() > most) {
+            Iterator<K> oldest = entries.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    /** A copy, in the order of use, the latest last. */
+    synchronized Map<K, V> copy() {
+        return new LinkedHashMap<>(entries);
+    }
+}
