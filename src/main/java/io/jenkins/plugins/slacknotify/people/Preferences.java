@@ -1,9 +1,12 @@
 package io.jenkins.plugins.slacknotify.people;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +17,8 @@ import java.util.Set;
  * @param startedByMe whether to hear of every completed build that one has started oneself
  * @param minimumSeverity what is less severe is not told
  * @param quietJobs patterns for full names of jobs of which one wants to hear nothing; {@code *} is any text within a folder,
- *     {@code **} any text at all
+ *     {@code **} any text at all. Case does not matter, as Jenkins takes names that differ in nothing else for one
+ *     ({@code jenkins.model.Jenkins#items})
  * @param pausedUntil nothing is told before; null where nothing is paused
  */
 public record Preferences(
@@ -31,5 +35,44 @@ public record Preferences(
     public Preferences {
         events = Set.copyOf(events);
         quietJobs = List.copyOf(quietJobs);
+    }
+
+    /**
+     * Whether to tell a build that the system tells of its own accord.
+     *
+     * @param involvements how the owner of these preferences has to do with the build; nothing is wanted where there are none
+     */
+    public boolean wants(BuildEvent event, Severity severity, Set<Involvement> involvements, Instant now) {
+        return isOpenTo(event.key().job(), now)
+                && severity.compareTo(minimumSeverity) >= 0
+                && (wantsAsAuthor(event, involvements) || wantsAsRequester(event, involvements));
+    }
+
+    /**
+     * Whether to tell what a job's author asks to be told. Kinds of event and severity are for the author to choose then: only
+     * the pause and the quiet jobs count.
+     *
+     * @param job the full name of the job
+     */
+    public boolean isOpenTo(String job, Instant now) {
+        return !isPaused(now) && !isQuiet(job);
+    }
+
+    /** Whether nothing at all is told at that moment. */
+    public boolean isPaused(Instant now) {
+        return pausedUntil != null && now.isBefore(pausedUntil);
+    }
+
+    private boolean isQuiet(String job) {
+        return quietJobs.stream().anyMatch(pattern -> Glob.ofJobs(pattern).matches(job));
+    }
+
+    private boolean wantsAsAuthor(BuildEvent event, Set<Involvement> involvements) {
+        return involvements.stream().anyMatch(how -> how != Involvement.REQUESTER)
+                && !Collections.disjoint(events, event.kinds());
+    }
+
+    private boolean wantsAsRequester(BuildEvent event, Set<Involvement> involvements) {
+        return startedByMe && involvements.contains(Involvement.REQUESTER) && !event.running();
     }
 }

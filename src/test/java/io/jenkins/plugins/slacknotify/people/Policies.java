@@ -1,0 +1,28 @@
+package io.jenkins.plugins.slacknotify.people;
+
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Policies for tests: the standard one, but for what a test says. */
+final class Policies {
+    private Policies() {}
+
+    static PeoplePolicy allowing(String... domains) {
+        return new PeoplePolicy(Set.of(), Set.of(), PeoplePolicy.STANDARD_IGNORED, Set.of(domains), List.of());
+    }
+
+    static PeoplePolicy mandatory(EventKind... kinds) {
+        return new PeoplePolicy(Set.of(), Set.of(kinds), PeoplePolicy.STANDARD_IGNORED, Set.of(), List.of());
+    }
+
+    static PeoplePolicy with(Alias... aliases) {
+        return with(PeoplePolicy.NOBODY, aliases);
+    }
+
+    static PeoplePolicy with(PeoplePolicy policy, Alias... aliases) {
+        return new PeoplePolicy(
+                policy.told(), policy.mandatory(), policy.ignored(), policy.withoutAccount(), Arrays.asList(aliases));
+    }
+}
