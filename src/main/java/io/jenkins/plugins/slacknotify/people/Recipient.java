@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.people;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.Involvement;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -15,5 +16,16 @@ import java.util.Set;
 public record Recipient(String slackId, @CheckForNull String account, String name, Set<Involvement> involvements) {
     public Recipient {
         involvements = Set.copyOf(involvements);
+    }
+
+    boolean isSameMember(Recipient other) {
+        return slackId.equals(other.slackId);
+    }
+
+    Recipient alsoFor(Set<Involvement> more) {
+        Set<Involvement> all = EnumSet.noneOf(Involvement.class);
+        all.addAll(involvements);
+        all.addAll(more);
+        return new Recipient(slackId, account, name, all);
     }
 }

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.slacknotify.people;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who is told, and how many are not.
+ *
+ * @param told everybody once, in the order in which the build names them
+ * @param leftOut how many people for each reason; a reason that keeps nobody from it is not in it
+ */
+public record Recipients(List<Recipient> told, Map<LeftOut, Integer> leftOut) {
+    public Recipients {
+        told = List.copyOf(told);
+        leftOut = Collections.unmodifiableMap(copy(leftOut));
+    }
+
+    /** The same with somebody more; who is told already is told for both reasons, in one message. */
+    Recipients with(Recipient another) {
+        List<Recipient> merged = new ArrayList<>(told);
+        if (told.stream().anyMatch(another::isSameMember)) {
+            merged.replaceAll(one -> one.isSameMember(another) ? one.alsoFor(another.involvements()) : one);
+        } else {
+            merged.add(another);
+        }
+        return new Recipients(merged, leftOut);
+    }
+
+    Recipients without(LeftOut reason) {
+        Map<LeftOut, Integer> counted = copy(leftOut);
+        counted.merge(reason, 1, Integer::sum);
+        return new Recipients(told, counted);
+    }
+
+    private static Map<LeftOut, Integer> copy(Map<LeftOut, Integer> counts) {
+        Map<LeftOut, Integer> copy = new EnumMap<>(LeftOut.class);
+        copy.putAll(counts);
+        return copy;
+    }
+}
