@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.routing.Subscription;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private String botIcon;
     private List<String> events = ids(DEFAULT_EVENTS);
     private SeverityTable severities = new SeverityTable();
+    private int expiryHours = ExpiryHours.STANDARD;
     private String apiUrl;
 
     public SlackNotifyConfiguration() {
@@ -145,6 +147,18 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** A message that was not sent by so many hours after it was handed over is not sent any more. */
+    public int getExpiryHours() {
+        return expiryHours;
+    }
+
+    /** @throws IllegalArgumentException where it is less than one hour or more than a week */
+    @DataBoundSetter
+    public void setExpiryHours(int expiryHours) {
+        this.expiryHours = ExpiryHours.checked(expiryHours);
+        save();
+    }
+
     @CheckForNull
     public String getApiUrl() {
         return apiUrl;
@@ -169,6 +183,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 channel,
                 botName,
                 botIcon,
+                Duration.ofHours(expiryHours),
                 severities.toPolicy(),
                 new Router(subscriptions));
     }
@@ -214,6 +229,11 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     @POST
     public FormValidation doCheckBotIcon(@QueryParameter String value) {
         return check(() -> BotIcon.check(value));
+    }
+
+    @POST
+    public FormValidation doCheckExpiryHours(@QueryParameter String value) {
+        return check(() -> ExpiryHours.check(value));
     }
 
     @POST

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * What the administrator has decided, at one moment.
@@ -13,6 +14,7 @@ import java.net.URI;
  * @param defaultChannel where a message goes that names no channel; null where there is none
  * @param botName shown as the sender; null leaves the app's own name
  * @param botIcon an emoji such as {@code :jenkins:} or the https address of a picture; null leaves the app's own
+ * @param expiry a message that was not sent by this time after it was handed over is no news any more
  * @param router who hears of the builds of the whole system
  */
 public record EngineSettings(
@@ -21,5 +23,6 @@ public record EngineSettings(
         @CheckForNull String defaultChannel,
         @CheckForNull String botName,
         @CheckForNull String botIcon,
+        Duration expiry,
         SeverityPolicy severities,
         Router router) {}

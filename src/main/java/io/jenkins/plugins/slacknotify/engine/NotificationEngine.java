@@ -34,9 +34,6 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class NotificationEngine implements Closeable {
-    /** What is older than this is no news any more. */
-    private static final Duration MAXIMUM_AGE = Duration.ofHours(24);
-
     private final Supplier<EngineSettings> settings;
     private final SlackGateway gateway;
     private final InstantSource clock;
@@ -67,7 +64,8 @@ public final class NotificationEngine implements Closeable {
             remember(delivery);
             listener.changed(delivery);
         };
-        outbox = new Outbox(store, courier, remembering, Backoff.standard(), pace, MAXIMUM_AGE, clock, threads);
+        Supplier<Duration> expiry = () -> settings.get().expiry();
+        outbox = new Outbox(store, courier, remembering, Backoff.standard(), pace, expiry, clock, threads);
     }
 
     /** Begins to send, first what an earlier process left. Returns at once. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -48,7 +49,7 @@ public final class Outbox implements Closeable {
     private final OutboxListener listener;
     private final Backoff backoff;
     private final Pace pace;
-    private final Duration maximumAge;
+    private final Supplier<Duration> maximumAge;
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final Dispatcher dispatcher;
@@ -57,7 +58,8 @@ public final class Outbox implements Closeable {
 
     /**
      * @param pace asked before each attempt to send
-     * @param maximumAge an entry that was not sent by this time after its acceptance is not sent any more
+     * @param maximumAge an entry that was not sent by this time after its acceptance is not sent any more; asked at each
+     *     attempt, so a change counts for what waits already
      */
     public Outbox(
             OutboxStore store,
@@ -65,7 +67,7 @@ public final class Outbox implements Closeable {
             OutboxListener listener,
             Backoff backoff,
             Pace pace,
-            Duration maximumAge,
+            Supplier<Duration> maximumAge,
             InstantSource clock,
             OutboxThreads threads) {
         this.store = store;
@@ -235,7 +237,7 @@ public final class Outbox implements Closeable {
     }
 
     private boolean isTooOld(Delivery delivery, Instant now) {
-        return delivery.entry().acceptedAt().plus(maximumAge).isBefore(now);
+        return delivery.entry().acceptedAt().plus(maximumAge.get()).isBefore(now);
     }
 
     private Attempt ask(List<Delivery> deliveries) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same settings from the page, from code, and on disk. */
 @JenkinsAcceptance
@@ -36,12 +38,13 @@ class ConfigurationTest {
                 "botName: \"Bob's <b>bot</b>\"",
                 "botIcon: https://example.org/bot.png",
                 "events: [aborted, notBuilt]",
-                "severities: {success: NOTICE, aborted: CRITICAL}");
+                "severities: {success: NOTICE, aborted: CRITICAL}",
+                "expiryHours: 36");
         var before = stored(bed);
 
         SystemPage.open(bed, browser).save();
 
-        assertThat(stored(bed)).isEqualTo(before).contains("C024BE91L", "notBuilt", "CRITICAL");
+        assertThat(stored(bed)).isEqualTo(before).contains("C024BE91L", "notBuilt", "CRITICAL", "<expiryHours>36<");
     }
 
     @Test
@@ -87,13 +90,44 @@ class ConfigurationTest {
         assertThat(exported(bed))
                 .contains(
                         "enabled: true", "credentialsId:", "channel:", "botName:", "botIcon:", "events:", "severities:")
-                .contains("apiUrl:");
+                .contains("expiryHours: 24", "apiUrl:");
     }
 
     @Test
     void shouldNotSendATokenOverAnUnsafeAddress(TestBed bed) {
         assertThat(bed.configureAsCode("unclassified: {slackNotify: {apiUrl: 'http://slack.example.org/api/'}}"))
                 .contains("https");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "169", "soon", "1.5"})
+    void shouldNotTakeAnExpiryThatMakesNoSense(String hours, TestBed bed) {
+        assertThat(bed.configureAsCode("unclassified: {slackNotify: {expiryHours: %s}}".formatted(hours)))
+                .contains("Enter a whole number of hours from 1 to 168");
+        assertThat(exported(bed)).contains("expiryHours: 24");
+    }
+
+    @Test
+    void shouldKeepMessagesForADayWhereAnEarlierVersionSaidNothingOfIt(TestBed bed) throws IOException {
+        bed.configure("expiryHours: 36");
+        var file = bed.process().home().resolve(FILE);
+        Files.writeString(file, Files.readString(file).replaceAll(".*<expiryHours>.*\\R", ""));
+
+        assertThat(
+                        bed.admin()
+                                .script(
+                                        "print new io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration().expiryHours"))
+                .isEqualTo("24");
+    }
+
+    @Test
+    void shouldSayAtItsFieldWhichExpiryMakesSense(TestBed bed, Browser browser) {
+        var page = SystemPage.open(bed, browser).expiryHours("400");
+
+        assertThat(page.complaintAbout("expiryHours")).contains("Enter a whole number of hours from 1 to 168");
+        page.expiryHours("48").save();
+        assertThat(exported(bed)).contains("expiryHours: 48");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private static String stored(TestBed bed) throws IOException {

@@ -42,6 +42,23 @@ final class SystemPage {
         return this;
     }
 
+    /** Opens what is for the few, where it is not open yet. */
+    SystemPage expiryHours(String hours) {
+        var field = By.cssSelector(SECTION + "[name='_.expiryHours']");
+        if (!browser.all(field).get(0).isDisplayed()) {
+            browser.click(By.cssSelector(SECTION + ".advanced-button"));
+        }
+        browser.type(field, hours);
+        return this;
+    }
+
+    /** What the page says is wrong with what stands in a field, as soon as it says something. */
+    String complaintAbout(String field) {
+        return browser.find(By.xpath("//input[@name='_." + field + "']"
+                        + "/ancestor::div[contains(@class, 'jenkins-form-item')][1]//div[@class='error']"))
+                .getText();
+    }
+
     /** Clicks the button and returns what it says in the end. */
     String testConnection() {
         browser.click(TEST_CONNECTION);

@@ -30,6 +30,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -149,6 +150,7 @@ final class ReplayStage implements Stage {
                 BUILDS,
                 "Jenkins",
                 null,
+                Duration.ofHours(24),
                 SeverityPolicy.defaults(),
                 new Router(List.of(subscription)));
     }

@@ -37,6 +37,7 @@ final class EngineBench {
     NotificationEngine engine;
 
     boolean enabled = true;
+    Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
     Map<EventKind, Severity> severities = Map.of();
     List<Subscription> subscriptions = List.of(
@@ -99,6 +100,7 @@ final class EngineBench {
                 defaultChannel,
                 botName,
                 botIcon,
+                expiry,
                 SeverityPolicy.with(severities),
                 new Router(subscriptions));
     }

@@ -103,6 +103,7 @@ final class FaultSuiteBench implements AutoCloseable {
                 null,
                 null,
                 null,
+                Duration.ofHours(24),
                 SeverityPolicy.defaults(),
                 new Router(List.copyOf(subscriptions)));
     }

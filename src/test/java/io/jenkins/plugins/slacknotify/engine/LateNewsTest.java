@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.slack.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,17 @@ class LateNewsTest {
 
         assertThat(bench.slack.texts()).containsExactly("Deploying");
         assertThat(details(0)).contains("as of " + WHEN);
+    }
+
+    @Test
+    void shouldNotSendWhatIsOlderThanTheAdministratorWants() {
+        bench.expiry = Duration.ofHours(2);
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofHours(3)));
+        HandedOver handedOver = bench.engine.completed(aFailure()).get(0);
+        bench.advance(Duration.ofHours(3));
+
+        assertThat(bench.slack.texts()).isEmpty();
+        assertThat(bench.find(handedOver).state()).isEqualTo(Delivery.State.EXPIRED);
     }
 
     private String details(int message) {

@@ -209,6 +209,7 @@ class SlackSandboxTest {
                 "#builds",
                 null,
                 null,
+                Duration.ofHours(24),
                 SeverityPolicy.defaults(),
                 new Router(List.of(hears("#builds", EventKind.REGRESSED))));
         NotificationEngine engine = new NotificationEngine(

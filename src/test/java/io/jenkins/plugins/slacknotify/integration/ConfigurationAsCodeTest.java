@@ -28,6 +28,7 @@ class ConfigurationAsCodeTest {
         assertThat(configuration.getEvents()).containsExactly("success", "aborted");
         assertThat(configuration.getSeverities().getFixed()).isEqualTo("INFO");
         assertThat(configuration.getSeverities().getNotBuilt()).isEqualTo("CRITICAL");
+        assertThat(configuration.getExpiryHours()).isEqualTo(36);
         assertThat(configuration.getApiUrl()).isEqualTo("http://127.0.0.1:9/api/");
     }
 

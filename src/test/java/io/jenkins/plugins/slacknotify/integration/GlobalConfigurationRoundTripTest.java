@@ -47,6 +47,7 @@ class GlobalConfigurationRoundTripTest {
         configuration.setBotIcon(":hammer:");
         configuration.setEvents(List.of("success", "aborted"));
         configuration.setSeverities(severities);
+        configuration.setExpiryHours(36);
         configuration.setApiUrl("http://127.0.0.1:9/api/");
     }
 

@@ -18,6 +18,7 @@ final class OutboxBench {
     final OutboxStore store;
     ManualThreads threads;
     Outbox outbox;
+    Duration maximumAge = MAXIMUM_AGE;
     Pace pace = Pace.unlimited();
 
     OutboxBench() {
@@ -32,7 +33,8 @@ final class OutboxBench {
     /** As after a crash: nothing is left but the store. Not started yet. */
     OutboxBench newProcess() {
         threads = new ManualThreads(clock);
-        outbox = new Outbox(store, courier, heard::add, BACKOFF, next -> pace.ask(next), MAXIMUM_AGE, clock, threads);
+        outbox = new Outbox(
+                store, courier, heard::add, BACKOFF, next -> pace.ask(next), () -> maximumAge, clock, threads);
         return this;
     }
 

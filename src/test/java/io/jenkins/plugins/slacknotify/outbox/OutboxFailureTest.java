@@ -58,7 +58,7 @@ class OutboxFailureTest {
                 throwing,
                 Backoff.standard(),
                 Pace.unlimited(),
-                Duration.ofDays(1),
+                () -> Duration.ofDays(1),
                 clock,
                 threads);
         outbox.start();

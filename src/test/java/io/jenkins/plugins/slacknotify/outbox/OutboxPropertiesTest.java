@@ -97,7 +97,7 @@ class OutboxPropertiesTest {
                     delivery -> {},
                     Backoff.standard(),
                     Pace.unlimited(),
-                    Duration.ofDays(1),
+                    () -> Duration.ofDays(1),
                     clock,
                     threads);
             outbox.start();

@@ -126,7 +126,7 @@ class OutboxRecoveryTest {
                 delivery -> {},
                 Backoff.standard(),
                 Pace.unlimited(),
-                OutboxBench.MAXIMUM_AGE,
+                () -> OutboxBench.MAXIMUM_AGE,
                 bench.clock,
                 threads);
         outbox.start();

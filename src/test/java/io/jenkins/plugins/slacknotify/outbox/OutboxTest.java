@@ -180,6 +180,22 @@ class OutboxTest {
     }
 
     @Test
+    void shouldAskAnewHowOldIsTooOld() {
+        bench.courier.on("a", new Attempt.Later(Duration.ofHours(2), "Slack is down"));
+        bench.courier.on("b", new Attempt.Later(Duration.ofHours(30), "Slack is down"));
+        bench.accept("a", "#builds");
+        bench.accept("b", "#oncall");
+        bench.run();
+        bench.maximumAge = Duration.ofHours(1);
+        bench.advance(Duration.ofHours(2));
+        assertThat(bench.state("a")).isEqualTo(State.EXPIRED);
+
+        bench.maximumAge = Duration.ofDays(2);
+        bench.advance(Duration.ofDays(1).plusHours(4));
+        assertThat(bench.state("b")).isEqualTo(State.SENT);
+    }
+
+    @Test
     void shouldTryEverythingAtOnceWhenItIsWoken() {
         bench.courier.on("a", new Attempt.Later(Duration.ofHours(1), "Slack notifications are switched off"));
         bench.courier.on("b", new Attempt.Later(Duration.ofHours(2), "Slack notifications are switched off"));

@@ -206,7 +206,7 @@ class OutboxBenchmark {
                 delivery -> {},
                 Backoff.standard(),
                 Pace.unlimited(),
-                Duration.ofHours(24),
+                () -> Duration.ofHours(24),
                 InstantSource.system(),
                 new PooledThreads());
         open.add(outbox);

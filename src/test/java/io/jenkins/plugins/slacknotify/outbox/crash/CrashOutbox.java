@@ -25,7 +25,7 @@ final class CrashOutbox {
                 delivery -> {},
                 new Backoff(Duration.ofMillis(4), Duration.ofMillis(20), Math::random),
                 Pace.unlimited(),
-                MAXIMUM_AGE,
+                () -> MAXIMUM_AGE,
                 InstantSource.system(),
                 new PooledThreads());
     }
