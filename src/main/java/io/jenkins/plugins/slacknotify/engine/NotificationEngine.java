@@ -175,7 +175,7 @@ public final class NotificationEngine implements Closeable {
 
     /** What keeps messages from Slack; empty while all is well. Reads no disk and asks nobody. */
     public List<Problem> problems() {
-        return Problems.in(outbox.unfinished(), clock.instant());
+        return Problems.in(outbox.unfinished(), outbox.trouble(), clock.instant());
     }
 
     /**

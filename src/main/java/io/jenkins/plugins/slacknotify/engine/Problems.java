@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.StoreTrouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,15 +21,27 @@ final class Problems {
 
     private Problems() {}
 
-    static List<Problem> in(List<Delivery> unfinished, Instant now) {
+    static List<Problem> in(List<Delivery> unfinished, Optional<StoreTrouble> trouble, Instant now) {
         List<Problem> problems = new ArrayList<>();
         Map<String, List<Delivery>> byReason = unfinished.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
                 .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
         byReason.forEach((reason, held) -> problems.add(problem(reason, held)));
+        trouble.map(Problems::ofTheDisk).ifPresent(problems::add);
         late(unfinished, now).ifPresent(problems::add);
         problems.sort(Comparator.comparing(Problem::since));
         return problems;
+    }
+
+    private static Problem ofTheDisk(StoreTrouble trouble) {
+        String unread =
+                "What was left to send when Jenkins stopped cannot be read from disk; it is tried again and again. ";
+        String unwritten =
+                "Notifications cannot be written to disk. They are kept in memory and sent from there, but lost if"
+                        + " Jenkins stops before they can be written. ";
+        String mend = "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME";
+        String what = (trouble.unread() ? unread : "") + (trouble.inMemory() > 0 ? unwritten : "") + mend;
+        return new Problem(what, trouble.since(), trouble.inMemory());
     }
 
     private static Optional<Problem> late(List<Delivery> unfinished, Instant now) {

@@ -106,9 +106,9 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void update(Delivery delivery) throws IOException {
+    public void updateAll(List<Delivery> deliveries) throws IOException {
         open();
-        commit.write(List.of(keeping(delivery)));
+        commit.write(deliveries.stream().map(this::keeping).toList());
         emptyOldestSegment();
     }
 

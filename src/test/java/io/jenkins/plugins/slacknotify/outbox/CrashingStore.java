@@ -31,9 +31,11 @@ final class CrashingStore implements OutboxStore {
     }
 
     @Override
-    public void update(Delivery delivery) throws IOException {
-        crashByChance();
-        store.update(delivery);
+    public void updateAll(List<Delivery> deliveries) throws IOException {
+        for (Delivery delivery : deliveries) {
+            crashByChance();
+            store.update(delivery);
+        }
         crashByChance();
     }
 

@@ -7,25 +7,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store whose disk is full, or worse, until it is mended. */
-final class FailingStore implements OutboxStore {
+public final class FailingStore implements OutboxStore {
     private final OutboxStore store = new InMemoryOutboxStore();
     private boolean full;
+    private int writes;
 
     @CheckForNull
     private Exception onUnfinished;
 
-    FailingStore full() {
+    public FailingStore full() {
         full = true;
         return this;
     }
 
-    FailingStore failingOnUnfinished(Exception failure) {
+    public FailingStore failingOnUnfinished(Exception failure) {
         onUnfinished = failure;
         return this;
     }
 
-    void mend() {
+    public void mend() {
         full = false;
+        onUnfinished = null;
     }
 
     @Override
@@ -35,9 +37,9 @@ final class FailingStore implements OutboxStore {
     }
 
     @Override
-    public void update(Delivery delivery) throws IOException {
+    public void updateAll(List<Delivery> deliveries) throws IOException {
         failWhereFull();
-        store.update(delivery);
+        store.updateAll(deliveries);
     }
 
     @Override
@@ -71,7 +73,13 @@ final class FailingStore implements OutboxStore {
         store.close();
     }
 
+    /** How often it was written to, whatever came of it. */
+    int writes() {
+        return writes;
+    }
+
     private void failWhereFull() throws IOException {
+        writes++;
         if (full) {
             throw new IOException("No space left on device");
         }

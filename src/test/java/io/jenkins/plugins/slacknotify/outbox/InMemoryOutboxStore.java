@@ -19,8 +19,8 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void update(Delivery delivery) {
-        deliveries.put(delivery.entry().id(), delivery);
+    public void updateAll(List<Delivery> changed) {
+        changed.forEach(delivery -> deliveries.put(delivery.entry().id(), delivery));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
-import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,32 +68,6 @@ class OutboxFailureTest {
         assertThat(courier.ids()).containsExactly("a", "b");
         assertThat(outbox.find("a")).map(Delivery::state).contains(State.SENT);
         assertThat(log.messages()).containsExactly("A listener failed", "A listener failed");
-    }
-
-    @Test
-    void shouldKeepInMemoryAndSendWhatTheStoreCannotTake() {
-        OutboxBench bench = new OutboxBench(new FailingStore().full()).start();
-
-        assertThat(bench.accept("a", "#builds")).isTrue();
-        assertThat(log.messages()).singleElement().asString().contains("kept in memory", "free space", "permissions");
-
-        bench.run();
-        assertThat(bench.courier.ids()).containsExactly("a");
-        assertThat(bench.heard).singleElement().returns(State.SENT, Delivery::state);
-    }
-
-    @Test
-    void shouldWriteToDiskAsSoonAsThatWorksWhatItKeptInMemory() throws IOException {
-        FailingStore store = new FailingStore().full();
-        OutboxBench bench = new OutboxBench(store).start();
-        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait"));
-        bench.accept("a", "#builds");
-        store.mend();
-        bench.run();
-
-        assertThat(store.unfinished()).singleElement().returns(State.WAITING, Delivery::state);
-        bench.advance(Duration.ofSeconds(30));
-        assertThat(bench.state("a")).isEqualTo(State.SENT);
     }
 
     /** Throws whatever it is, checked or not. */

@@ -144,7 +144,7 @@ class OutboxRecoveryTest {
         bench.accept("a", "#builds");
         bench.start();
 
-        bench.clock.advance(Outbox.MEMORY);
+        bench.clock.advance(Records.MEMORY);
         bench.newProcess().start();
         assertThat(bench.outbox.find("a")).isPresent();
 

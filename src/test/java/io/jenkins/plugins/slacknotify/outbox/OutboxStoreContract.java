@@ -92,6 +92,25 @@ abstract class OutboxStoreContract {
     }
 
     @Test
+    void shouldReplaceWhatItKeepsOfSeveralAtOnce() throws IOException {
+        store.add(waiting("a", 1));
+        store.add(waiting("b", 2));
+        Delivery sending = delivery("b", 2, Delivery.State.SENDING, null, ACCEPTED);
+        store.updateAll(List.of(sending, finished("a", ACCEPTED), waiting("c", 3)));
+
+        assertThat(reopened().unfinished()).containsExactly(sending, waiting("c", 3));
+        assertThat(store.find("a")).contains(finished("a", ACCEPTED));
+    }
+
+    @Test
+    void shouldKeepTheLastOfSeveralStatesOfOneDelivery() throws IOException {
+        Delivery sending = delivery("a", 1, Delivery.State.SENDING, null, ACCEPTED);
+        store.updateAll(List.of(waiting("a", 1), sending));
+
+        assertThat(reopened().find("a")).contains(sending);
+    }
+
+    @Test
     void shouldListWhatIsNotFinishedInOrderOfAcceptance() throws IOException {
         store.add(waiting("c", 2));
         store.add(waiting("b", 10));

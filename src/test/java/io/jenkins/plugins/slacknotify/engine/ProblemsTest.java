@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.FailingStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What administrators are alerted of, and for how long. */
+class ProblemsTest {
+    private final FailingStore store = new FailingStore();
+
+    @Test
+    void shouldTellWhoIsNeededToMendWhatIsHeld() {
+        EngineBench bench = new EngineBench();
+        bench.noToken = "There is no bot token.";
+        Instant since = bench.clock.instant();
+        bench.engine.completed(aFailure());
+        bench.advance(Duration.ofMinutes(1));
+        assertThat(bench.engine.problems()).containsExactly(new Problem(bench.noToken, since, 1));
+
+        bench.noToken = null;
+        bench.engine.settingsChanged();
+        bench.run();
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldTellThatTheDiskTakesNothing() {
+        EngineBench bench = new EngineBench(store);
+        Instant since = bench.clock.instant();
+        store.full();
+        bench.engine.completed(aFailure());
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.slack.texts()).hasSize(1);
+        assertThat(bench.engine.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .returns(since, Problem::since)
+                        .returns(1, Problem::waiting)
+                        .extracting(Problem::what)
+                        .asString()
+                        .contains("cannot be written to disk", "lost if Jenkins stops", "free space", "permissions"));
+
+        store.mend();
+        bench.advance(Duration.ofMinutes(5));
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldTellThatWhatWasLeftCannotBeRead() {
+        store.failingOnUnfinished(new IOException("disk"));
+        EngineBench bench = new EngineBench(store);
+
+        assertThat(bench.engine.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .returns(0, Problem::waiting)
+                        .extracting(Problem::what)
+                        .asString()
+                        .contains("cannot be read from disk", "permissions")
+                        .doesNotContain("cannot be written"));
+
+        store.mend();
+        bench.advance(Duration.ofMinutes(1));
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+}
