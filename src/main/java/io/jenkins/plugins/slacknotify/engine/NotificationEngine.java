@@ -211,6 +211,14 @@ public final class NotificationEngine implements Closeable {
         outbox.wakeAll();
     }
 
+    /**
+     * Tries at once what is held, because a change of a credential may have mended its reason. Unlike
+     * {@link #settingsChanged} it goes on waiting where Slack has asked for that, so it may be called often.
+     */
+    public void credentialsChanged() {
+        outbox.retryHeld();
+    }
+
     /** How many messages are not finished. */
     public int waiting() {
         return outbox.waiting();

@@ -110,6 +110,12 @@ final class Dispatcher {
         dispatchAll();
     }
 
+    /** Lets go what is held, because the reason for it may have been mended. What rests goes on resting. */
+    synchronized void releaseHeld() {
+        lanes.values().forEach(Lane::releaseHeld);
+        dispatchAll();
+    }
+
     /** All that is here, as it stands; what a worker has in its hands stands as before its attempt. */
     synchronized List<Delivery> all() {
         return lanes.values().stream().flatMap(lane -> lane.all().stream()).toList();

@@ -151,6 +151,11 @@ public final class Outbox implements Closeable {
         dispatcher.wakeAll();
     }
 
+    /** Tries at once whatever a person had to mend something for, because that may have been done. */
+    public void retryHeld() {
+        dispatcher.releaseHeld();
+    }
+
     /** What is not finished, as far as the store has been read, in order of acceptance. Reads no disk. */
     public List<Delivery> unfinished() {
         return dispatcher.all().stream()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose token may speak for which job. */
 @JenkinsAcceptance
@@ -39,6 +41,28 @@ class CredentialsTest {
                 .contains("There is no credential \"slack-token\" of the kind \"Secret text\" that the job")
                 .contains("Could not find credentials entry with ID 'slack-token'")
                 .doesNotContain("got it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"system, SystemCredentialsProvider.instance.store", "folder, FOLDER"})
+    void shouldSendWhatWaitedForATokenAsSoonAsItIsReplaced(String place, String store, TestBed bed) {
+        var name = "mended-" + place;
+        var dead = bed.slack().installBot("dead-" + place);
+        bed.channel(name);
+        bed.createJobs("folder('%s')".formatted(name));
+        var where = store.equals("FOLDER") ? STORE_OF.formatted(name) : "com.cloudbees.plugins.credentials." + store;
+        bed.addCredential(name, dead, "GLOBAL", where);
+        bed.slack().revoke(dead);
+        bed.jobs()
+                .createPipeline(
+                        name + "/patient",
+                        "slackNotify message: 'Hi', channel: '%s', credentialsId: '%s', wait: true"
+                                .formatted(name, name));
+        assertThat(bed.jobs().build(name + "/patient").console()).contains("The token was revoked");
+
+        bed.replaceCredential(name, bed.slack().installBot("living-" + place), where);
+
+        assertThat(bed.await(name, 1)).hasSize(1);
     }
 
     @Test

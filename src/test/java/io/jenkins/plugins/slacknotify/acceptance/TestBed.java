@@ -229,6 +229,18 @@ final class TestBed implements AutoCloseable {
             """.formatted(store, scope, id, secret));
     }
 
+    /** Gives a credential of kind "Secret text" another secret, with the terms of {@link #addCredential}. */
+    void replaceCredential(String id, String secret, String store) {
+        admin.script("""
+            import com.cloudbees.plugins.credentials.domains.Domain
+            import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
+            def store = %s
+            def old = store.getCredentials(Domain.global()).find { it.id == '%s' }
+            store.updateCredentials(Domain.global(), old, new StringCredentialsImpl(
+                old.scope, old.id, '', hudson.util.Secret.fromString('%s')))
+            """.formatted(store, id, secret));
+    }
+
     /** Makes what a script of the Job DSL says. */
     void createJobs(String jobDsl) {
         var encoded = Base64.getEncoder().encodeToString(jobDsl.getBytes(StandardCharsets.UTF_8));

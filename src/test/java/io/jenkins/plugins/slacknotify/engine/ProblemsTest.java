@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
+import io.jenkins.plugins.slacknotify.slack.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,26 @@ class ProblemsTest {
         bench.engine.settingsChanged();
         bench.run();
         assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldTryWhatIsHeldWhenACredentialHasChangedAndNotWhatSlackWantsToWait() {
+        EngineBench bench = new EngineBench();
+        bench.noToken = "There is no bot token.";
+        bench.engine.completed(aFailure());
+        bench.run();
+        bench.noToken = null;
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofMinutes(1)));
+
+        bench.engine.credentialsChanged();
+        bench.engine.credentialsChanged();
+        bench.run();
+        bench.engine.credentialsChanged();
+        bench.run();
+        assertThat(bench.slack.calls()).hasSize(1);
+
+        bench.advance(Duration.ofMinutes(1));
+        assertThat(bench.slack.texts()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What happens where the plugin cannot use its folder, because a file stands in its place. */
+@JenkinsAcceptance(ownJenkins = true)
+class DiskTest {
+    private static final String PROBLEMS =
+            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine()"
+                    + ".problems()*.what().join('; ')";
+
+    @Test
+    void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed) throws IOException {
+        bed.channel("disk");
+        bed.sandbox().faults().always("chat.postMessage", Fault.status(503));
+        bed.jobs().createPipeline("left", "slackNotify message: 'left', channel: 'disk'");
+        bed.jobs().build("left");
+        bed.process().stop();
+        Path folder = bed.process().home().resolve("slack-notify");
+        Path aside = Files.move(folder, folder.resolveSibling("aside"));
+        Files.createFile(folder);
+        bed.startAgain();
+
+        bed.jobs().createPipeline("unsafe", "slackNotify message: 'unsafe', channel: 'disk'");
+        assertThat(bed.jobs().build("unsafe").result()).isEqualTo("SUCCESS");
+        assertThat(bed.admin().script(PROBLEMS))
+                .contains(
+                        "What was left to send", "cannot be written to disk", "permissions of the folder slack-notify");
+        assertThat(bed.admin().get("manage/slack-deliveries/").body()).contains("cannot be written to disk");
+
+        Files.delete(folder);
+        Files.move(aside, folder);
+        Awaitility.await()
+                .atMost(TestBed.PATIENCE.multipliedBy(2))
+                .until(() -> !bed.admin().script(PROBLEMS).contains("disk"));
+        bed.process().kill();
+        bed.sandbox().faults().clear();
+        bed.startAgain();
+
+        assertThat(bed.await("disk", 2)).hasSize(2);
+    }
+}
