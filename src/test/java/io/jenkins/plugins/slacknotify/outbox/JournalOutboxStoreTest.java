@@ -37,6 +37,21 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     }
 
     @Test
+    void shouldNotTakeAFolderForEmptyThatItCannotReach() throws IOException {
+        open().add(waiting("a", 1));
+        Path aside = Files.move(folder(), home.resolve("aside"));
+        Files.createFile(folder());
+        OutboxStore store = open();
+        assertThatIOException().isThrownBy(store::unfinished);
+        assertThatIOException().isThrownBy(() -> store.add(waiting("b", 2)));
+
+        Files.delete(folder());
+        Files.move(aside, folder());
+
+        assertThat(store.unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
     void shouldKeepWhatAnInterruptedThreadHandsOver() throws IOException {
         try (OutboxStore store = open()) {
             Thread.currentThread().interrupt();

@@ -79,7 +79,7 @@ public final class Journal implements Closeable {
     }
 
     private List<Path> files() throws IOException {
-        if (!Files.exists(folder)) {
+        if (Files.notExists(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
