@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,7 @@ public final class NotificationEngine implements Closeable {
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final RecentBuilds recent = new RecentBuilds();
+    private final Observers observers = new Observers();
     private final SlackCourier courier;
     private final Outbox outbox;
 
@@ -62,6 +64,7 @@ public final class NotificationEngine implements Closeable {
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
+            observers.changed(delivery);
             listener.changed(delivery);
         };
         Supplier<Duration> expiry = () -> settings.get().expiry();
@@ -187,8 +190,8 @@ public final class NotificationEngine implements Closeable {
         Optional<Delivery> lost = find(deliveryId)
                 .filter(delivery ->
                         delivery.state().isFinished() && !delivery.state().hasArrived());
-        lost.ifPresent(delivery ->
-                outbox.accept(delivery.entry().renamed(UUID.randomUUID().toString(), clock.instant())));
+        lost.ifPresent(
+                delivery -> accept(delivery.entry().renamed(UUID.randomUUID().toString(), clock.instant())));
         return lost.isPresent();
     }
 
@@ -224,6 +227,22 @@ public final class NotificationEngine implements Closeable {
         return outbox.waiting();
     }
 
+    /** How long ago the oldest of them was handed over; zero where there is none. Reads no disk. */
+    public Duration oldestWaiting() {
+        Instant now = clock.instant();
+        return outbox.unfinished().stream()
+                .map(delivery -> delivery.entry().acceptedAt())
+                .filter(now::isAfter)
+                .min(Comparator.naturalOrder())
+                .map(oldest -> Duration.between(oldest, now))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Lets somebody hear how messages fare from now on, for as long as the engine lives. */
+    public void observe(DeliveryObserver observer) {
+        observers.add(observer);
+    }
+
     /** Stops sending; what is not finished goes on after the next start. */
     @Override
     public void close() throws IOException {
@@ -245,7 +264,7 @@ public final class NotificationEngine implements Closeable {
 
     private boolean accept(String id, Notification notification, boolean foldable) {
         recent.add(DeliveryIds.conversation(notification.event().key()), id);
-        return outbox.accept(new Entry(
+        return accept(new Entry(
                 id,
                 DeliveryIds.lane(notification.destination()),
                 conversation(notification),
@@ -253,5 +272,13 @@ public final class NotificationEngine implements Closeable {
                 foldable,
                 clock.instant(),
                 JsonCodec.write(notification)));
+    }
+
+    private boolean accept(Entry entry) {
+        boolean isNew = outbox.accept(entry);
+        if (isNew) {
+            observers.handedOver();
+        }
+        return isNew;
     }
 }

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.Meter;
+import com.codahale.metrics.Metric;
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.MetricSet;
+import com.codahale.metrics.Timer;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.slacknotify.engine.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import jenkins.metrics.api.MetricProvider;
+import org.jenkinsci.plugins.variant.OptionalExtension;
+
+/**
+ * The figures of all messages since Jenkins started, for the Metrics plugin. Not loaded where that is not installed, so
+ * nothing else may refer to this class. Works on the threads of those that bring the figures or ask for them.
+ */
+@OptionalExtension(requirePlugins = "metrics")
+public class DeliveryMetrics extends MetricProvider {
+    private final Map<String, Metric> metrics = new HashMap<>();
+    private boolean observing;
+
+    /** Asked for at the start of Jenkins, or of the Metrics plugin; the engine is not needed before. */
+    @NonNull
+    @Override
+    public synchronized MetricSet getMetricSet() {
+        if (!observing) {
+            observing = true;
+            observe(SlackNotifications.get().engine());
+        }
+        Map<String, Metric> made = Map.copyOf(metrics);
+        return () -> made;
+    }
+
+    private void observe(NotificationEngine engine) {
+        add("waiting", (Gauge<Integer>) engine::waiting);
+        add("oldest-waiting-seconds", (Gauge<Long>) () -> engine.oldestWaiting().toSeconds());
+        Meter handedOver = add("handed-over", new Meter());
+        Meter retried = add("retried", new Meter());
+        Meter refused = add("refused", new Meter());
+        Meter expired = add("expired", new Meter());
+        Timer delivered = add("delivered", new Timer());
+        engine.observe(new DeliveryObserver() {
+            @Override
+            public void handedOver() {
+                handedOver.mark();
+            }
+
+            @Override
+            public void retried() {
+                retried.mark();
+            }
+
+            @Override
+            public void delivered(Duration sinceHandOver) {
+                delivered.update(sinceHandOver);
+            }
+
+            @Override
+            public void refused() {
+                refused.mark();
+            }
+
+            @Override
+            public void expired() {
+                expired.mark();
+            }
+        });
+    }
+
+    private <T extends Metric> T add(String name, T metric) {
+        metrics.put(MetricRegistry.name("slack-notify", name), metric);
+        return metric;
+    }
+}
