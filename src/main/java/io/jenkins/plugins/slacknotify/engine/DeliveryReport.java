@@ -14,9 +14,9 @@ import java.time.Instant;
  * @param channel as people say it
  * @param text the beginning of what the job's author wrote; null for the message that tells of the build itself
  * @param note why it waits or was refused; null where there is nothing to say
+ * @param attempts how often it was tried to send it
  * @param hasArrived whether {@link NotificationEngine#permalink} can be asked
  * @param acceptedAt when it was handed over
- * @param changedAt when it came to its state
  */
 public record DeliveryReport(
         String id,
@@ -29,8 +29,7 @@ public record DeliveryReport(
         @CheckForNull String note,
         int attempts,
         boolean hasArrived,
-        Instant acceptedAt,
-        Instant changedAt) {
+        Instant acceptedAt) {
 
     private static final int TEXT_SHOWN = 80;
 
@@ -71,7 +70,6 @@ public record DeliveryReport(
                 delivery.note(),
                 delivery.attempts(),
                 delivery.state().hasArrived(),
-                delivery.entry().acceptedAt(),
-                delivery.changedAt());
+                delivery.entry().acceptedAt());
     }
 }

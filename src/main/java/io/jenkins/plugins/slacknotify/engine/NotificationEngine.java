@@ -85,7 +85,11 @@ public final class NotificationEngine implements Closeable {
         outbox.unfinished().forEach(this::remember);
     }
 
+    /** Reads only what was not taken over, or read, by this process before. */
     private void remember(Delivery delivery) {
+        if (recent.knows(delivery.entry().id())) {
+            return;
+        }
         Notification.read(delivery)
                 .map(notification ->
                         DeliveryIds.conversation(notification.event().key()))

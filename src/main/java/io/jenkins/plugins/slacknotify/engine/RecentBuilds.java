@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,14 +16,27 @@ final class RecentBuilds {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-            return size() > KEPT;
+            boolean tooMany = size() > KEPT;
+            if (tooMany) {
+                known.removeAll(eldest.getValue());
+            }
+            return tooMany;
         }
     };
 
+    /** All ids of {@link #deliveries}. */
+    private final Set<String> known = new HashSet<>();
+
     synchronized void add(String conversation, String deliveryId) {
+        known.add(deliveryId);
         deliveries
                 .computeIfAbsent(conversation, unused -> new LinkedHashSet<>())
                 .add(deliveryId);
+    }
+
+    /** Whether it is remembered to which build a delivery belongs. */
+    synchronized boolean knows(String deliveryId) {
+        return known.contains(deliveryId);
     }
 
     /** The ids of a build's deliveries; empty where none is remembered. */

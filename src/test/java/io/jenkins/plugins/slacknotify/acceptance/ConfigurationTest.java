@@ -125,6 +125,7 @@ class ConfigurationTest {
         var page = SystemPage.open(bed, browser).expiryHours("400");
 
         assertThat(page.complaintAbout("expiryHours")).contains("Enter a whole number of hours from 1 to 168");
+        page.screenshot("expiry-refused");
         page.expiryHours("48").save();
         assertThat(exported(bed)).contains("expiryHours: 48");
         assertThat(browser.complaints()).isEmpty();

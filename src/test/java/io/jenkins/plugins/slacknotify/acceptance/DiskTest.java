@@ -2,12 +2,14 @@ package io.jenkins.plugins.slacknotify.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** What happens where the plugin cannot use its folder, because a file stands in its place. */
 @JenkinsAcceptance(ownJenkins = true)
@@ -17,7 +19,7 @@ class DiskTest {
                     + ".problems()*.what().join('; ')";
 
     @Test
-    void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed) throws IOException {
+    void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed, Browser browser) throws IOException {
         bed.channel("disk");
         bed.sandbox().faults().always("chat.postMessage", Fault.status(503));
         bed.jobs().createPipeline("left", "slackNotify message: 'left', channel: 'disk'");
@@ -33,7 +35,11 @@ class DiskTest {
         assertThat(bed.admin().script(PROBLEMS))
                 .contains(
                         "What was left to send", "cannot be written to disk", "permissions of the folder slack-notify");
-        assertThat(bed.admin().get("manage/slack-deliveries/").body()).contains("cannot be written to disk");
+        new SignIn(bed, browser).as("admin");
+        assertThat(shown(bed, browser, "manage/slack-deliveries/")).contains("cannot be written to disk");
+        browser.screenshot("disk-deliveries");
+        assertThat(shown(bed, browser, "manage/")).contains("cannot be written to disk");
+        browser.screenshot("disk-monitor");
 
         Files.delete(folder);
         Files.move(aside, folder);
@@ -45,5 +51,10 @@ class DiskTest {
         bed.startAgain();
 
         assertThat(bed.await("disk", 2)).hasSize(2);
+    }
+
+    private static String shown(TestBed bed, Browser browser, String page) {
+        browser.open(bed.process().url().resolve(page));
+        return browser.find(By.cssSelector(".jenkins-alert-warning")).getText();
     }
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
     @Test
     void shouldCountAndNeedNoMetricsPlugin(TestBed bed) throws IOException {
-        shouldCount(bed);
-        shouldWorkWithoutTheMetricsPlugin(bed);
+        count(bed);
+        doWithoutTheMetricsPlugin(bed);
     }
 
-    private static void shouldCount(TestBed bed) {
+    private static void count(TestBed bed) {
         bed.channel("counted");
         bed.sandbox().faults().nextTimes(1, "chat.postMessage", Fault.rateLimited(Duration.ofSeconds(2)));
         bed.jobs().createPipeline("counted", "slackNotify message: 'Hi', channel: 'counted'");
@@ -46,9 +46,11 @@ class MetricsTest {
                 .getAsDouble();
     }
 
-    private static void shouldWorkWithoutTheMetricsPlugin(TestBed bed) throws IOException {
+    private static void doWithoutTheMetricsPlugin(TestBed bed) throws IOException {
         bed.process().stop();
-        Files.createFile(bed.process().home().resolve("plugins").resolve("metrics.jpi.disabled"));
+        for (var plugin : new String[] {"metrics", "variant"}) {
+            Files.createFile(bed.process().home().resolve("plugins").resolve(plugin + ".jpi.disabled"));
+        }
         bed.startAgain();
         assertThat(bed.admin().script("print Jenkins.get().pluginManager.getPlugin('metrics').active"))
                 .isEqualTo("false");
