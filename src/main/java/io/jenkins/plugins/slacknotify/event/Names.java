@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.event;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the names that people type into pages, pipelines and YAML. */
 final class Names {
@@ -13,7 +13,7 @@ final class Names {
     /** Ignores case, {@code _} and {@code -}, so that {@code stillFailing} and {@code STILL_FAILING} are one name. */
     static <E extends Enum<E>> E parse(Class<E> type, String what, String text, Function<E, String> id) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> Set.of(constant.name(), id.apply(constant)).stream()
+                .filter(constant -> Stream.of(constant.name(), id.apply(constant))
                         .anyMatch(name -> fold(name).equals(fold(text))))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
