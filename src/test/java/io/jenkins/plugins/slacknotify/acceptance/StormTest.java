@@ -1,0 +1,140 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Twenty jobs fail in parallel, over and over, and Jenkins is killed in the middle of it: once, or twice in a storm of a
+ * minute and longer ({@code -Dslack-notify.storm.seconds=120}).
+ */
+@JenkinsAcceptance(ownJenkins = true)
+class StormTest {
+    private static final Duration STORM = Duration.ofSeconds(Long.getLong("slack-notify.storm.seconds", 20));
+    private static final int KILLS = STORM.compareTo(Duration.ofMinutes(1)) < 0 ? 1 : 2;
+    private static final int JOBS = 20;
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private static final Pattern BUILD = Pattern.compile("/job/(storm-\\d+)/(\\d+)/\\|");
+
+    @Test
+    void shouldTellOfEveryBuildOnceThoughJenkinsIsKilled(TestBed bed) {
+        bed.sandbox().enforceRateLimits(true);
+        bed.configure();
+        createJobs(bed);
+
+        storm(bed);
+        for (int kill = 0; kill < KILLS; kill++) {
+            bed.process().kill();
+            bed.startAgain();
+            storm(bed);
+        }
+        awaitEnd(bed);
+
+        var messages = bed.slack().messagesIn(bed.systemChannel());
+        var told = messages.stream().flatMap(StormTest::buildsIn).toList();
+        var ended = builds(bed, log -> log.contains("Finished: FAILURE"));
+        var handedOver = builds(bed, log -> log.contains("[Slack] Handed over for #" + bed.systemChannel()));
+        print(bed, messages, ended);
+        assertThat(told).doesNotHaveDuplicates().containsAll(handedOver);
+        assertThat(handedOver).hasSizeGreaterThan(2 * JOBS).containsAll(ended);
+        assertThat(told).as("builds that were cut off by a kill").hasSizeLessThanOrEqualTo(ended.size() + JOBS * KILLS);
+        assertThatNoMinuteHasMoreThanSixty(messages);
+    }
+
+    private static void createJobs(TestBed bed) {
+        // What bed.configure() has written says nothing of executors, so that this outlives the restart.
+        bed.admin().script("jenkins.model.Jenkins.get().numExecutors = " + JOBS / 2);
+        bed.createJobs(
+                "(1..%d).each { n -> job(\"storm-$n\") { steps { shell('sleep 1; exit 1') } } }".formatted(JOBS / 2));
+        for (int job = JOBS / 2 + 1; job <= JOBS; job++) {
+            bed.jobs().createPipeline("storm-" + job, "sleep 1; error 'no'");
+        }
+    }
+
+    /** Has each job built as often as it can be, for one part of the time. */
+    private static void storm(TestBed bed) {
+        var end = Instant.now().plus(STORM.dividedBy(KILLS + 1));
+        await("the end of the storm")
+                .atMost(STORM.plus(TestBed.PATIENCE))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(EVERY)
+                .until(() -> {
+                    bed.admin().script("""
+                        jenkins.model.Jenkins.get().allItems(hudson.model.Job).each { it.scheduleBuild2(0) }
+                        """);
+                    return Instant.now().isAfter(end);
+                });
+    }
+
+    /** Waits until nothing is built and nothing waits to be sent any more. */
+    private static void awaitEnd(TestBed bed) {
+        await("the end of all builds and messages")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> bed.admin().script("""
+                    def jenkins = jenkins.model.Jenkins.get()
+                    def building = jenkins.allItems(hudson.model.Job).count { it.building }
+                    def waiting = io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().waiting()
+                    print jenkins.queue.items.length + building + waiting
+                    """).equals("0"));
+    }
+
+    private static Stream<String> buildsIn(SandboxMessage message) {
+        var digest = message.text().contains(" builds*: ");
+        return BUILD.matcher(message.text() + (digest ? message.attachments() : ""))
+                .results()
+                .map(match -> match.group(1) + " #" + match.group(2));
+    }
+
+    /** The builds whose console, as it is on disk, is such. */
+    private static Set<String> builds(TestBed bed, Predicate<String> console) {
+        var found = new TreeSet<String>();
+        try (var logs =
+                Files.find(bed.process().home().resolve("jobs"), 4, (file, attributes) -> file.endsWith("log"))) {
+            for (var log : (Iterable<Path>) logs::iterator) {
+                if (console.test(Files.readString(log, StandardCharsets.ISO_8859_1))) {
+                    var build = log.getParent();
+                    found.add(build.getParent().getParent().getFileName() + " #" + build.getFileName());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static void print(TestBed bed, List<SandboxMessage> messages, Set<String> ended) {
+        var calls = bed.sandbox().calls();
+        System.out.printf(
+                "StormTest: %s, %d kill(s), %d builds ended, told in %d messages, %d of %d calls answered 429%n",
+                STORM,
+                KILLS,
+                ended.size(),
+                messages.size(),
+                calls.stream().filter(call -> call.httpStatus() == 429).count(),
+                calls.size());
+    }
+
+    private static void assertThatNoMinuteHasMoreThanSixty(List<SandboxMessage> messages) {
+        for (int i = 60; i < messages.size(); i++) {
+            assertThat(Duration.between(
+                            messages.get(i - 60).receivedAt(), messages.get(i).receivedAt()))
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(1));
+        }
+    }
+}
