@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.EventKey;
@@ -22,6 +23,9 @@ import jenkins.model.TransientActionFactory;
  * was refused.
  */
 public final class DeliveriesOfBuild extends InvisibleAction {
+    /** No longer than this is a reason that fits into the line. */
+    private static final int BRIEF = 60;
+
     private final Run<?, ?> run;
 
     /** Read once for a page: this object is made anew for each. */
@@ -48,23 +52,45 @@ public final class DeliveriesOfBuild extends InvisibleAction {
                 .toList();
     }
 
-    /** Such as "Slack: 2 delivered, 1 waiting"; null where nothing was sent or it is not known any more. */
+    /**
+     * Such as "Slack: 2 delivered, 1 waiting (rate limited until 14:02:07 UTC)"; null where nothing was sent or it is not
+     * known any more.
+     */
     @CheckForNull
     public String getSummary() {
         Map<String, Long> counts = rows().stream()
-                .collect(Collectors.groupingBy(DeliveryRow::getLabel, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(DeliveryRow::getKind, LinkedHashMap::new, Collectors.counting()));
         if (counts.isEmpty()) {
             return null;
         }
         return counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey().toLowerCase(Locale.ROOT))
+                .map(count -> count.getValue() + " " + inWords(count.getKey()))
                 .collect(Collectors.joining(", ", "Slack: ", ""));
     }
 
-    /** Why some of them have not arrived, each reason once. */
+    private String inWords(String kind) {
+        String label = DeliveryRow.label(kind).toLowerCase(Locale.ROOT);
+        String reason = briefReason();
+        return kind.equals("waiting") && reason != null ? label + " (" + reason + ")" : label;
+    }
+
+    /** Why they wait, where that is one short reason for all, and no sentence that tells somebody what to do. */
+    @CheckForNull
+    private String briefReason() {
+        Set<String> reasons = rows().stream()
+                .filter(row -> row.getKind().equals("waiting"))
+                .map(row -> Util.fixNull(row.getNote()))
+                .collect(Collectors.toSet());
+        String reason = reasons.size() == 1 ? reasons.iterator().next() : "";
+        return reason.isEmpty() || reason.length() > BRIEF ? null : reason;
+    }
+
+    /** Why some of them have not arrived, each reason once, but for the one that the summary gives. */
     public Set<String> getReasons() {
+        String given = briefReason();
         return rows().stream()
                 .filter(row -> !row.isOpenable() && row.getNote() != null)
+                .filter(row -> !row.getNote().equals(given))
                 .map(row -> row.getChannel() + ": " + row.getNote())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

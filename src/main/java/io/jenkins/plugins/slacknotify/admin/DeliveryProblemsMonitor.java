@@ -37,8 +37,8 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
                 problem.what(), problem.waiting(), Util.getTimeSpanString(Math.max(0, age)));
     }
 
-    /** Where the deliveries are, below the root of Jenkins. */
-    public String getDeliveriesUrl() {
-        return "manage/" + DeliveriesPage.URL;
+    /** Where to go to mend what can be mended in Jenkins, and to see what waits for it. */
+    public List<MendLink> getLinks() {
+        return MendLink.of(getProblems());
     }
 }

@@ -33,13 +33,14 @@ public record DeliveryReport(
 
     private static final int TEXT_SHOWN = 80;
 
-    static DeliveryReport of(Delivery delivery) {
+    static DeliveryReport of(Delivery delivery, WaitingReasons reasons) {
+        @CheckForNull String note = reasons.noteOf(delivery);
         return Notification.read(delivery)
-                .map(notification -> of(delivery, notification))
-                .orElseGet(() -> of(delivery, delivery.entry().id(), "", null, "", null));
+                .map(notification -> of(delivery, notification, note))
+                .orElseGet(() -> of(delivery, delivery.entry().id(), "", null, "", null, note));
     }
 
-    private static DeliveryReport of(Delivery delivery, Notification notification) {
+    private static DeliveryReport of(Delivery delivery, Notification notification, @CheckForNull String note) {
         BuildEvent event = notification.event();
         String text = notification.text();
         String beginning = text == null || text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + "…";
@@ -49,7 +50,8 @@ public record DeliveryReport(
                 event.buildName(),
                 event.url(),
                 notification.destination().label(),
-                beginning);
+                beginning,
+                note);
     }
 
     private static DeliveryReport of(
@@ -58,7 +60,8 @@ public record DeliveryReport(
             String build,
             @CheckForNull String url,
             String channel,
-            @CheckForNull String text) {
+            @CheckForNull String text,
+            @CheckForNull String note) {
         return new DeliveryReport(
                 delivery.entry().id(),
                 delivery.state(),
@@ -67,7 +70,7 @@ public record DeliveryReport(
                 url,
                 channel,
                 text,
-                delivery.note(),
+                note,
                 delivery.attempts(),
                 delivery.state().hasArrived(),
                 delivery.entry().acceptedAt());

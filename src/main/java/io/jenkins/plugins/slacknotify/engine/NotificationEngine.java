@@ -164,19 +164,22 @@ public final class NotificationEngine implements Closeable {
      * @param finishedAtMost how many of those that are finished; those that are not are all there
      */
     public List<DeliveryReport> deliveries(int finishedAtMost) {
-        return Stream.concat(outbox.unfinished().stream(), outbox.finished(finishedAtMost).stream())
+        List<Delivery> unfinished = outbox.unfinished();
+        WaitingReasons reasons = WaitingReasons.in(unfinished);
+        return Stream.concat(unfinished.stream(), outbox.finished(finishedAtMost).stream())
                 .sorted(Comparator.comparingLong(Delivery::position).reversed())
-                .map(DeliveryReport::of)
+                .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
     }
 
     /** What has become of the messages of one build, in the order of their acceptance; only the last builds are known. */
     public List<DeliveryReport> deliveriesOf(EventKey build) {
+        WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
         return recent.of(DeliveryIds.conversation(build)).stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(Delivery::position))
-                .map(DeliveryReport::of)
+                .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
     }
 

@@ -6,7 +6,18 @@ import java.time.Instant;
  * Something that keeps messages from Slack and that a person should know of.
  *
  * @param what what is wrong and how to mend it
+ * @param mend where in Jenkins to go for that
  * @param since when it began, or the oldest message that waits for it was handed over
  * @param waiting how many messages wait for it
  */
-public record Problem(String what, Instant since, int waiting) {}
+public record Problem(String what, Mend mend, Instant since, int waiting) {
+    /** Where a problem is mended. */
+    public enum Mend {
+        /** The token of the configuration, or its app. */
+        SYSTEM_TOKEN,
+        /** A token that a job names by the id of its credential, or its app. */
+        TOKEN_OF_A_JOB,
+        /** Not in Jenkins: a channel, or Slack itself. */
+        ELSEWHERE
+    }
+}

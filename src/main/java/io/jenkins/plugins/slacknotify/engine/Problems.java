@@ -26,7 +26,7 @@ final class Problems {
         Map<String, List<Delivery>> byReason = unfinished.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
                 .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
-        byReason.forEach((reason, held) -> problems.add(problem(reason, held)));
+        byReason.forEach((reason, held) -> problems.add(problem(reason, mend(held.get(0)), held)));
         trouble.map(Problems::ofTheDisk).ifPresent(problems::add);
         late(unfinished, now).ifPresent(problems::add);
         problems.sort(Comparator.comparing(Problem::since));
@@ -41,7 +41,7 @@ final class Problems {
                         + " Jenkins stops before they can be written. ";
         String mend = "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME";
         String what = (trouble.unread() ? unread : "") + (trouble.inMemory() > 0 ? unwritten : "") + mend;
-        return new Problem(what, trouble.since(), trouble.inMemory());
+        return new Problem(what, Problem.Mend.ELSEWHERE, trouble.since(), trouble.inMemory());
     }
 
     private static Optional<Problem> late(List<Delivery> unfinished, Instant now) {
@@ -53,11 +53,21 @@ final class Problems {
         return late.stream()
                 .filter(delivery -> delivery.note() != null)
                 .findFirst()
-                .map(delivery -> problem(delivery.note(), late));
+                .map(delivery -> problem("Messages are late: " + delivery.note(), Problem.Mend.ELSEWHERE, late));
     }
 
-    private static Problem problem(String what, List<Delivery> waiting) {
+    private static Problem.Mend mend(Delivery held) {
+        if (!RefusalNote.isAboutTheToken(held.note())) {
+            return Problem.Mend.ELSEWHERE;
+        }
+        boolean named = Notification.read(held)
+                .map(notification -> notification.destination().credentialsId())
+                .isPresent();
+        return named ? Problem.Mend.TOKEN_OF_A_JOB : Problem.Mend.SYSTEM_TOKEN;
+    }
+
+    private static Problem problem(String what, Problem.Mend mend, List<Delivery> waiting) {
         Instant since = waiting.stream().min(OLDEST_FIRST).orElseThrow().entry().acceptedAt();
-        return new Problem(what, since, waiting.size());
+        return new Problem(what, mend, since, waiting.size());
     }
 }

@@ -138,7 +138,8 @@ final class SlackCourier implements Courier {
                     gateway,
                     connection(notification, now),
                     message(delivery, notification, earlier, rendered, now),
-                    notification.wantsPermalink());
+                    notification.wantsPermalink(),
+                    clock);
             Attempt attempt = send(post, delivery, earlier, notification.destination());
             channelIds.learn(notification.destination(), attempt);
             return attempt;

@@ -10,10 +10,23 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One message on its way to Slack; turns Slack's answers into what the outbox understands. */
-record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessage message, boolean wantsPermalink) {
+record SlackPost(
+        SlackGateway gateway,
+        SlackConnection connection,
+        OutgoingMessage message,
+        boolean wantsPermalink,
+        InstantSource clock) {
+
+    /** Jenkins' own time zone, as on all its pages. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
     Attempt post() {
         return attempt(gateway.post(connection, message), null);
@@ -41,8 +54,10 @@ record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessa
                     "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
                             + " not be read. " + refused.refusal().remedy());
         }
-        @CheckForNull Duration pause = found instanceof Answer.RateLimited<?> limited ? limited.retryAfter() : null;
-        return new Attempt.Later(pause, "An earlier attempt may have arrived, and Slack does not tell");
+        String doubt = "An earlier attempt may have arrived, and Slack does not tell";
+        return found instanceof Answer.RateLimited<?> limited
+                ? new Attempt.Later(limited.retryAfter(), doubt + "; " + rateLimited(limited.retryAfter()))
+                : new Attempt.Later(null, doubt);
     }
 
     private Attempt attempt(Answer<MessageLocation> answer, @CheckForNull String note) {
@@ -50,9 +65,7 @@ record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessa
             return sent(success.value(), note);
         }
         if (answer instanceof Answer.RateLimited<MessageLocation> limited) {
-            return new Attempt.Later(
-                    limited.retryAfter(),
-                    "Slack asks to wait " + limited.retryAfter().toSeconds() + " s");
+            return new Attempt.Later(limited.retryAfter(), rateLimited(limited.retryAfter()));
         }
         if (answer instanceof Answer.Refused<MessageLocation> refused) {
             return refused(refused.refusal());
@@ -63,8 +76,12 @@ record SlackPost(SlackGateway gateway, SlackConnection connection, OutgoingMessa
         return new Attempt.Uncertain(((Answer.Unknown<MessageLocation>) answer).why());
     }
 
+    private String rateLimited(Duration pause) {
+        return "rate limited until " + TIME.format(clock.instant().plus(pause));
+    }
+
     private static Attempt refused(Refusal refusal) {
-        String reason = refusal.remedy() + " (" + refusal.error() + ")";
+        String reason = RefusalNote.of(refusal);
         if (!refusal.permanent()) {
             return new Attempt.Later(null, reason);
         }

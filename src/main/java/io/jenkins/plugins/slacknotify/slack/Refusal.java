@@ -43,6 +43,11 @@ public record Refusal(
         return SlackError.isAboutTheMessage(error);
     }
 
+    /** Whether an error code of Slack's says that the token or its app is at fault, and not the message or its channel. */
+    public static boolean isAboutTheToken(String error) {
+        return SlackError.isAboutTheToken(error);
+    }
+
     /** The same refusal whose remedy names the bot, as in {@code /invite @jenkins}. */
     public Refusal namingBot(String botName) {
         return new Refusal(error, remedy.replace(UNNAMED_BOT, "@" + botName), needed, provided);

@@ -35,6 +35,22 @@ final class SlackError {
     /** A look-up found nobody, or nobody whom the bot may see. */
     private static final Set<String> ABOUT_NOBODY = Set.of("users_not_found", "user_not_found", "user_not_visible");
 
+    /** The token or its app is at fault, so nothing that is sent with it passes. */
+    private static final Set<String> ABOUT_THE_TOKEN = Set.of(
+            "access_denied",
+            "account_inactive",
+            "enterprise_is_restricted",
+            "invalid_auth",
+            "metadata_must_be_sent_from_app",
+            "missing_scope",
+            "not_allowed_token_type",
+            "not_authed",
+            "org_login_required",
+            "team_access_not_granted",
+            "token_expired",
+            "token_revoked",
+            "two_factor_setup_required");
+
     private SlackError() {}
 
     static boolean isRateLimit(String error) {
@@ -55,5 +71,9 @@ final class SlackError {
 
     static boolean isAboutNobody(String error) {
         return ABOUT_NOBODY.contains(error);
+    }
+
+    static boolean isAboutTheToken(String error) {
+        return ABOUT_THE_TOKEN.contains(error);
     }
 }

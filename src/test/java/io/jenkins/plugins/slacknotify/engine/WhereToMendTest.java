@@ -1,0 +1,88 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.Refusal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What administrators hear of what waits, and what everybody hears of what waits behind it. */
+class WhereToMendTest {
+    private final EngineBench bench = new EngineBench();
+
+    @ParameterizedTest
+    @CsvSource({
+        "token_revoked, SYSTEM_TOKEN",
+        "missing_scope, SYSTEM_TOKEN",
+        "not_in_channel, ELSEWHERE",
+        "is_archived, ELSEWHERE"
+    })
+    void shouldTellWhereARefusalIsMended(String error, Problem.Mend mend) {
+        refuse(error);
+        bench.engine.completed(aFailure());
+        bench.run();
+
+        assertThat(bench.engine.problems())
+                .containsExactly(new Problem("Mend it. (" + error + ")", mend, bench.clock.instant(), 1));
+    }
+
+    @Test
+    void shouldTellTheTokenOfAJobFromThatOfTheSystem() throws Exception {
+        refuse("token_revoked");
+        bench.announce(named("a").saying("Hello").with("of-a-job"));
+        bench.run();
+
+        assertThat(bench.engine.problems()).extracting(Problem::mend).containsExactly(Problem.Mend.TOKEN_OF_A_JOB);
+    }
+
+    @Test
+    void shouldLeadToTheTokenWhereThereIsNone() {
+        bench.noToken = "There is no bot token.";
+        bench.engine.completed(aFailure());
+        bench.run();
+
+        assertThat(bench.engine.problems()).extracting(Problem::mend).containsExactly(Problem.Mend.SYSTEM_TOKEN);
+    }
+
+    @Test
+    void shouldTellThatMessagesAreLateAndUntilWhen() {
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofMinutes(15)));
+        bench.engine.completed(aFailure());
+        bench.run();
+        assertThat(bench.engine.problems()).isEmpty();
+
+        bench.advance(Problems.PATIENCE.plusSeconds(1));
+
+        assertThat(bench.engine.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).matches("Messages are late: rate limited until \\d\\d:15:00 .+");
+            assertThat(problem.mend()).isEqualTo(Problem.Mend.ELSEWHERE);
+        });
+        bench.advance(Duration.ofMinutes(5));
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatWasNotTriedYetWhyItWaits() throws Exception {
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofMinutes(15)));
+        bench.announce(named("limited").saying("Limited").to("#builds"));
+        bench.run();
+        bench.announce(named("behind").saying("Behind").to("#builds"));
+        bench.run();
+
+        assertThat(bench.engine.deliveries(0))
+                .hasSize(2)
+                .allSatisfy(report -> assertThat(report.note()).startsWith("rate limited until"));
+        assertThat(bench.engine.deliveriesOf(aFailure().key()))
+                .hasSize(2)
+                .allSatisfy(report -> assertThat(report.note()).startsWith("rate limited until"));
+    }
+
+    private void refuse(String error) {
+        bench.slack.answerPost(new Answer.Refused<>(new Refusal(error, "Mend it.", null, null)));
+    }
+}
