@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.TransientActionFactory;
@@ -90,7 +91,7 @@ public final class DeliveriesOfBuild extends InvisibleAction {
         String given = briefReason();
         return rows().stream()
                 .filter(row -> !row.isOpenable() && row.getNote() != null)
-                .filter(row -> !row.getNote().equals(given))
+                .filter(row -> !Objects.equals(row.getNote(), given))
                 .map(row -> row.getChannel() + ": " + row.getNote())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
