@@ -5,8 +5,11 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import java.io.File;
+import java.io.IOException;
+import java.util.Collection;
 
-public class User implements ModelObject, AccessControlled {
+public class User implements ModelObject, AccessControlled, Saveable {
     private User() {}
 
     public native String getId();
@@ -30,4 +33,17 @@ public class User implements ModelObject, AccessControlled {
 
     @Nullable
     public static native User getById(String id, boolean create);
+
+    @NonNull
+    public static native Collection<User> getAll();
+
+    public native <T extends UserProperty> T getProperty(Class<T> clazz);
+
+    public synchronized native void addProperty(@NonNull UserProperty p) throws IOException;
+
+    @CheckForNull
+    public native File getUserFolder();
+
+    @Override
+    public synchronized native void save() throws IOException;
 }

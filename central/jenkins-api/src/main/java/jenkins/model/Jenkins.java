@@ -3,6 +3,7 @@ package jenkins.model;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
+import hudson.Plugin;
 import hudson.ProxyConfiguration;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
@@ -10,8 +11,10 @@ import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import hudson.security.SecurityRealm;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
@@ -19,6 +22,10 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     public static final Permission MANAGE = new Permission(null, "Manage", null);
     public static final Permission SYSTEM_READ = new Permission(null, "SystemRead", null);
     public static final Permission READ = new Permission(null, "Read", null);
+
+    // Not a literal null, which static analysis would take for the value in Jenkins.
+    public static final Authentication ANONYMOUS2 =
+            Optional.<Authentication>empty().orElse(null);
 
     private Jenkins() {}
 
@@ -38,6 +45,11 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
 
     @CheckForNull
     public native ProxyConfiguration getProxy();
+
+    @CheckForNull
+    public native Plugin getPlugin(String shortName);
+
+    public native SecurityRealm getSecurityRealm();
 
     @CheckForNull
     public native Item getItemByFullName(String fullName);

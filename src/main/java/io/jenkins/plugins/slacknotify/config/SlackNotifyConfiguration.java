@@ -56,6 +56,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private SeverityTable severities = new SeverityTable();
     private int expiryHours = ExpiryHours.STANDARD;
     private String apiUrl;
+    private PersonalMessages personal = new PersonalMessages();
 
     public SlackNotifyConfiguration() {
         load();
@@ -170,6 +171,17 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         String given = Util.fixEmptyAndTrim(apiUrl);
         URI url = given == null ? ApiUrl.SLACK : ApiUrl.of(given);
         this.apiUrl = url.equals(ApiUrl.SLACK) ? null : url.toString();
+        save();
+    }
+
+    /** What is decided about direct messages. */
+    public PersonalMessages getPersonal() {
+        return personal;
+    }
+
+    @DataBoundSetter
+    public void setPersonal(@CheckForNull PersonalMessages personal) {
+        this.personal = personal == null ? new PersonalMessages() : personal;
         save();
     }
 

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.people.Alias;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A row of the administrator's table of aliases. */
+public class AddressAlias implements Describable<AddressAlias> {
+    private final String from;
+    private final String to;
+
+    /** @throws IllegalArgumentException where it can fit nobody */
+    @DataBoundConstructor
+    public AddressAlias(@CheckForNull String from, @CheckForNull String to) {
+        this.from = Util.fixNull(from).strip();
+        this.to = Util.fixNull(to).strip();
+        Checks.throwing(Checks.ofAlias(this.from, this.to));
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    Alias toAlias() {
+        return new Alias(from, to);
+    }
+
+    /** The form of a row. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<AddressAlias> {
+        @POST
+        public FormValidation doCheckTo(@QueryParameter String from, @QueryParameter String value) {
+            return Checks.forAdministrators(() -> Checks.ofAlias(from, value));
+        }
+    }
+}

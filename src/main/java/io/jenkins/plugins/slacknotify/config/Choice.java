@@ -1,0 +1,74 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A box that a form lets people tick. Has getters, because that is what a view can read. */
+public final class Choice {
+    private final String id;
+    private final String name;
+    private final String description;
+    private final boolean chosen;
+
+    private Choice(String id, String name, String description, boolean chosen) {
+        this.id = id;
+        this.name = name;
+        this.description = description;
+        this.chosen = chosen;
+    }
+
+    static List<Choice> ofEvents(Collection<String> chosen) {
+        return EventKindChoices.all().stream()
+                .map(kind -> new Choice(
+                        kind.id(),
+                        EventKindChoices.name(kind),
+                        EventKindChoices.description(kind),
+                        chosen.contains(kind.id())))
+                .toList();
+    }
+
+    static List<Choice> ofInvolvements(Collection<String> chosen) {
+        return Stream.of(Involvement.BREAKER, Involvement.REQUESTER, Involvement.COMMITTER, Involvement.CULPRIT)
+                .map(one -> new Choice(one.id(), name(one), description(one), chosen.contains(one.id())))
+                .toList();
+    }
+
+    private static String name(Involvement involvement) {
+        return switch (involvement) {
+            case COMMITTER -> Messages.Involvement_committers();
+            case CULPRIT -> Messages.Involvement_culprits();
+            case BREAKER -> Messages.Involvement_breakers();
+            case REQUESTER -> Messages.Involvement_requester();
+        };
+    }
+
+    private static String description(Involvement involvement) {
+        return switch (involvement) {
+            case COMMITTER -> Messages.Involvement_committers_description();
+            case CULPRIT -> Messages.Involvement_culprits_description();
+            case BREAKER -> Messages.Involvement_breakers_description();
+            case REQUESTER -> Messages.Involvement_requester_description();
+        };
+    }
+
+    /** The name as it is written in configuration files. */
+    public String getId() {
+        return id;
+    }
+
+    /** One or two words. */
+    public String getName() {
+        return name;
+    }
+
+    /** What is meant. */
+    public String getDescription() {
+        return description;
+    }
+
+    public boolean isChosen() {
+        return chosen;
+    }
+}

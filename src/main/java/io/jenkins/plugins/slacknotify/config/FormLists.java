@@ -1,0 +1,39 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
+
+/** Lists as forms send them. */
+public final class FormLists {
+    private FormLists() {}
+
+    /** Puts a list with nothing in it where a form says nothing, as it does not mention boxes that are not ticked. */
+    public static void ofBoxes(JSONObject form, String... fields) {
+        Stream.of(fields).forEach(field -> form.putIfAbsent(field, new JSONArray()));
+    }
+
+    /** Makes lists of text areas, an element of each line that is not blank. */
+    public static void ofLines(JSONObject form, String... fields) {
+        Stream.of(fields)
+                .filter(field -> form.get(field) instanceof String)
+                .forEach(field -> form.put(field, JSONArray.fromObject(lines(form.getString(field)))));
+    }
+
+    /** The lines of a text area that are not blank, without white space around them. */
+    public static List<String> lines(@CheckForNull String text) {
+        return text == null ? List.of() : stripped(text.lines());
+    }
+
+    static List<String> stripped(@CheckForNull List<String> given) {
+        return given == null ? stripped(Stream.empty()) : stripped(given.stream());
+    }
+
+    /** A list that can be changed, because that is what is stored most plainly. */
+    private static List<String> stripped(Stream<String> given) {
+        return given.map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,189 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What the administrator decides about direct messages: {@code personal:} of {@code unclassified: slackNotify:} in
+ * Configuration as Code.
+ */
+public class PersonalMessages implements Describable<PersonalMessages> {
+    private static final List<Involvement> TOLD = List.of(Involvement.BREAKER, Involvement.REQUESTER);
+    private static final List<String> IGNORED =
+            List.of("noreply@*", "no-reply@*", "*@noreply.*", "*@users.noreply.*", "*[bot]@*");
+
+    private boolean enabled;
+    private List<String> told = ids(TOLD);
+    private NotificationChoice defaults = new NotificationChoice();
+    private List<String> mandatory = new ArrayList<>();
+    private List<String> ignored = new ArrayList<>(IGNORED);
+    private List<String> withoutAccount = new ArrayList<>();
+    private List<AddressAlias> aliases = new ArrayList<>();
+
+    @DataBoundConstructor
+    public PersonalMessages() {
+        // Everything has a setter.
+    }
+
+    /** Whether people are told without a job's asking for it. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @DataBoundSetter
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    /** Who is told, as {@link Involvement#id()}s. */
+    public List<String> getTold() {
+        return List.copyOf(told);
+    }
+
+    /** @throws IllegalArgumentException where an involvement is not known */
+    @DataBoundSetter
+    public void setTold(@CheckForNull List<String> told) {
+        this.told = ids(involvements(told == null ? List.of() : told));
+    }
+
+    /** What users are told who have chosen nothing. */
+    public NotificationChoice getDefaults() {
+        return defaults;
+    }
+
+    @DataBoundSetter
+    public void setDefaults(@CheckForNull NotificationChoice defaults) {
+        this.defaults = defaults == null ? new NotificationChoice() : defaults;
+    }
+
+    /** The kinds of event that nobody can do without, as ids. */
+    public List<String> getMandatory() {
+        return List.copyOf(mandatory);
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    @DataBoundSetter
+    public void setMandatory(@CheckForNull List<String> mandatory) {
+        this.mandatory = NotificationChoice.ids(NotificationChoice.kinds(mandatory == null ? List.of() : mandatory));
+    }
+
+    /** Patterns for addresses behind which is no person. */
+    public List<String> getIgnored() {
+        return List.copyOf(ignored);
+    }
+
+    /** @throws IllegalArgumentException where one is no pattern for addresses */
+    @DataBoundSetter
+    public void setIgnored(@CheckForNull List<String> ignored) {
+        List<String> given = FormLists.stripped(ignored);
+        Checks.throwing(Checks.ofEach(given, Checks::ofAddressPattern));
+        this.ignored = given;
+    }
+
+    /** Domains whose addresses may be told though no account has them. */
+    public List<String> getWithoutAccount() {
+        return List.copyOf(withoutAccount);
+    }
+
+    /** @throws IllegalArgumentException where one is no domain */
+    @DataBoundSetter
+    public void setWithoutAccount(@CheckForNull List<String> withoutAccount) {
+        List<String> given = FormLists.stripped(withoutAccount);
+        Checks.throwing(Checks.ofEach(given, Checks::ofDomain));
+        this.withoutAccount = given;
+    }
+
+    public List<AddressAlias> getAliases() {
+        return List.copyOf(aliases);
+    }
+
+    @DataBoundSetter
+    public void setAliases(@CheckForNull List<AddressAlias> aliases) {
+        this.aliases = aliases == null ? new ArrayList<>() : new ArrayList<>(aliases);
+    }
+
+    /** The same for the engine. While it is off, nobody is told but those whom a job asks for. */
+    public PeoplePolicy toPolicy() {
+        return new PeoplePolicy(
+                enabled ? involvements(told) : Set.of(),
+                NotificationChoice.kinds(mandatory),
+                getIgnored(),
+                Set.copyOf(withoutAccount),
+                aliases.stream().map(AddressAlias::toAlias).toList());
+    }
+
+    /** The boxes of the form for who is told. */
+    public List<Choice> getToldRows() {
+        return Choice.ofInvolvements(told);
+    }
+
+    /** The boxes of the form for what is mandatory. */
+    public List<Choice> getMandatoryRows() {
+        return Choice.ofEvents(mandatory);
+    }
+
+    /** As the form's text area shows them. */
+    public String getIgnoredLines() {
+        return String.join("\n", ignored);
+    }
+
+    /** As the form's text area shows them. */
+    public String getWithoutAccountLines() {
+        return String.join("\n", withoutAccount);
+    }
+
+    private static Set<Involvement> involvements(List<String> ids) {
+        return ids.stream()
+                .map(Involvement::parse)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Involvement.class)));
+    }
+
+    private static List<String> ids(Iterable<Involvement> involvements) {
+        List<String> ids = new ArrayList<>();
+        involvements.forEach(one -> ids.add(one.id()));
+        return ids;
+    }
+
+    /** The form of it all. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<PersonalMessages> {
+        @Override
+        public PersonalMessages newInstance(@CheckForNull StaplerRequest2 request, JSONObject form)
+                throws FormException {
+            FormLists.ofBoxes(form, "told", "mandatory", "aliases");
+            FormLists.ofLines(form, "ignored", "withoutAccount");
+            return super.newInstance(request, form);
+        }
+
+        @POST
+        public FormValidation doCheckIgnored(@QueryParameter String value) {
+            return Checks.forAdministrators(() -> Checks.ofEach(FormLists.lines(value), Checks::ofAddressPattern));
+        }
+
+        /** A warning where there is any, as this opens the door to people whom this Jenkins does not know. */
+        @POST
+        public FormValidation doCheckWithoutAccount(@QueryParameter String value) {
+            FormValidation checked =
+                    Checks.forAdministrators(() -> Checks.ofEach(FormLists.lines(value), Checks::ofDomain));
+            boolean opens = checked.kind == FormValidation.Kind.OK
+                    && !FormLists.lines(value).isEmpty();
+            return opens ? FormValidation.warning(Messages.PersonalMessages_withoutAccount()) : checked;
+        }
+    }
+}

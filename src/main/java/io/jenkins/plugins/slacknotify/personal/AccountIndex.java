@@ -1,0 +1,76 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Which users an e-mail address or a name may mean. Case does not matter.
+ *
+ * <p>Tells what was so a minute ago at the latest: users are read anew on the thread that asks, at most once a minute, because
+ * there may be thousands of them. Safe for use by many threads; while one reads, the others wait.
+ */
+final class AccountIndex {
+    private static final Duration MAXIMUM_AGE = Duration.ofMinutes(1);
+
+    private final Supplier<List<Entry>> users;
+    private final InstantSource clock;
+    private Instant readAt = Instant.MIN;
+    private Map<String, Set<String>> byAddress = Map.of();
+    private Map<String, Set<String>> byName = Map.of();
+
+    /** @param address null where there is none */
+    record Entry(String id, String fullName, @CheckForNull String address) {}
+
+    AccountIndex(Supplier<List<Entry>> users, InstantSource clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** The ids of all who have the address. */
+    synchronized Set<String> havingAddress(String address) {
+        refresh();
+        return byAddress.getOrDefault(key(address), Set.of());
+    }
+
+    /** The ids of all whose id or full name it is. */
+    synchronized Set<String> called(String name) {
+        refresh();
+        return byName.getOrDefault(key(name), Set.of());
+    }
+
+    private void refresh() {
+        Instant now = clock.instant();
+        if (readAt.isAfter(now.minus(MAXIMUM_AGE))) {
+            return;
+        }
+        Map<String, Set<String>> addresses = new HashMap<>();
+        Map<String, Set<String>> names = new HashMap<>();
+        for (Entry user : users.get()) {
+            put(names, user.id(), user);
+            put(names, user.fullName(), user);
+            put(addresses, user.address(), user);
+        }
+        byAddress = addresses;
+        byName = names;
+        readAt = now;
+    }
+
+    private static void put(Map<String, Set<String>> index, @CheckForNull String text, Entry user) {
+        if (text != null && !text.isBlank()) {
+            index.computeIfAbsent(key(text), unused -> new LinkedHashSet<>()).add(user.id());
+        }
+    }
+
+    private static String key(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import hudson.model.Item;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.people.Account;
+import io.jenkins.plugins.slacknotify.people.Accounts;
+import io.jenkins.plugins.slacknotify.people.Preferences;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+
+/**
+ * The users of this Jenkins whom its security realm knows.
+ *
+ * <p>Throws nothing: where a realm or a plugin fails, the person is not found, or may not read, and the log says why. A user
+ * who is new, or has a new name or address, may be found a minute late; everything else is as it is at the moment.
+ */
+public final class JenkinsAccounts implements Accounts {
+    private static final Logger LOGGER = Logger.getLogger(JenkinsAccounts.class.getName());
+
+    private final AccountIndex index;
+
+    public JenkinsAccounts(InstantSource clock) {
+        index = new AccountIndex(JenkinsAccounts::readUsers, clock);
+    }
+
+    /** {@inheritDoc} An account that is named and not known is nobody, whatever else is said of the person. */
+    @Override
+    public List<Account> find(Person person) {
+        try {
+            return search(person);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "Could not look somebody up among the users of this Jenkins", e);
+            return List.of();
+        }
+    }
+
+    private List<Account> search(Person person) {
+        if (person.account() != null) {
+            return known(Set.of(person.account()));
+        }
+        List<Account> owners = person.address() == null ? List.of() : known(index.havingAddress(person.address()));
+        if (!owners.isEmpty()) {
+            return owners;
+        }
+        List<Account> called = known(index.called(person.name()));
+        return called.size() == 1 ? called : List.of();
+    }
+
+    private static List<Account> known(Collection<String> ids) {
+        return ids.stream()
+                .map(id -> Optional.ofNullable(User.getById(id, false)))
+                .flatMap(Optional::stream)
+                .filter(user -> RealmAccounts.authentication(user).isPresent())
+                .map(JenkinsAccounts::account)
+                .toList();
+    }
+
+    private static Account account(User user) {
+        Preferences standard =
+                SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        return new Account(
+                user.getId(),
+                user.getDisplayName(),
+                MailAddresses.of(user),
+                property == null ? null : property.getProven(),
+                property == null ? standard : property.toPreferences(standard));
+    }
+
+    private static List<AccountIndex.Entry> readUsers() {
+        return User.getAll().stream()
+                .map(user -> new AccountIndex.Entry(user.getId(), user.getFullName(), MailAddresses.of(user)))
+                .toList();
+    }
+
+    @Override
+    public boolean mayRead(String accountId, String job) {
+        try {
+            return Optional.ofNullable(User.getById(accountId, false))
+                    .flatMap(RealmAccounts::authentication)
+                    .filter(owner -> mayRead(owner, job))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not find out whether " + accountId + " may read " + job);
+            return false;
+        }
+    }
+
+    /** Looks the job up as its owner would, so that each folder on the way has its say. */
+    private static boolean mayRead(Authentication owner, String job) {
+        try (ACLContext asOwner = ACL.as2(owner)) {
+            Item item = Jenkins.get().getItemByFullName(job);
+            return item != null
+                    && item.hasPermission(Item.READ)
+                    && Jenkins.get().hasPermission(Jenkins.READ);
+        } catch (AccessDeniedException e) {
+            return false;
+        }
+    }
+}

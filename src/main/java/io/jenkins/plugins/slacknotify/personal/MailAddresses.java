@@ -1,0 +1,64 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.User;
+import hudson.tasks.MailAddressResolver;
+import hudson.tasks.Mailer;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import jenkins.security.LastGrantedAuthoritiesProperty;
+
+/**
+ * The e-mail addresses of users, which the mailer plugin keeps.
+ *
+ * <p>An address of somebody's own choice goes before one that a security realm tells. What the mailer plugin guesses beyond
+ * that, from full names and ids, is no address here.
+ */
+final class MailAddresses {
+    private static final Logger LOGGER = Logger.getLogger(MailAddresses.class.getName());
+
+    private MailAddresses() {}
+
+    /** @return null where there is none, or no mailer plugin */
+    @CheckForNull
+    static String of(User user) {
+        return Jenkins.get().getPlugin("mailer") == null ? null : OfMailer.address(user);
+    }
+
+    /** Apart, so that nothing links to the mailer plugin where it is not there. */
+    private static final class OfMailer {
+        @CheckForNull
+        static String address(User user) {
+            Mailer.UserProperty property = user.getProperty(Mailer.UserProperty.class);
+            String chosen = property == null ? null : Util.fixEmptyAndTrim(property.getExplicitlyConfiguredAddress());
+            return chosen == null && hasSignedIn(user) ? resolved(user) : chosen;
+        }
+
+        /** A resolver may ask a server, so not for each author of a commit, of whom Jenkins makes a user too. */
+        private static boolean hasSignedIn(User user) {
+            return user.getProperty(LastGrantedAuthoritiesProperty.class) != null;
+        }
+
+        @CheckForNull
+        private static String resolved(User user) {
+            return MailAddressResolver.all().stream()
+                    .map(resolver -> resolved(user, resolver))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @CheckForNull
+        private static String resolved(User user, MailAddressResolver resolver) {
+            try {
+                return Util.fixEmptyAndTrim(resolver.findMailAddressFor(user));
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, e, () -> "Could not ask for the e-mail address of " + user.getId());
+                return null;
+            }
+        }
+    }
+}

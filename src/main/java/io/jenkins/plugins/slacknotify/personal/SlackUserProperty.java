@@ -1,0 +1,199 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.User;
+import hudson.model.UserProperty;
+import hudson.model.UserPropertyDescriptor;
+import hudson.model.userproperty.UserPropertyCategory;
+import hudson.util.ComboBoxModel;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.Checks;
+import io.jenkins.plugins.slacknotify.config.FormLists;
+import io.jenkins.plugins.slacknotify.config.NotificationChoice;
+import io.jenkins.plugins.slacknotify.people.Preferences;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What a user has set about direct messages: who they are in Slack, and what they want to be told. Stored in the user's
+ * {@code config.xml}.
+ *
+ * <p>Who somebody is in Slack is a claim, and counts only once it is {@linkplain #prove proven}; no form and no file of
+ * Configuration as Code can say that it is.
+ */
+public class SlackUserProperty extends UserProperty {
+    private String slackId;
+    private String proven;
+    private NotificationChoice choice;
+    private List<String> quietJobs = new ArrayList<>();
+    private String pausedUntil;
+
+    @DataBoundConstructor
+    public SlackUserProperty() {
+        // Everything has a setter.
+    }
+
+    /** The member id or e-mail address in Slack, as typed; null where there is none. */
+    @CheckForNull
+    public String getSlackId() {
+        return slackId;
+    }
+
+    @DataBoundSetter
+    public void setSlackId(@CheckForNull String slackId) {
+        this.slackId = Util.fixEmptyAndTrim(slackId);
+    }
+
+    /** The {@link #getSlackId} where it is proven to be the user's own; otherwise null. */
+    @CheckForNull
+    String getProven() {
+        return slackId != null && slackId.equalsIgnoreCase(proven) ? slackId : null;
+    }
+
+    /** Takes it for granted from now on that this is the user in Slack, and stores that. */
+    void prove(String provenId) throws IOException {
+        slackId = provenId;
+        proven = provenId;
+        user.save();
+    }
+
+    /** What the user wants to be told; null for what the administrator has set. */
+    @CheckForNull
+    public NotificationChoice getChoice() {
+        return choice;
+    }
+
+    @DataBoundSetter
+    public void setChoice(@CheckForNull NotificationChoice choice) {
+        this.choice = choice;
+    }
+
+    /** Patterns for full names of jobs. */
+    public List<String> getQuietJobs() {
+        return List.copyOf(quietJobs);
+    }
+
+    /** As the form's text area shows them. */
+    public String getQuietJobLines() {
+        return String.join("\n", quietJobs);
+    }
+
+    @DataBoundSetter
+    public void setQuietJobs(@CheckForNull List<String> quietJobs) {
+        this.quietJobs = quietJobs == null ? new ArrayList<>() : new ArrayList<>(quietJobs);
+    }
+
+    /** When the pause ends, with its offset; null where nothing is paused, or not any more. */
+    @CheckForNull
+    public String getPausedUntil() {
+        return pausedUntil == null || Instant.parse(pausedUntil).isBefore(Instant.now())
+                ? null
+                : Pause.write(Instant.parse(pausedUntil), ZoneId.systemDefault());
+    }
+
+    /** @throws IllegalArgumentException as {@link Pause#read} */
+    @DataBoundSetter
+    public void setPausedUntil(@CheckForNull String typed) {
+        Instant end = Pause.read(typed, ZonedDateTime.now());
+        pausedUntil = end == null ? null : end.toString();
+    }
+
+    /** All of it for the engine. */
+    Preferences toPreferences(Preferences standard) {
+        Preferences chosen = choice == null ? standard : choice.toPreferences();
+        return new Preferences(
+                chosen.events(),
+                chosen.startedByMe(),
+                chosen.minimumSeverity(),
+                quietJobs,
+                pausedUntil == null ? null : Instant.parse(pausedUntil));
+    }
+
+    /** {@inheritDoc} What is proven is not in the form, and stays proven. */
+    @Override
+    public UserProperty reconfigure(StaplerRequest2 request, @CheckForNull JSONObject form)
+            throws Descriptor.FormException {
+        if (form == null) {
+            return this;
+        }
+        SlackUserProperty changed = (SlackUserProperty) getDescriptor().newInstance(request, form);
+        changed.proven = proven;
+        return changed;
+    }
+
+    /** The user's form, and what its buttons do. Its methods are for the user and for administrators. */
+    @Extension
+    @Symbol("slackNotify")
+    public static class DescriptorImpl extends UserPropertyDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackUserProperty_displayName();
+        }
+
+        @Override
+        public UserPropertyCategory getUserPropertyCategory() {
+            return UserPropertyCategory.get(UserPropertyCategory.Preferences.class);
+        }
+
+        /** One for everybody, so that the form has something to show. */
+        @Override
+        public UserProperty newInstance(User user) {
+            return new SlackUserProperty();
+        }
+
+        @Override
+        public UserProperty newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
+            FormLists.ofLines(form, "quietJobs");
+            try {
+                return super.newInstance(request, form);
+            } catch (IllegalArgumentException e) {
+                throw new FormException(e, "slackId");
+            }
+        }
+
+        /** The address by which the user is looked for in Slack; for the form. */
+        @CheckForNull
+        public String addressOf(User user) {
+            return MailAddresses.of(user);
+        }
+
+        public ComboBoxModel doFillPausedUntilItems() {
+            return new ComboBoxModel(Pause.OFFERED);
+        }
+
+        @POST
+        public FormValidation doCheckPausedUntil(@AncestorInPath User user, @QueryParameter String value) {
+            user.checkPermission(Jenkins.ADMINISTER);
+            try {
+                Instant end = Pause.read(value, ZonedDateTime.now());
+                return end == null
+                        ? FormValidation.ok()
+                        : FormValidation.ok(Messages.SlackUserProperty_until(Pause.write(end, ZoneId.systemDefault())));
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        @POST
+        public FormValidation doCheckQuietJobs(@AncestorInPath User user, @QueryParameter String value) {
+            user.checkPermission(Jenkins.ADMINISTER);
+            return Checks.message(Checks.ofEach(FormLists.lines(value), Checks::ofJobPattern));
+        }
+    }
+}
