@@ -7,6 +7,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.people.Alias;
+import io.jenkins.plugins.slacknotify.people.Objections;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -21,7 +22,7 @@ public class AddressAlias implements Describable<AddressAlias> {
     public AddressAlias(@CheckForNull String from, @CheckForNull String to) {
         this.from = Util.fixNull(from).strip();
         this.to = Util.fixNull(to).strip();
-        Checks.throwing(Checks.ofAlias(this.from, this.to));
+        Checks.throwing(Objections.toAlias(this.from, this.to));
     }
 
     public String getFrom() {
@@ -41,7 +42,7 @@ public class AddressAlias implements Describable<AddressAlias> {
     public static class DescriptorImpl extends Descriptor<AddressAlias> {
         @POST
         public FormValidation doCheckTo(@QueryParameter String from, @QueryParameter String value) {
-            return Checks.forAdministrators(() -> Checks.ofAlias(from, value));
+            return Checks.forAdministrators(() -> Objections.toAlias(from.strip(), value.strip()));
         }
     }
 }

@@ -55,7 +55,7 @@ public final class BotTokenCredentials {
     }
 
     /** The credential of an id among those that the whole system may use. */
-    static Optional<StringCredentials> findForSystem(String id) {
+    public static Optional<StringCredentials> findForSystem(String id) {
         return Optional.ofNullable(CredentialsProvider.findCredentialByIdInItemGroup(
                 id, StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, ANY_DOMAIN));
     }

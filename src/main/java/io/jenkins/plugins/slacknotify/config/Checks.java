@@ -7,29 +7,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
-/** What forms and Configuration as Code object to, in the same words. An objection that is empty is none. */
+/** Objections to what forms and Configuration as Code say, for both in the same words. One that is empty is none. */
 public final class Checks {
     private Checks() {}
-
-    public static Optional<String> ofJobPattern(String pattern) {
-        return objection(!pattern.contains("\\"), Messages.Checks_jobPattern());
-    }
-
-    static Optional<String> ofAddressPattern(String pattern) {
-        return objection(pattern.contains("@"), Messages.Checks_addressPattern());
-    }
-
-    static Optional<String> ofDomain(String domain) {
-        return objection(domain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"), Messages.Checks_domain());
-    }
-
-    static Optional<String> ofAlias(String from, String to) {
-        return objection(!from.isBlank() && !to.isBlank(), Messages.Checks_alias());
-    }
-
-    private static Optional<String> objection(boolean fits, String words) {
-        return fits ? Optional.empty() : Optional.of(words);
-    }
 
     /** The first objection to one of several, with the one it is about. */
     public static Optional<String> ofEach(List<String> given, Function<String, Optional<String>> check) {

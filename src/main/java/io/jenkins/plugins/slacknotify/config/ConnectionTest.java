@@ -46,7 +46,7 @@ record ConnectionTest(
             Answer<BotIdentity> identity = gateway.identify(connection);
             return identity instanceof Answer.Success<BotIdentity> success
                     ? post(gateway, connection, success.value())
-                    : FormValidation.error(trouble(identity));
+                    : FormValidation.error(Trouble.in(identity));
         }
     }
 
@@ -64,25 +64,12 @@ record ConnectionTest(
             return FormValidation.ok(Messages.ConnectionTest_posted(bot.workspace(), bot.botName(), channel));
         }
         return FormValidation.error(Messages.ConnectionTest_notPosted(
-                bot.workspace(), bot.botName(), channel, trouble(naming(bot, posted))));
+                bot.workspace(), bot.botName(), channel, Trouble.in(naming(bot, posted))));
     }
 
     private static <T> Answer<T> naming(BotIdentity bot, Answer<T> answer) {
         return answer instanceof Answer.Refused<T> refused
                 ? new Answer.Refused<>(refused.refusal().namingBot(bot.botName()))
                 : answer;
-    }
-
-    private static String trouble(Answer<?> answer) {
-        if (answer instanceof Answer.Refused<?> refused) {
-            return refused.refusal().remedy();
-        }
-        if (answer instanceof Answer.RateLimited<?> limited) {
-            return Messages.ConnectionTest_rateLimited(limited.retryAfter().toSeconds());
-        }
-        if (answer instanceof Answer.Unreachable<?> unreachable) {
-            return unreachable.why();
-        }
-        return ((Answer.Unknown<?>) answer).why();
     }
 }

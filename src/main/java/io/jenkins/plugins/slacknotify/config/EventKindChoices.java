@@ -13,7 +13,7 @@ public final class EventKindChoices {
     }
 
     /** One or two words. */
-    static String name(EventKind kind) {
+    public static String name(EventKind kind) {
         return switch (kind) {
             case SUCCESS -> Messages.EventKind_success();
             case FIXED -> Messages.EventKind_fixed();

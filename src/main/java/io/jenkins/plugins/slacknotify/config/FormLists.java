@@ -28,7 +28,8 @@ public final class FormLists {
         return text == null ? List.of() : stripped(text.lines());
     }
 
-    static List<String> stripped(@CheckForNull List<String> given) {
+    /** The same without white space around its elements, and without those that are blank. */
+    public static List<String> stripped(@CheckForNull List<String> given) {
         return given == null ? stripped(Stream.empty()) : stripped(given.stream());
     }
 

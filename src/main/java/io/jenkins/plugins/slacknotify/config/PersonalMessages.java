@@ -6,6 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.people.Objections;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,14 +26,12 @@ import org.kohsuke.stapler.verb.POST;
  */
 public class PersonalMessages implements Describable<PersonalMessages> {
     private static final List<Involvement> TOLD = List.of(Involvement.BREAKER, Involvement.REQUESTER);
-    private static final List<String> IGNORED =
-            List.of("noreply@*", "no-reply@*", "*@noreply.*", "*@users.noreply.*", "*[bot]@*");
 
     private boolean enabled;
     private List<String> told = ids(TOLD);
     private NotificationChoice defaults = new NotificationChoice();
     private List<String> mandatory = new ArrayList<>();
-    private List<String> ignored = new ArrayList<>(IGNORED);
+    private List<String> ignored = new ArrayList<>(PeoplePolicy.STANDARD_IGNORED);
     private List<String> withoutAccount = new ArrayList<>();
     private List<AddressAlias> aliases = new ArrayList<>();
 
@@ -92,7 +91,7 @@ public class PersonalMessages implements Describable<PersonalMessages> {
     @DataBoundSetter
     public void setIgnored(@CheckForNull List<String> ignored) {
         List<String> given = FormLists.stripped(ignored);
-        Checks.throwing(Checks.ofEach(given, Checks::ofAddressPattern));
+        Checks.throwing(Checks.ofEach(given, Objections::toAddressPattern));
         this.ignored = given;
     }
 
@@ -105,7 +104,7 @@ public class PersonalMessages implements Describable<PersonalMessages> {
     @DataBoundSetter
     public void setWithoutAccount(@CheckForNull List<String> withoutAccount) {
         List<String> given = FormLists.stripped(withoutAccount);
-        Checks.throwing(Checks.ofEach(given, Checks::ofDomain));
+        Checks.throwing(Checks.ofEach(given, Objections::toDomain));
         this.withoutAccount = given;
     }
 
@@ -173,14 +172,14 @@ public class PersonalMessages implements Describable<PersonalMessages> {
 
         @POST
         public FormValidation doCheckIgnored(@QueryParameter String value) {
-            return Checks.forAdministrators(() -> Checks.ofEach(FormLists.lines(value), Checks::ofAddressPattern));
+            return Checks.forAdministrators(() -> Checks.ofEach(FormLists.lines(value), Objections::toAddressPattern));
         }
 
         /** A warning where there is any, as this opens the door to people whom this Jenkins does not know. */
         @POST
         public FormValidation doCheckWithoutAccount(@QueryParameter String value) {
             FormValidation checked =
-                    Checks.forAdministrators(() -> Checks.ofEach(FormLists.lines(value), Checks::ofDomain));
+                    Checks.forAdministrators(() -> Checks.ofEach(FormLists.lines(value), Objections::toDomain));
             boolean opens = checked.kind == FormValidation.Kind.OK
                     && !FormLists.lines(value).isEmpty();
             return opens ? FormValidation.warning(Messages.PersonalMessages_withoutAccount()) : checked;

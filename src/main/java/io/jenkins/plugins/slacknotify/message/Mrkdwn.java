@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Limits count what is sent, in UTF-16 units and with {@code &amp;} for {@code &}: that is the strictest way in which
  * Slack may count.
  */
-final class Mrkdwn {
+public final class Mrkdwn {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     /** Characters that would break a line or turn its direction. */
@@ -27,7 +27,7 @@ final class Mrkdwn {
 
     private Mrkdwn() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

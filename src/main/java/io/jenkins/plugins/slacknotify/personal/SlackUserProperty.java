@@ -13,6 +13,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.Checks;
 import io.jenkins.plugins.slacknotify.config.FormLists;
 import io.jenkins.plugins.slacknotify.config.NotificationChoice;
+import io.jenkins.plugins.slacknotify.people.Objections;
 import io.jenkins.plugins.slacknotify.people.Preferences;
 import java.io.IOException;
 import java.time.Instant;
@@ -94,9 +95,12 @@ public class SlackUserProperty extends UserProperty {
         return String.join("\n", quietJobs);
     }
 
+    /** @throws IllegalArgumentException where one is no such pattern */
     @DataBoundSetter
     public void setQuietJobs(@CheckForNull List<String> quietJobs) {
-        this.quietJobs = quietJobs == null ? new ArrayList<>() : new ArrayList<>(quietJobs);
+        List<String> given = FormLists.stripped(quietJobs);
+        Checks.throwing(Checks.ofEach(given, Objections::toJobPattern));
+        this.quietJobs = given;
     }
 
     /** When the pause ends, with its offset; null where nothing is paused, or not any more. */
@@ -173,6 +177,27 @@ public class SlackUserProperty extends UserProperty {
             return MailAddresses.of(user);
         }
 
+        /** What counts at present, in a sentence for the form. */
+        public String standing(User user, @CheckForNull SlackUserProperty property) {
+            return Identity.of(user, property).standing();
+        }
+
+        /** Writes to whom the form names, saved or not, and for a claim that is not proven sends a code along. */
+        @POST
+        public FormValidation doSendTest(@AncestorInPath User user, @QueryParameter String slackId) {
+            user.checkPermission(Jenkins.ADMINISTER);
+            return PersonalDesk.get().sendTest(user, slackId);
+        }
+
+        /** Takes the code that came with the message, and stores the claim as proven. */
+        @POST
+        public FormValidation doConfirm(
+                @AncestorInPath User user, @QueryParameter String slackId, @QueryParameter String code)
+                throws IOException {
+            user.checkPermission(Jenkins.ADMINISTER);
+            return PersonalDesk.get().confirm(user, slackId, code);
+        }
+
         public ComboBoxModel doFillPausedUntilItems() {
             return new ComboBoxModel(Pause.OFFERED);
         }
@@ -193,7 +218,7 @@ public class SlackUserProperty extends UserProperty {
         @POST
         public FormValidation doCheckQuietJobs(@AncestorInPath User user, @QueryParameter String value) {
             user.checkPermission(Jenkins.ADMINISTER);
-            return Checks.message(Checks.ofEach(FormLists.lines(value), Checks::ofJobPattern));
+            return Checks.message(Checks.ofEach(FormLists.lines(value), Objections::toJobPattern));
         }
     }
 }
