@@ -2,4 +2,6 @@ package hudson;
 
 public final class FilePath {
     private FilePath() {}
+
+    public native String getRemote();
 }

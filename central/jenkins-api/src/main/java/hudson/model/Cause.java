@@ -1,5 +1,7 @@
 package hudson.model;
 
+import java.util.List;
+
 public abstract class Cause {
     public abstract String getShortDescription();
 
@@ -20,6 +22,8 @@ public abstract class Cause {
         public native int getUpstreamBuild();
 
         public native String getUpstreamUrl();
+
+        public native List<Cause> getUpstreamCauses();
 
         @Override
         public native String getShortDescription();

@@ -5,7 +5,7 @@ import hudson.model.User;
 import java.util.Collection;
 
 public abstract class ChangeLogSet<T extends ChangeLogSet.Entry> implements Iterable<T> {
-    private ChangeLogSet() {}
+    protected ChangeLogSet(Run<?, ?> run, RepositoryBrowser<?> browser) {}
 
     public native Run<?, ?> getRun();
 

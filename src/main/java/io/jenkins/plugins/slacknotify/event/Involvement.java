@@ -7,8 +7,9 @@ public enum Involvement {
     /** Changed something since the last good build, this build included. */
     CULPRIT("culprits"),
     /**
-     * Changed something in the build that turned bad first, or in the one in which a test began to fail. Of a build that is
-     * good again: in the ones that it mends.
+     * Changed something in a build that turned bad or worse, or in which a test began to fail. Of a build that is bad or worse
+     * for the first time: in this one. Of one that is still bad: in any since the job was good. Of one that is good again: in
+     * any that it mends.
      */
     BREAKER("breakers"),
     /** Started the build, or the one upstream that led to it. */

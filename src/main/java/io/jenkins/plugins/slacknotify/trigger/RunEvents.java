@@ -3,19 +3,21 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.Run;
-import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Participant;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
+import io.jenkins.plugins.slacknotify.trigger.commits.Commit;
+import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import jenkins.model.Jenkins;
-import jenkins.scm.RunWithSCM;
 
 /** Looks at a run and writes down what is to be seen. Reads older builds of the job from disk where it has to. */
 final class RunEvents {
@@ -37,6 +39,8 @@ final class RunEvents {
 
     private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration) {
         Outcome outcome = Outcomes.of(run);
+        Trend trend = Trend.of(outcome, new RunHistory(run));
+        Commits commits = Commits.of(run);
         Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
         return new BuildEvent(
                 new EventKey(run.getParent().getFullName(), run.getNumber(), started),
@@ -44,13 +48,13 @@ final class RunEvents {
                 run.getDisplayName(),
                 url(run),
                 outcome,
-                Trend.of(outcome, new RunHistory(run)),
+                trend,
                 running,
                 started.plus(duration),
                 duration,
                 cause(run),
-                changes(run),
-                List.of());
+                changes(commits.logged()),
+                participants(run, new LatestSuspect(run, outcome, commits), trend));
     }
 
     @CheckForNull
@@ -65,19 +69,23 @@ final class RunEvents {
         return causes.isEmpty() ? null : causes.get(0).getShortDescription();
     }
 
-    private static List<Change> changes(Run<?, ?> run) {
-        if (!(run instanceof RunWithSCM<?, ?> versioned)) {
-            return List.of();
-        }
-        List<Change> changes = versioned.getChangeSets().stream()
-                .flatMap(set -> StreamSupport.stream(set.spliterator(), false))
-                .map(RunEvents::change)
+    private static List<Change> changes(List<Commit> commits) {
+        return commits.subList(Math.max(0, commits.size() - CHANGES_KEPT), commits.size()).stream()
+                .map(commit -> new Change(commit.id(), commit.author().name(), commit.summary()))
                 .toList();
-        return changes.subList(Math.max(0, changes.size() - CHANGES_KEPT), changes.size());
     }
 
-    private static Change change(ChangeLogSet.Entry entry) {
-        String summary = entry.getMsg().lines().findFirst().orElse("");
-        return new Change(entry.getCommitId(), entry.getAuthor().getDisplayName(), summary);
+    /** A fault in what tells who has to do with a build must not keep the build itself from being told of. */
+    private static List<Participant> participants(Run<?, ?> run, Suspect build, Trend trend) {
+        return Attempt.at("people of " + run, () -> {
+                    Blame blame = new Blame(build, trend, RunHistory.older(run).map(RunSuspect::new), RunHistory.LIMIT);
+                    return new Participants()
+                            .add(Involvement.BREAKER, blame.breakers())
+                            .add(Involvement.REQUESTER, Requesters.of(run.getCauses()))
+                            .add(Involvement.COMMITTER, build.committers().stream())
+                            .add(Involvement.CULPRIT, blame.culprits())
+                            .list();
+                })
+                .orElse(List.of());
     }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /**
  * What Jenkins knows of the other builds of a run's job.
  *
- * <p>Old builds are read from disk one by one, so after {@value #BUILDS_LOOKED_AT} without a verdict the search ends as if
+ * <p>Old builds are read from disk one by one, so after {@value #LIMIT} without a verdict the search ends as if
  * there were none.
  */
 final class RunHistory implements BuildHistory {
-    private static final int BUILDS_LOOKED_AT = 50;
+    static final int LIMIT = 50;
 
     private final Run<?, ?> run;
 
@@ -32,9 +32,18 @@ final class RunHistory implements BuildHistory {
         return verdicts(Run::getNextBuild).findFirst().isPresent();
     }
 
-    private Stream<Outcome> verdicts(UnaryOperator<Run<?, ?>> step) {
+    /** The builds before a run, newest first, each read when it is come to; at most {@value #LIMIT}. */
+    static Stream<Run<?, ?>> older(Run<?, ?> run) {
+        return others(run, Run::getPreviousBuild);
+    }
+
+    private static Stream<Run<?, ?>> others(Run<?, ?> run, UnaryOperator<Run<?, ?>> step) {
         return Stream.<Run<?, ?>>iterate(step.apply(run), other -> other != null, step)
-                .limit(BUILDS_LOOKED_AT)
+                .limit(LIMIT);
+    }
+
+    private Stream<Outcome> verdicts(UnaryOperator<Run<?, ?>> step) {
+        return others(run, step)
                 .filter(other -> !other.isBuilding())
                 .map(Outcomes::of)
                 .filter(Outcome::isVerdict);

@@ -13,5 +13,7 @@ public abstract class StepDescriptor extends Descriptor<Step> {
 
     public native boolean isAdvanced();
 
+    public native Step newInstance(Map<String, Object> arguments) throws Exception;
+
     public native String argumentsToString(Map<String, Object> namedArgs);
 }

@@ -1,0 +1,7 @@
+package hudson.plugins.git;
+
+public class GitObject {
+    GitObject() {}
+
+    public native String getName();
+}

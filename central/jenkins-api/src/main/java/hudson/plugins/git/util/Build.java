@@ -1,0 +1,5 @@
+package hudson.plugins.git.util;
+
+public class Build {
+    private Build() {}
+}

@@ -1,0 +1,5 @@
+package hudson.scm;
+
+import hudson.model.Action;
+
+public abstract class SCMRevisionState implements Action {}

@@ -1,0 +1,12 @@
+package hudson.tasks.test;
+
+import hudson.model.Action;
+import java.util.List;
+
+public abstract class AbstractTestResultAction<T extends AbstractTestResultAction> implements Action {
+    private AbstractTestResultAction() {}
+
+    public abstract int getFailCount();
+
+    public native List<? extends TestResult> getFailedTests();
+}

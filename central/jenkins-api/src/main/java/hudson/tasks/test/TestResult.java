@@ -1,0 +1,7 @@
+package hudson.tasks.test;
+
+public abstract class TestResult {
+    private TestResult() {}
+
+    public native int getFailedSince();
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.Participant;
+import io.jenkins.plugins.slacknotify.event.Person;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Collects a build's people. Whoever is named by the same account, address or, for want of both, name is one person. */
+final class Participants {
+    /** A branch that is merged after a long time names everybody; so many messages about one build help nobody. */
+    private static final int MOST = 100;
+
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Map<String, Set<Involvement>> involvements = new LinkedHashMap<>();
+
+    Participants add(Involvement involvement, Stream<Person> some) {
+        some.filter(Participants::isSomebody).forEach(person -> {
+            people.merge(key(person), person, (known, again) -> known.name().isBlank() ? again : known);
+            involvements
+                    .computeIfAbsent(key(person), key -> EnumSet.noneOf(Involvement.class))
+                    .add(involvement);
+        });
+        return this;
+    }
+
+    private static boolean isSomebody(Person person) {
+        return person.account() != null
+                || person.address() != null
+                || !person.name().isBlank();
+    }
+
+    private static String key(Person person) {
+        if (person.account() != null) {
+            return "account " + person.account().toLowerCase(Locale.ROOT);
+        }
+        return person.address() != null
+                ? "address " + person.address().toLowerCase(Locale.ROOT)
+                : "name " + person.name();
+    }
+
+    /** In the order in which they were added, so whoever matters most comes first; at most {@value #MOST}. */
+    List<Participant> list() {
+        return people.entrySet().stream()
+                .limit(MOST)
+                .map(entry -> new Participant(entry.getValue(), involvements.get(entry.getKey())))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Knows what a build's tests say. Without an extension that does, a build has no tests. */
+interface TestReports extends ExtensionPoint {
+    /** How many tests of a build failed; 0 where it has no report. Reads no report. */
+    int failuresOf(Run<?, ?> run);
+
+    /** Whether a test failed in a build that did not in the one before. Reads the report, where it is not in memory. */
+    boolean anyBeganToFailIn(Run<?, ?> run);
+
+    /** As {@link #failuresOf}, by whatever extensions there are; never throws. */
+    static int failures(Run<?, ?> run) {
+        return ask(run, reports -> reports.failuresOf(run))
+                .mapToInt(count -> count)
+                .sum();
+    }
+
+    /** As {@link #anyBeganToFailIn}, by whatever extensions there are; never throws. */
+    static boolean anyBeganToFail(Run<?, ?> run) {
+        return ask(run, reports -> reports.anyBeganToFailIn(run)).anyMatch(found -> found);
+    }
+
+    private static <T> Stream<T> ask(Run<?, ?> run, Function<TestReports, T> question) {
+        Collection<TestReports> all = ExtensionList.lookup(TestReports.class);
+        return all.stream()
+                .flatMap(reports -> Attempt.at("test report of " + run, () -> question.apply(reports)).stream());
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks other plugins, which may be of any version and have any fault, on the thread of a build that must not suffer by it. */
+public final class Attempt {
+    private static final Logger LOGGER = Logger.getLogger(Attempt.class.getName());
+
+    private Attempt() {}
+
+    /**
+     * @param what it is about, for the log
+     * @return empty where it failed, which is logged, or is null
+     */
+    public static <T> Optional<T> at(String what, Supplier<? extends T> question) {
+        try {
+            return Optional.ofNullable(question.get());
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Person;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One commit, as far as its people are concerned.
+ *
+ * @param id its id in its repository; null where the source control has none
+ * @param summary the first line of the message; possibly empty
+ * @param coAuthors whom the message names besides
+ */
+public record Commit(@CheckForNull String id, Person author, String summary, List<Person> coAuthors) {
+    public Commit {
+        coAuthors = List.copyOf(coAuthors);
+    }
+
+    /** @param message the whole message, trailers included */
+    static Commit of(@CheckForNull String id, Person author, String message) {
+        String summary = message.lines().findFirst().orElse("").strip();
+        return new Commit(id, author, summary, CoAuthors.of(message));
+    }
+
+    /** Everybody who had a part in it, the author first. */
+    public Stream<Person> people() {
+        return Stream.concat(Stream.of(author), coAuthors.stream());
+    }
+}

@@ -1,0 +1,16 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import hudson.ExtensionPoint;
+import hudson.scm.ChangeLogSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Knows how the change logs of one kind of source control name people. */
+interface CommitReader extends ExtensionPoint {
+    /**
+     * The commits in the order of the change log. Reads at most a file of the build; asks no server and no security realm.
+     *
+     * @return empty where the change log is of another kind
+     */
+    Optional<List<Commit>> read(ChangeLogSet<?> changes);
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import hudson.ExtensionList;
+import hudson.model.Run;
+import hudson.model.User;
+import hudson.scm.ChangeLogSet;
+import io.jenkins.plugins.slacknotify.event.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import jenkins.scm.RunWithSCM;
+
+/**
+ * What a build has built.
+ *
+ * @param logged the commits of all its change logs, in their order
+ * @param others who has to do with it though no change log says so: who opened the pull request, and who wrote the commit
+ *     that a branch begins with
+ */
+public record Commits(List<Commit> logged, List<Person> others) {
+    /** What Jenkins says of somebody whom it cannot tell. */
+    private static final String UNKNOWN = "unknown";
+
+    public Commits {
+        logged = List.copyOf(logged);
+        others = List.copyOf(others);
+    }
+
+    /** Reads them from disk, if they are not in memory. Never throws: what cannot be read is logged and left out. */
+    public static Commits of(Run<?, ?> run) {
+        return new Commits(logged(run), others(run));
+    }
+
+    /** Everybody who has to do with it; possibly somebody several times. */
+    public Stream<Person> people() {
+        return Stream.concat(logged.stream().flatMap(Commit::people), others.stream());
+    }
+
+    private static List<Commit> logged(Run<?, ?> run) {
+        if (!(run instanceof RunWithSCM<?, ?> versioned)) {
+            return List.of();
+        }
+        List<Commit> commits = new ArrayList<>();
+        Attempt.at("change logs of " + run, versioned::getChangeSets)
+                .orElse(List.of())
+                .forEach(set ->
+                        Attempt.at("change log of " + run, () -> read(set)).ifPresent(commits::addAll));
+        return commits;
+    }
+
+    private static List<Commit> read(ChangeLogSet<?> set) {
+        return ExtensionList.lookup(CommitReader.class).stream()
+                .map(reader -> reader.read(set))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> byAccounts(set));
+    }
+
+    /** By the accounts that the source control's plugin takes the authors for. */
+    private static List<Commit> byAccounts(ChangeLogSet<?> set) {
+        return StreamSupport.stream(set.spliterator(), false)
+                .map(entry -> Commit.of(entry.getCommitId(), person(entry.getAuthor()), entry.getMsg()))
+                .toList();
+    }
+
+    private static Person person(User author) {
+        String id = author.getId();
+        return new Person(UNKNOWN.equals(id) ? null : id, author.getDisplayName(), null);
+    }
+
+    private static List<Person> others(Run<?, ?> run) {
+        List<Person> contributors = ExtensionList.lookup(Contributors.class).stream()
+                .map(each -> Attempt.at("contributor of " + run, () -> each.of(run.getParent())))
+                .flatMap(Optional::stream)
+                .flatMap(Optional::stream)
+                .toList();
+        // The first commit of a pull request may be a merge that Jenkins itself has made.
+        return contributors.isEmpty() ? HeadCommit.peopleOf(run) : contributors;
+    }
+}
