@@ -1,8 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.util.List;
 
 /**
@@ -12,11 +15,12 @@ import java.util.List;
  *     {@code _} and {@code -}, at most 90 of them
  * @param event the build as it stands
  * @param text mrkdwn; null for the message that tells of the build itself
- * @param channels where to; empty for the default channel, or where {@code replies} say it
+ * @param channels where to; empty for the default channel, or where {@code replies} or {@code to} say it
  * @param severity null to rate the build
  * @param credentialsId null for the token of the global configuration
  * @param replies the earlier messages that it belongs to; empty for a message of its own
  * @param wantsPermalink whether somebody waits for the address of what was sent
+ * @param to who is told in person; {@link Addressees#NOBODY} for channels only
  */
 public record Announcement(
         String id,
@@ -26,9 +30,11 @@ public record Announcement(
         @CheckForNull Severity severity,
         @CheckForNull String credentialsId,
         List<Reply> replies,
-        boolean wantsPermalink) {
+        boolean wantsPermalink,
+        Addressees to) {
 
     public Announcement {
+        requireNonNull(to, "to");
         channels = List.copyOf(channels);
         replies = List.copyOf(replies);
     }

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param named ids of accounts and e-mail addresses
  */
 public record Addressees(Set<Involvement> involvements, List<String> named) {
+    public static final Addressees NOBODY = new Addressees(Set.of(), List.of());
+
     public Addressees {
         involvements = Set.copyOf(involvements);
         named = List.copyOf(named);

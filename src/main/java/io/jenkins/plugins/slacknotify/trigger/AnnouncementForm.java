@@ -2,9 +2,12 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
+import hudson.security.AccessControlled;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import jenkins.model.Jenkins;
 
 /** What the forms of the step, the build step and the post-build action offer. */
 final class AnnouncementForm {
@@ -12,6 +15,20 @@ final class AnnouncementForm {
 
     static ListBoxModel credentials(@CheckForNull Item item, @CheckForNull String current) {
         return BotTokenCredentials.choicesFor(item, current);
+    }
+
+    /** Tells nobody who may not configure the job which accounts there are. */
+    static FormValidation checkTo(@CheckForNull Item item, String value) {
+        AccessControlled context = item == null ? Jenkins.get() : item;
+        if (!context.hasPermission(item == null ? Jenkins.ADMINISTER : Item.CONFIGURE)) {
+            return FormValidation.ok();
+        }
+        try {
+            AddresseeNames.parse(Words.of(value), AddresseeNames::isAccount);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     static ListBoxModel severities() {

@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +24,9 @@ final class AnnouncementOptions implements Serializable {
 
     @CheckForNull
     private String channel;
+
+    @CheckForNull
+    private String to;
 
     @CheckForNull
     private String severity;
@@ -54,11 +57,25 @@ final class AnnouncementOptions implements Serializable {
 
     /** One or several channels, separated by commas or white space. */
     List<String> channels() {
-        return channel == null
-                ? List.of()
-                : Arrays.stream(channel.split("[,\\s]+"))
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+        return Words.of(channel);
+    }
+
+    @CheckForNull
+    String getTo() {
+        return to;
+    }
+
+    void setTo(@CheckForNull String to) {
+        this.to = Util.fixEmptyAndTrim(to);
+    }
+
+    /**
+     * Who is told in person.
+     *
+     * @throws IllegalArgumentException where somebody is neither a group of people nor an account of this Jenkins
+     */
+    Addressees addressees() {
+        return AddresseeNames.parse(Words.of(to), AddresseeNames::isAccount);
     }
 
     @CheckForNull

@@ -53,7 +53,8 @@ final class Announcer {
                     options.severity(),
                     options.getCredentialsId(),
                     replies,
-                    wantsPermalink));
+                    wantsPermalink,
+                    options.addressees()));
             Console.handedOver(console, told);
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {

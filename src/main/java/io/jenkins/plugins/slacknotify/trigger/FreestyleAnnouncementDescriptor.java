@@ -5,6 +5,7 @@ import hudson.model.Describable;
 import hudson.model.Item;
 import hudson.tasks.BuildStep;
 import hudson.tasks.BuildStepDescriptor;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.EventKindChoices;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -18,7 +19,7 @@ public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Desc
         extends BuildStepDescriptor<T> {
     /** The options whose help is the step's. */
     private static final List<String> SHARED =
-            List.of("message", "channel", "severity", "credentialsId", "failOnError");
+            List.of("message", "channel", "to", "severity", "credentialsId", "failOnError");
 
     FreestyleAnnouncementDescriptor() {
         SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
@@ -37,6 +38,11 @@ public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Desc
     @Override
     public boolean isApplicable(Class<? extends AbstractProject> jobType) {
         return true;
+    }
+
+    @POST
+    public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
+        return AnnouncementForm.checkTo(item, value);
     }
 
     @POST

@@ -36,7 +36,7 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setMessage(message);
     }
 
-    /** One or several, separated by commas or white space; null for the system channel. */
+    /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
     @CheckForNull
     public String getChannel() {
         return announcement.options().getChannel();
@@ -45,6 +45,17 @@ public class SlackNotifyBuilder extends Builder {
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
         announcement.options().setChannel(channel);
+    }
+
+    /** Groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null for nobody. */
+    @CheckForNull
+    public String getTo() {
+        return announcement.options().getTo();
+    }
+
+    @DataBoundSetter
+    public void setTo(@CheckForNull String to) {
+        announcement.options().setTo(to);
     }
 
     /** Null to rate the build. */

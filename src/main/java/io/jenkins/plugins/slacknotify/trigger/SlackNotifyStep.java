@@ -5,7 +5,11 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -24,6 +28,9 @@ import org.kohsuke.stapler.verb.POST;
  */
 public class SlackNotifyStep extends Step {
     private static final int DEFAULT_TIMEOUT = 60;
+
+    /** The options that take a list. */
+    private static final List<String> SEVERAL = List.of("channel", "to");
 
     private final AnnouncementOptions options = new AnnouncementOptions();
     private boolean wait;
@@ -47,7 +54,7 @@ public class SlackNotifyStep extends Step {
         options.setMessage(message);
     }
 
-    /** One or several, separated by commas or white space; null for the system channel. */
+    /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
     @CheckForNull
     public String getChannel() {
         return options.getChannel();
@@ -56,6 +63,17 @@ public class SlackNotifyStep extends Step {
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
         options.setChannel(channel);
+    }
+
+    /** Groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null for nobody. */
+    @CheckForNull
+    public String getTo() {
+        return options.getTo();
+    }
+
+    @DataBoundSetter
+    public void setTo(@CheckForNull String to) {
+        options.setTo(to);
     }
 
     /** Null to rate the build. */
@@ -169,6 +187,19 @@ public class SlackNotifyStep extends Step {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class);
+        }
+
+        /** A pipeline may write several channels or people as a list, too. */
+        @Override
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            Map<String, Object> joined = new HashMap<>(arguments);
+            SEVERAL.forEach(option -> joined.computeIfPresent(option, (name, value) -> Words.join(value)));
+            return super.newInstance(joined);
+        }
+
+        @POST
+        public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
+            return AnnouncementForm.checkTo(item, value);
         }
 
         @POST

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Subscription;
@@ -136,7 +137,8 @@ final class ReplayStage implements Stage {
     private String announce(BuildEvent build, String text, List<String> channels, List<Reply> replies)
             throws CannotAnnounceException {
         var id = UUID.randomUUID().toString();
-        return engine.announce(new Announcement(id, build, text, channels, null, null, replies, false))
+        return engine.announce(
+                        new Announcement(id, build, text, channels, null, null, replies, false, Addressees.NOBODY))
                 .get(0)
                 .deliveryId();
     }

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.util.List;
 
 /** What a job asks for, from a build that failed: no more than the id, but for what a test says. */
@@ -67,7 +68,8 @@ final class AnAnnouncement {
     }
 
     Announcement build() {
-        return new Announcement(id, event, text, channels, severity, credentialsId, replies, wantsPermalink);
+        return new Announcement(
+                id, event, text, channels, severity, credentialsId, replies, wantsPermalink, Addressees.NOBODY);
     }
 
     private static List<Reply> replies(Reply.Kind kind, HandedOver... earlier) {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
@@ -144,7 +145,15 @@ class FaultSuiteTest {
 
     private List<HandedOver> announce(String id, BuildEvent event, List<Reply> replies) throws CannotAnnounceException {
         List<HandedOver> told = engine.announce(new Announcement(
-                id, event, id, List.of("#ops", "#builds"), null, "acme", replies, random.nextBoolean()));
+                id,
+                event,
+                id,
+                List.of("#ops", "#builds"),
+                null,
+                "acme",
+                replies,
+                random.nextBoolean(),
+                Addressees.NOBODY));
         keep(told);
         return told;
     }

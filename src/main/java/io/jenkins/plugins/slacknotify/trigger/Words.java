@@ -1,0 +1,31 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Several names in one text, as people type them into a field: separated by commas or white space. */
+final class Words {
+    private Words() {}
+
+    static List<String> of(@CheckForNull String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[,\\s]+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+
+    /** A list becomes such a text, as a pipeline may write either; anything else stays what it is. */
+    static Object join(Object value) {
+        return value instanceof Collection<?> several
+                ? several.stream()
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "))
+                : value;
+    }
+}
