@@ -35,6 +35,7 @@ class SnippetGeneratorTest {
             strings = {
                 "message",
                 "channel",
+                "to",
                 "severity",
                 "credentialsId",
                 "failOnError",
