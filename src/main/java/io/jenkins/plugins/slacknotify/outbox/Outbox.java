@@ -10,12 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -57,7 +54,7 @@ public final class Outbox implements Closeable {
     private volatile Instant unreadSince;
 
     private final AtomicLong lastPosition = new AtomicLong();
-    private final Map<String, CompletableFuture<Delivery>> watched = new ConcurrentHashMap<>();
+    private final Watchers watchers = new Watchers();
 
     /**
      * @param pace asked before each attempt to send
@@ -124,14 +121,7 @@ public final class Outbox implements Closeable {
      *     outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
      */
     public CompletionStage<Delivery> answered(String id) {
-        CompletableFuture<Delivery> future = watched.computeIfAbsent(id, unused -> new CompletableFuture<>());
-        // Looked up only after it is watched: a delivery that finishes in between completes it from the other side.
-        Optional<Delivery> known = find(id);
-        if (known.isEmpty() && watched.remove(id, future)) {
-            future.completeExceptionally(new NoSuchElementException("No delivery " + id));
-        }
-        known.ifPresent(this::answer);
-        return future;
+        return watchers.watch(id, this::find);
     }
 
     /**
@@ -264,7 +254,7 @@ public final class Outbox implements Closeable {
         records.update(lastFirst);
         for (Delivery delivery : deliveries) {
             tell(delivery);
-            answer(delivery);
+            watchers.answer(delivery);
         }
         return new Dispatcher.Step(deliveries, rest(deliveries, attempt));
     }
@@ -272,7 +262,7 @@ public final class Outbox implements Closeable {
     @CheckForNull
     private Duration rest(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
         Delivery first = deliveries.get(0);
-        if (isAnswered(first)) {
+        if (Watchers.isAnswer(first)) {
             return null;
         }
         Duration asked = attempt instanceof Attempt.Later later ? later.pause() : null;
@@ -285,18 +275,5 @@ public final class Outbox implements Closeable {
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "A listener failed", e);
         }
-    }
-
-    private void answer(Delivery delivery) {
-        if (isAnswered(delivery)) {
-            CompletableFuture<Delivery> future = watched.remove(delivery.entry().id());
-            if (future != null) {
-                future.complete(delivery);
-            }
-        }
-    }
-
-    private static boolean isAnswered(Delivery delivery) {
-        return delivery.state().isFinished() || delivery.state() == Delivery.State.HELD;
     }
 }
