@@ -11,8 +11,11 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.people.CachedSlackDirectory;
+import io.jenkins.plugins.slacknotify.personal.JenkinsAccounts;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,20 +40,24 @@ public class SlackNotifications {
      */
     public synchronized NotificationEngine engine() {
         if (engine == null) {
+            Clock clock = Clock.systemUTC();
+            SlackGateway gateway = new SlackApiGateway(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));
             engine = new NotificationEngine(
                     () -> SlackNotifyConfiguration.get().toEngineSettings(),
                     new CredentialsTokenSource(),
-                    new SlackApiGateway(HttpSettings.defaults().withProxy(JenkinsProxy.chooser())),
-                    new JournalOutboxStore(folder()),
+                    gateway,
+                    new JournalOutboxStore(folder("outbox")),
                     new DeliveryLog(),
+                    new JenkinsAccounts(clock),
+                    new CachedSlackDirectory(gateway, folder("people"), clock),
                     new PooledThreads(),
-                    Clock.systemUTC());
+                    clock);
         }
         return engine;
     }
 
-    private static Path folder() {
-        return Jenkins.get().getRootDir().toPath().resolve("slack-notify").resolve("outbox");
+    private static Path folder(String name) {
+        return Jenkins.get().getRootDir().toPath().resolve("slack-notify").resolve(name);
     }
 
     /** Begins to send when the jobs are there, because their credentials may be in folders. */

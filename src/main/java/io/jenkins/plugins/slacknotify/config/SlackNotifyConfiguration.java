@@ -9,6 +9,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Subscription;
@@ -197,7 +198,8 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 botIcon,
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
-                new Router(subscriptions));
+                new Router(subscriptions),
+                PeoplePolicy.NOBODY);
     }
 
     @Override

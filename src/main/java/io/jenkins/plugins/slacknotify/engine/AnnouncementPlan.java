@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.MessageParts;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +36,19 @@ final class AnnouncementPlan {
         for (Target target : targets(announcement)) {
             drafts.addAll(drafts(announcement, target, parts, announcement.id() + "-" + ++number));
         }
+        drafts.addAll(toPeople(announcement));
         return drafts;
+    }
+
+    private List<Draft> toPeople(Announcement announcement) {
+        BuildEvent event = announcement.event();
+        Addressees people = announcement.to();
+        if (people.mostAmong(event.participants()) == 0) {
+            return List.of();
+        }
+        Notification notification = Notification.toPeople(
+                event, severity(announcement), announcement.text(), announcement.credentialsId(), people);
+        return List.of(new Draft(announcement.id() + "-people", notification, true));
     }
 
     /** Where one copy of the announcement goes. */
@@ -70,7 +83,7 @@ final class AnnouncementPlan {
     }
 
     private List<String> channels(Announcement announcement) throws CannotAnnounceException {
-        if (!announcement.channels().isEmpty()) {
+        if (!announcement.channels().isEmpty() || !announcement.to().isEmpty()) {
             return announcement.channels();
         }
         if (settings.defaultChannel() == null) {
@@ -105,25 +118,19 @@ final class AnnouncementPlan {
         }
     }
 
+    private Severity severity(Announcement announcement) {
+        BuildEvent event = announcement.event();
+        return Optional.ofNullable(announcement.severity())
+                .orElseGet(() -> settings.severities().rate(event.outcome(), event.trend()));
+    }
+
     private List<Draft> drafts(Announcement announcement, Target target, List<String> parts, String id) {
         BuildEvent event = announcement.event();
-        Severity severity = Optional.ofNullable(announcement.severity())
-                .orElseGet(() -> settings.severities().rate(event.outcome(), event.trend()));
-        String first = parts.isEmpty() ? null : parts.get(0);
-        List<Draft> drafts = new ArrayList<>();
-        drafts.add(new Draft(
-                id,
-                new Notification(
-                        event, severity, first, target.destination(), target.reply(), announcement.wantsPermalink()),
-                true));
-        // The rest of a long text follows in the thread of its beginning.
-        Reply toFirst = new Reply(Reply.Kind.THREAD, id);
-        for (int part = 1; part < parts.size(); part++) {
-            drafts.add(new Draft(
-                    id + "-" + (part + 1),
-                    new Notification(event, severity, parts.get(part), target.destination(), toFirst, false),
-                    false));
-        }
-        return drafts;
+        Severity severity = severity(announcement);
+        return Draft.of(id, parts, (part, toFirst) -> {
+            Reply reply = toFirst == null ? target.reply() : toFirst;
+            boolean wantsPermalink = toFirst == null && announcement.wantsPermalink();
+            return new Notification(event, severity, part, target.destination(), reply, wantsPermalink);
+        });
     }
 }

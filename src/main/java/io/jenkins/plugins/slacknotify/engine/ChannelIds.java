@@ -3,9 +3,10 @@ package io.jenkins.plugins.slacknotify.engine;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The ids of conversations, as Slack has told them since the process began: Slack lets a message be posted to a name or a
@@ -17,17 +18,25 @@ final class ChannelIds {
     /**
      * The id of a destination's conversation.
      *
-     * @param slack tells the id of a channel's name; asked where the id is not known yet
+     * @param slack asked where the id is not known yet
      */
-    Answer<String> of(Destination destination, Function<String, Answer<String>> slack) {
+    Answer<String> of(Destination destination, SlackConnection connection, SlackGateway slack) {
         String lane = DeliveryIds.lane(destination);
-        String known = destination.isId() ? ids.getOrDefault(lane, destination.channel()) : ids.get(lane);
-        if (known != null) {
-            return new Answer.Success<>(known);
+        if (ids.containsKey(lane)) {
+            return new Answer.Success<>(ids.get(lane));
         }
-        Answer<String> told = slack.apply(destination.channel());
+        Answer<String> told = ask(destination, connection, slack);
         told.success().ifPresent(id -> ids.put(lane, id));
         return told;
+    }
+
+    private static Answer<String> ask(Destination destination, SlackConnection connection, SlackGateway slack) {
+        if (destination.isPerson()) {
+            return slack.directMessage(connection, destination.channel());
+        }
+        return destination.isId()
+                ? new Answer.Success<>(destination.channel())
+                : slack.channelId(connection, destination.channel());
     }
 
     void learn(Destination destination, Attempt attempt) {

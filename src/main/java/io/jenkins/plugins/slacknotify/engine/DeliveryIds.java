@@ -1,10 +1,14 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names for what is in the outbox. */
 final class DeliveryIds {
@@ -12,8 +16,35 @@ final class DeliveryIds {
 
     /** The same build and destination have the same name in every process: that is what makes telling it once possible. */
     static String ofCompleted(EventKey key, Destination destination) {
-        String what =
-                "completed\n" + key.job() + "\n" + key.build() + "\n" + key.startedAt() + "\n" + lane(destination);
+        return hashed("completed", key.job(), key.build(), key.startedAt(), lane(destination));
+    }
+
+    /**
+     * The message that tells a person how a build ended, whoever asks for it. The step that does so while the build is about
+     * to fail says the same as what is said at its end.
+     */
+    static String ofPerson(BuildEvent event, Destination people, Recipient person) {
+        EventKey key = event.key();
+        boolean soFar = event.running() && !event.outcome().isBad();
+        return hashed(
+                "person",
+                key.job(),
+                key.build(),
+                key.startedAt(),
+                event.outcome(),
+                event.trend(),
+                soFar,
+                workspace(lane(people)),
+                person.slackId());
+    }
+
+    /** The message that brings somebody what a job's author wrote. */
+    static String ofPerson(String announcement, Recipient person) {
+        return hashed("said", announcement, person.slackId());
+    }
+
+    private static String hashed(Object... parts) {
+        String what = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

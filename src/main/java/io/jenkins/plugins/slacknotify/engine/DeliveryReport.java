@@ -34,7 +34,9 @@ public record DeliveryReport(
     private static final int TEXT_SHOWN = 80;
 
     static DeliveryReport of(Delivery delivery, WaitingReasons reasons) {
-        @CheckForNull String note = reasons.noteOf(delivery);
+        @CheckForNull
+        String note =
+                PeopleReceipt.read(delivery).map(PeopleReceipt::inWords).orElseGet(() -> reasons.noteOf(delivery));
         return Notification.read(delivery)
                 .map(notification -> of(delivery, notification, note))
                 .orElseGet(() -> of(delivery, delivery.entry().id(), "", null, "", null, note));
@@ -44,14 +46,7 @@ public record DeliveryReport(
         BuildEvent event = notification.event();
         String text = notification.text();
         String beginning = text == null || text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + "…";
-        return of(
-                delivery,
-                event.key().job(),
-                event.buildName(),
-                event.url(),
-                notification.destination().label(),
-                beginning,
-                note);
+        return of(delivery, event.key().job(), event.buildName(), event.url(), notification.label(), beginning, note);
     }
 
     private static DeliveryReport of(
@@ -72,7 +67,7 @@ public record DeliveryReport(
                 text,
                 note,
                 delivery.attempts(),
-                delivery.state().hasArrived(),
+                NotificationEngine.receipt(delivery).isPresent(),
                 delivery.entry().acceptedAt());
     }
 }

@@ -1,8 +1,38 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A notification that is ready to be accepted.
  *
  * @param leads whether it is the message that people refer to, not the rest of a long one
  */
-record Draft(String id, Notification notification, boolean leads) {}
+record Draft(String id, Notification notification, boolean leads) {
+
+    /** Writes one part of a message. */
+    @FunctionalInterface
+    interface Writer {
+        /**
+         * @param part null for the message that tells of the build itself
+         * @param reply to the part before; null for the first
+         */
+        Notification write(@CheckForNull String part, @CheckForNull Reply reply);
+    }
+
+    /**
+     * One message, or several where the text is too long for one: the rest follows in the thread of its beginning.
+     *
+     * @param parts none for the message that tells of the build itself
+     */
+    static List<Draft> of(String id, List<String> parts, Writer writer) {
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(new Draft(id, writer.write(parts.isEmpty() ? null : parts.get(0), null), true));
+        Reply toFirst = new Reply(Reply.Kind.THREAD, id);
+        for (int part = 1; part < parts.size(); part++) {
+            drafts.add(new Draft(id + "-" + (part + 1), writer.write(parts.get(part), toFirst), false));
+        }
+        return drafts;
+    }
+}

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param botIcon an emoji such as {@code :jenkins:} or the https address of a picture; null leaves the app's own
  * @param expiry a message that was not sent by this time after it was handed over is no news any more
  * @param router who hears of the builds of the whole system
+ * @param people who hears of them in person, and who may
  */
 public record EngineSettings(
         boolean enabled,
@@ -25,4 +27,5 @@ public record EngineSettings(
         @CheckForNull String botIcon,
         Duration expiry,
         SeverityPolicy severities,
-        Router router) {}
+        Router router,
+        PeoplePolicy people) {}

@@ -6,6 +6,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Addressees;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.Optional;
 
@@ -16,6 +19,8 @@ import java.util.Optional;
  * @param text what the job's author wrote, in mrkdwn; null for the message that tells of the build itself
  * @param reply null for a message of its own
  * @param wantsPermalink whether somebody waits for the message's address
+ * @param addressees who is to be found out and told; null unless the destination are people
+ * @param recipient who is told, for the destination is a person; null otherwise
  */
 record Notification(
         BuildEvent event,
@@ -23,12 +28,57 @@ record Notification(
         @CheckForNull String text,
         Destination destination,
         @CheckForNull Reply reply,
-        boolean wantsPermalink) {
+        boolean wantsPermalink,
+        @CheckForNull Addressees addressees,
+        @CheckForNull Recipient recipient) {
 
     Notification {
         requireNonNull(event, "event");
         requireNonNull(severity, "severity");
         requireNonNull(destination, "destination");
+    }
+
+    /** For a channel. */
+    Notification(
+            BuildEvent event,
+            Severity severity,
+            @CheckForNull String text,
+            Destination destination,
+            @CheckForNull Reply reply,
+            boolean wantsPermalink) {
+        this(event.withoutParticipants(), severity, text, destination, reply, wantsPermalink, null, null);
+    }
+
+    /** For people who are yet to be found out. */
+    static Notification toPeople(
+            BuildEvent event,
+            Severity severity,
+            @CheckForNull String text,
+            @CheckForNull String credentialsId,
+            Addressees addressees) {
+        return new Notification(
+                event, severity, text, Destination.people(credentialsId), null, false, addressees, null);
+    }
+
+    /** The same for one of them. */
+    Notification to(Recipient person, @CheckForNull String part, @CheckForNull Reply toFirst) {
+        Destination direct = new Destination(destination.credentialsId(), person.slackId());
+        return new Notification(event.withoutParticipants(), severity, part, direct, toFirst, false, null, person);
+    }
+
+    /** Where it goes, as administrators read it. */
+    String label() {
+        return recipient == null ? destination.label() : "@" + recipient.name();
+    }
+
+    /** Where it goes, as everybody may read it: of people no more than their number, or the most that they can be. */
+    String publicLabel(PeoplePolicy policy) {
+        if (!destination.isPeople()) {
+            return recipient == null ? destination.label() : "1 person";
+        }
+        Addressees meant = addressees == null ? policy.addressees() : addressees;
+        int most = meant.mostAmong(event.participants());
+        return most == 1 ? "1 person at most" : most + " people at most";
     }
 
     /** What a delivery holds; empty where this version of the plugin cannot read it. */

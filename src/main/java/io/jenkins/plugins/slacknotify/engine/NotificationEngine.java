@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
@@ -9,7 +10,9 @@ import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
-import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.people.Accounts;
+import io.jenkins.plugins.slacknotify.people.Addressees;
+import io.jenkins.plugins.slacknotify.people.SlackDirectory;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,13 +57,16 @@ public final class NotificationEngine implements Closeable {
             SlackGateway gateway,
             OutboxStore store,
             OutboxListener listener,
+            Accounts accounts,
+            SlackDirectory directory,
             OutboxThreads threads,
             InstantSource clock) {
         this.settings = settings;
         this.gateway = gateway;
         this.clock = clock;
         this.threads = threads;
-        courier = new SlackCourier(settings, tokens, gateway, this::find, clock);
+        PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
+        courier = new SlackCourier(settings, tokens, gateway, people, this::find, clock);
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
@@ -107,17 +113,34 @@ public final class NotificationEngine implements Closeable {
         if (!now.enabled()) {
             return List.of();
         }
-        return now.router().route(event).stream()
-                .map(destination -> completed(event, destination, now))
-                .flatMap(Optional::stream)
+        Severity severity = now.severities().rate(event.outcome(), event.trend());
+        Stream<Notification> toChannels = now.router().route(event).stream()
+                .map(destination -> new Notification(event, severity, null, destination, null, false));
+        return Stream.concat(toChannels, toPeople(event, severity, now).stream())
+                .flatMap(notification -> completed(notification).stream())
                 .toList();
     }
 
-    private Optional<HandedOver> completed(BuildEvent event, Destination destination, EngineSettings now) {
-        Notification notification = new Notification(
-                event, now.severities().rate(event.outcome(), event.trend()), null, destination, null, false);
-        String id = DeliveryIds.ofCompleted(event.key(), destination);
-        return accept(id, notification, true) ? Optional.of(new HandedOver(id, destination.label())) : Optional.empty();
+    /** Who they are is found out later: it may take a question to Slack, or to a security realm. */
+    private static Optional<Notification> toPeople(BuildEvent event, Severity severity, EngineSettings now) {
+        Addressees told = now.people().addressees();
+        return told.mostAmong(event.participants()) == 0
+                ? Optional.empty()
+                : Optional.of(Notification.toPeople(event, severity, null, null, null));
+    }
+
+    private Optional<HandedOver> completed(Notification notification) {
+        String id = DeliveryIds.ofCompleted(notification.event().key(), notification.destination());
+        return accept(id, notification, !notification.destination().isPeople())
+                ? Optional.of(handedOver(id, notification))
+                : Optional.empty();
+    }
+
+    private HandedOver handedOver(String id, Notification notification) {
+        return new HandedOver(
+                id,
+                notification.publicLabel(settings.get().people()),
+                !notification.destination().isPeople());
     }
 
     /**
@@ -131,8 +154,7 @@ public final class NotificationEngine implements Closeable {
         drafts.forEach(draft -> accept(draft.id(), draft.notification(), false));
         return drafts.stream()
                 .filter(Draft::leads)
-                .map(draft -> new HandedOver(
-                        draft.id(), draft.notification().destination().label()))
+                .map(draft -> handedOver(draft.id(), draft.notification()))
                 .toList();
     }
 
@@ -148,13 +170,15 @@ public final class NotificationEngine implements Closeable {
 
     /** Where a message that was sent has arrived; empty for any other. */
     public static Optional<Receipt> receipt(Delivery delivery) {
-        return Optional.ofNullable(delivery.receipt()).map(json -> JsonCodec.read(json, Receipt.class));
+        return Optional.ofNullable(delivery.receipt())
+                .map(json -> JsonCodec.read(json, Receipt.class))
+                .filter(receipt -> receipt.channel() != null);
     }
 
     /** What a delivery is about, in words for a log; holds nothing that the build's page would not show. */
     public static String describe(Delivery delivery) {
         return Notification.read(delivery)
-                .map(it -> it.event().key() + " to " + it.destination().label())
+                .map(it -> it.event().key() + " to " + it.label())
                 .orElse(delivery.entry().id());
     }
 
@@ -168,8 +192,14 @@ public final class NotificationEngine implements Closeable {
         WaitingReasons reasons = WaitingReasons.in(unfinished);
         return Stream.concat(unfinished.stream(), outbox.finished(finishedAtMost).stream())
                 .sorted(Comparator.comparingLong(Delivery::position).reversed())
+                .filter(NotificationEngine::isOfInterest)
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
+    }
+
+    /** That nobody was to be told of a build is the rule, and none that people look for. */
+    private static boolean isOfInterest(Delivery delivery) {
+        return PeopleReceipt.read(delivery).map(PeopleReceipt::isNews).orElse(true);
     }
 
     /** What has become of the messages of one build, in the order of their acceptance; only the last builds are known. */
@@ -267,6 +297,11 @@ public final class NotificationEngine implements Closeable {
                 .filter(earlier -> !earlier.state().isFinished())
                 .map(earlier -> earlier.entry().conversation())
                 .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));
+    }
+
+    /** What is said to one person, on behalf of {@link PeopleCourier}. */
+    private void accept(Draft draft) {
+        accept(draft.id(), draft.notification(), draft.notification().text() == null);
     }
 
     private boolean accept(String id, Notification notification, boolean foldable) {

@@ -7,6 +7,8 @@ import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Because;
+import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
@@ -28,9 +30,13 @@ final class SlackCourier implements Courier {
     /** What arrives later than this after the build says when the build was. */
     private static final Duration NEWS = Duration.ofMinutes(5);
 
+    private static final String NOT_ALLOWED =
+            "The person it was meant for is no user of this Jenkins any more, or may not read the job";
+
     private final Supplier<EngineSettings> settings;
     private final TokenSource tokens;
     private final SlackGateway gateway;
+    private final PeopleCourier people;
     private final Function<String, Optional<Delivery>> deliveries;
     private final InstantSource clock;
     private final MessageRenderer renderer = new MessageRenderer();
@@ -41,11 +47,13 @@ final class SlackCourier implements Courier {
             Supplier<EngineSettings> settings,
             TokenSource tokens,
             SlackGateway gateway,
+            PeopleCourier people,
             Function<String, Optional<Delivery>> deliveries,
             InstantSource clock) {
         this.settings = settings;
         this.tokens = tokens;
         this.gateway = gateway;
+        this.people = people;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -67,10 +75,24 @@ final class SlackCourier implements Courier {
     }
 
     private Attempt send(Delivery delivery, Notification notification, EngineSettings now) {
+        if (notification.destination().isPeople()) {
+            return tellPeople(delivery, notification, now);
+        }
+        if (!people.mayHear(notification)) {
+            return new Attempt.Refused(NOT_ALLOWED);
+        }
         EarlierMessage earlier = EarlierMessage.of(notification.reply(), deliveries);
         return earlier.obstacle() != null
                 ? earlier.obstacle()
                 : carry(delivery, notification, earlier, rendered(notification), now);
+    }
+
+    private Attempt tellPeople(Delivery delivery, Notification notification, EngineSettings now) {
+        try {
+            return people.tell(delivery, notification, connection(notification, now), now);
+        } catch (TokenUnavailableException e) {
+            return new Attempt.Held(e.getMessage());
+        }
     }
 
     @Override
@@ -79,23 +101,28 @@ final class SlackCourier implements Courier {
         if (!now.enabled()) {
             return switchedOff();
         }
-        List<Notification> builds = parcel.stream()
+        List<Notification> readable = parcel.stream()
                 .map(Notification::read)
                 .flatMap(Optional::stream)
                 .toList();
+        if (readable.isEmpty()) {
+            return unreadable();
+        }
+        List<Notification> builds = readable.stream().filter(people::mayHear).toList();
+        int unread = parcel.size() - readable.size();
         return builds.isEmpty()
-                ? unreadable()
-                : carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest(builds, parcel.size()), now);
+                ? new Attempt.Refused(NOT_ALLOWED)
+                : carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest(builds, unread), now);
     }
 
-    private RenderedMessage digest(List<Notification> builds, int all) {
+    private RenderedMessage digest(List<Notification> builds, int unread) {
         List<DigestRenderer.Item> items = builds.stream()
                 .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
                 .toList();
         boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
         RenderedMessage digest = digests.render(items, late);
-        String unread = " and " + (all - builds.size()) + " that another version of the plugin has written";
-        return all == builds.size() ? digest : new RenderedMessage(digest.text() + unread, digest.attachments());
+        String others = " and " + unread + " that another version of the plugin has written";
+        return unread == 0 ? digest : new RenderedMessage(digest.text() + others, digest.attachments());
     }
 
     private boolean isLate(BuildEvent event) {
@@ -139,7 +166,7 @@ final class SlackCourier implements Courier {
                     connection(notification, now),
                     message(delivery, notification, earlier, rendered, now),
                     notification.wantsPermalink(),
-                    clock);
+                    new Obstacles(clock));
             Attempt attempt = send(post, delivery, earlier, notification.destination());
             channelIds.learn(notification.destination(), attempt);
             return attempt;
@@ -163,11 +190,17 @@ final class SlackCourier implements Courier {
     private Answer<String> conversation(SlackPost post, EarlierMessage earlier, Destination destination) {
         MessageLocation place = earlier.location();
         return place == null
-                ? channelIds.of(destination, name -> gateway.channelId(post.connection(), name))
+                ? channelIds.of(destination, post.connection(), gateway)
                 : new Answer.Success<>(place.channel());
     }
 
     private RenderedMessage rendered(Notification notification) {
+        Recipient recipient = notification.recipient();
+        RenderedMessage message = impersonal(notification);
+        return recipient == null ? message : renderer.withLine(message, Because.of(recipient.involvements()));
+    }
+
+    private RenderedMessage impersonal(Notification notification) {
         BuildEvent event = notification.event();
         if (notification.text() != null) {
             return renderer.render(notification.text(), event, notification.severity(), isLate(event));

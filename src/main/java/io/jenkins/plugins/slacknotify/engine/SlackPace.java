@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps within what Slack takes, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
@@ -39,11 +40,16 @@ final class SlackPace implements Pace {
 
     @Override
     public synchronized Duration ask(Delivery delivery) {
+        Optional<Notification> notification = Notification.read(delivery);
+        if (notification.filter(it -> it.destination().isPeople()).isPresent()) {
+            // Posts nothing itself.
+            return Duration.ZERO;
+        }
         Instant now = clock.instant();
         forgetFull(now);
         String lane = delivery.entry().lane();
         TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
-        TokenBucket method = updates(delivery)
+        TokenBucket method = updates(notification)
                 ? bucket("update " + account(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
                 : bucket("post " + account(lane), POST_BURST, POST_INTERVAL, now);
         boolean urgent = delivery.entry().urgency() >= Severity.ERROR.ordinal();
@@ -63,8 +69,8 @@ final class SlackPace implements Pace {
         return DeliveryIds.workspace(lane);
     }
 
-    private static boolean updates(Delivery delivery) {
-        return Notification.read(delivery)
+    private static boolean updates(Optional<Notification> notification) {
+        return notification
                 .map(Notification::reply)
                 .filter(reply -> reply.kind() == Reply.Kind.UPDATE)
                 .isPresent();

@@ -5,15 +5,9 @@ import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.Refusal;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One message on its way to Slack; turns Slack's answers into what the outbox understands. */
@@ -22,11 +16,7 @@ record SlackPost(
         SlackConnection connection,
         OutgoingMessage message,
         boolean wantsPermalink,
-        InstantSource clock) {
-
-    /** Jenkins' own time zone, as on all its pages. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+        Obstacles obstacles) {
 
     Attempt post() {
         return attempt(gateway.post(connection, message), null);
@@ -56,7 +46,7 @@ record SlackPost(
         }
         String doubt = "An earlier attempt may have arrived, and Slack does not tell";
         return found instanceof Answer.RateLimited<?> limited
-                ? new Attempt.Later(limited.retryAfter(), doubt + "; " + rateLimited(limited.retryAfter()))
+                ? new Attempt.Later(limited.retryAfter(), doubt + "; " + obstacles.rateLimited(limited.retryAfter()))
                 : new Attempt.Later(null, doubt);
     }
 
@@ -64,28 +54,7 @@ record SlackPost(
         if (answer instanceof Answer.Success<MessageLocation> success) {
             return sent(success.value(), note);
         }
-        if (answer instanceof Answer.RateLimited<MessageLocation> limited) {
-            return new Attempt.Later(limited.retryAfter(), rateLimited(limited.retryAfter()));
-        }
-        if (answer instanceof Answer.Refused<MessageLocation> refused) {
-            return refused(refused.refusal());
-        }
-        if (answer instanceof Answer.Unreachable<MessageLocation> unreachable) {
-            return new Attempt.Later(null, unreachable.why());
-        }
-        return new Attempt.Uncertain(((Answer.Unknown<MessageLocation>) answer).why());
-    }
-
-    private String rateLimited(Duration pause) {
-        return "rate limited until " + TIME.format(clock.instant().plus(pause));
-    }
-
-    private static Attempt refused(Refusal refusal) {
-        String reason = RefusalNote.of(refusal);
-        if (!refusal.permanent()) {
-            return new Attempt.Later(null, reason);
-        }
-        return refusal.isAboutTheMessage() ? new Attempt.Refused(reason) : new Attempt.Held(reason);
+        return obstacles.ofPost(answer);
     }
 
     private Attempt sent(MessageLocation location, @CheckForNull String note) {

@@ -56,6 +56,21 @@ public final class MessageRenderer {
         return bar(text, severity, List.of(context(late ? origin + " · " + moment(event) : origin)));
     }
 
+    /**
+     * A message with a line below it, for somebody who gets it in person.
+     *
+     * @param line plain text
+     */
+    public RenderedMessage withLine(RenderedMessage message, String line) {
+        Attachment below = Attachment.builder()
+                .blocks(List.of(context(Mrkdwn.line(line, CAUSE_LIMIT))))
+                .fallback(line)
+                .build();
+        List<Attachment> attachments = new ArrayList<>(message.attachments());
+        attachments.add(below);
+        return new RenderedMessage(message.text(), attachments);
+    }
+
     private static RenderedMessage bar(String text, Severity severity, List<LayoutBlock> details) {
         Attachment bar = Attachment.builder()
                 .color(Colours.of(severity))

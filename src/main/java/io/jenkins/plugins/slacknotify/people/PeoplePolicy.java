@@ -53,6 +53,11 @@ public record PeoplePolicy(
         aliases = List.copyOf(aliases);
     }
 
+    /** Those who are told of every build that completes. */
+    public Addressees addressees() {
+        return new Addressees(told, List.of());
+    }
+
     /** Whether everybody who is involved is told, whatever their preferences. */
     public boolean isMandatory(BuildEvent event) {
         return !Collections.disjoint(mandatory, event.kinds());

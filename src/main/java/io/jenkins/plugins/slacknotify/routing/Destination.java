@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.routing;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * Where a notification goes.
+ * Where a notification goes: a channel, or a person, or the people of a build, who are yet to be found out.
  *
  * @param credentialsId the credential of the workspace's bot; null means the one of the global configuration at the time
  *     of sending, so that what waits goes out with a token that was replaced meanwhile
@@ -18,9 +18,29 @@ public record Destination(@CheckForNull String credentialsId, String channel) {
         }
     }
 
+    /** No channel can be called so: Slack's names of channels have no {@code @}. */
+    private static final String PEOPLE = "@people";
+
+    /** The people of a build, whoever they are. */
+    public static Destination people(@CheckForNull String credentialsId) {
+        return new Destination(credentialsId, PEOPLE);
+    }
+
+    public boolean isPeople() {
+        return channel.equals(PEOPLE);
+    }
+
     /** The channel as people say it: names get their {@code #}, ids stay as they are. */
     public String label() {
+        if (isPeople()) {
+            return "people";
+        }
         return isId() ? channel : "#" + channel;
+    }
+
+    /** Whether the channel is the id of a member, who gets a direct message. */
+    public boolean isPerson() {
+        return isId() && (channel.startsWith("U") || channel.startsWith("W"));
     }
 
     private static String bare(String channel) {

@@ -54,8 +54,10 @@ public final class SlackMessage implements Serializable {
     }
 
     static SlackMessage of(List<HandedOver> told, List<Delivery> answers) {
-        return new SlackMessage(
-                told.stream().map(message -> part(message, answers)).toArray(Part[]::new));
+        return new SlackMessage(told.stream()
+                .filter(HandedOver::replyable)
+                .map(message -> part(message, answers))
+                .toArray(Part[]::new));
     }
 
     private static Part part(HandedOver message, List<Delivery> answers) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.FakePeople;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.people.Addressees;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Subscription;
@@ -48,12 +50,15 @@ final class ReplayStage implements Stage {
     ReplayStage(DemoSlack slack) {
         this.slack = slack;
         var token = BotToken.of(slack.token());
+        FakePeople people = new FakePeople();
         engine = new NotificationEngine(
                 this::settings,
                 (credentialsId, build) -> token,
                 new SlackApiGateway(HttpSettings.defaults()),
                 new JournalOutboxStore(folder),
                 delivery -> {},
+                people,
+                people,
                 new PooledThreads(),
                 Clock.systemUTC());
         engine.start();
@@ -154,7 +159,8 @@ final class ReplayStage implements Stage {
                 null,
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
-                new Router(List.of(subscription)));
+                new Router(List.of(subscription)),
+                PeoplePolicy.NOBODY);
     }
 
     private static Path temporaryFolder() {

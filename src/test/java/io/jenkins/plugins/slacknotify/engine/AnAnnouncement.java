@@ -18,6 +18,7 @@ final class AnAnnouncement {
     private String credentialsId;
     private List<Reply> replies = List.of();
     private boolean wantsPermalink;
+    private Addressees people = Addressees.NOBODY;
 
     private AnAnnouncement(String id) {
         this.id = id;
@@ -39,6 +40,11 @@ final class AnAnnouncement {
 
     AnAnnouncement to(String... newChannels) {
         channels = List.of(newChannels);
+        return this;
+    }
+
+    AnAnnouncement toPeople(Addressees newPeople) {
+        people = newPeople;
         return this;
     }
 
@@ -68,8 +74,7 @@ final class AnAnnouncement {
     }
 
     Announcement build() {
-        return new Announcement(
-                id, event, text, channels, severity, credentialsId, replies, wantsPermalink, Addressees.NOBODY);
+        return new Announcement(id, event, text, channels, severity, credentialsId, replies, wantsPermalink, people);
     }
 
     private static List<Reply> replies(Reply.Kind kind, HandedOver... earlier) {

@@ -23,7 +23,7 @@ class AnnouncementTest {
         HandedOver handedOver = bench.announce(named("a").of(aBuild().running().build()));
         bench.run();
 
-        assertThat(handedOver).isEqualTo(new HandedOver("a-1", "#builds"));
+        assertThat(handedOver).isEqualTo(new HandedOver("a-1", "#builds", true));
         assertThat(bench.slack.texts()).singleElement().asString().endsWith("so far");
     }
 

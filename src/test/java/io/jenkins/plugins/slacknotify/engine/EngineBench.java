@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Subscription;
@@ -30,6 +31,7 @@ final class EngineBench {
 
     final ManualClock clock = new ManualClock();
     final FakeSlack slack = new FakeSlack();
+    final FakePeople people = new FakePeople();
     final OutboxStore store;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
@@ -42,6 +44,7 @@ final class EngineBench {
     Map<EventKind, Severity> severities = Map.of();
     List<Subscription> subscriptions = List.of(
             hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
+    PeoplePolicy policy = PeoplePolicy.NOBODY;
     String botName;
     String botIcon;
 
@@ -64,7 +67,8 @@ final class EngineBench {
     /** As after a crash: nothing is left but the store. Sends already. */
     EngineBench newProcess() {
         threads = new ManualThreads(clock);
-        engine = new NotificationEngine(this::settings, this::token, slack, store, heard::add, threads, clock);
+        engine = new NotificationEngine(
+                this::settings, this::token, slack, store, heard::add, people, people, threads, clock);
         engine.start();
         threads.run();
         return this;
@@ -102,7 +106,8 @@ final class EngineBench {
                 botIcon,
                 expiry,
                 SeverityPolicy.with(severities),
-                new Router(subscriptions));
+                new Router(subscriptions),
+                policy);
     }
 
     private BotToken token(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {

@@ -97,7 +97,10 @@ final class FakeSlack implements SlackGateway {
     }
 
     static String idOf(String channel) {
-        return channel.matches("[CDGUW][A-Z0-9]{6,}")
+        if (channel.matches("[UW][A-Z0-9]{6,}")) {
+            return "D" + channel.substring(1);
+        }
+        return channel.matches("[CDG][A-Z0-9]{6,}")
                 ? channel
                 : "C0" + channel.replaceAll("\\W", "").toUpperCase(Locale.ROOT) + "00000";
     }

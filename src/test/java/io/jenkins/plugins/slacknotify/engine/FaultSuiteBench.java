@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Subscription;
@@ -60,12 +61,15 @@ final class FaultSuiteBench implements AutoCloseable {
     }
 
     NotificationEngine engine(OutboxStore store, OutboxThreads threads, Duration timeout) {
+        FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 this::settings,
                 (credentialsId, build) -> token(credentialsId),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(timeout)),
                 store,
                 delivery -> {},
+                people,
+                people,
                 threads,
                 clock);
         engine.start();
@@ -105,7 +109,8 @@ final class FaultSuiteBench implements AutoCloseable {
                 null,
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
-                new Router(List.copyOf(subscriptions)));
+                new Router(List.copyOf(subscriptions)),
+                PeoplePolicy.NOBODY);
     }
 
     /** The builds that the messages of a channel name, each as often as it is named, in the order of the messages. */

@@ -21,7 +21,8 @@ class ProblemsTest {
         Instant since = bench.clock.instant();
         bench.engine.completed(aFailure());
         bench.advance(Duration.ofMinutes(1));
-        assertThat(bench.engine.problems()).containsExactly(new Problem(bench.noToken, Problem.Mend.SYSTEM_TOKEN, since, 1));
+        assertThat(bench.engine.problems())
+                .containsExactly(new Problem(bench.noToken, Problem.Mend.SYSTEM_TOKEN, since, 1));
 
         bench.noToken = null;
         bench.engine.settingsChanged();

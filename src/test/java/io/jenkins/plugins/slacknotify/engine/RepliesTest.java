@@ -155,7 +155,7 @@ class RepliesTest {
 
     @Test
     void shouldNotBeTakenOverWhereTheEarlierMessageIsNotKnown() {
-        AnAnnouncement orphan = named("orphan").saying("Done").inThreadOf(new HandedOver("forgotten", "#builds"));
+        AnAnnouncement orphan = named("orphan").saying("Done").inThreadOf(new HandedOver("forgotten", "#builds", true));
 
         assertThatExceptionOfType(CannotAnnounceException.class)
                 .isThrownBy(() -> bench.engine.announce(orphan.build()))

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
@@ -211,13 +212,17 @@ class SlackSandboxTest {
                 null,
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
-                new Router(List.of(hears("#builds", EventKind.REGRESSED))));
+                new Router(List.of(hears("#builds", EventKind.REGRESSED))),
+                PeoplePolicy.NOBODY);
+        FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 () -> settings,
                 (credentialsId, build) -> BotToken.of(token),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
                 new JournalOutboxStore(home),
                 delivery -> {},
+                people,
+                people,
                 on,
                 clock);
         engine.start();

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.people.Account;
+import io.jenkins.plugins.slacknotify.people.Accounts;
+import io.jenkins.plugins.slacknotify.people.Preferences;
+import io.jenkins.plugins.slacknotify.people.SlackDirectory;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A Jenkins and a workspace with the people that a test says, at first with nobody. */
+public final class FakePeople implements Accounts, SlackDirectory {
+    private final List<Account> accounts = new ArrayList<>();
+    private final Set<String> strangers = new HashSet<>();
+    final List<String> lookedUp = new ArrayList<>();
+
+    /** What the directory answers instead of what it knows; null where it answers. */
+    @CheckForNull
+    Answer<Optional<SlackUser>> obstacle;
+
+    /** Somebody with an account who is in Slack, too, and hears of everything that is broken or fixed. */
+    FakePeople with(String id) {
+        return with(id, Preferences.STANDARD);
+    }
+
+    FakePeople with(String id, Preferences preferences) {
+        accounts.add(new Account(id, id.toUpperCase(), address(id), null, preferences));
+        return this;
+    }
+
+    /** Somebody who may not see any job (any more). */
+    void forbid(String id) {
+        strangers.add(id);
+    }
+
+    static String address(String id) {
+        return id + "@example.org";
+    }
+
+    static String slackId(String id) {
+        return "U0" + id.toUpperCase() + "0000";
+    }
+
+    @Override
+    public List<Account> find(Person person) {
+        return accounts.stream()
+                .filter(account -> account.id().equals(person.account())
+                        || account.mail() != null && account.mail().equals(person.address()))
+                .toList();
+    }
+
+    @Override
+    public boolean mayRead(String accountId, String job) {
+        return !strangers.contains(accountId);
+    }
+
+    @Override
+    public Answer<Optional<SlackUser>> find(SlackConnection connection, String addressOrId) {
+        lookedUp.add(addressOrId);
+        return obstacle != null ? obstacle : new Answer.Success<>(member(addressOrId));
+    }
+
+    private Optional<SlackUser> member(String address) {
+        return accounts.stream()
+                .filter(account -> address.equals(account.mail()))
+                .findFirst()
+                .map(account -> new SlackUser(slackId(account.id()), account.name(), false, false));
+    }
+}

@@ -1,0 +1,255 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.FakePeople.address;
+import static io.jenkins.plugins.slacknotify.engine.FakePeople.slackId;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Participant;
+import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Addressees;
+import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has to do with a build hears of it in person. */
+class PeopleTest {
+    private static final Addressees COMMITTERS = new Addressees(Set.of(Involvement.COMMITTER), List.of());
+
+    private final EngineBench bench = new EngineBench();
+
+    PeopleTest() {
+        bench.subscriptions = List.of();
+        bench.policy = new PeoplePolicy(Set.of(Involvement.BREAKER), Set.of(), List.of(), Set.of(), List.of());
+        bench.people.with("ada").with("bob");
+    }
+
+    private static Participant breaker(String id) {
+        return new Participant(new Person(null, id, address(id)), Set.of(Involvement.BREAKER, Involvement.COMMITTER));
+    }
+
+    private static BuildEvents brokenBy(String... ids) {
+        return aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .by(List.of(ids).stream().map(PeopleTest::breaker).toArray(Participant[]::new));
+    }
+
+    @Test
+    void shouldTellWhoBrokeItAndSayWhy() {
+        List<HandedOver> handedOver = bench.engine.completed(brokenBy("ada").build());
+        assertThat(handedOver).extracting(HandedOver::channel).containsExactly("1 person at most");
+        assertThat(bench.people.lookedUp).as("asked while the build waits").isEmpty();
+
+        bench.run();
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+        assertThat(bench.slack.messages().get(0).content().attachments().toString())
+                .contains("You get this because");
+    }
+
+    @Test
+    void shouldTellItTheChannelAndThePeople() {
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE));
+
+        assertThat(bench.engine.completed(brokenBy("ada", "bob").build()))
+                .extracting(HandedOver::channel)
+                .containsExactly("#builds", "2 people at most");
+        bench.run();
+
+        assertThat(toldMembers()).containsExactlyInAnyOrder("#builds", slackId("ada"), slackId("bob"));
+    }
+
+    @Test
+    void shouldHandNothingOverForABuildWithoutPeople() {
+        assertThat(bench.engine.completed(brokenBy().build())).isEmpty();
+        assertThat(bench.engine.deliveries(10)).isEmpty();
+    }
+
+    @Test
+    void shouldTellAPersonOnceHoweverManyAskForIt() throws CannotAnnounceException {
+        BuildEvent atTheEnd = brokenBy("ada").build();
+        bench.announce(AnAnnouncement.named("step")
+                .of(brokenBy("ada").running().build())
+                .toPeople(COMMITTERS));
+        bench.announce(AnAnnouncement.named("action").of(atTheEnd).toPeople(COMMITTERS));
+        bench.engine.completed(atTheEnd);
+        bench.run();
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+    }
+
+    @Test
+    void shouldTellAPersonWhatAJobSaysBesidesHowTheBuildEnded() throws CannotAnnounceException {
+        bench.engine.completed(brokenBy("ada").build());
+        bench.announce(AnAnnouncement.named("said")
+                .of(brokenBy("ada").build())
+                .saying("Look at the logs")
+                .toPeople(COMMITTERS));
+        bench.run();
+
+        assertThat(bench.slack.texts()).hasSize(2).last().isEqualTo("Look at the logs");
+    }
+
+    @Test
+    void shouldGoOnAfterACrashWithoutTellingAnybodyTwice() {
+        bench.engine.completed(brokenBy("ada", "bob").build());
+        bench.newProcess().run();
+        bench.newProcess().run();
+
+        assertThat(toldMembers()).containsExactlyInAnyOrder(slackId("ada"), slackId("bob"));
+    }
+
+    @Test
+    void shouldNotSendWhatSomebodyMayNotReadAnyMore() {
+        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofMinutes(1)));
+        bench.engine.completed(brokenBy("ada").build());
+        bench.run();
+        bench.people.forbid("ada");
+        bench.advance(Duration.ofMinutes(2));
+
+        assertThat(toldMembers()).isEmpty();
+        assertThat(bench.engine.deliveries(10))
+                .filteredOn(it -> it.state() == Delivery.State.REFUSED)
+                .singleElement()
+                .satisfies(report -> assertThat(report.note()).contains("may not read the job"));
+    }
+
+    @Test
+    void shouldWaitAsLongAsTheDirectoryDoesNotAnswer() {
+        bench.people.obstacle = new Answer.RateLimited<>(Duration.ofSeconds(30));
+        bench.engine.completed(brokenBy("ada").build());
+        bench.run();
+        assertThat(toldMembers()).isEmpty();
+
+        bench.people.obstacle = null;
+        bench.advance(Duration.ofSeconds(31));
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+    }
+
+    @Test
+    void shouldHoldItUntilAMissingScopeIsThere() {
+        bench.people.obstacle = FakeSlack.refused("missing_scope", "Add users:read.email");
+        bench.engine.completed(brokenBy("ada").build());
+        bench.run();
+        assertThat(bench.engine.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("users:read.email"));
+
+        bench.people.obstacle = null;
+        bench.engine.settingsChanged();
+        bench.run();
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldSayInTheDeliveriesWhoWasLeftOutAndWhy() {
+        bench.people.forbid("bob");
+        bench.engine.completed(brokenBy("ada", "bob", "eve").build());
+        bench.run();
+
+        assertThat(bench.engine.deliveries(10))
+                .filteredOn(report -> report.channel().equals("people"))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.note())
+                            .startsWith("1 person told; left out: ")
+                            .contains("1 without an account in this Jenkins", "1 who may not see the job");
+                    assertThat(report.hasArrived()).as("can be opened").isFalse();
+                });
+    }
+
+    @Test
+    void shouldNotListThatNobodyWantedToBeTold() {
+        bench.engine.completed(aBuild().by(breaker("ada")).build());
+        bench.run();
+
+        assertThat(bench.engine.deliveries(10)).isEmpty();
+        assertThat(bench.people.lookedUp).isEmpty();
+    }
+
+    @Test
+    void shouldNameAPersonToAdministratorsOnly() {
+        bench.engine.completed(brokenBy("ada").build());
+        bench.run();
+
+        assertThat(bench.engine.deliveries(10))
+                .extracting(DeliveryReport::channel)
+                .contains("@ADA");
+        assertThat(bench.store).isNotNull();
+        assertThat(bench.heard)
+                .allSatisfy(delivery -> assertThat(delivery.entry().payload()).doesNotContain(EngineBench.SECRET));
+    }
+
+    @Test
+    void shouldFoldWhatWaitsForOnePersonAndLeaveOutWhatTheyMayNotRead() {
+        for (int number = 1; number <= 8; number++) {
+            bench.engine.completed(brokenBy("ada").number(number).build());
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+
+        assertThat(bench.slack.messages()).hasSizeLessThan(8);
+        assertThat(String.join(" ", bench.slack.messages().toString())).contains("#1", "#8");
+    }
+
+    @Test
+    void shouldSayAllOfALongText() throws CannotAnnounceException {
+        bench.announce(AnAnnouncement.named("long")
+                .of(brokenBy("ada").build())
+                .saying("word ".repeat(1_500))
+                .toPeople(COMMITTERS));
+        bench.run().advance(Duration.ofMinutes(1));
+
+        assertThat(bench.slack.messages()).hasSize(2);
+        assertThat(bench.slack.messages().get(1).threadTs())
+                .isEqualTo(bench.slack.messages().get(0).location().ts());
+    }
+
+    @Test
+    void shouldLookForADirectMessageWhoseAnswerWasLostAndNotSendItTwice() {
+        bench.slack.loseNextAnswer();
+        bench.engine.completed(brokenBy("ada").build());
+        bench.run().advance(Duration.ofMinutes(5));
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+        assertThat(bench.slack.calls()).contains("directMessage", "find");
+        assertThat(bench.heard.get(bench.heard.size() - 1))
+                .satisfies(last -> assertThat(last.state()).isEqualTo(Delivery.State.SENT))
+                .satisfies(last -> assertThat(last.note()).isNull());
+    }
+
+    @Test
+    void shouldNotTellTheDefaultChannelWhatIsForPeople() throws CannotAnnounceException {
+        bench.announce(AnAnnouncement.named("a").of(brokenBy("ada").build()).toPeople(COMMITTERS));
+        bench.run();
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+    }
+
+    @Test
+    void shouldTellPeopleWhomAJobNamesThoughTheyHaveNothingToDoWithIt() throws CannotAnnounceException {
+        bench.announce(AnAnnouncement.named("a")
+                .of(aBuild().build())
+                .toPeople(new Addressees(Set.of(), List.of("bob", address("ada")))));
+        bench.run();
+
+        assertThat(toldMembers()).containsExactlyInAnyOrder(slackId("ada"), slackId("bob"));
+    }
+
+    private List<String> toldMembers() {
+        return bench.slack.messages().stream()
+                .map(message -> message.content().channel())
+                .toList();
+    }
+}
