@@ -51,8 +51,9 @@ class StormTest {
         var ended = builds(bed, log -> log.contains("Finished: FAILURE"));
         var handedOver = builds(bed, log -> log.contains("[Slack] Handed over for #" + bed.systemChannel()));
         print(bed, messages, ended);
-        assertThat(told).doesNotHaveDuplicates().containsAll(handedOver);
-        assertThat(handedOver).hasSizeGreaterThan(2 * JOBS).containsAll(ended);
+        // A pipeline that resumes and ends a second time does not say again that it was handed over.
+        assertThat(told).doesNotHaveDuplicates().containsAll(handedOver).containsAll(ended);
+        assertThat(handedOver).hasSizeGreaterThan(2 * JOBS);
         assertThat(told).as("builds that were cut off by a kill").hasSizeLessThanOrEqualTo(ended.size() + JOBS * KILLS);
         assertThatNoMinuteHasMoreThanSixty(messages);
     }
