@@ -18,10 +18,11 @@ record Admission(Accounts accounts, PeoplePolicy policy, Occasion occasion) {
         if (isIgnored(somebody)) {
             return Optional.of(LeftOut.NO_PERSON);
         }
-        if (somebody.account() == null && SlackNames.of(somebody, policy).isEmpty()) {
+        Account account = somebody.account();
+        if (account == null && SlackNames.of(somebody, policy).isEmpty()) {
             return Optional.of(LeftOut.NO_ACCOUNT);
         }
-        if (somebody.account() != null && !accounts.mayRead(somebody.account().id(), occasion.job())) {
+        if (account != null && !accounts.mayRead(account.id(), occasion.job())) {
             return Optional.of(LeftOut.MAY_NOT_READ);
         }
         return isWanted(somebody) ? Optional.empty() : Optional.of(LeftOut.DOES_NOT_WANT);

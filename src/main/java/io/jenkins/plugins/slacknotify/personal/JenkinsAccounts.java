@@ -50,7 +50,8 @@ public final class JenkinsAccounts implements Accounts {
         if (person.account() != null) {
             return known(Set.of(person.account()));
         }
-        List<Account> owners = person.address() == null ? List.of() : known(index.havingAddress(person.address()));
+        String address = person.address();
+        List<Account> owners = address == null ? List.of() : known(index.havingAddress(address));
         if (!owners.isEmpty()) {
             return owners;
         }

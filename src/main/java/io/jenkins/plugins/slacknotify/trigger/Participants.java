@@ -36,12 +36,12 @@ final class Participants {
     }
 
     private static String key(Person person) {
-        if (person.account() != null) {
-            return "account " + person.account().toLowerCase(Locale.ROOT);
+        String account = person.account();
+        String address = person.address();
+        if (account != null) {
+            return "account " + account.toLowerCase(Locale.ROOT);
         }
-        return person.address() != null
-                ? "address " + person.address().toLowerCase(Locale.ROOT)
-                : "name " + person.name();
+        return address != null ? "address " + address.toLowerCase(Locale.ROOT) : "name " + person.name();
     }
 
     /** In the order in which they were added, so whoever matters most comes first; at most {@value #MOST}. */
