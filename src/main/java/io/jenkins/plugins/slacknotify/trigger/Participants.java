@@ -37,10 +37,10 @@ final class Participants {
 
     private static String key(Person person) {
         String account = person.account();
-        String address = person.address();
         if (account != null) {
             return "account " + account.toLowerCase(Locale.ROOT);
         }
+        String address = person.address();
         return address != null ? "address " + address.toLowerCase(Locale.ROOT) : "name " + person.name();
     }
 

@@ -22,6 +22,7 @@ class JobConfigurationRoundTripTest {
         var builder = new SlackNotifyBuilder();
         builder.setMessage(" *Done*\n<& more>");
         builder.setChannel("#builds, #night");
+        builder.setTo("committers, requester");
         builder.setSeverity("warning");
         builder.setFailOnError(true);
         builder.setWhen(List.of("regressed", "fixed"));
@@ -35,6 +36,7 @@ class JobConfigurationRoundTripTest {
         var publisher = new SlackNotifyPublisher();
         publisher.setMessage("It is over.");
         publisher.setChannel("C0123456789");
+        publisher.setTo("breakers ada@example.org");
         publisher.setSeverity("critical");
         publisher.setFailOnError(true);
         publisher.setWhen(List.of("success", "notBuilt"));
@@ -49,6 +51,7 @@ class JobConfigurationRoundTripTest {
         var step = new SlackNotifyStep();
         step.setMessage("Hello\nworld");
         step.setChannel("#builds");
+        step.setTo("culprits");
         step.setSeverity("notice");
         step.setFailOnError(true);
         step.setWait(true);
