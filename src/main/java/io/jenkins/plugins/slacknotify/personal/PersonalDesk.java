@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 
 /**
  * What the buttons of a user's page do. Asks nobody whether they may press them.
@@ -35,7 +36,12 @@ public class PersonalDesk {
         if (name == null) {
             return FormValidation.error(Messages.PersonalDesk_nobody());
         }
-        TestMessage message = new TestMessage(user.getId(), name, identity.needsNoProof(name), preferences(property));
+        TestMessage message = new TestMessage(
+                user.getId(),
+                name,
+                identity.needsNoProof(name),
+                preferences(property),
+                String.valueOf(Jenkins.get().getRootUrl()));
         try (Messenger messenger = SystemMessenger.open().orElse(null)) {
             return messenger == null
                     ? FormValidation.error(Messages.PersonalDesk_noToken())

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
 
 /**
  * A message that a user lets Jenkins write to them, or to somebody whom they take for themselves.
@@ -24,8 +23,9 @@ import jenkins.model.Jenkins;
  * @param name the member id or e-mail address to write to
  * @param own whether it is the user's, so that no code is needed
  * @param preferences what counts at present
+ * @param jenkins the address of Jenkins
  */
-record TestMessage(String account, String name, boolean own, Preferences preferences) {
+record TestMessage(String account, String name, boolean own, Preferences preferences, String jenkins) {
 
     /** Counts against the limits for codes even where none is sent, so that nobody can be flooded this way either. */
     FormValidation send(Claims claims, Messenger messenger) {
@@ -58,11 +58,11 @@ record TestMessage(String account, String name, boolean own, Preferences prefere
     }
 
     private String withCode(IssuedCode.Code code) {
-        return Messages.TestMessage_code(code.digits(), Mrkdwn.escape(account), address(), Claims.VALID.toMinutes());
+        return Messages.TestMessage_code(code.digits(), Mrkdwn.escape(account), Mrkdwn.escape(jenkins), Claims.VALID.toMinutes());
     }
 
     private String sample() {
-        return Messages.TestMessage_sample(Mrkdwn.escape(account), address(), told());
+        return Messages.TestMessage_sample(Mrkdwn.escape(account), Mrkdwn.escape(jenkins), told());
     }
 
     /** What would be told, in a sentence without anything in it that somebody has written. */
@@ -75,9 +75,5 @@ record TestMessage(String account, String name, boolean own, Preferences prefere
             events.add(Messages.TestMessage_startedByMe());
         }
         return events.isEmpty() ? Messages.TestMessage_nothing() : Messages.TestMessage_told(String.join(", ", events));
-    }
-
-    private static String address() {
-        return Mrkdwn.escape(String.valueOf(Jenkins.get().getRootUrl()));
     }
 }
