@@ -26,6 +26,15 @@ public final class Checks {
         });
     }
 
+    /** The objection itself, where the form's framework says what it was doing. */
+    public static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() instanceof IllegalArgumentException objection) {
+            cause = objection;
+        }
+        return cause;
+    }
+
     /** The objection as a message at its field. */
     public static FormValidation message(Optional<String> objection) {
         return objection.map(FormValidation::error).orElseGet(FormValidation::ok);

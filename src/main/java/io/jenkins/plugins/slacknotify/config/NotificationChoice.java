@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What somebody wants to be told in person: an administrator's choice for everybody, or a user's own. */
@@ -72,6 +71,17 @@ public class NotificationChoice implements Describable<NotificationChoice> {
         return Choice.ofEvents(events);
     }
 
+    /**
+     * Says in a form what it leaves out.
+     *
+     * @param form null where the form does not have it
+     */
+    public static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.ofBoxes(form, "events");
+        }
+    }
+
     static Set<EventKind> kinds(Collection<String> ids) {
         return ids.stream()
                 .map(EventKind::parse)
@@ -88,13 +98,6 @@ public class NotificationChoice implements Describable<NotificationChoice> {
         /** What a form shows where nothing is chosen yet. */
         public NotificationChoice getStandard() {
             return new NotificationChoice();
-        }
-
-        @Override
-        public NotificationChoice newInstance(@CheckForNull StaplerRequest2 request, JSONObject form)
-                throws FormException {
-            FormLists.ofBoxes(form, "events");
-            return super.newInstance(request, form);
         }
 
         @POST

@@ -17,7 +17,6 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -147,6 +146,19 @@ public class PersonalMessages implements Describable<PersonalMessages> {
         return String.join("\n", withoutAccount);
     }
 
+    /**
+     * Says in a form what it leaves out, and reads its text areas.
+     *
+     * @param form null where the form does not have it
+     */
+    static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.ofBoxes(form, "told", "mandatory", "aliases");
+            FormLists.ofLines(form, "ignored", "withoutAccount");
+            NotificationChoice.complete(form.optJSONObject("defaults"));
+        }
+    }
+
     private static Set<Involvement> involvements(List<String> ids) {
         return ids.stream()
                 .map(Involvement::parse)
@@ -162,14 +174,6 @@ public class PersonalMessages implements Describable<PersonalMessages> {
     /** The form of it all. */
     @Extension
     public static class DescriptorImpl extends Descriptor<PersonalMessages> {
-        @Override
-        public PersonalMessages newInstance(@CheckForNull StaplerRequest2 request, JSONObject form)
-                throws FormException {
-            FormLists.ofBoxes(form, "told", "mandatory", "aliases");
-            FormLists.ofLines(form, "ignored", "withoutAccount");
-            return super.newInstance(request, form);
-        }
-
         @POST
         public FormValidation doCheckIgnored(@QueryParameter String value) {
             return Checks.forAdministrators(() -> Checks.ofEach(FormLists.lines(value), Objections::toAddressPattern));

@@ -206,11 +206,12 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         // A form does not mention the boxes that are not ticked.
         form.putIfAbsent("events", List.of());
+        PersonalMessages.complete(form.optJSONObject("personal"));
         try (BulkChange change = new BulkChange(this)) {
             request.bindJSON(this, form);
             change.commit();
         } catch (IllegalArgumentException e) {
-            throw new FormException(e, "slackNotify");
+            throw new FormException(Checks.cause(e), "slackNotify");
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not save the configuration of Slack notifications", e);
         }

@@ -164,10 +164,11 @@ public class SlackUserProperty extends UserProperty {
         @Override
         public UserProperty newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
             FormLists.ofLines(form, "quietJobs");
+            NotificationChoice.complete(form.optJSONObject("choice"));
             try {
                 return super.newInstance(request, form);
-            } catch (IllegalArgumentException e) {
-                throw new FormException(e, "slackId");
+            } catch (LinkageError e) { // This is how Jenkins says that it was not possible.
+                throw new FormException(Checks.cause(e), "slackNotify");
             }
         }
 

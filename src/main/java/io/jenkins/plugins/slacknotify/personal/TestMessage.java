@@ -58,7 +58,8 @@ record TestMessage(String account, String name, boolean own, Preferences prefere
     }
 
     private String withCode(IssuedCode.Code code) {
-        return Messages.TestMessage_code(code.digits(), Mrkdwn.escape(account), Mrkdwn.escape(jenkins), Claims.VALID.toMinutes());
+        return Messages.TestMessage_code(
+                code.digits(), Mrkdwn.escape(account), Mrkdwn.escape(jenkins), Claims.VALID.toMinutes());
     }
 
     private String sample() {

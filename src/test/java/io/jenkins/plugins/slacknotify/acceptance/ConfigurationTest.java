@@ -15,6 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 
+    private static final String PERSONAL =
+            "personal: {enabled: true, told: [culprits], defaults: {events: [aborted], startedByMe: true,"
+                    + " minimumSeverity: WARNING}, mandatory: [regressed], ignored: ['bot@*'],"
+                    + " withoutAccount: [partner.example], aliases: [{from: '*@old.example', to: '*@new.example'},"
+                    + " {from: ada, to: U012AB3CD}]}";
+
     @AfterEach
     void reset(TestBed bed) {
         bed.reset();
@@ -45,6 +51,30 @@ class ConfigurationTest {
         SystemPage.open(bed, browser).save();
 
         assertThat(stored(bed)).isEqualTo(before).contains("C024BE91L", "notBuilt", "CRITICAL", "<expiryHours>36<");
+    }
+
+    @Test
+    void shouldKeepWhatIsDecidedAboutDirectMessages(TestBed bed, Browser browser) throws IOException {
+        bed.configure(PERSONAL);
+        var before = stored(bed);
+        var exported = exported(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed)).isEqualTo(before).contains("culprits", "aborted", "*@old.example", "partner.example");
+        assertThat(browser.complaints()).isEmpty();
+        bed.reset();
+        assertThat(exported(bed)).isNotEqualTo(exported);
+        assertThat(bed.configureAsCode("unclassified:\n" + exported)).isEmpty();
+        assertThat(exported(bed)).isEqualTo(exported);
+    }
+
+    @Test
+    void shouldRefuseWhatFitsNobody(TestBed bed) {
+        assertThat(bed.configureAsCode("unclassified: {slackNotify: {personal: {withoutAccount: ['@example.com']}}}"))
+                .contains("Write the domain alone");
+        assertThat(bed.configureAsCode("unclassified: {slackNotify: {personal: {aliases: [{from: '', to: x}]}}}"))
+                .isNotEmpty();
     }
 
     @Test

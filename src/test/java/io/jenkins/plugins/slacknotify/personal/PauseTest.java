@@ -49,7 +49,8 @@ class PauseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "0 hours", "1 fortnight", "2026-13-01", "24.12.2026", "2026-12-24T25:00", "-1 hour"})
+    @ValueSource(
+            strings = {"soon", "0 hours", "1 fortnight", "2026-13-01", "24.12.2026", "2026-12-24T25:00", "-1 hour"})
     void shouldRefuseWhatItCannotRead(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pause.read(typed, NOW))
