@@ -47,8 +47,9 @@ public final class JenkinsAccounts implements Accounts {
     }
 
     private List<Account> search(Person person) {
-        if (person.account() != null) {
-            return known(Set.of(person.account()));
+        String account = person.account();
+        if (account != null) {
+            return known(Set.of(account));
         }
         String address = person.address();
         List<Account> owners = address == null ? List.of() : known(index.havingAddress(address));
