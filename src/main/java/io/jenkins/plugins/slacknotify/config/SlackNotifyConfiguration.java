@@ -9,7 +9,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Subscription;
@@ -199,7 +198,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
                 new Router(subscriptions),
-                PeoplePolicy.NOBODY);
+                personal.toPolicy());
     }
 
     @Override

@@ -12,6 +12,10 @@ final class Console {
     private Console() {}
 
     static void handedOver(TaskListener console, List<HandedOver> told) {
+        if (told.isEmpty()) {
+            say(console, "Nobody to tell: nobody of those who are to be told has to do with this build.");
+            return;
+        }
         say(console, "Handed over for " + told.stream().map(HandedOver::channel).collect(Collectors.joining(", ")));
     }
 
