@@ -24,6 +24,7 @@ import java.util.Set;
  * @param cause what started the build, in Jenkins' words; null where nothing is known
  * @param changes what was changed since the build before, newest last; possibly empty, never null
  * @param participants who has to do with the build; possibly empty, never null
+ * @param findings what else was found out about it; never null
  */
 public record BuildEvent(
         EventKey key,
@@ -37,7 +38,8 @@ public record BuildEvent(
         Duration duration,
         @CheckForNull String cause,
         List<Change> changes,
-        List<Participant> participants) {
+        List<Participant> participants,
+        Findings findings) {
 
     public BuildEvent {
         requireNonNull(outcome, "outcome");
@@ -45,6 +47,37 @@ public record BuildEvent(
         changes = List.copyOf(changes);
         // A file of a version that knew none has none.
         participants = participants == null ? List.of() : List.copyOf(participants);
+        findings = findings == null ? Findings.NONE : findings;
+    }
+
+    /** A build of which nothing else was found out. */
+    public BuildEvent(
+            EventKey key,
+            String jobName,
+            String buildName,
+            @CheckForNull String url,
+            Outcome outcome,
+            Trend trend,
+            boolean running,
+            Instant at,
+            Duration duration,
+            @CheckForNull String cause,
+            List<Change> changes,
+            List<Participant> participants) {
+        this(
+                key,
+                jobName,
+                buildName,
+                url,
+                outcome,
+                trend,
+                running,
+                at,
+                duration,
+                cause,
+                changes,
+                participants,
+                Findings.NONE);
     }
 
     /** The same without its people, for messages that are not for them. */
@@ -52,7 +85,8 @@ public record BuildEvent(
         return participants.isEmpty()
                 ? this
                 : new BuildEvent(
-                        key, jobName, buildName, url, outcome, trend, running, at, duration, cause, changes, List.of());
+                        key, jobName, buildName, url, outcome, trend, running, at, duration, cause, changes, List.of(),
+                        findings);
     }
 
     /** Every kind of event that this is. */

@@ -4,11 +4,19 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slacknotify.event.BadSeries;
+import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.FailedStage;
+import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +61,36 @@ class JsonCodecTest {
         assertThat(JsonCodec.read(JsonCodec.write(sparse), Notification.class)).isEqualTo(sparse);
     }
 
+    @Test
+    void shouldReadWhatItWritesOfWhatWasFoundOut() {
+        Findings findings = new Findings(
+                new TestFigures(20, 2, 1, 1, List.of("CartTest.adds"), List.of("CartTest.adds", "CartTest.pays")),
+                new FailedStage("Test", "script returned exit code 1", List.of("+ make", "Error 1")),
+                Duration.ofMinutes(3),
+                new Branch(
+                        "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
+                new BadSeries(9, Instant.parse("2026-03-01T08:00:00Z"), 4, true));
+        Notification full = new Notification(
+                aBuild().with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
+                        .finding(findings)
+                        .build(),
+                Severity.INFO,
+                null,
+                new Destination(null, "x"),
+                null,
+                false);
+
+        assertThat(JsonCodec.read(JsonCodec.write(full), Notification.class)).isEqualTo(full);
+    }
+
+    @Test
+    void shouldReadFindingsThatLackWhatALaterVersionKnows() {
+        assertThat(JsonCodec.read("{\"tests\":{\"total\":3},\"failedStage\":{\"name\":\"Test\"}}", Findings.class))
+                .isEqualTo(Findings.NONE
+                        .with(new TestFigures(3, 0, 0, 0, List.of(), List.of()))
+                        .with(new FailedStage("Test", null, List.of())));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<!channel> & 'quotes' \"double\" \\ \n\r\t\u2028", "👩‍👩‍👧 🇩🇪 \u202e", "{0} %s ${x}"})
     void shouldReadAnyTextThatItWrites(String text) {
@@ -91,7 +129,8 @@ class JsonCodecTest {
 
     @Test
     void shouldOnlyAddToThatFormat() {
-        assertThat(JsonCodec.write(FULL)).isEqualTo(VERSION_1.replace("\"}]}", "\"}],\"participants\":[]}"));
+        assertThat(JsonCodec.write(FULL))
+                .isEqualTo(VERSION_1.replace("\"}]}", "\"}],\"participants\":[],\"findings\":{}}"));
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class BuildEvents {
     private String cause = "Started by user Ada";
     private List<Change> changes = List.of();
     private List<Participant> participants = List.of();
+    private Findings findings = Findings.NONE;
 
     private BuildEvents() {}
 
@@ -83,6 +84,11 @@ public final class BuildEvents {
         return this;
     }
 
+    public BuildEvents finding(Findings newFindings) {
+        findings = newFindings;
+        return this;
+    }
+
     public BuildEvent build() {
         return new BuildEvent(
                 new EventKey(job, number, STARTED),
@@ -96,6 +102,7 @@ public final class BuildEvents {
                 duration,
                 cause,
                 changes,
-                participants);
+                participants,
+                findings);
     }
 }

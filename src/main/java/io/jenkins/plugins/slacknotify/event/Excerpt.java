@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps what a build says to a size that an event may carry, because each event waits on disk once for every recipient. All
+ * bounds are wider than what a message shows.
+ */
+final class Excerpt {
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+    private Excerpt() {}
+
+    /** As many whole user-perceived characters from the beginning as fit into so many UTF-16 units. */
+    static String of(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        Matcher graphemes = GRAPHEME.matcher(text);
+        int end = 0;
+        while (graphemes.find() && graphemes.end() <= limit) {
+            end = graphemes.end();
+        }
+        return text.substring(0, end);
+    }
+
+    /** The same of a text that may be missing. */
+    @CheckForNull
+    static String ofNullable(@CheckForNull String text, int limit) {
+        return text == null ? null : of(text, limit);
+    }
+
+    /**
+     * The first so many, each cut to so many UTF-16 units.
+     *
+     * @param texts null, as in a file of another version, means none
+     */
+    static List<String> first(@CheckForNull List<String> texts, int count, int limit) {
+        return texts == null
+                ? List.of()
+                : texts.stream().limit(count).map(text -> of(text, limit)).toList();
+    }
+
+    /** The last so many, each cut to so many UTF-16 units. */
+    static List<String> last(@CheckForNull List<String> texts, int count, int limit) {
+        return texts == null
+                ? List.of()
+                : first(texts.subList(Math.max(0, texts.size() - count), texts.size()), count, limit);
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+
+/**
+ * What was found out about a build beyond its outcome. Each part is null where nothing is known of it, as for a build
+ * without tests; a part that is not known is left unsaid.
+ *
+ * @param tests what its tests say
+ * @param failedStage where a pipeline failed
+ * @param usualDuration how long such a build takes, as Jenkins estimates it from those before
+ * @param branch what of the source it built
+ * @param badSeries the bad builds in a row that it goes on with or, being good again, ends
+ */
+public record Findings(
+        @CheckForNull TestFigures tests,
+        @CheckForNull FailedStage failedStage,
+        @CheckForNull Duration usualDuration,
+        @CheckForNull Branch branch,
+        @CheckForNull BadSeries badSeries) {
+
+    /** Nothing was found out. */
+    public static final Findings NONE = new Findings(null, null, null, null, null);
+
+    public Findings with(TestFigures newTests) {
+        return new Findings(newTests, failedStage, usualDuration, branch, badSeries);
+    }
+
+    public Findings with(FailedStage newFailedStage) {
+        return new Findings(tests, newFailedStage, usualDuration, branch, badSeries);
+    }
+
+    public Findings with(Duration newUsualDuration) {
+        return new Findings(tests, failedStage, newUsualDuration, branch, badSeries);
+    }
+
+    public Findings with(Branch newBranch) {
+        return new Findings(tests, failedStage, usualDuration, newBranch, badSeries);
+    }
+
+    public Findings with(BadSeries newBadSeries) {
+        return new Findings(tests, failedStage, usualDuration, branch, newBadSeries);
+    }
+}
