@@ -46,7 +46,8 @@ public final class DigestRenderer {
         Map<Severity, List<Item>> bySeverity = items.stream()
                 .collect(Collectors.groupingBy(
                         Item::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
-        String headline = headline(items) + (late ? ", the first of them " + Times.local(first(items)) : "");
+        String news = headline(items);
+        String headline = late ? Phrase.DIGEST_HEADLINE_LATE.with(news, Times.local(first(items))) : news;
         int lineLimit = Math.min(LINE_LIMIT, LINES_LIMIT / items.size());
         List<Attachment> bars = new ArrayList<>();
         bySeverity.forEach((severity, group) -> bars.add(Attachment.builder()
@@ -63,9 +64,9 @@ public final class DigestRenderer {
                         item -> Headline.inOneWord(item.event()), TreeMap::new, Collectors.counting()));
         String summary = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", "));
-        return icon(items) + " *" + items.size() + " builds*: " + summary;
+                .map(count -> Phrase.DIGEST_COUNT.with(count.getValue(), count.getKey()))
+                .collect(Collectors.joining(Phrase.DIGEST_SEPARATOR.with()));
+        return Phrase.DIGEST_HEADLINE.with(icon(items), items.size(), summary);
     }
 
     /** That of the worst of them. */

@@ -1,24 +1,38 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_DAYS;
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_DAYS_HOURS;
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_HOURS;
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_HOURS_MINUTES;
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_MINUTES;
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_MINUTES_SECONDS;
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_MOMENT;
+import static io.jenkins.plugins.slacknotify.message.Phrase.DURATION_SECONDS;
+
 import java.time.Duration;
 
 /** Durations as people say them. */
 final class Durations {
+    /** Until then, people count in hours. */
+    private static final Duration DAYS = Duration.ofHours(48);
+
     private Durations() {}
 
     /** The two largest units that matter, such as {@code 2 h 10 min} or {@code 45 s}. */
     static String spoken(Duration duration) {
+        if (duration.compareTo(DAYS) >= 0) {
+            return pair(DURATION_DAYS, duration.toDays(), DURATION_DAYS_HOURS, duration.toHoursPart());
+        }
         if (duration.toHours() > 0) {
-            return pair(duration.toHours(), "h", duration.toMinutesPart(), "min");
+            return pair(DURATION_HOURS, duration.toHours(), DURATION_HOURS_MINUTES, duration.toMinutesPart());
         }
         if (duration.toMinutes() > 0) {
-            return pair(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
+            return pair(DURATION_MINUTES, duration.toMinutes(), DURATION_MINUTES_SECONDS, duration.toSecondsPart());
         }
-        return duration.toSeconds() > 0 ? duration.toSeconds() + " s" : "less than a second";
+        return duration.toSeconds() > 0 ? DURATION_SECONDS.with(duration.toSeconds()) : DURATION_MOMENT.with();
     }
 
-    private static String pair(long large, String largeUnit, int small, String smallUnit) {
-        String first = large + " " + largeUnit;
-        return small == 0 ? first : first + " " + small + " " + smallUnit;
+    private static String pair(Phrase one, long large, Phrase both, int small) {
+        return small == 0 ? one.with(large) : both.with(large, small);
     }
 }

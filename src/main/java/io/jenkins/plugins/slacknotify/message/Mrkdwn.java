@@ -16,9 +16,12 @@ import java.util.regex.Pattern;
 public final class Mrkdwn {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
-    /** Characters that would break a line or turn its direction. */
+    /** Characters that would break a line or turn its direction, and halves of a character. */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{gc=Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+            Pattern.compile("[\\p{gc=Cc}\\p{gc=Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+
+    /** Only what takes no ink. */
+    private static final Pattern BLANK = Pattern.compile("[\\p{gc=Zs}\\p{gc=Cf}]*");
 
     private static final String ELLIPSIS = "…";
 
@@ -33,20 +36,31 @@ public final class Mrkdwn {
 
     /** One line of plain text, escaped, of 1 to so many characters; an ellipsis stands for what is missing. */
     static String line(String text, int limit) {
-        String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
-        return line.isEmpty() ? ELLIPSIS : shorten(line, limit);
+        // Three backticks would make a block of code of all that follows, up to the next three.
+        String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip().replace("```", "'''");
+        return BLANK.matcher(line).matches() ? ELLIPSIS : shorten(line, limit);
+    }
+
+    /** A {@link #line} that can stand between backticks. */
+    static String code(String text, int limit) {
+        return line(text.replace('`', '\''), limit);
     }
 
     /** A link whose label is {@link #line}; the bare label where there is no address, or one that is too long. */
     static String link(@CheckForNull String url, String label, int limit) {
+        return link(url, label, limit, ADDRESS_LIMIT);
+    }
+
+    /** The same with a limit for the address, as it is sent. */
+    static String link(@CheckForNull String url, String label, int limit, int addressLimit) {
         String shown = line(label, limit).replace('|', '¦');
         String address = url == null ? "" : address(url);
-        return address.isEmpty() || address.length() > ADDRESS_LIMIT ? shown : "<" + address + "|" + shown + ">";
+        return address.isEmpty() || address.length() > addressLimit ? shown : "<" + address + "|" + shown + ">";
     }
 
     private static String address(String url) {
         String line = UNPRINTABLE.matcher(url).replaceAll(" ").strip();
-        return escape(line).replace("|", "%7C").replace(" ", "%20");
+        return escape(line).replace("|", "%7C").replace(" ", "%20").replace("`", "%60");
     }
 
     /** Escapes as many user-perceived characters as fit; none is cut in two. */

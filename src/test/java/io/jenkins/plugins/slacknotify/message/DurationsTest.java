@@ -19,7 +19,9 @@ class DurationsTest {
         "PT1H,          1 h",
         "PT1H59S,       1 h",
         "PT2H10M30S,    2 h 10 min",
-        "PT50H1M,       50 h 1 min",
+        "PT47H59M,      47 h 59 min",
+        "PT50H1M,       2 days 2 h",
+        "PT480H,        20 days",
     })
     void shouldSayTheTwoLargestUnits(Duration duration, String spoken) {
         assertThat(Durations.spoken(duration)).isEqualTo(spoken);

@@ -7,15 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.slack.api.model.Attachment;
 import com.slack.api.util.json.GsonFactory;
+import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.FailedStage;
+import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessageRendererTest {
     private final MessageRenderer renderer = new MessageRenderer();
@@ -36,7 +43,8 @@ class MessageRendererTest {
                 .containsExactly(
                         "• Fix R&amp;D — Bob &lt;bob@example.org&gt;\n• Speed up the cart — Ada",
                         "Error · took 2 min 5 s · Started by user Ada"
-                                + " · <https://ci.example.org/job/shop/job/checkout/12/console|Console>");
+                                + " · <https://ci.example.org/job/shop/job/checkout/12/console|Console>"
+                                + " · <https://ci.example.org/job/shop/job/checkout/12/changes|Changes>");
         assertThat(bar(message).getFallback()).isEqualTo(message.text());
     }
 
@@ -68,6 +76,68 @@ class MessageRendererTest {
         BuildEvent event = aBuild().at(null).causedBy(null).build();
 
         assertThat(texts(renderer.render(event, Severity.NOTICE))).containsExactly("Notice · took 2 min 5 s");
+    }
+
+    @Test
+    void shouldNameWhatFailedBeforeWhatChanged() {
+        Findings findings = Findings.NONE
+                .with(new TestFigures(40, 8, 1, 7, List.of("A.a", "A.b", "A.c", "A.d", "A.`e`", "A.f"), List.of()))
+                .with(new FailedStage("Test", "script returned exit code 1", List.of()));
+        BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .with(new Change("1f", "Ada", "Speed up", "https://git.example.org/1f"))
+                .finding(findings)
+                .build();
+
+        assertThat(texts(renderer.render(event, Severity.ERROR)))
+                .containsExactly(
+                        """
+                        Stage *Test* failed: `script returned exit code 1`
+                        *Newly failing*
+                        • `A.a`
+                        • `A.b`
+                        • `A.c`
+                        • `A.d`
+                        • `A.'e'`
+                        +2 more""",
+                        "• <https://git.example.org/1f|Speed up> — Ada",
+                        "Error · took 2 min 5 s · Started by user Ada"
+                                + " · <https://ci.example.org/job/shop/job/checkout/12/console|Console>"
+                                + " · <https://ci.example.org/job/shop/job/checkout/12/testReport/|Tests>"
+                                + " · <https://ci.example.org/job/shop/job/checkout/12/changes|Changes>");
+    }
+
+    @Test
+    void shouldSayWhichPullRequestItIs() {
+        BuildEvent event = aBuild().finding(Findings.NONE.with(new Branch(
+                        "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17"))))
+                .build();
+
+        RenderedMessage message = renderer.render(event, Severity.INFO);
+
+        assertThat(message.text()).contains("|PR 17 of shop #12>* succeeded");
+        assertThat(texts(message)).startsWith("Pull request <https://git.example.org/17|Faster>");
+    }
+
+    @ParameterizedTest(name = "{0}, {1} s of {2} s: {3}")
+    @CsvSource({
+        "SUCCESS, 125, 130, took 2 min 5 s",
+        "SUCCESS, 125,  84, took 2 min 5 s",
+        "SUCCESS, 125,  80, 'took 2 min 5 s, usually 1 min 20 s'",
+        "FAILURE, 125,  80, 'took 2 min 5 s, usually 1 min 20 s'",
+        "SUCCESS, 125, 600, 'took 2 min 5 s, usually 10 min'",
+        "FAILURE, 125, 600, took 2 min 5 s",
+        "SUCCESS,   9,   2, took 9 s",
+    })
+    void shouldSayTheUsualDurationWhereItDiffersNotably(Outcome outcome, int took, int usual, String said) {
+        BuildEvent event = aBuild().that(outcome, Trend.SAME)
+                .lasting(Duration.ofSeconds(took))
+                .finding(Findings.NONE.with(Duration.ofSeconds(usual)))
+                .build();
+
+        assertThat(texts(renderer.render(event, Severity.INFO)))
+                .singleElement()
+                .asString()
+                .contains(" · " + said + " · ");
     }
 
     @Test

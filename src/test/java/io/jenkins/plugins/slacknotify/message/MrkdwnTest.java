@@ -19,6 +19,7 @@ class MrkdwnTest {
         "&lt;!here&gt;,                 &amp;lt;!here&amp;gt;",
         "a > b,                         a &gt; b",
         "@channel @here,                @channel @here",
+        "Fix `a` in ```b```,            Fix `a` in '''b'''",
         "Bob's {0} %s,                  Bob's {0} %s",
     })
     void shouldShowWhatABuildSaysAsPlainText(String text, String sent) {
@@ -49,7 +50,7 @@ class MrkdwnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\n\r", "\u202e"})
+    @ValueSource(strings = {"", "   ", "\n\r", "\u202e", "\u200b\u2060", "\ud83d"})
     void shouldNeverBeEmptyBecauseSlackRefusesAnEmptyText(String text) {
         assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo("…");
     }

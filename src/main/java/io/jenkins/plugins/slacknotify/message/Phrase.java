@@ -1,0 +1,108 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * What messages are made of: one pattern each, in {@code phrases.properties}, under the name in lower case with dots. A
+ * translation is a file {@code phrases_de.properties} and so on beside it; the language is that of the process, English
+ * where there is no such file.
+ */
+enum Phrase {
+    NAME_BUILD,
+    NAME_BRANCH,
+    NAME_PULLREQUEST,
+
+    HEADLINE_SUCCEEDED,
+    HEADLINE_FIXED,
+    HEADLINE_FIXED_AFTER,
+    HEADLINE_UNSTABLE,
+    HEADLINE_UNSTABLE_STILL,
+    HEADLINE_FAILED,
+    HEADLINE_BROKE,
+    HEADLINE_FAILED_STILL,
+    HEADLINE_ABORTED,
+    HEADLINE_NOTBUILT,
+    HEADLINE_GOOD_SOFAR,
+    HEADLINE_FIXED_SOFAR,
+    HEADLINE_SERIES,
+    HEADLINE_SERIES_OLDER,
+    HEADLINE_TESTS,
+    HEADLINE_TESTS_SOMENEW,
+    HEADLINE_TESTS_ALLNEW,
+    HEADLINE_STAGE,
+
+    BODY_STAGE,
+    BODY_STAGE_ERROR,
+    BODY_TESTS_NEW,
+    BODY_PULLREQUEST,
+
+    ITEM_TEST,
+    ITEM_CHANGE,
+    ITEM_MORE,
+
+    FOOTER_SEPARATOR,
+    FOOTER_INFO,
+    FOOTER_NOTICE,
+    FOOTER_WARNING,
+    FOOTER_ERROR,
+    FOOTER_CRITICAL,
+    FOOTER_TOOK,
+    FOOTER_TOOK_USUALLY,
+    FOOTER_RUNNING,
+    FOOTER_RUNNING_USUALLY,
+    FOOTER_ENDED,
+    FOOTER_ASOF,
+    FOOTER_CONSOLE,
+    FOOTER_TESTS,
+    FOOTER_CHANGES,
+
+    DIGEST_HEADLINE,
+    DIGEST_HEADLINE_LATE,
+    DIGEST_COUNT,
+    DIGEST_SEPARATOR,
+    DIGEST_GOOD,
+    DIGEST_FIXED,
+    DIGEST_UNSTABLE,
+    DIGEST_UNSTABLE_STILL,
+    DIGEST_FAILED,
+    DIGEST_BROKEN,
+    DIGEST_FAILED_STILL,
+    DIGEST_ABORTED,
+    DIGEST_NOTBUILT,
+
+    THREAD_LOG,
+    THREAD_TESTS,
+    THREAD_CHANGES,
+
+    DURATION_MOMENT,
+    DURATION_SECONDS,
+    DURATION_MINUTES,
+    DURATION_MINUTES_SECONDS,
+    DURATION_HOURS,
+    DURATION_HOURS_MINUTES,
+    DURATION_DAYS,
+    DURATION_DAYS_HOURS,
+
+    TIME_LOCAL,
+    TIME_UTC;
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(
+            Phrase.class.getPackageName() + ".phrases",
+            Locale.getDefault(),
+            Phrase.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+
+    /** The language of the phrases. */
+    static final Locale LANGUAGE = BUNDLE.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : BUNDLE.getLocale();
+
+    /** The phrase with these in the places of {@code {0}}, {@code {1}} and so on. What stands there is not looked into. */
+    String with(Object... arguments) {
+        return new MessageFormat(BUNDLE.getString(key()), LANGUAGE).format(arguments);
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.FailedStage;
+import io.jenkins.plugins.slacknotify.event.TestFigures;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes what the thread below a build's message holds: all that is known of the build and that the message has no room for.
+ *
+ * <p>Whatever the build contains, each message stays within Slack's limits and mentions nobody, and there are at most
+ * {@value #MESSAGES_AT_MOST}. Safe for use by many threads.
+ */
+public final class ThreadRenderer {
+    public static final int MESSAGES_AT_MOST = 5;
+
+    private static final int PAGES_OF_A_LIST = 2;
+    private static final int STAGE_LIMIT = 80;
+
+    /**
+     * The messages, in the order in which they are to be sent; empty where there is nothing to add.
+     *
+     * @param withLog whether lines of the log may be shown there
+     */
+    public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
+        Stream<String> log = withLog ? log(event.findings().failedStage()) : Stream.empty();
+        Stream<String> lists = Stream.concat(tests(event), changes(event));
+        return Pages.together(Stream.concat(log, lists)).stream()
+                .map(text -> new RenderedMessage(text, List.of()))
+                .toList();
+    }
+
+    private static Stream<String> log(FailedStage stage) {
+        if (stage == null || stage.log().stream().allMatch(String::isBlank)) {
+            return Stream.empty();
+        }
+        String heading = Phrase.THREAD_LOG.with(Mrkdwn.line(stage.name(), STAGE_LIMIT));
+        return Stream.of(
+                Pages.code(heading, stage.log().stream().map(LogLine::of).toList()));
+    }
+
+    /** Not where the message has shown them all. */
+    private static Stream<String> tests(BuildEvent event) {
+        TestFigures tests = event.findings().tests();
+        if (tests == null
+                || tests.failing().isEmpty()
+                || tests.failing().size() <= Body.TESTS_SHOWN && tests.newlyFailed() == tests.failed()) {
+            return Stream.empty();
+        }
+        String heading = Phrase.THREAD_TESTS.with(tests.failed());
+        return Pages.list(heading, Items.tests(tests.failing()), tests.failed(), PAGES_OF_A_LIST).stream();
+    }
+
+    /** Not where the message has shown them all. */
+    private static Stream<String> changes(BuildEvent event) {
+        int count = event.changes().size();
+        if (count <= Body.CHANGES_SHOWN) {
+            return Stream.empty();
+        }
+        String heading = Phrase.THREAD_CHANGES.with(count);
+        return Pages.list(heading, Items.changes(event.changes()), count, PAGES_OF_A_LIST).stream();
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.FailedStage;
+import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.TestFigures;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ThreadRendererTest {
+    private final ThreadRenderer renderer = new ThreadRenderer();
+
+    @Test
+    void shouldShowTheLogOfTheStageInACodeBlock() {
+        FailedStage stage = new FailedStage(
+                "Test",
+                null,
+                List.of("+ make", "\tcc -o <out>", "", "\u001b[31mError\u001b[0m: no `main`", "```<!here>"));
+
+        assertThat(texts(Findings.NONE.with(stage), true)).containsExactly("""
+                        *Last lines of the log of Test*
+                        ```
+                        + make
+                            cc -o &lt;out&gt;
+
+                        Error: no `main`
+                        '''&lt;!here&gt;
+                        ```""");
+        assertThat(texts(Findings.NONE.with(stage), false)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheEndOfALogThatIsTooLong() {
+        List<String> lines = IntStream.rangeClosed(1, 40)
+                .mapToObj(number -> number + " " + "&".repeat(100))
+                .toList();
+
+        assertThat(texts(Findings.NONE.with(new FailedStage("Test", null, lines)), true))
+                .singleElement()
+                .asString()
+                .hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT)
+                .contains("\n29 &amp;", "\n40 &amp;")
+                .doesNotContain("\n28 ")
+                .endsWith("\n```");
+    }
+
+    @Test
+    void shouldListAllTestsThatFailWhereTheMessageHasNot() {
+        TestFigures known = new TestFigures(9, 2, 0, 2, List.of("A.a", "A.b"), List.of("A.a", "A.b"));
+        TestFigures more = new TestFigures(9, 2, 0, 1, List.of("A.a"), List.of("A.a", "A.b"));
+
+        assertThat(texts(Findings.NONE.with(known), true)).isEmpty();
+        assertThat(texts(Findings.NONE.with(more), true)).containsExactly("""
+                        *2 failing tests*
+                        • `A.a`
+                        • `A.b`""");
+    }
+
+    @Test
+    void shouldCountWhatDoesNotFitIntoTwoMessages() {
+        List<String> names = IntStream.rangeClosed(1, 100)
+                .mapToObj(number -> number + "x".repeat(140))
+                .toList();
+
+        List<String> texts = texts(Findings.NONE.with(new TestFigures(2_000, 1_200, 0, 0, List.of(), names)), true);
+
+        assertThat(texts)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT));
+        long shown = texts.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("•"))
+                .count();
+        assertThat(texts.get(0)).startsWith("*1,200 failing tests*\n• `1x");
+        assertThat(texts.get(1)).endsWith("\n+" + String.format("%,d", 1_200 - shown) + " more");
+    }
+
+    @Test
+    void shouldPutWhatIsShortIntoOneMessage() {
+        Change[] changes = IntStream.rangeClosed(1, 6)
+                .mapToObj(number -> new Change(null, "Ada", "Change " + number))
+                .toArray(Change[]::new);
+        BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .with(changes)
+                .finding(Findings.NONE.with(new FailedStage("Test", null, List.of("Error"))))
+                .build();
+
+        assertThat(renderer.render(event, true))
+                .extracting(RenderedMessage::text)
+                .singleElement()
+                .asString()
+                .startsWith("*Last lines of the log of Test*")
+                .contains("```\n\n*6 changes*\n• Change 6 — Ada\n")
+                .endsWith("• Change 1 — Ada");
+    }
+
+    @Test
+    void shouldHaveNothingToAddToAPlainBuild() {
+        assertThat(renderer.render(aBuild().build(), true)).isEmpty();
+    }
+
+    private List<String> texts(Findings findings, boolean withLog) {
+        BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .finding(findings)
+                .build();
+        return renderer.render(event, withLog).stream()
+                .map(RenderedMessage::text)
+                .toList();
+    }
+}
