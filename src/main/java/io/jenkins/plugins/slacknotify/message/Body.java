@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.message;
 import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
+import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ final class Body {
 
     /** None, one or two texts in mrkdwn. */
     static List<String> of(BuildEvent event) {
-        return Stream.of(whatFailed(event), whatChanged(event))
+        List<String> failed = whatFailed(event);
+        return Stream.of(failed, whatChanged(event, !failed.isEmpty()))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
@@ -42,7 +44,8 @@ final class Body {
         FailedStage stage = event.findings().failedStage();
         TestFigures tests = event.findings().tests();
         if (stage != null) {
-            lines.addAll(stage(stage, tests != null && tests.failed() > 0));
+            boolean unnamed = event.outcome() != Outcome.FAILURE || tests != null && tests.failed() > 0;
+            lines.addAll(stage(stage, unnamed));
         }
         if (tests != null && !tests.newlyFailing().isEmpty()) {
             lines.add(Phrase.BODY_TESTS_NEW.with());
@@ -54,13 +57,15 @@ final class Body {
     /** @param unnamed whether the headline has not named the stage, because it counts tests instead */
     private static List<String> stage(FailedStage stage, boolean unnamed) {
         String name = Mrkdwn.line(stage.name(), STAGE_LIMIT);
-        if (stage.error() != null) {
-            return List.of(Phrase.BODY_STAGE_ERROR.with(name, Mrkdwn.code(stage.error(), ERROR_LIMIT)));
+        if (stage.error() == null) {
+            return unnamed ? List.of(Phrase.BODY_STAGE.with(name)) : List.of();
         }
-        return unnamed ? List.of(Phrase.BODY_STAGE.with(name)) : List.of();
+        String error = Mrkdwn.code(stage.error(), ERROR_LIMIT);
+        return List.of(unnamed ? Phrase.BODY_STAGE_ERROR.with(name, error) : Phrase.BODY_ERROR.with(error));
     }
 
-    private static List<String> whatChanged(BuildEvent event) {
+    /** @param afterOther whether something stands above that it has to be told from */
+    private static List<String> whatChanged(BuildEvent event, boolean afterOther) {
         List<String> lines = new ArrayList<>();
         Branch branch = event.findings().branch();
         if (branch != null
@@ -71,6 +76,9 @@ final class Body {
                     branch.pullRequest().title(),
                     TITLE_LIMIT,
                     PULL_REQUEST_ADDRESS_LIMIT)));
+        }
+        if (afterOther && !event.changes().isEmpty()) {
+            lines.add(Phrase.BODY_CHANGES.with());
         }
         lines.addAll(Items.first(CHANGES_SHOWN, Items.changes(event.changes()), 0));
         return lines;

@@ -42,6 +42,12 @@ public final class BuildEvents {
         return this;
     }
 
+    /** @param newJob the full name, with slashes */
+    public BuildEvents of(String newJob) {
+        job = newJob;
+        return this;
+    }
+
     public BuildEvents number(int newNumber) {
         number = newNumber;
         buildName = "#" + newNumber;

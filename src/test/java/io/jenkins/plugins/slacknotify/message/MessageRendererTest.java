@@ -99,11 +99,25 @@ class MessageRendererTest {
                         • `A.d`
                         • `A.'e'`
                         +2 more""",
-                        "• <https://git.example.org/1f|Speed up> — Ada",
+                        "*Changes*\n• <https://git.example.org/1f|Speed up> — Ada",
                         "Error · took 2 min 5 s · Started by user Ada"
                                 + " · <https://ci.example.org/job/shop/job/checkout/12/console|Console>"
                                 + " · <https://ci.example.org/job/shop/job/checkout/12/testReport/|Tests>"
                                 + " · <https://ci.example.org/job/shop/job/checkout/12/changes|Changes>");
+    }
+
+    @Test
+    void shouldNotRepeatTheStageThatTheHeadlineNames() {
+        FailedStage stage = new FailedStage("Deploy", "timed out", List.of());
+        BuildEvent failed = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .finding(Findings.NONE.with(stage))
+                .build();
+        BuildEvent unstable = aBuild().that(Outcome.UNSTABLE, Trend.REGRESSED)
+                .finding(Findings.NONE.with(stage))
+                .build();
+
+        assertThat(texts(renderer.render(failed, Severity.ERROR))).startsWith("`timed out`");
+        assertThat(texts(renderer.render(unstable, Severity.ERROR))).startsWith("Stage *Deploy* failed: `timed out`");
     }
 
     @Test

@@ -29,9 +29,10 @@ class PageTest {
         slack.close();
     }
 
-    @Test
-    void shouldServeThePageAndEveryFileItNames() {
-        var page = web.get("");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gallery"})
+    void shouldServeThePagesAndEveryFileTheyName(String path) {
+        var page = web.get(path);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
@@ -42,7 +43,7 @@ class PageTest {
 
     @Test
     void shouldServeEveryModuleThatAnotherImports() {
-        var modules = new ArrayDeque<>(List.of("app.js"));
+        var modules = new ArrayDeque<>(List.of("app.js", "gallery.js"));
         var served = new TreeSet<String>();
         while (!modules.isEmpty()) {
             String module = modules.remove();

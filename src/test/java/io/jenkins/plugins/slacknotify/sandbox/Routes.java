@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.sandbox;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
@@ -9,6 +10,7 @@ import mockwebserver3.RecordedRequest;
 
 /** Sends each request to the Web API, to the page or to its controls. */
 final class Routes extends Dispatcher {
+    private static final Map<String, String> PAGES = Map.of("/", "index.html", "/gallery", "gallery.html");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
     private final SlackSandbox sandbox;
@@ -34,8 +36,8 @@ final class Routes extends Dispatcher {
         if (path.startsWith("/api/")) {
             return api.answer(path.substring("/api/".length()), request);
         }
-        if (path.equals("/")) {
-            return PageFiles.find("index.html").orElseThrow();
+        if (PAGES.containsKey(path)) {
+            return PageFiles.find(PAGES.get(path)).orElseThrow();
         }
         return path.startsWith("/sandbox/") ? own(path.substring("/sandbox/".length()), request) : notFound();
     }

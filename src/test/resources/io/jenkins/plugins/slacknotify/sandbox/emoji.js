@@ -4,7 +4,7 @@ const table = `
 +1 👍|-1 👎|100 💯|alarm_clock ⏰|anger 💢|apple 🍎|arrow_backward ◀️|arrow_down ⬇️|arrow_forward ▶️
 arrow_heading_up ⤴️|arrow_left ⬅️|arrow_lower_right ↘️|arrow_right ➡️|arrow_up ⬆️|arrow_upper_right ↗️
 arrows_counterclockwise 🔄|art 🎨|ballot_box_with_check ☑️|bangbang ‼️|bar_chart 📊|beer 🍺|beers 🍻|beetle 🪲
-bell 🔔|black_circle ⚫|black_large_square ⬛|blue_heart 💙|blush 😊|bomb 💣|book 📖|bookmark 🔖|boom 💥
+bell 🔔|black_circle ⚫|black_large_square ⬛|black_square_for_stop ⏹️|blue_heart 💙|blush 😊|bomb 💣|book 📖|bookmark 🔖|boom 💥
 broken_heart 💔|broom 🧹|bug 🐛|building_construction 🏗️|bulb 💡|bust_in_silhouette 👤|busts_in_silhouette 👥
 calendar 📅|chart_with_downwards_trend 📉|chart_with_upwards_trend 📈|clap 👏|clipboard 📋|clock1 🕐|clock3 🕒
 cloud ☁️|coffee ☕|collision 💥|computer 💻|confetti_ball 🎊|construction 🚧|construction_worker 👷|cop 👮

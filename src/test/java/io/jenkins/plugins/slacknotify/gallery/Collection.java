@@ -1,0 +1,147 @@
+package io.jenkins.plugins.slacknotify.gallery;
+
+import static io.jenkins.plugins.slacknotify.event.Outcome.ABORTED;
+import static io.jenkins.plugins.slacknotify.event.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
+import static io.jenkins.plugins.slacknotify.event.Outcome.UNSTABLE;
+import static io.jenkins.plugins.slacknotify.event.Trend.FIXED;
+import static io.jenkins.plugins.slacknotify.event.Trend.REGRESSED;
+import static io.jenkins.plugins.slacknotify.event.Trend.SAME;
+import static io.jenkins.plugins.slacknotify.event.Trend.STILL_FAILING;
+
+import io.jenkins.plugins.slacknotify.event.BadSeries;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.message.DigestRenderer;
+import io.jenkins.plugins.slacknotify.message.MessageRenderer;
+import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import java.time.Duration;
+import java.util.List;
+
+/** What is shown: a day in the life of a shop on the web. */
+final class Collection {
+    private static final MessageRenderer MESSAGES = new MessageRenderer();
+    private static final ThreadRenderer THREADS = new ThreadRenderer();
+
+    private Collection() {}
+
+    static List<Exhibit> all() {
+        return List.of(
+                build("broke", broke()),
+                build("still-fails", stillFails()),
+                build("fixed", fixed()),
+                build("pull-request", pullRequest()),
+                build("succeeded", succeeded()),
+                build("aborted", aborted()),
+                build("running", running()),
+                late(),
+                said(),
+                digest());
+    }
+
+    private static BuildEvent broke() {
+        return Builds.ofBranch("main", 41)
+                .that(FAILURE, REGRESSED)
+                .lasting(Duration.ofSeconds(372))
+                .causedBy("Push event to branch main")
+                .with(Builds.COMMITS)
+                .finding(
+                        Builds.MAIN.with(Builds.FIGURES).with(Builds.TEST_STAGE).with(Duration.ofMinutes(4)))
+                .build();
+    }
+
+    private static BuildEvent stillFails() {
+        BadSeries series = new BadSeries(41, Builds.NOW.minus(Duration.ofMinutes(95)), 3, false);
+        return Builds.ofBranch("main", 43)
+                .that(FAILURE, STILL_FAILING)
+                .lasting(Duration.ofSeconds(98))
+                .causedBy("Push event to branch main")
+                .with(new Change("9c", "Grace Hopper", "Raise the timeout of the deployment", Builds.commit("9c41b")))
+                .finding(Builds.MAIN.with(Builds.DEPLOY_STAGE).with(series))
+                .build();
+    }
+
+    private static BuildEvent fixed() {
+        BadSeries series = new BadSeries(41, Builds.NOW.minus(Duration.ofMinutes(130)), 3, false);
+        return Builds.ofBranch("main", 44)
+                .that(SUCCESS, FIXED)
+                .lasting(Duration.ofSeconds(251))
+                .causedBy("Push event to branch main")
+                .with(new Change("d0", "Ada Lovelace", "Round prices the way the bank does", Builds.commit("d0a7e")))
+                .finding(Builds.MAIN.with(Builds.GOOD_FIGURES).with(series))
+                .build();
+    }
+
+    private static BuildEvent pullRequest() {
+        return Builds.ofBranch("PR-217", 3)
+                .that(UNSTABLE, REGRESSED)
+                .lasting(Duration.ofSeconds(233))
+                .causedBy("Pull request #217 updated")
+                .with(new Change("77", "Alan Turing", "Guess the address from the postcode", Builds.commit("77fe2")))
+                .finding(Builds.PULL_REQUEST.with(Builds.ONE_NEW_FAILURE))
+                .build();
+    }
+
+    private static BuildEvent succeeded() {
+        return Builds.aJob("nightly » load-test", 512)
+                .that(SUCCESS, SAME)
+                .lasting(Duration.ofMinutes(131))
+                .causedBy("Started by timer")
+                .finding(Findings.NONE.with(Duration.ofMinutes(62)))
+                .build();
+    }
+
+    private static BuildEvent aborted() {
+        return Builds.aJob("shop » release", 18)
+                .that(ABORTED, SAME)
+                .causedBy("Started by user Grace Hopper")
+                .build();
+    }
+
+    private static BuildEvent running() {
+        return Builds.aJob("shop » release", 19)
+                .running()
+                .lasting(Duration.ofMinutes(48))
+                .causedBy("Started by user Grace Hopper")
+                .finding(Findings.NONE.with(Duration.ofMinutes(20)))
+                .build();
+    }
+
+    private static Exhibit late() {
+        BuildEvent event = Builds.aJob("docs", 7).that(FAILURE, REGRESSED).build();
+        return new Exhibit("late", MESSAGES.render(event, Severity.ERROR, true), List.of());
+    }
+
+    private static Exhibit said() {
+        BuildEvent event = Builds.aJob("shop » release", 20).running().build();
+        String text = ":rocket: Release *2.4* is out. <https://shop.example.org|Have a look>!";
+        return new Exhibit("said-by-a-job", MESSAGES.render(text, event, Severity.INFO, false), List.of());
+    }
+
+    private static Exhibit digest() {
+        List<DigestRenderer.Item> items = List.of(
+                item("shop/checkout", "shop » checkout", 88, FAILURE),
+                item("shop/search", "shop » search", 12, FAILURE),
+                item("shop/cart", "shop » cart", 140, FAILURE),
+                item("docs", "docs", 8, UNSTABLE));
+        return new Exhibit("digest", new DigestRenderer().render(items, false), List.of());
+    }
+
+    private static DigestRenderer.Item item(String key, String job, int number, Outcome outcome) {
+        BuildEvent event =
+                Builds.aJob(job, number).of(key).that(outcome, REGRESSED).build();
+        return new DigestRenderer.Item(event, severity(event));
+    }
+
+    private static Exhibit build(String name, BuildEvent event) {
+        return new Exhibit(name, MESSAGES.render(event, severity(event)), THREADS.render(event, true));
+    }
+
+    private static Severity severity(BuildEvent event) {
+        return SeverityPolicy.defaults().rate(event.outcome(), event.trend());
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.slacknotify.gallery;
+
+import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import java.util.List;
+
+/**
+ * A message and what hangs below it.
+ *
+ * @param name that of its channel and its picture
+ * @param thread the replies; possibly empty
+ */
+record Exhibit(String name, RenderedMessage message, List<RenderedMessage> thread) {}
