@@ -58,6 +58,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native long getDuration();
 
+    public native long getEstimatedDuration();
+
     @NonNull
     public native String getDurationString();
 

@@ -9,6 +9,8 @@ public abstract class ChangeLogSet<T extends ChangeLogSet.Entry> implements Iter
 
     public native Run<?, ?> getRun();
 
+    public native RepositoryBrowser<?> getBrowser();
+
     public abstract boolean isEmptySet();
 
     public final native Object[] getItems();

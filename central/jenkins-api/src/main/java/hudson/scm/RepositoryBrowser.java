@@ -1,3 +1,8 @@
 package hudson.scm;
 
-public abstract class RepositoryBrowser<E extends ChangeLogSet.Entry> {}
+import java.io.IOException;
+import java.net.URL;
+
+public abstract class RepositoryBrowser<E extends ChangeLogSet.Entry> {
+    public abstract URL getChangeSetLink(E changeSet) throws IOException;
+}

@@ -1,6 +1,6 @@
 package hudson.tasks.test;
 
-public abstract class TestResult {
+public abstract class TestResult extends TestObject {
     private TestResult() {}
 
     public native int getFailedSince();

@@ -4,6 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.tasks.test.AbstractTestResultAction;
+import hudson.tasks.test.TestObject;
+import hudson.tasks.test.TestResult;
+import io.jenkins.plugins.slacknotify.event.TestFigures;
+import java.util.List;
+import java.util.Optional;
 
 /** Asks the JUnit plugin, by which other plugins publish their test reports, too. */
 @Extension(optional = true)
@@ -19,6 +24,26 @@ public final class JUnitTestReports implements TestReports {
         AbstractTestResultAction<?> report = report(run);
         return report != null
                 && report.getFailedTests().stream().anyMatch(test -> test.getFailedSince() == run.getNumber());
+    }
+
+    @Override
+    public Optional<TestFigures> figuresOf(Run<?, ?> run) {
+        AbstractTestResultAction<?> report = report(run);
+        if (report == null) {
+            return Optional.empty();
+        }
+        List<? extends TestResult> failed = report.getFailCount() > 0 ? report.getFailedTests() : List.of();
+        List<String> newlyFailing = failed.stream()
+                .filter(test -> test.getFailedSince() == run.getNumber())
+                .map(TestObject::getFullName)
+                .toList();
+        return Optional.of(new TestFigures(
+                report.getTotalCount(),
+                report.getFailCount(),
+                report.getSkipCount(),
+                newlyFailing.size(),
+                newlyFailing,
+                failed.stream().map(TestObject::getFullName).toList()));
     }
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the JUnit plugin is missing.

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.EventKey;
@@ -13,10 +14,13 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
 import io.jenkins.plugins.slacknotify.trigger.commits.Commit;
 import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
+import io.jenkins.plugins.slacknotify.trigger.findings.CommitAddresses;
+import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 
 /** Looks at a run and writes down what is to be seen. Reads older builds of the job from disk where it has to. */
@@ -53,8 +57,10 @@ final class RunEvents {
                 started.plus(duration),
                 duration,
                 cause(run),
-                changes(commits.logged()),
-                participants(run, new LatestSuspect(run, outcome, commits), trend));
+                changes(commits.logged(), CommitAddresses.of(run)),
+                participants(run, new LatestSuspect(run, outcome, commits), trend),
+                RunFindings.of(
+                        run, outcome, TestReports.figures(run), series(run, outcome, trend, started.plus(duration))));
     }
 
     @CheckForNull
@@ -69,9 +75,25 @@ final class RunEvents {
         return causes.isEmpty() ? null : causes.get(0).getShortDescription();
     }
 
-    private static List<Change> changes(List<Commit> commits) {
+    /** What a newer build has overtaken is no news, so neither is its row. */
+    @CheckForNull
+    private static BadSeries series(Run<?, ?> run, Outcome outcome, Trend trend, Instant at) {
+        if (trend == Trend.SAME) {
+            return null;
+        }
+        var older = RunHistory.older(run).filter(other -> !other.isBuilding()).map(BadBuilds.Completed::of);
+        return Attempt.at(
+                        "builds before " + run,
+                        () -> BadBuilds.before(
+                                new BadBuilds.Completed(run.getNumber(), outcome, at), older, RunHistory.LIMIT))
+                .flatMap(found -> found)
+                .orElse(null);
+    }
+
+    private static List<Change> changes(List<Commit> commits, Map<String, String> addresses) {
         return commits.subList(Math.max(0, commits.size() - CHANGES_KEPT), commits.size()).stream()
-                .map(commit -> new Change(commit.id(), commit.author().name(), commit.summary()))
+                .map(commit ->
+                        new Change(commit.id(), commit.author().name(), commit.summary(), addresses.get(commit.id())))
                 .toList();
     }
 

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +18,18 @@ interface TestReports extends ExtensionPoint {
 
     /** Whether a test failed in a build that did not in the one before. Reads the report, where it is not in memory. */
     boolean anyBeganToFailIn(Run<?, ?> run);
+
+    /** What the tests of a build say; empty where it has no report. Reads the report only where tests failed. */
+    Optional<TestFigures> figuresOf(Run<?, ?> run);
+
+    /** As {@link #figuresOf}, by the first extension that knows; never throws. */
+    @CheckForNull
+    static TestFigures figures(Run<?, ?> run) {
+        return ask(run, reports -> reports.figuresOf(run))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
 
     /** As {@link #failuresOf}, by whatever extensions there are; never throws. */
     static int failures(Run<?, ?> run) {

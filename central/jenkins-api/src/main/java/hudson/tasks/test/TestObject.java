@@ -1,0 +1,7 @@
+package hudson.tasks.test;
+
+public abstract class TestObject {
+    TestObject() {}
+
+    public native String getFullName();
+}

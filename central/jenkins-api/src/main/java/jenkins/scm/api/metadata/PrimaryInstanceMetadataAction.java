@@ -1,0 +1,5 @@
+package jenkins.scm.api.metadata;
+
+import hudson.model.InvisibleAction;
+
+public class PrimaryInstanceMetadataAction extends InvisibleAction {}

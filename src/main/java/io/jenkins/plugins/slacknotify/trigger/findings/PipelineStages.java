@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.FailedStage;
+import java.util.List;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
+import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/** Finds the step in which a pipeline failed, and the stage around it. */
+@Extension(optional = true)
+public final class PipelineStages implements Stages {
+    @Override
+    public Optional<FailedStage> failedIn(Run<?, ?> run) {
+        return run instanceof FlowExecutionOwner.Executable pipeline
+                ? execution(pipeline).flatMap(FailedSteps::latest).flatMap(PipelineStages::stage)
+                : Optional.empty();
+    }
+
+    /** Empty where it cannot be had without waiting. */
+    private static Optional<FlowExecution> execution(FlowExecutionOwner.Executable pipeline) {
+        return Optional.ofNullable(pipeline.asFlowExecutionOwner()).map(FlowExecutionOwner::getOrNull);
+    }
+
+    private static Optional<FailedStage> stage(FlowNode step) {
+        return name(step)
+                .map(name -> new FailedStage(name, reason(step.getError().getError()), List.of()));
+    }
+
+    /** That of the innermost stage or, where there is none, of the innermost branch of a parallel step. */
+    private static Optional<String> name(FlowNode step) {
+        String branch = null;
+        for (FlowNode block : step.iterateEnclosingBlocks()) {
+            ThreadNameAction thread = block.getAction(ThreadNameAction.class);
+            LabelAction label = block.getAction(LabelAction.class);
+            if (thread == null && label != null) {
+                return Optional.of(label.getDisplayName());
+            }
+            branch = branch == null && thread != null ? thread.getThreadName() : branch;
+        }
+        return Optional.ofNullable(branch);
+    }
+
+    /** The first line that says anything; a fault that nobody foresaw is named by its kind, too. */
+    private static String reason(Throwable error) {
+        String said = error instanceof AbortException ? error.getMessage() : error.toString();
+        return said == null
+                ? null
+                : said.lines().filter(line -> !line.isBlank()).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import static io.jenkins.plugins.slacknotify.event.Outcome.ABORTED;
+import static io.jenkins.plugins.slacknotify.event.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.Outcome.NOT_BUILT;
+import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
+import static io.jenkins.plugins.slacknotify.event.Outcome.UNSTABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.BadSeries;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.BadBuilds.Completed;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BadBuildsTest {
+    private static final int LIMIT = 5;
+
+    @Test
+    void shouldCountABadBuildAndThoseBeforeIt() {
+        assertThat(series(SUCCESS, FAILURE, UNSTABLE, FAILURE)).contains(new BadSeries(2, at(2), 3, false));
+    }
+
+    @Test
+    void shouldNotCountTheGoodBuildThatEndsTheRow() {
+        assertThat(series(SUCCESS, FAILURE, FAILURE, SUCCESS)).contains(new BadSeries(2, at(2), 2, false));
+    }
+
+    @Test
+    void shouldPassOverBuildsWithoutAVerdict() {
+        assertThat(series(SUCCESS, NOT_BUILT, FAILURE, ABORTED, FAILURE)).contains(new BadSeries(3, at(3), 2, false));
+    }
+
+    @Test
+    void shouldBeginWithTheFirstBuildOfAJob() {
+        assertThat(series(FAILURE)).contains(new BadSeries(1, at(1), 1, false));
+        assertThat(series(FAILURE, FAILURE)).contains(new BadSeries(1, at(1), 2, false));
+    }
+
+    @Test
+    void shouldSayWhereItHasNotFoundTheBeginning() {
+        assertThat(series(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
+                .contains(new BadSeries(2, at(2), 6, true));
+        assertThat(series(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
+                .contains(new BadSeries(2, at(2), 5, false));
+    }
+
+    @Test
+    void shouldHaveNothingToSayOfGoodBuilds() {
+        assertThat(series(SUCCESS, SUCCESS)).isEmpty();
+    }
+
+    /** Of the last of these, the first being number 1. */
+    private static Optional<BadSeries> series(Outcome... outcomes) {
+        int last = outcomes.length;
+        Stream<Completed> older = IntStream.iterate(last - 1, number -> number > 0, number -> number - 1)
+                .limit(LIMIT)
+                .mapToObj(number -> new Completed(number, outcomes[number - 1], at(number)));
+        return BadBuilds.before(new Completed(last, outcomes[last - 1], at(last)), older, LIMIT);
+    }
+
+    private static Instant at(int number) {
+        return Instant.EPOCH.plusSeconds(60L * number);
+    }
+}
