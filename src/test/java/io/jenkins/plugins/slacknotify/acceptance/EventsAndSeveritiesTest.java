@@ -56,7 +56,7 @@ class EventsAndSeveritiesTest {
                 .extracting(SandboxMessage::text)
                 .satisfiesExactly(
                         text -> assertThat(text).contains("#1"),
-                        text -> assertThat(text).contains("#3").endsWith("still fails"));
+                        text -> assertThat(text).contains("#3").endsWith("still fails, 2nd time since #1"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class StepTest {
 
         bed.jobs().build("posting");
 
-        assertThat(bed.await("post", 1).get(0).text()).contains("posting #1").endsWith("failed");
+        assertThat(bed.await("post", 1).get(0).text()).contains("posting #1").endsWith("failed: stage Test failed");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.demo;
 
+import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildHistory;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import java.time.Duration;
@@ -16,6 +18,7 @@ final class MadeUpJob {
     private final String name;
     private int builds;
     private Outcome last;
+    private BadSeries badSeries;
 
     MadeUpJob(String name) {
         this.name = name;
@@ -27,10 +30,21 @@ final class MadeUpJob {
     }
 
     BuildEvent build(Outcome outcome) {
+        return build(outcome, Findings.NONE);
+    }
+
+    BuildEvent build(Outcome outcome, Findings findings) {
         builds++;
         var trend = Trend.of(outcome, BuildHistory.of(last, false));
         last = outcome;
         var end = Instant.now();
+        if (outcome.isBad()) {
+            badSeries = badSeries == null
+                    ? new BadSeries(builds, end, 1, false)
+                    : new BadSeries(badSeries.firstBuild(), badSeries.since(), badSeries.builds() + 1, false);
+        }
+        var series = badSeries;
+        badSeries = outcome.isBad() ? badSeries : null;
         return new BuildEvent(
                 new EventKey(name, builds, end.minus(DURATION)),
                 name,
@@ -43,6 +57,7 @@ final class MadeUpJob {
                 DURATION,
                 "Started by the demo",
                 List.of(),
-                List.of());
+                List.of(),
+                series == null ? findings : findings.with(series));
     }
 }

@@ -16,6 +16,8 @@ import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.FailedStage;
+import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
@@ -115,7 +117,10 @@ final class ReplayStage implements Stage {
     }
 
     private void buildCheckout() throws CannotAnnounceException {
-        var build = checkout.build(checkout.builds() % 2 == 0 ? FAILURE : SUCCESS);
+        var stage = new FailedStage("Test", "The checkout does not add up.", List.of());
+        var build = checkout.builds() % 2 == 0
+                ? checkout.build(FAILURE, Findings.NONE.with(stage))
+                : checkout.build(SUCCESS);
         if (build.outcome() == FAILURE) {
             say(build, "The checkout is broken. Who can help?", CHECKOUT);
         }

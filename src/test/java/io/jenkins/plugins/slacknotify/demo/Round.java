@@ -19,11 +19,11 @@ final class Round {
     private static final List<Act> ACTS = List.of(
             new Act("shop-tests"),
             new Act("shop-tests", new Told(BUILDS, "shop-tests #2 broke"), new Told(SHOP, "shop-tests #2 broke")),
-            new Act("shop-tests", new Told(BUILDS, "shop-tests #3 still fails")),
+            new Act("shop-tests", new Told(BUILDS, "shop-tests #3 still fails, 2nd time since #2")),
             new Act("shop-tests", new Told(BUILDS, "shop-tests #4 is fixed"), new Told(SHOP, "shop-tests #4 is fixed")),
             new Act(
                     "checkout",
-                    new Told(BUILDS, "checkout #1 failed"),
+                    new Told(BUILDS, "checkout #1 failed: stage Test failed"),
                     new Told(CHECKOUT, "The checkout is broken. Who can help?")),
             new Act("checkout", new Told(BUILDS, "checkout #2 is fixed")),
             new Act(

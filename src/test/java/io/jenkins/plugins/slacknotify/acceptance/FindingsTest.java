@@ -1,0 +1,88 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import org.junit.jupiter.api.Test;
+
+/** What a message says of a build beyond its outcome. */
+@JenkinsAcceptance
+class FindingsTest {
+    @Test
+    void shouldCountTestsAndBadBuilds(TestBed bed) {
+        bed.jobs().createPipeline("tested", """
+            node {
+                def number = currentBuild.number
+                def failure = "<failure message='no'/>"
+                def test = "<testcase classname='shop.CartTest' name="
+                writeFile file: 'r.xml', text: "<testsuite name='shop'>" +
+                    "${test}'adds'>${number == 2 || number == 3 ? failure : ''}</testcase>" +
+                    "${test}'pays'>${number == 3 ? failure : ''}</testcase>" +
+                    "${test}'ships'/></testsuite>"
+                junit 'r.xml'
+            }
+            """);
+
+        for (int number = 1; number <= 4; number++) {
+            bed.jobs().build("tested");
+        }
+
+        bed.awaitQuietSystemChannel();
+        assertThat(bed.messagesAbout("/job/tested/", bed.systemChannel()))
+                .satisfiesExactly(
+                        second -> {
+                            assertThat(second.text()).contains("tested #2").endsWith("is unstable: 1 test newly fails");
+                            assertThat(below(second))
+                                    .contains("• `shop.CartTest.adds`")
+                                    .contains("/testReport/|Tests");
+                        },
+                        third -> {
+                            assertThat(third.text())
+                                    .contains("tested #3")
+                                    .endsWith("is still unstable, 2nd time since #2: 2 tests fail (1 new)");
+                            assertThat(below(third))
+                                    .contains("shop.CartTest.pays")
+                                    .doesNotContain("shop.CartTest.adds");
+                        },
+                        fourth -> assertThat(fourth.text())
+                                .contains("tested #4")
+                                .containsPattern("is fixed after (less than a second|\\d+ (s|min))"));
+    }
+
+    @Test
+    void shouldNameTheStageThatFailed(TestBed bed) {
+        bed.jobs().createPipeline("staged", """
+            stage('Build') { try { error 'not this' } catch (e) { echo 'never mind' } }
+            stage('Checks') {
+                parallel unit: { stage('Unit') { error 'nothing adds up' } }, lint: { echo 'fine' }
+            }
+            """);
+
+        bed.jobs().build("staged");
+
+        assertThat(bed.awaitAbout("staged #1", bed.systemChannel(), 1).get(0)).satisfies(message -> {
+            assertThat(message.text()).endsWith("failed: stage Unit failed");
+            assertThat(below(message)).contains("`nothing adds up`");
+        });
+    }
+
+    @Test
+    void shouldNameTheStageWhileThePipelineStillRuns(TestBed bed) {
+        bed.channel("meanwhile");
+        bed.jobs().createPipeline("deploying", """
+            pipeline {
+                agent none
+                stages { stage('Deploy') { steps { error 'timed out' } } }
+                post { failure { slackNotify channel: '#meanwhile' } }
+            }
+            """);
+
+        bed.jobs().build("deploying");
+
+        assertThat(bed.await("meanwhile", 1).get(0).text()).endsWith("failed: stage Deploy failed");
+    }
+
+    private static String below(SandboxMessage message) {
+        return message.attachments().toString();
+    }
+}
