@@ -3,6 +3,7 @@ package hudson.model;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
+import hudson.console.AnnotatedLargeText;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.io.File;
@@ -59,6 +60,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public native long getDuration();
 
     public native long getEstimatedDuration();
+
+    @NonNull
+    public native AnnotatedLargeText getLogText();
 
     @NonNull
     public native String getDurationString();

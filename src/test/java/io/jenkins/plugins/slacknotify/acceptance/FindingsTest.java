@@ -82,6 +82,28 @@ class FindingsTest {
         assertThat(bed.await("meanwhile", 1).get(0).text()).endsWith("failed: stage Deploy failed");
     }
 
+    @Test
+    void shouldKeepTheLastLinesOfTheStepThatFailed(TestBed bed) {
+        bed.jobs().createPipeline("logged", """
+            node {
+                stage('Build') { sh 'echo built' }
+                stage('Test') { sh 'for i in $(seq 100); do echo line-$i; done; exit 3' }
+            }
+            """);
+        bed.jobs().build("logged");
+
+        String log = bed.admin().script("""
+            import io.jenkins.plugins.slacknotify.event.Outcome
+            import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings
+            def run = Jenkins.get().getItemByFullName('logged').lastBuild
+            println RunFindings.of(run, Outcome.FAILURE, null, null).failedStage()
+            """);
+
+        assertThat(log)
+                .contains("name=Test, error=script returned exit code 3", "line-100, + exit 3")
+                .doesNotContain("built", "line-50,");
+    }
+
     private static String below(SandboxMessage message) {
         return message.attachments().toString();
     }

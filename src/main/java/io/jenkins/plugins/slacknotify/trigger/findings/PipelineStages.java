@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
-import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
@@ -18,7 +18,7 @@ public final class PipelineStages implements Stages {
     @Override
     public Optional<FailedStage> failedIn(Run<?, ?> run) {
         return run instanceof FlowExecutionOwner.Executable pipeline
-                ? execution(pipeline).flatMap(FailedSteps::latest).flatMap(PipelineStages::stage)
+                ? execution(pipeline).flatMap(FailedSteps::latest).flatMap(step -> stage(run, step))
                 : Optional.empty();
     }
 
@@ -27,9 +27,9 @@ public final class PipelineStages implements Stages {
         return Optional.ofNullable(pipeline.asFlowExecutionOwner()).map(FlowExecutionOwner::getOrNull);
     }
 
-    private static Optional<FailedStage> stage(FlowNode step) {
+    private static Optional<FailedStage> stage(Run<?, ?> run, FlowNode step) {
         return name(step)
-                .map(name -> new FailedStage(name, reason(step.getError().getError()), List.of()));
+                .map(name -> new FailedStage(name, reason(step.getError().getError()), StepLog.end(run, step)));
     }
 
     /** That of the innermost stage or, where there is none, of the innermost branch of a parallel step. */
@@ -47,6 +47,7 @@ public final class PipelineStages implements Stages {
     }
 
     /** The first line that says anything; a fault that nobody foresaw is named by its kind, too. */
+    @CheckForNull
     private static String reason(Throwable error) {
         String said = error instanceof AbortException ? error.getMessage() : error.toString();
         return said == null

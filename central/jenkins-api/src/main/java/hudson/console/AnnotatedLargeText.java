@@ -1,0 +1,14 @@
+package hudson.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.kohsuke.stapler.framework.io.LargeText;
+
+public class AnnotatedLargeText<T> extends LargeText {
+    private AnnotatedLargeText() {
+        super(null, true);
+    }
+
+    @Override
+    public native long writeLogTo(long start, OutputStream out) throws IOException;
+}

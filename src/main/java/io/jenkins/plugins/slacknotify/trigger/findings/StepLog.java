@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import hudson.console.AnnotatedLargeText;
+import hudson.model.Run;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.actions.LogAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/** The end of what a step has logged, with secrets masked as they are in the log. */
+final class StepLog {
+    /** The pipeline's log store reads all that a step has logged, however little of it is wanted. */
+    private static final long LARGEST = 2_000_000;
+
+    private static final int END = 16_000;
+
+    private StepLog() {}
+
+    /** The last lines; none where the build has logged too much to look for them on its own thread. */
+    static List<String> end(Run<?, ?> run, FlowNode step) {
+        LogAction log = step.getAction(LogAction.class);
+        if (log == null || run.getLogText().length() > LARGEST) {
+            return List.of();
+        }
+        try {
+            return end(log.getLogText());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> end(AnnotatedLargeText<?> text) throws IOException {
+        long from = Math.max(0, text.length() - END);
+        ByteArrayOutputStream end = new ByteArrayOutputStream();
+        text.writeLogTo(from, end);
+        // The first line is cut, if it is not the first of the log.
+        return end.toString(StandardCharsets.UTF_8)
+                .lines()
+                .skip(from > 0 ? 1 : 0)
+                .toList();
+    }
+}
