@@ -13,10 +13,7 @@ import java.util.List;
  * @param log the last lines that were logged there, with secrets masked as Jenkins masked them; at most
  *     {@value #LINES_KEPT}, possibly empty, never null
  */
-public record FailedStage(
-        String name,
-        @CheckForNull String error,
-        @CheckForNull List<String> log) {
+public record FailedStage(String name, @CheckForNull String error, List<String> log) {
     public static final int LINES_KEPT = 40;
     private static final int LINE_LIMIT = 300;
     private static final int ERROR_LIMIT = 1_000;
@@ -25,10 +22,5 @@ public record FailedStage(
         name = Excerpt.of(requireNonNull(name, "name"), LINE_LIMIT);
         error = Excerpt.ofNullable(error, ERROR_LIMIT);
         log = Excerpt.last(log, LINES_KEPT, LINE_LIMIT);
-    }
-
-    /** The same without the log, for those who may not read it. */
-    public FailedStage withoutLog() {
-        return new FailedStage(name, error, List.of());
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.event;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
 /**
@@ -12,12 +11,7 @@ import java.util.List;
  * @param failing the names of the first that fail, those that newly do included; at most {@value #NAMES_KEPT}, never null
  */
 public record TestFigures(
-        int total,
-        int failed,
-        int skipped,
-        int newlyFailed,
-        @CheckForNull List<String> newlyFailing,
-        @CheckForNull List<String> failing) {
+        int total, int failed, int skipped, int newlyFailed, List<String> newlyFailing, List<String> failing) {
 
     public static final int NAMES_KEPT = 100;
     private static final int NAME_LIMIT = 300;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -57,30 +59,31 @@ final class Body {
     /** @param unnamed whether the headline has not named the stage, because it counts tests instead */
     private static List<String> stage(FailedStage stage, boolean unnamed) {
         String name = Mrkdwn.line(stage.name(), STAGE_LIMIT);
-        if (stage.error() == null) {
+        String reason = stage.error();
+        if (reason == null) {
             return unnamed ? List.of(Phrase.BODY_STAGE.with(name)) : List.of();
         }
-        String error = Mrkdwn.code(stage.error(), ERROR_LIMIT);
+        String error = Mrkdwn.code(reason, ERROR_LIMIT);
         return List.of(unnamed ? Phrase.BODY_STAGE_ERROR.with(name, error) : Phrase.BODY_ERROR.with(error));
     }
 
     /** @param afterOther whether something stands above that it has to be told from */
     private static List<String> whatChanged(BuildEvent event, boolean afterOther) {
         List<String> lines = new ArrayList<>();
-        Branch branch = event.findings().branch();
-        if (branch != null
-                && branch.pullRequest() != null
-                && branch.pullRequest().title() != null) {
-            lines.add(Phrase.BODY_PULLREQUEST.with(Mrkdwn.link(
-                    branch.pullRequest().url(),
-                    branch.pullRequest().title(),
-                    TITLE_LIMIT,
-                    PULL_REQUEST_ADDRESS_LIMIT)));
-        }
+        pullRequest(event.findings().branch()).ifPresent(lines::add);
         if (afterOther && !event.changes().isEmpty()) {
             lines.add(Phrase.BODY_CHANGES.with());
         }
         lines.addAll(Items.first(CHANGES_SHOWN, Items.changes(event.changes()), 0));
         return lines;
+    }
+
+    private static Optional<String> pullRequest(@CheckForNull Branch branch) {
+        Branch.PullRequest request = branch == null ? null : branch.pullRequest();
+        String title = request == null ? null : request.title();
+        return title == null
+                ? Optional.empty()
+                : Optional.of(Phrase.BODY_PULLREQUEST.with(
+                        Mrkdwn.link(request.url(), title, TITLE_LIMIT, PULL_REQUEST_ADDRESS_LIMIT)));
     }
 }

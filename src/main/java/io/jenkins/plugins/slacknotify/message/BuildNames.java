@@ -13,8 +13,9 @@ final class BuildNames {
         if (branch == null) {
             return Phrase.NAME_BUILD.with(event.jobName(), event.buildName());
         }
-        return branch.pullRequest() == null
+        Branch.PullRequest request = branch.pullRequest();
+        return request == null
                 ? Phrase.NAME_BRANCH.with(branch.name(), branch.project(), event.buildName())
-                : Phrase.NAME_PULLREQUEST.with(branch.pullRequest().id(), branch.project(), event.buildName());
+                : Phrase.NAME_PULLREQUEST.with(request.id(), branch.project(), event.buildName());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
@@ -31,7 +32,7 @@ public final class ThreadRenderer {
                 .toList();
     }
 
-    private static Stream<String> log(FailedStage stage) {
+    private static Stream<String> log(@CheckForNull FailedStage stage) {
         if (stage == null || stage.log().stream().allMatch(String::isBlank)) {
             return Stream.empty();
         }

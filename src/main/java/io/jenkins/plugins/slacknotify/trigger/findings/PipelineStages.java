@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import java.util.Optional;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
@@ -28,8 +29,7 @@ public final class PipelineStages implements Stages {
     }
 
     private static Optional<FailedStage> stage(Run<?, ?> run, FlowNode step) {
-        return name(step)
-                .map(name -> new FailedStage(name, reason(step.getError().getError()), StepLog.end(run, step)));
+        return name(step).map(name -> new FailedStage(name, reason(step.getError()), StepLog.end(run, step)));
     }
 
     /** That of the innermost stage or, where there is none, of the innermost branch of a parallel step. */
@@ -48,7 +48,11 @@ public final class PipelineStages implements Stages {
 
     /** The first line that says anything; a fault that nobody foresaw is named by its kind, too. */
     @CheckForNull
-    private static String reason(Throwable error) {
+    private static String reason(@CheckForNull ErrorAction failure) {
+        if (failure == null) {
+            return null;
+        }
+        Throwable error = failure.getError();
         String said = error instanceof AbortException ? error.getMessage() : error.toString();
         return said == null
                 ? null
