@@ -7,6 +7,7 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.engine.Details;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -54,6 +55,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private String botIcon;
     private List<String> events = ids(DEFAULT_EVENTS);
     private SeverityTable severities = new SeverityTable();
+    private String threadDetails = Details.SHORT.id();
     private int expiryHours = ExpiryHours.STANDARD;
     private String apiUrl;
     private PersonalMessages personal = new PersonalMessages();
@@ -148,6 +150,18 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** What is told in the thread of a bad build, as {@link Details#id()}. */
+    public String getThreadDetails() {
+        return threadDetails;
+    }
+
+    /** @throws IllegalArgumentException where there is no such choice */
+    @DataBoundSetter
+    public void setThreadDetails(@CheckForNull String threadDetails) {
+        this.threadDetails = (threadDetails == null ? Details.SHORT : Details.parse(threadDetails)).id();
+        save();
+    }
+
     /** A message that was not sent by so many hours after it was handed over is not sent any more. */
     public int getExpiryHours() {
         return expiryHours;
@@ -198,7 +212,8 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
                 new Router(subscriptions),
-                personal.toPolicy());
+                personal.toPolicy(),
+                Details.parse(threadDetails));
     }
 
     @Override
@@ -228,6 +243,16 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     @POST
     public ListBoxModel doFillCredentialsIdItems() {
         return BotTokenCredentials.choicesForAdministrators(credentialsId);
+    }
+
+    @POST
+    public ListBoxModel doFillThreadDetailsItems() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        ListBoxModel choices = new ListBoxModel();
+        choices.add(Messages.SlackNotifyConfiguration_detailsNone(), Details.NONE.id());
+        choices.add(Messages.SlackNotifyConfiguration_detailsShort(), Details.SHORT.id());
+        choices.add(Messages.SlackNotifyConfiguration_detailsFull(), Details.FULL.id());
+        return choices;
     }
 
     @POST

@@ -17,10 +17,12 @@ import java.util.function.Function;
 /** Works out the single messages that an announcement comes to. */
 final class AnnouncementPlan {
     private final EngineSettings settings;
+    private final Story story;
     private final Function<String, Optional<Delivery>> deliveries;
 
-    AnnouncementPlan(EngineSettings settings, Function<String, Optional<Delivery>> deliveries) {
+    AnnouncementPlan(EngineSettings settings, Story story, Function<String, Optional<Delivery>> deliveries) {
         this.settings = settings;
+        this.story = story;
         this.deliveries = deliveries;
     }
 
@@ -58,13 +60,25 @@ final class AnnouncementPlan {
     private List<Target> targets(Announcement announcement) throws CannotAnnounceException {
         List<Target> targets = new ArrayList<>();
         if (announcement.replies().isEmpty()) {
-            destinations(announcement).forEach(destination -> targets.add(new Target(destination, null)));
+            destinations(announcement)
+                    .forEach(destination -> targets.add(new Target(destination, standing(announcement, destination))));
             return targets;
         }
         for (Reply reply : announcement.replies()) {
             targets.add(new Target(destinationOf(reply), reply));
         }
         return targets;
+    }
+
+    /** Where a build has a message already, telling how it stands now changes that one. */
+    @CheckForNull
+    private Reply standing(Announcement announcement, Destination destination) {
+        return announcement.text() != null
+                ? null
+                : story.standing(announcement.event().key(), destination)
+                        .map(message ->
+                                new Reply(Reply.Kind.UPDATE, message.entry().id()))
+                        .orElse(null);
     }
 
     /** Each channel once, however often and in whatever way it was written. */
@@ -125,7 +139,7 @@ final class AnnouncementPlan {
     }
 
     private List<Draft> drafts(Announcement announcement, Target target, List<String> parts, String id) {
-        BuildEvent event = announcement.event();
+        BuildEvent event = settings.details().allowed(announcement.event());
         Severity severity = severity(announcement);
         return Draft.of(id, parts, (part, toFirst) -> {
             Reply reply = toFirst == null ? target.reply() : toFirst;

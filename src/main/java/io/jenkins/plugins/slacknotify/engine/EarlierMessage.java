@@ -11,11 +11,12 @@ import java.util.function.Function;
 /**
  * What a reply refers to.
  *
+ * @param kind null for a message of its own
  * @param location where the earlier message is; null for a message of its own
  * @param obstacle why the reply cannot be sent now; null where it can
  */
 record EarlierMessage(
-        boolean updates,
+        @CheckForNull Reply.Kind kind,
         @CheckForNull MessageLocation location,
         @CheckForNull String threadTs,
         @CheckForNull Attempt obstacle) {
@@ -23,37 +24,53 @@ record EarlierMessage(
     private static final Duration NOT_YET = Duration.ofSeconds(2);
 
     /** For a message of its own. */
-    static final EarlierMessage NONE = new EarlierMessage(false, null, null, null);
+    static final EarlierMessage NONE = new EarlierMessage(null, null, null, null);
 
-    static EarlierMessage of(@CheckForNull Reply reply, Function<String, Optional<Delivery>> deliveries) {
+    static EarlierMessage of(Notification notification, Function<String, Optional<Delivery>> deliveries) {
+        Reply reply = notification.reply();
         if (reply == null) {
             return NONE;
         }
         Optional<Delivery> earlier = deliveries.apply(reply.deliveryId());
         if (earlier.isEmpty()) {
-            return blocked(new Attempt.Refused("The message that it belongs to is not known any more"));
+            return gone(notification, "The message that it belongs to is not known any more");
         }
         Optional<Receipt> receipt = NotificationEngine.receipt(earlier.get());
-        if (receipt.isEmpty()) {
-            return blocked(notYet(earlier.get()));
-        }
-        MessageLocation location = receipt.get().location();
-        return reply.kind() == Reply.Kind.UPDATE
-                ? new EarlierMessage(true, location, null, null)
-                : new EarlierMessage(false, location, rootOf(earlier.get(), location, deliveries), null);
+        return receipt.map(found -> arrived(reply.kind(), earlier.get(), found, deliveries))
+                .orElseGet(() -> notYet(notification, earlier.get()));
     }
 
-    private static Attempt notYet(Delivery earlier) {
+    private static EarlierMessage arrived(
+            Reply.Kind kind, Delivery earlier, Receipt receipt, Function<String, Optional<Delivery>> deliveries) {
+        if (!kind.changesMessage()) {
+            return new EarlierMessage(kind, receipt.location(), rootOf(earlier, receipt.location(), deliveries), null);
+        }
+        return earlier.state() == Delivery.State.FOLDED
+                // The message tells of other builds, too, and has told of this one.
+                ? blocked(new Attempt.Sent(JsonCodec.write(receipt), null))
+                : new EarlierMessage(kind, receipt.location(), null, null);
+    }
+
+    private static EarlierMessage notYet(Notification notification, Delivery earlier) {
         if (earlier.state().isFinished()) {
-            return new Attempt.Refused("The message that it belongs to was not delivered: " + earlier.note());
+            return gone(notification, "The message that it belongs to was not delivered: " + earlier.note());
         }
         return earlier.state() == Delivery.State.HELD
-                ? new Attempt.Held("The message that it belongs to has not arrived: " + earlier.note())
-                : new Attempt.Later(NOT_YET, "The message that it belongs to has not arrived yet");
+                ? blocked(new Attempt.Held("The message that it belongs to has not arrived: " + earlier.note()))
+                : blocked(new Attempt.Later(NOT_YET, "The message that it belongs to has not arrived yet"));
+    }
+
+    /** News of a build stand for themselves; anything else makes no sense without the message that it belongs to. */
+    private static EarlierMessage gone(Notification notification, String why) {
+        boolean isNews = notification.text() == null
+                && notification.detail() == null
+                && notification.reply() != null
+                && notification.reply().kind() != Reply.Kind.RESOLVE;
+        return isNews ? NONE : blocked(new Attempt.Refused(why));
     }
 
     private static EarlierMessage blocked(Attempt obstacle) {
-        return new EarlierMessage(false, null, null, obstacle);
+        return new EarlierMessage(null, null, null, obstacle);
     }
 
     /** Slack's threads have one level: an answer to an answer belongs to the message that began the thread. */

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param expiry a message that was not sent by this time after it was handed over is no news any more
  * @param router who hears of the builds of the whole system
  * @param people who hears of them in person, and who may
+ * @param details what is told in the thread of a bad build
  */
 public record EngineSettings(
         boolean enabled,
@@ -28,4 +29,5 @@ public record EngineSettings(
         Duration expiry,
         SeverityPolicy severities,
         Router router,
-        PeoplePolicy people) {}
+        PeoplePolicy people,
+        Details details) {}

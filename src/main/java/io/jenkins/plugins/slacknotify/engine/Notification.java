@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param wantsPermalink whether somebody waits for the message's address
  * @param addressees who is to be found out and told; null unless the destination are people
  * @param recipient who is told, for the destination is a person; null otherwise
+ * @param detail which part of the message that tells of the build: a page of what stands in its thread, from 1, or 0 for the
+ *     headline alone; null for the message itself
  */
 record Notification(
         BuildEvent event,
@@ -30,7 +32,11 @@ record Notification(
         @CheckForNull Reply reply,
         boolean wantsPermalink,
         @CheckForNull Addressees addressees,
-        @CheckForNull Recipient recipient) {
+        @CheckForNull Recipient recipient,
+        @CheckForNull Integer detail) {
+
+    /** Of {@link #detail}: no more than the headline. */
+    private static final int HEADLINE = 0;
 
     Notification {
         requireNonNull(event, "event");
@@ -46,7 +52,7 @@ record Notification(
             Destination destination,
             @CheckForNull Reply reply,
             boolean wantsPermalink) {
-        this(event.withoutParticipants(), severity, text, destination, reply, wantsPermalink, null, null);
+        this(event.withoutParticipants(), severity, text, destination, reply, wantsPermalink, null, null, null);
     }
 
     /** For people who are yet to be found out. */
@@ -57,13 +63,48 @@ record Notification(
             @CheckForNull String credentialsId,
             Addressees addressees) {
         return new Notification(
-                event, severity, text, Destination.people(credentialsId), null, false, addressees, null);
+                event, severity, text, Destination.people(credentialsId), null, false, addressees, null, null);
     }
 
     /** The same for one of them. */
     Notification to(Recipient person, @CheckForNull String part, @CheckForNull Reply toFirst) {
         Destination direct = new Destination(destination.credentialsId(), person.slackId());
-        return new Notification(event.withoutParticipants(), severity, part, direct, toFirst, false, null, person);
+        return new Notification(
+                event.withoutParticipants(), severity, part, direct, toFirst, false, null, person, null);
+    }
+
+    /** The same as an answer to an earlier message, or in its place. */
+    Notification replying(Reply newReply) {
+        return new Notification(
+                event, severity, text, destination, newReply, wantsPermalink, addressees, recipient, detail);
+    }
+
+    /** No more than its headline. */
+    Notification headline() {
+        return inPart(HEADLINE);
+    }
+
+    /** A page of the details in its thread, from 1. */
+    Notification page(int number) {
+        return inPart(number);
+    }
+
+    private Notification inPart(int newDetail) {
+        return new Notification(
+                event, severity, text, destination, reply, wantsPermalink, addressees, recipient, newDetail);
+    }
+
+    boolean isHeadline() {
+        return detail != null && detail == HEADLINE;
+    }
+
+    /** Whether it is the one message in a channel that tells of the build, not part of it nor a change of another one. */
+    boolean tellsOfBuild() {
+        return text == null
+                && detail == null
+                && recipient == null
+                && !destination.isPeople()
+                && (reply == null || !reply.kind().changesMessage());
     }
 
     /** Where it goes, as administrators read it. */

@@ -45,6 +45,7 @@ public final class NotificationEngine implements Closeable {
     private final RecentBuilds recent = new RecentBuilds();
     private final Observers observers = new Observers();
     private final SlackCourier courier;
+    private final Story story;
     private final Outbox outbox;
 
     /**
@@ -66,7 +67,8 @@ public final class NotificationEngine implements Closeable {
         this.clock = clock;
         this.threads = threads;
         PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
-        courier = new SlackCourier(settings, tokens, gateway, people, this::find, clock);
+        courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, clock);
+        story = new Story(build -> recent.of(DeliveryIds.conversation(build)), this::find);
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
@@ -114,26 +116,30 @@ public final class NotificationEngine implements Closeable {
             return List.of();
         }
         Severity severity = now.severities().rate(event.outcome(), event.trend());
-        Stream<Notification> toChannels = now.router().route(event).stream()
-                .map(destination -> new Notification(event, severity, null, destination, null, false));
-        return Stream.concat(toChannels, toPeople(event, severity, now).stream())
-                .flatMap(notification -> completed(notification).stream())
+        BuildEvent allowed = now.details().allowed(event);
+        Stream<Draft> toChannels = now.router().route(event).stream()
+                .map(destination -> new Notification(allowed, severity, null, destination, null, false))
+                .flatMap(news -> story.completed(news).stream());
+        return Stream.concat(toChannels, toPeople(event.withoutLog(), severity, now).stream())
+                .flatMap(draft -> completed(draft).stream())
                 .toList();
     }
 
     /** Who they are is found out later: it may take a question to Slack, or to a security realm. */
-    private static Optional<Notification> toPeople(BuildEvent event, Severity severity, EngineSettings now) {
+    private static Optional<Draft> toPeople(BuildEvent event, Severity severity, EngineSettings now) {
         Addressees told = now.people().addressees();
-        return told.mostAmong(event.participants()) == 0
-                ? Optional.empty()
-                : Optional.of(Notification.toPeople(event, severity, null, null, null));
+        if (told.mostAmong(event.participants()) == 0) {
+            return Optional.empty();
+        }
+        Notification news = Notification.toPeople(event, severity, null, null, null);
+        return Optional.of(new Draft(DeliveryIds.ofCompleted(event.key(), news.destination()), news, true));
     }
 
-    private Optional<HandedOver> completed(Notification notification) {
-        String id = DeliveryIds.ofCompleted(notification.event().key(), notification.destination());
-        return accept(id, notification, !notification.destination().isPeople())
-                ? Optional.of(handedOver(id, notification))
-                : Optional.empty();
+    /** Only the messages that tell of a build by themselves can be told together with others. */
+    private Optional<HandedOver> completed(Draft draft) {
+        boolean accepted =
+                accept(draft.id(), draft.notification(), draft.notification().tellsOfBuild());
+        return accepted && draft.leads() ? Optional.of(handedOver(draft.id(), draft.notification())) : Optional.empty();
     }
 
     private HandedOver handedOver(String id, Notification notification) {
@@ -150,7 +156,7 @@ public final class NotificationEngine implements Closeable {
      * @throws CannotAnnounceException where that is impossible; nothing was taken over then
      */
     public List<HandedOver> announce(Announcement announcement) throws CannotAnnounceException {
-        List<Draft> drafts = new AnnouncementPlan(settings.get(), this::find).drafts(announcement);
+        List<Draft> drafts = new AnnouncementPlan(settings.get(), story, this::find).drafts(announcement);
         drafts.forEach(draft -> accept(draft.id(), draft.notification(), false));
         return drafts.stream()
                 .filter(Draft::leads)
@@ -299,9 +305,10 @@ public final class NotificationEngine implements Closeable {
                 .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));
     }
 
-    /** What is said to one person, on behalf of {@link PeopleCourier}. */
+    /** What is said to one person, or follows a message that has arrived. */
     private void accept(Draft draft) {
-        accept(draft.id(), draft.notification(), draft.notification().text() == null);
+        Notification notification = draft.notification();
+        accept(draft.id(), notification, notification.recipient() != null && notification.text() == null);
     }
 
     private boolean accept(String id, Notification notification, boolean foldable) {

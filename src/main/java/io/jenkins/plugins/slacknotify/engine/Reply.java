@@ -11,7 +11,16 @@ public record Reply(Kind kind, String deliveryId) {
     public enum Kind {
         /** Answer in its thread. */
         THREAD,
+        /** Answer in its thread, and show the answer in the channel as well. */
+        BROADCAST,
         /** Put the new content in its place. */
-        UPDATE
+        UPDATE,
+        /** Say in it that what it tells of is over; what it told stays below. */
+        RESOLVE;
+
+        /** Whether the earlier message becomes another one, instead of getting an answer. */
+        public boolean changesMessage() {
+            return this == UPDATE || this == RESOLVE;
+        }
     }
 }

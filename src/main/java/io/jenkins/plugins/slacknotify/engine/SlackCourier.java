@@ -1,14 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.message.DigestRenderer;
-import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.Because;
-import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
@@ -19,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,9 +22,6 @@ import java.util.function.Supplier;
 final class SlackCourier implements Courier {
     /** While the switch is off. Switching it on wakes everything that waits. */
     private static final Duration SWITCHED_OFF = Duration.ofMinutes(10);
-
-    /** What arrives later than this after the build says when the build was. */
-    private static final Duration NEWS = Duration.ofMinutes(5);
 
     private static final String NOT_ALLOWED =
             "The person it was meant for is no user of this Jenkins any more, or may not read the job";
@@ -39,8 +32,8 @@ final class SlackCourier implements Courier {
     private final PeopleCourier people;
     private final Function<String, Optional<Delivery>> deliveries;
     private final InstantSource clock;
-    private final MessageRenderer renderer = new MessageRenderer();
-    private final DigestRenderer digests = new DigestRenderer();
+    private final Consumer<Draft> followUps;
+    private final Composer composer;
     private final ChannelIds channelIds = new ChannelIds();
 
     SlackCourier(
@@ -49,12 +42,15 @@ final class SlackCourier implements Courier {
             SlackGateway gateway,
             PeopleCourier people,
             Function<String, Optional<Delivery>> deliveries,
+            Consumer<Draft> followUps,
             InstantSource clock) {
         this.settings = settings;
         this.tokens = tokens;
         this.gateway = gateway;
         this.people = people;
         this.deliveries = deliveries;
+        this.followUps = followUps;
+        composer = new Composer(deliveries, clock);
         this.clock = clock;
     }
 
@@ -81,10 +77,15 @@ final class SlackCourier implements Courier {
         if (!people.mayHear(notification)) {
             return new Attempt.Refused(NOT_ALLOWED);
         }
-        EarlierMessage earlier = EarlierMessage.of(notification.reply(), deliveries);
-        return earlier.obstacle() != null
-                ? earlier.obstacle()
-                : carry(delivery, notification, earlier, rendered(notification), now);
+        EarlierMessage earlier = EarlierMessage.of(notification, deliveries);
+        if (earlier.obstacle() != null) {
+            return earlier.obstacle();
+        }
+        Attempt attempt = carry(delivery, notification, earlier, composer.write(notification, now), now);
+        if (attempt instanceof Attempt.Sent) {
+            composer.details(delivery, notification, now).forEach(followUps);
+        }
+        return attempt;
     }
 
     private Attempt tellPeople(Delivery delivery, Notification notification, EngineSettings now) {
@@ -112,21 +113,7 @@ final class SlackCourier implements Courier {
         int unread = parcel.size() - readable.size();
         return builds.isEmpty()
                 ? new Attempt.Refused(NOT_ALLOWED)
-                : carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, digest(builds, unread), now);
-    }
-
-    private RenderedMessage digest(List<Notification> builds, int unread) {
-        List<DigestRenderer.Item> items = builds.stream()
-                .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
-                .toList();
-        boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
-        RenderedMessage digest = digests.render(items, late);
-        String others = " and " + unread + " that another version of the plugin has written";
-        return unread == 0 ? digest : new RenderedMessage(digest.text() + others, digest.attachments());
-    }
-
-    private boolean isLate(BuildEvent event) {
-        return Duration.between(event.at(), clock.instant()).compareTo(NEWS) > 0;
+                : carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, composer.digest(builds, unread), now);
     }
 
     /** The address of a message that has arrived; empty where Slack does not tell it. */
@@ -177,7 +164,10 @@ final class SlackCourier implements Courier {
 
     private Attempt send(SlackPost post, Delivery delivery, EarlierMessage earlier, Destination destination) {
         // An update that arrives twice is the same message; only a new message can be a duplicate.
-        if (earlier.updates()) {
+        if (earlier.kind() == Reply.Kind.RESOLVE) {
+            return post.updateIfThere(earlier.location());
+        }
+        if (earlier.kind() == Reply.Kind.UPDATE) {
             return post.update(earlier.location());
         }
         return delivery.state().mayHaveArrived()
@@ -194,20 +184,6 @@ final class SlackCourier implements Courier {
                 : new Answer.Success<>(place.channel());
     }
 
-    private RenderedMessage rendered(Notification notification) {
-        Recipient recipient = notification.recipient();
-        RenderedMessage message = impersonal(notification);
-        return recipient == null ? message : renderer.withLine(message, Because.of(recipient.involvements()));
-    }
-
-    private RenderedMessage impersonal(Notification notification) {
-        BuildEvent event = notification.event();
-        if (notification.text() != null) {
-            return renderer.render(notification.text(), event, notification.severity(), isLate(event));
-        }
-        return renderer.render(event, notification.severity(), isLate(event));
-    }
-
     private static OutgoingMessage message(
             Delivery delivery,
             Notification notification,
@@ -220,6 +196,7 @@ final class SlackCourier implements Courier {
         return OutgoingMessage.of(channel, rendered.text(), delivery.travelsAs())
                 .withAttachments(rendered.attachments())
                 .withSender(now.botName(), now.botIcon())
-                .inThread(earlier.threadTs());
+                .inThread(earlier.threadTs())
+                .broadcast(earlier.kind() == Reply.Kind.BROADCAST);
     }
 }

@@ -18,12 +18,30 @@ record SlackPost(
         boolean wantsPermalink,
         Obstacles obstacles) {
 
+    /** An answer to a message that is gone becomes a message of its own. */
     Attempt post() {
-        return attempt(gateway.post(connection, message), null);
+        Answer<MessageLocation> answer = gateway.post(connection, message);
+        return message.threadTs() != null && isGone(answer) ? alone().post() : attempt(answer, null);
     }
 
+    /** In the place of an earlier message; where that is gone, or too old to be changed, as a message of its own. */
     Attempt update(MessageLocation location) {
-        return attempt(gateway.update(connection, location, message), null);
+        Answer<MessageLocation> answer = gateway.update(connection, location, message);
+        return isGone(answer) ? alone().post() : attempt(answer, null);
+    }
+
+    /** In the place of an earlier message, if it is still there. */
+    Attempt updateIfThere(MessageLocation location) {
+        Answer<MessageLocation> answer = gateway.update(connection, location, message);
+        return isGone(answer) ? sent(location, null) : attempt(answer, null);
+    }
+
+    private static boolean isGone(Answer<?> answer) {
+        return answer instanceof Answer.Refused<?> refused && refused.refusal().isAboutTheEarlierMessage();
+    }
+
+    private SlackPost alone() {
+        return new SlackPost(gateway, connection, message.inThread(null), wantsPermalink, obstacles);
     }
 
     /**

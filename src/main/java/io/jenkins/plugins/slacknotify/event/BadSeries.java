@@ -9,12 +9,14 @@ import java.time.Instant;
  * Bad builds in a row, as far back as was looked. Builds without a verdict neither belong to the row nor end it.
  *
  * @param firstBuild the number of the oldest of them
+ * @param startedAt when that started
  * @param since when that ended
  * @param builds how many there are, including the one that tells of them if it is bad itself
  * @param mayBeOlder whether the search ended before it met a good build, so that there may be more
  */
-public record BadSeries(int firstBuild, Instant since, int builds, boolean mayBeOlder) {
+public record BadSeries(int firstBuild, Instant startedAt, Instant since, int builds, boolean mayBeOlder) {
     public BadSeries {
+        requireNonNull(startedAt, "startedAt");
         requireNonNull(since, "since");
     }
 

@@ -80,6 +80,27 @@ public record BuildEvent(
                 Findings.NONE);
     }
 
+    /** The same without the lines of the log, where these are nobody's business. */
+    public BuildEvent withoutLog() {
+        FailedStage stage = findings.failedStage();
+        return stage == null || stage.log().isEmpty()
+                ? this
+                : new BuildEvent(
+                        key,
+                        jobName,
+                        buildName,
+                        url,
+                        outcome,
+                        trend,
+                        running,
+                        at,
+                        duration,
+                        cause,
+                        changes,
+                        participants,
+                        findings.with(new FailedStage(stage.name(), stage.error(), List.of())));
+    }
+
     /** The same without its people, for messages that are not for them. */
     public BuildEvent withoutParticipants() {
         return participants.isEmpty()

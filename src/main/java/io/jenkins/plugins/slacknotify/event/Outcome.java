@@ -23,7 +23,8 @@ public enum Outcome {
         return this == UNSTABLE || this == FAILURE;
     }
 
-    boolean isWorseThan(Outcome other) {
+    /** Whether it says more against the job than another one. */
+    public boolean isWorseThan(Outcome other) {
         return compareTo(other) > 0;
     }
 }

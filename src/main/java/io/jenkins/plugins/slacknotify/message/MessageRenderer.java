@@ -30,10 +30,29 @@ public final class MessageRenderer {
      * @param late whether it is no longer news, and has to say when it happened
      */
     public RenderedMessage render(BuildEvent event, Severity severity, boolean late) {
+        return bar(Headline.of(event, severity), severity, details(event, severity, late));
+    }
+
+    private static List<LayoutBlock> details(BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> details = new ArrayList<>();
         Body.of(event).forEach(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
         details.add(context(Footer.of(event, severity, late)));
-        return bar(Headline.of(event, severity), severity, details);
+        return details;
+    }
+
+    /** No more than the headline of the message that tells of a build. */
+    public RenderedMessage headline(BuildEvent event, Severity severity) {
+        return new RenderedMessage(Headline.of(event, severity), List.of());
+    }
+
+    /**
+     * The message of a bad build, once a later one has mended it: what has become of it above what it told.
+     *
+     * @param severity of the build that mends it
+     */
+    public RenderedMessage resolved(BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
+        String text = Headline.of(good, severity) + "\n" + Headline.of(bad, badSeverity);
+        return bar(text, severity, details(bad, badSeverity, true));
     }
 
     /**

@@ -22,6 +22,7 @@ final class Calls {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .channel(message.channel())
                 .threadTs(message.threadTs())
+                .replyBroadcast(message.threadTs() != null && message.broadcast())
                 .text(message.text())
                 .blocks(nullIfEmpty(message.blocks()))
                 .attachments(nullIfEmpty(message.attachments()))

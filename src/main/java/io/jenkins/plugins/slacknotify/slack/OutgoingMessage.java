@@ -17,6 +17,7 @@ import java.util.List;
  * @param botName the name to post under (scope {@code chat:write.customize}), or null for the app's own
  * @param botIcon {@code :emoji:} or the https address of a picture (same scope), or null for the app's own
  * @param threadTs the timestamp of the thread's first message, or null to post in the channel
+ * @param broadcast whether a reply in a thread is shown in the channel as well
  * @param deliveryId goes along as message metadata, so that {@link SlackGateway#find} knows the message again
  */
 public record OutgoingMessage(
@@ -27,6 +28,7 @@ public record OutgoingMessage(
         @CheckForNull String botName,
         @CheckForNull String botIcon,
         @CheckForNull String threadTs,
+        boolean broadcast,
         String deliveryId) {
 
     public OutgoingMessage {
@@ -39,26 +41,35 @@ public record OutgoingMessage(
 
     /** A plain message in a channel, under the app's own name. */
     public static OutgoingMessage of(String channel, String text, String deliveryId) {
-        return new OutgoingMessage(channel, text, List.of(), List.of(), null, null, null, deliveryId);
+        return new OutgoingMessage(channel, text, List.of(), List.of(), null, null, null, false, deliveryId);
     }
 
     /** The same message with these blocks. */
     public OutgoingMessage withBlocks(List<LayoutBlock> newBlocks) {
-        return new OutgoingMessage(channel, text, newBlocks, attachments, botName, botIcon, threadTs, deliveryId);
+        return new OutgoingMessage(
+                channel, text, newBlocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId);
     }
 
     /** The same message with these attachments. */
     public OutgoingMessage withAttachments(List<Attachment> newAttachments) {
-        return new OutgoingMessage(channel, text, blocks, newAttachments, botName, botIcon, threadTs, deliveryId);
+        return new OutgoingMessage(
+                channel, text, blocks, newAttachments, botName, botIcon, threadTs, broadcast, deliveryId);
     }
 
     /** The same message under this name and icon; null or blank means the app's own. */
     public OutgoingMessage withSender(@CheckForNull String name, @CheckForNull String icon) {
-        return new OutgoingMessage(channel, text, blocks, attachments, name, icon, threadTs, deliveryId);
+        return new OutgoingMessage(channel, text, blocks, attachments, name, icon, threadTs, broadcast, deliveryId);
     }
 
     /** The same message as a reply in this thread, or in the channel for null. */
     public OutgoingMessage inThread(@CheckForNull String newThreadTs) {
-        return new OutgoingMessage(channel, text, blocks, attachments, botName, botIcon, newThreadTs, deliveryId);
+        return new OutgoingMessage(
+                channel, text, blocks, attachments, botName, botIcon, newThreadTs, broadcast, deliveryId);
+    }
+
+    /** The same message, shown in the channel as well if it is a reply. */
+    public OutgoingMessage broadcast(boolean newBroadcast) {
+        return new OutgoingMessage(
+                channel, text, blocks, attachments, botName, botIcon, threadTs, newBroadcast, deliveryId);
     }
 }

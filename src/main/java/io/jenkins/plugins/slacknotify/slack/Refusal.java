@@ -43,6 +43,11 @@ public record Refusal(
         return SlackError.isAboutTheMessage(error);
     }
 
+    /** Whether the earlier message that was to be changed or answered is gone, or may not be changed any more. */
+    public boolean isAboutTheEarlierMessage() {
+        return SlackError.isAboutTheEarlierMessage(error);
+    }
+
     /** Whether an error code of Slack's says that the token or its app is at fault, and not the message or its channel. */
     public static boolean isAboutTheToken(String error) {
         return SlackError.isAboutTheToken(error);

@@ -32,6 +32,14 @@ final class SlackError {
             "no_text",
             "too_many_attachments");
 
+    /** What was to be changed or answered is gone, or cannot be changed any more. */
+    private static final Set<String> ABOUT_THE_EARLIER_MESSAGE = Set.of(
+            "cannot_reply_to_message",
+            "cant_update_message",
+            "edit_window_closed",
+            "message_not_found",
+            "thread_not_found");
+
     /** A look-up found nobody, or nobody whom the bot may see. */
     private static final Set<String> ABOUT_NOBODY = Set.of("users_not_found", "user_not_found", "user_not_visible");
 
@@ -67,6 +75,10 @@ final class SlackError {
 
     static boolean isAboutTheMessage(String error) {
         return ABOUT_THE_MESSAGE.contains(error);
+    }
+
+    static boolean isAboutTheEarlierMessage(String error) {
+        return ABOUT_THE_EARLIER_MESSAGE.contains(error);
     }
 
     static boolean isAboutNobody(String error) {

@@ -14,11 +14,12 @@ final class BadBuilds {
     private BadBuilds() {}
 
     /** A build that has completed. */
-    record Completed(int number, Outcome outcome, Instant at) {
+    record Completed(int number, Outcome outcome, Instant startedAt, Instant at) {
         static Completed of(Run<?, ?> run) {
             return new Completed(
                     run.getNumber(),
                     Outcomes.of(run),
+                    Instant.ofEpochMilli(run.getStartTimeInMillis()),
                     Instant.ofEpochMilli(run.getStartTimeInMillis() + run.getDuration()));
         }
     }
@@ -49,6 +50,7 @@ final class BadBuilds {
             return Optional.empty();
         }
         Completed first = bad.get(bad.size() - 1);
-        return Optional.of(new BadSeries(first.number(), first.at(), bad.size(), !whole && looked >= limit));
+        return Optional.of(
+                new BadSeries(first.number(), first.startedAt(), first.at(), bad.size(), !whole && looked >= limit));
     }
 }

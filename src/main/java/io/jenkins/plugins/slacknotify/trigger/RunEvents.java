@@ -81,11 +81,14 @@ final class RunEvents {
         if (trend == Trend.SAME) {
             return null;
         }
+        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
         var older = RunHistory.older(run).filter(other -> !other.isBuilding()).map(BadBuilds.Completed::of);
         return Attempt.at(
                         "builds before " + run,
                         () -> BadBuilds.before(
-                                new BadBuilds.Completed(run.getNumber(), outcome, at), older, RunHistory.LIMIT))
+                                new BadBuilds.Completed(run.getNumber(), outcome, started, at),
+                                older,
+                                RunHistory.LIMIT))
                 .flatMap(found -> found)
                 .orElse(null);
     }

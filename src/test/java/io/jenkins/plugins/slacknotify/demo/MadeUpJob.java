@@ -40,8 +40,13 @@ final class MadeUpJob {
         var end = Instant.now();
         if (outcome.isBad()) {
             badSeries = badSeries == null
-                    ? new BadSeries(builds, end, 1, false)
-                    : new BadSeries(badSeries.firstBuild(), badSeries.since(), badSeries.builds() + 1, false);
+                    ? new BadSeries(builds, end.minus(DURATION), end, 1, false)
+                    : new BadSeries(
+                            badSeries.firstBuild(),
+                            badSeries.startedAt(),
+                            badSeries.since(),
+                            badSeries.builds() + 1,
+                            false);
         }
         var series = badSeries;
         badSeries = outcome.isBad() ? badSeries : null;

@@ -10,6 +10,7 @@ import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.Details;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.FakePeople;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
@@ -165,7 +166,8 @@ final class ReplayStage implements Stage {
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
                 new Router(List.of(subscription)),
-                PeoplePolicy.NOBODY);
+                PeoplePolicy.NOBODY,
+                Details.SHORT);
     }
 
     private static Path temporaryFolder() {

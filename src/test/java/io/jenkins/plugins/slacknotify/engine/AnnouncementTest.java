@@ -52,7 +52,7 @@ class AnnouncementTest {
     @Test
     void shouldShowTheSeverityThatWasAskedForOrElseThatOfTheBuild() throws Exception {
         bench.announce(named("asked").as(Severity.CRITICAL));
-        bench.announce(named("rated"));
+        bench.announce(named("rated").to("#other"));
         bench.run();
 
         assertThat(bench.slack.texts())
@@ -85,7 +85,7 @@ class AnnouncementTest {
     @Test
     void shouldFindThePermalinkOnlyWhereSomebodyWaitsForIt() throws Exception {
         HandedOver plain = bench.announce(named("plain"));
-        HandedOver awaited = bench.announce(named("awaited").wantingPermalink());
+        HandedOver awaited = bench.announce(named("awaited").saying("Hello").wantingPermalink());
         bench.run();
 
         assertThat(receipt(plain).permalink()).isNull();

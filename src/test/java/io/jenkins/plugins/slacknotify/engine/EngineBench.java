@@ -44,6 +44,7 @@ final class EngineBench {
     Map<EventKind, Severity> severities = Map.of();
     List<Subscription> subscriptions = List.of(
             hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
+    Details details = Details.SHORT;
     PeoplePolicy policy = PeoplePolicy.NOBODY;
     String botName;
     String botIcon;
@@ -107,7 +108,8 @@ final class EngineBench {
                 expiry,
                 SeverityPolicy.with(severities),
                 new Router(subscriptions),
-                policy);
+                policy,
+                details);
     }
 
     private BotToken token(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {

@@ -110,7 +110,8 @@ final class FaultSuiteBench implements AutoCloseable {
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
                 new Router(List.copyOf(subscriptions)),
-                PeoplePolicy.NOBODY);
+                PeoplePolicy.NOBODY,
+                Details.SHORT);
     }
 
     /** The builds that the messages of a channel name, each as often as it is named, in the order of the messages. */

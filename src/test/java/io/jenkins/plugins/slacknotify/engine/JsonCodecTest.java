@@ -69,7 +69,8 @@ class JsonCodecTest {
                 Duration.ofMinutes(3),
                 new Branch(
                         "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
-                new BadSeries(9, Instant.parse("2026-03-01T08:00:00Z"), 4, true));
+                new BadSeries(
+                        9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true));
         Notification full = new Notification(
                 aBuild().with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
                         .finding(findings)

@@ -213,7 +213,8 @@ class SlackSandboxTest {
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
                 new Router(List.of(hears("#builds", EventKind.REGRESSED))),
-                PeoplePolicy.NOBODY);
+                PeoplePolicy.NOBODY,
+                Details.SHORT);
         FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 () -> settings,

@@ -45,7 +45,8 @@ class ExcerptTest {
 
     @Test
     void shouldTellHowLongAJobWasBad() {
-        BadSeries series = new BadSeries(41, Instant.parse("2026-03-01T08:00:00Z"), 3, false);
+        BadSeries series = new BadSeries(
+                41, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 3, false);
 
         assertThat(series.until(Instant.parse("2026-03-01T10:10:00Z"))).isEqualTo(Duration.ofMinutes(130));
     }

@@ -55,7 +55,8 @@ final class Collection {
     }
 
     private static BuildEvent stillFails() {
-        BadSeries series = new BadSeries(41, Builds.NOW.minus(Duration.ofMinutes(95)), 3, false);
+        BadSeries series = new BadSeries(
+                41, Builds.NOW.minus(Duration.ofMinutes(95 + 4)), Builds.NOW.minus(Duration.ofMinutes(95)), 3, false);
         return Builds.ofBranch("main", 43)
                 .that(FAILURE, STILL_FAILING)
                 .lasting(Duration.ofSeconds(98))
@@ -66,7 +67,8 @@ final class Collection {
     }
 
     private static BuildEvent fixed() {
-        BadSeries series = new BadSeries(41, Builds.NOW.minus(Duration.ofMinutes(130)), 3, false);
+        BadSeries series = new BadSeries(
+                41, Builds.NOW.minus(Duration.ofMinutes(130 + 4)), Builds.NOW.minus(Duration.ofMinutes(130)), 3, false);
         return Builds.ofBranch("main", 44)
                 .that(SUCCESS, FIXED)
                 .lasting(Duration.ofSeconds(251))

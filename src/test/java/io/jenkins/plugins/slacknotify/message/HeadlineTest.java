@@ -146,7 +146,8 @@ class HeadlineTest {
 
     private static BadSeries series(int first, int builds, boolean mayBeOlder) {
         Instant end = aBuild().build().at();
-        return new BadSeries(first, end.minus(Duration.ofMinutes(130)), builds, mayBeOlder);
+        return new BadSeries(
+                first, end.minus(Duration.ofMinutes(140)), end.minus(Duration.ofMinutes(130)), builds, mayBeOlder);
     }
 
     /** What follows the name. */

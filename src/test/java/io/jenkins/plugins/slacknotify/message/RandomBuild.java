@@ -84,7 +84,12 @@ final class RandomBuild {
     }
 
     private BadSeries series() {
-        return new BadSeries(random.nextInt(), STARTED.minus(duration()), random.nextInt(), random.nextBoolean());
+        return new BadSeries(
+                random.nextInt(),
+                STARTED.minus(duration()),
+                STARTED.minus(duration()),
+                random.nextInt(),
+                random.nextBoolean());
     }
 
     private Duration duration() {

@@ -21,31 +21,32 @@ class BadBuildsTest {
 
     @Test
     void shouldCountABadBuildAndThoseBeforeIt() {
-        assertThat(series(SUCCESS, FAILURE, UNSTABLE, FAILURE)).contains(new BadSeries(2, at(2), 3, false));
+        assertThat(series(SUCCESS, FAILURE, UNSTABLE, FAILURE)).contains(new BadSeries(2, started(2), at(2), 3, false));
     }
 
     @Test
     void shouldNotCountTheGoodBuildThatEndsTheRow() {
-        assertThat(series(SUCCESS, FAILURE, FAILURE, SUCCESS)).contains(new BadSeries(2, at(2), 2, false));
+        assertThat(series(SUCCESS, FAILURE, FAILURE, SUCCESS)).contains(new BadSeries(2, started(2), at(2), 2, false));
     }
 
     @Test
     void shouldPassOverBuildsWithoutAVerdict() {
-        assertThat(series(SUCCESS, NOT_BUILT, FAILURE, ABORTED, FAILURE)).contains(new BadSeries(3, at(3), 2, false));
+        assertThat(series(SUCCESS, NOT_BUILT, FAILURE, ABORTED, FAILURE))
+                .contains(new BadSeries(3, started(3), at(3), 2, false));
     }
 
     @Test
     void shouldBeginWithTheFirstBuildOfAJob() {
-        assertThat(series(FAILURE)).contains(new BadSeries(1, at(1), 1, false));
-        assertThat(series(FAILURE, FAILURE)).contains(new BadSeries(1, at(1), 2, false));
+        assertThat(series(FAILURE)).contains(new BadSeries(1, started(1), at(1), 1, false));
+        assertThat(series(FAILURE, FAILURE)).contains(new BadSeries(1, started(1), at(1), 2, false));
     }
 
     @Test
     void shouldSayWhereItHasNotFoundTheBeginning() {
         assertThat(series(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
-                .contains(new BadSeries(2, at(2), 6, true));
+                .contains(new BadSeries(2, started(2), at(2), 6, true));
         assertThat(series(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
-                .contains(new BadSeries(2, at(2), 5, false));
+                .contains(new BadSeries(2, started(2), at(2), 5, false));
     }
 
     @Test
@@ -58,11 +59,15 @@ class BadBuildsTest {
         int last = outcomes.length;
         Stream<Completed> older = IntStream.iterate(last - 1, number -> number > 0, number -> number - 1)
                 .limit(LIMIT)
-                .mapToObj(number -> new Completed(number, outcomes[number - 1], at(number)));
-        return BadBuilds.before(new Completed(last, outcomes[last - 1], at(last)), older, LIMIT);
+                .mapToObj(number -> new Completed(number, outcomes[number - 1], started(number), at(number)));
+        return BadBuilds.before(new Completed(last, outcomes[last - 1], started(last), at(last)), older, LIMIT);
     }
 
     private static Instant at(int number) {
         return Instant.EPOCH.plusSeconds(60L * number);
+    }
+
+    private static Instant started(int number) {
+        return at(number).minusSeconds(30);
     }
 }

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.message.DigestRenderer;
+import io.jenkins.plugins.slacknotify.message.MessageRenderer;
+import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Because;
+import io.jenkins.plugins.slacknotify.people.Recipient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes the messages that notifications stand for. */
+final class Composer {
+    /** What arrives later than this after the build says when the build was. */
+    private static final Duration NEWS = Duration.ofMinutes(5);
+
+    private final Function<String, Optional<Delivery>> deliveries;
+    private final InstantSource clock;
+    private final MessageRenderer renderer = new MessageRenderer();
+    private final ThreadRenderer threads = new ThreadRenderer();
+    private final DigestRenderer digests = new DigestRenderer();
+
+    /** @param deliveries knows the earlier messages */
+    Composer(Function<String, Optional<Delivery>> deliveries, InstantSource clock) {
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    RenderedMessage write(Notification notification, EngineSettings now) {
+        Recipient recipient = notification.recipient();
+        RenderedMessage message = impersonal(notification, now);
+        return recipient == null ? message : renderer.withLine(message, Because.of(recipient.involvements()));
+    }
+
+    private RenderedMessage impersonal(Notification notification, EngineSettings now) {
+        BuildEvent event = notification.event();
+        if (notification.text() != null) {
+            return renderer.render(notification.text(), event, notification.severity(), isLate(event));
+        }
+        if (notification.isHeadline()) {
+            return renderer.headline(event, notification.severity());
+        }
+        Integer page = notification.detail();
+        if (page != null) {
+            List<RenderedMessage> pages = pages(event, now);
+            // What may be told can have been cut down since.
+            return page <= pages.size() ? pages.get(page - 1) : renderer.headline(event, notification.severity());
+        }
+        return resolved(notification).orElseGet(() -> renderer.render(event, notification.severity(), isLate(event)));
+    }
+
+    private Optional<RenderedMessage> resolved(Notification notification) {
+        return Optional.ofNullable(notification.reply())
+                .filter(reply -> reply.kind() == Reply.Kind.RESOLVE)
+                .flatMap(reply -> deliveries.apply(reply.deliveryId()))
+                .flatMap(Notification::read)
+                .map(bad ->
+                        renderer.resolved(bad.event(), bad.severity(), notification.event(), notification.severity()));
+    }
+
+    /** What follows in the thread of a message that tells of a bad build; empty for any other. */
+    List<Draft> details(Delivery delivery, Notification notification, EngineSettings now) {
+        boolean tells = notification.text() == null && notification.detail() == null;
+        boolean resolves = notification.reply() != null && notification.reply().kind() == Reply.Kind.RESOLVE;
+        BuildEvent event = notification.event();
+        if (!tells
+                || resolves
+                || notification.recipient() != null
+                || event.running()
+                || !event.outcome().isBad()) {
+            return List.of();
+        }
+        String id = delivery.entry().id();
+        Reply reply = new Reply(Reply.Kind.THREAD, id);
+        List<Draft> drafts = new ArrayList<>();
+        for (int page = 1; page <= pages(event, now).size(); page++) {
+            drafts.add(new Draft(id + "-d" + page, notification.replying(reply).page(page), false));
+        }
+        return drafts;
+    }
+
+    private List<RenderedMessage> pages(BuildEvent event, EngineSettings now) {
+        return now.details() == Details.NONE
+                ? List.of()
+                : threads.render(event, now.details().showsLog());
+    }
+
+    /** @param unread how many builds besides cannot be read by this version of the plugin */
+    RenderedMessage digest(List<Notification> builds, int unread) {
+        List<DigestRenderer.Item> items = builds.stream()
+                .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
+                .toList();
+        boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
+        RenderedMessage digest = digests.render(items, late);
+        String others = " and " + unread + " that another version of the plugin has written";
+        return unread == 0 ? digest : new RenderedMessage(digest.text() + others, digest.attachments());
+    }
+
+    private boolean isLate(BuildEvent event) {
+        return Duration.between(event.at(), clock.instant()).compareTo(NEWS) > 0;
+    }
+}
