@@ -82,6 +82,32 @@ class JournalDamageTest {
     }
 
     @Test
+    void shouldLoseNoMoreThanTheLineWhereDamageReachesItsEnd() throws IOException {
+        int end = ends().get(0);
+        for (int from = 0; from < end - 1; from += 3) {
+            byte[] content = intact.clone();
+            Arrays.fill(content, from, end, (byte) 'x');
+            damage(content);
+
+            assertThat(open().unfinished()).as("damaged from %d", from).isEqualTo(KEPT.subList(1, 2));
+            assertThat(JournalFiles.in(home.resolve("unreadable")))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept).hasBinaryContent(Arrays.copyOf(content, end)));
+        }
+    }
+
+    @Test
+    void shouldNotTakeForALineWhatTheTextOfADamagedOneQuotes() throws IOException {
+        String quoted = new String(JournalFiles.frame("{v:1,id:d0,state:FORGOTTEN}"), UTF_8);
+        Delivery quoting = Delivery.accepted(new Entry("quoting", "#builds", ACCEPTED, quoted), 1);
+        byte[] content = concat(JournalFiles.frame(JournalFiles.jsonOf(KEPT.get(0))), damagedFrame(quoting));
+        damage(content);
+
+        assertThat(open().unfinished()).isEqualTo(KEPT.subList(0, 1));
+        assertThat(log.messages()).hasSize(1);
+    }
+
+    @Test
     void shouldStartWhateverTheFilesHold() throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
@@ -179,6 +205,18 @@ class JournalDamageTest {
 
     private OutboxStore open() {
         return new JournalOutboxStore(home);
+    }
+
+    private static byte[] damagedFrame(Delivery delivery) {
+        byte[] frame = JournalFiles.frame(JournalFiles.jsonOf(delivery));
+        frame[0] ^= 0x01;
+        return frame;
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private void damage(byte[] content) throws IOException {

@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * One line of the journal: the CRC-32C and the length in bytes of what follows, as eight hexadecimal digits each, then
- * JSON in UTF-8, then a line feed. The JSON holds no line feed of its own, so behind damage the next line feed is where to
- * look on.
+ * One line of the journal: the CRC-32C and the length in bytes of what follows, as eight hexadecimal digits each, then a
+ * JSON object in UTF-8, then a line feed. The JSON holds no line feed of its own, so behind damage the next line begins
+ * after the next line feed at the latest, and earlier where the damage has hit the line feed as well.
  */
 final class Frame {
     private static final int NUMBER = 8;
@@ -38,6 +38,30 @@ final class Frame {
         } catch (IllegalArgumentException notNumbers) {
             return 0;
         }
+    }
+
+    /** Where to look on behind an offset at which no frame begins. */
+    static int next(byte[] bytes, int offset) {
+        int next = offset;
+        while (next < bytes.length && bytes[next] != '\n') {
+            next++;
+            if (beginsMember(bytes, next) && lengthAt(bytes, next) > 0) {
+                return next;
+            }
+        }
+        return Math.min(next + 1, bytes.length);
+    }
+
+    /**
+     * Whether a frame may begin here that holds an object with a member. Within a text, JSON has no bare quote, so that no
+     * text can pass for a line, whatever somebody writes into it.
+     */
+    private static boolean beginsMember(byte[] bytes, int offset) {
+        return bytes.length - offset > HEADER + 1
+                && bytes[offset + NUMBER] == ' '
+                && bytes[offset + HEADER - 1] == ' '
+                && bytes[offset + HEADER] == '{'
+                && bytes[offset + HEADER + 1] == '"';
     }
 
     /** What the intact frame at an offset says. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * is of use in it is appended anew.
  *
  * <p>A crash at any byte costs no more than what was just being appended. Damage costs the lines that it hits; they are
- * {@linkplain SetAside set aside}, and all others are read.
+ * {@linkplain SetAside set aside}, and all others are read, as long as each is a JSON object with a member.
  *
  * <p><b>Threads.</b> {@link #read} and {@link #oldest} may be called by any thread at any time, everything else by one
  * at a time.
@@ -103,7 +103,7 @@ public final class Journal implements Closeable {
         while (offset < content.length) {
             int length = Frame.lengthAt(content, offset);
             boolean read = length > 0 && read(segment, new Place(number, offset, length), content, reader);
-            int next = length > 0 ? offset + length : nextLine(content, offset);
+            int next = length > 0 ? offset + length : Frame.next(content, offset);
             if (!read) {
                 damaged.write(content, offset, next - offset);
             }
@@ -123,14 +123,6 @@ public final class Journal implements Closeable {
             release(place);
             return false;
         }
-    }
-
-    private static int nextLine(byte[] content, int offset) {
-        int end = offset;
-        while (end < content.length && content[end] != '\n') {
-            end++;
-        }
-        return Math.min(end + 1, content.length);
     }
 
     private void keep(Segment segment, byte[] damaged) {
