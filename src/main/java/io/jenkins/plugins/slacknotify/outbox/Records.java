@@ -7,9 +7,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -18,14 +16,15 @@ import java.util.stream.Stream;
 
 /**
  * The store as the outbox uses it: what it does not take is kept in memory, and written when it takes it again, by a timer
- * or after the next success.
+ * or after the next success. What has come and finished meanwhile is remembered in memory no longer, and in
+ * no greater number, than it would be on disk, so that a disk may be broken for days.
  *
  * <p>Safe for use by many threads, as long as no two of them update one delivery at a time.
  */
 final class Records {
     private static final Logger LOGGER = Logger.getLogger(Records.class.getName());
 
-    /** How long what has finished is remembered, for whatever refers to it. */
+    /** How long what has finished is remembered, for whatever refers to it; in memory, too, while the disk is broken. */
     static final Duration MEMORY = Duration.ofDays(14);
 
     /** How much of it is remembered at most, give or take what finishes within {@link #FORGETTING}. */
@@ -44,17 +43,15 @@ final class Records {
     private final Newcomers newcomers = new Newcomers();
 
     /**
-     * The last state of each delivery whose state could not be written. One that is in here is written by whoever holds the
-     * lock of this object, so that an old state never follows a newer one.
+     * One that is in here is written by whoever holds the lock of this object, so that an old state never follows a newer
+     * one.
      */
-    private final Map<String, Unwritten> unwritten = new ConcurrentHashMap<>();
+    private final Unwritten unwritten = new Unwritten();
 
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
     private final AtomicInteger retries = new AtomicInteger();
 
     private volatile Instant forgottenAt = Instant.MIN;
-
-    private record Unwritten(Delivery delivery, Instant since) {}
 
     Records(OutboxStore store, Backoff backoff, InstantSource clock, OutboxThreads threads) {
         this.store = store;
@@ -69,8 +66,7 @@ final class Records {
      * @return false where its id is known already
      */
     boolean add(Delivery delivery) {
-        String id = delivery.entry().id();
-        if (unwritten.containsKey(id)) {
+        if (unwritten.has(delivery.entry().id())) {
             return false;
         }
         newcomers.add(delivery);
@@ -81,7 +77,7 @@ final class Records {
         } catch (IOException | RuntimeException e) {
             newcomers.addUnknown(delivery);
             report(e);
-            boolean isNew = unwritten.putIfAbsent(id, new Unwritten(delivery, clock.instant())) == null;
+            boolean isNew = unwritten.add(delivery, clock.instant());
             planRetry();
             return isNew;
         }
@@ -89,7 +85,7 @@ final class Records {
 
     /** Keeps the new states of deliveries, in that order as far as the store takes them, otherwise in memory. */
     void update(List<Delivery> deliveries) {
-        if (deliveries.stream().anyMatch(it -> unwritten.containsKey(it.entry().id()))) {
+        if (deliveries.stream().anyMatch(it -> unwritten.has(it.entry().id()))) {
             updateUnwritten(deliveries);
         } else if (written(deliveries)) {
             afterSuccess();
@@ -99,7 +95,7 @@ final class Records {
 
     private synchronized void updateUnwritten(List<Delivery> deliveries) {
         if (written(deliveries)) {
-            deliveries.forEach(it -> unwritten.remove(it.entry().id()));
+            unwritten.removeAll(deliveries);
             afterSuccess();
         }
     }
@@ -110,16 +106,10 @@ final class Records {
             return true;
         } catch (IOException | RuntimeException e) {
             report(e);
-            deliveries.forEach(this::keepInMemory);
+            deliveries.forEach(it -> unwritten.update(it, clock.instant()));
             planRetry();
             return false;
         }
-    }
-
-    private void keepInMemory(Delivery delivery) {
-        Instant now = clock.instant();
-        unwritten.compute(
-                delivery.entry().id(), (id, before) -> new Unwritten(delivery, before == null ? now : before.since()));
     }
 
     /** Loudly only the first time. */
@@ -149,8 +139,10 @@ final class Records {
     }
 
     private synchronized void catchUp() {
-        List<Delivery> missing =
-                inMemory().sorted(Comparator.comparingLong(Delivery::position)).toList();
+        List<Delivery> missing = unwritten
+                .all()
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .toList();
         for (int from = 0; from < missing.size(); from += CHUNK) {
             List<Delivery> chunk = missing.subList(from, Math.min(from + CHUNK, missing.size()));
             if (!rewritten(chunk)) {
@@ -166,7 +158,7 @@ final class Records {
     private boolean rewritten(List<Delivery> chunk) {
         try {
             store.updateAll(chunk);
-            chunk.forEach(it -> unwritten.remove(it.entry().id()));
+            unwritten.removeAll(chunk);
             return true;
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, "The disk takes nothing yet", e);
@@ -177,9 +169,9 @@ final class Records {
 
     /** What is known of a delivery. */
     Optional<Delivery> find(String id) {
-        Unwritten inMemory = unwritten.get(id);
-        if (inMemory != null) {
-            return Optional.of(inMemory.delivery());
+        Optional<Delivery> inMemory = unwritten.find(id);
+        if (inMemory.isPresent()) {
+            return inMemory;
         }
         try {
             return store.find(id);
@@ -192,15 +184,14 @@ final class Records {
     /** What is finished, last finished first. */
     List<Delivery> finished(int atMost) {
         Collection<Delivery> inMemory =
-                inMemory().filter(it -> it.state().isFinished()).toList();
+                unwritten.all().filter(it -> it.state().isFinished()).toList();
         List<Delivery> stored = storedFinished(atMost);
         return inMemory.isEmpty()
                 ? stored
                 : Stream.concat(
                                 inMemory.stream(),
                                 stored.stream()
-                                        .filter(it -> !unwritten.containsKey(
-                                                it.entry().id())))
+                                        .filter(it -> !unwritten.has(it.entry().id())))
                         .sorted(Comparator.comparing(Delivery::changedAt).reversed())
                         .limit(atMost)
                         .toList();
@@ -213,10 +204,6 @@ final class Records {
             LOGGER.log(Level.WARNING, "Could not read what has become of notifications", e);
             return List.of();
         }
-    }
-
-    private Stream<Delivery> inMemory() {
-        return unwritten.values().stream().map(Unwritten::delivery);
     }
 
     /**
@@ -240,11 +227,16 @@ final class Records {
     private void forget() {
         Instant now = clock.instant();
         forgottenAt = now;
+        forgetUnwritten(now);
         try {
             store.forgetFinished(now.minus(MEMORY), HISTORY);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
+    }
+
+    private synchronized void forgetUnwritten(Instant now) {
+        unwritten.forgetFinished(now.minus(MEMORY), HISTORY);
     }
 
     /** How many deliveries have a state that is in memory only. */
@@ -254,7 +246,7 @@ final class Records {
 
     /** Since when the oldest of those is; empty where all is on disk. Reads no disk. */
     Optional<Instant> unwrittenSince() {
-        return unwritten.values().stream().map(Unwritten::since).min(Comparator.naturalOrder());
+        return unwritten.since();
     }
 
     /** Tries a last time to write what is in memory only. */

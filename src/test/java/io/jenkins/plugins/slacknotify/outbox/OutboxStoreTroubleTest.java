@@ -211,6 +211,26 @@ class OutboxStoreTroubleTest {
     }
 
     @Test
+    void shouldForgetWhatFinishedLongAgoThoughItWasNeverWritten() {
+        bench.accept("stored", "#builds");
+        store.full();
+        bench.start();
+        bench.run();
+        for (String id : List.of("first", "second")) {
+            bench.accept(id, "#builds");
+            bench.run();
+        }
+        bench.advance(Records.MEMORY.plusMillis(1));
+        bench.accept("new", "#builds");
+        bench.run();
+
+        assertThat(bench.outbox.find("second")).isEmpty();
+        assertThat(bench.state("stored")).as("the store would say it waits").isEqualTo(State.SENT);
+        assertThat(bench.state("new")).isEqualTo(State.SENT);
+        assertThat(bench.outbox.trouble()).map(StoreTrouble::since).contains(beginning);
+    }
+
+    @Test
     void shouldWriteOnceForWhatTravelsTogether() {
         bench.start();
         List<String> ids = List.of("a", "b", "c", "d");
