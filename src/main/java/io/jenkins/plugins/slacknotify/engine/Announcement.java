@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -20,7 +18,8 @@ import java.util.List;
  * @param credentialsId null for the token of the global configuration
  * @param replies the earlier messages that it belongs to; empty for a message of its own
  * @param wantsPermalink whether somebody waits for the address of what was sent
- * @param to who is told in person; {@link Addressees#NOBODY} for channels only
+ * @param to who is told in person; null where that was not said, so that without channels the default channel is told. It is
+ *     not where this is {@link Addressees#NOBODY}
  */
 public record Announcement(
         String id,
@@ -31,10 +30,9 @@ public record Announcement(
         @CheckForNull String credentialsId,
         List<Reply> replies,
         boolean wantsPermalink,
-        Addressees to) {
+        @CheckForNull Addressees to) {
 
     public Announcement {
-        requireNonNull(to, "to");
         channels = List.copyOf(channels);
         replies = List.copyOf(replies);
     }

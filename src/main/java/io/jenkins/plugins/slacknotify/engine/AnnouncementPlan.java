@@ -45,7 +45,7 @@ final class AnnouncementPlan {
     private List<Draft> toPeople(Announcement announcement) {
         BuildEvent event = announcement.event();
         Addressees people = announcement.to();
-        if (people.mostAmong(event.participants()) == 0) {
+        if (people == null || people.mostAmong(event.participants()) == 0) {
             return List.of();
         }
         Notification notification = Notification.toPeople(
@@ -97,7 +97,7 @@ final class AnnouncementPlan {
     }
 
     private List<String> channels(Announcement announcement) throws CannotAnnounceException {
-        if (!announcement.channels().isEmpty() || !announcement.to().isEmpty()) {
+        if (!announcement.channels().isEmpty() || announcement.to() != null) {
             return announcement.channels();
         }
         if (settings.defaultChannel() == null) {

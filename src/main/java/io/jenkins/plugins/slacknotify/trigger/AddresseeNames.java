@@ -12,27 +12,42 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Reads whom a job wants to be told: groups of people, ids of accounts and e-mail addresses. */
-final class AddresseeNames {
-    private AddresseeNames() {}
+/**
+ * Whom a job wants to be told: groups of people, ids of accounts and e-mail addresses.
+ *
+ * @param known whoever can be told
+ * @param unknown the names that are none of the three, as they were written
+ */
+record AddresseeNames(Addressees known, List<String> unknown) {
+    AddresseeNames {
+        unknown = List.copyOf(unknown);
+    }
 
     /**
      * A group goes before an account of the same name.
      *
      * @param isAccount whether there is an account of that id
-     * @throws IllegalArgumentException where a name is none of the three; the message names the groups there are
      */
-    static Addressees parse(List<String> names, Predicate<String> isAccount) {
+    static AddresseeNames parse(List<String> names, Predicate<String> isAccount) {
         Set<Involvement> involvements = EnumSet.noneOf(Involvement.class);
         List<String> named = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         for (String name : names) {
             Optional<Involvement> group = group(name);
             group.ifPresent(involvements::add);
             if (group.isEmpty()) {
-                named.add(known(name, isAccount));
+                (isKnown(name, isAccount) ? named : unknown).add(name);
             }
         }
-        return new Addressees(involvements, named);
+        return new AddresseeNames(new Addressees(involvements, named), unknown);
+    }
+
+    /** What is wrong with the names, and which groups there are; empty where nothing is. */
+    Optional<String> problem() {
+        String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
+        return unknown.stream()
+                .map(name -> Messages.AddresseeNames_unknown(name, groups))
+                .reduce((one, other) -> one + " " + other);
     }
 
     /** Whether this Jenkins has an account; does not ask the security realm, which may take its time. */
@@ -48,11 +63,7 @@ final class AddresseeNames {
         }
     }
 
-    private static String known(String name, Predicate<String> isAccount) {
-        if (name.contains("@") || isAccount.test(name)) {
-            return name;
-        }
-        String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(Messages.AddresseeNames_unknown(name, groups));
+    private static boolean isKnown(String name, Predicate<String> isAccount) {
+        return name.contains("@") || isAccount.test(name);
     }
 }

@@ -23,12 +23,10 @@ final class AnnouncementForm {
         if (!context.hasPermission(item == null ? Jenkins.ADMINISTER : Item.CONFIGURE)) {
             return FormValidation.ok();
         }
-        try {
-            AddresseeNames.parse(Words.of(value), AddresseeNames::isAccount);
-            return FormValidation.ok();
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
-        }
+        return AddresseeNames.parse(Words.of(value), AddresseeNames::isAccount)
+                .problem()
+                .map(FormValidation::error)
+                .orElseGet(FormValidation::ok);
     }
 
     static ListBoxModel severities() {

@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -69,13 +69,9 @@ final class AnnouncementOptions implements Serializable {
         this.to = Util.fixEmptyAndTrim(to);
     }
 
-    /**
-     * Who is told in person.
-     *
-     * @throws IllegalArgumentException where somebody is neither a group of people nor an account of this Jenkins
-     */
-    Addressees addressees() {
-        return AddresseeNames.parse(Words.of(to), AddresseeNames::isAccount);
+    /** Who is told in person; empty where that was not said, which is not the same as a list of nobody. */
+    Optional<AddresseeNames> addressees() {
+        return Optional.ofNullable(to).map(names -> AddresseeNames.parse(Words.of(names), AddresseeNames::isAccount));
     }
 
     @CheckForNull

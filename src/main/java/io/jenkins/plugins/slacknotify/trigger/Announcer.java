@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +38,30 @@ final class Announcer {
     }
 
     /**
-     * Hands the announcement over.
+     * Hands the announcement over. Whoever is unknown is complained of when that is done, and keeps it from nobody else.
      *
      * @param id see {@link Announcement#id()}
      * @return empty where it cannot be said
      * @throws AbortException instead, with the reason, where the build has to fail on errors
      */
     List<HandedOver> handOver(String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink)
+            throws AbortException {
+        Optional<AddresseeNames> to = options.addressees();
+        List<HandedOver> told = handOver(
+                id,
+                event,
+                replies,
+                wantsPermalink,
+                to.map(AddresseeNames::known).orElse(null));
+        Optional<String> unknown = to.flatMap(AddresseeNames::problem);
+        if (unknown.isPresent()) {
+            complain("Not told in person: " + unknown.get());
+        }
+        return told;
+    }
+
+    private List<HandedOver> handOver(
+            String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink, @CheckForNull Addressees to)
             throws AbortException {
         try {
             List<HandedOver> told = engine.announce(new Announcement(
@@ -54,7 +73,7 @@ final class Announcer {
                     options.getCredentialsId(),
                     replies,
                     wantsPermalink,
-                    options.addressees()));
+                    to));
             Console.handedOver(console, told);
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {

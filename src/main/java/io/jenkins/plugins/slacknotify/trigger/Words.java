@@ -19,13 +19,17 @@ final class Words {
                         .toList();
     }
 
-    /** A list becomes such a text, as a pipeline may write either; anything else stays what it is. */
+    /**
+     * A list becomes such a text, as a pipeline may write either; anything else stays what it is. One that is empty becomes a
+     * lone comma, which names nobody either, but is not blank, as what was left out is.
+     */
     static Object join(Object value) {
-        return value instanceof Collection<?> several
-                ? several.stream()
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", "))
-                : value;
+        return value instanceof Collection<?> several ? join(several) : value;
+    }
+
+    private static String join(Collection<?> several) {
+        String joined =
+                several.stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+        return joined.isBlank() ? "," : joined;
     }
 }

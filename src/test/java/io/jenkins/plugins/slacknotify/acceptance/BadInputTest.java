@@ -175,6 +175,46 @@ class BadInputTest {
     }
 
     @Test
+    void shouldTellTheOthersWhereSomebodyIsUnknown(TestBed bed) {
+        bed.channel("misspelt");
+
+        assertComplaint(
+                bed,
+                "misspelling",
+                "message: 'Hi', channel: 'misspelt', to: ['commiters', 'requester']",
+                "Not told in person: 'commiters' is neither an e-mail address nor an account",
+                "committers, culprits, breakers, requester");
+
+        assertThat(bed.await("misspelt", 1)).hasSize(1);
+    }
+
+    @Test
+    void shouldFailTheBuildWhereSomebodyIsUnknownAndThatWasAskedFor(TestBed bed) {
+        bed.channel("strictly");
+        bed.jobs()
+                .createPipeline(
+                        "strict-names", "slackNotify message: 'Hi', channel: 'strictly', to: 'eve', failOnError: true");
+
+        var build = bed.jobs().build("strict-names");
+
+        assertThat(build.result()).isEqualTo("FAILURE");
+        assertThat(build.console()).contains("ERROR: [Slack] Not told in person: 'eve' is neither");
+        assertThat(bed.await("strictly", 1)).hasSize(1);
+        assertNoStackTrace(build);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nobody, []", "stranger, 'eve'"})
+    void shouldNotTellTheSystemChannelWhatIsForPeople(String job, String to, TestBed bed) {
+        var people = to.startsWith("[") ? to : "'" + to + "'";
+
+        assertComplaint(bed, job, "to: " + people, "Nobody to tell");
+
+        bed.awaitQuietSystemChannel();
+        assertThat(bed.messagesAbout(job + " #1", bed.systemChannel())).isEmpty();
+    }
+
+    @Test
     void shouldFailTheBuildWhereThatWasAskedFor(TestBed bed) {
         bed.jobs()
                 .createPipeline(

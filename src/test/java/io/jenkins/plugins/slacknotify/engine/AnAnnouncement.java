@@ -18,7 +18,7 @@ final class AnAnnouncement {
     private String credentialsId;
     private List<Reply> replies = List.of();
     private boolean wantsPermalink;
-    private Addressees people = Addressees.NOBODY;
+    private Addressees people;
 
     private AnAnnouncement(String id) {
         this.id = id;

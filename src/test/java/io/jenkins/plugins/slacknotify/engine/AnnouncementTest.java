@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -157,6 +158,21 @@ class AnnouncementTest {
 
         assertThatRefused(named("a").saying("Hello"))
                 .withMessageContainingAll("No Slack channel is known", "channel: '#builds'", "system channel");
+    }
+
+    @Test
+    void shouldTellNobodyWhereThatWasAskedFor() throws Exception {
+        assertThat(bench.engine.announce(
+                        named("a").saying("Hello").toPeople(Addressees.NOBODY).build()))
+                .isEmpty();
+        assertThat(bench.engine.waiting()).isZero();
+    }
+
+    @Test
+    void shouldTellNoMoreThanTheChannelWhereNobodyIsToldInPerson() throws Exception {
+        bench.announce(named("a").saying("Hello").to("#builds").toPeople(Addressees.NOBODY));
+
+        assertThat(bench.engine.waiting()).isOne();
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.people.Addressees;
@@ -10,8 +9,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AddresseeNamesTest {
-    private static Addressees parse(String text) {
+    private static AddresseeNames names(String text) {
         return AddresseeNames.parse(Words.of(text), Set.of("ada", "culprits")::contains);
+    }
+
+    private static Addressees parse(String text) {
+        AddresseeNames names = names(text);
+        assertThat(names.problem()).isEmpty();
+        return names.known();
     }
 
     @Test
@@ -39,11 +44,14 @@ class AddresseeNamesTest {
     }
 
     @Test
-    void shouldComplainOfWhoeverIsUnknown() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> parse("commiters"))
-                .withMessage(
+    void shouldComplainOfWhoeverIsUnknownAndReadTheOthers() {
+        AddresseeNames names = names("commiters, ada, requester, eve");
+
+        assertThat(names.known()).isEqualTo(new Addressees(Set.of(Involvement.REQUESTER), List.of("ada")));
+        assertThat(names.problem())
+                .contains(
                         "'commiters' is neither an e-mail address nor an account of this Jenkins nor one of the groups"
-                                + " committers, culprits, breakers, requester.");
+                                + " committers, culprits, breakers, requester. 'eve' is neither an e-mail address nor an account"
+                                + " of this Jenkins nor one of the groups committers, culprits, breakers, requester.");
     }
 }

@@ -21,6 +21,13 @@ class WordsTest {
     }
 
     @Test
+    void shouldTellEmptyListFromNothing() {
+        assertThat(Words.join(List.of())).isEqualTo(",");
+        assertThat(Words.join(Arrays.asList(null, ""))).isEqualTo(",");
+        assertThat(Words.of(",")).isEmpty();
+    }
+
+    @Test
     void shouldLeaveTextAlone() {
         assertThat(Words.join("#a #b")).isEqualTo("#a #b");
     }
