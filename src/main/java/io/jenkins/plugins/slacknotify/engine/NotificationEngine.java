@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
-import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
@@ -11,7 +10,6 @@ import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.people.Accounts;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.people.SlackDirectory;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
@@ -112,27 +110,22 @@ public final class NotificationEngine implements Closeable {
      */
     public List<HandedOver> completed(BuildEvent event) {
         EngineSettings now = settings.get();
-        if (!now.enabled()) {
-            return List.of();
-        }
-        Severity severity = now.severities().rate(event.outcome(), event.trend());
-        BuildEvent allowed = now.details().allowed(event);
-        Stream<Draft> toChannels = now.router().route(event).stream()
-                .map(destination -> new Notification(allowed, severity, null, destination, null, false))
-                .flatMap(news -> story.completed(news).stream());
-        return Stream.concat(toChannels, toPeople(event.withoutLog(), severity, now).stream())
-                .flatMap(draft -> completed(draft).stream())
-                .toList();
+        return now.enabled() ? accept(new CompletionPlan(now, story).drafts(event)) : List.of();
     }
 
-    /** Who they are is found out later: it may take a question to Slack, or to a security realm. */
-    private static Optional<Draft> toPeople(BuildEvent event, Severity severity, EngineSettings now) {
-        Addressees told = now.people().addressees();
-        if (told.mostAmong(event.participants()) == 0) {
-            return Optional.empty();
+    /**
+     * Takes a completed build over of which nobody is to hear, but where it was told of while it ran: there it is told how it
+     * ended.
+     */
+    public void concluded(BuildEvent event) {
+        EngineSettings now = settings.get();
+        if (now.enabled()) {
+            accept(new CompletionPlan(now, story).conclusion(event));
         }
-        Notification news = Notification.toPeople(event, severity, null, null, null);
-        return Optional.of(new Draft(DeliveryIds.ofCompleted(event.key(), news.destination()), news, true));
+    }
+
+    private List<HandedOver> accept(List<Draft> drafts) {
+        return drafts.stream().flatMap(draft -> completed(draft).stream()).toList();
     }
 
     /** Only the messages that tell of a build by themselves can be told together with others. */

@@ -35,12 +35,33 @@ final class Story {
     List<Draft> completed(Notification news) {
         String id = DeliveryIds.ofCompleted(news.event().key(), news.destination());
         Optional<Delivery> standing = standing(news.event().key(), news.destination());
+        Optional<Delivery> first = beginning(news);
+        List<Draft> drafts = new ArrayList<>();
         if (standing.isPresent()) {
-            return goingOn(id, news, standing.get());
+            drafts.addAll(changing(id, news, standing.get()));
+        } else {
+            drafts.add(new Draft(id, first.map(it -> answering(news, it)).orElse(news), true));
         }
-        return beginning(news)
-                .map(first -> goingOn(id, news, first, kind(news, first)))
-                .orElseGet(() -> List.of(new Draft(id, news, true)));
+        if (news.event().trend() == Trend.FIXED) {
+            first.map(it -> news.replying(
+                            new Reply(Reply.Kind.RESOLVE, it.entry().id())))
+                    .map(over -> new Draft(id + "-resolved", over, false))
+                    .ifPresent(drafts::add);
+        }
+        return drafts;
+    }
+
+    /** Where it was told of a build while it ran, so that it has to be told how it ended. */
+    List<Destination> toldWhileRunning(EventKey build) {
+        return ofBuild.apply(build).stream()
+                .map(deliveries)
+                .flatMap(Optional::stream)
+                .filter(Story::isThere)
+                .map(Notification::read)
+                .flatMap(Optional::stream)
+                .filter(told -> told.tellsOfBuild() && told.event().running())
+                .map(Notification::destination)
+                .toList();
     }
 
     /** The message that tells of a build already in that destination, to be changed instead of followed by another one. */
@@ -57,27 +78,19 @@ final class Story {
     }
 
     /** The message changes; where it was better so far, nobody would be notified of that, so an answer says it, too. */
-    private static List<Draft> goingOn(String id, Notification news, Delivery standing) {
+    private static List<Draft> changing(String id, Notification news, Delivery standing) {
         String earlier = standing.entry().id();
-        List<Draft> drafts = new ArrayList<>();
-        drafts.add(new Draft(id, news.replying(new Reply(Reply.Kind.UPDATE, earlier)), true));
-        if (isWorse(news, standing)) {
-            Notification headline =
-                    news.replying(new Reply(Reply.Kind.BROADCAST, earlier)).headline();
-            drafts.add(new Draft(id + "-worse", headline, false));
+        Draft change = new Draft(id, news.replying(new Reply(Reply.Kind.UPDATE, earlier)), true);
+        if (news.event().trend() == Trend.STILL_FAILING || !isWorse(news, standing)) {
+            return List.of(change);
         }
-        return drafts;
+        Notification headline =
+                news.replying(new Reply(Reply.Kind.BROADCAST, earlier)).headline();
+        return List.of(change, new Draft(id + "-worse", headline, false));
     }
 
-    private static List<Draft> goingOn(String id, Notification news, Delivery first, Reply.Kind kind) {
-        String earlier = first.entry().id();
-        List<Draft> drafts = new ArrayList<>();
-        drafts.add(new Draft(id, news.replying(new Reply(kind, earlier)), true));
-        if (news.event().trend() == Trend.FIXED) {
-            Notification over = news.replying(new Reply(Reply.Kind.RESOLVE, earlier));
-            drafts.add(new Draft(id + "-resolved", over, false));
-        }
-        return drafts;
+    private static Notification answering(Notification news, Delivery first) {
+        return news.replying(new Reply(kind(news, first), first.entry().id()));
     }
 
     /** That it is good again, or worse than it began, is for the whole channel. */

@@ -42,6 +42,7 @@ public class SystemWideListener extends RunListener<Run<?, ?>> {
 
     private static void tellSystemChannel(Run<?, ?> run, TaskListener console) {
         if (run.getParent().getProperty(SystemChannelOptOut.class) != null) {
+            SlackNotifications.get().engine().concluded(RunEvents.completed(run));
             return;
         }
         List<HandedOver> told = SlackNotifications.get().engine().completed(RunEvents.completed(run));

@@ -84,6 +84,44 @@ class StoryTest {
     }
 
     @Test
+    void shouldTellHowItEndedWhereItWasToldThatItRuns() throws CannotAnnounceException {
+        bench.announce(
+                AnAnnouncement.named("begin").of(aBuild().running().build()).to("#elsewhere"));
+        bench.run();
+        assertThat(bench.engine.completed(aBuild().build()))
+                .extracting(HandedOver::channel)
+                .containsExactly("#elsewhere");
+        bench.run();
+
+        assertThat(bench.slack.texts()).singleElement().asString().endsWith("succeeded");
+    }
+
+    @Test
+    void shouldTellHowAJobEndedThatIsNotForTheSystemChannel() throws CannotAnnounceException {
+        bench.announce(AnAnnouncement.named("begin").of(aBuild().running().build()));
+        bench.run();
+        bench.engine.concluded(aBuild().build());
+        bench.engine.concluded(
+                aBuild().number(13).that(Outcome.FAILURE, Trend.REGRESSED).build());
+        bench.run();
+
+        assertThat(bench.slack.texts()).singleElement().asString().endsWith("#12>* succeeded");
+    }
+
+    @Test
+    void shouldOnlyChangeTheMessageOfABuildThatIsBadLikeTheOneBefore() throws CannotAnnounceException {
+        bench.engine.completed(broken());
+        bench.announce(
+                AnAnnouncement.named("begin").of(aBuild().number(42).running().build()));
+        bench.run();
+        bench.engine.completed(stillFailing(42));
+        bench.run();
+
+        assertThat(bench.slack.messages()).hasSize(2);
+        assertThat(answer(1).text()).contains("still fails");
+    }
+
+    @Test
     void shouldNotRepeatWhatTheJobHasSaidAtItsEnd() throws CannotAnnounceException {
         bench.announce(AnAnnouncement.named("post")
                 .of(aBuild().that(Outcome.FAILURE, Trend.REGRESSED).running().build()));
