@@ -83,7 +83,8 @@ final class DeliveriesPage {
         browser.open(address);
     }
 
+    /** Below the state stands how often it was tried, if that was more than once. */
     private static boolean isOf(String row, String build, String state) {
-        return row.startsWith(state + " " + build);
+        return row.replaceFirst("\\s+\\d+ attempts\\s+", " ").startsWith(state + " " + build);
     }
 }
