@@ -15,7 +15,7 @@ import jenkins.security.LastGrantedAuthoritiesProperty;
  * The e-mail addresses of users, which the mailer plugin keeps.
  *
  * <p>An address of somebody's own choice goes before one that a security realm tells. What the mailer plugin guesses beyond
- * that, from full names and ids, is no address here.
+ * that, from full names and ids, is no address here; nor is what {@link CommitAddressListener} found to come from a commit.
  */
 final class MailAddresses {
     private static final Logger LOGGER = Logger.getLogger(MailAddresses.class.getName());
@@ -28,13 +28,28 @@ final class MailAddresses {
         return Jenkins.get().getPlugin("mailer") == null ? null : OfMailer.address(user);
     }
 
+    /** The address that is stored with the user, wherever it comes from; null where there is none, or no mailer plugin. */
+    @CheckForNull
+    static String stored(User user) {
+        return Jenkins.get().getPlugin("mailer") == null ? null : OfMailer.stored(user);
+    }
+
     /** Apart, so that nothing links to the mailer plugin where it is not there. */
     private static final class OfMailer {
         @CheckForNull
         static String address(User user) {
-            Mailer.UserProperty property = user.getProperty(Mailer.UserProperty.class);
-            String chosen = property == null ? null : Util.fixEmptyAndTrim(property.getExplicitlyConfiguredAddress());
+            String chosen = stored(user);
+            SlackUserProperty own = user.getProperty(SlackUserProperty.class);
+            if (chosen != null && own != null && own.distrusts(chosen)) {
+                chosen = null;
+            }
             return chosen == null && hasSignedIn(user) ? resolved(user) : chosen;
+        }
+
+        @CheckForNull
+        static String stored(User user) {
+            Mailer.UserProperty property = user.getProperty(Mailer.UserProperty.class);
+            return property == null ? null : Util.fixEmptyAndTrim(property.getExplicitlyConfiguredAddress());
         }
 
         /** A resolver may ask a server, so not for each author of a commit, of whom Jenkins makes a user too. */

@@ -41,6 +41,10 @@ import org.kohsuke.stapler.verb.POST;
 public class SlackUserProperty extends UserProperty {
     private String slackId;
     private String proven;
+
+    /** See {@link #distrust}. */
+    private String fromCommit;
+
     private NotificationChoice choice;
     private List<String> quietJobs = new ArrayList<>();
     private String pausedUntil;
@@ -72,6 +76,21 @@ public class SlackUserProperty extends UserProperty {
         slackId = provenId;
         proven = provenId;
         user.save();
+    }
+
+    /**
+     * Takes a mail address of the account for nobody's until it is another, as a commit has brought it, and stores that. The
+     * owner can still enter it here, and prove it.
+     */
+    void distrust(String address) throws IOException {
+        if (!distrusts(address)) {
+            fromCommit = address;
+            user.save();
+        }
+    }
+
+    boolean distrusts(String address) {
+        return address.equalsIgnoreCase(fromCommit);
     }
 
     /** What the user wants to be told; null for what the administrator has set. */
@@ -129,7 +148,7 @@ public class SlackUserProperty extends UserProperty {
                 pausedUntil == null ? null : Instant.parse(pausedUntil));
     }
 
-    /** {@inheritDoc} What is proven is not in the form, and stays proven. */
+    /** {@inheritDoc} What is proven or distrusted is not in the form, and stays so. */
     @Override
     public UserProperty reconfigure(StaplerRequest2 request, @CheckForNull JSONObject form)
             throws Descriptor.FormException {
@@ -138,6 +157,7 @@ public class SlackUserProperty extends UserProperty {
         }
         SlackUserProperty changed = (SlackUserProperty) getDescriptor().newInstance(request, form);
         changed.proven = proven;
+        changed.fromCommit = fromCommit;
         return changed;
     }
 
