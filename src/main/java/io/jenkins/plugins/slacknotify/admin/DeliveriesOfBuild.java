@@ -21,7 +21,7 @@ import jenkins.model.TransientActionFactory;
 
 /**
  * A line on the page of a build, for everybody who may see the build: what has become of its messages, and why one waits or
- * was refused.
+ * was refused. Names nobody who is told in person, nor says who is not.
  */
 public final class DeliveriesOfBuild extends InvisibleAction {
     /** No longer than this is a reason that fits into the line. */
@@ -50,6 +50,7 @@ public final class DeliveriesOfBuild extends InvisibleAction {
                 run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
         return SlackNotifications.get().engine().deliveriesOf(key).stream()
                 .map(DeliveryRow::new)
+                .filter(row -> !row.isDone())
                 .toList();
     }
 
@@ -92,7 +93,7 @@ public final class DeliveriesOfBuild extends InvisibleAction {
         return rows().stream()
                 .filter(row -> !row.isOpenable() && row.getNote() != null)
                 .filter(row -> !Objects.equals(row.getNote(), given))
-                .map(row -> row.getChannel() + ": " + row.getNote())
+                .map(row -> row.getPublicChannel() + ": " + row.getNote())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.engine.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.DeliveryReport.Audience;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,12 @@ public final class DeliveryRow {
     }
 
     public String getLabel() {
-        return label(getKind());
+        return isDone() ? Messages.DeliveryRow_done() : label(getKind());
+    }
+
+    /** Whether it was found out who is told: their messages stand in rows of their own. */
+    boolean isDone() {
+        return report.audience() == Audience.PEOPLE && report.state() == Delivery.State.SENT;
     }
 
     static String label(String kind) {
@@ -67,6 +73,11 @@ public final class DeliveryRow {
 
     public String getChannel() {
         return report.channel();
+    }
+
+    /** Where it goes, for everybody who may see the build. */
+    String getPublicChannel() {
+        return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : getChannel();
     }
 
     @CheckForNull
@@ -103,7 +114,7 @@ public final class DeliveryRow {
     }
 
     public boolean isSendableAgain() {
-        return report.state().isFinished() && !report.hasArrived();
+        return report.state().isFinished() && !report.state().hasArrived();
     }
 
     /** Whether somebody has to do something about it. */

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param job the job's full name; the delivery's id where its record cannot be read
  * @param build the build's name for people
  * @param url the build's address; null where Jenkins did not know its own
- * @param channel as people say it
+ * @param channel as administrators read it: a person has a name in it
+ * @param audience what kind of destination that is
  * @param text the beginning of what the job's author wrote; null for the message that tells of the build itself
  * @param note why it waits or was refused; null where there is nothing to say
  * @param attempts how often it was tried to send it
@@ -25,6 +26,7 @@ public record DeliveryReport(
         String build,
         @CheckForNull String url,
         String channel,
+        Audience audience,
         @CheckForNull String text,
         @CheckForNull String note,
         int attempts,
@@ -33,20 +35,44 @@ public record DeliveryReport(
 
     private static final int TEXT_SHOWN = 80;
 
+    /** Whom a delivery is for. */
+    public enum Audience {
+        CHANNEL,
+        /** Somebody in person: who it is, is not for everybody who may see the build. */
+        PERSON,
+        /** Those who were to be found out: it is no message, and the messages to them are deliveries of their own. */
+        PEOPLE;
+
+        private static Audience of(Notification notification) {
+            if (notification.destination().isPeople()) {
+                return PEOPLE;
+            }
+            return notification.recipient() == null ? CHANNEL : PERSON;
+        }
+    }
+
     static DeliveryReport of(Delivery delivery, WaitingReasons reasons) {
         @CheckForNull
         String note =
                 PeopleReceipt.read(delivery).map(PeopleReceipt::inWords).orElseGet(() -> reasons.noteOf(delivery));
         return Notification.read(delivery)
                 .map(notification -> of(delivery, notification, note))
-                .orElseGet(() -> of(delivery, delivery.entry().id(), "", null, "", null, note));
+                .orElseGet(() -> of(delivery, delivery.entry().id(), "", null, "", Audience.CHANNEL, null, note));
     }
 
     private static DeliveryReport of(Delivery delivery, Notification notification, @CheckForNull String note) {
         BuildEvent event = notification.event();
         String text = notification.text();
         String beginning = text == null || text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + "…";
-        return of(delivery, event.key().job(), event.buildName(), event.url(), notification.label(), beginning, note);
+        return of(
+                delivery,
+                event.key().job(),
+                event.buildName(),
+                event.url(),
+                notification.label(),
+                Audience.of(notification),
+                beginning,
+                note);
     }
 
     private static DeliveryReport of(
@@ -55,6 +81,7 @@ public record DeliveryReport(
             String build,
             @CheckForNull String url,
             String channel,
+            Audience audience,
             @CheckForNull String text,
             @CheckForNull String note) {
         return new DeliveryReport(
@@ -64,6 +91,7 @@ public record DeliveryReport(
                 build,
                 url,
                 channel,
+                audience,
                 text,
                 note,
                 delivery.attempts(),

@@ -44,10 +44,15 @@ public record Occasion(BuildEvent event, Severity severity, Addressees addressee
                 .map(Somebody::named);
     }
 
+    /** How somebody is addressed; a committer who is addressed by another name for it is still told that it is this build. */
     private Set<Involvement> addressed(Participant participant) {
         Set<Involvement> common = EnumSet.noneOf(Involvement.class);
         common.addAll(participant.involvements());
         common.retainAll(addressees.involvements());
+        boolean asAuthor = common.contains(Involvement.BREAKER) || common.contains(Involvement.CULPRIT);
+        if (asAuthor && participant.involvements().contains(Involvement.COMMITTER)) {
+            common.add(Involvement.COMMITTER);
+        }
         return common;
     }
 }

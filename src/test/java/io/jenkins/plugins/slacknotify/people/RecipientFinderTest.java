@@ -170,13 +170,14 @@ class RecipientFinderTest {
     }
 
     @Test
-    void shouldTellOnlyThoseWhoseInvolvementIsAddressed() {
+    void shouldTellOnlyThoseWhoseInvolvementIsAddressedAndThatItIsThisBuild() {
         addressees = new Addressees(Set.of(BREAKER), List.of());
         Participant both = new Participant(person("Ada", "ada@corp.com"), Set.of(BREAKER, COMMITTER));
 
         Recipients found = find(both, author("Bob", "bob@corp.com"));
 
-        assertThat(found.told()).containsExactly(new Recipient("U0ADA", "ada", "ADA Smith", Set.of(BREAKER)));
+        assertThat(found.told())
+                .containsExactly(new Recipient("U0ADA", "ada", "ADA Smith", Set.of(BREAKER, COMMITTER)));
         assertThat(found.leftOut()).isEmpty();
     }
 
