@@ -15,33 +15,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsTest {
     private static final String GLOBAL =
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";
+    private static final String PERSONAL = "descriptorByName/io.jenkins.plugins.slacknotify.config.PersonalMessages/";
+    private static final String ALIAS = "descriptorByName/io.jenkins.plugins.slacknotify.config.AddressAlias/";
     private static final String STEP = "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep/";
 
     /** All that the page of the global configuration asks of the plugin, but for the choice of credentials. */
     private static final String[] QUESTIONS = {
-        "testConnection", "checkCredentialsId", "checkChannel", "checkBotIcon", "checkApiUrl"
+        GLOBAL + "testConnection",
+        GLOBAL + "checkCredentialsId",
+        GLOBAL + "checkChannel",
+        GLOBAL + "checkBotIcon",
+        GLOBAL + "checkExpiryHours",
+        GLOBAL + "checkApiUrl",
+        PERSONAL + "checkIgnored",
+        PERSONAL + "checkWithoutAccount",
+        ALIAS + "checkTo"
+    };
+
+    /** What jobs announce with. */
+    private static final String[] ANNOUNCEMENTS = {
+        STEP,
+        "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyBuilder/",
+        "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyPublisher/"
     };
 
     @ParameterizedTest
     @FieldSource("QUESTIONS")
     void shouldAnswerAdministrators(String question, TestBed bed) {
-        bed.admin().post(GLOBAL + question, form(bed)).requireStatus(200);
+        bed.admin().post(question, form(bed)).requireStatus(200);
     }
 
     @ParameterizedTest
     @FieldSource("QUESTIONS")
     void shouldAnswerNobodyElse(String question, TestBed bed) {
         for (var client : new JenkinsClient[] {bed.anonymous(), bed.user("reader"), bed.user("developer")}) {
-            assertThat(client.post(GLOBAL + question, form(bed)).status()).isEqualTo(403);
+            assertThat(client.post(question, form(bed)).status()).isEqualTo(403);
         }
     }
 
     @ParameterizedTest
     @FieldSource("QUESTIONS")
     void shouldRefuseGetAndAForeignPage(String question, TestBed bed) {
-        assertThat(bed.admin().get(GLOBAL + question + "?value=x").status()).isIn(404, 405);
-        assertThat(bed.admin().postWithoutCrumb(GLOBAL + question, form(bed)).status())
-                .isEqualTo(403);
+        assertThat(bed.admin().get(question + "?value=x").status()).isIn(404, 405);
+        assertThat(bed.admin().postWithoutCrumb(question, form(bed)).status()).isEqualTo(403);
     }
 
     @Test
@@ -74,18 +90,10 @@ class PermissionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep/",
-                "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyBuilder/",
-                "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyPublisher/"
-            })
+    @FieldSource("ANNOUNCEMENTS")
     void shouldShowTheCredentialsOfAJobToWhoMayConfigureIt(String descriptor, TestBed bed) {
         bed.addCredential("for-jobs", "x");
-        if (bed.admin().get("job/guarded/").status() == 404) {
-            bed.jobs().createPipeline("guarded", "");
-        }
-        var path = "job/guarded/" + descriptor + "fillCredentialsIdItems";
+        var path = guardedJob(bed) + descriptor + "fillCredentialsIdItems";
         var form = Map.of("credentialsId", "current");
 
         assertThat(bed.user("developer").post(path, form).requireStatus(200).body())
@@ -95,6 +103,29 @@ class PermissionsTest {
                 .contains("current")
                 .doesNotContain("for-jobs");
         assertThat(bed.admin().get(path).status()).isIn(404, 405);
+    }
+
+    /** It tells which accounts there are. */
+    @ParameterizedTest
+    @FieldSource("ANNOUNCEMENTS")
+    void shouldCheckThePeopleOfAMessageForWhoMayConfigureTheJob(String descriptor, TestBed bed) {
+        var path = guardedJob(bed) + descriptor + "checkTo";
+        var form = Map.of("value", "nobody-of-that-name");
+        var objection = "neither an e-mail address nor an account";
+
+        for (var client : new JenkinsClient[] {bed.admin(), bed.user("developer")}) {
+            assertThat(client.post(path, form).requireStatus(200).body()).contains(objection);
+            assertThat(client.post(path, Map.of("value", "reader, breakers")).body())
+                    .doesNotContain(objection);
+        }
+        assertThat(bed.user("reader").post(path, form).requireStatus(200).body())
+                .doesNotContain(objection);
+        assertThat(bed.anonymous().post(path, form).status()).isIn(403, 404);
+        assertThat(bed.admin().get(path + "?value=x").status()).isIn(404, 405);
+        assertThat(bed.admin().postWithoutCrumb(path, form).status()).isEqualTo(403);
+        assertThat(bed.user("developer").post(descriptor + "checkTo", form).body())
+                .as("outside of a job")
+                .doesNotContain(objection);
     }
 
     @Test
@@ -107,9 +138,18 @@ class PermissionsTest {
                 .doesNotContain("hidden-outside");
     }
 
+    /** The path of a job that reader may read, and developer configure. */
+    private static String guardedJob(TestBed bed) {
+        if (bed.admin().get("job/guarded/").status() == 404) {
+            bed.jobs().createPipeline("guarded", "");
+        }
+        return "job/guarded/";
+    }
+
     private static Map<String, String> form(TestBed bed) {
         return Map.of(
                 "value", "slack-token",
+                "from", "ada",
                 "credentialsId", "slack-token",
                 "channel", "#system",
                 "apiUrl", bed.sandbox().apiUrl());
