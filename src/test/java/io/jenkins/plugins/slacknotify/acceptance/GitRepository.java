@@ -14,7 +14,7 @@ record GitRepository(Path folder) {
             var parent =
                     Files.createDirectories(Path.of("target", "acceptance")).toAbsolutePath();
             var repository = new GitRepository(Files.createTempDirectory(parent, "repository"));
-            repository.git("init", "--quiet");
+            repository.git("init", "--quiet", "--initial-branch", "main");
             return repository;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -25,16 +25,31 @@ record GitRepository(Path folder) {
         return folder.toUri().toString();
     }
 
-    /** Commits a file to a branch that has nothing else, by somebody. */
+    /** Commits a file to a branch that has nothing else, by Ada. */
     void commit(String branch, String file, String text) {
         git("checkout", "--quiet", "--orphan", branch);
+        commit("Ada <ada@example.org>", "Add " + file, file, text);
+    }
+
+    /** Goes on in a branch that begins here. */
+    void branch(String name) {
+        git("checkout", "--quiet", "-b", name);
+    }
+
+    /**
+     * Commits a file to the branch that is checked out.
+     *
+     * @param author a name and, in angle brackets, an address
+     */
+    void commit(String author, String message, String file, String text) {
         try {
             Files.writeString(folder.resolve(file), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        var person = author.split(" <|>");
         git("add", file);
-        git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "Add " + file);
+        git("-c", "user.name=" + person[0], "-c", "user.email=" + person[1], "commit", "--quiet", "--message", message);
     }
 
     private void git(String... arguments) {

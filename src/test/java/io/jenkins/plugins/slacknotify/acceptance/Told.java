@@ -1,0 +1,52 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.Comparator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody was told of a build in person.
+ *
+ * @param job without its folder
+ * @param what without how long it took
+ * @param why the reason that the message gives, without the words that all of them begin with
+ */
+record Told(String job, int build, String who, String what, String why) implements Comparable<Told> {
+    private static final Pattern BUILD = Pattern.compile("/job/team/job/([^|\"]+?)/(\\d+)/");
+    private static final Pattern WHY = Pattern.compile("You get this because (.+?)\\.");
+    private static final Pattern HEADLINE = Pattern.compile("^:\\w+: .*?<[^>]*>\\*? ");
+
+    static Told of(String who, SandboxMessage message) {
+        var build = find(BUILD, message);
+        return new Told(
+                build.group(1).replace("/job/", "/"),
+                Integer.parseInt(build.group(2)),
+                who,
+                HEADLINE.matcher(message.text()).replaceFirst("").replaceFirst(" after .+", ""),
+                find(WHY, message).group(1));
+    }
+
+    private static MatchResult find(Pattern pattern, SandboxMessage message) {
+        var all = message.text() + message.attachments();
+        return pattern.matcher(all)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + pattern + " in " + all));
+    }
+
+    @Override
+    public int compareTo(Told other) {
+        return Comparator.comparing(Told::job)
+                .thenComparing(Told::build)
+                .thenComparing(Told::who)
+                .thenComparing(Told::what)
+                .compare(this, other);
+    }
+
+    /** A row of a table. */
+    @Override
+    public String toString() {
+        return "%s #%d | %s | %s | %s".formatted(job, build, who, what, why);
+    }
+}
