@@ -22,6 +22,7 @@ final class EngineRules {
             "event", List.of(),
             "routing", own("event"),
             "people", with(own("event", "slack"), GSON),
+            "manifest", GSON,
             "message", with(own("event"), List.of("com.slack.api.model..")),
             "outbox", GSON,
             "slack", with(GSON, List.of("com.slack.api..", "okhttp3..", "okio..", "kotlin..", "javax.net..")),

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.slacknotify.manifest;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What Slack makes an app from. Its keys and limits are those of Slack's documentation of app manifests and of the schema in
+ * {@code slackapi/manifest-schema}; what Slack says to it when an app is made of it only Slack can tell.
+ *
+ * @param address where people find the controller, such as {@code https://ci.example.org/}; null where it is not known
+ * @param orgWide whether the app may be installed in a whole Enterprise Grid organisation
+ */
+public record AppManifest(@CheckForNull String address, boolean orgWide) {
+    static final int LONGEST_NAME = 35;
+    static final int LONGEST_DESCRIPTION = 139;
+
+    private static final String NEW_APP = "https://api.slack.com/apps?new_app=1&manifest_json=";
+    private static final String NAME = "Jenkins";
+    private static final String DESCRIPTION = "Tells the right people what happened to a build";
+
+    /** To paste into <em>From a manifest</em>; ends with a line break. */
+    public String yaml() {
+        return Notation.yaml(content());
+    }
+
+    /** The same as {@link #yaml()}, indented. */
+    public String json() {
+        return Notation.indentedJson(content());
+    }
+
+    /** Opens the page on which Slack makes the app, filled in. */
+    public String createLink() {
+        return NEW_APP
+                + URLEncoder.encode(Notation.compactJson(content()), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
+    }
+
+    private Map<String, Object> content() {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("display_information", ordered("name", name(), "description", description()));
+        content.put("features", ordered("app_home", appHome(), "bot_user", botUser()));
+        content.put("oauth_config", Map.of("scopes", Map.of("bot", scopes())));
+        content.put("settings", settings());
+        return content;
+    }
+
+    /** Several controllers may have an app each in one workspace, and people tell them apart by the name. */
+    private String name() {
+        String host = host();
+        return Stream.of(host, host.replaceFirst("\\..*", ""))
+                .filter(it -> !it.isEmpty())
+                .map(it -> NAME + " (" + it + ")")
+                .filter(it -> it.length() <= LONGEST_NAME)
+                .findFirst()
+                .orElse(NAME);
+    }
+
+    private String description() {
+        String full = DESCRIPTION + " in " + address;
+        return host().isEmpty() || full.length() > LONGEST_DESCRIPTION ? DESCRIPTION : full;
+    }
+
+    private String host() {
+        try {
+            String host = address == null ? null : URI.create(address).getHost();
+            return host == null ? "" : host;
+        } catch (IllegalArgumentException e) {
+            // An address that is none helps nobody in Slack.
+            return "";
+        }
+    }
+
+    /** Without the tab for messages, Slack refuses direct messages of the bot with {@code messages_tab_disabled}. */
+    private static Map<String, Object> appHome() {
+        return ordered("home_tab_enabled", false, "messages_tab_enabled", true, "messages_tab_read_only_enabled", true);
+    }
+
+    private static Map<String, Object> botUser() {
+        return ordered("display_name", "jenkins", "always_online", true);
+    }
+
+    private static Object scopes() {
+        return Arrays.stream(Scope.values()).map(Scope::id).toList();
+    }
+
+    /** Tokens that rotate end after twelve hours, and this plugin cannot renew them. */
+    private Map<String, Object> settings() {
+        return ordered("org_deploy_enabled", orgWide, "socket_mode_enabled", false, "token_rotation_enabled", false);
+    }
+
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.manifest;
+
+/**
+ * What a Slack app may be allowed to do that this plugin makes use of, in the order in which the manifest lists it. Which
+ * method of the Web API wants which scope is from Slack's documentation.
+ */
+public enum Scope {
+    CHAT_WRITE("chat:write", "to send; the only one that is needed"),
+    CHAT_WRITE_PUBLIC("chat:write.public", "to write to public channels without being invited"),
+    CHAT_WRITE_CUSTOMIZE("chat:write.customize", "a name and an icon of your own"),
+    CHANNELS_HISTORY(
+            "channels:history",
+            "to see whether a message to a public channel whose answer was lost has arrived, before it is sent again"),
+    GROUPS_HISTORY("groups:history", "the same in private channels"),
+    IM_HISTORY("im:history", "the same in direct messages"),
+    CHANNELS_READ(
+            "channels:read",
+            "to look there for a message to a channel whose id Slack has not told since Jenkins started"),
+    GROUPS_READ("groups:read", "the same for private channels"),
+    IM_WRITE("im:write", "to look in a direct message, too, for one whose answer was lost"),
+    USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
+    USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages");
+
+    private final String id;
+    private final String purpose;
+
+    Scope(String id, String purpose) {
+        this.id = id;
+        this.purpose = purpose;
+    }
+
+    /** As Slack calls it. */
+    public String id() {
+        return id;
+    }
+
+    /** What it is good for; goes on after the scope and a colon. */
+    public String purpose() {
+        return purpose;
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slacknotify.manifest;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The difference between what a token may do and what a configuration asks of it.
+ *
+ * @param missing what the configuration does not work without
+ * @param advisable what is missing, too, but only recommended
+ * @param unused what the token may do and this plugin never does, in alphabetical order
+ */
+public record ScopeCheck(List<Scope> missing, List<Scope> advisable, List<String> unused) {
+    public ScopeCheck {
+        missing = List.copyOf(missing);
+        advisable = List.copyOf(advisable);
+        unused = List.copyOf(unused);
+    }
+
+    /** @param granted the scopes of the token as Slack names them; unknown ones may be among them */
+    public static ScopeCheck of(ScopeNeeds needs, Set<String> granted) {
+        return new ScopeCheck(
+                without(granted, needs.all(ScopeNeeds.Need.NEEDED)),
+                without(granted, needs.all(ScopeNeeds.Need.RECOMMENDED)),
+                granted.stream().filter(ScopeCheck::isUnused).sorted().toList());
+    }
+
+    private static List<Scope> without(Set<String> granted, Set<Scope> wanted) {
+        return wanted.stream().filter(scope -> !granted.contains(scope.id())).toList();
+    }
+
+    private static boolean isUnused(String granted) {
+        return EnumSet.allOf(Scope.class).stream().noneMatch(scope -> scope.id().equals(granted));
+    }
+}

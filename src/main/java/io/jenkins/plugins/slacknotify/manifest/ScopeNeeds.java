@@ -1,0 +1,39 @@
+package io.jenkins.plugins.slacknotify.manifest;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a configuration asks of the token.
+ *
+ * @param ownSender whether messages have a name or an icon that is not the app's
+ * @param directMessages whether people are told in direct messages
+ */
+public record ScopeNeeds(boolean ownSender, boolean directMessages) {
+    /** How much a scope matters to a configuration. */
+    public enum Need {
+        /** Something that is configured does not work without it. */
+        NEEDED,
+        /** Everything works without it, but in an outage a message may be sent twice. */
+        RECOMMENDED,
+        /** Nothing that is configured uses it. */
+        OPTIONAL
+    }
+
+    public Need of(Scope scope) {
+        return switch (scope) {
+            case CHAT_WRITE -> Need.NEEDED;
+            case CHAT_WRITE_PUBLIC -> Need.OPTIONAL;
+            case CHAT_WRITE_CUSTOMIZE -> ownSender ? Need.NEEDED : Need.OPTIONAL;
+            case CHANNELS_HISTORY, GROUPS_HISTORY, CHANNELS_READ, GROUPS_READ -> Need.RECOMMENDED;
+            case IM_HISTORY, IM_WRITE -> directMessages ? Need.RECOMMENDED : Need.OPTIONAL;
+            case USERS_READ, USERS_READ_EMAIL -> directMessages ? Need.NEEDED : Need.OPTIONAL;
+        };
+    }
+
+    Set<Scope> all(Need need) {
+        Set<Scope> scopes = EnumSet.allOf(Scope.class);
+        scopes.removeIf(scope -> of(scope) != need);
+        return scopes;
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.slacknotify.manifest;
+
+import static io.jenkins.plugins.slacknotify.manifest.Scope.CHANNELS_HISTORY;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.CHANNELS_READ;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.CHAT_WRITE;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.CHAT_WRITE_CUSTOMIZE;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.GROUPS_HISTORY;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.GROUPS_READ;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.IM_HISTORY;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.IM_WRITE;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.USERS_READ;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.USERS_READ_EMAIL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ScopeCheckTest {
+    private static final ScopeNeeds LEAST = new ScopeNeeds(false, false);
+    private static final ScopeNeeds MOST = new ScopeNeeds(true, true);
+
+    @Test
+    void shouldMissNothingInTheTokenOfTheManifest() {
+        var every = Arrays.stream(Scope.values()).map(Scope::id).collect(Collectors.toSet());
+
+        assertThat(ScopeCheck.of(MOST, every)).isEqualTo(new ScopeCheck(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void shouldNeedLittleForLittle() {
+        var check = ScopeCheck.of(LEAST, Set.of());
+
+        assertThat(check.missing()).containsExactly(CHAT_WRITE);
+        assertThat(check.advisable()).containsExactly(CHANNELS_HISTORY, GROUPS_HISTORY, CHANNELS_READ, GROUPS_READ);
+    }
+
+    @Test
+    void shouldNeedMoreForAnOwnNameAndDirectMessages() {
+        var check = ScopeCheck.of(MOST, Set.of("chat:write"));
+
+        assertThat(check.missing()).containsExactly(CHAT_WRITE_CUSTOMIZE, USERS_READ, USERS_READ_EMAIL);
+        assertThat(check.advisable()).contains(IM_HISTORY, IM_WRITE);
+    }
+
+    @Test
+    void shouldNameWhatIsNeverUsed() {
+        assertThat(ScopeCheck.of(LEAST, Set.of("chat:write", "files:write", "admin"))
+                        .unused())
+                .containsExactly("admin", "files:write");
+    }
+}
