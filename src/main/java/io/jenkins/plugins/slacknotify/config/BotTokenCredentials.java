@@ -10,6 +10,7 @@ import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import hudson.util.Secret;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
 import java.util.List;
@@ -62,18 +63,24 @@ public final class BotTokenCredentials {
 
     /** What an administrator should know of the chosen credential. */
     static FormValidation check(@CheckForNull String id) {
+        ControllerEnvironment environment = ControllerEnvironment.get();
         if (Util.fixEmptyAndTrim(id) == null) {
-            return FormValidation.warning(Messages.BotTokenCredentials_none());
+            return environment
+                    .token()
+                    .map(token -> check(token, Messages.BotTokenCredentials_environment()))
+                    .orElseGet(() -> FormValidation.warning(Messages.BotTokenCredentials_none()));
         }
+        boolean overrides = environment.credentialsId().stream().anyMatch(other -> !other.equals(id));
         return findForSystem(id)
-                .map(BotTokenCredentials::check)
+                .map(found ->
+                        check(found.getSecret(), overrides ? Messages.BotTokenCredentials_notEnvironment() : null))
                 .orElseGet(() -> FormValidation.error(Messages.BotTokenCredentials_gone(id)));
     }
 
-    private static FormValidation check(StringCredentials credentials) {
+    private static FormValidation check(Secret token, @CheckForNull String approval) {
         try {
-            BotToken.of(credentials.getSecret().getPlainText());
-            return FormValidation.ok();
+            BotToken.of(token.getPlainText());
+            return approval == null ? FormValidation.ok() : FormValidation.ok(approval);
         } catch (WrongTokenException e) {
             return FormValidation.error(e.getMessage());
         }

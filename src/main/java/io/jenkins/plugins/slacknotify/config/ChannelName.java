@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells early what Slack would only refuse later. */
 final class ChannelName {
@@ -34,14 +35,24 @@ final class ChannelName {
 
     /** @throws IllegalArgumentException as {@link #checked} */
     static FormValidation check(@CheckForNull String typed) {
-        String given = checked(typed);
+        return check(checked(typed), ControllerEnvironment.get().channel());
+    }
+
+    /** @param other the channel of the environment */
+    static FormValidation check(@CheckForNull String given, Optional<String> other) {
         if (given == null) {
-            return FormValidation.warning(Messages.ChannelName_none());
+            return other.map(channel -> FormValidation.ok(Messages.ChannelName_environment(channel)))
+                    .orElseGet(() -> FormValidation.warning(Messages.ChannelName_none()));
         }
         String name = withoutHash(given);
         boolean id = name.equals(name.toUpperCase(Locale.ROOT));
         boolean lowerCase = name.equals(name.toLowerCase(Locale.ROOT));
-        return id || lowerCase ? FormValidation.ok() : FormValidation.warning(Messages.ChannelName_capitals());
+        if (!id && !lowerCase) {
+            return FormValidation.warning(Messages.ChannelName_capitals());
+        }
+        return other.filter(channel -> !channel.equals(given))
+                .map(channel -> FormValidation.ok(Messages.ChannelName_notEnvironment(channel)))
+                .orElseGet(FormValidation::ok);
     }
 
     private static String withoutHash(String channel) {

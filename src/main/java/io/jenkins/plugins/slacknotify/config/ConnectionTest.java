@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
+import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
@@ -13,7 +15,10 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
@@ -25,6 +30,7 @@ record ConnectionTest(
         @CheckForNull String channel,
         @CheckForNull String botName,
         @CheckForNull String botIcon,
+        boolean directMessages,
         URI apiUrl) {
 
     /** For each step; a person is waiting. */
@@ -41,8 +47,7 @@ record ConnectionTest(
     }
 
     private FormValidation run(SlackConnection connection) {
-        HttpSettings http = HttpSettings.defaults().withTimeout(PATIENCE).withProxy(JenkinsProxy.chooser());
-        try (SlackGateway gateway = new SlackApiGateway(http)) {
+        try (SlackGateway gateway = gateway()) {
             Answer<BotIdentity> identity = gateway.identify(connection);
             return identity instanceof Answer.Success<BotIdentity> success
                     ? post(gateway, connection, success.value())
@@ -50,9 +55,15 @@ record ConnectionTest(
         }
     }
 
+    /** For a person who is waiting. */
+    static SlackGateway gateway() {
+        return new SlackApiGateway(HttpSettings.defaults().withTimeout(PATIENCE).withProxy(JenkinsProxy.chooser()));
+    }
+
     private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
         if (channel == null) {
-            return FormValidation.warning(Messages.ConnectionTest_noChannel(bot.workspace(), bot.botName()));
+            return FormValidation.warning(
+                    withScopes(Messages.ConnectionTest_noChannel(bot.workspace(), bot.botName()), scopes(bot)));
         }
         OutgoingMessage message = OutgoingMessage.of(
                         channel,
@@ -61,10 +72,28 @@ record ConnectionTest(
                 .withSender(botName, botIcon);
         Answer<MessageLocation> posted = gateway.post(connection, message);
         if (posted instanceof Answer.Success<MessageLocation>) {
-            return FormValidation.ok(Messages.ConnectionTest_posted(bot.workspace(), bot.botName(), channel));
+            return success(Messages.ConnectionTest_posted(bot.workspace(), bot.botName(), channel), scopes(bot));
         }
         return FormValidation.error(Messages.ConnectionTest_notPosted(
                 bot.workspace(), bot.botName(), channel, Trouble.in(naming(bot, posted))));
+    }
+
+    private static FormValidation success(String text, Optional<ScopeCheck> scopes) {
+        String words = withScopes(text, scopes);
+        boolean lacksSome = scopes.flatMap(ScopeWords::missing).isPresent();
+        return lacksSome ? FormValidation.warning(words) : FormValidation.ok(words);
+    }
+
+    /** Empty where Slack did not say what the token may do. */
+    private Optional<ScopeCheck> scopes(BotIdentity bot) {
+        ScopeNeeds needs = new ScopeNeeds(botName != null || botIcon != null, directMessages);
+        return Optional.of(bot.scopes()).filter(granted -> !granted.isEmpty()).map(it -> ScopeCheck.of(needs, it));
+    }
+
+    private static String withScopes(String text, Optional<ScopeCheck> scopes) {
+        return Stream.of(Optional.of(text), scopes.flatMap(ScopeWords::missing), scopes.flatMap(ScopeWords::advisable))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     private static <T> Answer<T> naming(BotIdentity bot, Answer<T> answer) {

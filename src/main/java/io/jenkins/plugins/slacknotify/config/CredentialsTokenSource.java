@@ -26,22 +26,27 @@ public final class CredentialsTokenSource implements TokenSource {
     @Override
     public BotToken find(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            StringCredentials credentials = credentialsId == null
+            return credentialsId == null
                     ? ofSystem()
-                    : ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build));
+                    : token(ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build)));
+        }
+    }
+
+    /** The token that is configured for the whole system, or else that of the environment. */
+    static BotToken ofSystem() throws TokenUnavailableException {
+        String id = SlackNotifyConfiguration.get()
+                .credentialsIdInUse()
+                .orElseThrow(() -> new TokenUnavailableException(Messages.CredentialsTokenSource_none()));
+        return token(BotTokenCredentials.findForSystem(id)
+                .orElseThrow(() -> new TokenUnavailableException(Messages.BotTokenCredentials_gone(id))));
+    }
+
+    private static BotToken token(StringCredentials credentials) throws TokenUnavailableException {
+        try {
             return BotToken.of(credentials.getSecret().getPlainText());
         } catch (WrongTokenException e) {
             throw new TokenUnavailableException(e.getMessage());
         }
-    }
-
-    private static StringCredentials ofSystem() throws TokenUnavailableException {
-        String id = SlackNotifyConfiguration.get().getCredentialsId();
-        if (id == null) {
-            throw new TokenUnavailableException(Messages.CredentialsTokenSource_none());
-        }
-        return BotTokenCredentials.findForSystem(id)
-                .orElseThrow(() -> new TokenUnavailableException(Messages.BotTokenCredentials_gone(id)));
     }
 
     private static Optional<StringCredentials> ofBuild(String id, EventKey build) {

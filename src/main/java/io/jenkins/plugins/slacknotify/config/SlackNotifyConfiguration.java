@@ -10,6 +10,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.engine.Details;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Subscription;
@@ -201,12 +202,14 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
 
     /** What the engine needs to know of all this, as it is now. */
     public EngineSettings toEngineSettings() {
-        List<Subscription> subscriptions =
-                channel == null ? List.of() : List.of(new Subscription(new Destination(null, channel), kinds(events)));
+        Optional<String> systemChannel = channelInUse();
+        List<Subscription> subscriptions = systemChannel.stream()
+                .map(name -> new Subscription(new Destination(null, name), kinds(events)))
+                .toList();
         return new EngineSettings(
                 enabled,
                 apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl),
-                channel,
+                systemChannel.orElse(null),
                 botName,
                 botIcon,
                 Duration.ofHours(expiryHours),
@@ -214,6 +217,21 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 new Router(subscriptions),
                 personal.toPolicy(),
                 Details.parse(threadDetails));
+    }
+
+    /** The id of the credential that holds the system's token: the one chosen here, or else that of the environment. */
+    public Optional<String> credentialsIdInUse() {
+        return Optional.ofNullable(credentialsId)
+                .or(() -> ControllerEnvironment.get().credentialsId());
+    }
+
+    private Optional<String> channelInUse() {
+        return Optional.ofNullable(channel).or(() -> ControllerEnvironment.get().channel());
+    }
+
+    /** What all this asks of the system's token. */
+    public ScopeNeeds toScopeNeeds() {
+        return new ScopeNeeds(botName != null || botIcon != null, personal.isEnabled());
     }
 
     @Override
@@ -237,6 +255,11 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         return EventKindChoices.all().stream()
                 .map(kind -> new EventRow(kind, this))
                 .toList();
+    }
+
+    /** The environment variables that are there, for the form, which cannot change them. */
+    public List<EnvironmentRow> getEnvironmentRows() {
+        return EnvironmentRow.of(ControllerEnvironment.get(), credentialsId, channel);
     }
 
     /** Takes no parameter: a list that depends on its own value jumps back when somebody chooses none. */
@@ -292,10 +315,15 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
             @QueryParameter String botIcon,
             @QueryParameter String apiUrl) {
         return check(() -> new ConnectionTest(
-                        setting(credentialsId).orElse(null),
-                        setting(channel).orElse(null),
+                        setting(credentialsId)
+                                .or(() -> ControllerEnvironment.get().credentialsId())
+                                .orElse(null),
+                        setting(channel)
+                                .or(() -> ControllerEnvironment.get().channel())
+                                .orElse(null),
                         setting(botName).orElse(null),
                         setting(botIcon).orElse(null),
+                        personal.isEnabled(),
                         setting(apiUrl).map(ApiUrl::of).orElse(ApiUrl.SLACK))
                 .run());
     }

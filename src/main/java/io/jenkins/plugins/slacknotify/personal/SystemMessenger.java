@@ -39,7 +39,8 @@ final class SystemMessenger implements Messenger {
      */
     static Optional<Messenger> open() {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        return Optional.ofNullable(configuration.getCredentialsId())
+        return configuration
+                .credentialsIdInUse()
                 .filter(id -> configuration.isEnabled())
                 .flatMap(BotTokenCredentials::findForSystem)
                 .map(credentials -> new SystemMessenger(

@@ -2,12 +2,10 @@ package io.jenkins.plugins.slacknotify.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,27 +57,11 @@ class SecretsTest {
                     .doesNotContain(bed.token());
         }
 
-        assertThat(filesWith(bed.token(), bed.process().home())).isEmpty();
+        assertThat(FileTree.filesWith(bed.token(), bed.process().home())).isEmpty();
         assertThat(String.join("\n", bed.process().log())).doesNotContain(bed.token());
         assertThat(bed.admin().exportConfiguration()).doesNotContain(bed.token());
         assertThat(bed.admin().get("manage/configure").requireStatus(200).body())
                 .doesNotContain(bed.token());
         assertThat(Files.size(bed.process().home().resolve("everything.log"))).isPositive();
-    }
-
-    private static List<Path> filesWith(String text, Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> contains(file, text))
-                    .toList();
-        }
-    }
-
-    private static boolean contains(Path file, String text) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -56,6 +56,20 @@ class TestConnectionButtonTest {
     }
 
     @Test
+    void shouldNameTheScopesThatTheConfigurationNeedsBeyondTheMessage(TestBed bed, Browser browser) {
+        bed.addCredential("frugal-token", bed.slack().installBot("frugal", "chat:write", "chat:write.customize"));
+        bed.slack().channel("frugal").invite("frugal");
+        bed.configure("credentialsId: frugal-token", "personal: {enabled: true}");
+
+        var page = SystemPage.open(bed, browser).channel("#frugal");
+
+        assertThat(page.testConnection())
+                .contains("A test message is in #frugal. The token lacks users:read (", "users:read.email (")
+                .contains("Recommended", "im:history");
+        page.screenshot("connection-scopes");
+    }
+
+    @Test
     void shouldTellWhatToTypeToInviteTheBot(TestBed bed, Browser browser) {
         bed.addCredential("stranger-token", bed.slack().installBot("stranger", "chat:write"));
         bed.slack().channel("club");

@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
+import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -15,10 +16,24 @@ import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
-        implements Describable<CredentialsProvider> {
+        implements ExtensionPoint, Describable<CredentialsProvider> {
     public static final Permission USE_ITEM = new Permission(null, "UseItem", null);
 
-    private CredentialsProvider() {}
+    public CredentialsProvider() {}
+
+    @NonNull
+    public native <C extends Credentials> List<C> getCredentialsInItemGroup(
+            @NonNull Class<C> type,
+            @Nullable ItemGroup itemGroup,
+            @Nullable Authentication authentication,
+            @NonNull List<DomainRequirement> domainRequirements);
+
+    @NonNull
+    public native <C extends Credentials> List<C> getCredentialsInItem(
+            @NonNull Class<C> type,
+            @NonNull Item item,
+            @Nullable Authentication authentication,
+            @NonNull List<DomainRequirement> domainRequirements);
 
     @CheckForNull
     public static native <C extends IdCredentials> C findCredentialById(

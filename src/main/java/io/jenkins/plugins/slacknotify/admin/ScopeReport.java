@@ -1,0 +1,77 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.ScopeInquiry;
+import io.jenkins.plugins.slacknotify.config.ScopeWords;
+import io.jenkins.plugins.slacknotify.config.Trouble;
+import io.jenkins.plugins.slacknotify.engine.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
+import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What Slack says that the system's token may do. Has getters, because that is what a view can read. */
+public final class ScopeReport {
+    private final boolean good;
+    private final List<String> sentences;
+    private final Set<String> granted;
+
+    private ScopeReport(boolean good, List<String> sentences, @CheckForNull Set<String> granted) {
+        this.good = good;
+        this.sentences = sentences;
+        this.granted = granted;
+    }
+
+    /** Asks Slack, on the caller's thread. */
+    static ScopeReport ask(ScopeNeeds needs) {
+        try {
+            Answer<BotIdentity> answer = ScopeInquiry.ask();
+            return answer instanceof Answer.Success<BotIdentity> success
+                    ? of(needs, success.value())
+                    : trouble(Trouble.in(answer));
+        } catch (TokenUnavailableException e) {
+            return trouble(e.getMessage());
+        }
+    }
+
+    private static ScopeReport of(ScopeNeeds needs, BotIdentity bot) {
+        if (bot.scopes().isEmpty()) {
+            return trouble(Messages.ScopeReport_unknown(bot.botName(), bot.workspace()));
+        }
+        ScopeCheck check = ScopeCheck.of(needs, bot.scopes());
+        Optional<String> missing = ScopeWords.missing(check);
+        String first = missing.orElseGet(() -> Messages.ScopeReport_good(bot.botName(), bot.workspace()));
+        List<String> sentences = Stream.of(Optional.of(first), ScopeWords.advisable(check), unused(check))
+                .flatMap(Optional::stream)
+                .toList();
+        return new ScopeReport(missing.isEmpty(), sentences, bot.scopes());
+    }
+
+    private static Optional<String> unused(ScopeCheck check) {
+        return check.unused().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Messages.ScopeReport_unused(String.join(", ", check.unused())));
+    }
+
+    private static ScopeReport trouble(String sentence) {
+        return new ScopeReport(false, List.of(sentence), null);
+    }
+
+    /** Whether nothing is missing that is needed. */
+    public boolean isGood() {
+        return good;
+    }
+
+    public List<String> getSentences() {
+        return sentences;
+    }
+
+    @CheckForNull
+    Set<String> granted() {
+        return granted;
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.manifest.Scope;
+import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** A scope as the page of the app shows it. Has getters, because that is what a view can read. */
+public final class ScopeRow {
+    private final Scope scope;
+    private final ScopeNeeds.Need need;
+    private final Boolean granted;
+
+    private ScopeRow(Scope scope, ScopeNeeds.Need need, @CheckForNull Boolean granted) {
+        this.scope = scope;
+        this.need = need;
+        this.granted = granted;
+    }
+
+    /** @param granted what the token may do; null where nobody has asked, or Slack did not say */
+    static List<ScopeRow> of(ScopeNeeds needs, @CheckForNull Set<String> granted) {
+        return Arrays.stream(Scope.values())
+                .map(scope ->
+                        new ScopeRow(scope, needs.of(scope), granted == null ? null : granted.contains(scope.id())))
+                .toList();
+    }
+
+    public String getId() {
+        return scope.id();
+    }
+
+    public String getPurpose() {
+        return scope.purpose();
+    }
+
+    /** How much it matters to the configuration. */
+    public String getNeed() {
+        return switch (need) {
+            case NEEDED -> Messages.ScopeRow_needed();
+            case RECOMMENDED -> Messages.ScopeRow_recommended();
+            case OPTIONAL -> Messages.ScopeRow_optional();
+        };
+    }
+
+    /** Whether the token has it; empty where that is not known. */
+    public String getGranted() {
+        if (granted == null) {
+            return "";
+        }
+        return granted ? Messages.ScopeRow_yes() : Messages.ScopeRow_no();
+    }
+
+    /** Whether it is missing, and missed. */
+    public boolean isBad() {
+        return Boolean.FALSE.equals(granted) && need == ScopeNeeds.Need.NEEDED;
+    }
+}

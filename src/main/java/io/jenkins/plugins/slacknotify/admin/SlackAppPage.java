@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.ManagementLink;
+import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.manifest.AppManifest;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.verb.POST;
+
+/** Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
+@Extension
+public class SlackAppPage extends ManagementLink {
+    static final String URL = "slack-app";
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-id-card";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.SlackAppPage_displayName();
+    }
+
+    @Override
+    public String getDescription() {
+        return Messages.SlackAppPage_description();
+    }
+
+    @Override
+    public String getUrlName() {
+        return URL;
+    }
+
+    @Override
+    public Permission getRequiredPermission() {
+        return Jenkins.ADMINISTER;
+    }
+
+    @Override
+    public Category getCategory() {
+        return Category.CONFIGURATION;
+    }
+
+    /** For one workspace. */
+    public AppManifest getManifest() {
+        return new AppManifest(Jenkins.get().getRootUrl(), false);
+    }
+
+    /** For an Enterprise Grid organisation. */
+    public AppManifest getOrgManifest() {
+        return new AppManifest(Jenkins.get().getRootUrl(), true);
+    }
+
+    /** @param report what Slack said; null where nobody has asked */
+    public List<ScopeRow> rows(@CheckForNull ScopeReport report) {
+        return ScopeRow.of(SlackNotifyConfiguration.get().toScopeNeeds(), report == null ? null : report.granted());
+    }
+
+    /** Asks Slack, and shows the page again with what it said. */
+    @POST
+    public HttpResponse doCheckScopes() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        ScopeReport report = ScopeReport.ask(SlackNotifyConfiguration.get().toScopeNeeds());
+        return HttpResponses.forwardToView(this, "index").with("report", report);
+    }
+}
