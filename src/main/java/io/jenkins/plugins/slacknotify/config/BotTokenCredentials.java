@@ -10,7 +10,6 @@ import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import hudson.util.Secret;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
 import java.util.List;
@@ -65,24 +64,36 @@ public final class BotTokenCredentials {
     static FormValidation check(@CheckForNull String id) {
         ControllerEnvironment environment = ControllerEnvironment.get();
         if (Util.fixEmptyAndTrim(id) == null) {
-            return environment
-                    .token()
-                    .map(token -> check(token, Messages.BotTokenCredentials_environment()))
-                    .orElseGet(() -> FormValidation.warning(Messages.BotTokenCredentials_none()));
+            return checkNone(environment);
         }
         boolean overrides = environment.credentialsId().stream().anyMatch(other -> !other.equals(id));
         return findForSystem(id)
-                .map(found ->
-                        check(found.getSecret(), overrides ? Messages.BotTokenCredentials_notEnvironment() : null))
+                .map(found -> objectionTo(found.getSecret().getPlainText())
+                        .map(FormValidation::error)
+                        .orElseGet(() -> overrides
+                                ? FormValidation.ok(Messages.BotTokenCredentials_notEnvironment())
+                                : FormValidation.ok()))
                 .orElseGet(() -> FormValidation.error(Messages.BotTokenCredentials_gone(id)));
     }
 
-    private static FormValidation check(Secret token, @CheckForNull String approval) {
+    private static FormValidation checkNone(ControllerEnvironment environment) {
+        if (environment.credentialsId().isEmpty()) {
+            return FormValidation.warning(Messages.BotTokenCredentials_none());
+        }
+        return environment
+                .objectionToToken()
+                .map(objection ->
+                        FormValidation.error(Messages.Checks_about(ControllerEnvironment.BOT_TOKEN, objection)))
+                .orElseGet(() -> FormValidation.ok(Messages.BotTokenCredentials_environment()));
+    }
+
+    /** Why this is no bot token; says nothing of the token itself. */
+    static Optional<String> objectionTo(String token) {
         try {
-            BotToken.of(token.getPlainText());
-            return approval == null ? FormValidation.ok() : FormValidation.ok(approval);
+            BotToken.of(token);
+            return Optional.empty();
         } catch (WrongTokenException e) {
-            return FormValidation.error(e.getMessage());
+            return Optional.of(e.getMessage());
         }
     }
 }

@@ -35,14 +35,13 @@ final class ChannelName {
 
     /** @throws IllegalArgumentException as {@link #checked} */
     static FormValidation check(@CheckForNull String typed) {
-        return check(checked(typed), ControllerEnvironment.get().channel());
+        return check(typed, ControllerEnvironment.get());
     }
 
-    /** @param other the channel of the environment */
-    static FormValidation check(@CheckForNull String given, Optional<String> other) {
+    static FormValidation check(@CheckForNull String typed, ControllerEnvironment environment) {
+        String given = checked(typed);
         if (given == null) {
-            return other.map(channel -> FormValidation.ok(Messages.ChannelName_environment(channel)))
-                    .orElseGet(() -> FormValidation.warning(Messages.ChannelName_none()));
+            return checkNone(environment);
         }
         String name = withoutHash(given);
         boolean id = name.equals(name.toUpperCase(Locale.ROOT));
@@ -50,9 +49,22 @@ final class ChannelName {
         if (!id && !lowerCase) {
             return FormValidation.warning(Messages.ChannelName_capitals());
         }
-        return other.filter(channel -> !channel.equals(given))
+        return environment
+                .channel()
+                .filter(channel -> !channel.equals(given))
                 .map(channel -> FormValidation.ok(Messages.ChannelName_notEnvironment(channel)))
                 .orElseGet(FormValidation::ok);
+    }
+
+    private static FormValidation checkNone(ControllerEnvironment environment) {
+        Optional<String> objection = environment.objectionToChannel();
+        if (objection.isPresent()) {
+            return FormValidation.error(Messages.Checks_about(ControllerEnvironment.CHANNEL, objection.get()));
+        }
+        return environment
+                .channel()
+                .map(channel -> FormValidation.ok(Messages.ChannelName_environment(channel)))
+                .orElseGet(() -> FormValidation.warning(Messages.ChannelName_none()));
     }
 
     private static String withoutHash(String channel) {

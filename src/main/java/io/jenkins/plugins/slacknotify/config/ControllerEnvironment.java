@@ -62,6 +62,10 @@ public final class ControllerEnvironment {
         return variable(BOT_TOKEN).map(Secret::fromString);
     }
 
+    Optional<String> objectionToToken() {
+        return variable(BOT_TOKEN).flatMap(BotTokenCredentials::objectionTo);
+    }
+
     /** The system channel; empty also where no channel can be called so. */
     Optional<String> channel() {
         return variable(CHANNEL).filter(name -> objectionToChannel().isEmpty());

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
 import java.util.List;
 
 /** An environment variable on the page, which can only show it. Has getters, because that is what a view can read. */
@@ -38,17 +36,10 @@ public final class EnvironmentRow {
 
     private static EnvironmentRow ofToken(ControllerEnvironment environment, @CheckForNull String credentialsId) {
         boolean used = credentialsId == null || credentialsId.equals(ControllerEnvironment.CREDENTIALS_ID);
-        String note = used ? noteOn(environment) : Messages.EnvironmentRow_otherToken();
+        String note = used
+                ? environment.objectionToToken().orElseGet(Messages::EnvironmentRow_token)
+                : Messages.EnvironmentRow_otherToken();
         return new EnvironmentRow(ControllerEnvironment.BOT_TOKEN, Messages.EnvironmentRow_hidden(), note);
-    }
-
-    private static String noteOn(ControllerEnvironment environment) {
-        try {
-            environment.token().ifPresent(token -> BotToken.of(token.getPlainText()));
-            return Messages.EnvironmentRow_token();
-        } catch (WrongTokenException e) {
-            return e.getMessage();
-        }
     }
 
     private static EnvironmentRow ofChannel(ControllerEnvironment environment, @CheckForNull String channel) {

@@ -5,7 +5,7 @@ package io.jenkins.plugins.slacknotify.manifest;
  * method of the Web API wants which scope is from Slack's documentation.
  */
 public enum Scope {
-    CHAT_WRITE("chat:write", "to send; the only one that is needed"),
+    CHAT_WRITE("chat:write", "to send messages; without it nothing works"),
     CHAT_WRITE_PUBLIC("chat:write.public", "to write to public channels without being invited"),
     CHAT_WRITE_CUSTOMIZE("chat:write.customize", "a name and an icon of your own"),
     CHANNELS_HISTORY(
