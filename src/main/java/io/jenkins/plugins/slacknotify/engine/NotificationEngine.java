@@ -66,7 +66,10 @@ public final class NotificationEngine implements Closeable {
         this.threads = threads;
         PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
         courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, clock);
-        story = new Story(build -> recent.of(DeliveryIds.conversation(build)), this::find);
+        story = new Story(
+                build -> recent.of(DeliveryIds.conversation(build)),
+                this::find,
+                () -> settings.get().severities());
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);

@@ -77,7 +77,8 @@ final class SlackCourier implements Courier {
         if (!people.mayHear(notification)) {
             return new Attempt.Refused(NOT_ALLOWED);
         }
-        EarlierMessage earlier = EarlierMessage.of(notification, deliveries);
+        EarlierMessage earlier =
+                travelledInDigest(delivery) ? EarlierMessage.NONE : EarlierMessage.of(notification, deliveries);
         if (earlier.obstacle() != null) {
             return earlier.obstacle();
         }
@@ -86,6 +87,12 @@ final class SlackCourier implements Courier {
             composer.details(delivery, notification, now).forEach(followUps);
         }
         return attempt;
+    }
+
+    /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
+    private static boolean travelledInDigest(Delivery delivery) {
+        return delivery.state().mayHaveArrived()
+                && !delivery.travelsAs().equals(delivery.entry().id());
     }
 
     private Attempt tellPeople(Delivery delivery, Notification notification, EngineSettings now) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes one conversation of what is told of a build, and of the bad builds of a job in a row: each build has one message in a
@@ -21,12 +23,18 @@ import java.util.function.Function;
 final class Story {
     private final Function<EventKey, List<String>> ofBuild;
     private final Function<String, Optional<Delivery>> deliveries;
+    private final Supplier<SeverityPolicy> severities;
 
     /**
      * @param ofBuild the ids of a build's deliveries
      * @param deliveries what is known of them
+     * @param severities a message that was rated otherwise is as its author wants it, and stays so
      */
-    Story(Function<EventKey, List<String>> ofBuild, Function<String, Optional<Delivery>> deliveries) {
+    Story(
+            Function<EventKey, List<String>> ofBuild,
+            Function<String, Optional<Delivery>> deliveries,
+            Supplier<SeverityPolicy> severities) {
+        this.severities = severities;
         this.ofBuild = ofBuild;
         this.deliveries = deliveries;
     }
@@ -59,7 +67,7 @@ final class Story {
                 .filter(Story::isThere)
                 .map(Notification::read)
                 .flatMap(Optional::stream)
-                .filter(told -> told.tellsOfBuild() && told.event().running())
+                .filter(told -> standsForBuild(told) && told.event().running())
                 .map(Notification::destination)
                 .toList();
     }
@@ -72,7 +80,7 @@ final class Story {
                 .filter(delivery -> isThere(delivery)
                         && delivery.entry().lane().equals(DeliveryIds.lane(destination))
                         && Notification.read(delivery)
-                                .filter(Notification::tellsOfBuild)
+                                .filter(this::standsForBuild)
                                 .isPresent())
                 .findFirst();
     }
@@ -120,6 +128,11 @@ final class Story {
         return deliveries
                 .apply(DeliveryIds.ofCompleted(first, news.destination()))
                 .filter(Story::isThere);
+    }
+
+    private boolean standsForBuild(Notification told) {
+        BuildEvent event = told.event();
+        return told.tellsOfBuild() && told.severity() == severities.get().rate(event.outcome(), event.trend());
     }
 
     private static boolean isThere(Delivery delivery) {

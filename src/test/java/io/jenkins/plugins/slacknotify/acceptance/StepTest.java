@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -12,12 +13,17 @@ import org.junit.jupiter.api.Test;
 class StepTest {
     @Test
     void shouldTellHowTheBuildStandsWithoutAnyArgument(TestBed bed) {
-        bed.jobs().createPipeline("running", "slackNotify()");
+        bed.jobs().createPipeline("running", "slackNotify wait: true; echo 'told'");
 
         bed.jobs().build("running");
 
-        assertThat(bed.awaitAbout("running #1", bed.systemChannel(), 1).get(0).text())
-                .endsWith("so far");
+        await("the end of the build in the message that told that it runs")
+                .atMost(TestBed.PATIENCE)
+                .until(() -> bed.messagesAbout("running", bed.systemChannel()).stream()
+                        .map(SandboxMessage::text)
+                        .toList()
+                        .toString()
+                        .endsWith("succeeded]"));
     }
 
     @Test

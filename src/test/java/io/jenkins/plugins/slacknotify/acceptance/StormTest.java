@@ -51,6 +51,7 @@ class StormTest {
         var ended = builds(bed, log -> log.contains("Finished: FAILURE"));
         var handedOver = builds(bed, log -> log.contains("[Slack] Handed over for #" + bed.systemChannel()));
         print(bed, messages, ended);
+        assertThat(undelivered(bed)).isEmpty();
         // A pipeline that resumes and ends a second time does not say again that it was handed over.
         assertThat(told).doesNotHaveDuplicates().containsAll(handedOver).containsAll(ended);
         assertThat(handedOver).hasSizeGreaterThan(2 * JOBS);
@@ -93,6 +94,14 @@ class StormTest {
                     def waiting = io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().waiting()
                     print jenkins.queue.items.length + building + waiting
                     """).equals("0"));
+    }
+
+    /** What has finished without arriving, and why. */
+    private static String undelivered(TestBed bed) {
+        return bed.admin().script("""
+            print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries(10000)
+                .findAll { !it.state.hasArrived() }.collect { "$it.job $it.build $it.state: $it.note" }.join("\\n")
+            """);
     }
 
     private static Stream<String> buildsIn(SandboxMessage message) {

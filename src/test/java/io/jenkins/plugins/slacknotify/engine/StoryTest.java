@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Duration;
@@ -119,6 +120,17 @@ class StoryTest {
 
         assertThat(bench.slack.messages()).hasSize(2);
         assertThat(answer(1).text()).contains("still fails");
+    }
+
+    @Test
+    void shouldLeaveAMessageAloneThatItsAuthorHasRated() throws CannotAnnounceException {
+        bench.announce(
+                AnAnnouncement.named("begin").of(aBuild().running().build()).as(Severity.CRITICAL));
+        bench.run();
+        bench.engine.completed(aBuild().build());
+        bench.run();
+
+        assertThat(bench.slack.texts()).singleElement().asString().startsWith(":rotating_light:");
     }
 
     @Test
