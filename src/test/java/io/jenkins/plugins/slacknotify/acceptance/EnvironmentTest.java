@@ -162,8 +162,6 @@ class EnvironmentTest {
                 .contains("  slackNotify:\n")
                 .doesNotContain(token, "slack-notify-environment", "#builds");
         assertThat(FileTree.filesWith(token, process.home())).isEmpty();
-        assertThat(FileTree.filesWith("slack-notify-environment", process.home().resolve("secrets")))
-                .isEmpty();
         assertThat(process.home().resolve("credentials.xml")).doesNotExist();
         assertThat(String.join("\n", process.log())).doesNotContain(token, SIGNING_SECRET);
     }
