@@ -16,9 +16,6 @@ public final class MessageParts {
     /** The longest text, in characters, that is taken at all. */
     public static final int TEXT_LIMIT = 200_000;
 
-    /** A line break in the last part of a piece is the better place to cut, if it leaves the piece this long. */
-    private static final int WORTH_KEEPING = PART_LIMIT / 2;
-
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private MessageParts() {}
@@ -31,6 +28,11 @@ public final class MessageParts {
      * @throws IllegalArgumentException where the text is longer than {@link #TEXT_LIMIT}
      */
     public static List<String> split(String text) {
+        return split(text, PART_LIMIT);
+    }
+
+    /** The same with another limit for each piece, in characters. */
+    static List<String> split(String text, int limit) {
         if (text.length() > TEXT_LIMIT) {
             throw new IllegalArgumentException(String.format(
                     "The message has %,d characters, and at most %,d can be sent. Archive the text as an artifact and"
@@ -39,8 +41,8 @@ public final class MessageParts {
         }
         List<String> parts = new ArrayList<>();
         String rest = text;
-        while (rest.length() > PART_LIMIT) {
-            int cut = cut(rest);
+        while (rest.length() > limit) {
+            int cut = cut(rest, limit);
             parts.add(rest.substring(0, cut));
             rest = rest.substring(rest.startsWith("\n", cut) ? cut + 1 : cut);
         }
@@ -50,21 +52,22 @@ public final class MessageParts {
         return List.copyOf(parts);
     }
 
-    private static int cut(String text) {
-        int line = text.lastIndexOf('\n', PART_LIMIT);
-        return line >= WORTH_KEEPING ? line : lastGrapheme(text);
+    /** A line break in the last part of a piece is the better place to cut, if it leaves half of the piece. */
+    private static int cut(String text, int limit) {
+        int line = text.lastIndexOf('\n', limit);
+        return line >= limit / 2 ? line : lastGrapheme(text, limit);
     }
 
-    private static int lastGrapheme(String text) {
+    private static int lastGrapheme(String text, int limit) {
         Matcher graphemes = GRAPHEME.matcher(text);
         int end = 0;
-        while (graphemes.find() && graphemes.end() <= PART_LIMIT) {
+        while (graphemes.find() && graphemes.end() <= limit) {
             end = graphemes.end();
         }
-        return end > 0 ? end : lastCodePoint(text);
+        return end > 0 ? end : lastCodePoint(text, limit);
     }
 
-    private static int lastCodePoint(String text) {
-        return Character.isHighSurrogate(text.charAt(PART_LIMIT - 1)) ? PART_LIMIT - 1 : PART_LIMIT;
+    private static int lastCodePoint(String text, int limit) {
+        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
     }
 }

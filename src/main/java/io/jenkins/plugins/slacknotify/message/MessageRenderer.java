@@ -6,6 +6,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.blocks.PlainBlocks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,9 @@ import java.util.List;
  */
 public final class MessageRenderer {
     private static final int LINE_LIMIT = 200;
+
+    /** More than a phone's notification shows of a text. */
+    private static final int NOTIFICATION_LIMIT = 500;
 
     /** The message that tells of the build itself, soon after it has happened. */
     public RenderedMessage render(BuildEvent event, Severity severity) {
@@ -55,14 +59,24 @@ public final class MessageRenderer {
         return bar(text, severity, details(bad, badSeverity, true));
     }
 
+    /** The message that says what a job's author wrote, in mrkdwn; see the other method. */
+    public RenderedMessage render(String text, BuildEvent event, Severity severity, boolean late) {
+        return render(text, Form.PLAIN, event, severity, late);
+    }
+
     /**
      * The message that says what a job's author wrote.
      *
-     * @param text mrkdwn, sent as it is: mentions and links in it are meant
+     * @param text mrkdwn, sent as it is: mentions and links in it are meant; Markdown, or the short form of blocks, where
+     *     {@code form} says so
      * @param late whether it is no longer news, and has to say when it was said
      */
-    public RenderedMessage render(String text, BuildEvent event, Severity severity, boolean late) {
-        return bar(text, severity, List.of(context(Footer.ofOrigin(event, late))));
+    public RenderedMessage render(String text, Form form, BuildEvent event, Severity severity, boolean late) {
+        List<LayoutBlock> origin = List.of(context(Footer.ofOrigin(event, late)));
+        if (form.markdown()) {
+            return bar(Mrkdwn.line(text, NOTIFICATION_LIMIT), PlainBlocks.markdown(text), severity, origin);
+        }
+        return bar(text, form.blocks() == null ? PlainBlocks.NONE : form.blocks(), severity, origin);
     }
 
     /**
@@ -77,16 +91,20 @@ public final class MessageRenderer {
                 .build();
         List<Attachment> attachments = new ArrayList<>(message.attachments());
         attachments.add(below);
-        return new RenderedMessage(message.text(), attachments);
+        return new RenderedMessage(message.text(), message.blocks(), attachments);
     }
 
     private static RenderedMessage bar(String text, Severity severity, List<LayoutBlock> details) {
+        return bar(text, PlainBlocks.NONE, severity, details);
+    }
+
+    private static RenderedMessage bar(String text, String blocks, Severity severity, List<LayoutBlock> details) {
         Attachment bar = Attachment.builder()
                 .color(Colours.of(severity))
                 .blocks(details)
                 .fallback(text)
                 .build();
-        return new RenderedMessage(text, List.of(bar));
+        return new RenderedMessage(text, blocks, List.of(bar));
     }
 
     private static LayoutBlock context(String text) {

@@ -1,16 +1,36 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import static java.util.Objects.requireNonNull;
+
 import com.slack.api.model.Attachment;
+import io.jenkins.plugins.slacknotify.message.blocks.PlainBlocks;
 import java.util.List;
 
 /**
  * What is said, wherever it goes.
  *
  * @param text what the channel shows first, and all that a phone's notification shows; mrkdwn
+ * @param blocks what the channel shows in the text's place: a JSON array, empty to show the text
  * @param attachments the details, beside a bar in the colour of the severity
  */
-public record RenderedMessage(String text, List<Attachment> attachments) {
+public record RenderedMessage(String text, String blocks, List<Attachment> attachments) {
     public RenderedMessage {
+        requireNonNull(blocks, "blocks");
         attachments = List.copyOf(attachments);
+    }
+
+    /** One that shows its text. */
+    public RenderedMessage(String text, List<Attachment> attachments) {
+        this(text, PlainBlocks.NONE, attachments);
+    }
+
+    /**
+     * The same message that begins with mentions: in its text, and where blocks are shown in its place, in one of them.
+     *
+     * @param mention mrkdwn
+     */
+    public RenderedMessage mentioning(String mention) {
+        String shown = blocks.equals(PlainBlocks.NONE) ? blocks : PlainBlocks.sectionBefore(mention, blocks);
+        return new RenderedMessage(mention + " " + text, shown, attachments);
     }
 }

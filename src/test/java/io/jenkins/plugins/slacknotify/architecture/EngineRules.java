@@ -23,7 +23,7 @@ final class EngineRules {
             "routing", own("event"),
             "people", with(own("event", "slack"), GSON),
             "manifest", GSON,
-            "message", with(own("event"), List.of("com.slack.api.model..")),
+            "message", with(with(own("event"), GSON), List.of("com.slack.api.model..")),
             "outbox", GSON,
             "slack", with(GSON, List.of("com.slack.api..", "okhttp3..", "okio..", "kotlin..", "javax.net..")),
             "engine", with(own("event", "routing", "people", "message", "outbox", "slack"), GSON));

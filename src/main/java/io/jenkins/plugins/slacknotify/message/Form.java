@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+
+/**
+ * How a message is to be shown.
+ *
+ * @param markdown whether its text is standard Markdown and not Slack's mrkdwn
+ * @param blocks what is shown in the text's place, a JSON array that was checked; null to show the text
+ * @param mention mrkdwn that stands before all of it; null where nobody is mentioned
+ */
+public record Form(
+        boolean markdown,
+        @CheckForNull String blocks,
+        @CheckForNull String mention) {
+    /** Slack's mrkdwn, and no more. */
+    public static final Form PLAIN = new Form(false, null, null);
+
+    public Form withoutMention() {
+        return mention == null ? this : new Form(markdown, blocks, null);
+    }
+
+    /**
+     * The text in pieces of which each fits into one message of this form, together with the mention.
+     *
+     * @param text null for the message that tells of the build itself
+     * @return none for null
+     * @throws IllegalArgumentException where the text is too long
+     */
+    public List<String> parts(@CheckForNull String text) {
+        if (text == null) {
+            return List.of();
+        }
+        if (markdown) {
+            return MarkdownParts.split(text);
+        }
+        List<String> parts =
+                MessageParts.split(text, MessageParts.PART_LIMIT - (mention == null ? 0 : mention.length()));
+        if (blocks != null && parts.size() > 1) {
+            throw new IllegalArgumentException(String.format(
+                    "The message beside the blocks has %,d characters. It is shown in notifications only, so shorten it to"
+                            + " %,d.",
+                    text.length(), parts.get(0).length()));
+        }
+        return parts;
+    }
+}

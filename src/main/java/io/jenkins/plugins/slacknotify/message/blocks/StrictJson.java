@@ -1,0 +1,38 @@
+package io.jenkins.plugins.slacknotify.message.blocks;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads JSON as Slack does: without the liberties that the library takes unless it is told not to. */
+final class StrictJson {
+    private static final TypeAdapter<JsonElement> READER = new Gson().getAdapter(JsonElement.class);
+    private static final Pattern POSITION = Pattern.compile("line (\\d+) column (\\d+)");
+
+    private StrictJson() {}
+
+    /**
+     * @param what how to call it in the message
+     * @throws IllegalArgumentException where it is none; the message tells in which line
+     */
+    static JsonElement read(String what, String text) {
+        try (JsonReader reader = new JsonReader(new StringReader(text))) {
+            JsonElement element = READER.read(reader);
+            reader.peek(); // complains of whatever stands behind the end
+            return element;
+        } catch (IOException | JsonParseException e) {
+            throw new IllegalArgumentException(what + ": this is no valid JSON" + position(e), e);
+        }
+    }
+
+    private static String position(Exception problem) {
+        Matcher position = POSITION.matcher(String.valueOf(problem.getMessage()));
+        return position.find() ? " (line " + position.group(1) + ", column " + position.group(2) + ")" : "";
+    }
+}
