@@ -8,6 +8,7 @@ import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
+import com.slack.api.methods.request.reactions.ReactionsAddRequest;
 import com.slack.api.methods.request.users.UsersInfoRequest;
 import com.slack.api.methods.request.users.UsersLookupByEmailRequest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -24,7 +25,7 @@ final class Calls {
                 .threadTs(message.threadTs())
                 .replyBroadcast(message.threadTs() != null && message.broadcast())
                 .text(message.text())
-                .blocks(nullIfEmpty(message.blocks()))
+                .blocksAsString(message.blocks().equals(OutgoingMessage.NO_BLOCKS) ? null : message.blocks())
                 .attachments(nullIfEmpty(message.attachments()))
                 .metadata(Delivery.mark(message.deliveryId()))
                 .username(nullIfBlank(message.botName()))
@@ -40,10 +41,19 @@ final class Calls {
                 .channel(location.channel())
                 .ts(location.ts())
                 .text(message.text())
-                .blocks(message.blocks())
+                .blocksAsString(message.blocks())
                 .attachments(message.attachments())
                 .build();
         return ApiCall.of(Methods.CHAT_UPDATE, toForm(request), location.channel());
+    }
+
+    static ApiCall react(MessageLocation location, String emoji) {
+        ReactionsAddRequest request = ReactionsAddRequest.builder()
+                .channel(location.channel())
+                .timestamp(location.ts())
+                .name(emoji)
+                .build();
+        return ApiCall.of(Methods.REACTIONS_ADD, toForm(request), location.channel());
     }
 
     static ApiCall permalink(MessageLocation location) {

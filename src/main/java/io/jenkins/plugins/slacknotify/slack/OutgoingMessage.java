@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.slack;
 import static java.util.Objects.requireNonNull;
 
 import com.slack.api.model.Attachment;
-import com.slack.api.model.block.LayoutBlock;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  *
  * @param channel the id of a channel, a channel's name, or a user's id for a direct message
  * @param text the message, or with blocks its headline for notifications and screen readers; mrkdwn, escaped
- * @param blocks what is shown instead of the text; may be empty
+ * @param blocks what is shown instead of the text: a JSON array, sent as it is; {@link #NO_BLOCKS} to show the text
  * @param attachments what is shown below; may be empty. The SDK logs a warning for each that has no fallback text
  * @param botName the name to post under (scope {@code chat:write.customize}), or null for the app's own
  * @param botIcon {@code :emoji:} or the https address of a picture (same scope), or null for the app's own
@@ -23,7 +22,7 @@ import java.util.List;
 public record OutgoingMessage(
         String channel,
         String text,
-        List<LayoutBlock> blocks,
+        String blocks,
         List<Attachment> attachments,
         @CheckForNull String botName,
         @CheckForNull String botIcon,
@@ -31,21 +30,23 @@ public record OutgoingMessage(
         boolean broadcast,
         String deliveryId) {
 
+    public static final String NO_BLOCKS = "[]";
+
     public OutgoingMessage {
         requireNonNull(channel, "channel");
         requireNonNull(text, "text");
         requireNonNull(deliveryId, "deliveryId");
-        blocks = List.copyOf(blocks);
+        requireNonNull(blocks, "blocks");
         attachments = List.copyOf(attachments);
     }
 
     /** A plain message in a channel, under the app's own name. */
     public static OutgoingMessage of(String channel, String text, String deliveryId) {
-        return new OutgoingMessage(channel, text, List.of(), List.of(), null, null, null, false, deliveryId);
+        return new OutgoingMessage(channel, text, NO_BLOCKS, List.of(), null, null, null, false, deliveryId);
     }
 
     /** The same message with these blocks. */
-    public OutgoingMessage withBlocks(List<LayoutBlock> newBlocks) {
+    public OutgoingMessage withBlocks(String newBlocks) {
         return new OutgoingMessage(
                 channel, text, newBlocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId);
     }

@@ -26,6 +26,15 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
+        Answer<MessageLocation> answer =
+                api.call(connection, Calls.react(location, emoji)).map(result -> location);
+        boolean isThere = answer instanceof Answer.Refused<MessageLocation> refused
+                && refused.refusal().error().equals("already_reacted");
+        return isThere ? new Answer.Success<>(location) : answer;
+    }
+
+    @Override
     public Answer<Optional<MessageLocation>> find(
             SlackConnection connection,
             String channel,

@@ -25,12 +25,16 @@ final class SlackError {
             "invalid_blocks",
             "invalid_blocks_format",
             "invalid_form_data",
+            "invalid_name",
             "message_not_found",
             "metadata_too_large",
             "msg_blocks_too_long",
             "msg_too_long",
             "no_text",
-            "too_many_attachments");
+            "not_reactable",
+            "too_many_attachments",
+            "too_many_emoji",
+            "too_many_reactions");
 
     /** What was to be changed or answered is gone, or cannot be changed any more. */
     private static final Set<String> ABOUT_THE_EARLIER_MESSAGE = Set.of(

@@ -29,6 +29,14 @@ public interface SlackGateway extends AutoCloseable {
     Answer<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message);
 
     /**
+     * Puts an emoji below a message ({@code reactions.add}, scope {@code reactions:write}). May be repeated without harm: an
+     * emoji that the bot has put there before is a success.
+     *
+     * @param emoji its name without colons
+     */
+    Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji);
+
+    /**
      * Looks for the message that was posted with this delivery id ({@code conversations.history}, or
      * {@code conversations.replies} in a thread; scope {@code channels:history}, {@code groups:history} or
      * {@code im:history}, after the kind of channel).

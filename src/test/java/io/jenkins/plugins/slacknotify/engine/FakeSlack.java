@@ -35,6 +35,7 @@ final class FakeSlack implements SlackGateway {
     private final List<SlackConnection> connections = new ArrayList<>();
     private final Deque<Answer<MessageLocation>> onPost = new ArrayDeque<>();
     private final Deque<Answer<MessageLocation>> onUpdate = new ArrayDeque<>();
+    private final Deque<Answer<MessageLocation>> onReaction = new ArrayDeque<>();
     private final Deque<Answer<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
     private final Deque<Answer<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
@@ -49,6 +50,11 @@ final class FakeSlack implements SlackGateway {
     /** The next update is not carried out, and answered so. */
     void answerUpdate(Answer<MessageLocation> answer) {
         onUpdate.add(answer);
+    }
+
+    /** The next reaction is answered so. */
+    void answerReaction(Answer<MessageLocation> answer) {
+        onReaction.add(answer);
     }
 
     /** The next search is answered so. */
@@ -131,6 +137,12 @@ final class FakeSlack implements SlackGateway {
         messages.replaceAll(
                 old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
         return new Answer.Success<>(location);
+    }
+
+    @Override
+    public Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
+        called("react " + emoji + " " + location.ts(), connection);
+        return onReaction.isEmpty() ? new Answer.Success<>(location) : onReaction.remove();
     }
 
     @Override

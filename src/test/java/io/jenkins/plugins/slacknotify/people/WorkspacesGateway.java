@@ -90,6 +90,11 @@ final class WorkspacesGateway implements SlackGateway {
     }
 
     @Override
+    public Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
+        throw new AssertionError("The directory posts nothing");
+    }
+
+    @Override
     public Answer<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
         throw new AssertionError("The directory posts nothing");
