@@ -1,8 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.util.List;
 
@@ -12,7 +15,10 @@ import java.util.List;
  * @param id names the announcement for ever; announced twice under one id, it is said once. Letters, digits, {@code .},
  *     {@code _} and {@code -}, at most 90 of them
  * @param event the build as it stands
- * @param text mrkdwn; null for the message that tells of the build itself
+ * @param text mrkdwn, unless {@code form} says otherwise; null for the message that tells of the build itself
+ * @param form how it is shown
+ * @param reactions emoji to put below the message, as {@link Reaction} reads them. Where there is nothing to say but
+ *     {@code replies} to earlier messages, they are put below those, and nothing else is sent
  * @param channels where to; empty for the default channel, or where {@code replies} or {@code to} say it
  * @param severity null to rate the build
  * @param credentialsId null for the token of the global configuration
@@ -25,6 +31,8 @@ public record Announcement(
         String id,
         BuildEvent event,
         @CheckForNull String text,
+        Form form,
+        List<String> reactions,
         List<String> channels,
         @CheckForNull Severity severity,
         @CheckForNull String credentialsId,
@@ -33,7 +41,17 @@ public record Announcement(
         @CheckForNull Addressees to) {
 
     public Announcement {
+        requireNonNull(form, "form");
+        reactions = reactions.stream().map(Reaction::named).toList();
         channels = List.copyOf(channels);
         replies = List.copyOf(replies);
+    }
+
+    boolean onlyReacts() {
+        return text == null
+                && form.equals(Form.PLAIN)
+                && (to == null || to.isEmpty())
+                && !replies.isEmpty()
+                && !reactions.isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.message.MessageParts;
+import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -32,7 +32,7 @@ final class AnnouncementPlan {
                     "Slack notifications are switched off. An administrator can switch them on"
                             + " in Manage Jenkins » System » Slack notifications.");
         }
-        List<String> parts = parts(announcement.text());
+        List<String> parts = parts(announcement);
         List<Draft> drafts = new ArrayList<>();
         int number = 0;
         for (Target target : targets(announcement)) {
@@ -50,7 +50,8 @@ final class AnnouncementPlan {
         }
         Notification notification = Notification.toPeople(
                 event, severity(announcement), announcement.text(), announcement.credentialsId(), people);
-        return List.of(new Draft(announcement.id() + "-people", notification, true));
+        Form form = announcement.form().withoutMention();
+        return List.of(new Draft(announcement.id() + "-people", notification.in(form), true));
     }
 
     /** Where one copy of the announcement goes. */
@@ -70,10 +71,13 @@ final class AnnouncementPlan {
         return targets;
     }
 
-    /** Where a build has a message already, telling how it stands now changes that one. */
+    /**
+     * Where a build has a message already, telling how it stands now changes that one; but for a mention, of which Slack would
+     * notify nobody then.
+     */
     @CheckForNull
     private Reply standing(Announcement announcement, Destination destination) {
-        return announcement.text() != null
+        return announcement.text() != null || announcement.form().mention() != null
                 ? null
                 : story.standing(announcement.event().key(), destination)
                         .map(message ->
@@ -117,16 +121,14 @@ final class AnnouncementPlan {
         return JsonCodec.read(earlier.entry().payload(), Notification.class).destination();
     }
 
-    private static List<String> parts(@CheckForNull String text) throws CannotAnnounceException {
-        if (text == null) {
-            return List.of();
-        }
-        if (text.isBlank()) {
+    private static List<String> parts(Announcement announcement) throws CannotAnnounceException {
+        String text = announcement.text();
+        if (text != null && text.isBlank()) {
             throw new CannotAnnounceException(
                     "The Slack message is empty. Write something, or leave it out to send the state of the build.");
         }
         try {
-            return MessageParts.split(text);
+            return announcement.form().parts(text);
         } catch (IllegalArgumentException tooLong) {
             throw new CannotAnnounceException(tooLong.getMessage());
         }
@@ -139,12 +141,39 @@ final class AnnouncementPlan {
     }
 
     private List<Draft> drafts(Announcement announcement, Target target, List<String> parts, String id) {
+        Reply earlier = target.reply();
+        if (earlier != null && announcement.onlyReacts()) {
+            return reactions(announcement, target, earlier.deliveryId(), id, true);
+        }
+        List<Draft> drafts = new ArrayList<>(messages(announcement, target, parts, id));
+        drafts.addAll(reactions(announcement, target, id, id, false));
+        return drafts;
+    }
+
+    private List<Draft> reactions(Announcement announcement, Target target, String to, String id, boolean first) {
+        List<Draft> drafts = new ArrayList<>();
+        for (String emoji : announcement.reactions()) {
+            Notification reaction = new Notification(
+                    settings.details().allowed(announcement.event()),
+                    severity(announcement),
+                    emoji,
+                    target.destination(),
+                    new Reply(Reply.Kind.REACTION, to),
+                    false);
+            drafts.add(new Draft(id + "-emoji-" + (drafts.size() + 1), reaction, first && drafts.isEmpty()));
+        }
+        return drafts;
+    }
+
+    private List<Draft> messages(Announcement announcement, Target target, List<String> parts, String id) {
         BuildEvent event = settings.details().allowed(announcement.event());
         Severity severity = severity(announcement);
         return Draft.of(id, parts, (part, toFirst) -> {
             Reply reply = toFirst == null ? target.reply() : toFirst;
             boolean wantsPermalink = toFirst == null && announcement.wantsPermalink();
-            return new Notification(event, severity, part, target.destination(), reply, wantsPermalink);
+            Form form =
+                    toFirst == null ? announcement.form() : announcement.form().withoutMention();
+            return new Notification(event, severity, part, target.destination(), reply, wantsPermalink).in(form);
         });
     }
 }

@@ -34,14 +34,17 @@ final class Composer {
 
     RenderedMessage write(Notification notification, EngineSettings now) {
         Recipient recipient = notification.recipient();
-        RenderedMessage message = impersonal(notification, now);
+        String mention = notification.shownAs().mention();
+        RenderedMessage unaddressed = impersonal(notification, now);
+        RenderedMessage message = mention == null ? unaddressed : unaddressed.mentioning(mention);
         return recipient == null ? message : renderer.withLine(message, Because.of(recipient.involvements()));
     }
 
     private RenderedMessage impersonal(Notification notification, EngineSettings now) {
         BuildEvent event = notification.event();
         if (notification.text() != null) {
-            return renderer.render(notification.text(), event, notification.severity(), isLate(event));
+            return renderer.render(
+                    notification.text(), notification.shownAs(), event, notification.severity(), isLate(event));
         }
         if (notification.isHeadline()) {
             return renderer.headline(event, notification.severity());

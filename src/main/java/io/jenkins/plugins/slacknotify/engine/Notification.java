@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param recipient who is told, for the destination is a person; null otherwise
  * @param detail which part of the message that tells of the build: a page of what stands in its thread, from 1, or 0 for the
  *     headline alone; null for the message itself
+ * @param form how it is shown; null for plain mrkdwn, and in what version 1 has written
  */
 record Notification(
         BuildEvent event,
@@ -33,7 +35,8 @@ record Notification(
         boolean wantsPermalink,
         @CheckForNull Addressees addressees,
         @CheckForNull Recipient recipient,
-        @CheckForNull Integer detail) {
+        @CheckForNull Integer detail,
+        @CheckForNull Form form) {
 
     /** Of {@link #detail}: no more than the headline. */
     private static final int HEADLINE = 0;
@@ -52,7 +55,7 @@ record Notification(
             Destination destination,
             @CheckForNull Reply reply,
             boolean wantsPermalink) {
-        this(event.withoutParticipants(), severity, text, destination, reply, wantsPermalink, null, null, null);
+        this(event.withoutParticipants(), severity, text, destination, reply, wantsPermalink, null, null, null, null);
     }
 
     /** For people who are yet to be found out. */
@@ -63,20 +66,20 @@ record Notification(
             @CheckForNull String credentialsId,
             Addressees addressees) {
         return new Notification(
-                event, severity, text, Destination.people(credentialsId), null, false, addressees, null, null);
+                event, severity, text, Destination.people(credentialsId), null, false, addressees, null, null, null);
     }
 
     /** The same for one of them. */
     Notification to(Recipient person, @CheckForNull String part, @CheckForNull Reply toFirst) {
         Destination direct = new Destination(destination.credentialsId(), person.slackId());
         return new Notification(
-                event.withoutParticipants(), severity, part, direct, toFirst, false, null, person, null);
+                event.withoutParticipants(), severity, part, direct, toFirst, false, null, person, null, form);
     }
 
     /** The same as an answer to an earlier message, or in its place. */
     Notification replying(Reply newReply) {
         return new Notification(
-                event, severity, text, destination, newReply, wantsPermalink, addressees, recipient, detail);
+                event, severity, text, destination, newReply, wantsPermalink, addressees, recipient, detail, form);
     }
 
     /** No more than its headline. */
@@ -89,9 +92,10 @@ record Notification(
         return inPart(number);
     }
 
+    /** Nobody is mentioned in it once more. */
     private Notification inPart(int newDetail) {
         return new Notification(
-                event, severity, text, destination, reply, wantsPermalink, addressees, recipient, newDetail);
+                event, severity, text, destination, reply, wantsPermalink, addressees, recipient, newDetail, null);
     }
 
     boolean isHeadline() {
@@ -105,6 +109,30 @@ record Notification(
                 && recipient == null
                 && !destination.isPeople()
                 && (reply == null || !reply.kind().changesMessage());
+    }
+
+    /** The same in this form. */
+    Notification in(Form newForm) {
+        return new Notification(
+                event,
+                severity,
+                text,
+                destination,
+                reply,
+                wantsPermalink,
+                addressees,
+                recipient,
+                detail,
+                newForm.equals(Form.PLAIN) ? null : newForm);
+    }
+
+    Form shownAs() {
+        return form == null ? Form.PLAIN : form;
+    }
+
+    /** Whether it is no message but an emoji below an earlier one. */
+    boolean isReaction() {
+        return reply != null && reply.kind() == Reply.Kind.REACTION;
     }
 
     /** Where it goes, as administrators read it. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import io.jenkins.plugins.slacknotify.message.MessageParts;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Accounts;
@@ -67,7 +66,7 @@ final class PeopleCourier {
 
     private void handOver(Delivery delivery, Notification notification, Recipient person) {
         String text = notification.text();
-        List<String> parts = text == null ? List.of() : MessageParts.split(text);
+        List<String> parts = notification.shownAs().parts(text);
         String id = text == null
                 ? DeliveryIds.ofPerson(notification.event(), notification.destination(), person)
                 : DeliveryIds.ofPerson(delivery.entry().id(), person);

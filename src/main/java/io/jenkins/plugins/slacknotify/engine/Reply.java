@@ -15,6 +15,8 @@ public record Reply(Kind kind, String deliveryId) {
         BROADCAST,
         /** Put the new content in its place. */
         UPDATE,
+        /** Put an emoji below it: the text is its name. */
+        REACTION,
         /** Say in it that what it tells of is over; what it told stays below. */
         RESOLVE;
 

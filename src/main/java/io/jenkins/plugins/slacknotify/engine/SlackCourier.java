@@ -161,6 +161,9 @@ final class SlackCourier implements Courier {
                     message(delivery, notification, earlier, rendered, now),
                     notification.wantsPermalink(),
                     new Obstacles(clock));
+            if (notification.isReaction()) {
+                return post.react(earlier.location(), Reaction.nameOf(notification));
+            }
             Attempt attempt = send(post, delivery, earlier, notification.destination());
             channelIds.learn(notification.destination(), attempt);
             return attempt;
@@ -201,6 +204,7 @@ final class SlackCourier implements Courier {
         MessageLocation place = earlier.location();
         String channel = place == null ? notification.destination().label() : place.channel();
         return OutgoingMessage.of(channel, rendered.text(), delivery.travelsAs())
+                .withBlocks(rendered.blocks())
                 .withAttachments(rendered.attachments())
                 .withSender(now.botName(), now.botIcon())
                 .inThread(earlier.threadTs())

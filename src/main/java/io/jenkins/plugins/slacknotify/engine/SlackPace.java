@@ -69,10 +69,11 @@ final class SlackPace implements Pace {
         return DeliveryIds.workspace(lane);
     }
 
+    /** Reactions have the tier of updates. Slack counts them by themselves; together they are fewer than it takes. */
     private static boolean updates(Optional<Notification> notification) {
         return notification
                 .map(Notification::reply)
-                .filter(reply -> reply.kind() == Reply.Kind.UPDATE)
+                .filter(reply -> reply.kind() == Reply.Kind.UPDATE || reply.kind() == Reply.Kind.REACTION)
                 .isPresent();
     }
 

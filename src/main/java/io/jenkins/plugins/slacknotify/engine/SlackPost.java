@@ -44,6 +44,11 @@ record SlackPost(
         return new SlackPost(gateway, connection, message.inThread(null), wantsPermalink, obstacles);
     }
 
+    /** May be repeated without harm, as an update may. */
+    Attempt react(MessageLocation location, String emoji) {
+        return attempt(gateway.react(connection, location, emoji), null);
+    }
+
     /**
      * Posts unless the conversation has the message already.
      *

@@ -23,6 +23,18 @@ final class AnnouncementOptions implements Serializable {
     private String message;
 
     @CheckForNull
+    private String markdown;
+
+    @CheckForNull
+    private String blocks;
+
+    @CheckForNull
+    private String mention;
+
+    @CheckForNull
+    private String reaction;
+
+    @CheckForNull
     private String channel;
 
     @CheckForNull
@@ -43,7 +55,63 @@ final class AnnouncementOptions implements Serializable {
 
     /** A form sends a blank text where nothing was typed. White space around a text is its author's business. */
     void setMessage(@CheckForNull String message) {
-        this.message = message == null || message.isBlank() ? null : message;
+        this.message = nullIfBlank(message);
+    }
+
+    @CheckForNull
+    private static String nullIfBlank(@CheckForNull String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    @CheckForNull
+    String getMarkdown() {
+        return markdown;
+    }
+
+    void setMarkdown(@CheckForNull String markdown) {
+        this.markdown = nullIfBlank(markdown);
+    }
+
+    @CheckForNull
+    String getBlocks() {
+        return blocks;
+    }
+
+    void setBlocks(@CheckForNull String blocks) {
+        this.blocks = nullIfBlank(blocks);
+    }
+
+    @CheckForNull
+    String getMention() {
+        return mention;
+    }
+
+    void setMention(@CheckForNull String mention) {
+        this.mention = Util.fixEmptyAndTrim(mention);
+    }
+
+    /**
+     * What to say.
+     *
+     * @param build what to say of blocks that hold no text
+     * @throws IllegalArgumentException where something is wrong with it
+     */
+    OwnMessage own(String build) {
+        return OwnMessage.of(message, markdown, blocks, Words.of(mention), build);
+    }
+
+    @CheckForNull
+    String getReaction() {
+        return reaction;
+    }
+
+    void setReaction(@CheckForNull String reaction) {
+        this.reaction = Util.fixEmptyAndTrim(reaction);
+    }
+
+    /** The names of one or several emoji, separated by commas or white space. */
+    List<String> reactions() {
+        return Words.of(reaction);
     }
 
     @CheckForNull

@@ -64,10 +64,13 @@ final class Announcer {
             String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink, @CheckForNull Addressees to)
             throws AbortException {
         try {
+            OwnMessage own = options.own(event.buildName());
             List<HandedOver> told = engine.announce(new Announcement(
                     id,
                     event,
-                    options.getMessage(),
+                    own.text(),
+                    own.form(),
+                    options.reactions(),
                     options.channels(),
                     options.severity(),
                     options.getCredentialsId(),

@@ -36,6 +36,17 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setMessage(message);
     }
 
+    /** Whom Slack notifies of it, separated by commas or white space; null for nobody but who follows the channel. */
+    @CheckForNull
+    public String getMention() {
+        return announcement.options().getMention();
+    }
+
+    @DataBoundSetter
+    public void setMention(@CheckForNull String mention) {
+        announcement.options().setMention(mention);
+    }
+
     /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
     @CheckForNull
     public String getChannel() {

@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.message.blocks.OwnBlocks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public class SlackNotifyStep extends Step {
     private static final int DEFAULT_TIMEOUT = 60;
 
     /** The options that take a list. */
-    private static final List<String> SEVERAL = List.of("channel", "to");
+    private static final List<String> SEVERAL = List.of("channel", "to", "mention", "reaction");
 
     private final AnnouncementOptions options = new AnnouncementOptions();
     private boolean wait;
@@ -52,6 +53,50 @@ public class SlackNotifyStep extends Step {
     @DataBoundSetter
     public void setMessage(@CheckForNull String message) {
         options.setMessage(message);
+    }
+
+    /** Standard Markdown, in the place of the message; null for none. */
+    @CheckForNull
+    public String getMarkdown() {
+        return options.getMarkdown();
+    }
+
+    @DataBoundSetter
+    public void setMarkdown(@CheckForNull String markdown) {
+        options.setMarkdown(markdown);
+    }
+
+    /** Block Kit, as a JSON array or the object around it; null for none. */
+    @CheckForNull
+    public String getBlocks() {
+        return options.getBlocks();
+    }
+
+    @DataBoundSetter
+    public void setBlocks(@CheckForNull String blocks) {
+        options.setBlocks(blocks);
+    }
+
+    /** Whom Slack notifies of it, separated by commas or white space; null for nobody but who follows the channel. */
+    @CheckForNull
+    public String getMention() {
+        return options.getMention();
+    }
+
+    @DataBoundSetter
+    public void setMention(@CheckForNull String mention) {
+        options.setMention(mention);
+    }
+
+    /** Names of emoji to put below the message, separated by commas or white space; null for none. */
+    @CheckForNull
+    public String getReaction() {
+        return options.getReaction();
+    }
+
+    @DataBoundSetter
+    public void setReaction(@CheckForNull String reaction) {
+        options.setReaction(reaction);
     }
 
     /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
@@ -189,11 +234,12 @@ public class SlackNotifyStep extends Step {
             return Set.of(Run.class, TaskListener.class);
         }
 
-        /** A pipeline may write several channels or people as a list, too. */
+        /** A pipeline may write several channels or people as a list, too, and blocks as lists and maps. */
         @Override
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> joined = new HashMap<>(arguments);
             SEVERAL.forEach(option -> joined.computeIfPresent(option, (name, value) -> Words.join(value)));
+            joined.computeIfPresent("blocks", (name, value) -> OwnBlocks.write(value));
             return super.newInstance(joined);
         }
 

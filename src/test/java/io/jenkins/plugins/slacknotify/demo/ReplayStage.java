@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.people.Addressees;
@@ -148,8 +149,18 @@ final class ReplayStage implements Stage {
     private String announce(BuildEvent build, String text, List<String> channels, List<Reply> replies)
             throws CannotAnnounceException {
         var id = UUID.randomUUID().toString();
-        return engine.announce(
-                        new Announcement(id, build, text, channels, null, null, replies, false, Addressees.NOBODY))
+        return engine.announce(new Announcement(
+                        id,
+                        build,
+                        text,
+                        Form.PLAIN,
+                        List.of(),
+                        channels,
+                        null,
+                        null,
+                        replies,
+                        false,
+                        Addressees.NOBODY))
                 .get(0)
                 .deliveryId();
     }

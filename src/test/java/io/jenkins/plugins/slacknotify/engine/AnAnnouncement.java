@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.util.List;
 
@@ -13,6 +14,8 @@ final class AnAnnouncement {
     private final String id;
     private BuildEvent event = aFailure();
     private String text;
+    private Form form = Form.PLAIN;
+    private List<String> reactions = List.of();
     private List<String> channels = List.of();
     private Severity severity;
     private String credentialsId;
@@ -35,6 +38,16 @@ final class AnAnnouncement {
 
     AnAnnouncement saying(@CheckForNull String newText) {
         text = newText;
+        return this;
+    }
+
+    AnAnnouncement shownAs(Form newForm) {
+        form = newForm;
+        return this;
+    }
+
+    AnAnnouncement reacting(String... emoji) {
+        reactions = List.of(emoji);
         return this;
     }
 
@@ -74,7 +87,8 @@ final class AnAnnouncement {
     }
 
     Announcement build() {
-        return new Announcement(id, event, text, channels, severity, credentialsId, replies, wantsPermalink, people);
+        return new Announcement(
+                id, event, text, form, reactions, channels, severity, credentialsId, replies, wantsPermalink, people);
     }
 
     private static List<Reply> replies(Reply.Kind kind, HandedOver... earlier) {

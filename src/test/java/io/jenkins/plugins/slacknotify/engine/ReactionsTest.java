@@ -1,0 +1,109 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Emoji below messages. */
+class ReactionsTest {
+    private final EngineBench bench = new EngineBench();
+
+    @Test
+    void shouldPutEmojiBelowTheMessageThatIsSent() throws Exception {
+        bench.announce(named("a").saying("Deployed").reacting("rocket", "tada"));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.texts()).containsExactly("Deployed");
+        assertThat(bench.slack.calls()).containsExactly("post", "react rocket " + ts(0), "react tada " + ts(0));
+    }
+
+    @Test
+    void shouldOnlyReactWhereThereIsNothingToSayToAnEarlierMessage() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Deploying").to("#deploy"));
+        HandedOver reaction = bench.announce(named("second").reacting("rocket").inPlaceOf(first));
+        assertThat(reaction.channel()).isEqualTo("#deploy");
+        bench.run();
+
+        assertThat(bench.slack.texts()).containsExactly("Deploying");
+        assertThat(bench.slack.calls()).containsExactly("post", "react rocket " + ts(0));
+    }
+
+    @Test
+    void shouldReactToWhatItPutsInThePlaceOfAnEarlierMessage() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("Deployed").reacting("rocket").inPlaceOf(first));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.calls()).containsExactly("post", "update", "react rocket " + ts(0));
+    }
+
+    @Test
+    void shouldReactToItsOwnAnswerInAThread() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("Half").reacting("eyes").inThreadOf(first));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.calls()).containsExactly("post", "post", "react eyes " + ts(1));
+    }
+
+    @Test
+    void shouldStandForTheMessageThatItIsBelow() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        HandedOver reaction = bench.announce(named("second").reacting("eyes").inPlaceOf(first));
+        bench.announce(named("third").saying("In its thread").inThreadOf(reaction));
+        bench.announce(named("fourth").saying("In its place").inPlaceOf(reaction));
+        bench.advance(Duration.ofSeconds(20));
+
+        assertThat(bench.slack.texts()).containsExactly("In its place", "In its thread");
+        assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+    }
+
+    @Test
+    void shouldTryAgainWhereNoAnswerCame() throws Exception {
+        bench.slack.answerReaction(new Answer.Unknown<>("No answer in time"));
+        bench.announce(named("a").saying("Deployed").reacting("rocket"));
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.slack.calls())
+                .as("an emoji cannot be there twice, so nobody has to look for it")
+                .containsExactly("post", "react rocket " + ts(0), "react rocket " + ts(0));
+    }
+
+    @Test
+    void shouldSayWhyAnEmojiWasRefused() throws Exception {
+        bench.slack.answerReaction(FakeSlack.refused("invalid_name", "Slack knows no emoji of that name."));
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        HandedOver reaction = bench.announce(named("second").reacting("nosuch").inPlaceOf(first));
+        bench.run();
+
+        assertThat(bench.find(reaction))
+                .returns(Delivery.State.REFUSED, Delivery::state)
+                .returns("Slack knows no emoji of that name. (invalid_name)", Delivery::note);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rocket, :rocket:", ":Tada:, :tada:", "+1::skin-tone-3, :+1::skin-tone-3:", "größe, :größe:"})
+    void shouldKnowTheNamesOfEmoji(String written, String name) {
+        assertThat(Reaction.named(written)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":", "🚀", "thumbs up", "a:b", "x::skin-tone-9"})
+    void shouldRefuseWhatIsNoNameOfAnEmoji(String written) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> named("a").reacting(written).build())
+                .withMessageStartingWith("reaction: '" + written + "' is no name of an emoji.");
+    }
+
+    private String ts(int message) {
+        return bench.slack.messages().get(message).location().ts();
+    }
+}
