@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Author;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Reaction;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
@@ -63,6 +64,7 @@ final class StateJson {
         return new Message(
                 message.ts(),
                 message.threadTs(),
+                message.broadcast(),
                 message.author(),
                 message.text(),
                 message.blocks(),
@@ -71,6 +73,7 @@ final class StateJson {
                 message.receivedAt().toEpochMilli(),
                 message.editedAt() == null ? null : message.editedAt().toEpochMilli(),
                 message.revisions().size(),
+                message.reactions(),
                 message.notes());
     }
 
@@ -113,6 +116,7 @@ final class StateJson {
     private record Message(
             String ts,
             String threadTs,
+            boolean broadcast,
             Author author,
             String text,
             JsonArray blocks,
@@ -121,6 +125,7 @@ final class StateJson {
             long receivedAt,
             Long editedAt,
             int revisions,
+            List<Reaction> reactions,
             List<String> notes) {}
 
     private record Call(

@@ -53,6 +53,36 @@ class GatewayInSandboxTest {
     }
 
     @Test
+    void shouldPutAnEmojiBelowAMessageOnce() {
+        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+
+        assertThat(gateway.react(connection, location, "rocket")).isEqualTo(new Answer.Success<>(location));
+        assertThat(gateway.react(connection, location, "rocket"))
+                .as("done before, perhaps by a call whose answer was lost")
+                .isEqualTo(new Answer.Success<>(location));
+        assertThat(acme.messagesIn("builds").get(0).reactions()).hasSize(1);
+    }
+
+    @Test
+    void shouldTellWhyAnEmojiWasRefused() {
+        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
+
+        assertThat(refusal(gateway.react(connection, location, "no such")).isAboutTheMessage())
+                .isTrue();
+        assertThat(refusal(gateway.react(writer, location, "rocket")).needed()).isEqualTo("reactions:write");
+    }
+
+    @Test
+    void shouldShowBlocksOfKindsThatAreNotKnownHere() {
+        String blocks = "[{\"type\":\"table\",\"rows\":[[{\"type\":\"raw_text\",\"text\":\"a\"}]]}]";
+
+        gateway.post(connection, MESSAGE.withBlocks(blocks)).success().orElseThrow();
+
+        assertThat(acme.messagesIn("builds").get(0).blocks()).hasToString(blocks);
+    }
+
+    @Test
     void shouldFindWhatWasPostedThoughTheAnswerWasLost() {
         Instant before = Instant.now();
         slack.faults().next("chat.postMessage", Fault.acceptedButAnswerLost());

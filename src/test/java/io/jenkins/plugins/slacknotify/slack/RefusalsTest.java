@@ -53,7 +53,11 @@ class RefusalsTest {
                 "user_not_visible",
                 "user_disabled",
                 "cannot_dm_bot",
-                "invalid_user_combination"
+                "invalid_user_combination",
+                "invalid_name",
+                "not_reactable",
+                "too_many_emoji",
+                "too_many_reactions"
             })
     void shouldHaveASentenceOfItsOwn(String error) {
         String remedy = refuse(error, "{}").remedy();

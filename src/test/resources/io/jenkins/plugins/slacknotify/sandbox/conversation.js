@@ -25,7 +25,7 @@ export function showConversation(place, { team, channel, go, inspect }) {
     inspect,
   };
   const shown = messages(
-    channel.messages.filter((message) => !hasParent(message, channel)),
+    channel.messages.filter((message) => message.broadcast || !hasParent(message, channel)),
     options,
   );
   stream.element.replaceChildren(

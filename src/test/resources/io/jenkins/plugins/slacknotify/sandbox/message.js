@@ -64,7 +64,9 @@ function row(message, follows, { names, repliesOf, open, inspect }) {
       'div',
       { class: 'message-main' },
       follows ? null : head(message),
+      message.broadcast && repliesOf ? h('p', { class: 'broadcast' }, 'replied to a thread') : null,
       folding(message, content(message, names)),
+      message.reactions?.length ? reactions(message) : null,
       message.notes.map((note) => h('p', { class: 'note' }, note)),
       replies.length ? threadLine(message, replies, open) : null,
     ),
@@ -129,6 +131,19 @@ function content(message, names) {
 
 function attachments(message, names) {
   return message.attachments.map((item) => attachment(item, names));
+}
+
+// Each emoji once, with how many have put it there.
+function reactions(message) {
+  const names = [...new Set(message.reactions.map((reaction) => reaction.name))];
+  return h(
+    'div',
+    { class: 'reactions' },
+    names.map((name) => {
+      const count = message.reactions.filter((reaction) => reaction.name === name).length;
+      return h('span', { class: 'reaction', title: `:${name}:` }, `${emojiFor(name) ?? `:${name}:`} ${count}`);
+    }),
+  );
 }
 
 function threadLine(message, replies, open) {

@@ -17,6 +17,9 @@ final class MessageJson {
         if (message.threadTs() != null) {
             json.addProperty("thread_ts", message.threadTs());
         }
+        if (message.broadcast()) {
+            json.addProperty("subtype", "thread_broadcast");
+        }
         if (message.editedAt() != null) {
             var edited = new JsonObject();
             edited.addProperty("user", message.author().userId());

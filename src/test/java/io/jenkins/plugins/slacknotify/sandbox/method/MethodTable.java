@@ -38,6 +38,7 @@ public final class MethodTable {
         return new MethodTable(Stream.of(
                         Stream.of(method("auth.test", Rate.GENEROUS, Identity::authTest)),
                         chat(),
+                        Stream.of(reactions()),
                         conversations(),
                         users())
                 .flatMap(Function.identity()));
@@ -77,6 +78,16 @@ public final class MethodTable {
                         .formOnly()
                         .requires("channel", "channel_not_found", INFERRED)
                         .requires("message_ts", "message_not_found", INFERRED));
+    }
+
+    private static MethodSpec reactions() {
+        return method("reactions.add", Rate.TIER_3, Reactions::add)
+                .scope("reactions:write")
+                .requires("channel", "no_item_specified", DOCUMENTED)
+                .requires("timestamp", "no_item_specified", DOCUMENTED)
+                .requires("name", "invalid_name", DOCUMENTED)
+                .fails(DOCUMENTED, "already_reacted", "message_not_found", "channel_not_found", "is_archived")
+                .fails(DOCUMENTED, "not_reactable", "too_many_emoji", "too_many_reactions");
     }
 
     private static Stream<MethodSpec> conversations() {

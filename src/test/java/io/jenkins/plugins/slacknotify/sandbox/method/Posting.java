@@ -26,7 +26,8 @@ final class Posting {
         var content = MessageContent.read(call.arguments(), NOTHING);
         String threadTs = threadTs(call.arguments());
         call.rateLimits().take("posting " + channel.id(), Rate.POSTING_IN_CHANNEL);
-        return body(channel, channel.post(author, content, threadTs, MessageContent.notesOn(content)));
+        boolean broadcast = threadTs != null && call.arguments().flag("reply_broadcast");
+        return body(channel, channel.post(author, content, threadTs, broadcast, MessageContent.notesOn(content)));
     }
 
     static JsonObject update(MethodCall call) {

@@ -96,14 +96,29 @@ public final class SandboxChannel {
     }
 
     /** Takes a message in; {@code threadTs} is null for one that is no reply. */
-    public SandboxMessage post(Author author, Content content, String threadTs, List<String> notes) {
+    public SandboxMessage post(Author author, Content content, String threadTs, boolean broadcast, List<String> notes) {
         return lock.write(() -> {
             var clock = workspace.clock();
             var message = new SandboxMessage(
-                    id, clock.next(), author, content, threadTs, clock.now(), null, List.of(), notes);
+                    id,
+                    clock.next(),
+                    author,
+                    content,
+                    threadTs,
+                    broadcast,
+                    clock.now(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    notes);
             messages.put(message.ts(), message);
             return message;
         });
+    }
+
+    /** Puts an emoji below a message, which must exist. */
+    public void react(String ts, Reaction reaction) {
+        lock.write(() -> messages.computeIfPresent(ts, (key, message) -> message.with(reaction)));
     }
 
     /** Replaces what a message says; the message must exist. */

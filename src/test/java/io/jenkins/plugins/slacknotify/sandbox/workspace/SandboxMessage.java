@@ -10,8 +10,10 @@ import java.util.List;
  * A message as it stands, with what it said before. Immutable.
  *
  * @param threadTs the parent's {@code ts}, or null for a message that is no reply
+ * @param broadcast whether a reply is shown in the channel as well
  * @param editedAt null where the message was never updated
  * @param revisions what the message said before each update, oldest first
+ * @param reactions the emoji below it, oldest first
  * @param notes what Slack would do to the message without refusing it, in English sentences
  */
 public record SandboxMessage(
@@ -20,12 +22,15 @@ public record SandboxMessage(
         Author author,
         Content content,
         String threadTs,
+        boolean broadcast,
         Instant receivedAt,
         Instant editedAt,
         List<Content> revisions,
+        List<Reaction> reactions,
         List<String> notes) {
     public SandboxMessage {
         revisions = List.copyOf(revisions);
+        reactions = List.copyOf(reactions);
         notes = List.copyOf(notes);
     }
 
@@ -66,6 +71,14 @@ public record SandboxMessage(
     SandboxMessage updated(Content newContent, Instant at, List<String> newNotes) {
         var before = new ArrayList<>(revisions);
         before.add(content);
-        return new SandboxMessage(channelId, ts, author, newContent, threadTs, receivedAt, at, before, newNotes);
+        return new SandboxMessage(
+                channelId, ts, author, newContent, threadTs, broadcast, receivedAt, at, before, reactions, newNotes);
+    }
+
+    SandboxMessage with(Reaction reaction) {
+        var more = new ArrayList<>(reactions);
+        more.add(reaction);
+        return new SandboxMessage(
+                channelId, ts, author, content, threadTs, broadcast, receivedAt, editedAt, revisions, more, notes);
     }
 }

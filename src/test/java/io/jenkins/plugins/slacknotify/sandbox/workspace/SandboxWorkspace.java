@@ -16,7 +16,7 @@ public final class SandboxWorkspace {
     private static final String[] EVERY_SCOPE = {
         "chat:write", "chat:write.public", "chat:write.customize", "channels:read", "groups:read", "im:read",
         "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read",
-        "users:read.email"
+        "users:read.email", "reactions:write"
     };
 
     private final String name;
