@@ -36,6 +36,7 @@ public class SlackNotifyStep extends Step {
     private final AnnouncementOptions options = new AnnouncementOptions();
     private boolean wait;
     private int timeout = DEFAULT_TIMEOUT;
+    private boolean broadcast;
     private SlackMessage thread;
     private SlackMessage update;
 
@@ -184,6 +185,16 @@ public class SlackNotifyStep extends Step {
     @DataBoundSetter
     public void setThread(@CheckForNull Object thread) {
         this.thread = handle("thread", thread);
+    }
+
+    /** Whether an answer in a thread is shown in the channel as well. */
+    public boolean isBroadcast() {
+        return broadcast;
+    }
+
+    @DataBoundSetter
+    public void setBroadcast(boolean broadcast) {
+        this.broadcast = broadcast;
     }
 
     /** The earlier message that this one replaces; null for a message of its own. */

@@ -37,6 +37,8 @@ final class SlackNotifyStepExecution extends StepExecution {
     @CheckForNull
     private final SlackMessage thread;
 
+    private final boolean broadcast;
+
     SlackNotifyStepExecution(StepContext context, SlackNotifyStep step, AnnouncementOptions options) {
         super(context);
         this.options = options;
@@ -44,6 +46,7 @@ final class SlackNotifyStepExecution extends StepExecution {
         this.timeout = Duration.ofSeconds(step.getTimeout());
         this.update = step.getUpdate();
         this.thread = step.getThread();
+        this.broadcast = step.isBroadcast();
     }
 
     @Override
@@ -84,9 +87,15 @@ final class SlackNotifyStepExecution extends StepExecution {
             announcer.complain("Not sent: the message that it belongs to was not sent either.");
             return List.of();
         }
-        Reply.Kind kind = update != null ? Reply.Kind.UPDATE : Reply.Kind.THREAD;
-        List<Reply> replies = earlier == null ? List.of() : earlier.replies(kind);
+        List<Reply> replies = earlier == null ? List.of() : earlier.replies(kind());
         return announcer.handOver(id, RunEvents.soFar(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
+    }
+
+    private Reply.Kind kind() {
+        if (update != null) {
+            return Reply.Kind.UPDATE;
+        }
+        return broadcast ? Reply.Kind.BROADCAST : Reply.Kind.THREAD;
     }
 
     private void finish(Announcer announcer, List<HandedOver> told, List<Delivery> answers, Throwable problem) {

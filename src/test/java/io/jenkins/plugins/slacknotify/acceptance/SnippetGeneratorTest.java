@@ -24,6 +24,20 @@ class SnippetGeneratorTest {
     }
 
     @Test
+    void shouldWriteWhatIsNoPlainText(TestBed bed, Browser browser) {
+        open(bed, browser);
+        browser.type(By.cssSelector("[name='_.blocks']"), "[{\"type\": \"divider\"}]");
+        browser.type(By.cssSelector("[name='_.mention']"), "here, U0123ABCD");
+        browser.type(By.cssSelector("[name='_.reaction']"), "rocket");
+
+        assertThat(generated(browser))
+                .isEqualTo(
+                        "slackNotify blocks: '[{\"type\": \"divider\"}]', mention: 'here, U0123ABCD', reaction: 'rocket'");
+        browser.screenshot("snippet-generator-blocks");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void shouldLeaveOutWhatWasNotTouched(TestBed bed, Browser browser) {
         open(bed, browser);
 
@@ -34,6 +48,11 @@ class SnippetGeneratorTest {
     @ValueSource(
             strings = {
                 "message",
+                "markdown",
+                "blocks",
+                "mention",
+                "reaction",
+                "broadcast",
                 "channel",
                 "to",
                 "severity",

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -59,6 +60,16 @@ class OwnFormTest {
         bench.run();
 
         assertThat(sent(0).text()).startsWith("<!channel> :x: ");
+    }
+
+    @Test
+    void shouldMentionInAMessageOfItsOwnBecauseSlackNotifiesNobodyOfAChange() throws Exception {
+        bench.announce(named("a").of(aBuild().running().build()));
+        bench.announce(named("b").of(aBuild().running().build()).shownAs(new Form(false, null, "<!here>")));
+        bench.run();
+
+        assertThat(bench.slack.calls()).containsExactly("post", "post");
+        assertThat(sent(1).text()).startsWith("<!here> ");
     }
 
     @Test
