@@ -44,9 +44,13 @@ record SlackPost(
         return new SlackPost(gateway, connection, message.inThread(null), wantsPermalink, obstacles);
     }
 
-    /** May be repeated without harm, as an update may. */
+    /**
+     * May be repeated without harm, as an update may. What a person would have to mend first is given up: an emoji is not
+     * worth that the messages behind it wait.
+     */
     Attempt react(MessageLocation location, String emoji) {
-        return attempt(gateway.react(connection, location, emoji), null);
+        Attempt attempt = attempt(gateway.react(connection, location, emoji), null);
+        return attempt instanceof Attempt.Held held ? new Attempt.Refused(held.reason()) : attempt;
     }
 
     /**

@@ -21,6 +21,7 @@ class FreestyleTest {
                 steps {
                     slackNotify {
                         message('About to try')
+                        mention('here')
                         channel('#steps')
                         severity('NOTICE')
                     }
@@ -31,7 +32,7 @@ class FreestyleTest {
 
         var build = bed.jobs().build("stepping");
 
-        assertThat(bed.await("steps", 1).get(0).text()).isEqualTo("About to try");
+        assertThat(bed.await("steps", 1).get(0).text()).isEqualTo("<!here> About to try");
         assertThat(build.console()).containsSubsequence("[Slack] Handed over for #steps", "exit 1");
     }
 
@@ -132,13 +133,14 @@ class FreestyleTest {
                 steps {
                     slackNotify {
                         message('Two\\nlines of "text"')
+                        mention('here')
                         channel('#a, #b')
                         severity('CRITICAL')
                         failOnError(true)
                     }
                     slackNotify {}
                 }
-                publishers { slackNotify { channel('#c'); when(['aborted', 'stillFailing']) } }
+                publishers { slackNotify { channel('#c'); mention('channel'); when(['aborted', 'stillFailing']) } }
             }
             """);
         open(bed, browser);
@@ -154,6 +156,7 @@ class FreestyleTest {
                 .contains(
                         "SystemChannelOptOut",
                         "<message>Two\nlines of &quot;text&quot;</message>",
+                        "<mention>here</mention>",
                         "<channel>#a, #b</channel>")
                 .contains("<severity>CRITICAL</severity>", "<failOnError>true</failOnError>")
                 .contains("<string>aborted</string>", "<string>stillFailing</string>");

@@ -135,17 +135,20 @@ class OwnMessagesTest {
 
     @Test
     void shouldNotFailForAnEmojiWithoutTheScope(TestBed bed) {
-        bed.addCredential("plain", bed.slack().installBot("plain", "chat:write", "chat:write.public"));
+        bed.addCredential(
+                "plain", bed.slack().installBot("plain", "chat:write", "chat:write.public", "chat:write.customize"));
         bed.channel("scope");
 
         var build = build(bed, "emoji-scope", """
             def message = slackNotify message: 'Deploying', channel: 'scope', credentialsId: 'plain'
             slackNotify update: message, reaction: 'rocket', wait: true
+            slackNotify message: 'Deployed', channel: 'scope', credentialsId: 'plain'
             """);
 
         assertThat(build.result()).isEqualTo("SUCCESS");
         assertThat(build.consoleLines("[Slack]"))
                 .anyMatch(line -> line.contains("The app lacks the scope reactions:write"));
+        assertThat(bed.await("scope", 2)).extracting(SandboxMessage::text).containsExactly("Deploying", "Deployed");
     }
 
     private static Build build(TestBed bed, String job, String script) {

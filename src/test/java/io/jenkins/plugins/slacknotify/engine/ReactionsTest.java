@@ -89,6 +89,18 @@ class ReactionsTest {
                 .returns("Slack knows no emoji of that name. (invalid_name)", Delivery::note);
     }
 
+    @Test
+    void shouldNotLetMessagesWaitForAnEmojiThatTheAppMayNotPut() throws Exception {
+        bench.slack.answerReaction(FakeSlack.refused("missing_scope", "The app lacks the scope reactions:write."));
+        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        HandedOver reaction = bench.announce(named("second").reacting("eyes").inPlaceOf(first));
+        bench.announce(named("third").saying("Deployed").inPlaceOf(first));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.find(reaction).state()).isEqualTo(Delivery.State.REFUSED);
+        assertThat(bench.slack.texts()).containsExactly("Deployed");
+    }
+
     @ParameterizedTest
     @CsvSource({"rocket, :rocket:", ":Tada:, :tada:", "+1::skin-tone-3, :+1::skin-tone-3:", "größe, :größe:"})
     void shouldKnowTheNamesOfEmoji(String written, String name) {
