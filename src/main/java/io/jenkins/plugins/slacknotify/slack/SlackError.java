@@ -33,6 +33,7 @@ final class SlackError {
             "no_text",
             "not_reactable",
             "too_many_attachments",
+            "thread_locked",
             "too_many_emoji",
             "too_many_reactions");
 

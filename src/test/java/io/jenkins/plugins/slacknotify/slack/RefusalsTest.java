@@ -55,6 +55,7 @@ class RefusalsTest {
                 "cannot_dm_bot",
                 "invalid_user_combination",
                 "invalid_name",
+                "thread_locked",
                 "not_reactable",
                 "too_many_emoji",
                 "too_many_reactions"
