@@ -76,7 +76,8 @@ public final class MessageRenderer {
         if (form.markdown()) {
             return bar(Mrkdwn.line(text, NOTIFICATION_LIMIT), PlainBlocks.markdown(text), severity, origin);
         }
-        return bar(text, form.blocks() == null ? PlainBlocks.NONE : form.blocks(), severity, origin);
+        String blocks = form.blocks();
+        return bar(text, blocks == null ? PlainBlocks.NONE : blocks, severity, origin);
     }
 
     /**
