@@ -19,16 +19,20 @@ final class CompletionPlan {
 
     /** For everybody who hears of the builds of the whole system, and wherever the build was told of while it ran. */
     List<Draft> drafts(BuildEvent event) {
-        List<Destination> destinations = new ArrayList<>(settings.router().route(event));
+        return drafts(event, settings.router().route(event));
+    }
+
+    /** For its people, and in no channel but those where the build was told of while it ran. */
+    List<Draft> withoutSystemChannel(BuildEvent event) {
+        return drafts(event, List.of());
+    }
+
+    private List<Draft> drafts(BuildEvent event, List<Destination> routed) {
+        List<Destination> destinations = new ArrayList<>(routed);
         destinations.addAll(story.toldWhileRunning(event.key()));
         List<Draft> drafts = new ArrayList<>(toChannels(event, destinations));
         drafts.addAll(toPeople(event.withoutLog()));
         return drafts;
-    }
-
-    /** Only where the build was told of while it ran. */
-    List<Draft> conclusion(BuildEvent event) {
-        return toChannels(event, story.toldWhileRunning(event.key()));
     }
 
     private List<Draft> toChannels(BuildEvent event, List<Destination> destinations) {

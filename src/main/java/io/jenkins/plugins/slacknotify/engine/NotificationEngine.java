@@ -117,14 +117,14 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Takes a completed build over of which nobody is to hear, but where it was told of while it ran: there it is told how it
-     * ended.
+     * Takes a completed build over of a job that is kept out of the system channel. Its people hear of it, and wherever it was
+     * told of while it ran, it is told how it ended.
+     *
+     * @return what was handed over
      */
-    public void concluded(BuildEvent event) {
+    public List<HandedOver> completedWithoutSystemChannel(BuildEvent event) {
         EngineSettings now = settings.get();
-        if (now.enabled()) {
-            accept(new CompletionPlan(now, story).conclusion(event));
-        }
+        return now.enabled() ? accept(new CompletionPlan(now, story).withoutSystemChannel(event)) : List.of();
     }
 
     private List<HandedOver> accept(List<Draft> drafts) {
@@ -180,7 +180,8 @@ public final class NotificationEngine implements Closeable {
     /** What a delivery is about, in words for a log; holds nothing that the build's page would not show. */
     public static String describe(Delivery delivery) {
         return Notification.read(delivery)
-                .map(it -> it.event().key() + " to " + it.label())
+                .map(it -> it.event().key() + " to "
+                        + (it.recipient() == null ? it.destination().label() : "a person"))
                 .orElse(delivery.entry().id());
     }
 

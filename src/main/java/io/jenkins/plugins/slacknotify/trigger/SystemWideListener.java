@@ -8,6 +8,8 @@ import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +28,7 @@ public class SystemWideListener extends RunListener<Run<?, ?>> {
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
             if (!isPartOfAnother(run.getParent())) {
-                tellSystemChannel(run, console);
+                tellOfBuild(run, console);
                 SlackNotifyPublisher.of(run).forEach(publisher -> publisher.completed(run, console));
             }
         } catch (RuntimeException e) {
@@ -40,12 +42,11 @@ public class SystemWideListener extends RunListener<Run<?, ?>> {
         return job.getParent() instanceof Job;
     }
 
-    private static void tellSystemChannel(Run<?, ?> run, TaskListener console) {
-        if (run.getParent().getProperty(SystemChannelOptOut.class) != null) {
-            SlackNotifications.get().engine().concluded(RunEvents.completed(run));
-            return;
-        }
-        List<HandedOver> told = SlackNotifications.get().engine().completed(RunEvents.completed(run));
+    private static void tellOfBuild(Run<?, ?> run, TaskListener console) {
+        NotificationEngine engine = SlackNotifications.get().engine();
+        BuildEvent event = RunEvents.completed(run);
+        boolean optedOut = run.getParent().getProperty(SystemChannelOptOut.class) != null;
+        List<HandedOver> told = optedOut ? engine.completedWithoutSystemChannel(event) : engine.completed(event);
         if (!told.isEmpty()) {
             Console.handedOver(console, told);
         }

@@ -69,6 +69,16 @@ class PeopleTest {
     }
 
     @Test
+    void shouldTellThePeopleOfAJobThatIsKeptOutOfTheSystemChannel() {
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE));
+
+        bench.engine.completedWithoutSystemChannel(brokenBy("ada").build());
+        bench.run();
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+    }
+
+    @Test
     void shouldHandNothingOverForABuildWithoutPeople() {
         assertThat(bench.engine.completed(brokenBy().build())).isEmpty();
         assertThat(bench.engine.deliveries(10)).isEmpty();

@@ -101,8 +101,8 @@ class StoryTest {
     void shouldTellHowAJobEndedThatIsNotForTheSystemChannel() throws CannotAnnounceException {
         bench.announce(AnAnnouncement.named("begin").of(aBuild().running().build()));
         bench.run();
-        bench.engine.concluded(aBuild().build());
-        bench.engine.concluded(
+        bench.engine.completedWithoutSystemChannel(aBuild().build());
+        bench.engine.completedWithoutSystemChannel(
                 aBuild().number(13).that(Outcome.FAILURE, Trend.REGRESSED).build());
         bench.run();
 
