@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -39,13 +41,21 @@ final class FailedSteps {
         for (int count = 0; count < STEPS_LOOKED_AT && !next.isEmpty(); count++) {
             FlowNode node = next.remove();
             ErrorAction error = node instanceof BlockEndNode<?> ? null : node.getError();
-            if (error != null && (end == null || ErrorAction.equals(end.getError(), error.getError()))) {
+            if (error != null && (end == null || isSame(end.getError(), error.getError()))) {
                 return Optional.of(node);
             }
             latest = latest == null && error != null ? node : latest;
             node.getParents().forEach(parent -> add(parent, next, seen));
         }
         return Optional.ofNullable(latest);
+    }
+
+    /** Each step keeps its own copy of an error, so after a restart one error is several objects. */
+    private static boolean isSame(Throwable one, Throwable other) {
+        return one == other
+                || one.getClass() == other.getClass()
+                        && Objects.equals(one.getMessage(), other.getMessage())
+                        && Arrays.equals(one.getStackTrace(), other.getStackTrace());
     }
 
     private static void add(FlowNode node, Queue<FlowNode> next, Set<String> seen) {

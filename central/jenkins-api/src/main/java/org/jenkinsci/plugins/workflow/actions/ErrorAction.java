@@ -16,6 +16,4 @@ public class ErrorAction implements PersistentAction {
 
     @Override
     public native String getUrlName();
-
-    public static native boolean equals(Throwable t1, Throwable t2);
 }
