@@ -84,13 +84,16 @@ class StormTest {
                 });
     }
 
-    /** Waits until nothing is built and nothing waits to be sent any more. */
+    /**
+     * Waits until nothing is built and nothing waits to be sent any more. A pipeline that has resumed may end after builds of
+     * its job that began later, so it takes more than a look at the last one.
+     */
     private static void awaitEnd(TestBed bed) {
         await("the end of all builds and messages")
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> bed.admin().script("""
                     def jenkins = jenkins.model.Jenkins.get()
-                    def building = jenkins.allItems(hudson.model.Job).count { it.building }
+                    def building = jenkins.allItems(hudson.model.Job).sum { job -> job.builds.count { it.building } }
                     def waiting = io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().waiting()
                     print jenkins.queue.items.length + building + waiting
                     """).equals("0"));

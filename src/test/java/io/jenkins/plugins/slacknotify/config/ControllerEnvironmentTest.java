@@ -108,7 +108,8 @@ class ControllerEnvironmentTest {
         assertThat(ChannelName.check("#other", builds)).hasMessageContaining("and not #builds");
         assertThat(ChannelName.check("", environment(TOKEN, "@ada")).kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(ChannelName.check("", environment(TOKEN, "@ada")))
-                .hasMessageContaining("\"SLACK_CHANNEL\": This is a person");
+                .hasMessageContaining("SLACK_CHANNEL")
+                .hasMessageContaining("This is a person");
     }
 
     private static ControllerEnvironment environment(String token, String channel) {

@@ -29,6 +29,9 @@ class ConfigurationAsCodeTest {
         assertThat(configuration.getSeverities().getFixed()).isEqualTo("INFO");
         assertThat(configuration.getSeverities().getNotBuilt()).isEqualTo("CRITICAL");
         assertThat(configuration.getExpiryHours()).isEqualTo(36);
+        assertThat(configuration.getThreadDetails()).isEqualTo("full");
+        assertThat(configuration.getPersonal().isEnabled()).isTrue();
+        assertThat(configuration.getPersonal().getTold()).containsExactly("culprits");
         assertThat(configuration.getApiUrl()).isEqualTo("http://127.0.0.1:9/api/");
     }
 
