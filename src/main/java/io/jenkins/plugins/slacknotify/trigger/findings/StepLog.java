@@ -34,7 +34,9 @@ final class StepLog {
     private static List<String> end(AnnotatedLargeText<?> text) throws IOException {
         long from = Math.max(0, text.length() - END);
         ByteArrayOutputStream end = new ByteArrayOutputStream();
-        text.writeLogTo(from, end);
+        if (text.writeLogTo(from, end) <= from) {
+            return List.of();
+        }
         // The first line is cut, if it is not the first of the log.
         return end.toString(StandardCharsets.UTF_8)
                 .lines()
