@@ -78,9 +78,10 @@ final class DemoSlack implements AutoCloseable {
         var text = message.text()
                 .replaceAll("<[^|>]*\\|([^>]*)>", "$1")
                 .replace("*", "")
-                .replaceAll("^:\\w+: ", "")
+                .replaceAll("(?m)^:\\w+: ", "")
                 // How long it took depends on the machine.
-                .replaceAll("is fixed after .*", "is fixed");
+                .replaceAll("is fixed after .*", "is fixed")
+                .replace("\n", ", ");
         return text
                 + (message.isReply() ? " (in a thread)" : "")
                 + (message.editedAt() == null ? "" : " (changed later)");

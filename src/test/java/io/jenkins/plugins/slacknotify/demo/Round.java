@@ -6,6 +6,7 @@ import static io.jenkins.plugins.slacknotify.demo.DemoSlack.CHECKOUT;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.RELEASES;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.SHOP;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,26 @@ final class Round {
     private static final List<Act> ACTS = List.of(
             new Act("shop-tests"),
             new Act("shop-tests", new Told(BUILDS, "shop-tests #2 broke"), new Told(SHOP, "shop-tests #2 broke")),
-            new Act("shop-tests", new Told(BUILDS, "shop-tests #3 still fails, 2nd time since #2")),
-            new Act("shop-tests", new Told(BUILDS, "shop-tests #4 is fixed"), new Told(SHOP, "shop-tests #4 is fixed")),
+            new Act("shop-tests", new Told(BUILDS, "shop-tests #3 still fails, 2nd time since #2 (in a thread)")),
+            new Act(
+                    "shop-tests",
+                    new Told(BUILDS, "shop-tests #4 is fixed (in a thread)"),
+                    new Told(
+                            BUILDS,
+                            "shop-tests #4 is fixed, shop-tests #2 broke (changed later)",
+                            "shop-tests #2 broke"),
+                    new Told(SHOP, "shop-tests #4 is fixed")),
             new Act(
                     "checkout",
                     new Told(BUILDS, "checkout #1 failed: stage Test failed"),
                     new Told(CHECKOUT, "The checkout is broken. Who can help?")),
-            new Act("checkout", new Told(BUILDS, "checkout #2 is fixed")),
+            new Act(
+                    "checkout",
+                    new Told(BUILDS, "checkout #2 is fixed (in a thread)"),
+                    new Told(
+                            BUILDS,
+                            "checkout #2 is fixed, checkout #1 failed: stage Test failed (changed later)",
+                            "checkout #1 failed: stage Test failed")),
             new Act(
                     "release",
                     new Told(RELEASES, "Release 1 is out (changed later)"),
@@ -44,8 +58,25 @@ final class Round {
         }
     }
 
-    /** A message in a channel, or a direct message to an e-mail address. */
-    private record Told(String where, String message) {}
+    /**
+     * A message in a channel, or a direct message to an e-mail address.
+     *
+     * @param before the earlier message that becomes this one; null for one of its own
+     */
+    private record Told(
+            String where, String message, @CheckForNull String before) {
+        Told(String where, String message) {
+            this(where, message, null);
+        }
+
+        void addTo(List<String> messages) {
+            if (before == null) {
+                messages.add(message);
+            } else {
+                messages.replaceAll(earlier -> earlier.equals(before) ? message : earlier);
+            }
+        }
+    }
 
     Round(DemoSlack slack) {
         this.slack = slack;
@@ -54,8 +85,7 @@ final class Round {
     void play(Stage stage) {
         for (var act : ACTS) {
             stage.build(act.job);
-            act.tells.forEach(told -> expected.computeIfAbsent(told.where, key -> new ArrayList<>())
-                    .add(told.message));
+            act.tells.forEach(told -> told.addTo(expected.computeIfAbsent(told.where, key -> new ArrayList<>())));
             act.tells.forEach(told -> slack.await(told.where, expected.get(told.where)));
         }
     }
