@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Tells early what Slack would only refuse later. */
-final class ChannelName {
+public final class ChannelName {
     /** Slack's limit for the name of a channel. */
     private static final int LONGEST = 80;
 
@@ -18,7 +18,7 @@ final class ChannelName {
      * @throws IllegalArgumentException where no channel can be called so
      */
     @CheckForNull
-    static String checked(@CheckForNull String typed) {
+    public static String checked(@CheckForNull String typed) {
         String given = Util.fixEmptyAndTrim(typed);
         if (given == null) {
             return null;

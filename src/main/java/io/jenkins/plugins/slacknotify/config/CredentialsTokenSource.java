@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -9,6 +8,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.engine.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
 import java.util.List;
@@ -24,8 +24,13 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  */
 public final class CredentialsTokenSource implements TokenSource {
     @Override
-    public BotToken find(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {
+    public BotToken find(Destination destination, EventKey build) throws TokenUnavailableException {
+        String workspace = destination.workspace();
+        String credentialsId = destination.credentialsId();
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            if (workspace != null) {
+                return ofWorkspace(workspace);
+            }
             return credentialsId == null
                     ? ofSystem()
                     : token(ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build)));
@@ -37,6 +42,17 @@ public final class CredentialsTokenSource implements TokenSource {
         String id = SlackNotifyConfiguration.get()
                 .credentialsIdInUse()
                 .orElseThrow(() -> new TokenUnavailableException(Messages.CredentialsTokenSource_none()));
+        return token(BotTokenCredentials.findForSystem(id)
+                .orElseThrow(() -> new TokenUnavailableException(Messages.BotTokenCredentials_gone(id))));
+    }
+
+    /** The token of a workspace that the administrator has listed; what is listed by now counts. */
+    private static BotToken ofWorkspace(String workspace) throws TokenUnavailableException {
+        String id = SlackNotifyConfiguration.get()
+                .getRouting()
+                .credentialsOf(workspace)
+                .orElseThrow(
+                        () -> new TokenUnavailableException(Messages.CredentialsTokenSource_workspaceGone(workspace)));
         return token(BotTokenCredentials.findForSystem(id)
                 .orElseThrow(() -> new TokenUnavailableException(Messages.BotTokenCredentials_gone(id))));
     }

@@ -7,13 +7,17 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.engine.Details;
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
+import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Router;
-import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.Target;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +64,10 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private int expiryHours = ExpiryHours.STANDARD;
     private String apiUrl;
     private PersonalMessages personal = new PersonalMessages();
+    private SystemRouting routing = new SystemRouting();
+
+    /** What the engine needs to know of all this; null where it has to be worked out anew. Events come often, changes do not. */
+    private transient volatile EngineSettings engineSettings;
 
     public SlackNotifyConfiguration() {
         load();
@@ -200,12 +208,44 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Workspaces, destinations, templates and rules. */
+    public SystemRouting getRouting() {
+        return routing;
+    }
+
+    /** @throws IllegalArgumentException where something in it refers to what is not there, or can never count */
+    @DataBoundSetter
+    public void setRouting(@CheckForNull SystemRouting routing) {
+        SystemRouting given = routing == null ? new SystemRouting() : routing;
+        given.check();
+        this.routing = given;
+        save();
+    }
+
+    @Override
+    public synchronized void save() {
+        engineSettings = null;
+        super.save();
+    }
+
+    @Override
+    public synchronized void load() {
+        super.load();
+        engineSettings = null;
+    }
+
     /** What the engine needs to know of all this, as it is now. */
     public EngineSettings toEngineSettings() {
+        EngineSettings known = engineSettings;
+        if (known == null) {
+            known = readEngineSettings();
+            engineSettings = known;
+        }
+        return known;
+    }
+
+    private EngineSettings readEngineSettings() {
         Optional<String> systemChannel = channelInUse();
-        List<Subscription> subscriptions = systemChannel.stream()
-                .map(name -> new Subscription(new Destination(null, name), kinds(events)))
-                .toList();
         return new EngineSettings(
                 enabled,
                 apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl),
@@ -214,9 +254,22 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 botIcon,
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
-                new Router(subscriptions),
+                new Router(List.of(
+                        new RuleSet(RuleSet.Place.SYSTEM, "", routing.toRules()),
+                        new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
                 personal.toPolicy(),
                 Details.parse(threadDetails));
+    }
+
+    private List<Rule> ruleOf(Optional<String> systemChannel) {
+        return events.isEmpty()
+                ? List.of()
+                : systemChannel.stream()
+                        .map(name -> Rule.telling(
+                                Messages.SlackNotifyConfiguration_systemChannel(),
+                                Condition.ofEvents(kinds(events)),
+                                List.of(Target.of(new Destination(null, name)))))
+                        .toList();
     }
 
     /** The id of the credential that holds the system's token: the one chosen here, or else that of the environment. */

@@ -3,10 +3,11 @@ package io.jenkins.plugins.slacknotify.engine;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.Form;
-import io.jenkins.plugins.slacknotify.people.Addressees;
+import io.jenkins.plugins.slacknotify.routing.Target;
 import java.util.List;
 
 /**
@@ -19,7 +20,8 @@ import java.util.List;
  * @param form how it is shown
  * @param reactions emoji to put below the message, as {@link Reaction} reads them. Where there is nothing to say but
  *     {@code replies} to earlier messages, they are put below those, and nothing else is sent
- * @param channels where to; empty for the default channel, or where {@code replies} or {@code to} say it
+ * @param channels where to; empty for the default channel, or where {@code targets}, {@code replies} or {@code to} say it
+ * @param targets named destinations that it goes to as well
  * @param severity null to rate the build
  * @param credentialsId null for the token of the global configuration
  * @param replies the earlier messages that it belongs to; empty for a message of its own
@@ -34,6 +36,7 @@ public record Announcement(
         Form form,
         List<String> reactions,
         List<String> channels,
+        List<Target> targets,
         @CheckForNull Severity severity,
         @CheckForNull String credentialsId,
         List<Reply> replies,
@@ -44,6 +47,7 @@ public record Announcement(
         requireNonNull(form, "form");
         reactions = reactions.stream().map(Reaction::named).toList();
         channels = List.copyOf(channels);
+        targets = List.copyOf(targets);
         replies = List.copyOf(replies);
     }
 

@@ -1,17 +1,19 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Style;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Works out the single messages that an announcement comes to. */
@@ -35,8 +37,8 @@ final class AnnouncementPlan {
         List<String> parts = parts(announcement);
         List<Draft> drafts = new ArrayList<>();
         int number = 0;
-        for (Target target : targets(announcement)) {
-            drafts.addAll(drafts(announcement, target, parts, announcement.id() + "-" + ++number));
+        for (Copy copy : copies(announcement)) {
+            drafts.addAll(drafts(announcement, copy, parts, announcement.id() + "-" + ++number));
         }
         drafts.addAll(toPeople(announcement));
         return drafts;
@@ -55,20 +57,27 @@ final class AnnouncementPlan {
     }
 
     /** Where one copy of the announcement goes. */
-    private record Target(
-            Destination destination, @CheckForNull Reply reply) {}
+    private record Copy(
+            Destination destination,
+            Style style,
+            @CheckForNull Reply reply) {}
 
-    private List<Target> targets(Announcement announcement) throws CannotAnnounceException {
-        List<Target> targets = new ArrayList<>();
+    private List<Copy> copies(Announcement announcement) throws CannotAnnounceException {
+        List<Copy> copies = new ArrayList<>();
         if (announcement.replies().isEmpty()) {
-            destinations(announcement)
-                    .forEach(destination -> targets.add(new Target(destination, standing(announcement, destination))));
-            return targets;
+            styles(announcement)
+                    .forEach((destination, style) ->
+                            copies.add(new Copy(destination, style, standing(announcement, destination))));
+            return copies;
         }
         for (Reply reply : announcement.replies()) {
-            targets.add(new Target(destinationOf(reply), reply));
+            Notification earlier = earlier(reply);
+            copies.add(new Copy(
+                    earlier.destination(),
+                    Objects.requireNonNullElse(earlier.style(), Style.PLAIN).mentioning(null),
+                    reply));
         }
-        return targets;
+        return copies;
     }
 
     /**
@@ -85,23 +94,27 @@ final class AnnouncementPlan {
                         .orElse(null);
     }
 
-    /** Each channel once, however often and in whatever way it was written. */
-    private Set<Destination> destinations(Announcement announcement) throws CannotAnnounceException {
-        Set<Destination> destinations = new LinkedHashSet<>();
+    /** Each channel once, however often and in whatever way it was written; a named destination says how it is to hear. */
+    private Map<Destination, Style> styles(Announcement announcement) throws CannotAnnounceException {
+        Map<Destination, Style> styles = new LinkedHashMap<>();
+        Severity severity = severity(announcement);
+        announcement.targets().stream()
+                .filter(target -> target.takes(severity))
+                .forEach(target -> styles.putIfAbsent(target.destination(), target.style()));
         for (String channel : channels(announcement)) {
             try {
-                destinations.add(new Destination(announcement.credentialsId(), channel));
+                styles.putIfAbsent(new Destination(announcement.credentialsId(), channel), Style.PLAIN);
             } catch (IllegalArgumentException e) {
                 throw new CannotAnnounceException(
                         "The Slack channel is empty. Name one, for example channel: '#builds',"
                                 + " or leave it out to send to the system channel.");
             }
         }
-        return destinations;
+        return styles;
     }
 
     private List<String> channels(Announcement announcement) throws CannotAnnounceException {
-        if (!announcement.channels().isEmpty() || announcement.to() != null) {
+        if (!announcement.channels().isEmpty() || !announcement.targets().isEmpty() || announcement.to() != null) {
             return announcement.channels();
         }
         if (settings.defaultChannel() == null) {
@@ -113,12 +126,12 @@ final class AnnouncementPlan {
     }
 
     /** A reply goes where the earlier message went, with the same token. */
-    private Destination destinationOf(Reply reply) throws CannotAnnounceException {
+    private Notification earlier(Reply reply) throws CannotAnnounceException {
         Delivery earlier = deliveries
                 .apply(reply.deliveryId())
                 .orElseThrow(() -> new CannotAnnounceException("The earlier Slack message is not known any more."
                         + " Pass what an earlier slackNotify of the last days returned."));
-        return JsonCodec.read(earlier.entry().payload(), Notification.class).destination();
+        return JsonCodec.read(earlier.entry().payload(), Notification.class);
     }
 
     private static List<String> parts(Announcement announcement) throws CannotAnnounceException {
@@ -140,24 +153,24 @@ final class AnnouncementPlan {
                 .orElseGet(() -> settings.severities().rate(event.outcome(), event.trend()));
     }
 
-    private List<Draft> drafts(Announcement announcement, Target target, List<String> parts, String id) {
-        Reply earlier = target.reply();
+    private List<Draft> drafts(Announcement announcement, Copy copy, List<String> parts, String id) {
+        Reply earlier = copy.reply();
         if (earlier != null && announcement.onlyReacts()) {
-            return reactions(announcement, target, earlier.deliveryId(), id, true);
+            return reactions(announcement, copy, earlier.deliveryId(), id, true);
         }
-        List<Draft> drafts = new ArrayList<>(messages(announcement, target, parts, id));
-        drafts.addAll(reactions(announcement, target, id, id, false));
+        List<Draft> drafts = new ArrayList<>(messages(announcement, copy, parts, id));
+        drafts.addAll(reactions(announcement, copy, id, id, false));
         return drafts;
     }
 
-    private List<Draft> reactions(Announcement announcement, Target target, String to, String id, boolean first) {
+    private List<Draft> reactions(Announcement announcement, Copy copy, String to, String id, boolean first) {
         List<Draft> drafts = new ArrayList<>();
         for (String emoji : announcement.reactions()) {
             Notification reaction = new Notification(
-                    settings.details().allowed(announcement.event()),
+                    settings.details(copy.style()).allowed(announcement.event()),
                     severity(announcement),
                     emoji,
-                    target.destination(),
+                    copy.destination(),
                     new Reply(Reply.Kind.REACTION, to),
                     false);
             drafts.add(new Draft(id + "-emoji-" + (drafts.size() + 1), reaction, first && drafts.isEmpty()));
@@ -165,15 +178,17 @@ final class AnnouncementPlan {
         return drafts;
     }
 
-    private List<Draft> messages(Announcement announcement, Target target, List<String> parts, String id) {
-        BuildEvent event = settings.details().allowed(announcement.event());
+    private List<Draft> messages(Announcement announcement, Copy copy, List<String> parts, String id) {
+        BuildEvent event = settings.details(copy.style()).allowed(announcement.event());
         Severity severity = severity(announcement);
         return Draft.of(id, parts, (part, toFirst) -> {
-            Reply reply = toFirst == null ? target.reply() : toFirst;
+            Reply reply = toFirst == null ? copy.reply() : toFirst;
             boolean wantsPermalink = toFirst == null && announcement.wantsPermalink();
             Form form =
                     toFirst == null ? announcement.form() : announcement.form().withoutMention();
-            return new Notification(event, severity, part, target.destination(), reply, wantsPermalink).in(form);
+            return new Notification(event, severity, part, copy.destination(), reply, wantsPermalink)
+                    .in(form)
+                    .styled(copy.style());
         });
     }
 }

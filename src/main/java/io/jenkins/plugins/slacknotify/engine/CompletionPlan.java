@@ -1,11 +1,16 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Route;
+import io.jenkins.plugins.slacknotify.routing.Routing;
+import io.jenkins.plugins.slacknotify.routing.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Works out the single messages that the end of a build comes to. */
 final class CompletionPlan {
@@ -17,44 +22,53 @@ final class CompletionPlan {
         this.story = story;
     }
 
-    /** For everybody who hears of the builds of the whole system, and wherever the build was told of while it ran. */
-    List<Draft> drafts(BuildEvent event) {
-        return drafts(event, settings.router().route(event));
-    }
-
-    /** For its people, and in no channel but those where the build was told of while it ran. */
-    List<Draft> withoutSystemChannel(BuildEvent event) {
-        return drafts(event, List.of());
-    }
-
-    private List<Draft> drafts(BuildEvent event, List<Destination> routed) {
-        List<Destination> destinations = new ArrayList<>(routed);
-        destinations.addAll(story.toldWhileRunning(event.key()));
-        List<Draft> drafts = new ArrayList<>(toChannels(event, destinations));
-        drafts.addAll(toPeople(event.withoutLog()));
+    /** For everybody who hears of the build by a rule, and wherever it was told of while it ran. */
+    List<Draft> drafts(BuildEvent event, JobRules rules) {
+        Routing routing = settings.route(event, rules);
+        List<Draft> drafts = new ArrayList<>(toChannels(event, routing));
+        drafts.addAll(toPeople(event.withoutLog(), routing));
         return drafts;
     }
 
-    private List<Draft> toChannels(BuildEvent event, List<Destination> destinations) {
-        BuildEvent allowed = settings.details().allowed(event);
-        return destinations.stream()
-                .distinct()
-                .map(destination -> new Notification(allowed, severity(event), null, destination, null, false))
+    private List<Draft> toChannels(BuildEvent event, Routing routing) {
+        return Stream.concat(routing.routes().stream(), toldBefore(event, routing))
+                .map(route -> notification(event, route))
                 .flatMap(news -> story.completed(news).stream())
                 .toList();
     }
 
-    /** Who they are is found out later: it may take a question to Slack, or to a security realm. */
-    private List<Draft> toPeople(BuildEvent event) {
-        Addressees told = settings.people().addressees();
-        if (told.mostAmong(event.participants()) == 0) {
-            return List.of();
-        }
-        Notification news = Notification.toPeople(event, severity(event), null, null, null);
-        return List.of(new Draft(DeliveryIds.ofCompleted(event.key(), news.destination()), news, true));
+    /** Where it was told of while it ran, as far as no rule leads there. */
+    private Stream<Route> toldBefore(BuildEvent event, Routing routing) {
+        List<Destination> routed =
+                routing.routes().stream().map(Route::destination).toList();
+        return story.toldWhileRunning(event.key()).stream()
+                .distinct()
+                .filter(destination -> !routed.contains(destination))
+                .map(destination -> new Route(destination, Style.PLAIN, routing.severity()));
     }
 
-    private Severity severity(BuildEvent event) {
+    private Notification notification(BuildEvent event, Route route) {
+        BuildEvent allowed = settings.details(route.style()).allowed(event);
+        return new Notification(allowed, route.severity(), null, route.destination(), null, false)
+                .routed(route.style());
+    }
+
+    /** Who they are is found out later: it may take a question to Slack, or to a security realm. */
+    private List<Draft> toPeople(BuildEvent event, Routing routing) {
+        List<Draft> drafts = new ArrayList<>();
+        if (settings.people().addressees().mostAmong(event.participants()) > 0) {
+            Notification news = Notification.toPeople(event, rated(event), null, null, null);
+            drafts.add(new Draft(DeliveryIds.ofCompleted(event.key(), news.destination()), news, true));
+        }
+        Addressees named = routing.people();
+        if (named.mostAmong(event.participants()) > 0) {
+            Notification news = Notification.toPeople(event, routing.severity(), null, null, named);
+            drafts.add(new Draft(DeliveryIds.ofCompleted(event.key(), news.destination()) + "-rules", news, true));
+        }
+        return drafts;
+    }
+
+    private Severity rated(BuildEvent event) {
         return settings.severities().rate(event.outcome(), event.trend());
     }
 }

@@ -8,12 +8,15 @@ import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Because;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.Details;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes the messages that notifications stand for. */
 final class Composer {
@@ -34,7 +37,7 @@ final class Composer {
 
     RenderedMessage write(Notification notification, EngineSettings now) {
         Recipient recipient = notification.recipient();
-        String mention = notification.shownAs().mention();
+        String mention = notification.mention();
         RenderedMessage unaddressed = impersonal(notification, now);
         RenderedMessage message = mention == null ? unaddressed : unaddressed.mentioning(mention);
         return recipient == null ? message : renderer.withLine(message, Because.of(recipient.involvements()));
@@ -51,7 +54,7 @@ final class Composer {
         }
         Integer page = notification.detail();
         if (page != null) {
-            List<RenderedMessage> pages = pages(event, now);
+            List<RenderedMessage> pages = pages(notification, now);
             // What may be told can have been cut down since.
             return page <= pages.size() ? pages.get(page - 1) : renderer.headline(event, notification.severity());
         }
@@ -82,16 +85,16 @@ final class Composer {
         String id = delivery.entry().id();
         Reply reply = new Reply(Reply.Kind.THREAD, id);
         List<Draft> drafts = new ArrayList<>();
-        for (int page = 1; page <= pages(event, now).size(); page++) {
+        int pages = pages(notification, now).size();
+        for (int page = 1; page <= pages; page++) {
             drafts.add(new Draft(id + "-d" + page, notification.replying(reply).page(page), false));
         }
         return drafts;
     }
 
-    private List<RenderedMessage> pages(BuildEvent event, EngineSettings now) {
-        return now.details() == Details.NONE
-                ? List.of()
-                : threads.render(event, now.details().showsLog());
+    private List<RenderedMessage> pages(Notification notification, EngineSettings now) {
+        Details details = now.details(notification.style());
+        return details == Details.NONE ? List.of() : threads.render(notification.event(), details.showsLog());
     }
 
     /** @param unread how many builds besides cannot be read by this version of the plugin */
@@ -102,7 +105,18 @@ final class Composer {
         boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
         RenderedMessage digest = digests.render(items, late);
         String others = " and " + unread + " that another version of the plugin has written";
-        return unread == 0 ? digest : new RenderedMessage(digest.text() + others, digest.attachments());
+        RenderedMessage all = unread == 0 ? digest : new RenderedMessage(digest.text() + others, digest.attachments());
+        String mentions = mentions(builds);
+        return mentions.isEmpty() ? all : all.mentioning(mentions);
+    }
+
+    /** Whoever would have been mentioned in one of the messages. */
+    private static String mentions(List<Notification> builds) {
+        return builds.stream()
+                .map(Notification::mention)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private boolean isLate(BuildEvent event) {

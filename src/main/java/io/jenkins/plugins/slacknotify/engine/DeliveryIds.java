@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +51,14 @@ final class DeliveryIds {
 
     /** One lane for each channel, however its name is written. */
     static String lane(Destination destination) {
-        String workspace = destination.credentialsId() == null ? "" : destination.credentialsId();
-        return workspace + " " + destination.label().toLowerCase(Locale.ROOT);
+        return bot(destination) + " " + destination.label().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of a workspace stands in brackets, as the id of a credential does not. */
+    private static String bot(Destination destination) {
+        return destination.workspace() == null
+                ? Objects.requireNonNullElse(destination.credentialsId(), "")
+                : "[" + destination.workspace() + "]";
     }
 
     /** What {@link #lane} says of the workspace. */

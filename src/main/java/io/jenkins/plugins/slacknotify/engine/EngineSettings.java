@@ -1,9 +1,14 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Routing;
+import io.jenkins.plugins.slacknotify.routing.Style;
 import java.net.URI;
 import java.time.Duration;
 
@@ -30,4 +35,28 @@ public record EngineSettings(
         SeverityPolicy severities,
         Router router,
         PeoplePolicy people,
-        Details details) {}
+        Details details) {
+
+    /** Who hears of a build that has completed, by the rules of its job and those of the system. */
+    public Routing route(BuildEvent event, JobRules own) {
+        return router.route(event, own, severities.rate(event.outcome(), event.trend()));
+    }
+
+    /** What is told in the thread of a bad build where this style, if any, says how a destination hears of it. */
+    Details details(@CheckForNull Style style) {
+        Details own = style == null ? null : style.details();
+        return own == null ? details : own;
+    }
+
+    @CheckForNull
+    String botName(@CheckForNull Style style) {
+        String own = style == null ? null : style.botName();
+        return own == null ? botName : own;
+    }
+
+    @CheckForNull
+    String botIcon(@CheckForNull Style style) {
+        String own = style == null ? null : style.botIcon();
+        return own == null ? botIcon : own;
+    }
+}

@@ -3,14 +3,15 @@ package io.jenkins.plugins.slacknotify.engine;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Style;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param detail which part of the message that tells of the build: a page of what stands in its thread, from 1, or 0 for the
  *     headline alone; null for the message itself
  * @param form how it is shown; null for plain mrkdwn, and in what version 1 has written
+ * @param style how its destination hears of builds; null for as everywhere, and in what earlier versions have written
+ * @param routed whether rules have led it here, and not a job's author
  */
 record Notification(
         BuildEvent event,
@@ -36,7 +39,9 @@ record Notification(
         @CheckForNull Addressees addressees,
         @CheckForNull Recipient recipient,
         @CheckForNull Integer detail,
-        @CheckForNull Form form) {
+        @CheckForNull Form form,
+        @CheckForNull Style style,
+        boolean routed) {
 
     /** Of {@link #detail}: no more than the headline. */
     private static final int HEADLINE = 0;
@@ -55,7 +60,19 @@ record Notification(
             Destination destination,
             @CheckForNull Reply reply,
             boolean wantsPermalink) {
-        this(event.withoutParticipants(), severity, text, destination, reply, wantsPermalink, null, null, null, null);
+        this(
+                event.withoutParticipants(),
+                severity,
+                text,
+                destination,
+                reply,
+                wantsPermalink,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     /** For people who are yet to be found out. */
@@ -66,36 +83,80 @@ record Notification(
             @CheckForNull String credentialsId,
             Addressees addressees) {
         return new Notification(
-                event, severity, text, Destination.people(credentialsId), null, false, addressees, null, null, null);
+                event,
+                severity,
+                text,
+                Destination.people(credentialsId),
+                null,
+                false,
+                addressees,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     /** The same for one of them. */
     Notification to(Recipient person, @CheckForNull String part, @CheckForNull Reply toFirst) {
-        Destination direct = new Destination(destination.credentialsId(), person.slackId());
+        Destination direct = destination.with(person.slackId());
         return new Notification(
-                event.withoutParticipants(), severity, part, direct, toFirst, false, null, person, null, form);
+                event.withoutParticipants(),
+                severity,
+                part,
+                direct,
+                toFirst,
+                false,
+                null,
+                person,
+                null,
+                form,
+                null,
+                false);
     }
 
     /** The same as an answer to an earlier message, or in its place. */
     Notification replying(Reply newReply) {
         return new Notification(
-                event, severity, text, destination, newReply, wantsPermalink, addressees, recipient, detail, form);
+                event,
+                severity,
+                text,
+                destination,
+                newReply,
+                wantsPermalink,
+                addressees,
+                recipient,
+                detail,
+                form,
+                style,
+                routed);
     }
 
     /** No more than its headline. */
     Notification headline() {
-        return inPart(HEADLINE);
+        return inPart(HEADLINE, style);
     }
 
     /** A page of the details in its thread, from 1. */
     Notification page(int number) {
-        return inPart(number);
+        return inPart(number, style == null ? null : style.mentioning(null));
     }
 
-    /** Nobody is mentioned in it once more. */
-    private Notification inPart(int newDetail) {
+    /** Nobody whom a job's author mentions is so once more. */
+    private Notification inPart(int newDetail, @CheckForNull Style newStyle) {
         return new Notification(
-                event, severity, text, destination, reply, wantsPermalink, addressees, recipient, newDetail, null);
+                event,
+                severity,
+                text,
+                destination,
+                reply,
+                wantsPermalink,
+                addressees,
+                recipient,
+                newDetail,
+                null,
+                newStyle,
+                routed);
     }
 
     boolean isHeadline() {
@@ -123,7 +184,42 @@ record Notification(
                 addressees,
                 recipient,
                 detail,
-                newForm.equals(Form.PLAIN) ? null : newForm);
+                newForm.equals(Form.PLAIN) ? null : newForm,
+                style,
+                routed);
+    }
+
+    /** The same for a destination that hears of builds in that way. */
+    Notification styled(Style newStyle) {
+        return styled(newStyle, routed);
+    }
+
+    /** The same, led by a rule to a destination that hears of builds in that way. */
+    Notification routed(Style newStyle) {
+        return styled(newStyle, true);
+    }
+
+    private Notification styled(Style newStyle, boolean byRule) {
+        return new Notification(
+                event,
+                severity,
+                text,
+                destination,
+                reply,
+                wantsPermalink,
+                addressees,
+                recipient,
+                detail,
+                form,
+                newStyle.equals(Style.PLAIN) ? null : newStyle,
+                byRule);
+    }
+
+    /** The mrkdwn that stands before it, so that Slack notifies somebody; null for nobody. */
+    @CheckForNull
+    String mention() {
+        String asked = shownAs().mention();
+        return asked == null && style != null ? style.mention() : asked;
     }
 
     Form shownAs() {

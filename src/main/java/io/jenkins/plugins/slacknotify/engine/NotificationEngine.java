@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.people.Accounts;
 import io.jenkins.plugins.slacknotify.people.SlackDirectory;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
@@ -105,26 +106,21 @@ public final class NotificationEngine implements Closeable {
                 .ifPresent(build -> recent.add(build, delivery.entry().id()));
     }
 
-    /**
-     * Takes a completed build over, for everybody who hears of the builds of the whole system. A build that is handed over
-     * twice is told once.
-     *
-     * @return what was handed over; empty where nobody wants to hear of it
-     */
+    /** As the other method, of a job that says nothing itself about who hears of its builds. */
     public List<HandedOver> completed(BuildEvent event) {
-        EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, story).drafts(event)) : List.of();
+        return completed(event, JobRules.NONE);
     }
 
     /**
-     * Takes a completed build over of a job that is kept out of the system channel. Its people hear of it, and wherever it was
-     * told of while it ran, it is told how it ended.
+     * Takes a completed build over, for everybody who hears of it by a rule, for its people, and for wherever it was told of
+     * while it ran. A build that is handed over twice is told once.
      *
-     * @return what was handed over
+     * @param rules what its job and folders say; those of the system are known
+     * @return what was handed over; empty where nobody wants to hear of it
      */
-    public List<HandedOver> completedWithoutSystemChannel(BuildEvent event) {
+    public List<HandedOver> completed(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, story).withoutSystemChannel(event)) : List.of();
+        return now.enabled() ? accept(new CompletionPlan(now, story).drafts(event, rules)) : List.of();
     }
 
     private List<HandedOver> accept(List<Draft> drafts) {

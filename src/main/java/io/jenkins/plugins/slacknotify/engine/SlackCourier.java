@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Style;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -139,9 +140,9 @@ final class SlackCourier implements Courier {
     }
 
     private SlackConnection connection(Notification notification, EngineSettings now) throws TokenUnavailableException {
-        String credentialsId = notification.destination().credentialsId();
         return new SlackConnection(
-                now.apiUrl(), tokens.find(credentialsId, notification.event().key()));
+                now.apiUrl(),
+                tokens.find(notification.destination(), notification.event().key()));
     }
 
     private static Attempt switchedOff() {
@@ -203,10 +204,11 @@ final class SlackCourier implements Courier {
         // A thread stays where it is, though its channel be renamed.
         MessageLocation place = earlier.location();
         String channel = place == null ? notification.destination().label() : place.channel();
+        Style style = notification.style();
         return OutgoingMessage.of(channel, rendered.text(), delivery.travelsAs())
                 .withBlocks(rendered.blocks())
                 .withAttachments(rendered.attachments())
-                .withSender(now.botName(), now.botIcon())
+                .withSender(now.botName(style), now.botIcon(style))
                 .inThread(earlier.threadTs())
                 .broadcast(earlier.kind() == Reply.Kind.BROADCAST);
     }

@@ -89,7 +89,8 @@ final class Story {
     private static List<Draft> changing(String id, Notification news, Delivery standing) {
         String earlier = standing.entry().id();
         Draft change = new Draft(id, news.replying(new Reply(Reply.Kind.UPDATE, earlier)), true);
-        if (news.event().trend() == Trend.STILL_FAILING || !isWorse(news, standing)) {
+        boolean isOldNews = news.event().trend() == Trend.STILL_FAILING && news.mention() == null;
+        if (isOldNews || !isWorse(news, standing)) {
             return List.of(change);
         }
         Notification headline =
@@ -132,7 +133,8 @@ final class Story {
 
     private boolean standsForBuild(Notification told) {
         BuildEvent event = told.event();
-        return told.tellsOfBuild() && told.severity() == severities.get().rate(event.outcome(), event.trend());
+        return told.tellsOfBuild()
+                && (told.routed() || told.severity() == severities.get().rate(event.outcome(), event.trend()));
     }
 
     private static boolean isThere(Delivery delivery) {

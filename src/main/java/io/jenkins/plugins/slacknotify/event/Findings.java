@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What was found out about a build beyond its outcome. Each part is null where nothing is known of it, as for a build
@@ -12,34 +13,45 @@ import java.time.Duration;
  * @param usualDuration how long such a build takes, as Jenkins estimates it from those before
  * @param branch what of the source it built
  * @param badSeries the bad builds in a row that it goes on with or, being good again, ends
+ * @param causes what set it off; possibly empty, never null
  */
 public record Findings(
         @CheckForNull TestFigures tests,
         @CheckForNull FailedStage failedStage,
         @CheckForNull Duration usualDuration,
         @CheckForNull Branch branch,
-        @CheckForNull BadSeries badSeries) {
+        @CheckForNull BadSeries badSeries,
+        Set<CauseKind> causes) {
 
     /** Nothing was found out. */
-    public static final Findings NONE = new Findings(null, null, null, null, null);
+    public static final Findings NONE = new Findings(null, null, null, null, null, Set.of());
+
+    public Findings {
+        // A file of a version that knew none has none.
+        causes = causes == null ? Set.of() : Set.copyOf(causes);
+    }
 
     public Findings with(TestFigures newTests) {
-        return new Findings(newTests, failedStage, usualDuration, branch, badSeries);
+        return new Findings(newTests, failedStage, usualDuration, branch, badSeries, causes);
     }
 
     public Findings with(FailedStage newFailedStage) {
-        return new Findings(tests, newFailedStage, usualDuration, branch, badSeries);
+        return new Findings(tests, newFailedStage, usualDuration, branch, badSeries, causes);
     }
 
     public Findings with(Duration newUsualDuration) {
-        return new Findings(tests, failedStage, newUsualDuration, branch, badSeries);
+        return new Findings(tests, failedStage, newUsualDuration, branch, badSeries, causes);
     }
 
     public Findings with(Branch newBranch) {
-        return new Findings(tests, failedStage, usualDuration, newBranch, badSeries);
+        return new Findings(tests, failedStage, usualDuration, newBranch, badSeries, causes);
     }
 
     public Findings with(BadSeries newBadSeries) {
-        return new Findings(tests, failedStage, usualDuration, branch, newBadSeries);
+        return new Findings(tests, failedStage, usualDuration, branch, newBadSeries, causes);
+    }
+
+    public Findings with(Set<CauseKind> newCauses) {
+        return new Findings(tests, failedStage, usualDuration, branch, badSeries, newCauses);
     }
 }

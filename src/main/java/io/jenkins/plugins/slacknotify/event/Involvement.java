@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import java.util.stream.Stream;
+
 /** How somebody has to do with a build. */
 public enum Involvement {
     /** Wrote, or helped to write, a change that is new in this build. */
@@ -24,6 +26,15 @@ public enum Involvement {
     /** The name of all who are involved so, as it is written in configuration files and pipelines. */
     public String id() {
         return id;
+    }
+
+    /** The involvement of that name, if it is one. */
+    public static Stream<Involvement> find(String text) {
+        try {
+            return Stream.of(parse(text));
+        } catch (IllegalArgumentException none) {
+            return Stream.empty();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Participant;

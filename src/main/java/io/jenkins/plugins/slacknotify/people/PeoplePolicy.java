@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.people;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Glob;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Person;
 import java.util.Collections;

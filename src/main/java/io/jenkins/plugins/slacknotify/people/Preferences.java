@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.people;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Glob;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import java.time.Instant;

@@ -7,15 +7,33 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  *
  * @param credentialsId the credential of the workspace's bot; null means the one of the global configuration at the time
  *     of sending, so that what waits goes out with a token that was replaced meanwhile
+ * @param workspace the name of one of the workspaces that the administrator has listed, whose token it is; null where
+ *     {@code credentialsId} says it, or for the token of the global configuration
  * @param channel a channel's name or a conversation or user id; a leading {@code #} and blanks around it are taken off, so
  *     that one channel is one destination however it is written
  */
-public record Destination(@CheckForNull String credentialsId, String channel) {
+public record Destination(
+        @CheckForNull String credentialsId, @CheckForNull String workspace, String channel) {
     public Destination {
         channel = bare(channel.strip());
         if (channel.isEmpty()) {
             throw new IllegalArgumentException("A destination needs a channel");
         }
+    }
+
+    /** With a token that a job or folder names, or else that of the global configuration. */
+    public Destination(@CheckForNull String credentialsId, String channel) {
+        this(credentialsId, null, channel);
+    }
+
+    /** With the token of a workspace that the administrator has listed. */
+    public static Destination in(String workspace, String channel) {
+        return new Destination(null, workspace, channel);
+    }
+
+    /** The same workspace with the same token, but another channel or person. */
+    public Destination with(String newChannel) {
+        return new Destination(credentialsId, workspace, newChannel);
     }
 
     /** No channel can be called so: Slack's names of channels have no {@code @}. */

@@ -1,20 +1,103 @@
 package io.jenkins.plugins.slacknotify.routing;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Chooses the destinations of an event. */
-public record Router(List<Subscription> subscriptions) {
+/**
+ * Asks rules, one after the other, who hears of a build.
+ *
+ * @param system the rules of the whole system, in their order
+ */
+public record Router(List<RuleSet> system) {
+    /** Nobody hears of anything but what the rules of jobs and folders say. */
+    public static final Router SILENT = new Router(List.of());
+
     public Router {
-        subscriptions = List.copyOf(subscriptions);
+        system = List.copyOf(system);
     }
 
-    /** Each destination once, in the order of the subscriptions. */
-    public List<Destination> route(BuildEvent event) {
-        return subscriptions.stream()
-                .filter(subscription -> subscription.wants(event))
-                .map(Subscription::destination)
-                .distinct()
-                .toList();
+    /**
+     * Who hears of a build: by the rules of its job first, of its folders, and then of the system. Where two rules tell the
+     * same destination, the first one says how.
+     *
+     * @param rated how severe the build is if no rule says otherwise
+     */
+    public Routing route(BuildEvent event, JobRules own, Severity rated) {
+        Way way = new Way(event, rated);
+        Stream.concat(own.sets().stream(), system.stream())
+                .filter(set -> own.inSystemChannel() || set.place() != RuleSet.Place.SYSTEM_CHANNEL)
+                .forEach(way::ask);
+        return way.routing();
+    }
+
+    /** The way of one build through the rules. */
+    private static final class Way {
+        private final BuildEvent event;
+        private final List<Route> routes = new ArrayList<>();
+        private final List<Verdict> verdicts = new ArrayList<>();
+        private Addressees people = Addressees.NOBODY;
+        private Severity severity;
+        private boolean over;
+
+        Way(BuildEvent event, Severity rated) {
+            this.event = event;
+            this.severity = rated;
+        }
+
+        void ask(RuleSet set) {
+            set.rules().forEach(rule -> verdicts.add(ask(set, rule)));
+        }
+
+        private Verdict ask(RuleSet set, Rule rule) {
+            if (over) {
+                return verdict(set, rule, Verdict.Outcome.NOT_ASKED, null);
+            }
+            Optional<Mismatch> mismatch = rule.when().mismatch(event, severity);
+            return mismatch.map(why -> verdict(set, rule, Verdict.Outcome.NOT_FOR_IT, why))
+                    .orElseGet(() -> fire(set, rule));
+        }
+
+        private Verdict verdict(RuleSet set, Rule rule, Verdict.Outcome outcome, Mismatch mismatch) {
+            return new Verdict(set.place(), set.owner(), rule, outcome, severity, mismatch, List.of(), List.of());
+        }
+
+        private Verdict fire(RuleSet set, Rule rule) {
+            if (rule.severity() != null) {
+                severity = rule.severity();
+            }
+            over = rule.last();
+            people = people.and(rule.people());
+            List<Route> told = rule.targets().stream()
+                    .filter(target -> target.takes(severity) && isNew(target))
+                    .map(target -> route(rule, target))
+                    .toList();
+            routes.addAll(told);
+            List<Target> quiet = rule.targets().stream()
+                    .filter(target -> !target.takes(severity))
+                    .toList();
+            return new Verdict(set.place(), set.owner(), rule, Verdict.Outcome.FIRED, severity, null, told, quiet);
+        }
+
+        private boolean isNew(Target target) {
+            return routes.stream().noneMatch(route -> route.destination().equals(target.destination()));
+        }
+
+        private Route route(Rule rule, Target target) {
+            Style style = target.style().mentioning(rule.mention().at(severity));
+            Template template = rule.template();
+            return new Route(
+                    target.destination(),
+                    template == null ? style : style.worded(template.of(event).orElse(null)),
+                    severity);
+        }
+
+        Routing routing() {
+            return new Routing(severity, routes, people, verdicts);
+        }
     }
 }

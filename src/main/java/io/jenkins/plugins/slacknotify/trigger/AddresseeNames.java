@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,7 +33,7 @@ record AddresseeNames(Addressees known, List<String> unknown) {
         List<String> named = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (String name : names) {
-            Optional<Involvement> group = group(name);
+            Optional<Involvement> group = Involvement.find(name).findAny();
             group.ifPresent(involvements::add);
             if (group.isEmpty()) {
                 (isKnown(name, isAccount) ? named : unknown).add(name);
@@ -53,14 +53,6 @@ record AddresseeNames(Addressees known, List<String> unknown) {
     /** Whether this Jenkins has an account; does not ask the security realm, which may take its time. */
     static boolean isAccount(String id) {
         return User.getById(id, false) != null;
-    }
-
-    private static Optional<Involvement> group(String name) {
-        try {
-            return Optional.of(Involvement.parse(name));
-        } catch (IllegalArgumentException noGroup) {
-            return Optional.empty();
-        }
     }
 
     private static boolean isKnown(String name, Predicate<String> isAccount) {

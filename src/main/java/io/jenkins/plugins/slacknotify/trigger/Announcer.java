@@ -9,9 +9,9 @@ import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +72,7 @@ final class Announcer {
                     own.form(),
                     options.reactions(),
                     options.channels(),
+                    List.of(),
                     options.severity(),
                     options.getCredentialsId(),
                     replies,

@@ -6,7 +6,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
-import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -45,8 +44,7 @@ public class SystemWideListener extends RunListener<Run<?, ?>> {
     private static void tellOfBuild(Run<?, ?> run, TaskListener console) {
         NotificationEngine engine = SlackNotifications.get().engine();
         BuildEvent event = RunEvents.completed(run);
-        boolean optedOut = run.getParent().getProperty(SystemChannelOptOut.class) != null;
-        List<HandedOver> told = optedOut ? engine.completedWithoutSystemChannel(event) : engine.completed(event);
+        List<HandedOver> told = engine.completed(event, JobRulesFinder.of(run.getParent()));
         if (!told.isEmpty()) {
             Console.handedOver(console, told);
         }

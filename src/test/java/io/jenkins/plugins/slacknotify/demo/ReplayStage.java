@@ -10,11 +10,11 @@ import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
-import io.jenkins.plugins.slacknotify.engine.Details;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.FakePeople;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
@@ -23,11 +23,10 @@ import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Router;
-import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
@@ -57,7 +56,7 @@ final class ReplayStage implements Stage {
         FakePeople people = new FakePeople();
         engine = new NotificationEngine(
                 this::settings,
-                (credentialsId, build) -> token,
+                (destination, build) -> token,
                 new SlackApiGateway(HttpSettings.defaults()),
                 new JournalOutboxStore(folder),
                 delivery -> {},
@@ -156,6 +155,7 @@ final class ReplayStage implements Stage {
                         Form.PLAIN,
                         List.of(),
                         channels,
+                        List.of(),
                         null,
                         null,
                         replies,
@@ -167,7 +167,7 @@ final class ReplayStage implements Stage {
 
     private EngineSettings settings() {
         var events = EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
-        var subscription = new Subscription(new Destination(null, BUILDS), events);
+        var subscription = Routers.hears(new Destination(null, BUILDS), events);
         return new EngineSettings(
                 true,
                 URI.create(slack.apiUrl()),
@@ -176,7 +176,7 @@ final class ReplayStage implements Stage {
                 null,
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
-                new Router(List.of(subscription)),
+                Routers.of(List.of(subscription)),
                 PeoplePolicy.NOBODY,
                 Details.SHORT);
     }

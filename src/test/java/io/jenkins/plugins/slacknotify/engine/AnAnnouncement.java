@@ -3,10 +3,11 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.Form;
-import io.jenkins.plugins.slacknotify.people.Addressees;
+import io.jenkins.plugins.slacknotify.routing.Target;
 import java.util.List;
 
 /** What a job asks for, from a build that failed: no more than the id, but for what a test says. */
@@ -17,6 +18,7 @@ final class AnAnnouncement {
     private Form form = Form.PLAIN;
     private List<String> reactions = List.of();
     private List<String> channels = List.of();
+    private List<Target> targets = List.of();
     private Severity severity;
     private String credentialsId;
     private List<Reply> replies = List.of();
@@ -86,9 +88,25 @@ final class AnAnnouncement {
         return this;
     }
 
+    AnAnnouncement to(Target... newTargets) {
+        targets = List.of(newTargets);
+        return this;
+    }
+
     Announcement build() {
         return new Announcement(
-                id, event, text, form, reactions, channels, severity, credentialsId, replies, wantsPermalink, people);
+                id,
+                event,
+                text,
+                form,
+                reactions,
+                channels,
+                targets,
+                severity,
+                credentialsId,
+                replies,
+                wantsPermalink,
+                people);
     }
 
     private static List<Reply> replies(Reply.Kind kind, HandedOver... earlier) {

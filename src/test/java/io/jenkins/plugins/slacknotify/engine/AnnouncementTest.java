@@ -5,9 +5,9 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;

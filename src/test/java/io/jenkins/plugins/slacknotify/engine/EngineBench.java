@@ -12,8 +12,9 @@ import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Router;
-import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.Routers;
+import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class EngineBench {
     Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
     Map<EventKind, Severity> severities = Map.of();
-    List<Subscription> subscriptions = List.of(
+    List<Rule> subscriptions = List.of(
             hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
     Details details = Details.SHORT;
     PeoplePolicy policy = PeoplePolicy.NOBODY;
@@ -61,8 +62,8 @@ final class EngineBench {
         newProcess();
     }
 
-    static Subscription hears(String channel, EventKind... kinds) {
-        return new Subscription(new Destination(null, channel), Set.of(kinds));
+    static Rule hears(String channel, EventKind... kinds) {
+        return Routers.hears(new Destination(null, channel), Set.of(kinds));
     }
 
     /** As after a crash: nothing is left but the store. Sends already. */
@@ -107,16 +108,20 @@ final class EngineBench {
                 botIcon,
                 expiry,
                 SeverityPolicy.with(severities),
-                new Router(subscriptions),
+                Routers.of(subscriptions),
                 policy,
                 details);
     }
 
-    private BotToken token(@CheckForNull String credentialsId, EventKey build) throws TokenUnavailableException {
-        askedTokens.add(credentialsId + " for " + build);
+    private BotToken token(Destination destination, EventKey build) throws TokenUnavailableException {
+        askedTokens.add(tokenOf(destination) + " for " + build);
         if (noToken != null) {
             throw new TokenUnavailableException(noToken);
         }
         return BotToken.of(SECRET);
+    }
+
+    private static String tokenOf(Destination destination) {
+        return destination.workspace() == null ? destination.credentialsId() : "[" + destination.workspace() + "]";
     }
 }

@@ -11,8 +11,9 @@ import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Router;
-import io.jenkins.plugins.slacknotify.routing.Subscription;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.Routers;
+import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
@@ -42,7 +43,7 @@ final class FaultSuiteBench implements AutoCloseable {
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final Map<String, CountDownLatch> hanging = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final List<Rule> subscriptions = new ArrayList<>();
 
     FaultSuiteBench(InstantSource clock) {
         this.clock = clock;
@@ -55,7 +56,7 @@ final class FaultSuiteBench implements AutoCloseable {
         tokens.put(name, workspace.installBot("jenkins"));
         for (String channel : channels) {
             workspace.channel(channel).invite("jenkins");
-            subscriptions.add(new Subscription(new Destination(name, channel), Set.of(EventKind.values())));
+            subscriptions.add(Routers.hears(new Destination(name, channel), Set.of(EventKind.values())));
         }
         return workspace;
     }
@@ -64,7 +65,7 @@ final class FaultSuiteBench implements AutoCloseable {
         FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 this::settings,
-                (credentialsId, build) -> token(credentialsId),
+                (destination, build) -> token(destination.credentialsId()),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(timeout)),
                 store,
                 delivery -> {},
@@ -109,7 +110,7 @@ final class FaultSuiteBench implements AutoCloseable {
                 null,
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
-                new Router(List.copyOf(subscriptions)),
+                Routers.of(List.copyOf(subscriptions)),
                 PeoplePolicy.NOBODY,
                 Details.SHORT);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.engine.FaultSuiteBench.buildsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.message.Form;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
@@ -152,6 +152,7 @@ class FaultSuiteTest {
                 Form.PLAIN,
                 List.of(),
                 List.of("#ops", "#builds"),
+                List.of(),
                 null,
                 "acme",
                 replies,

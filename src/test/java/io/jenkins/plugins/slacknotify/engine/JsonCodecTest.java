@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.Branch;
+import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
@@ -14,9 +15,12 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.Style;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +53,15 @@ class JsonCodecTest {
     }
 
     @Test
+    void shouldReadWhatItWritesOfWhatARuleHasLedSomewhere() {
+        Notification routed = new Notification(
+                        aBuild().build(), Severity.CRITICAL, null, Destination.in("acme", "#ops"), null, false)
+                .routed(new Style("Ops", ":siren:", Details.FULL, "<!here>", "{job} is down"));
+
+        assertThat(JsonCodec.read(JsonCodec.write(routed), Notification.class)).isEqualTo(routed);
+    }
+
+    @Test
     void shouldReadWhatItWritesOfWhatIsNotThere() {
         Notification sparse = new Notification(
                 aBuild().at(null).causedBy(null).with(new Change(null, "", "")).build(),
@@ -69,8 +82,8 @@ class JsonCodecTest {
                 Duration.ofMinutes(3),
                 new Branch(
                         "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
-                new BadSeries(
-                        9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true));
+                new BadSeries(9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true),
+                Set.of(CauseKind.SCM));
         Notification full = new Notification(
                 aBuild().with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
                         .finding(findings)
@@ -131,7 +144,9 @@ class JsonCodecTest {
     @Test
     void shouldOnlyAddToThatFormat() {
         assertThat(JsonCodec.write(FULL))
-                .isEqualTo(VERSION_1.replace("\"}]}", "\"}],\"participants\":[],\"findings\":{}}"));
+                .isEqualTo(VERSION_1
+                        .replace("\"}]}", "\"}],\"participants\":[],\"findings\":{\"causes\":[]}}")
+                        .replace("\"wantsPermalink\":true}", "\"wantsPermalink\":true,\"routed\":false}"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.people.CachedSlackDirectory;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
@@ -124,7 +125,7 @@ class LookUpsTest {
         SlackApiGateway gateway = new SlackApiGateway(HttpSettings.defaults());
         NotificationEngine engine = new NotificationEngine(
                 this::settings,
-                (credentialsId, build) -> BotToken.of(token),
+                (destination, build) -> BotToken.of(token),
                 gateway,
                 new InMemoryOutboxStore(),
                 delivery -> {},
@@ -146,7 +147,7 @@ class LookUpsTest {
                 null,
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
-                new Router(List.of()),
+                Router.SILENT,
                 new PeoplePolicy(
                         Set.of(Involvement.BREAKER),
                         Set.<EventKind>of(),

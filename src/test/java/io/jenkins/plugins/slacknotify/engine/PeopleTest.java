@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.engine.FakePeople.slackId;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -14,8 +15,8 @@ import io.jenkins.plugins.slacknotify.event.Participant;
 import io.jenkins.plugins.slacknotify.event.Person;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +73,7 @@ class PeopleTest {
     void shouldTellThePeopleOfAJobThatIsKeptOutOfTheSystemChannel() {
         bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE));
 
-        bench.engine.completedWithoutSystemChannel(brokenBy("ada").build());
+        bench.engine.completed(brokenBy("ada").build(), new JobRules(List.of(), false));
         bench.run();
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));

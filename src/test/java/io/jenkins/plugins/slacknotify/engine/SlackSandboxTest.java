@@ -13,7 +13,8 @@ import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
-import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
@@ -212,13 +213,13 @@ class SlackSandboxTest {
                 null,
                 Duration.ofHours(24),
                 SeverityPolicy.defaults(),
-                new Router(List.of(hears("#builds", EventKind.REGRESSED))),
+                Routers.of(List.of(hears("#builds", EventKind.REGRESSED))),
                 PeoplePolicy.NOBODY,
                 Details.SHORT);
         FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 () -> settings,
-                (credentialsId, build) -> BotToken.of(token),
+                (destination, build) -> BotToken.of(token),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
                 new JournalOutboxStore(home),
                 delivery -> {},

@@ -15,6 +15,8 @@ import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,9 +103,9 @@ class StoryTest {
     void shouldTellHowAJobEndedThatIsNotForTheSystemChannel() throws CannotAnnounceException {
         bench.announce(AnAnnouncement.named("begin").of(aBuild().running().build()));
         bench.run();
-        bench.engine.completedWithoutSystemChannel(aBuild().build());
-        bench.engine.completedWithoutSystemChannel(
-                aBuild().number(13).that(Outcome.FAILURE, Trend.REGRESSED).build());
+        bench.engine.completed(aBuild().build(), new JobRules(List.of(), false));
+        bench.engine.completed(
+                aBuild().number(13).that(Outcome.FAILURE, Trend.REGRESSED).build(), new JobRules(List.of(), false));
         bench.run();
 
         assertThat(bench.slack.texts()).singleElement().asString().endsWith("#12>* succeeded");

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +54,8 @@ final class RandomBuild {
                 maybe(this::stage),
                 maybe(this::duration),
                 maybe(this::branch),
-                maybe(this::series));
+                maybe(this::series),
+                Set.of());
     }
 
     private TestFigures tests() {

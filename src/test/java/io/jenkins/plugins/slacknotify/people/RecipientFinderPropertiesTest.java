@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.people;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Involvement;

@@ -7,6 +7,7 @@ import static io.jenkins.plugins.slacknotify.event.Involvement.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Outcome;

@@ -4,7 +4,11 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,31 +16,158 @@ import org.junit.jupiter.api.Test;
 class RouterTest {
     private static final Destination BUILDS = new Destination(null, "#builds");
     private static final Destination ONCALL = new Destination(null, "#oncall");
+    private static final Rule ALL_TO_BUILDS = Routers.hears(BUILDS, Set.of());
 
     @Test
     void shouldTellThoseWhoAskedForThisKindOfEvent() {
-        Router router = new Router(List.of(
-                new Subscription(BUILDS, Set.of(EventKind.SUCCESS)),
-                new Subscription(ONCALL, Set.of(EventKind.FAILURE))));
+        Router router = Routers.of(List.of(
+                Routers.hears(BUILDS, Set.of(EventKind.SUCCESS)), Routers.hears(ONCALL, Set.of(EventKind.FAILURE))));
 
-        assertThat(router.route(aFailure())).containsExactly(ONCALL);
-        assertThat(router.route(aBuild().build())).containsExactly(BUILDS);
+        assertThat(destinations(router, aFailure())).containsExactly(ONCALL);
+        assertThat(destinations(router, aBuild().build())).containsExactly(BUILDS);
     }
 
     @Test
-    void shouldTellADestinationOnceThoughTwoKindsAndTwoSubscriptionsLeadThere() {
-        Router router = new Router(List.of(
-                new Subscription(ONCALL, Set.of(EventKind.FAILURE, EventKind.REGRESSED)),
-                new Subscription(BUILDS, Set.of(EventKind.FAILURE)),
-                new Subscription(new Destination(null, "oncall"), Set.of(EventKind.REGRESSED))));
+    void shouldTellADestinationOnceThoughTwoKindsAndTwoRulesLeadThere() {
+        Router router = Routers.of(List.of(
+                Routers.hears(ONCALL, Set.of(EventKind.FAILURE, EventKind.REGRESSED)),
+                Routers.hears(BUILDS, Set.of(EventKind.FAILURE)),
+                Routers.hears(new Destination(null, "oncall"), Set.of(EventKind.REGRESSED))));
 
-        assertThat(router.route(aFailure())).containsExactly(ONCALL, BUILDS);
+        assertThat(destinations(router, aFailure())).containsExactly(ONCALL, BUILDS);
     }
 
     @Test
     void shouldTellNobodyWhereNobodyAsked() {
-        assertThat(new Router(List.of()).route(aFailure())).isEmpty();
-        assertThat(new Router(List.of(new Subscription(BUILDS, Set.of()))).route(aFailure()))
+        assertThat(destinations(Router.SILENT, aFailure())).isEmpty();
+    }
+
+    @Test
+    void shouldAskTheJobFirstThenItsFoldersThenTheSystem() {
+        Router router = new Router(List.of(
+                new RuleSet(RuleSet.Place.SYSTEM, "", List.of(ALL_TO_BUILDS)),
+                new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
+        JobRules own = new JobRules(
+                List.of(
+                        new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(ALL_TO_BUILDS)),
+                        new RuleSet(RuleSet.Place.FOLDER, "shop", List.of(ALL_TO_BUILDS))),
+                true);
+
+        assertThat(route(router, aFailure(), own).verdicts())
+                .extracting(Verdict::place)
+                .containsExactly(
+                        RuleSet.Place.JOB, RuleSet.Place.FOLDER, RuleSet.Place.SYSTEM, RuleSet.Place.SYSTEM_CHANNEL);
+    }
+
+    @Test
+    void shouldKeepAJobOutOfTheSystemChannelAndUnderTheRulesOfTheSystem() {
+        Router router = new Router(List.of(
+                new RuleSet(RuleSet.Place.SYSTEM, "", List.of(Routers.hears(ONCALL, Set.of()))),
+                new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
+
+        assertThat(route(router, aFailure(), new JobRules(List.of(), false)).routes())
+                .extracting(Route::destination)
+                .containsExactly(ONCALL);
+    }
+
+    @Test
+    void shouldAskNoFurtherRuleAfterTheLastOne() {
+        Rule hush = rule(Condition.ALWAYS, null, List.of(), Rule.Mention.NOBODY, true);
+        Routing routing = route(Routers.of(List.of(hush, ALL_TO_BUILDS)), aFailure(), JobRules.NONE);
+
+        assertThat(routing.routes()).isEmpty();
+        assertThat(routing.verdicts())
+                .extracting(Verdict::outcome)
+                .containsExactly(Verdict.Outcome.FIRED, Verdict.Outcome.NOT_ASKED);
+    }
+
+    @Test
+    void shouldRateABuildFromTheRuleOnThatSaysSo() {
+        Condition severe = new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), Severity.CRITICAL, Set.of());
+        Rule rating = rule(Condition.ALWAYS, Severity.CRITICAL, List.of(), Rule.Mention.NOBODY, false);
+        Rule paging = Rule.telling("page", severe, List.of(Target.of(ONCALL)));
+
+        assertThat(destinations(Routers.of(List.of(paging, rating)), aFailure()))
                 .isEmpty();
+        Routing routing = route(Routers.of(List.of(rating, paging)), aFailure(), JobRules.NONE);
+        assertThat(routing.routes()).containsExactly(new Route(ONCALL, Style.PLAIN, Severity.CRITICAL));
+        assertThat(routing.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void shouldNotBotherADestinationWithWhatIsBelowItsLeastSeverity() {
+        Target quiet = new Target("ops", ONCALL, Style.PLAIN, Severity.CRITICAL);
+        Router router = Routers.of(List.of(Rule.telling("all", Condition.ALWAYS, List.of(quiet, Target.of(BUILDS)))));
+
+        Routing routing = route(router, aFailure(), JobRules.NONE);
+
+        assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
+        assertThat(routing.verdicts().get(0).quiet()).containsExactly(quiet);
+    }
+
+    @Test
+    void shouldMentionSomebodyOfWhatIsSevereEnough() {
+        Rule.Mention here = new Rule.Mention("<!here>", Severity.ERROR);
+        Router router = Routers.of(List.of(rule(Condition.ALWAYS, null, List.of(Target.of(BUILDS)), here, false)));
+
+        assertThat(route(router, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.style().mention())
+                .containsExactly("<!here>");
+        assertThat(route(router, aBuild().build(), JobRules.NONE).routes())
+                .extracting(route -> route.style().mention())
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void shouldTellThePeopleOfAllRulesThatFire() {
+        Rule ada = new Rule("ada", Condition.ALWAYS, null, List.of(), people("ada"), Rule.Mention.NOBODY, null, false);
+        Rule grace = new Rule(
+                "grace", Condition.ALWAYS, null, List.of(), people("grace", "ada"), Rule.Mention.NOBODY, null, false);
+
+        assertThat(route(Routers.of(List.of(ada, grace)), aFailure(), JobRules.NONE)
+                        .people())
+                .isEqualTo(new Addressees(Set.of(Involvement.BREAKER), List.of("ada", "grace")));
+    }
+
+    @Test
+    void shouldSayItInTheWordsOfTheTemplateWhereThereAreAnyForTheKind() {
+        Template template =
+                new Template("ops", List.of(new Template.Wording(Set.of(EventKind.REGRESSED), "{job} is down")));
+        Rule rule = new Rule(
+                "ops",
+                Condition.ALWAYS,
+                null,
+                List.of(Target.of(BUILDS)),
+                Addressees.NOBODY,
+                Rule.Mention.NOBODY,
+                template,
+                false);
+
+        assertThat(route(Routers.of(List.of(rule)), aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.style().template())
+                .containsExactly("{job} is down");
+        assertThat(route(Routers.of(List.of(rule)), aBuild().build(), JobRules.NONE)
+                        .routes())
+                .extracting(route -> route.style().template())
+                .containsOnlyNulls();
+    }
+
+    private static Addressees people(String... named) {
+        return new Addressees(Set.of(Involvement.BREAKER), List.of(named));
+    }
+
+    private static Rule rule(
+            Condition when, Severity severity, List<Target> targets, Rule.Mention mention, boolean last) {
+        return new Rule("rule", when, severity, targets, Addressees.NOBODY, mention, null, last);
+    }
+
+    private static List<Destination> destinations(Router router, BuildEvent event) {
+        return route(router, event, JobRules.NONE).routes().stream()
+                .map(Route::destination)
+                .toList();
+    }
+
+    private static Routing route(Router router, BuildEvent event, JobRules own) {
+        return router.route(event, own, event.outcome().isBad() ? Severity.ERROR : Severity.INFO);
     }
 }

@@ -2,8 +2,8 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.people.Addressees;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,13 @@ public final class RunFindings {
 
     public static Findings of(
             Run<?, ?> run, Outcome outcome, @CheckForNull TestFigures tests, @CheckForNull BadSeries series) {
-        return new Findings(tests, outcome.isBad() ? failedStage(run) : null, usualDuration(run), branch(run), series);
+        return new Findings(
+                tests,
+                outcome.isBad() ? failedStage(run) : null,
+                usualDuration(run),
+                branch(run),
+                series,
+                Causes.of(run));
     }
 
     @CheckForNull

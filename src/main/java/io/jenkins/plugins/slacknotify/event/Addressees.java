@@ -1,10 +1,10 @@
-package io.jenkins.plugins.slacknotify.people;
+package io.jenkins.plugins.slacknotify.event;
 
-import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.event.Participant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The people that a job or the administrator wants to be told.
@@ -19,6 +19,18 @@ public record Addressees(Set<Involvement> involvements, List<String> named) {
     public Addressees {
         involvements = Set.copyOf(involvements);
         named = List.copyOf(named);
+    }
+
+    /** These and the others. */
+    public Addressees and(Addressees others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Set<Involvement> all = new HashSet<>(involvements);
+        all.addAll(others.involvements);
+        return new Addressees(
+                all,
+                Stream.concat(named.stream(), others.named.stream()).distinct().toList());
     }
 
     public boolean isEmpty() {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.engine;
+package io.jenkins.plugins.slacknotify.routing;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import java.util.Arrays;
@@ -31,12 +31,12 @@ public enum Details {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean showsLog() {
+    public boolean showsLog() {
         return this == FULL;
     }
 
     /** What of an event may be kept to be told. */
-    BuildEvent allowed(BuildEvent event) {
+    public BuildEvent allowed(BuildEvent event) {
         return showsLog() ? event : event.withoutLog();
     }
 }

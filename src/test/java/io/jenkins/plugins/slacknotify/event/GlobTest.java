@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.people;
+package io.jenkins.plugins.slacknotify.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.people;
+package io.jenkins.plugins.slacknotify.event;
 
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
  * <p>Everybody may write patterns, and they are tried with every build: so the time to match grows with the length of the
  * pattern times that of the text and never beyond, which a regular expression does not promise.
  */
-final class Glob {
+public final class Glob {
     private final String pattern;
     private final char separator;
 
@@ -19,17 +19,17 @@ final class Glob {
     }
 
     /** For full names of jobs: {@code *} stays within one folder. */
-    static Glob ofJobs(String pattern) {
+    public static Glob ofJobs(String pattern) {
         return new Glob(pattern, '/');
     }
 
     /** For e-mail addresses: {@code *} stays on one side of the {@code @}. */
-    static Glob ofAddresses(String pattern) {
+    public static Glob ofAddresses(String pattern) {
         return new Glob(pattern, '@');
     }
 
     /** Reads the pattern from left to right, and remembers each place of the text where what was read so far may end. */
-    boolean matches(String text) {
+    public boolean matches(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
         boolean[] ends = new boolean[folded.length() + 1];
         ends[0] = true;

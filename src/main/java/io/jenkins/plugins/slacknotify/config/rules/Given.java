@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.FormLists;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads what pages and YAML give. */
+final class Given {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,79}");
+
+    private Given() {}
+
+    /** @throws IllegalArgumentException with that complaint where there is nothing but white space */
+    static String required(@CheckForNull String text, String complaint) {
+        String given = Util.fixEmptyAndTrim(text);
+        if (given == null) {
+            throw new IllegalArgumentException(complaint);
+        }
+        return given;
+    }
+
+    /** @throws IllegalArgumentException where that is no name by which rules, jobs and pages could refer to something */
+    static String name(String what, @CheckForNull String text) {
+        String given = required(text, "A " + what + " needs a name");
+        if (!NAME.matcher(given).matches()) {
+            throw new IllegalArgumentException("'" + given + "' is no name for a " + what
+                    + ". Use letters, digits, spaces, dots, - and _, at most 80, beginning with a letter or digit.");
+        }
+        return given;
+    }
+
+    /**
+     * The names in the form in which they are stored.
+     *
+     * @throws IllegalArgumentException what {@code parse} throws
+     */
+    static <T> List<String> ids(@CheckForNull List<String> names, Function<String, T> parse, Function<T, String> id) {
+        return FormLists.stripped(names).stream().map(parse).map(id).distinct().collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.ChannelName;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.Style;
+import io.jenkins.plugins.slacknotify.routing.Target;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * A channel, and how it is to hear, under a name that rules and jobs use.
+ *
+ * <p>One of the whole system may name a workspace; one of a folder may name a credential, which then has to be one that the
+ * builds in that folder may use.
+ */
+public class NamedDestination implements Describable<NamedDestination> {
+    private final String name;
+    private final String channel;
+    private String workspace;
+    private String credentialsId;
+    private String botName;
+    private String botIcon;
+    private String minimumSeverity;
+    private String threadDetails;
+
+    /** @throws IllegalArgumentException where one of them is missing, or no channel can be called so */
+    @DataBoundConstructor
+    public NamedDestination(@CheckForNull String name, @CheckForNull String channel) {
+        this.name = Given.name("destination", name);
+        this.channel = Given.required(
+                ChannelName.checked(channel), "The destination '" + this.name + "' needs a channel, by name or id");
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    /** The name of a {@link SlackWorkspace}; null for that of the system channel. */
+    @CheckForNull
+    public String getWorkspace() {
+        return workspace;
+    }
+
+    @DataBoundSetter
+    public void setWorkspace(@CheckForNull String workspace) {
+        this.workspace = Util.fixEmptyAndTrim(workspace);
+    }
+
+    /** Of a folder's destination: the credential with the bot token; null for that of the system. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    @CheckForNull
+    public String getBotName() {
+        return botName;
+    }
+
+    @DataBoundSetter
+    public void setBotName(@CheckForNull String botName) {
+        this.botName = Util.fixEmptyAndTrim(botName);
+    }
+
+    @CheckForNull
+    public String getBotIcon() {
+        return botIcon;
+    }
+
+    @DataBoundSetter
+    public void setBotIcon(@CheckForNull String botIcon) {
+        this.botIcon = Util.fixEmptyAndTrim(botIcon);
+    }
+
+    /** What is less severe is not told there; null for everything. */
+    @CheckForNull
+    public String getMinimumSeverity() {
+        return minimumSeverity;
+    }
+
+    /** @throws IllegalArgumentException where there is no such severity */
+    @DataBoundSetter
+    public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
+        String given = Util.fixEmptyAndTrim(minimumSeverity);
+        this.minimumSeverity = given == null ? null : Severity.parse(given).id();
+    }
+
+    /** What is told in the thread of a bad build, as {@link Details#id()}; null for as in the system channel. */
+    @CheckForNull
+    public String getThreadDetails() {
+        return threadDetails;
+    }
+
+    /** @throws IllegalArgumentException where there is no such choice */
+    @DataBoundSetter
+    public void setThreadDetails(@CheckForNull String threadDetails) {
+        String given = Util.fixEmptyAndTrim(threadDetails);
+        this.threadDetails = given == null ? null : Details.parse(given).id();
+    }
+
+    Target toTarget() {
+        return new Target(
+                name,
+                workspace == null ? new Destination(credentialsId, channel) : Destination.in(workspace, channel),
+                new Style(botName, botIcon, threadDetails == null ? null : Details.parse(threadDetails), null, null),
+                minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
+    }
+
+    /** The form of a destination. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<NamedDestination> {}
+}

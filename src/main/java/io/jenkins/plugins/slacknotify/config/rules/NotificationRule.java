@@ -1,0 +1,264 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.FormLists;
+import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.event.BranchKind;
+import io.jenkins.plugins.slacknotify.event.CauseKind;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.Mention;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Patterns;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * Who hears of which builds: the same for the whole system, a folder, a job, and the {@code options} of a pipeline. What is
+ * left out does not count.
+ */
+public class NotificationRule implements Describable<NotificationRule> {
+    private String name;
+    private List<String> jobs = new ArrayList<>();
+    private List<String> branches = new ArrayList<>();
+    private List<String> branchKinds = new ArrayList<>();
+    private List<String> events = new ArrayList<>();
+    private String minimumSeverity;
+    private List<String> causes = new ArrayList<>();
+    private String severity;
+    private List<String> to = new ArrayList<>();
+    private List<String> people = new ArrayList<>();
+    private List<String> mention = new ArrayList<>();
+    private String mentionFrom;
+    private String template;
+    private boolean last;
+
+    @DataBoundConstructor
+    public NotificationRule() {
+        // Everything has a setter.
+    }
+
+    /** For people; null for none. */
+    @CheckForNull
+    public String getName() {
+        return name;
+    }
+
+    @DataBoundSetter
+    public void setName(@CheckForNull String name) {
+        this.name = Util.fixEmptyAndTrim(name);
+    }
+
+    /** Patterns for full names of jobs, as {@link Patterns} reads them. */
+    public List<String> getJobs() {
+        return List.copyOf(jobs);
+    }
+
+    /** @throws IllegalArgumentException where one can fit no job */
+    @DataBoundSetter
+    public void setJobs(@CheckForNull List<String> jobs) {
+        this.jobs = patterns(jobs);
+    }
+
+    /** Patterns for names of branches. */
+    public List<String> getBranches() {
+        return List.copyOf(branches);
+    }
+
+    /** @throws IllegalArgumentException where one can fit no branch */
+    @DataBoundSetter
+    public void setBranches(@CheckForNull List<String> branches) {
+        this.branches = patterns(branches);
+    }
+
+    /** As {@link BranchKind#id()}s. */
+    public List<String> getBranchKinds() {
+        return List.copyOf(branchKinds);
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    @DataBoundSetter
+    public void setBranchKinds(@CheckForNull List<String> branchKinds) {
+        this.branchKinds = Given.ids(branchKinds, BranchKind::parse, BranchKind::id);
+    }
+
+    /** As {@link EventKind#id()}s. */
+    public List<String> getEvents() {
+        return List.copyOf(events);
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    @DataBoundSetter
+    public void setEvents(@CheckForNull List<String> events) {
+        this.events = Given.ids(events, EventKind::parse, EventKind::id);
+    }
+
+    @CheckForNull
+    public String getMinimumSeverity() {
+        return minimumSeverity;
+    }
+
+    /** @throws IllegalArgumentException where there is no such severity */
+    @DataBoundSetter
+    public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
+        this.minimumSeverity = severityId(minimumSeverity);
+    }
+
+    /** As {@link CauseKind#id()}s. */
+    public List<String> getCauses() {
+        return List.copyOf(causes);
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    @DataBoundSetter
+    public void setCauses(@CheckForNull List<String> causes) {
+        this.causes = Given.ids(causes, CauseKind::parse, CauseKind::id);
+    }
+
+    /** How a build is rated from this rule on; null to leave that as it is. */
+    @CheckForNull
+    public String getSeverity() {
+        return severity;
+    }
+
+    /** @throws IllegalArgumentException where there is no such severity */
+    @DataBoundSetter
+    public void setSeverity(@CheckForNull String severity) {
+        this.severity = severityId(severity);
+    }
+
+    /** Names of destinations, and channels with a {@code #} or by id. */
+    public List<String> getTo() {
+        return List.copyOf(to);
+    }
+
+    @DataBoundSetter
+    public void setTo(@CheckForNull List<String> to) {
+        this.to = FormLists.stripped(to);
+    }
+
+    /** Who is told in person: audiences as {@link Involvement#id()}s, ids of accounts, e-mail addresses. */
+    public List<String> getPeople() {
+        return List.copyOf(people);
+    }
+
+    @DataBoundSetter
+    public void setPeople(@CheckForNull List<String> people) {
+        this.people = FormLists.stripped(people);
+    }
+
+    /** Whom Slack notifies of it in the destinations, as {@link Mention} reads them. */
+    public List<String> getMention() {
+        return List.copyOf(mention);
+    }
+
+    /** @throws IllegalArgumentException where somebody cannot be mentioned */
+    @DataBoundSetter
+    public void setMention(@CheckForNull List<String> mention) {
+        this.mention = FormLists.stripped(mention);
+        Mention.of(this.mention);
+    }
+
+    /** The least severity for which somebody is mentioned; null for any. */
+    @CheckForNull
+    public String getMentionFrom() {
+        return mentionFrom;
+    }
+
+    /** @throws IllegalArgumentException where there is no such severity */
+    @DataBoundSetter
+    public void setMentionFrom(@CheckForNull String mentionFrom) {
+        this.mentionFrom = severityId(mentionFrom);
+    }
+
+    /** The name of a {@link MessageTemplate}; null for the message's own words. */
+    @CheckForNull
+    public String getTemplate() {
+        return template;
+    }
+
+    @DataBoundSetter
+    public void setTemplate(@CheckForNull String template) {
+        this.template = Util.fixEmptyAndTrim(template);
+    }
+
+    /** Whether the rules after it are not asked any more. */
+    public boolean isLast() {
+        return last;
+    }
+
+    @DataBoundSetter
+    public void setLast(boolean last) {
+        this.last = last;
+    }
+
+    /**
+     * The same for the engine. Names that nobody knows are left out; {@link RuleProblems} has words for them.
+     *
+     * @param position in its list, from 1
+     */
+    Rule toRule(int position, Names names) {
+        return new Rule(
+                name == null ? "Rule " + position : name,
+                toCondition(),
+                severity == null ? null : Severity.parse(severity),
+                to.stream().flatMap(written -> names.target(written).stream()).toList(),
+                addressees(),
+                new Rule.Mention(Mention.of(mention), orInfo(mentionFrom)),
+                template == null ? null : names.template(template).orElse(null),
+                last);
+    }
+
+    Condition toCondition() {
+        return new Condition(
+                Patterns.of(jobs),
+                Patterns.of(branches),
+                set(branchKinds, BranchKind::parse),
+                set(events, EventKind::parse),
+                orInfo(minimumSeverity),
+                set(causes, CauseKind::parse));
+    }
+
+    private Addressees addressees() {
+        return new Addressees(
+                people.stream().flatMap(Involvement::find).collect(Collectors.toSet()),
+                people.stream()
+                        .filter(one -> Involvement.find(one).findAny().isEmpty())
+                        .toList());
+    }
+
+    private static <T> Set<T> set(List<String> ids, Function<String, T> parse) {
+        return ids.stream().map(parse).collect(Collectors.toSet());
+    }
+
+    private static Severity orInfo(@CheckForNull String id) {
+        return id == null ? Severity.INFO : Severity.parse(id);
+    }
+
+    @CheckForNull
+    private static String severityId(@CheckForNull String written) {
+        String given = Util.fixEmptyAndTrim(written);
+        return given == null ? null : Severity.parse(given).id();
+    }
+
+    private static List<String> patterns(@CheckForNull List<String> written) {
+        List<String> given = FormLists.stripped(written);
+        Patterns.of(given);
+        return given;
+    }
+
+    /** The form of a rule. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<NotificationRule> {}
+}

@@ -1,0 +1,101 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.Checks;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * Who hears of which builds of the whole system: {@code routing:} of {@code unclassified: slackNotify:} in Configuration as
+ * Code.
+ */
+public class SystemRouting implements Describable<SystemRouting> {
+    private List<SlackWorkspace> workspaces = new ArrayList<>();
+    private List<NamedDestination> destinations = new ArrayList<>();
+    private List<MessageTemplate> templates = new ArrayList<>();
+    private List<NotificationRule> rules = new ArrayList<>();
+
+    @DataBoundConstructor
+    public SystemRouting() {
+        // Everything has a setter.
+    }
+
+    public List<SlackWorkspace> getWorkspaces() {
+        return List.copyOf(workspaces);
+    }
+
+    @DataBoundSetter
+    public void setWorkspaces(@CheckForNull List<SlackWorkspace> workspaces) {
+        this.workspaces = copy(workspaces);
+    }
+
+    public List<NamedDestination> getDestinations() {
+        return List.copyOf(destinations);
+    }
+
+    @DataBoundSetter
+    public void setDestinations(@CheckForNull List<NamedDestination> destinations) {
+        this.destinations = copy(destinations);
+    }
+
+    public List<MessageTemplate> getTemplates() {
+        return List.copyOf(templates);
+    }
+
+    @DataBoundSetter
+    public void setTemplates(@CheckForNull List<MessageTemplate> templates) {
+        this.templates = copy(templates);
+    }
+
+    /** In the order in which they are asked. */
+    public List<NotificationRule> getRules() {
+        return List.copyOf(rules);
+    }
+
+    @DataBoundSetter
+    public void setRules(@CheckForNull List<NotificationRule> rules) {
+        this.rules = copy(rules);
+    }
+
+    private static <T> List<T> copy(@CheckForNull List<T> given) {
+        return given == null ? new ArrayList<>() : new ArrayList<>(given);
+    }
+
+    /** The id of the credential with the token of a workspace; empty where there is none of that name. */
+    public Optional<String> credentialsOf(String workspace) {
+        return workspaces.stream()
+                .filter(one -> one.getName().equals(workspace))
+                .map(SlackWorkspace::getCredentialsId)
+                .findFirst();
+    }
+
+    /** What names mean where no folder says otherwise. */
+    public Names names() {
+        return Names.NONE.with(destinations, templates);
+    }
+
+    /** The rules for the engine, in their order. */
+    public List<Rule> toRules() {
+        return Rules.of(rules, names());
+    }
+
+    /**
+     * Objects to what cannot be meant so, before it is taken over as a whole.
+     *
+     * @throws IllegalArgumentException with all objections
+     */
+    public void check() {
+        Checks.throwing(RuleProblems.in(this).stream().reduce((one, other) -> one + " " + other));
+    }
+
+    /** The form of it all. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<SystemRouting> {}
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Branch;
+import io.jenkins.plugins.slacknotify.event.BranchKind;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.CauseKind;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which builds a rule is for. All parts have to fit; an empty one fits every build.
+ *
+ * @param jobs full names of jobs, such as {@code shop/checkout}
+ * @param branches names of branches as the multibranch project has them; where any are given, a build of no branch does not fit
+ * @param branchKinds where any are given, a build of no branch does not fit
+ * @param events a build is of several kinds at once; one of them has to be among these
+ * @param minimumSeverity what is less severe does not fit
+ * @param causes one of the causes of the build has to be among these
+ */
+public record Condition(
+        Patterns jobs,
+        Patterns branches,
+        Set<BranchKind> branchKinds,
+        Set<EventKind> events,
+        Severity minimumSeverity,
+        Set<CauseKind> causes) {
+
+    /** Every build. */
+    public static final Condition ALWAYS =
+            new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
+
+    public Condition {
+        branchKinds = Set.copyOf(branchKinds);
+        events = Set.copyOf(events);
+        causes = Set.copyOf(causes);
+    }
+
+    /** Every build of one of these kinds; of every kind where they are none. */
+    public static Condition ofEvents(Set<EventKind> events) {
+        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), events, Severity.INFO, Set.of());
+    }
+
+    /** The first part that keeps a build of that severity from fitting; empty where it fits. The cheap ones are asked first. */
+    public Optional<Mismatch> mismatch(BuildEvent event, Severity severity) {
+        if (!events.isEmpty() && Collections.disjoint(events, event.kinds())) {
+            return Optional.of(Mismatch.EVENT);
+        }
+        if (severity.compareTo(minimumSeverity) < 0) {
+            return Optional.of(Mismatch.SEVERITY);
+        }
+        if (!causes.isEmpty() && Collections.disjoint(causes, event.findings().causes())) {
+            return Optional.of(Mismatch.CAUSE);
+        }
+        if (!fits(event.findings().branch())) {
+            return Optional.of(Mismatch.BRANCH);
+        }
+        return fitsJob(event.key().job()) ? Optional.empty() : Optional.of(Mismatch.JOB);
+    }
+
+    /** Whether a build of that job can fit at all. */
+    public boolean fitsJob(String fullName) {
+        return jobs.fit(fullName);
+    }
+
+    private boolean fits(@CheckForNull Branch branch) {
+        if (branch == null) {
+            return !needsBranch();
+        }
+        return (branchKinds.isEmpty() || branchKinds.contains(BranchKind.of(branch))) && branches.fit(branch.name());
+    }
+
+    /** Whether every build that fits the other one surely fits this; false where that is not plain to see. */
+    public boolean covers(Condition other) {
+        return jobs.cover(other.jobs)
+                && (branches.equals(Patterns.ANY) || other.needsBranch() && branches.cover(other.branches))
+                && covers(branchKinds, other.branchKinds)
+                && covers(events, other.events)
+                && minimumSeverity.compareTo(other.minimumSeverity) <= 0
+                && covers(causes, other.causes);
+    }
+
+    private boolean needsBranch() {
+        return !branchKinds.isEmpty() || !branches.equals(Patterns.ANY);
+    }
+
+    private static <T> boolean covers(Set<T> some, Set<T> others) {
+        return some.isEmpty() || !others.isEmpty() && some.containsAll(others);
+    }
+}

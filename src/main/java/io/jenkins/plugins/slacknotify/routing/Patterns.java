@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import io.jenkins.plugins.slacknotify.event.Glob;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Patterns of which one has to fit: {@code *} stands for any text without a slash, {@code **} for any text at all, and what
+ * stands after a {@code !} must not fit. None at all fit everything; none but those with a {@code !} fit what none of these
+ * does. Case does not matter.
+ */
+public final class Patterns {
+    /** Fits everything. */
+    public static final Patterns ANY = new Patterns(List.of());
+
+    private final List<String> written;
+    private final List<Glob> wanted;
+    private final List<Glob> unwanted;
+
+    private Patterns(List<String> written) {
+        this.written = List.copyOf(written);
+        wanted = written.stream()
+                .filter(pattern -> !isInverted(pattern))
+                .map(Glob::ofJobs)
+                .toList();
+        unwanted = written.stream()
+                .filter(Patterns::isInverted)
+                .map(pattern -> Glob.ofJobs(pattern.substring(1)))
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException where one of them can fit nothing */
+    public static Patterns of(List<String> written) {
+        List<String> patterns = written.stream().map(String::strip).toList();
+        for (String pattern : patterns) {
+            objectionTo(pattern).ifPresent(objection -> {
+                throw new IllegalArgumentException("The pattern '" + pattern + "' " + objection);
+            });
+        }
+        return patterns.isEmpty() ? ANY : new Patterns(patterns);
+    }
+
+    /** Why a pattern can fit nothing. */
+    private static Optional<String> objectionTo(String pattern) {
+        String bare = isInverted(pattern) ? pattern.substring(1).strip() : pattern;
+        if (bare.isEmpty()) {
+            return Optional.of("is empty. Write a name, with * for any text in it.");
+        }
+        if (bare.startsWith("/") || bare.endsWith("/") || bare.contains("//")) {
+            return Optional.of("has a slash at its beginning or end, or two in a row, which no name has."
+                    + " Write, for example, shop/** for all that is in the folder shop.");
+        }
+        return bare.contains("\\") ? Optional.of("has a backslash, which no name has.") : Optional.empty();
+    }
+
+    private static boolean isInverted(String pattern) {
+        return pattern.startsWith("!");
+    }
+
+    public boolean fit(String name) {
+        return (wanted.isEmpty() || wanted.stream().anyMatch(pattern -> pattern.matches(name)))
+                && unwanted.stream().noneMatch(pattern -> pattern.matches(name));
+    }
+
+    boolean fitEverything() {
+        return unwanted.isEmpty() && (wanted.isEmpty() || written.contains("**"));
+    }
+
+    /** Whether these surely fit whatever the others do; false where that is not plain to see. */
+    boolean cover(Patterns others) {
+        return fitEverything()
+                || unwanted.isEmpty() && !others.wanted.isEmpty() && written.containsAll(others.positive());
+    }
+
+    private List<String> positive() {
+        return written.stream().filter(pattern -> !isInverted(pattern)).toList();
+    }
+
+    /** As they were written, in their order. */
+    public List<String> written() {
+        return written;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Patterns patterns && written.equals(patterns.written);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", written);
+    }
+}

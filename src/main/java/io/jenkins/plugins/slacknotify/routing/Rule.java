@@ -1,0 +1,58 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import java.util.List;
+
+/**
+ * Who hears of which builds.
+ *
+ * @param name for people
+ * @param severity how such a build is rated from here on, by this rule and those after it; null to leave it as it is
+ * @param targets possibly none, for a rule that only rates, or keeps builds from the rules after it
+ * @param people who is told in person
+ * @param mention whom to mention in the targets
+ * @param template what is said there; null for the message's own words
+ * @param last whether the rules after it are not asked any more
+ */
+public record Rule(
+        String name,
+        Condition when,
+        @CheckForNull Severity severity,
+        List<Target> targets,
+        Addressees people,
+        Mention mention,
+        @CheckForNull Template template,
+        boolean last) {
+
+    public Rule {
+        requireNonNull(name, "name");
+        requireNonNull(when, "when");
+        targets = List.copyOf(targets);
+        requireNonNull(people, "people");
+        requireNonNull(mention, "mention");
+    }
+
+    /** Tells these of every build that fits. */
+    public static Rule telling(String name, Condition when, List<Target> targets) {
+        return new Rule(name, when, null, targets, Addressees.NOBODY, Mention.NOBODY, null, false);
+    }
+
+    /**
+     * Whom a rule mentions.
+     *
+     * @param mrkdwn such as {@code <!here>} or {@code <@U0123456789>}; null for nobody
+     * @param from the least severity for which it does
+     */
+    public record Mention(@CheckForNull String mrkdwn, Severity from) {
+        public static final Mention NOBODY = new Mention(null, Severity.INFO);
+
+        @CheckForNull
+        String at(Severity severity) {
+            return severity.compareTo(from) >= 0 ? mrkdwn : null;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * How a destination hears of a build. What is null is as for the whole system.
+ *
+ * @param botName shown as the sender
+ * @param botIcon an emoji such as {@code :jenkins:} or the https address of a picture
+ * @param details what is told in the thread of a bad build
+ * @param mention mrkdwn that stands before the message, so that Slack notifies somebody of it; null for nobody
+ * @param template what is said in the place of the message's own words; null to leave these
+ */
+public record Style(
+        @CheckForNull String botName,
+        @CheckForNull String botIcon,
+        @CheckForNull Details details,
+        @CheckForNull String mention,
+        @CheckForNull String template) {
+    /** As for the whole system. */
+    public static final Style PLAIN = new Style(null, null, null, null, null);
+
+    public Style mentioning(@CheckForNull String newMention) {
+        return new Style(botName, botIcon, details, newMention, template);
+    }
+
+    public Style worded(@CheckForNull String newTemplate) {
+        return new Style(botName, botIcon, details, mention, newTemplate);
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is said of builds in the place of the message's own words.
+ *
+ * @param wordings the first that is for a kind of the build counts; a build that none is for is told in the message's own words
+ */
+public record Template(String name, List<Wording> wordings) {
+    public Template {
+        requireNonNull(name, "name");
+        wordings = List.copyOf(wordings);
+    }
+
+    Optional<String> of(BuildEvent event) {
+        return wordings.stream()
+                .filter(wording -> wording.isFor(event))
+                .map(Wording::text)
+                .findFirst();
+    }
+
+    /**
+     * What is said of builds of some kinds.
+     *
+     * @param events none for every kind
+     * @param text mrkdwn with placeholders
+     */
+    public record Wording(Set<EventKind> events, String text) {
+        public Wording {
+            events = Set.copyOf(events);
+            requireNonNull(text, "text");
+        }
+
+        boolean isFor(BuildEvent event) {
+            return events.isEmpty() || !Collections.disjoint(events, event.kinds());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.Style;
+import io.jenkins.plugins.slacknotify.routing.Target;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What rules decide beyond who hears of a build: as whom, how loud, and in whose workspace. */
+class RoutedBuildsTest {
+    private static final Target OPS = new Target(
+            "ops",
+            Destination.in("acme", "#builds"),
+            new Style("Ops", ":rotating_light:", null, null, null),
+            Severity.INFO);
+
+    private final EngineBench bench = new EngineBench();
+
+    @BeforeEach
+    void noSystemChannel() {
+        bench.subscriptions = List.of();
+    }
+
+    @Test
+    void shouldSendWithTheNameTheIconAndTheTokenOfTheDestination() {
+        bench.engine.completed(aFailure(), rules(null, Rule.Mention.NOBODY));
+        bench.run();
+
+        assertThat(bench.slack.messages())
+                .extracting(message -> message.content().botName())
+                .containsExactly("Ops");
+        assertThat(bench.askedTokens).singleElement().asString().contains("[acme]");
+    }
+
+    @Test
+    void shouldMentionWhoeverTheRuleSays() {
+        bench.engine.completed(aFailure(), rules(Severity.CRITICAL, new Rule.Mention("<!here>", Severity.CRITICAL)));
+        bench.run();
+
+        assertThat(bench.slack.texts()).singleElement().asString().startsWith("<!here> :rotating_light: ");
+    }
+
+    @Test
+    void shouldMentionEverybodyWhomItsBuildsWouldInADigest() {
+        JobRules rules = rules(null, new Rule.Mention("<!here>", Severity.INFO));
+        for (int number = 1; number <= 30; number++) {
+            bench.engine.completed(
+                    aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(), rules);
+        }
+        bench.run();
+
+        assertThat(bench.slack.texts())
+                .hasSizeLessThan(30)
+                .allSatisfy(text -> assertThat(text).startsWith("<!here> ").doesNotContain("<!here> <!here>"));
+    }
+
+    @Test
+    void shouldTellABuildOnceThoughItIsHandedOverAgain() {
+        JobRules rules = rules(Severity.CRITICAL, Rule.Mention.NOBODY);
+        bench.engine.completed(
+                aBuild().number(7).that(Outcome.FAILURE, Trend.REGRESSED).build(), rules);
+        bench.run();
+        bench.engine.completed(
+                aBuild().number(7).that(Outcome.FAILURE, Trend.REGRESSED).build(), rules);
+        bench.run();
+
+        assertThat(bench.slack.messages()).as("one message for one build").hasSize(1);
+    }
+
+    private static JobRules rules(Severity severity, Rule.Mention mention) {
+        Rule rule = new Rule("ops", Condition.ALWAYS, severity, List.of(OPS), Addressees.NOBODY, mention, null, false);
+        return new JobRules(List.of(new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(rule))), true);
+    }
+}

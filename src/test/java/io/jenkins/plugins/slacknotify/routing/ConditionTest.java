@@ -1,0 +1,122 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.Branch;
+import io.jenkins.plugins.slacknotify.event.BranchKind;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.CauseKind;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConditionTest {
+    private static final Branch MAIN = new Branch("main", "shop", true, null);
+    private static final Branch FEATURE = new Branch("feature/cart", "shop", false, null);
+    private static final Branch PULL_REQUEST =
+            new Branch("PR-17", "shop", false, new Branch.PullRequest("17", null, null));
+
+    @Test
+    void shouldFitEveryBuildWhereNothingIsAsked() {
+        assertThat(Condition.ALWAYS.mismatch(on(null), Severity.INFO)).isEmpty();
+        assertThat(Condition.ALWAYS.mismatch(on(MAIN), Severity.CRITICAL)).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhichPartDoesNotFit() {
+        assertThat(jobs("other/**").mismatch(on(null), Severity.INFO)).contains(Mismatch.JOB);
+        assertThat(Condition.ofEvents(Set.of(EventKind.FIXED)).mismatch(on(null), Severity.INFO))
+                .contains(Mismatch.EVENT);
+        assertThat(from(Severity.ERROR).mismatch(on(null), Severity.WARNING)).contains(Mismatch.SEVERITY);
+        assertThat(branches("main").mismatch(on(FEATURE), Severity.INFO)).contains(Mismatch.BRANCH);
+        assertThat(causes(CauseKind.TIMER).mismatch(on(null), Severity.INFO)).contains(Mismatch.CAUSE);
+    }
+
+    @Test
+    void shouldTellBranchesApart() {
+        assertThat(kinds(BranchKind.PRIMARY).mismatch(on(MAIN), Severity.INFO)).isEmpty();
+        assertThat(kinds(BranchKind.PRIMARY).mismatch(on(FEATURE), Severity.INFO))
+                .contains(Mismatch.BRANCH);
+        assertThat(kinds(BranchKind.PULL_REQUEST).mismatch(on(PULL_REQUEST), Severity.INFO))
+                .isEmpty();
+        assertThat(kinds(BranchKind.OTHER).mismatch(on(PULL_REQUEST), Severity.INFO))
+                .contains(Mismatch.BRANCH);
+        assertThat(branches("main", "feature/*").mismatch(on(FEATURE), Severity.INFO))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotFitABuildOfNoBranchWhereOneIsAsked() {
+        assertThat(branches("**").mismatch(on(null), Severity.INFO)).contains(Mismatch.BRANCH);
+        assertThat(kinds(BranchKind.OTHER).mismatch(on(null), Severity.INFO)).contains(Mismatch.BRANCH);
+    }
+
+    @Test
+    void shouldFitWhereOneOfSeveralCausesIsAmongThoseAskedFor() {
+        BuildEvent event = aBuild().finding(Findings.NONE.with(Set.of(CauseKind.SCM, CauseKind.TIMER)))
+                .build();
+
+        assertThat(causes(CauseKind.TIMER, CauseKind.USER).mismatch(event, Severity.INFO))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # covers                   | and not
+            **                         | shop/*
+            shop/*                     | **
+            """)
+    void shouldCoverWhatSurelyFits(String one, String other) {
+        boolean wide = one.equals("**");
+        assertThat(jobs(one).covers(jobs(other))).isEqualTo(wide);
+    }
+
+    @Test
+    void shouldCoverNoMoreThanItFits() {
+        assertThat(Condition.ALWAYS.covers(branches("main"))).isTrue();
+        assertThat(branches("**").covers(Condition.ALWAYS))
+                .as("a job of no branch fits only the other")
+                .isFalse();
+        assertThat(from(Severity.ERROR).covers(from(Severity.INFO))).isFalse();
+        assertThat(Condition.ofEvents(Set.of(EventKind.FAILURE, EventKind.FIXED))
+                        .covers(Condition.ofEvents(Set.of(EventKind.FIXED))))
+                .isTrue();
+        assertThat(jobs("shop/*", "!shop/old").covers(jobs("shop/*"))).isFalse();
+        assertThat(jobs("shop/*", "web/*").covers(jobs("web/*", "!web/old"))).isTrue();
+    }
+
+    private static BuildEvent on(Branch branch) {
+        return aBuild().of("shop/checkout")
+                .that(Outcome.FAILURE, Trend.REGRESSED)
+                .finding(branch == null ? Findings.NONE : Findings.NONE.with(branch))
+                .build();
+    }
+
+    private static Condition jobs(String... patterns) {
+        return new Condition(Patterns.of(List.of(patterns)), Patterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
+    }
+
+    private static Condition branches(String... patterns) {
+        return new Condition(Patterns.ANY, Patterns.of(List.of(patterns)), Set.of(), Set.of(), Severity.INFO, Set.of());
+    }
+
+    private static Condition kinds(BranchKind... kinds) {
+        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(kinds), Set.of(), Severity.INFO, Set.of());
+    }
+
+    private static Condition from(Severity severity) {
+        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), severity, Set.of());
+    }
+
+    private static Condition causes(CauseKind... causes) {
+        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of(causes));
+    }
+}
