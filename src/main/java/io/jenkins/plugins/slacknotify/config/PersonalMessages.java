@@ -11,7 +11,9 @@ import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -89,9 +91,7 @@ public class PersonalMessages implements Describable<PersonalMessages> {
     /** @throws IllegalArgumentException where one is no pattern for addresses */
     @DataBoundSetter
     public void setIgnored(@CheckForNull List<String> ignored) {
-        List<String> given = FormLists.stripped(ignored);
-        Checks.throwing(Checks.ofEach(given, Objections::toAddressPattern));
-        this.ignored = given;
+        this.ignored = checked(ignored, Objections::toAddressPattern);
     }
 
     /** Domains whose addresses may be told though no account has them. */
@@ -102,9 +102,15 @@ public class PersonalMessages implements Describable<PersonalMessages> {
     /** @throws IllegalArgumentException where one is no domain */
     @DataBoundSetter
     public void setWithoutAccount(@CheckForNull List<String> withoutAccount) {
-        List<String> given = FormLists.stripped(withoutAccount);
-        Checks.throwing(Checks.ofEach(given, Objections::toDomain));
-        this.withoutAccount = given;
+        this.withoutAccount = checked(withoutAccount, Objections::toDomain);
+    }
+
+    /** @throws IllegalArgumentException where there is an objection to one of them */
+    private static List<String> checked(
+            @CheckForNull List<String> lines, Function<String, Optional<String>> objection) {
+        List<String> given = FormLists.stripped(lines);
+        Checks.throwing(Checks.ofEach(given, objection));
+        return given;
     }
 
     public List<AddressAlias> getAliases() {

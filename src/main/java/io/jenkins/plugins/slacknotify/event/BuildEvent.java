@@ -50,21 +50,21 @@ public record BuildEvent(
         findings = findings == null ? Findings.NONE : findings;
     }
 
-    /** A build of which nothing else was found out. */
-    public BuildEvent(
-            EventKey key,
-            String jobName,
-            String buildName,
-            @CheckForNull String url,
-            Outcome outcome,
-            Trend trend,
-            boolean running,
-            Instant at,
-            Duration duration,
-            @CheckForNull String cause,
-            List<Change> changes,
-            List<Participant> participants) {
-        this(
+    /** The same without the lines of the log, where these are nobody's business. */
+    public BuildEvent withoutLog() {
+        FailedStage stage = findings.failedStage();
+        return stage == null || stage.log().isEmpty()
+                ? this
+                : with(participants, findings.with(new FailedStage(stage.name(), stage.error(), List.of())));
+    }
+
+    /** The same without its people, for messages that are not for them. */
+    public BuildEvent withoutParticipants() {
+        return participants.isEmpty() ? this : with(List.of(), findings);
+    }
+
+    private BuildEvent with(List<Participant> newParticipants, Findings newFindings) {
+        return new BuildEvent(
                 key,
                 jobName,
                 buildName,
@@ -76,38 +76,8 @@ public record BuildEvent(
                 duration,
                 cause,
                 changes,
-                participants,
-                Findings.NONE);
-    }
-
-    /** The same without the lines of the log, where these are nobody's business. */
-    public BuildEvent withoutLog() {
-        FailedStage stage = findings.failedStage();
-        return stage == null || stage.log().isEmpty()
-                ? this
-                : new BuildEvent(
-                        key,
-                        jobName,
-                        buildName,
-                        url,
-                        outcome,
-                        trend,
-                        running,
-                        at,
-                        duration,
-                        cause,
-                        changes,
-                        participants,
-                        findings.with(new FailedStage(stage.name(), stage.error(), List.of())));
-    }
-
-    /** The same without its people, for messages that are not for them. */
-    public BuildEvent withoutParticipants() {
-        return participants.isEmpty()
-                ? this
-                : new BuildEvent(
-                        key, jobName, buildName, url, outcome, trend, running, at, duration, cause, changes, List.of(),
-                        findings);
+                newParticipants,
+                newFindings);
     }
 
     /** Every kind of event that this is. */

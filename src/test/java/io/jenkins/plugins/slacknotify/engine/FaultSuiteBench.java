@@ -149,7 +149,8 @@ final class FaultSuiteBench implements AutoCloseable {
                 build.duration(),
                 build.cause(),
                 build.changes(),
-                build.participants());
+                build.participants(),
+                build.findings());
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.slack.api.util.json.GsonFactory;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -142,7 +143,8 @@ class DigestRendererTest {
                 Duration.ZERO,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Findings.NONE);
     }
 
     private List<String> texts(RenderedMessage digest) {
