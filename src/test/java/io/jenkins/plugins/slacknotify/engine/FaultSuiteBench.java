@@ -5,19 +5,16 @@ import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
@@ -102,17 +99,7 @@ final class FaultSuiteBench implements AutoCloseable {
     }
 
     private EngineSettings settings() {
-        return new EngineSettings(
-                true,
-                ApiUrl.of(slack.apiUrl()),
-                null,
-                null,
-                null,
-                Duration.ofHours(24),
-                SeverityPolicy.defaults(),
-                Routers.of(List.copyOf(subscriptions)),
-                PeoplePolicy.NOBODY,
-                Details.SHORT);
+        return SandboxSettings.of(slack, null, Routers.of(List.copyOf(subscriptions)), PeoplePolicy.NOBODY);
     }
 
     /** The builds that the messages of a channel name, each as often as it is named, in the order of the messages. */

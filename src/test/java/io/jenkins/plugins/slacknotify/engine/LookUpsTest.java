@@ -9,17 +9,14 @@ import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Participant;
 import io.jenkins.plugins.slacknotify.event.Person;
-import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.people.CachedSlackDirectory;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
-import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
@@ -139,22 +136,16 @@ class LookUpsTest {
     }
 
     private EngineSettings settings() {
-        return new EngineSettings(
-                true,
-                ApiUrl.of(slack.apiUrl()),
+        return SandboxSettings.of(
+                slack,
                 null,
-                null,
-                null,
-                Duration.ofHours(24),
-                SeverityPolicy.defaults(),
                 Router.SILENT,
                 new PeoplePolicy(
                         Set.of(Involvement.BREAKER),
                         Set.<EventKind>of(),
                         List.of(),
                         Set.of("partner.example"),
-                        List.of()),
-                Details.SHORT);
+                        List.of()));
     }
 
     private Participant person(int number) {

@@ -6,20 +6,17 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
-import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
@@ -205,17 +202,8 @@ class SlackSandboxTest {
     }
 
     private NotificationEngine engine(OutboxThreads on) {
-        EngineSettings settings = new EngineSettings(
-                true,
-                ApiUrl.of(slack.apiUrl()),
-                "#builds",
-                null,
-                null,
-                Duration.ofHours(24),
-                SeverityPolicy.defaults(),
-                Routers.of(List.of(hears("#builds", EventKind.REGRESSED))),
-                PeoplePolicy.NOBODY,
-                Details.SHORT);
+        EngineSettings settings = SandboxSettings.of(
+                slack, "#builds", Routers.of(List.of(hears("#builds", EventKind.REGRESSED))), PeoplePolicy.NOBODY);
         FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 () -> settings,

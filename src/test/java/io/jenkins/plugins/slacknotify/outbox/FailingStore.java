@@ -2,13 +2,10 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A store whose disk is full, or worse, until it is mended. */
-public final class FailingStore implements OutboxStore {
-    private final OutboxStore store = new InMemoryOutboxStore();
+public final class FailingStore extends ForwardingStore {
     private boolean full;
     private int writes;
 
@@ -33,18 +30,13 @@ public final class FailingStore implements OutboxStore {
     @Override
     public boolean add(Delivery delivery) throws IOException {
         failWhereFull();
-        return store.add(delivery);
+        return super.add(delivery);
     }
 
     @Override
     public void updateAll(List<Delivery> deliveries) throws IOException {
         failWhereFull();
-        store.updateAll(deliveries);
-    }
-
-    @Override
-    public Optional<Delivery> find(String id) throws IOException {
-        return store.find(id);
+        super.updateAll(deliveries);
     }
 
     @Override
@@ -55,22 +47,7 @@ public final class FailingStore implements OutboxStore {
         if (onUnfinished instanceof RuntimeException failure) {
             throw failure;
         }
-        return store.unfinished();
-    }
-
-    @Override
-    public List<Delivery> finished(int limit) throws IOException {
-        return store.finished(limit);
-    }
-
-    @Override
-    public void forgetFinished(Instant before, int keepAtMost) throws IOException {
-        store.forgetFinished(before, keepAtMost);
-    }
-
-    @Override
-    public void close() throws IOException {
-        store.close();
+        return super.unfinished();
     }
 
     /** How often it was written to, whatever came of it. */

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A store in memory, for those that do only some things otherwise. */
+class ForwardingStore implements OutboxStore {
+    private final OutboxStore store = new InMemoryOutboxStore();
+
+    @Override
+    public boolean add(Delivery delivery) throws IOException {
+        return store.add(delivery);
+    }
+
+    @Override
+    public void updateAll(List<Delivery> deliveries) throws IOException {
+        store.updateAll(deliveries);
+    }
+
+    @Override
+    public Optional<Delivery> find(String id) throws IOException {
+        return store.find(id);
+    }
+
+    @Override
+    public List<Delivery> unfinished() throws IOException {
+        return store.unfinished();
+    }
+
+    @Override
+    public List<Delivery> finished(int limit) throws IOException {
+        return store.finished(limit);
+    }
+
+    @Override
+    public void forgetFinished(Instant before, int keepAtMost) throws IOException {
+        store.forgetFinished(before, keepAtMost);
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+    }
+}
