@@ -6,12 +6,15 @@ import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What was handed over outlives Jenkins. */
 @JenkinsAcceptance(ownJenkins = true)
+@Order(4)
 class RestartTest {
-    private static final int MOST_MILLISECONDS = 100;
+    /** A tenth of a second where Jenkins starts in five; where the machine is busy, both take longer. */
+    private static final int PART_OF_A_START = 50;
 
     @AfterEach
     void slackIsWell(TestBed bed) {
@@ -70,17 +73,18 @@ class RestartTest {
         bed.startAgain();
 
         assertThat(bed.awaitAbout("waiting-room #1", bed.systemChannel(), 1)).hasSize(1);
-        assertThat(millisecondsOfTheLastStart(bed)).isLessThan(MOST_MILLISECONDS);
+        assertThat(millisecondsOfTheLastStart(bed, ".*slack"))
+                .isLessThan(millisecondsOfTheLastStart(bed, "complete Jenkins startup") / PART_OF_A_START);
     }
 
-    /** What Jenkins says that its tasks for this plugin took. */
-    private static int millisecondsOfTheLastStart(TestBed bed) {
+    /** What Jenkins says that such tasks took. */
+    private static int millisecondsOfTheLastStart(TestBed bed, String tasks) {
         var lines = bed.process().log();
         int start = lines.lastIndexOf(lines.stream()
                 .filter(line -> line.contains("Started initialization"))
                 .reduce((a, b) -> b)
                 .orElseThrow());
-        var duration = Pattern.compile("Took (\\d+)ms for .*slack", Pattern.CASE_INSENSITIVE);
+        var duration = Pattern.compile("Took (\\d+)ms for " + tasks, Pattern.CASE_INSENSITIVE);
         return duration.matcher(String.join("\n", lines.subList(start, lines.size())))
                 .results()
                 .mapToInt(match -> Integer.parseInt(match.group(1)))

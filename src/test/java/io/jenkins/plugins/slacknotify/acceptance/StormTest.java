@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @JenkinsAcceptance(ownJenkins = true)
 @Order(1)
 class StormTest {
-    private static final Duration STORM = Duration.ofSeconds(Long.getLong("slack-notify.storm.seconds", 20));
+    private static final Duration STORM = Duration.ofSeconds(Long.getLong("slack-notify.storm.seconds", 10));
     private static final int KILLS = STORM.compareTo(Duration.ofMinutes(1)) < 0 ? 1 : 2;
     private static final int JOBS = 20;
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -130,21 +130,37 @@ class StormTest {
         return builds(bed, log -> log.contains("[Slack] Handed over for #" + bed.systemChannel()));
     }
 
-    /** The builds whose console, as it is on disk, is such. */
+    /** The builds whose console, as it is on disk, is such. Jenkins may write there meanwhile. */
     private static Set<String> builds(TestBed bed, Predicate<String> console) {
         var found = new TreeSet<String>();
-        try (var logs =
-                Files.find(bed.process().home().resolve("jobs"), 4, (file, attributes) -> file.endsWith("log"))) {
-            for (var log : (Iterable<Path>) logs::iterator) {
-                if (console.test(Files.readString(log, StandardCharsets.ISO_8859_1))) {
-                    var build = log.getParent();
-                    found.add(build.getParent().getParent().getFileName() + " #" + build.getFileName());
+        for (var job : entries(bed.process().home().resolve("jobs"))) {
+            for (var build : entries(job.resolve("builds"))) {
+                var log = build.resolve("log");
+                if (Files.isRegularFile(log) && console.test(text(log))) {
+                    found.add(job.getFileName() + " #" + build.getFileName());
                 }
             }
+        }
+        return found;
+    }
+
+    private static List<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var entries = Files.list(folder)) {
+            return entries.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found;
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void print(TestBed bed, List<SandboxMessage> messages, Set<String> ended) {
