@@ -8,11 +8,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The monitor that alerts administrators when messages do not get through, and goes away when they do again. */
 @JenkinsAcceptance(ownJenkins = true)
+@Order(6)
 class DeliveryProblemsTest {
     private static final By ALERT = By.xpath("//div[contains(@class, 'jenkins-alert')]"
             + "[contains(., 'Some Slack notifications do not get through')]");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * jobs, and is printed.
  */
 @JenkinsAcceptance(ownJenkins = true)
+@Order(2)
 class DirectMessagesTest {
     private static final String STRANGER = "eve@outside.example";
 

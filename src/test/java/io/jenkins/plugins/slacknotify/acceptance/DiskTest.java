@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What happens where the plugin cannot use its folder, because a file stands in its place. */
 @JenkinsAcceptance(ownJenkins = true)
+@Order(3)
 class DiskTest {
     private static final String PROBLEMS =
             "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine()"

@@ -31,6 +31,7 @@ import org.openqa.selenium.By;
  */
 @Tag("acceptance")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(7)
 class EnvironmentTest {
     private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
     private static final String GLOBAL =

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A class of tests against a real Jenkins. Their methods may take a {@link TestBed} and, signed in as an administrator, a
  * {@link io.jenkins.plugins.slacknotify.acceptance.harness.Browser}.
  *
- * <p>To start a Jenkins is expensive, so one serves all classes; before each class its configuration is reset. The tests
- * of a class keep out of each other's way by names of their own for jobs and channels.
+ * <p>To start a Jenkins is expensive, so one serves many classes, one after the other; before each class its configuration is
+ * reset. The tests of a class keep out of each other's way by names of their own for jobs and channels. Classes run at once,
+ * each with a Jenkins and a sandbox that no other has meanwhile; those that take longest begin, by {@code @Order}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

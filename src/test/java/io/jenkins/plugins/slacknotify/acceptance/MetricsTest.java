@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The figures for the Metrics plugin, and a Jenkins without it. */
 @JenkinsAcceptance(ownJenkins = true)
+@Order(5)
 class MetricsTest {
     @Test
     void shouldCountAndNeedNoMetricsPlugin(TestBed bed) throws IOException {

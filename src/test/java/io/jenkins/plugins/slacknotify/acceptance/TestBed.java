@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
@@ -20,8 +22,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,16 +48,20 @@ final class TestBed implements AutoCloseable {
     private final String token;
     private final JenkinsProcess process;
     private final String name;
+    private final Map<String, JenkinsClient> clients = new HashMap<>();
     private final JenkinsClient admin;
     private int systemChannels;
     private boolean changed;
+
+    @CheckForNull
+    private Browser browser;
 
     private TestBed(SlackSandbox sandbox, String token, JenkinsProcess process, String name) {
         this.sandbox = sandbox;
         this.token = token;
         this.process = process;
         this.name = name;
-        this.admin = user("admin");
+        admin = user("admin");
     }
 
     static TestBed start(JenkinsLab lab, Path plugin, String name) {
@@ -104,10 +112,29 @@ final class TestBed implements AutoCloseable {
         return process;
     }
 
+    /** Signed in as an administrator when it is asked for first, and open until the end. */
+    Browser browser() {
+        if (browser == null) {
+            browser = signedIn();
+        }
+        return browser;
+    }
+
+    private Browser signedIn() {
+        var opened = Browser.open();
+        try {
+            new SignIn(this, opened).as("admin");
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
     /** Starts Jenkins again after it was stopped or killed. */
     void startAgain() {
         process.start();
-        admin.forgetSession();
+        clients.values().forEach(JenkinsClient::forgetSession);
     }
 
     /** May do everything. */
@@ -117,7 +144,7 @@ final class TestBed implements AutoCloseable {
 
     /** One of the users of {@code jenkins.yaml}. */
     JenkinsClient user(String user) {
-        return JenkinsClient.of(process.url(), user, password(user));
+        return clients.computeIfAbsent(user, id -> JenkinsClient.of(process.url(), id, password(id)));
     }
 
     static String password(String user) {
@@ -315,10 +342,21 @@ final class TestBed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        var logs = Files.createDirectories(Path.of("target", "acceptance"));
-        Files.copy(process.logFile(), logs.resolve(name + ".log"), StandardCopyOption.REPLACE_EXISTING);
+    public void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        keepLog();
         process.close();
         sandbox.close();
+    }
+
+    private void keepLog() {
+        try {
+            var logs = Files.createDirectories(Path.of("target", "acceptance"));
+            Files.copy(process.logFile(), logs.resolve(name + ".log"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -61,39 +61,27 @@ final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, B
                 .orElse(false);
     }
 
+    /** One for the class. */
     private static TestBed testBed(ExtensionContext context) {
-        var own = context.getRequiredTestClass()
-                .getAnnotation(JenkinsAcceptance.class)
-                .ownJenkins();
-        return own
-                ? testBed(store(context), context.getRequiredTestClass())
-                : testBed(store(context.getRoot()), TestBed.class);
+        return store(context)
+                .computeIfAbsent(Loan.class, key -> loan(context), Loan.class)
+                .bed();
     }
 
-    private static TestBed testBed(Store store, Class<?> owner) {
-        return store.computeIfAbsent(
-                owner,
-                key -> TestBed.start(JenkinsLab.find().orElseThrow(), PLUGIN, owner.getSimpleName()),
-                TestBed.class);
+    private static Loan loan(ExtensionContext context) {
+        var beds =
+                store(context.getRoot()).computeIfAbsent(TestBeds.class, key -> new TestBeds(PLUGIN), TestBeds.class);
+        var test = context.getRequiredTestClass();
+        return test.getAnnotation(JenkinsAcceptance.class).ownJenkins()
+                ? beds.lendOwn(test.getSimpleName())
+                : beds.lend();
     }
 
-    /** One for the class; what it complained about in a test before is forgotten. */
+    /** One for each Jenkins; what it complained about in a test before is forgotten. */
     private static Browser browser(ExtensionContext context) {
-        var store = store(context.getParent().orElseThrow());
-        var browser = store.computeIfAbsent(Browser.class, key -> signedIn(testBed(context)), Browser.class);
+        var browser = testBed(context).browser();
         browser.complaints();
         return browser;
-    }
-
-    private static Browser signedIn(TestBed bed) {
-        var browser = Browser.open();
-        try {
-            new SignIn(bed, browser).as("admin");
-            return browser;
-        } catch (RuntimeException e) {
-            browser.close();
-            throw e;
-        }
     }
 
     private static Store store(ExtensionContext context) {

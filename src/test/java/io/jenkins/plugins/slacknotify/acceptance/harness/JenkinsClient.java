@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,23 +21,29 @@ public final class JenkinsClient {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final URI url;
-    private final String authorization;
+    private final Map<String, String> login;
     private HttpClient http = newHttpClient();
+    private boolean signedIn;
+
+    @CheckForNull
     private JsonObject crumb;
 
-    private JenkinsClient(URI url, @CheckForNull String authorization) {
+    /** @param login the fields of the form that one signs in with; empty where nobody does */
+    private JenkinsClient(URI url, Map<String, String> login) {
         this.url = url;
-        this.authorization = authorization;
+        this.login = login;
     }
 
     public static JenkinsClient anonymous(URI url) {
-        return new JenkinsClient(url, null);
+        return new JenkinsClient(url, Map.of());
     }
 
-    /** Signs in with each request. */
+    /**
+     * Signs in once, at the first request. Jenkins takes longer to check a password than to answer most requests, so it is not
+     * sent with each.
+     */
     public static JenkinsClient of(URI url, String user, String password) {
-        var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new JenkinsClient(url, "Basic " + Base64.getEncoder().encodeToString(credentials));
+        return new JenkinsClient(url, Map.of("j_username", user, "j_password", password));
     }
 
     /** The address of Jenkins; ends with a slash. */
@@ -58,6 +63,7 @@ public final class JenkinsClient {
 
     /** Sends a text, with the crumb. */
     public Page post(String path, String contentType, String body) {
+        signIn();
         if (crumb == null) {
             crumb = get("crumbIssuer/api/json").requireStatus(200).json();
         }
@@ -94,12 +100,26 @@ public final class JenkinsClient {
     /** After a restart: the session of before is not known any more. */
     public void forgetSession() {
         http = newHttpClient();
+        signedIn = false;
         crumb = null;
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
-        return authorization == null ? request : request.header("Authorization", authorization);
+        signIn();
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
+    }
+
+    /** With the crumb of a session that is anonymous until then, as the page for it does. */
+    private void signIn() {
+        if (signedIn || login.isEmpty()) {
+            return;
+        }
+        signedIn = true;
+        var answer = post("j_spring_security_check", login).requireStatus(302);
+        if (answer.headers().firstValue("Location").orElse("").contains("loginError")) {
+            throw new AssertionError("Jenkins does not let " + login.get("j_username") + " in");
+        }
+        crumb = null;
     }
 
     private Page send(HttpRequest.Builder builder) {
