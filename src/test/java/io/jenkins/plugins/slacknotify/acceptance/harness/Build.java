@@ -28,11 +28,13 @@ public final class Build {
         return number;
     }
 
-    /** Waits for the end. */
+    /** Waits for the end, and until all who listen for it have heard of it: Jenkins writes the last line afterwards. */
     public Build await() {
         awaitThat("end", () -> {
             var page = jenkins.get(path() + "api/json");
-            return page.status() == 200 && hasEnded(page.json());
+            return page.status() == 200
+                    && hasEnded(page.json())
+                    && !consoleLines("Finished: ").isEmpty();
         });
         return this;
     }
