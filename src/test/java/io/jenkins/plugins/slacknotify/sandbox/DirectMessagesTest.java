@@ -45,6 +45,11 @@ class DirectMessagesTest {
     }
 
     @Test
+    void shouldTakeAPersonsIdWithASignBeforeIt() throws IOException, SlackApiException {
+        assertThat(post("@" + ada.id()).getChannel()).isEqualTo(post(ada.id()).getChannel());
+    }
+
+    @Test
     void shouldShowItsHistoryToThoseInItWithTheScope() throws IOException, SlackApiException {
         String conversation = post(ada.id()).getChannel();
         var blind = client(slack, acme.installBot("jenkins", "chat:write", "channels:history"));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.sandbox;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -11,12 +12,12 @@ import mockwebserver3.RecordedRequest;
 /** Sends each request to the Web API, to the page or to its controls. */
 final class Routes extends Dispatcher {
     private static final Map<String, String> PAGES = Map.of("/", "index.html", "/gallery", "gallery.html");
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
     private final SlackSandbox sandbox;
     private final MockWebServer server;
     private final ApiEndpoint api;
     private final Controls controls;
+    private final Set<String> hosts = new CopyOnWriteArraySet<>(Set.of("127.0.0.1", "localhost", "::1"));
 
     Routes(SlackSandbox sandbox, MockWebServer server, ApiEndpoint api) {
         this.sandbox = sandbox;
@@ -25,12 +26,17 @@ final class Routes extends Dispatcher {
         this.controls = new Controls(sandbox);
     }
 
+    /** Answers what is meant for that host, too. */
+    void answerFor(String host) {
+        hosts.add(host);
+    }
+
     @Override
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
         // The server keeps every request for tests to take; nobody does, and a sandbox may run for days.
         server.takeRequest(0, TimeUnit.MILLISECONDS);
         String path = request.getUrl().encodedPath();
-        if (!LOOPBACK.contains(request.getUrl().host())) {
+        if (!hosts.contains(request.getUrl().host())) {
             return Answers.of(403, "text/plain", "This server is for its own machine only.");
         }
         if (path.startsWith("/api/")) {

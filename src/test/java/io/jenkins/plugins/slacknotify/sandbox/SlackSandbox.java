@@ -43,6 +43,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final Faults faults = new Faults(lock);
     private final MethodTable methods = MethodTable.standard();
     private final MockWebServer server = new MockWebServer();
+    private final Routes routes;
     private final RateLimits rateLimits;
     private final Workspaces workspaces;
 
@@ -52,7 +53,8 @@ public final class SlackSandbox implements AutoCloseable {
         workspaces = new Workspaces(lock, calls, clock);
         var api = new WebApi(methods, workspaces, rateLimits, lock);
         server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(new Routes(this, server, new ApiEndpoint(api, workspaces, faults, calls, clock)));
+        routes = new Routes(this, server, new ApiEndpoint(api, workspaces, faults, calls, clock));
+        server.setDispatcher(routes);
     }
 
     /** Starts on a free port. */
@@ -88,6 +90,14 @@ public final class SlackSandbox implements AutoCloseable {
     /** The page that shows all that happens; ends with a slash. */
     public String pageUrl() {
         return "http://127.0.0.1:" + server.getPort() + "/";
+    }
+
+    /**
+     * Answers requests that are meant for that host, such as {@code slack.com}, where a proxy brings them. Those for other
+     * hosts than this very machine are turned away otherwise.
+     */
+    public void standInFor(String host) {
+        routes.answerFor(host);
     }
 
     /** The workspace of that name, created on first use. */

@@ -128,13 +128,24 @@ class TransportTest {
     /** As a page of another site would, that has its own name point to this machine. */
     @Test
     void shouldServeItsOwnMachineOnly() throws IOException {
+        assertThat(statusLineFor("evil.example.org")).isEqualTo("HTTP/1.1 403");
+    }
+
+    @Test
+    void shouldStandInForAHostIfAsked() throws IOException {
+        slack.standInFor("slack.com");
+
+        assertThat(statusLineFor("slack.com")).isEqualTo("HTTP/1.1 200");
+        assertThat(statusLineFor("evil.example.org")).isEqualTo("HTTP/1.1 403");
+    }
+
+    private String statusLineFor(String host) throws IOException {
         int port = URI.create(slack.pageUrl()).getPort();
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n"
+                    .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            var statusLine = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-            assertThat(statusLine).isEqualTo("HTTP/1.1 403");
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
         }
     }
 }

@@ -13,7 +13,10 @@ final class ChannelLookup {
         return visible(call, call.workspace().channelById(call.required("channel")));
     }
 
-    /** By id or name, with or without {@code #}; the id of a person means the direct message with that person. */
+    /**
+     * By id or name, with or without {@code #}; the id of a person means the direct message with that person. INFERRED: with
+     * {@code @} before it, too, as slack-plugin's documentation has it.
+     */
     static SandboxChannel byIdOrName(MethodCall call) {
         String wanted = call.required("channel");
         var workspace = call.workspace();
@@ -22,7 +25,7 @@ final class ChannelLookup {
                 workspace
                         .channelById(wanted)
                         .or(() -> workspace.channelNamed(wanted))
-                        .or(() -> directMessage(call, wanted)));
+                        .or(() -> directMessage(call, wanted.replaceFirst("^@(?=U)", ""))));
     }
 
     /**
