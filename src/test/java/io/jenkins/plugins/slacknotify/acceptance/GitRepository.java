@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Git repository in the folder for build results, made with the {@code git} of this machine. */
-record GitRepository(Path folder) {
-    static GitRepository create() {
+public record GitRepository(Path folder) {
+    public static GitRepository create() {
         try {
             var parent =
                     Files.createDirectories(Path.of("target", "acceptance")).toAbsolutePath();
@@ -21,7 +21,7 @@ record GitRepository(Path folder) {
         }
     }
 
-    String url() {
+    public String url() {
         return folder.toUri().toString();
     }
 
@@ -32,7 +32,7 @@ record GitRepository(Path folder) {
     }
 
     /** Goes on in a branch that begins here. */
-    void branch(String name) {
+    public void branch(String name) {
         git("checkout", "--quiet", "-b", name);
     }
 
@@ -41,7 +41,7 @@ record GitRepository(Path folder) {
      *
      * @param author a name and, in angle brackets, an address
      */
-    void commit(String author, String message, String file, String text) {
+    public void commit(String author, String message, String file, String text) {
         try {
             Files.writeString(folder.resolve(file), text);
         } catch (IOException e) {

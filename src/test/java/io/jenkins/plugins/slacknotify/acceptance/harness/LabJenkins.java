@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Jenkins of a {@link JenkinsLab} with one more plugin.
+ * The Jenkins of a {@link JenkinsLab} with some more plugins.
  *
- * @param plugin the {@code .hpi} to install
+ * @param more the plugins to install, as {@code .hpi} or {@code .jpi} files that are called as the plugins are
+ * @param options more options for its virtual machine
  */
-public record LabJenkins(JenkinsLab lab, Path plugin) implements JenkinsDistribution {
+public record LabJenkins(JenkinsLab lab, List<Path> more, List<String> options) implements JenkinsDistribution {
     /** No wizard, no calls to the outside, and as quick a start as the virtual machine can give. */
     private static final List<String> OPTIONS = List.of(
             "-Xmx1g",
@@ -24,11 +25,23 @@ public record LabJenkins(JenkinsLab lab, Path plugin) implements JenkinsDistribu
             "-Dhudson.model.UsageStatistics.disabled=true",
             "-Djenkins.model.Jenkins.logStartupPerformance=true");
 
+    public LabJenkins {
+        more = List.copyOf(more);
+        options = List.copyOf(options);
+    }
+
+    /** With the plugin under test and nothing else. */
+    public LabJenkins(JenkinsLab lab, Path plugin) {
+        this(lab, List.of(plugin), List.of());
+    }
+
     @Override
     public void furnish(Path home) throws IOException {
         var plugins = home.resolve("plugins");
         new PluginFolder(lab.plugins()).linkInto(plugins);
-        Files.copy(plugin, plugins.resolve("slack-notify.jpi"));
+        for (var plugin : more) {
+            Files.copy(plugin, plugins.resolve(plugin.getFileName().toString().replaceFirst("\\.hpi$", ".jpi")));
+        }
     }
 
     @Override
@@ -36,6 +49,7 @@ public record LabJenkins(JenkinsLab lab, Path plugin) implements JenkinsDistribu
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.addAll(options);
         command.add("-Djava.io.tmpdir=" + home.resolveSibling("tmp"));
         command.addAll(List.of("-jar", jar().toString(), "--webroot=" + webRoot(home)));
         command.addAll(List.of("--httpListenAddress=127.0.0.1", "--httpPort=" + port));
