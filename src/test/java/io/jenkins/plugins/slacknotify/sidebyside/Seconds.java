@@ -1,0 +1,27 @@
+package io.jenkins.plugins.slacknotify.sidebyside;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Seconds out of milliseconds. */
+final class Seconds {
+    private Seconds() {}
+
+    /**
+     * How much longer the builds took that told somebody: the difference of the medians, with two decimals. No build waits
+     * less than not at all, so what chance leaves below zero is zero.
+     */
+    static String waited(List<Long> silent, List<Long> telling) {
+        return String.format(Locale.ROOT, "%.2f", Math.max(0, median(telling) - median(silent)) / 1000);
+    }
+
+    /** Of an even number of values, the mean of the two in the middle. */
+    static double median(List<Long> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("no value, no median");
+        }
+        var sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2.0;
+    }
+}
