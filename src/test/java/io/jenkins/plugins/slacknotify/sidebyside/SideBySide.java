@@ -53,15 +53,20 @@ public final class SideBySide {
     private void measure(Contender contender) throws IOException {
         System.err.println("Starting Jenkins with " + contender.archive() + " …");
         try (var arena = Arena.open(lab, contender)) {
-            var name = contender.archive().id();
             noteLoad();
-            tables.get(0).put(name, new Waiting(arena).measure());
+            keep(0, contender, new Waiting(arena).measure());
             noteLoad();
-            System.err.println("Slack goes away …");
-            tables.get(1).put(name, new Outages(arena).measure());
-            System.err.println("20 commits …");
-            tables.get(2).put(name, new Commits(arena).measure());
+            keep(1, contender, new Outages(arena).measure());
+            noteLoad();
+            keep(2, contender, new Commits(arena).measure());
         }
+    }
+
+    /** And shows it, as the rest takes its time. */
+    private void keep(int table, Contender contender, Sheet sheet) {
+        var name = contender.archive().id();
+        tables.get(table).put(name, sheet);
+        System.err.println(Sheet.sideBySide(Map.of(name, sheet)) + "\n");
     }
 
     private void noteLoad() {
