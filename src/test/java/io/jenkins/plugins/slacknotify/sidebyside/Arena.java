@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -112,10 +115,10 @@ final class Arena implements AutoCloseable {
     }
 
     /** Starts a build of each, waits for the end of all, and says how many milliseconds each held its executor. */
-    List<Long> build(List<String> names) {
+    Map<String, Long> build(List<String> names) {
         var builds = names.stream().map(this::start).toList();
         builds.forEach(Build::await);
-        return names.stream().map(this::heldExecutor).toList();
+        return names.stream().collect(Collectors.toMap(Function.identity(), this::heldExecutor));
     }
 
     /** Waits until each job's first build has been told, or until that time is over. */

@@ -8,11 +8,11 @@ final class Seconds {
     private Seconds() {}
 
     /**
-     * How much longer the builds took that told somebody: the difference of the medians, with two decimals. No build waits
-     * less than not at all, so what chance leaves below zero is zero.
+     * How long builds waited, with two decimals: the median. No build waits less than not at all, so what chance leaves below
+     * zero is zero.
      */
-    static String waited(List<Long> silent, List<Long> telling) {
-        return String.format(Locale.ROOT, "%.2f", Math.max(0, median(telling) - median(silent)) / 1000);
+    static String waited(List<Long> millis) {
+        return String.format(Locale.ROOT, "%.2f", Math.max(0, median(millis)) / 1000);
     }
 
     /** Of an even number of values, the mean of the two in the middle. */

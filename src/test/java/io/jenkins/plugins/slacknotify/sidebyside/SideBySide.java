@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,7 @@ import java.util.stream.Stream;
 public final class SideBySide {
     private final JenkinsLab lab;
     private final List<Contender> contenders;
-    private final List<Map<String, Sheet>> tables =
-            List.of(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    private final Map<Measurement, Map<String, Sheet>> tables = new EnumMap<>(Measurement.class);
 
     private final DoubleSummaryStatistics loads = new DoubleSummaryStatistics();
 
@@ -47,25 +47,23 @@ public final class SideBySide {
             measure(contender);
         }
         System.out.println(conditions());
-        tables.forEach(table -> System.out.println("\n" + Sheet.sideBySide(table)));
+        tables.values().forEach(table -> System.out.println("\n" + Sheet.sideBySide(table)));
     }
 
     private void measure(Contender contender) throws IOException {
         System.err.println("Starting Jenkins with " + contender.archive() + " …");
         try (var arena = Arena.open(lab, contender)) {
-            noteLoad();
-            keep(0, contender, new Waiting(arena).measure());
-            noteLoad();
-            keep(1, contender, new Outages(arena).measure());
-            noteLoad();
-            keep(2, contender, new Commits(arena).measure());
+            for (var measurement : Measurement.wanted()) {
+                noteLoad();
+                keep(measurement, contender, measurement.take(arena));
+            }
         }
     }
 
     /** And shows it, as the rest takes its time. */
-    private void keep(int table, Contender contender, Sheet sheet) {
+    private void keep(Measurement measurement, Contender contender, Sheet sheet) {
         var name = contender.archive().id();
-        tables.get(table).put(name, sheet);
+        tables.computeIfAbsent(measurement, ignored -> new LinkedHashMap<>()).put(name, sheet);
         System.err.println(Sheet.sideBySide(Map.of(name, sheet)) + "\n");
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 final class Waiting {
     private static final String POST = "chat.postMessage";
     private static final int WARM_UPS = 10;
-    private static final int SILENT_ROUNDS = 9;
     private static final List<Mood> MOODS = List.of(
             new Mood("answers at once", 9, faults -> {}),
             new Mood("answers in 200 ms", 9, faults -> faults.always(Faults.ANY_METHOD, Fault.delay(millis(200)))),
@@ -28,49 +28,56 @@ final class Waiting {
             }));
 
     private final Arena arena;
+    private boolean silentFirst;
 
     Waiting(Arena arena) {
         this.arena = arena;
     }
 
     Sheet measure() {
+        var warmUp = new Extra();
         for (int i = 0; i < WARM_UPS; i++) {
-            arena.awaitTold(round(true, new Rounds()), Outages.PATIENCE);
-            round(false, new Rounds());
-        }
-        var silent = new Rounds();
-        for (int i = 0; i < SILENT_ROUNDS; i++) {
-            round(false, silent);
+            arena.awaitTold(round(warmUp), Outages.PATIENCE);
         }
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        MOODS.forEach(mood -> rows.put("Slack " + mood.name, row(mood, silent)));
+        MOODS.forEach(mood -> rows.put("Slack " + mood.name, row(mood)));
         return new Sheet("s that a build waited", List.of("freestyle", "pipeline", "lost"), rows);
     }
 
-    private List<String> row(Mood mood, Rounds silent) {
-        var telling = new Rounds();
-        List<String> jobs = new ArrayList<>();
+    private List<String> row(Mood mood) {
+        var extra = new Extra();
+        List<String> telling = new ArrayList<>();
         for (int i = 0; i < mood.rounds; i++) {
             mood.fall.accept(arena.sandbox().faults());
-            jobs.addAll(round(true, telling));
+            telling.addAll(round(extra));
         }
         arena.sandbox().faults().clear();
-        arena.awaitTold(jobs, Outages.PATIENCE);
+        arena.awaitTold(telling, Outages.PATIENCE);
         return List.of(
-                Seconds.waited(silent.freestyle, telling.freestyle),
-                Seconds.waited(silent.pipeline, telling.pipeline),
-                arena.tally(jobs).lostOfAll());
+                extra.waited(JobKind.FREESTYLE),
+                extra.waited(JobKind.PIPELINE),
+                arena.tally(telling).lostOfAll());
     }
 
-    /** Builds a job of each kind at the same time. */
-    private List<String> round(boolean telling, Rounds times) {
-        var jobs = Stream.of(JobKind.values())
-                .map(kind -> telling ? arena.tellingJob(kind) : arena.silentJob(kind))
-                .toList();
-        var held = arena.build(jobs);
-        times.freestyle.add(held.get(JobKind.FREESTYLE.ordinal()));
-        times.pipeline.add(held.get(JobKind.PIPELINE.ordinal()));
-        return jobs;
+    /**
+     * Builds of each kind a job that tells and one that does not, all at the same time, so that whatever else keeps the machine
+     * busy counts for both. Which begins first changes from round to round.
+     *
+     * @return the jobs that tell
+     */
+    private List<String> round(Extra extra) {
+        var telling = Stream.of(JobKind.values()).map(arena::tellingJob).toList();
+        var silent = Stream.of(JobKind.values()).map(arena::silentJob).toList();
+        silentFirst = !silentFirst;
+        var held = arena.build(silentFirst ? join(silent, telling) : join(telling, silent));
+        for (var kind : JobKind.values()) {
+            extra.add(kind, held.get(telling.get(kind.ordinal())) - held.get(silent.get(kind.ordinal())));
+        }
+        return telling;
+    }
+
+    private static List<String> join(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static Duration millis(long millis) {
@@ -84,9 +91,16 @@ final class Waiting {
      */
     private record Mood(String name, int rounds, Consumer<Faults> fall) {}
 
-    /** Milliseconds for which builds held their executors. */
-    private static final class Rounds {
-        private final List<Long> freestyle = new ArrayList<>();
-        private final List<Long> pipeline = new ArrayList<>();
+    /** By how many milliseconds a build that told held its executor longer than the one beside it that did not. */
+    private static final class Extra {
+        private final Map<JobKind, List<Long>> millis = new EnumMap<>(JobKind.class);
+
+        void add(JobKind kind, long more) {
+            millis.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(more);
+        }
+
+        String waited(JobKind kind) {
+            return Seconds.waited(millis.get(kind));
+        }
     }
 }
