@@ -1,5 +1,6 @@
 package hudson.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -9,4 +10,6 @@ public abstract class Computer extends Actionable {
             Optional.<ExecutorService>empty().orElse(null);
 
     private Computer() {}
+
+    public native List<Executor> getAllExecutors();
 }

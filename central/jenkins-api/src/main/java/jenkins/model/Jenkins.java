@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Plugin;
 import hudson.ProxyConfiguration;
+import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
@@ -50,6 +51,8 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     public native Plugin getPlugin(String shortName);
 
     public native SecurityRealm getSecurityRealm();
+
+    public native Computer[] getComputers();
 
     @CheckForNull
     public native Item getItemByFullName(String fullName);

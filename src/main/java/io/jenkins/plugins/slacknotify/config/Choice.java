@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Choice {
     }
 
     static List<Choice> ofEvents(Collection<String> chosen) {
-        return EventKindChoices.all().stream()
+        return EventKind.ofEnds().stream()
                 .map(kind -> new Choice(
                         kind.id(),
                         EventKindChoices.name(kind),

@@ -15,6 +15,9 @@ public final class EventKindChoices {
     /** One or two words. */
     public static String name(EventKind kind) {
         return switch (kind) {
+            case STARTED -> Messages.EventKind_started();
+            case WAITING_FOR_INPUT -> Messages.EventKind_waitingForInput();
+            case RUNNING_LONG -> Messages.EventKind_runningLong();
             case SUCCESS -> Messages.EventKind_success();
             case FIXED -> Messages.EventKind_fixed();
             case UNSTABLE -> Messages.EventKind_unstable();
@@ -34,6 +37,9 @@ public final class EventKindChoices {
     /** Which builds are meant. */
     static String description(EventKind kind) {
         return switch (kind) {
+            case STARTED -> Messages.EventKind_started_description();
+            case WAITING_FOR_INPUT -> Messages.EventKind_waitingForInput_description();
+            case RUNNING_LONG -> Messages.EventKind_runningLong_description();
             case SUCCESS -> Messages.EventKind_success_description();
             case FIXED -> Messages.EventKind_fixed_description();
             case UNSTABLE -> Messages.EventKind_unstable_description();

@@ -84,7 +84,7 @@ public class NotificationChoice implements Describable<NotificationChoice> {
 
     static Set<EventKind> kinds(Collection<String> ids) {
         return ids.stream()
-                .map(EventKind::parse)
+                .map(EventKind::parseEnd)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class)));
     }
 

@@ -15,6 +15,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** The severities that differ from the defaults. A row that is null keeps its default. */
 public class SeverityTable implements Describable<SeverityTable> {
+    private String started;
+    private String waitingForInput;
+    private String runningLong;
     private String success;
     private String fixed;
     private String unstable;
@@ -27,6 +30,36 @@ public class SeverityTable implements Describable<SeverityTable> {
     @DataBoundConstructor
     public SeverityTable() {
         // Every row has a setter.
+    }
+
+    @CheckForNull
+    public String getStarted() {
+        return started;
+    }
+
+    @DataBoundSetter
+    public void setStarted(@CheckForNull String started) {
+        this.started = checked(started);
+    }
+
+    @CheckForNull
+    public String getWaitingForInput() {
+        return waitingForInput;
+    }
+
+    @DataBoundSetter
+    public void setWaitingForInput(@CheckForNull String waitingForInput) {
+        this.waitingForInput = checked(waitingForInput);
+    }
+
+    @CheckForNull
+    public String getRunningLong() {
+        return runningLong;
+    }
+
+    @DataBoundSetter
+    public void setRunningLong(@CheckForNull String runningLong) {
+        this.runningLong = checked(runningLong);
     }
 
     @CheckForNull
@@ -124,6 +157,9 @@ public class SeverityTable implements Describable<SeverityTable> {
     @CheckForNull
     String row(EventKind kind) {
         return switch (kind) {
+            case STARTED -> started;
+            case WAITING_FOR_INPUT -> waitingForInput;
+            case RUNNING_LONG -> runningLong;
             case SUCCESS -> success;
             case FIXED -> fixed;
             case UNSTABLE -> unstable;

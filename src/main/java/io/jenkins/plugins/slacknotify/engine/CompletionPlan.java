@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Works out the single messages that the end of a build comes to. */
+/** Works out the single messages that the end of a build comes to, or what happens to it while it runs. */
 final class CompletionPlan {
     private final EngineSettings settings;
     private final Story story;
@@ -26,8 +27,16 @@ final class CompletionPlan {
     List<Draft> drafts(BuildEvent event, JobRules rules) {
         Routing routing = settings.route(event, rules);
         List<Draft> drafts = new ArrayList<>(toChannels(event, routing));
+        drafts.addAll(toThreadsOfOriginal(event, routing));
         drafts.addAll(toPeople(event.withoutLog(), routing));
         return drafts;
+    }
+
+    /** While it runs: for the channels of those who hear of that by a rule. */
+    List<Draft> happening(BuildEvent event, JobRules rules) {
+        return settings.route(event, rules).routes().stream()
+                .flatMap(route -> story.happening(notification(event, route)).stream())
+                .toList();
     }
 
     private List<Draft> toChannels(BuildEvent event, Routing routing) {
@@ -37,10 +46,29 @@ final class CompletionPlan {
                 .toList();
     }
 
+    private List<Draft> toThreadsOfOriginal(BuildEvent event, Routing routing) {
+        EventKey original = event.findings().rerunOf();
+        if (original == null) {
+            return List.of();
+        }
+        List<Destination> routed = destinations(routing);
+        return story.told(original).stream()
+                .distinct()
+                .flatMap(place -> story
+                        .rerun(
+                                notification(event, new Route(place, Style.PLAIN, routing.severity())),
+                                routed.contains(place))
+                        .stream())
+                .toList();
+    }
+
+    private static List<Destination> destinations(Routing routing) {
+        return routing.routes().stream().map(Route::destination).toList();
+    }
+
     /** Where it was told of while it ran, as far as no rule leads there. */
     private Stream<Route> toldBefore(BuildEvent event, Routing routing) {
-        List<Destination> routed =
-                routing.routes().stream().map(Route::destination).toList();
+        List<Destination> routed = destinations(routing);
         return story.toldWhileRunning(event.key()).stream()
                 .distinct()
                 .filter(destination -> !routed.contains(destination))
@@ -69,6 +97,6 @@ final class CompletionPlan {
     }
 
     private Severity rated(BuildEvent event) {
-        return settings.severities().rate(event.outcome(), event.trend());
+        return settings.severities().rate(event);
     }
 }

@@ -63,7 +63,8 @@ final class Composer {
 
     private Optional<RenderedMessage> resolved(Notification notification) {
         return Optional.ofNullable(notification.reply())
-                .filter(reply -> reply.kind() == Reply.Kind.RESOLVE)
+                .filter(reply -> reply.kind() == Reply.Kind.RESOLVE
+                        && notification.event().moment() == null)
                 .flatMap(reply -> deliveries.apply(reply.deliveryId()))
                 .flatMap(Notification::read)
                 .map(bad ->

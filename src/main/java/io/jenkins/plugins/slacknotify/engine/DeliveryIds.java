@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,13 @@ final class DeliveryIds {
     /** The same build and destination have the same name in every process: that is what makes telling it once possible. */
     static String ofCompleted(EventKey key, Destination destination) {
         return hashed("completed", key.job(), key.build(), key.startedAt(), lane(destination));
+    }
+
+    /** What happens to a build while it runs; for a question the same before and after the answer. */
+    static String ofMoment(EventKey key, Moment moment, Destination destination) {
+        String question = moment.question() == null ? "" : moment.question().id();
+        return hashed(
+                "moment", key.job(), key.build(), key.startedAt(), moment.kind().id(), question, lane(destination));
     }
 
     /**

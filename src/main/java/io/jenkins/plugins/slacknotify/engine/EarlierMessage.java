@@ -36,8 +36,23 @@ record EarlierMessage(
             return gone(notification, "The message that it belongs to is not known any more");
         }
         Optional<Receipt> receipt = NotificationEngine.receipt(earlier.get());
-        return receipt.map(found -> arrived(reply.kind(), earlier.get(), found, deliveries))
+        return receipt.map(found -> overtaken(notification, deliveries)
+                        ? blocked(new Attempt.Sent(JsonCodec.write(found), "The message tells how the build ended"))
+                        : arrived(reply.kind(), earlier.get(), found, deliveries))
                 .orElseGet(() -> notYet(notification, earlier.get()));
+    }
+
+    /** Whether what happened while a build ran would take the place of how it ended. */
+    private static boolean overtaken(Notification news, Function<String, Optional<Delivery>> deliveries) {
+        Reply reply = news.reply();
+        return news.event().moment() != null
+                && reply != null
+                && reply.kind().changesMessage()
+                && deliveries
+                        .apply(DeliveryIds.ofCompleted(news.event().key(), news.destination()))
+                        .flatMap(Notification::read)
+                        .filter(end -> new Reply(Reply.Kind.UPDATE, reply.deliveryId()).equals(end.reply()))
+                        .isPresent();
     }
 
     private static EarlierMessage arrived(
@@ -45,10 +60,16 @@ record EarlierMessage(
         if (!kind.changesMessage()) {
             return new EarlierMessage(kind, receipt.location(), rootOf(earlier, receipt.location(), deliveries), null);
         }
-        return earlier.state() == Delivery.State.FOLDED
-                // The message tells of other builds, too, and has told of this one.
+        if (earlier.state() != Delivery.State.FOLDED) {
+            return new EarlierMessage(kind, receipt.location(), null, null);
+        }
+        boolean toldTheEnd = Notification.read(earlier)
+                .filter(told -> !told.event().running())
+                .isPresent();
+        // The message tells of other builds, too, and has told of this one; but not how one ended that still ran.
+        return toldTheEnd || kind == Reply.Kind.RESOLVE
                 ? blocked(new Attempt.Sent(JsonCodec.write(receipt), null))
-                : new EarlierMessage(kind, receipt.location(), null, null);
+                : NONE;
     }
 
     private static EarlierMessage notYet(Notification notification, Delivery earlier) {

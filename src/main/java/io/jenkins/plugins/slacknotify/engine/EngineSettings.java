@@ -37,9 +37,9 @@ public record EngineSettings(
         PeoplePolicy people,
         Details details) {
 
-    /** Who hears of a build that has completed, by the rules of its job and those of the system. */
+    /** Who hears of a build, by the rules of its job and those of the system. */
     public Routing route(BuildEvent event, JobRules own) {
-        return router.route(event, own, severities.rate(event.outcome(), event.trend()));
+        return router.route(event, own, severities.rate(event));
     }
 
     /** What is told in the thread of a bad build where this style, if any, says how a destination hears of it. */

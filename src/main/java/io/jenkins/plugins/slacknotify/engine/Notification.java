@@ -115,6 +115,23 @@ record Notification(
                 false);
     }
 
+    /** The same of another moment of the build. */
+    Notification with(BuildEvent newEvent) {
+        return new Notification(
+                newEvent,
+                severity,
+                text,
+                destination,
+                reply,
+                wantsPermalink,
+                addressees,
+                recipient,
+                detail,
+                form,
+                style,
+                routed);
+    }
+
     /** The same as an answer to an earlier message, or in its place. */
     Notification replying(Reply newReply) {
         return new Notification(

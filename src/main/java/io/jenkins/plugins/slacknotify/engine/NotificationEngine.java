@@ -67,10 +67,10 @@ public final class NotificationEngine implements Closeable {
         this.threads = threads;
         PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
         courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, clock);
-        story = new Story(
+        story = new Story(new Told(
                 build -> recent.of(DeliveryIds.conversation(build)),
                 this::find,
-                () -> settings.get().severities());
+                () -> settings.get().severities()));
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
@@ -121,6 +121,19 @@ public final class NotificationEngine implements Closeable {
     public List<HandedOver> completed(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         return now.enabled() ? accept(new CompletionPlan(now, story).drafts(event, rules)) : List.of();
+    }
+
+    /**
+     * Takes over what happens to a build while it runs, for everybody who hears of that. What is handed over twice is told
+     * once, for as long as the outbox remembers it.
+     *
+     * @param event of a {@link BuildEvent#moment}
+     * @param rules what its job and folders say
+     * @return what was handed over; empty where nobody wants to hear of it
+     */
+    public List<HandedOver> happening(BuildEvent event, JobRules rules) {
+        EngineSettings now = settings.get();
+        return now.enabled() ? accept(new CompletionPlan(now, story).happening(event, rules)) : List.of();
     }
 
     private List<HandedOver> accept(List<Draft> drafts) {

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param changes what was changed since the build before, newest last; possibly empty, never null
  * @param participants who has to do with the build; possibly empty, never null
  * @param findings what else was found out about it; never null
+ * @param moment what happens to it while it runs, and is to be told; null for how it stands, or how it ended
  */
 public record BuildEvent(
         EventKey key,
@@ -39,7 +40,8 @@ public record BuildEvent(
         @CheckForNull String cause,
         List<Change> changes,
         List<Participant> participants,
-        Findings findings) {
+        Findings findings,
+        @CheckForNull Moment moment) {
 
     public BuildEvent {
         requireNonNull(outcome, "outcome");
@@ -48,6 +50,38 @@ public record BuildEvent(
         // A file of a version that knew none has none.
         participants = participants == null ? List.of() : List.copyOf(participants);
         findings = findings == null ? Findings.NONE : findings;
+    }
+
+    /** A build as it stands, or as it ended. */
+    public BuildEvent(
+            EventKey key,
+            String jobName,
+            String buildName,
+            @CheckForNull String url,
+            Outcome outcome,
+            Trend trend,
+            boolean running,
+            Instant at,
+            Duration duration,
+            @CheckForNull String cause,
+            List<Change> changes,
+            List<Participant> participants,
+            Findings findings) {
+        this(
+                key,
+                jobName,
+                buildName,
+                url,
+                outcome,
+                trend,
+                running,
+                at,
+                duration,
+                cause,
+                changes,
+                participants,
+                findings,
+                null);
     }
 
     /** The same without the lines of the log, where these are nobody's business. */
@@ -77,11 +111,31 @@ public record BuildEvent(
                 cause,
                 changes,
                 newParticipants,
-                newFindings);
+                newFindings,
+                moment);
+    }
+
+    /** The same at a moment while it runs. */
+    public BuildEvent with(Moment newMoment) {
+        return new BuildEvent(
+                key,
+                jobName,
+                buildName,
+                url,
+                outcome,
+                trend,
+                true,
+                at,
+                duration,
+                cause,
+                changes,
+                participants,
+                findings,
+                newMoment);
     }
 
     /** Every kind of event that this is. */
     public Set<EventKind> kinds() {
-        return EventKind.of(outcome, trend);
+        return moment == null ? EventKind.of(outcome, trend) : Set.of(moment.kind());
     }
 }

@@ -1,13 +1,18 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What people can choose to hear of. A build is of several kinds at once: a build that fails after a good one is both
- * {@link #FAILURE} and {@link #REGRESSED}, and whoever asked for either of the two hears of it, once.
+ * {@link #FAILURE} and {@link #REGRESSED}, and whoever asked for either of the two hears of it, once. While it runs, it is of one kind at a time.
  */
 public enum EventKind {
+    STARTED("started"),
+    WAITING_FOR_INPUT("waitingForInput"),
+    RUNNING_LONG("runningLong"),
     SUCCESS("success"),
     FIXED("fixed"),
     UNSTABLE("unstable"),
@@ -36,6 +41,25 @@ public enum EventKind {
      */
     public static EventKind parse(String text) {
         return Names.parse(EventKind.class, "event", text, EventKind::id);
+    }
+
+    /** The kinds that say how a build ended, and not what happened while it ran. */
+    public static List<EventKind> ofEnds() {
+        return Arrays.stream(values()).filter(EventKind::isOfEnd).toList();
+    }
+
+    /** Whether it says how a build ended. */
+    public boolean isOfEnd() {
+        return !Moment.KINDS.contains(this);
+    }
+
+    /**
+     * Reads a kind that says how a build ended, as {@link #parse} does.
+     *
+     * @throws IllegalArgumentException with a message that names the kinds there are
+     */
+    public static EventKind parseEnd(String text) {
+        return Names.parse(ofEnds(), "event", text, EventKind::id);
     }
 
     /** Every kind that a build with this outcome and trend is of; never empty. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param branch what of the source it built
  * @param badSeries the bad builds in a row that it goes on with or, being good again, ends
  * @param causes what set it off; possibly empty, never null
+ * @param rerunOf the earlier build that it runs again
  */
 public record Findings(
         @CheckForNull TestFigures tests,
@@ -21,10 +22,11 @@ public record Findings(
         @CheckForNull Duration usualDuration,
         @CheckForNull Branch branch,
         @CheckForNull BadSeries badSeries,
-        Set<CauseKind> causes) {
+        Set<CauseKind> causes,
+        @CheckForNull EventKey rerunOf) {
 
     /** Nothing was found out. */
-    public static final Findings NONE = new Findings(null, null, null, null, null, Set.of());
+    public static final Findings NONE = new Findings(null, null, null, null, null, Set.of(), null);
 
     public Findings {
         // A file of a version that knew none has none.
@@ -32,26 +34,31 @@ public record Findings(
     }
 
     public Findings with(TestFigures newTests) {
-        return new Findings(newTests, failedStage, usualDuration, branch, badSeries, causes);
+        return new Findings(newTests, failedStage, usualDuration, branch, badSeries, causes, rerunOf);
     }
 
     public Findings with(FailedStage newFailedStage) {
-        return new Findings(tests, newFailedStage, usualDuration, branch, badSeries, causes);
+        return new Findings(tests, newFailedStage, usualDuration, branch, badSeries, causes, rerunOf);
     }
 
     public Findings with(Duration newUsualDuration) {
-        return new Findings(tests, failedStage, newUsualDuration, branch, badSeries, causes);
+        return new Findings(tests, failedStage, newUsualDuration, branch, badSeries, causes, rerunOf);
     }
 
     public Findings with(Branch newBranch) {
-        return new Findings(tests, failedStage, usualDuration, newBranch, badSeries, causes);
+        return new Findings(tests, failedStage, usualDuration, newBranch, badSeries, causes, rerunOf);
     }
 
     public Findings with(BadSeries newBadSeries) {
-        return new Findings(tests, failedStage, usualDuration, branch, newBadSeries, causes);
+        return new Findings(tests, failedStage, usualDuration, branch, newBadSeries, causes, rerunOf);
     }
 
     public Findings with(Set<CauseKind> newCauses) {
-        return new Findings(tests, failedStage, usualDuration, branch, badSeries, newCauses);
+        return new Findings(tests, failedStage, usualDuration, branch, badSeries, newCauses, rerunOf);
+    }
+
+    /** @param original the earlier build that it runs again */
+    public Findings with(EventKey original) {
+        return new Findings(tests, failedStage, usualDuration, branch, badSeries, causes, original);
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.event;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,19 +12,24 @@ final class Names {
 
     /** Ignores case, {@code _} and {@code -}, so that {@code stillFailing} and {@code STILL_FAILING} are one name. */
     static <E extends Enum<E>> E parse(Class<E> type, String what, String text, Function<E, String> id) {
-        return Arrays.stream(type.getEnumConstants())
+        return parse(List.of(type.getEnumConstants()), what, text, id);
+    }
+
+    /** The same where only some are meant. */
+    static <E extends Enum<E>> E parse(List<E> meant, String what, String text, Function<E, String> id) {
+        return meant.stream()
                 .filter(constant -> Stream.of(constant.name(), id.apply(constant))
                         .anyMatch(name -> fold(name).equals(fold(text))))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Unknown " + what + " '" + text + "'. Use one of: " + listed(type, id)));
+                        "Unknown " + what + " '" + text + "'. Use one of: " + listed(meant, id)));
     }
 
     private static String fold(String name) {
         return name.strip().toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
     }
 
-    private static <E extends Enum<E>> String listed(Class<E> type, Function<E, String> id) {
-        return Arrays.stream(type.getEnumConstants()).map(id).collect(Collectors.joining(", "));
+    private static <E extends Enum<E>> String listed(List<E> meant, Function<E, String> id) {
+        return meant.stream().map(id).collect(Collectors.joining(", "));
     }
 }

@@ -19,6 +19,9 @@ public final class SeverityPolicy {
     private static final List<EventKind> TRENDS = List.of(FIXED, REGRESSED, STILL_FAILING);
 
     private static final Map<EventKind, Severity> DEFAULTS = Map.of(
+            EventKind.STARTED, Severity.INFO,
+            EventKind.WAITING_FOR_INPUT, Severity.NOTICE,
+            EventKind.RUNNING_LONG, Severity.WARNING,
             EventKind.SUCCESS, Severity.INFO,
             EventKind.FIXED, Severity.NOTICE,
             EventKind.UNSTABLE, Severity.WARNING,
@@ -53,7 +56,13 @@ public final class SeverityPolicy {
         return DEFAULTS.get(kind);
     }
 
-    public Severity rate(Outcome outcome, Trend trend) {
+    /** A build as it stood at that moment; what happens to it while it runs has a row of its own. */
+    public Severity rate(BuildEvent event) {
+        Moment moment = event.moment();
+        return moment == null ? rate(event.outcome(), event.trend()) : table.get(moment.kind());
+    }
+
+    Severity rate(Outcome outcome, Trend trend) {
         Set<EventKind> kinds = EventKind.of(outcome, trend);
         return TRENDS.stream()
                 .filter(kinds::contains)

@@ -39,7 +39,7 @@ final class Body {
     }
 
     private static List<String> whatFailed(BuildEvent event) {
-        if (!event.outcome().isBad()) {
+        if (!event.outcome().isBad() || event.moment() != null) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();

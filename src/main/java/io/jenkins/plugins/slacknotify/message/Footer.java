@@ -1,6 +1,9 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
@@ -13,7 +16,7 @@ final class Footer {
     private static final int CAUSE_LIMIT = 200;
     private static final int LABEL_LIMIT = 40;
 
-    /** Three addresses and the rest stay within the 3,000 characters of a text. */
+    /** Four addresses and the rest stay within the 3,000 characters of a text. */
     private static final int ADDRESS_LIMIT = 600;
 
     /** Less than this is not worth a word. */
@@ -25,7 +28,7 @@ final class Footer {
     static String of(BuildEvent event, Severity severity, boolean late) {
         List<String> parts = new ArrayList<>();
         parts.add(word(severity).with());
-        parts.add(duration(event));
+        parts.addAll(duration(event));
         if (late) {
             parts.add(moment(event));
         }
@@ -58,7 +61,19 @@ final class Footer {
         };
     }
 
-    private static String duration(BuildEvent event) {
+    /** None where the headline says it, or there is nothing to say yet. */
+    private static List<String> duration(BuildEvent event) {
+        Moment moment = event.moment();
+        if (moment == null || moment.question() != null) {
+            return List.of(ofWhatPassed(event));
+        }
+        Duration usual = event.findings().usualDuration();
+        return usual == null || moment.kind() != EventKind.STARTED
+                ? List.of()
+                : List.of(Phrase.FOOTER_USUALLY.with(Durations.spoken(usual)));
+    }
+
+    private static String ofWhatPassed(BuildEvent event) {
         String spoken = Durations.spoken(event.duration());
         Duration usual = event.findings().usualDuration();
         if (usual == null || !isNotable(event, usual)) {
@@ -84,6 +99,10 @@ final class Footer {
 
     private static List<String> links(BuildEvent event, String url) {
         List<String> links = new ArrayList<>();
+        Moment moment = event.moment();
+        if (moment != null && moment.question() != null && !moment.isOver()) {
+            links.add(link(addressOfInput(url), Phrase.FOOTER_INPUT));
+        }
         links.add(link(url + "console", Phrase.FOOTER_CONSOLE));
         TestFigures tests = event.findings().tests();
         if (tests != null && tests.total() > 0) {
@@ -95,7 +114,13 @@ final class Footer {
         return links;
     }
 
-    private static String link(String address, Phrase label) {
+    /** Where a pipeline is told what it waits for: the address of {@code InputAction}. */
+    @CheckForNull
+    static String addressOfInput(@CheckForNull String build) {
+        return build == null ? null : build + "input/";
+    }
+
+    private static String link(@CheckForNull String address, Phrase label) {
         return Mrkdwn.link(address, label.with(), LABEL_LIMIT, ADDRESS_LIMIT);
     }
 }

@@ -6,7 +6,9 @@ import static io.jenkins.plugins.slacknotify.event.Trend.STILL_FAILING;
 
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
@@ -20,8 +22,18 @@ final class Headline {
     private Headline() {}
 
     static String of(BuildEvent event, Severity severity) {
+        String name = name(event);
+        Moment moment = event.moment();
+        String said = moment == null
+                ? howBad(inARow(happened(name, event), event), event)
+                : MomentHeadline.of(name, event, moment);
+        return icon(event, severity) + " " + said;
+    }
+
+    private static String name(BuildEvent event) {
         String name = "*" + Mrkdwn.link(event.url(), BuildNames.of(event), NAME_LIMIT) + "*";
-        return icon(event, severity) + " " + howBad(inARow(happened(name, event), event), event);
+        EventKey original = event.findings().rerunOf();
+        return original == null ? name : Phrase.HEADLINE_RERUN.with(name, Integer.toString(original.build()));
     }
 
     /**
@@ -38,6 +50,9 @@ final class Headline {
 
     /** What happened, as it can be counted: 3 fixed. */
     static String inOneWord(BuildEvent event) {
+        if (event.moment() != null) {
+            return MomentHeadline.inOneWord(event.moment());
+        }
         boolean still = event.trend() == STILL_FAILING;
         Phrase word =
                 switch (event.outcome()) {
@@ -56,6 +71,9 @@ final class Headline {
     static String icon(BuildEvent event, Severity severity) {
         if (severity == Severity.CRITICAL) {
             return ":rotating_light:";
+        }
+        if (event.moment() != null) {
+            return MomentHeadline.icon(event.moment());
         }
         return switch (event.outcome()) {
             case SUCCESS -> event.running() ? ":hourglass_flowing_sand:" : ":white_check_mark:";

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param jobs full names of jobs, such as {@code shop/checkout}
  * @param branches names of branches as the multibranch project has them; where any are given, a build of no branch does not fit
  * @param branchKinds where any are given, a build of no branch does not fit
- * @param events a build is of several kinds at once; one of them has to be among these
+ * @param events a build is of several kinds at once; one of them has to be among these. While it runs, a build
+ *     fits only where they say so: none are every kind of end
  * @param minimumSeverity what is less severe does not fit
  * @param causes one of the causes of the build has to be among these
  */
@@ -46,7 +47,7 @@ public record Condition(
 
     /** The first part that keeps a build of that severity from fitting; empty where it fits. The cheap ones are asked first. */
     public Optional<Mismatch> mismatch(BuildEvent event, Severity severity) {
-        if (!events.isEmpty() && Collections.disjoint(events, event.kinds())) {
+        if (!fitsKinds(event)) {
             return Optional.of(Mismatch.EVENT);
         }
         if (severity.compareTo(minimumSeverity) < 0) {
@@ -59,6 +60,10 @@ public record Condition(
             return Optional.of(Mismatch.BRANCH);
         }
         return fitsJob(event.key().job()) ? Optional.empty() : Optional.of(Mismatch.JOB);
+    }
+
+    private boolean fitsKinds(BuildEvent event) {
+        return events.isEmpty() ? event.moment() == null : !Collections.disjoint(events, event.kinds());
     }
 
     /** Whether a build of that job can fit at all. */
@@ -79,6 +84,7 @@ public record Condition(
                 && (branches.equals(Patterns.ANY) || other.needsBranch() && branches.cover(other.branches))
                 && covers(branchKinds, other.branchKinds)
                 && covers(events, other.events)
+                && (!events.isEmpty() || other.events.stream().allMatch(EventKind::isOfEnd))
                 && minimumSeverity.compareTo(other.minimumSeverity) <= 0
                 && covers(causes, other.causes);
     }

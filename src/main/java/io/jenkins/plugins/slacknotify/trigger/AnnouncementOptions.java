@@ -178,6 +178,6 @@ final class AnnouncementOptions implements Serializable {
 
     /** @throws IllegalArgumentException where a kind is not known */
     static Set<EventKind> kinds(List<String> ids) {
-        return ids.stream().map(EventKind::parse).collect(Collectors.toSet());
+        return ids.stream().map(EventKind::parseEnd).collect(Collectors.toSet());
     }
 }

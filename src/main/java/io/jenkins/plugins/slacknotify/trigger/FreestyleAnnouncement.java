@@ -39,7 +39,7 @@ final class FreestyleAnnouncement {
 
     private static String spelled(String kind) {
         try {
-            return EventKind.parse(kind).id();
+            return EventKind.parseEnd(kind).id();
         } catch (IllegalArgumentException unknown) {
             return kind;
         }

@@ -27,7 +27,7 @@ public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Desc
 
     /** What the form offers to speak for. */
     public final List<EventKind> getEventKinds() {
-        return EventKindChoices.all();
+        return EventKind.ofEnds();
     }
 
     /** How the form calls a kind of event. */

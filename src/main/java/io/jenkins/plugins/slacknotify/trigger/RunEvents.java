@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Participant;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -41,13 +42,42 @@ final class RunEvents {
         return event(run, run.isBuilding(), duration);
     }
 
+    /** A build to which something happens while it runs. Reads nothing of older builds but how long they took. */
+    static BuildEvent happening(Run<?, ?> run, Moment moment, InstantSource clock) {
+        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
+        Duration duration = Duration.between(started, clock.instant());
+        List<Change> changes = moment.equals(Moment.STARTED)
+                ? List.of()
+                : changes(Commits.of(run).logged(), CommitAddresses.of(run));
+        return new BuildEvent(
+                key(run),
+                run.getParent().getFullDisplayName(),
+                run.getDisplayName(),
+                url(run),
+                Outcomes.of(run),
+                Trend.SAME,
+                true,
+                started.plus(duration),
+                duration,
+                cause(run),
+                changes,
+                List.of(),
+                RunFindings.whileRunning(run),
+                moment);
+    }
+
+    private static EventKey key(Run<?, ?> run) {
+        return new EventKey(
+                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
+    }
+
     private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration) {
         Outcome outcome = Outcomes.of(run);
         Trend trend = Trend.of(outcome, new RunHistory(run));
         Commits commits = Commits.of(run);
         Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
         return new BuildEvent(
-                new EventKey(run.getParent().getFullName(), run.getNumber(), started),
+                key(run),
                 run.getParent().getFullDisplayName(),
                 run.getDisplayName(),
                 url(run),

@@ -9,12 +9,13 @@ import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hands every build of the system over when it completes, and sees to the post-build actions, whose builds have their
+ * Hands every build of the system over when it starts and when it completes, and sees to the post-build actions, whose builds have their
  * final result only now.
  *
  * <p>Called while the build still holds its executor: reads, writes one small file for each message, and returns.
@@ -22,6 +23,11 @@ import java.util.logging.Logger;
 @Extension
 public class SystemWideListener extends RunListener<Run<?, ?>> {
     private static final Logger LOGGER = Logger.getLogger(SystemWideListener.class.getName());
+
+    @Override
+    public void onStarted(Run<?, ?> run, TaskListener console) {
+        RunningBuild.tell(run, Moment.STARTED);
+    }
 
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener console) {

@@ -43,14 +43,22 @@ class ConfigurationTest {
                 "channel: C024BE91L",
                 "botName: \"Bob's <b>bot</b>\"",
                 "botIcon: https://example.org/bot.png",
-                "events: [aborted, notBuilt]",
-                "severities: {success: NOTICE, aborted: CRITICAL}",
+                "events: [waitingForInput, aborted, notBuilt]",
+                "severities: {runningLong: ERROR, success: NOTICE, aborted: CRITICAL}",
                 "expiryHours: 36");
         var before = stored(bed);
 
         SystemPage.open(bed, browser).save();
 
-        assertThat(stored(bed)).isEqualTo(before).contains("C024BE91L", "notBuilt", "CRITICAL", "<expiryHours>36<");
+        assertThat(stored(bed))
+                .isEqualTo(before)
+                .contains(
+                        "C024BE91L",
+                        "waitingForInput",
+                        "notBuilt",
+                        "<runningLong>ERROR<",
+                        "CRITICAL",
+                        "<expiryHours>36<");
     }
 
     @Test

@@ -101,6 +101,12 @@ class EventsAndSeveritiesTest {
     }
 
     @Test
+    void shouldRefuseForPeopleWhatHappensWhileABuildRuns(TestBed bed) {
+        assertThat(bed.configureAsCode("unclassified: {slackNotify: {personal: {mandatory: [started]}}}"))
+                .contains("Unknown event 'started'", "stillFailing");
+    }
+
+    @Test
     void shouldRefuseAnUnknownSeverityWithTheKnownOnes(TestBed bed) {
         assertThat(bed.configureAsCode("unclassified: {slackNotify: {severities: {failure: LOUD}}}"))
                 .contains("Unknown severity 'LOUD'", "CRITICAL");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
@@ -83,7 +84,8 @@ class JsonCodecTest {
                 new Branch(
                         "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
                 new BadSeries(9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true),
-                Set.of(CauseKind.SCM));
+                Set.of(CauseKind.SCM),
+                new EventKey("shop", 8, Instant.parse("2026-03-01T07:40:00Z")));
         Notification full = new Notification(
                 aBuild().with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
                         .finding(findings)

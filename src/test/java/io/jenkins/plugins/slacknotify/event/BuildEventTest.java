@@ -22,6 +22,19 @@ class BuildEventTest {
     }
 
     @Test
+    void shouldBeOfOneKindWhileItRuns() {
+        assertThat(BuildEvents.aFailure().with(Moment.RUNNING_LONG).kinds()).containsExactly(EventKind.RUNNING_LONG);
+    }
+
+    @Test
+    void shouldRunWhenSomethingHappensToItThen() {
+        BuildEvent event = BuildEvents.aFailure().with(Moment.STARTED);
+
+        assertThat(event.running()).isTrue();
+        assertThat(event.withoutParticipants().withoutLog().moment()).isEqualTo(Moment.STARTED);
+    }
+
+    @Test
     void shouldTellABuildFromItsNamesakeInAJobThatWasCreatedAnew() {
         EventKey old = new EventKey("shop", 1, Instant.parse("2025-01-01T00:00:00Z"));
         EventKey anew = new EventKey("shop", 1, Instant.parse("2026-01-01T00:00:00Z"));

@@ -24,6 +24,7 @@ public final class BuildEvents {
     private List<Change> changes = List.of();
     private List<Participant> participants = List.of();
     private Findings findings = Findings.NONE;
+    private Moment moment;
 
     private BuildEvents() {}
 
@@ -70,6 +71,12 @@ public final class BuildEvents {
         return this;
     }
 
+    /** While it runs. */
+    public BuildEvents during(Moment newMoment) {
+        moment = newMoment;
+        return running();
+    }
+
     public BuildEvents lasting(Duration newDuration) {
         duration = newDuration;
         return this;
@@ -109,6 +116,7 @@ public final class BuildEvents {
                 cause,
                 changes,
                 participants,
-                findings);
+                findings,
+                moment);
     }
 }

@@ -44,11 +44,24 @@ class EventKindTest {
         assertThat(EventKind.parse(text)).isEqualTo(EventKind.STILL_FAILING);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldReadOnlyHowABuildEndedWhereThatIsMeant(EventKind kind) {
+        if (kind.isOfEnd()) {
+            assertThat(EventKind.parseEnd(kind.id())).isEqualTo(kind);
+        } else {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> EventKind.parseEnd(kind.id()))
+                    .withMessageStartingWith("Unknown event '" + kind.id() + "'. Use one of: success, fixed");
+        }
+    }
+
     @Test
     void shouldNameTheKindsThereAreWhereItKnowsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EventKind.parse("broken"))
-                .withMessage("Unknown event 'broken'. Use one of: success, fixed, unstable, failure, regressed,"
-                        + " stillFailing, aborted, notBuilt");
+                .withMessage(
+                        "Unknown event 'broken'. Use one of: started, waitingForInput, runningLong, success, fixed, unstable, failure, regressed,"
+                                + " stillFailing, aborted, notBuilt");
     }
 }

@@ -58,6 +58,18 @@ class SeverityPolicyTest {
         assertThat(policy.rate(Outcome.SUCCESS, Trend.SAME)).isEqualTo(Severity.INFO);
     }
 
+    @Test
+    void shouldRateWhatHappensWhileABuildRunsByItsOwnRow() {
+        SeverityPolicy policy = SeverityPolicy.with(Map.of(EventKind.RUNNING_LONG, Severity.CRITICAL));
+        BuildEvent bad = BuildEvents.aFailure();
+
+        assertThat(policy.rate(bad)).isEqualTo(Severity.ERROR);
+        assertThat(policy.rate(bad.with(Moment.RUNNING_LONG))).isEqualTo(Severity.CRITICAL);
+        assertThat(policy.rate(bad.with(Moment.STARTED))).isEqualTo(Severity.INFO);
+        assertThat(policy.rate(bad.with(Moment.asking(new Question("3", null, null)))))
+                .isEqualTo(Severity.NOTICE);
+    }
+
     @ParameterizedTest
     @EnumSource
     void shouldTellTheDefaultOfEveryRowButOfThoseThatFollowTheOutcome(EventKind kind) {

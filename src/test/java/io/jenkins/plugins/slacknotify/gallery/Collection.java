@@ -9,15 +9,22 @@ import static io.jenkins.plugins.slacknotify.event.Trend.REGRESSED;
 import static io.jenkins.plugins.slacknotify.event.Trend.SAME;
 import static io.jenkins.plugins.slacknotify.event.Trend.STILL_FAILING;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Question;
+import io.jenkins.plugins.slacknotify.event.Question.Answer;
+import io.jenkins.plugins.slacknotify.event.Question.Ending;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
+import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +45,10 @@ final class Collection {
                 build("succeeded", succeeded()),
                 build("aborted", aborted()),
                 build("running", running()),
+                life(),
+                answered(),
+                build("running-long", runningLong()),
+                rerun(),
                 late(),
                 said(),
                 digest());
@@ -113,6 +124,59 @@ final class Collection {
                 .build();
     }
 
+    /** A start, and in its thread what follows. */
+    private static Exhibit life() {
+        BuildEvent started = release(21)
+                .during(Moment.STARTED)
+                .lasting(Duration.ZERO)
+                .finding(Findings.NONE.with(Duration.ofMinutes(20)))
+                .build();
+        return new Exhibit("started", rendered(started), List.of(rendered(waiting(null))));
+    }
+
+    private static Exhibit answered() {
+        Answer answer = new Answer(Ending.ANSWERED, "Ada Lovelace", Duration.ofMinutes(12));
+        return new Exhibit("answered", rendered(waiting(answer)), List.of());
+    }
+
+    private static BuildEvent waiting(@CheckForNull Answer answer) {
+        return release(21)
+                .during(Moment.asking(new Question("7", "Release 2.5 to everybody?", answer)))
+                .lasting(Duration.ofMinutes(17))
+                .with(new Change("9e", "Grace Hopper", "Speed up the search", Builds.commit("9e0f1")))
+                .build();
+    }
+
+    private static BuildEvent runningLong() {
+        return Builds.aJob("nightly » load-test", 513)
+                .during(Moment.RUNNING_LONG)
+                .lasting(Duration.ofMinutes(124))
+                .causedBy("Started by timer")
+                .finding(Findings.NONE.with(Duration.ofMinutes(62)))
+                .build();
+    }
+
+    /** In the thread of a build that failed, how it ended that it was replayed. */
+    private static Exhibit rerun() {
+        BuildEvent failed = release(22)
+                .that(FAILURE, REGRESSED)
+                .finding(Findings.NONE.with(Builds.DEPLOY_STAGE))
+                .build();
+        BuildEvent again = release(24)
+                .that(SUCCESS, SAME)
+                .finding(Findings.NONE.with(failed.key()))
+                .build();
+        return new Exhibit("rerun", rendered(failed), List.of(MESSAGES.headline(again, severity(again))));
+    }
+
+    private static BuildEvents release(int number) {
+        return Builds.aJob("shop » release", number).causedBy("Started by user Grace Hopper");
+    }
+
+    private static RenderedMessage rendered(BuildEvent event) {
+        return MESSAGES.render(event, severity(event));
+    }
+
     private static Exhibit late() {
         BuildEvent event = Builds.aJob("docs", 7).that(FAILURE, REGRESSED).build();
         return new Exhibit("late", MESSAGES.render(event, Severity.ERROR, true), List.of());
@@ -140,10 +204,10 @@ final class Collection {
     }
 
     private static Exhibit build(String name, BuildEvent event) {
-        return new Exhibit(name, MESSAGES.render(event, severity(event)), THREADS.render(event, true));
+        return new Exhibit(name, rendered(event), THREADS.render(event, true));
     }
 
     private static Severity severity(BuildEvent event) {
-        return SeverityPolicy.defaults().rate(event.outcome(), event.trend());
+        return SeverityPolicy.defaults().rate(event);
     }
 }

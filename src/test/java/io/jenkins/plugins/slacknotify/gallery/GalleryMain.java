@@ -18,8 +18,17 @@ public final class GalleryMain {
     private static final int USUAL_PORT = 8091;
 
     /** The exhibits that the manual shows. */
-    private static final List<String> PICTURES =
-            List.of("broke", "still-fails", "fixed", "pull-request", "succeeded", "digest");
+    private static final List<String> PICTURES = List.of(
+            "broke",
+            "still-fails",
+            "fixed",
+            "rerun",
+            "pull-request",
+            "succeeded",
+            "started",
+            "answered",
+            "running-long",
+            "digest");
 
     private GalleryMain() {}
 

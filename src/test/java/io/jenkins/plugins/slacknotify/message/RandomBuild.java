@@ -9,9 +9,12 @@ import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Question;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import java.time.Duration;
@@ -40,7 +43,23 @@ final class RandomBuild {
                 .lasting(duration())
                 .that(any(Outcome.values()), any(Trend.values()))
                 .finding(findings());
-        return (random.nextInt(5) == 0 ? build.running() : build).build();
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> build.running().build();
+            case 2, 3 -> build.during(moment()).build();
+            default -> build.build();
+        };
+    }
+
+    private Moment moment() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Moment.STARTED;
+            case 1 -> Moment.RUNNING_LONG;
+            default -> Moment.asking(new Question(text.next(), maybe(text::next), maybe(this::answer)));
+        };
+    }
+
+    private Question.Answer answer() {
+        return new Question.Answer(any(Question.Ending.values()), maybe(text::next), maybe(this::duration));
     }
 
     private Change change() {
@@ -55,7 +74,8 @@ final class RandomBuild {
                 maybe(this::duration),
                 maybe(this::branch),
                 maybe(this::series),
-                Set.of());
+                Set.of(),
+                maybe(() -> new EventKey(text.next(), random.nextInt(), STARTED)));
     }
 
     private TestFigures tests() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Moment;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -38,6 +39,19 @@ class ConditionTest {
         assertThat(from(Severity.ERROR).mismatch(on(null), Severity.WARNING)).contains(Mismatch.SEVERITY);
         assertThat(branches("main").mismatch(on(FEATURE), Severity.INFO)).contains(Mismatch.BRANCH);
         assertThat(causes(CauseKind.TIMER).mismatch(on(null), Severity.INFO)).contains(Mismatch.CAUSE);
+    }
+
+    @Test
+    void shouldFitABuildThatRunsOnlyWhereThatIsAskedByName() {
+        BuildEvent started = on(null).with(Moment.STARTED);
+        Condition starts = Condition.ofEvents(Set.of(EventKind.STARTED));
+
+        assertThat(Condition.ALWAYS.mismatch(started, Severity.CRITICAL)).contains(Mismatch.EVENT);
+        assertThat(starts.mismatch(started, Severity.INFO)).isEmpty();
+        assertThat(starts.mismatch(on(null), Severity.INFO)).contains(Mismatch.EVENT);
+        assertThat(Condition.ALWAYS.covers(starts)).isFalse();
+        assertThat(Condition.ALWAYS.covers(Condition.ofEvents(Set.of(EventKind.FIXED))))
+                .isTrue();
     }
 
     @Test

@@ -25,7 +25,13 @@ public final class RunFindings {
                 usualDuration(run),
                 branch(run),
                 series,
-                Causes.of(run));
+                Causes.of(run),
+                Reruns.originalOf(run));
+    }
+
+    /** What is known at once of a build that has not ended. */
+    public static Findings whileRunning(Run<?, ?> run) {
+        return new Findings(null, null, usualDuration(run), branch(run), null, Causes.of(run), null);
     }
 
     @CheckForNull

@@ -1,11 +1,17 @@
 package org.jenkinsci.plugins.workflow.flow;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Queue;
+import java.io.IOException;
 import java.io.Serializable;
 
 public abstract class FlowExecutionOwner implements Serializable {
     @CheckForNull
     public native FlowExecution getOrNull();
+
+    @NonNull
+    public abstract Queue.Executable getExecutable() throws IOException;
 
     public interface Executable {
         @CheckForNull

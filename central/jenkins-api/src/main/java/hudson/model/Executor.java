@@ -1,0 +1,10 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+public class Executor extends Thread {
+    private Executor() {}
+
+    @CheckForNull
+    public native Queue.Executable getCurrentExecutable();
+}

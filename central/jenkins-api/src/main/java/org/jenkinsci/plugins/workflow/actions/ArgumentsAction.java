@@ -1,0 +1,10 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+public abstract class ArgumentsAction implements PersistentAction {
+    @NonNull
+    public static native Map<String, Object> getFilteredArguments(@NonNull FlowNode n);
+}

@@ -1,0 +1,20 @@
+package org.jenkinsci.plugins.workflow.support.steps.input;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import org.jenkinsci.plugins.workflow.actions.PersistentAction;
+
+public class InputSubmittedAction implements PersistentAction {
+    private InputSubmittedAction() {}
+
+    @CheckForNull
+    public native String getApprover();
+
+    @Override
+    public native String getIconFileName();
+
+    @Override
+    public native String getDisplayName();
+
+    @Override
+    public native String getUrlName();
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What was told of builds, as far as the outbox remembers it, and has arrived or still may. */
+final class Told {
+    private final Function<EventKey, List<String>> ofBuild;
+    private final Function<String, Optional<Delivery>> deliveries;
+    private final Supplier<SeverityPolicy> severities;
+
+    /**
+     * @param ofBuild the ids of a build's deliveries
+     * @param deliveries what is known of them
+     * @param severities a message of a job that was rated otherwise is as its author wants it, and does not stand for its build
+     */
+    Told(
+            Function<EventKey, List<String>> ofBuild,
+            Function<String, Optional<Delivery>> deliveries,
+            Supplier<SeverityPolicy> severities) {
+        this.ofBuild = ofBuild;
+        this.deliveries = deliveries;
+        this.severities = severities;
+    }
+
+    Optional<Delivery> find(String id) {
+        return deliveries.apply(id).filter(Told::isThere);
+    }
+
+    boolean isThere(String id) {
+        return find(id).isPresent();
+    }
+
+    /** All that was told of a build, in the order in which it was. */
+    Stream<Notification> of(EventKey build) {
+        return deliveriesOf(build).map(Notification::read).flatMap(Optional::stream);
+    }
+
+    /** The messages that stand for a build, each in its destination. */
+    Stream<Notification> standingFor(EventKey build) {
+        return of(build).filter(this::standsForBuild);
+    }
+
+    /** The message that stands for a build in that destination and can be changed. */
+    Optional<Delivery> standing(EventKey build, Destination destination) {
+        return deliveriesOf(build)
+                .filter(delivery -> delivery.entry().lane().equals(DeliveryIds.lane(destination))
+                        && Notification.read(delivery)
+                                .filter(told -> standsForBuild(told) && !isOneOfMany(delivery, told))
+                                .isPresent())
+                .findFirst();
+    }
+
+    private Stream<Delivery> deliveriesOf(EventKey build) {
+        // After a restart the ids come in another order.
+        return ofBuild.apply(build).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Delivery::position));
+    }
+
+    private boolean standsForBuild(Notification told) {
+        return told.tellsOfBuild()
+                && (told.routed() || told.severity() == severities.get().rate(told.event()));
+    }
+
+    /** A digest is not changed, so how a build ended that ran when the digest told of it has a message of its own. */
+    private static boolean isOneOfMany(Delivery delivery, Notification told) {
+        return delivery.state() == Delivery.State.FOLDED && told.event().running();
+    }
+
+    private static boolean isThere(Delivery delivery) {
+        return !delivery.state().isFinished() || delivery.state().hasArrived();
+    }
+}

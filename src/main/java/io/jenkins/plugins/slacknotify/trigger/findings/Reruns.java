@@ -1,0 +1,31 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Knows of a way in which a build can run an earlier one of its job again. */
+interface Reruns extends ExtensionPoint {
+    /** @return empty where the build runs none again in that way, or one that is not there any more */
+    Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run);
+
+    /** The earlier build, by whatever way. */
+    @CheckForNull
+    static EventKey originalOf(Run<?, ?> run) {
+        return ExtensionList.lookup(Reruns.class).stream()
+                .map(way -> Attempt.at("original of " + run, () -> way.originalOfRerun(run)))
+                .flatMap(Optional::stream)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(original -> new EventKey(
+                        original.getParent().getFullName(),
+                        original.getNumber(),
+                        Instant.ofEpochMilli(original.getStartTimeInMillis())))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.Moment;
+import io.jenkins.plugins.slacknotify.trigger.RunningBuild;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.GraphListener;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/**
+ * Hears of the steps of all pipelines, and tells of those that wait for input, and when they do not any more.
+ *
+ * <p>Not a {@link GraphListener.Synchronous}, so it may write to disk; called on the pipeline's own thread, in order, and before
+ * Jenkins ends a build on account of its last step.
+ */
+@Extension(optional = true)
+public final class InputListener implements GraphListener {
+    private static final Logger LOGGER = Logger.getLogger(InputListener.class.getName());
+
+    @Override
+    public void onNewHead(FlowNode node) {
+        node.getParents().stream().filter(InputNodes::isInput).forEach(InputListener::over);
+        if (InputNodes.isInput(node)) {
+            begun(node);
+        }
+    }
+
+    /** Tells that a step waits; once for each step, however often it is called. */
+    static void begun(FlowNode input) {
+        withBuild(input.getExecution(), run -> RunningBuild.tell(run, Moment.asking(InputNodes.question(input))));
+    }
+
+    private static void over(FlowNode input) {
+        withBuild(input.getExecution(), run -> RunningBuild.tell(run, Moment.asking(InputNodes.answered(input))));
+    }
+
+    private static void withBuild(FlowExecution execution, Consumer<Run<?, ?>> action) {
+        try {
+            if (execution.getOwner().getExecutable() instanceof Run<?, ?> run) {
+                action.accept(run);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "No build of " + execution);
+        }
+    }
+}
