@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.Moment;
+import io.jenkins.plugins.slacknotify.event.Question;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +24,15 @@ final class DeliveryIds {
 
     /** What happens to a build while it runs; for a question the same before and after the answer. */
     static String ofMoment(EventKey key, Moment moment, Destination destination) {
-        String question = moment.question() == null ? "" : moment.question().id();
+        Question question = moment.question();
         return hashed(
-                "moment", key.job(), key.build(), key.startedAt(), moment.kind().id(), question, lane(destination));
+                "moment",
+                key.job(),
+                key.build(),
+                key.startedAt(),
+                moment.kind().id(),
+                question == null ? "" : question.id(),
+                lane(destination));
     }
 
     /**

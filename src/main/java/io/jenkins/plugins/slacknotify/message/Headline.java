@@ -50,8 +50,9 @@ final class Headline {
 
     /** What happened, as it can be counted: 3 fixed. */
     static String inOneWord(BuildEvent event) {
-        if (event.moment() != null) {
-            return MomentHeadline.inOneWord(event.moment());
+        Moment moment = event.moment();
+        if (moment != null) {
+            return MomentHeadline.inOneWord(moment);
         }
         boolean still = event.trend() == STILL_FAILING;
         Phrase word =
@@ -72,8 +73,9 @@ final class Headline {
         if (severity == Severity.CRITICAL) {
             return ":rotating_light:";
         }
-        if (event.moment() != null) {
-            return MomentHeadline.icon(event.moment());
+        Moment moment = event.moment();
+        if (moment != null) {
+            return MomentHeadline.icon(moment);
         }
         return switch (event.outcome()) {
             case SUCCESS -> event.running() ? ":hourglass_flowing_sand:" : ":white_check_mark:";

@@ -77,8 +77,7 @@ final class MomentHeadline {
     }
 
     private static String after(String answered, Question.Answer answer) {
-        return answer.after() == null
-                ? answered
-                : Phrase.HEADLINE_AFTER.with(answered, Durations.spoken(answer.after()));
+        Duration after = answer.after();
+        return after == null ? answered : Phrase.HEADLINE_AFTER.with(answered, Durations.spoken(after));
     }
 }
