@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.sandbox;
 
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -16,13 +17,15 @@ final class Routes extends Dispatcher {
     private final SlackSandbox sandbox;
     private final MockWebServer server;
     private final ApiEndpoint api;
+    private final UploadEndpoint uploads;
     private final Controls controls;
     private final Set<String> hosts = new CopyOnWriteArraySet<>(Set.of("127.0.0.1", "localhost", "::1"));
 
-    Routes(SlackSandbox sandbox, MockWebServer server, ApiEndpoint api) {
+    Routes(SlackSandbox sandbox, MockWebServer server, ApiEndpoint api, UploadEndpoint uploads) {
         this.sandbox = sandbox;
         this.server = server;
         this.api = api;
+        this.uploads = uploads;
         this.controls = new Controls(sandbox);
     }
 
@@ -41,6 +44,9 @@ final class Routes extends Dispatcher {
         }
         if (path.startsWith("/api/")) {
             return api.answer(path.substring("/api/".length()), request);
+        }
+        if (path.startsWith(SandboxWorkspace.UPLOADS)) {
+            return uploads.answer(path.substring(SandboxWorkspace.UPLOADS.length()), request);
         }
         if (PAGES.containsKey(path)) {
             return PageFiles.find(PAGES.get(path)).orElseThrow();

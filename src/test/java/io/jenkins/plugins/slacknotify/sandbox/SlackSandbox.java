@@ -50,10 +50,14 @@ public final class SlackSandbox implements AutoCloseable {
     private SlackSandbox(InstantSource clock) {
         SERVER_LOG.setLevel(Level.WARNING);
         rateLimits = new RateLimits(clock);
-        workspaces = new Workspaces(lock, calls, clock);
+        workspaces = new Workspaces(lock, calls, clock, this::pageUrl);
         var api = new WebApi(methods, workspaces, rateLimits, lock);
         server.setServerSocketFactory(new PromptSockets());
-        routes = new Routes(this, server, new ApiEndpoint(api, workspaces, faults, calls, clock));
+        routes = new Routes(
+                this,
+                server,
+                new ApiEndpoint(api, workspaces, faults, calls, clock),
+                new UploadEndpoint(workspaces, faults, calls, clock));
         server.setDispatcher(routes);
     }
 
@@ -153,7 +157,9 @@ public final class SlackSandbox implements AutoCloseable {
     }
 
     Set<String> methodNames() {
-        return new TreeSet<>(methods.names());
+        var names = new TreeSet<>(methods.names());
+        names.add(UploadEndpoint.NAME);
+        return names;
     }
 
     long version() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Author;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Reaction;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
@@ -41,14 +42,16 @@ final class StateJson {
         return new Workspace(
                 workspace.name(),
                 workspace.users().stream().map(StateJson::user).toList(),
-                workspace.channels().stream().map(StateJson::channel).toList());
+                workspace.channels().stream()
+                        .map(channel -> channel(workspace, channel))
+                        .toList());
     }
 
     private static User user(SandboxUser user) {
         return new User(user.id(), user.name(), user.displayName(), user.email(), user.isBot(), user.isDeactivated());
     }
 
-    private static Channel channel(SandboxChannel channel) {
+    private static Channel channel(SandboxWorkspace workspace, SandboxChannel channel) {
         return new Channel(
                 channel.id(),
                 channel.name(),
@@ -56,11 +59,11 @@ final class StateJson {
                 channel.isArchived(),
                 channel.memberIds(),
                 latest(channel.messages(), LATEST_MESSAGES).stream()
-                        .map(StateJson::message)
+                        .map(message -> message(workspace, message))
                         .toList());
     }
 
-    private static Message message(SandboxMessage message) {
+    private static Message message(SandboxWorkspace workspace, SandboxMessage message) {
         return new Message(
                 message.ts(),
                 message.threadTs(),
@@ -74,7 +77,12 @@ final class StateJson {
                 message.editedAt() == null ? null : message.editedAt().toEpochMilli(),
                 message.revisions().size(),
                 message.reactions(),
+                workspace.filesOf(message).stream().map(StateJson::file).toList(),
                 message.notes());
+    }
+
+    private static ShownFile file(SandboxFile file) {
+        return new ShownFile(file.name(), file.title(), file.length(), file.preview());
     }
 
     private static Call call(ApiCall call) {
@@ -126,7 +134,10 @@ final class StateJson {
             Long editedAt,
             int revisions,
             List<Reaction> reactions,
+            List<ShownFile> files,
             List<String> notes) {}
+
+    private record ShownFile(String name, String title, long size, String preview) {}
 
     private record Call(
             String method,

@@ -66,6 +66,7 @@ function row(message, follows, { names, repliesOf, open, inspect }) {
       follows ? null : head(message),
       message.broadcast && repliesOf ? h('p', { class: 'broadcast' }, 'replied to a thread') : null,
       folding(message, content(message, names)),
+      message.files?.map(file),
       message.reactions?.length ? reactions(message) : null,
       message.notes.map((note) => h('p', { class: 'note' }, note)),
       replies.length ? threadLine(message, replies, open) : null,
@@ -131,6 +132,24 @@ function content(message, names) {
 
 function attachments(message, names) {
   return message.attachments.map((item) => attachment(item, names));
+}
+
+function file({ name, title, size, preview }) {
+  return h(
+    'figure',
+    { class: 'file' },
+    h(
+      'figcaption',
+      {},
+      h('strong', {}, title),
+      h('span', { class: 'file-kind' }, `${title === name ? '' : `${name} · `}${bytes(size)}`),
+    ),
+    preview ? h('pre', { class: 'file-preview' }, preview) : null,
+  );
+}
+
+function bytes(size) {
+  return size < 1024 ? `${size} bytes` : size < 1048576 ? `${Math.round(size / 1024)} kB` : `${(size / 1048576).toFixed(1)} MB`;
 }
 
 // Each emoji once, with how many have put it there.

@@ -34,7 +34,7 @@ final class MessageContent {
         var attachments = arguments.array("attachments", "invalid_attachments").orElse(before.attachments());
         var metadata = arguments.object("metadata", "invalid_metadata_format").orElse(before.metadata());
         String text = markdown.or(() -> arguments.text("text")).orElse(before.text());
-        var content = new Content(truncated(text), blocks, attachments, metadata);
+        var content = new Content(truncated(text), blocks, attachments, metadata, before.files());
         check(content);
         return content;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.sandbox.method;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 
@@ -32,6 +33,12 @@ final class MessageJson {
         return json;
     }
 
+    private static JsonObject file(String id) {
+        var file = new JsonObject();
+        file.addProperty("id", id);
+        return file;
+    }
+
     private static void addAuthor(JsonObject json, SandboxMessage message) {
         var author = message.author();
         json.addProperty("user", author.userId());
@@ -46,6 +53,11 @@ final class MessageJson {
     }
 
     private static void addContent(JsonObject json, SandboxMessage message) {
+        if (!message.content().files().isEmpty()) {
+            var files = new JsonArray();
+            message.content().files().forEach(id -> files.add(file(id)));
+            json.add("files", files);
+        }
         if (!message.blocks().isEmpty()) {
             json.add("blocks", message.blocks().deepCopy());
         }

@@ -39,6 +39,7 @@ public final class MethodTable {
                         Stream.of(method("auth.test", Rate.GENEROUS, Identity::authTest)),
                         chat(),
                         Stream.of(reactions()),
+                        files(),
                         conversations(),
                         users())
                 .flatMap(Function.identity()));
@@ -70,7 +71,7 @@ public final class MethodTable {
                         .scope("chat:write")
                         .requires("channel", "channel_not_found", INFERRED)
                         .requires("ts", "message_not_found", INFERRED)
-                        .fails(DOCUMENTED, "msg_too_long", "cant_update_message")
+                        .fails(DOCUMENTED, "msg_too_long", "cant_update_message", "file_not_found")
                         .fails(INFERRED, "no_text", "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
                         .fails(INFERRED, "invalid_attachments", "too_many_attachments", "metadata_too_large")
                         .fails(INFERRED, "invalid_metadata_format", "markdown_text_conflict"),
@@ -88,6 +89,20 @@ public final class MethodTable {
                 .requires("name", "invalid_name", DOCUMENTED)
                 .fails(DOCUMENTED, "already_reacted", "message_not_found", "channel_not_found", "is_archived")
                 .fails(DOCUMENTED, "not_reactable", "too_many_emoji", "too_many_reactions");
+    }
+
+    private static Stream<MethodSpec> files() {
+        return Stream.of(
+                method("files.getUploadURLExternal", Rate.TIER_4, Uploads::getUploadUrl)
+                        .scope("files:write")
+                        .requires("filename", "invalid_arguments", INFERRED)
+                        .fails(DOCUMENTED, "missing_argument", "file_upload_size_restricted", "file_type_not_allowed")
+                        .fails(DOCUMENTED, "file_uploads_disabled", "file_uploads_except_images_disabled"),
+                method("files.completeUploadExternal", Rate.TIER_4, Uploads::complete)
+                        .scope("files:write")
+                        .requires("files", "invalid_arguments", INFERRED)
+                        .fails(DOCUMENTED, "file_not_found", "invalid_channel", "invalid_arguments")
+                        .fails(INFERRED, "file_update_failed"));
     }
 
     private static Stream<MethodSpec> conversations() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** chat.postMessage and chat.update. */
 final class Posting {
-    private static final Content NOTHING = new Content("", new JsonArray(), new JsonArray(), null);
+    private static final Content NOTHING = new Content("", new JsonArray(), new JsonArray(), null, List.of());
     private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d{6}");
 
     private Posting() {}
@@ -39,7 +39,8 @@ final class Posting {
         if (call.arguments().text("text").orElse("").length() > Limit.UPDATE_TEXT.value()) {
             throw new SlackRefusal("msg_too_long");
         }
-        var content = MessageContent.read(call.arguments(), message.content());
+        var before = message.content();
+        var content = MessageContent.read(call.arguments(), before).showing(Uploads.named(call, before.files()));
         var body = body(channel, channel.update(message.ts(), content, MessageContent.notesOn(content)));
         body.addProperty("text", content.text());
         return body;

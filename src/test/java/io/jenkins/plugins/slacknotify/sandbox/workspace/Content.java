@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.sandbox.workspace;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 
 /**
  * What a message says.
@@ -10,11 +11,18 @@ import com.google.gson.JsonObject;
  * @param blocks never null, may be empty
  * @param attachments never null, may be empty
  * @param metadata null where the message has none
+ * @param files the ids of the files that it shows, never null
  */
-public record Content(String text, JsonArray blocks, JsonArray attachments, JsonObject metadata) {
+public record Content(String text, JsonArray blocks, JsonArray attachments, JsonObject metadata, List<String> files) {
     public Content {
+        files = List.copyOf(files);
         blocks = blocks.deepCopy();
         attachments = attachments.deepCopy();
         metadata = metadata == null ? null : metadata.deepCopy();
+    }
+
+    /** The same with these files. */
+    public Content showing(List<String> newFiles) {
+        return new Content(text, blocks, attachments, metadata, newFiles);
     }
 }

@@ -16,8 +16,11 @@ public final class SandboxWorkspace {
     private static final String[] EVERY_SCOPE = {
         "chat:write", "chat:write.public", "chat:write.customize", "channels:read", "groups:read", "im:read",
         "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read",
-        "users:read.email", "reactions:write"
+        "users:read.email", "reactions:write", "files:write"
     };
+
+    /** The path to which the bytes of files go. */
+    public static final String UPLOADS = "/upload/v1/";
 
     private final String name;
     private final String teamId;
@@ -25,12 +28,17 @@ public final class SandboxWorkspace {
     private final CallLog calls;
     private final MessageClock clock;
     private final Ids ids;
+    private final Supplier<String> address;
+    private final SandboxFiles files;
     private final Tokens tokens = new Tokens();
     private final Map<String, SandboxBot> bots = new LinkedHashMap<>();
     private final Map<String, SandboxUser> users = new LinkedHashMap<>();
     private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
 
-    SandboxWorkspace(String name, StateLock lock, CallLog calls, MessageClock clock, Ids ids) {
+    SandboxWorkspace(
+            String name, StateLock lock, CallLog calls, MessageClock clock, Ids ids, Supplier<String> address) {
+        this.address = address;
+        this.files = new SandboxFiles(lock, ids);
         this.name = name;
         this.lock = lock;
         this.calls = calls;
@@ -188,6 +196,22 @@ public final class SandboxWorkspace {
                 .filter(channel ->
                         channel.kind() == Kind.DIRECT && channel.hasMember(userId) && channel.hasMember(otherUserId))
                 .findFirst();
+    }
+
+    public SandboxFiles files() {
+        return files;
+    }
+
+    /** Where the bytes of a file go. */
+    public String uploadUrl(SandboxFile file) {
+        return address.get().replaceAll("/$", "") + UPLOADS + file.ticket();
+    }
+
+    /** The files that a message shows. */
+    public List<SandboxFile> filesOf(SandboxMessage message) {
+        return message.content().files().stream()
+                .flatMap(id -> files.find(id).stream())
+                .toList();
     }
 
     StateLock lock() {

@@ -5,16 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All workspaces of a sandbox. Thread-safe. */
 public final class Workspaces {
     private final StateLock lock;
     private final CallLog calls;
     private final MessageClock clock;
+    private final Supplier<String> address;
     private final Ids ids = new Ids();
     private final Map<String, SandboxWorkspace> byName = new LinkedHashMap<>();
 
-    public Workspaces(StateLock lock, CallLog calls, InstantSource clock) {
+    /** @param address of the server, ending with a slash */
+    public Workspaces(StateLock lock, CallLog calls, InstantSource clock, Supplier<String> address) {
+        this.address = address;
         this.lock = lock;
         this.calls = calls;
         this.clock = new MessageClock(clock);
@@ -23,7 +27,7 @@ public final class Workspaces {
     /** The workspace of that name, created on first use. */
     public SandboxWorkspace named(String name) {
         return lock.write(
-                () -> byName.computeIfAbsent(name, key -> new SandboxWorkspace(key, lock, calls, clock, ids)));
+                () -> byName.computeIfAbsent(name, key -> new SandboxWorkspace(key, lock, calls, clock, ids, address)));
     }
 
     public List<SandboxWorkspace> all() {
