@@ -54,7 +54,7 @@ public final class ApiUrl {
         return endingInApi(url);
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 

@@ -8,6 +8,8 @@ import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
+import com.slack.api.methods.request.files.FilesGetUploadURLExternalRequest;
 import com.slack.api.methods.request.reactions.ReactionsAddRequest;
 import com.slack.api.methods.request.users.UsersInfoRequest;
 import com.slack.api.methods.request.users.UsersLookupByEmailRequest;
@@ -37,14 +39,47 @@ final class Calls {
 
     /** With blocks and attachments even if there are none, as Slack keeps the old ones of a message otherwise. */
     static ApiCall update(MessageLocation location, OutgoingMessage message) {
-        ChatUpdateRequest request = ChatUpdateRequest.builder()
+        return update(location, updated(location, message).build());
+    }
+
+    /** The file is in the place of those that the message has. */
+    static ApiCall update(MessageLocation location, OutgoingMessage message, String fileId) {
+        return update(
+                location, updated(location, message).fileIds(List.of(fileId)).build());
+    }
+
+    private static ApiCall update(MessageLocation location, ChatUpdateRequest request) {
+        return ApiCall.of(Methods.CHAT_UPDATE, toForm(request), location.channel());
+    }
+
+    private static ChatUpdateRequest.ChatUpdateRequestBuilder updated(
+            MessageLocation location, OutgoingMessage message) {
+        return ChatUpdateRequest.builder()
                 .channel(location.channel())
                 .ts(location.ts())
                 .text(message.text())
                 .blocksAsString(message.blocks())
-                .attachments(message.attachments())
+                .attachments(message.attachments());
+    }
+
+    static ApiCall uploadUrl(OutgoingFile file) {
+        FilesGetUploadURLExternalRequest request = FilesGetUploadURLExternalRequest.builder()
+                .filename(file.name())
+                .length(Math.toIntExact(file.length()))
                 .build();
-        return ApiCall.of(Methods.CHAT_UPDATE, toForm(request), location.channel());
+        return ApiCall.of(Methods.FILES_GET_UPLOAD_URL_EXTERNAL, toForm(request), null);
+    }
+
+    static ApiCall completeUpload(String fileId, OutgoingFile file) {
+        FilesCompleteUploadExternalRequest.FileDetails details =
+                FilesCompleteUploadExternalRequest.FileDetails.builder()
+                        .id(fileId)
+                        .title(file.title())
+                        .build();
+        FilesCompleteUploadExternalRequest request = FilesCompleteUploadExternalRequest.builder()
+                .files(List.of(details))
+                .build();
+        return ApiCall.of(Methods.FILES_COMPLETE_UPLOAD_EXTERNAL, toForm(request), null);
     }
 
     static ApiCall react(MessageLocation location, String emoji) {

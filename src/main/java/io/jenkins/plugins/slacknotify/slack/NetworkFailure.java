@@ -11,9 +11,9 @@ final class NetworkFailure {
 
     private NetworkFailure() {}
 
-    static String describe(IOException e, SlackConnection connection) {
-        String host = connection.apiUrl().getRawAuthority();
-        String detail = connection.token().redact(detail(e));
+    /** @param host which server it was, with its port where that is unusual */
+    static String describe(IOException e, String host, BotToken token) {
+        String detail = token.redact(detail(e));
         return PlainText.of(meaning(e) + " (" + host + ": " + detail + ")");
     }
 

@@ -26,6 +26,17 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public Answer<String> upload(SlackConnection connection, OutgoingFile file) {
+        return new FileUpload(file).run(api, connection);
+    }
+
+    @Override
+    public Answer<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
+        return api.call(connection, Calls.update(location, message, fileId)).map(result -> location);
+    }
+
+    @Override
     public Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
         Answer<MessageLocation> answer =
                 api.call(connection, Calls.react(location, emoji)).map(result -> location);

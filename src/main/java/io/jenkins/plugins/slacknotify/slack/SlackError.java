@@ -17,9 +17,16 @@ final class SlackError {
 
     /** The message is at fault; any other one would be taken. */
     private static final Set<String> ABOUT_THE_MESSAGE = Set.of(
+            "blocked_file_type",
             "cant_update_message",
             "cannot_reply_to_message",
             "edit_window_closed",
+            "file_deleted",
+            "file_is_deleted",
+            "file_not_found",
+            "file_share_limit_reached",
+            "file_type_not_allowed",
+            "file_upload_size_restricted",
             "invalid_arguments",
             "invalid_attachments",
             "invalid_blocks",
@@ -27,7 +34,9 @@ final class SlackError {
             "invalid_form_data",
             "invalid_name",
             "message_not_found",
+            "max_file_sharing_exceeded",
             "metadata_too_large",
+            "missing_argument",
             "msg_blocks_too_long",
             "msg_too_long",
             "no_text",
@@ -35,7 +44,8 @@ final class SlackError {
             "too_many_attachments",
             "thread_locked",
             "too_many_emoji",
-            "too_many_reactions");
+            "too_many_reactions",
+            "unable_to_share_files");
 
     /** What was to be changed or answered is gone, or cannot be changed any more. */
     private static final Set<String> ABOUT_THE_EARLIER_MESSAGE = Set.of(

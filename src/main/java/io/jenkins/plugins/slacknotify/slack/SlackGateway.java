@@ -29,6 +29,25 @@ public interface SlackGateway extends AutoCloseable {
     Answer<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message);
 
     /**
+     * Brings a file to Slack, where nobody but the bot sees it until a message shows it ({@code files.getUploadURLExternal}, a
+     * POST to the address that it tells, {@code files.completeUploadExternal} without a channel; scope {@code files:write}).
+     * Blocks for as long as the network takes for the bytes, ten minutes at most. May be repeated without anybody seeing it;
+     * each time leaves a file in Slack, of which the last is as good as the first.
+     *
+     * @return the file's id, for {@link #update(SlackConnection, MessageLocation, OutgoingMessage, String)}
+     */
+    Answer<String> upload(SlackConnection connection, OutgoingFile file);
+
+    /**
+     * Replaces a message as the other method does, and shows a file in it ({@code chat.update} with {@code file_ids}; Slack's
+     * documentation: "new file ids that will be sent with this message"). May be repeated without harm.
+     *
+     * @param fileId of a file that this bot has uploaded
+     */
+    Answer<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId);
+
+    /**
      * Puts an emoji below a message ({@code reactions.add}, scope {@code reactions:write}). May be repeated without harm: an
      * emoji that the bot has put there before is a success.
      *

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.slack;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -12,36 +13,66 @@ final class WebApi implements AutoCloseable {
 
     private static final String USER_AGENT = "slack-notify (Jenkins plugin)";
 
+    /** A file takes its time over a slow line; each write of it is limited as any other is. */
+    private static final int TIMES_LONGER_FOR_FILES = 20;
+
     private final OkHttpClient client;
+    private final OkHttpClient patient;
     private volatile boolean closed;
 
     WebApi(HttpSettings settings) {
         client = HttpClients.create(settings);
+        patient = client.newBuilder()
+                .callTimeout(settings.callTimeout().multipliedBy(TIMES_LONGER_FOR_FILES))
+                .build();
+    }
+
+    /** Reads what came back. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        Answer<T> read(Response response) throws IOException;
     }
 
     /** {@link Answer.Success} if and only if Slack said {@code "ok": true}. */
     Answer<ApiResult> call(SlackConnection connection, ApiCall call) {
+        Request.Builder request = new Request.Builder()
+                .url(connection.apiUrl() + call.method())
+                .header("Authorization", "Bearer " + connection.token().reveal())
+                .post(call.form());
+        return send(client, connection, request, new ResponseReader(connection, call)::read);
+    }
+
+    /**
+     * Sends a file to the address that Slack has told for it; the token does not go there.
+     *
+     * @return the length that was taken; {@link Answer.Success} if and only if the server answered 200
+     */
+    Answer<Long> upload(SlackConnection connection, HttpUrl address, OutgoingFile file) {
+        Request.Builder request = new Request.Builder().url(address).post(new FileBody(file));
+        return send(patient, connection, request, response -> UploadResponse.read(response, file));
+    }
+
+    private <T> Answer<T> send(
+            OkHttpClient http, SlackConnection connection, Request.Builder request, Reader<T> reader) {
         if (closed) {
             return new Answer.Unreachable<>(
                     "The connection to Slack was closed, for Jenkins or the plugin is stopping.");
         }
         Transmission transmission = new Transmission();
-        try (Response response = execute(client.newCall(request(connection, call, transmission)))) {
-            return new ResponseReader(connection, call).read(response);
+        Request tagged = request.header("User-Agent", USER_AGENT)
+                .tag(Transmission.class, transmission)
+                .build();
+        try (Response response = execute(http.newCall(tagged))) {
+            return reader.read(response);
         } catch (IOException e) {
-            String why = NetworkFailure.describe(e, connection);
+            String why = NetworkFailure.describe(e, authority(tagged.url()), connection.token());
             return transmission.begun() ? new Answer.Unknown<>(why) : new Answer.Unreachable<>(why);
         }
     }
 
-    private static Request request(SlackConnection connection, ApiCall call, Transmission transmission) {
-        return new Request.Builder()
-                .url(connection.apiUrl() + call.method())
-                .header("Authorization", "Bearer " + connection.token().reveal())
-                .header("User-Agent", USER_AGENT)
-                .tag(Transmission.class, transmission)
-                .post(call.form())
-                .build();
+    /** The rest of an address may be worth keeping to oneself. */
+    private static String authority(HttpUrl url) {
+        return url.uri().getRawAuthority();
     }
 
     private static Response execute(Call call) throws IOException {

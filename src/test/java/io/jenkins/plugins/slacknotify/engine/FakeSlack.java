@@ -4,17 +4,23 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.Refusal;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,6 +42,10 @@ final class FakeSlack implements SlackGateway {
     private final Deque<Answer<MessageLocation>> onPost = new ArrayDeque<>();
     private final Deque<Answer<MessageLocation>> onUpdate = new ArrayDeque<>();
     private final Deque<Answer<MessageLocation>> onReaction = new ArrayDeque<>();
+    private final Deque<Answer<String>> onUpload = new ArrayDeque<>();
+    private final Deque<Answer<MessageLocation>> onShow = new ArrayDeque<>();
+    private final List<String> files = new ArrayList<>();
+    private final Map<MessageLocation, String> shown = new HashMap<>();
     private final Deque<Answer<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
     private final Deque<Answer<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
@@ -55,6 +65,28 @@ final class FakeSlack implements SlackGateway {
     /** The next reaction is answered so. */
     void answerReaction(Answer<MessageLocation> answer) {
         onReaction.add(answer);
+    }
+
+    /** The next upload is not carried out, and answered so. */
+    void answerUpload(Answer<String> answer) {
+        onUpload.add(answer);
+    }
+
+    /** The next time that a message is to show a file, it does not, and that is answered so. */
+    void answerShow(Answer<MessageLocation> answer) {
+        onShow.add(answer);
+    }
+
+    /** What was uploaded, the oldest first. */
+    List<String> files() {
+        return List.copyOf(files);
+    }
+
+    /** The file that a message shows; null where it shows none. */
+    @CheckForNull
+    String fileIn(Message message) {
+        String id = shown.get(message.location());
+        return id == null ? null : files.get(Integer.parseInt(id.substring(1)) - 1);
     }
 
     /** The next search is answered so. */
@@ -136,6 +168,33 @@ final class FakeSlack implements SlackGateway {
         }
         messages.replaceAll(
                 old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
+        return new Answer.Success<>(location);
+    }
+
+    @Override
+    public Answer<String> upload(SlackConnection connection, OutgoingFile file) {
+        called("upload " + file.name(), connection);
+        if (!onUpload.isEmpty()) {
+            return onUpload.remove();
+        }
+        try {
+            files.add(Files.readString(file.content()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Answer.Success<>("F" + files.size());
+    }
+
+    @Override
+    public Answer<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
+        called("show " + fileId + " " + location.ts(), connection);
+        if (!onShow.isEmpty()) {
+            return onShow.remove();
+        }
+        messages.replaceAll(
+                old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
+        shown.put(location, fileId);
         return new Answer.Success<>(location);
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
@@ -97,6 +98,17 @@ final class WorkspacesGateway implements SlackGateway {
     @Override
     public Answer<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
+        throw new AssertionError("The directory posts nothing");
+    }
+
+    @Override
+    public Answer<String> upload(SlackConnection connection, OutgoingFile file) {
+        throw new AssertionError("The directory uploads nothing");
+    }
+
+    @Override
+    public Answer<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
         throw new AssertionError("The directory posts nothing");
     }
 

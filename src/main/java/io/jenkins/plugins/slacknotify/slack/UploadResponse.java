@@ -1,0 +1,32 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import okhttp3.Response;
+
+/**
+ * Reads what the address for a file answered. Slack's documentation: 200 where it has taken the file, anything else where it
+ * has not. Whatever it is, nobody has seen the file, and it may be uploaded again.
+ */
+final class UploadResponse {
+    private static final int OK = 200;
+    private static final int PAYLOAD_TOO_LARGE = 413;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private UploadResponse() {}
+
+    static Answer<Long> read(Response response, OutgoingFile file) {
+        int status = response.code();
+        if (status == OK) {
+            return new Answer.Success<>(file.length());
+        }
+        if (status == TOO_MANY_REQUESTS) {
+            return new Answer.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
+        }
+        if (status == PAYLOAD_TOO_LARGE) {
+            String error = "file_upload_size_restricted";
+            return new Answer.Refused<>(new Refusal(error, Remedies.forError(error, null, null), null, null));
+        }
+        String host = response.request().url().uri().getRawAuthority();
+        return new Answer.Unknown<>(
+                "The server that takes files for Slack (" + host + ") answered HTTP " + status + ".");
+    }
+}
