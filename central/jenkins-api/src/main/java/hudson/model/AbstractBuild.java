@@ -1,5 +1,6 @@
 package hudson.model;
 
+import hudson.FilePath;
 import hudson.scm.ChangeLogSet;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,8 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
     }
 
     public final native P getProject();
+
+    public final native FilePath getWorkspace();
 
     @Override
     public native List<ChangeLogSet<? extends ChangeLogSet.Entry>> getChangeSets();

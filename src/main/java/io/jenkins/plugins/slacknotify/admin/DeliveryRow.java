@@ -114,11 +114,12 @@ public final class DeliveryRow {
     }
 
     public boolean isSendableAgain() {
-        return report.state().isFinished() && !report.state().hasArrived();
+        return report.repeatable();
     }
 
     /** Whether somebody has to do something about it. */
     public boolean isBad() {
-        return report.state() == Delivery.State.HELD || isSendableAgain();
+        boolean isLost = report.state().isFinished() && !report.state().hasArrived();
+        return report.state() == Delivery.State.HELD || isLost;
     }
 }

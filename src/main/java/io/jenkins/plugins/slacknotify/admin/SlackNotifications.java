@@ -8,6 +8,7 @@ import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
 import io.jenkins.plugins.slacknotify.config.JenkinsProxy;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.engine.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
@@ -47,6 +48,7 @@ public class SlackNotifications {
                     new CredentialsTokenSource(),
                     gateway,
                     new JournalOutboxStore(folder("outbox")),
+                    new FileSpool(folder("files")),
                     new DeliveryLog(),
                     new JenkinsAccounts(clock),
                     new CachedSlackDirectory(gateway, folder("people"), clock),

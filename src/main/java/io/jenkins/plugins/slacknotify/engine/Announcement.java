@@ -28,6 +28,8 @@ import java.util.List;
  * @param wantsPermalink whether somebody waits for the address of what was sent
  * @param to who is told in person; null where that was not said, so that without channels the default channel is told. It is
  *     not where this is {@link Addressees#NOBODY}
+ * @param file what the message shows, in each channel and to each person; null for nothing. It is named in the text, where
+ *     there is no other
  */
 public record Announcement(
         String id,
@@ -41,7 +43,8 @@ public record Announcement(
         @CheckForNull String credentialsId,
         List<Reply> replies,
         boolean wantsPermalink,
-        @CheckForNull Addressees to) {
+        @CheckForNull Addressees to,
+        @CheckForNull SpooledFile file) {
 
     public Announcement {
         requireNonNull(form, "form");
@@ -53,6 +56,7 @@ public record Announcement(
 
     boolean onlyReacts() {
         return text == null
+                && file == null
                 && form.equals(Form.PLAIN)
                 && (to == null || to.isEmpty())
                 && !replies.isEmpty()

@@ -38,7 +38,7 @@ final class AnnouncementPlan {
         List<Draft> drafts = new ArrayList<>();
         int number = 0;
         for (Copy copy : copies(announcement)) {
-            drafts.addAll(drafts(announcement, copy, parts, announcement.id() + "-" + ++number));
+            drafts.addAll(drafts(announcement, copy, parts, DeliveryIds.ofTarget(announcement.id(), ++number)));
         }
         drafts.addAll(toPeople(announcement));
         return drafts;
@@ -53,7 +53,11 @@ final class AnnouncementPlan {
         Notification notification = Notification.toPeople(
                 event, severity(announcement), announcement.text(), announcement.credentialsId(), people);
         Form form = announcement.form().withoutMention();
-        return List.of(new Draft(announcement.id() + "-people", notification.in(form), true));
+        SpooledFile file = announcement.file();
+        return List.of(new Draft(
+                DeliveryIds.toPeople(announcement.id()),
+                notification.in(form).with(file == null ? null : file.shared()),
+                true));
     }
 
     /** Where one copy of the announcement goes. */
@@ -159,6 +163,9 @@ final class AnnouncementPlan {
             return reactions(announcement, copy, earlier.deliveryId(), id, true);
         }
         List<Draft> drafts = new ArrayList<>(messages(announcement, copy, parts, id));
+        if (announcement.file() != null) {
+            drafts.add(drafts.get(0).upload(announcement.file().shared()));
+        }
         drafts.addAll(reactions(announcement, copy, id, id, false));
         return drafts;
     }

@@ -59,6 +59,26 @@ final class DeliveryIds {
         return hashed("said", announcement, person.slackId());
     }
 
+    /** What an announcement comes to in the channels, from 1. */
+    static String ofTarget(String announcement, int number) {
+        return announcement + "-" + number;
+    }
+
+    /** What finds out the people that an announcement is for. */
+    static String toPeople(String announcement) {
+        return announcement + "-people";
+    }
+
+    /** What brings the file of a message to Slack. */
+    static String ofUpload(String message) {
+        return message + "-file";
+    }
+
+    /** What shows the file of a message in it. */
+    static String ofShownFile(String message) {
+        return message + "-shown";
+    }
+
     private static String hashed(Object... parts) {
         String what = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
@@ -74,6 +94,11 @@ final class DeliveryIds {
         return destination.workspace() == null
                 ? Objects.requireNonNullElse(destination.credentialsId(), "")
                 : "[" + destination.workspace() + "]";
+    }
+
+    /** The files of a workspace are uploaded one after the other, and no message waits for them. */
+    static String uploads(Destination destination) {
+        return workspace(lane(destination)) + " files";
     }
 
     /** What {@link #lane} says of the workspace. */

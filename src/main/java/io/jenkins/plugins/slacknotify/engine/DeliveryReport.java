@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param note why it waits or was refused; null where there is nothing to say
  * @param attempts how often it was tried to send it
  * @param hasArrived whether {@link NotificationEngine#permalink} can be asked
+ * @param repeatable whether {@link NotificationEngine#sendAgain} can be asked
  * @param acceptedAt when it was handed over
  */
 public record DeliveryReport(
@@ -31,6 +32,7 @@ public record DeliveryReport(
         @CheckForNull String note,
         int attempts,
         boolean hasArrived,
+        boolean repeatable,
         Instant acceptedAt) {
 
     private static final int TEXT_SHOWN = 80;
@@ -96,6 +98,7 @@ public record DeliveryReport(
                 note,
                 delivery.attempts(),
                 NotificationEngine.receipt(delivery).isPresent(),
+                NotificationEngine.isRepeatable(delivery),
                 delivery.entry().acceptedAt());
     }
 }

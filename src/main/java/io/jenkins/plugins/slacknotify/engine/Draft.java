@@ -21,6 +21,11 @@ record Draft(String id, Notification notification, boolean leads) {
         Notification write(@CheckForNull String part, @CheckForNull Reply reply);
     }
 
+    /** What brings the file to Slack that this message is to show. */
+    Draft upload(SharedFile file) {
+        return new Draft(DeliveryIds.ofUpload(id), notification.uploading(file, id), true);
+    }
+
     /**
      * One message, or several where the text is too long for one: the rest follows in the thread of its beginning.
      *

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param form how it is shown; null for plain mrkdwn, and in what version 1 has written
  * @param style how its destination hears of builds; null for as everywhere, and in what earlier versions have written
  * @param routed whether rules have led it here, and not a job's author
+ * @param file what is to be shown in the earlier message or, where the destination are people, in the message to each of them;
+ *     null where that is none
  */
 record Notification(
         BuildEvent event,
@@ -41,7 +43,8 @@ record Notification(
         @CheckForNull Integer detail,
         @CheckForNull Form form,
         @CheckForNull Style style,
-        boolean routed) {
+        boolean routed,
+        @CheckForNull SharedFile file) {
 
     /** Of {@link #detail}: no more than the headline. */
     private static final int HEADLINE = 0;
@@ -72,7 +75,8 @@ record Notification(
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     /** For people who are yet to be found out. */
@@ -94,7 +98,8 @@ record Notification(
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     /** The same for one of them. */
@@ -112,7 +117,8 @@ record Notification(
                 null,
                 form,
                 null,
-                false);
+                false,
+                null);
     }
 
     /** The same of another moment of the build. */
@@ -146,7 +152,8 @@ record Notification(
                 detail,
                 form,
                 style,
-                routed);
+                routed,
+                file);
     }
 
     /** No more than its headline. */
@@ -173,7 +180,8 @@ record Notification(
                 newDetail,
                 null,
                 newStyle,
-                routed);
+                routed,
+                null);
     }
 
     boolean isHeadline() {
@@ -203,7 +211,8 @@ record Notification(
                 detail,
                 newForm.equals(Form.PLAIN) ? null : newForm,
                 style,
-                routed);
+                routed,
+                file);
     }
 
     /** The same for a destination that hears of builds in that way. */
@@ -229,7 +238,64 @@ record Notification(
                 detail,
                 form,
                 newStyle.equals(Style.PLAIN) ? null : newStyle,
-                byRule);
+                byRule,
+                file);
+    }
+
+    /** The same with a file, for people who are yet to be found out. */
+    Notification with(@CheckForNull SharedFile newFile) {
+        return new Notification(
+                event,
+                severity,
+                text,
+                destination,
+                reply,
+                wantsPermalink,
+                addressees,
+                recipient,
+                detail,
+                form,
+                style,
+                routed,
+                newFile);
+    }
+
+    /**
+     * What brings a file to Slack that this message is to show.
+     *
+     * @param id of this message
+     */
+    Notification uploading(SharedFile newFile, String id) {
+        Reply toThis = new Reply(Reply.Kind.FILE, id);
+        return new Notification(
+                event,
+                severity,
+                newFile.name(),
+                destination,
+                toThis,
+                false,
+                null,
+                recipient,
+                null,
+                null,
+                null,
+                routed,
+                newFile);
+    }
+
+    /** What shows that file, once it has been uploaded. */
+    Notification showing(String slackId) {
+        return with(requireNonNull(file).uploadedAs(slackId));
+    }
+
+    /** Whether it is no message but the upload of a file. */
+    boolean isUpload() {
+        return isAboutFile() && file.slackId() == null;
+    }
+
+    /** Whether it is no message but shows a file in an earlier one. */
+    boolean isAboutFile() {
+        return file != null && reply != null && reply.kind() == Reply.Kind.FILE;
     }
 
     /** The mrkdwn that stands before it, so that Slack notifies somebody; null for nobody. */

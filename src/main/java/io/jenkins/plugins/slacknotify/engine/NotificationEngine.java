@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,12 +44,14 @@ public final class NotificationEngine implements Closeable {
     private final OutboxThreads threads;
     private final RecentBuilds recent = new RecentBuilds();
     private final Observers observers = new Observers();
+    private final FileSpool spool;
     private final SlackCourier courier;
     private final Story story;
     private final Outbox outbox;
 
     /**
      * @param settings asked anew each time, so a change of the configuration counts at once
+     * @param spool keeps the files that wait to be uploaded
      * @param listener hears what becomes of every message
      */
     public NotificationEngine(
@@ -56,6 +59,7 @@ public final class NotificationEngine implements Closeable {
             TokenSource tokens,
             SlackGateway gateway,
             OutboxStore store,
+            FileSpool spool,
             OutboxListener listener,
             Accounts accounts,
             SlackDirectory directory,
@@ -65,15 +69,19 @@ public final class NotificationEngine implements Closeable {
         this.gateway = gateway;
         this.clock = clock;
         this.threads = threads;
-        PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
-        courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, clock);
-        story = new Story(new Told(
+        this.spool = spool;
+        FileCourier files = new FileCourier(gateway, spool, this::find, this::accept, clock);
+        PeopleCourier people = new PeopleCourier(accounts, directory, files, this::accept, clock);
+        Told told = new Told(
                 build -> recent.of(DeliveryIds.conversation(build)),
                 this::find,
-                () -> settings.get().severities()));
+                () -> settings.get().severities());
+        story = new Story(told);
+        courier = new SlackCourier(settings, tokens, gateway, people, files, told, this::find, this::accept, clock);
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
+            files.changed(delivery);
             observers.changed(delivery);
             listener.changed(delivery);
         };
@@ -93,6 +101,12 @@ public final class NotificationEngine implements Closeable {
         Collections.reverse(finished);
         finished.forEach(this::remember);
         outbox.unfinished().forEach(this::remember);
+        spool.removeLeftovers(this::find, clock.instant());
+    }
+
+    /** Where a file goes, before it is announced that a message is to show it. */
+    public FileSpool spool() {
+        return spool;
     }
 
     /** Reads only what was not taken over, or read, by this process before. */
@@ -148,10 +162,10 @@ public final class NotificationEngine implements Closeable {
     }
 
     private HandedOver handedOver(String id, Notification notification) {
-        return new HandedOver(
-                id,
-                notification.publicLabel(settings.get().people()),
-                !notification.destination().isPeople());
+        String label = notification.publicLabel(settings.get().people());
+        return notification.isUpload()
+                ? new HandedOver(id, label + " (" + notification.file().name() + ")", false)
+                : new HandedOver(id, label, !notification.destination().isPeople());
     }
 
     /**
@@ -162,11 +176,31 @@ public final class NotificationEngine implements Closeable {
      */
     public List<HandedOver> announce(Announcement announcement) throws CannotAnnounceException {
         List<Draft> drafts = new AnnouncementPlan(settings.get(), story, this::find).drafts(announcement);
+        keepFiles(announcement, drafts);
         drafts.forEach(draft -> accept(draft.id(), draft.notification(), false));
         return drafts.stream()
                 .filter(Draft::leads)
                 .map(draft -> handedOver(draft.id(), draft.notification()))
                 .toList();
+    }
+
+    /** Whether an announcement was taken over before under that id, by an earlier process perhaps. */
+    public boolean hasAnnounced(String id) {
+        return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
+                .anyMatch(first -> find(first).isPresent());
+    }
+
+    /** One that is known has been handed over before, and has had its file then. */
+    private void keepFiles(Announcement announcement, List<Draft> drafts) throws CannotAnnounceException {
+        try {
+            for (Draft draft : drafts) {
+                if (draft.notification().file() != null && find(draft.id()).isEmpty()) {
+                    spool.keep(announcement.file().content(), draft.id());
+                }
+            }
+        } catch (IOException e) {
+            throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
+        }
     }
 
     /** What has become of a message; empty where it is not known (any more). */
@@ -176,7 +210,23 @@ public final class NotificationEngine implements Closeable {
 
     /** Tells what Slack has answered to a message, with the terms of {@link Outbox#answered}. */
     public CompletionStage<Delivery> answered(String deliveryId) {
-        return outbox.answered(deliveryId);
+        return outbox.answered(deliveryId)
+                .thenCompose(delivery -> shownBy(delivery).map(outbox::answered).orElseGet(() -> completed(delivery)));
+    }
+
+    private static CompletionStage<Delivery> completed(Delivery delivery) {
+        return CompletableFuture.completedStage(delivery);
+    }
+
+    /** A file that is in Slack has not arrived before a message shows it. */
+    private static Optional<String> shownBy(Delivery delivery) {
+        return UploadReceipt.read(delivery).map(UploadReceipt::shownBy);
+    }
+
+    /** What has become of something that was handed over: of a file, whether it is shown. */
+    public Optional<Delivery> outcome(HandedOver handedOver) {
+        return find(handedOver.deliveryId())
+                .flatMap(delivery -> shownBy(delivery).map(this::find).orElseGet(() -> Optional.of(delivery)));
     }
 
     /** Where a message that was sent has arrived; empty for any other. */
@@ -209,9 +259,10 @@ public final class NotificationEngine implements Closeable {
                 .toList();
     }
 
-    /** That nobody was to be told of a build is the rule, and none that people look for. */
+    /** That nobody was to be told of a build is the rule, and that a file is shown stands in a row of its own. */
     private static boolean isOfInterest(Delivery delivery) {
-        return PeopleReceipt.read(delivery).map(PeopleReceipt::isNews).orElse(true);
+        return PeopleReceipt.read(delivery).map(PeopleReceipt::isNews).orElse(true)
+                && UploadReceipt.read(delivery).isEmpty();
     }
 
     /** What has become of the messages of one build, in the order of their acceptance; only the last builds are known. */
@@ -233,15 +284,20 @@ public final class NotificationEngine implements Closeable {
     /**
      * Sends what was refused, expired or discarded once more, as a new message.
      *
-     * @return false where there is no such message, or it is not finished, or has arrived
+     * @return false where there is no such message, or it is not finished, or has arrived, or it is a file, of which no copy
+     *     is kept then
      */
     public boolean sendAgain(String deliveryId) {
-        Optional<Delivery> lost = find(deliveryId)
-                .filter(delivery ->
-                        delivery.state().isFinished() && !delivery.state().hasArrived());
+        Optional<Delivery> lost = find(deliveryId).filter(NotificationEngine::isRepeatable);
         lost.ifPresent(
                 delivery -> accept(delivery.entry().renamed(UUID.randomUUID().toString(), clock.instant())));
         return lost.isPresent();
+    }
+
+    static boolean isRepeatable(Delivery delivery) {
+        return delivery.state().isFinished()
+                && !delivery.state().hasArrived()
+                && Notification.read(delivery).filter(Notification::isUpload).isEmpty();
     }
 
     /** Gives a message up, with the terms of {@link Outbox#discard}. */
@@ -319,10 +375,13 @@ public final class NotificationEngine implements Closeable {
 
     private boolean accept(String id, Notification notification, boolean foldable) {
         recent.add(DeliveryIds.conversation(notification.event().key()), id);
+        boolean isUpload = notification.isUpload();
         return accept(new Entry(
                 id,
-                DeliveryIds.lane(notification.destination()),
-                conversation(notification),
+                isUpload
+                        ? DeliveryIds.uploads(notification.destination())
+                        : DeliveryIds.lane(notification.destination()),
+                isUpload ? id : conversation(notification),
                 notification.severity().ordinal(),
                 foldable,
                 clock.instant(),

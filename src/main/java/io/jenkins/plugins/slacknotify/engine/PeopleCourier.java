@@ -24,11 +24,18 @@ import java.util.function.Consumer;
 final class PeopleCourier {
     private final Accounts accounts;
     private final RecipientFinder finder;
+    private final FileCourier files;
     private final Consumer<Draft> outbox;
     private final InstantSource clock;
 
     /** @param outbox takes the single messages over; does nothing where it knows the id */
-    PeopleCourier(Accounts accounts, SlackDirectory directory, Consumer<Draft> outbox, InstantSource clock) {
+    PeopleCourier(
+            Accounts accounts,
+            SlackDirectory directory,
+            FileCourier files,
+            Consumer<Draft> outbox,
+            InstantSource clock) {
+        this.files = files;
         this.accounts = accounts;
         this.finder = new RecipientFinder(accounts, directory);
         this.outbox = outbox;
@@ -70,7 +77,12 @@ final class PeopleCourier {
         String id = text == null
                 ? DeliveryIds.ofPerson(notification.event(), notification.destination(), person)
                 : DeliveryIds.ofPerson(delivery.entry().id(), person);
-        Draft.of(id, parts, (part, reply) -> notification.to(person, part, reply))
-                .forEach(outbox);
+        List<Draft> drafts = Draft.of(id, parts, (part, reply) -> notification.to(person, part, reply));
+        drafts.forEach(outbox);
+        if (notification.file() != null) {
+            Draft upload = drafts.get(0).upload(notification.file());
+            files.keepFor(delivery, upload);
+            outbox.accept(upload);
+        }
     }
 }

@@ -17,6 +17,8 @@ public record Reply(Kind kind, String deliveryId) {
         UPDATE,
         /** Put an emoji below it: the text is its name. */
         REACTION,
+        /** Show a file in it, which is uploaded first. */
+        FILE,
         /** Say in it that what it tells of is over; what it told stays below. */
         RESOLVE;
 

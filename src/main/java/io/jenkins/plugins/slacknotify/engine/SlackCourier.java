@@ -31,6 +31,8 @@ final class SlackCourier implements Courier {
     private final TokenSource tokens;
     private final SlackGateway gateway;
     private final PeopleCourier people;
+    private final FileCourier files;
+    private final Told told;
     private final Function<String, Optional<Delivery>> deliveries;
     private final InstantSource clock;
     private final Consumer<Draft> followUps;
@@ -42,6 +44,8 @@ final class SlackCourier implements Courier {
             TokenSource tokens,
             SlackGateway gateway,
             PeopleCourier people,
+            FileCourier files,
+            Told told,
             Function<String, Optional<Delivery>> deliveries,
             Consumer<Draft> followUps,
             InstantSource clock) {
@@ -49,6 +53,8 @@ final class SlackCourier implements Courier {
         this.tokens = tokens;
         this.gateway = gateway;
         this.people = people;
+        this.files = files;
+        this.told = told;
         this.deliveries = deliveries;
         this.followUps = followUps;
         composer = new Composer(deliveries, clock);
@@ -78,12 +84,16 @@ final class SlackCourier implements Courier {
         if (!people.mayHear(notification)) {
             return new Attempt.Refused(NOT_ALLOWED);
         }
+        if (notification.isUpload()) {
+            return upload(delivery, notification, now);
+        }
         EarlierMessage earlier =
                 travelledInDigest(delivery) ? EarlierMessage.NONE : EarlierMessage.of(notification, deliveries);
         if (earlier.obstacle() != null) {
             return earlier.obstacle();
         }
-        Attempt attempt = carry(delivery, notification, earlier, composer.write(notification, now), now);
+        Notification said = told.asItStands(notification, earlier.location());
+        Attempt attempt = carry(delivery, notification, earlier, composer.write(said, now), now);
         if (attempt instanceof Attempt.Sent) {
             composer.details(delivery, notification, now).forEach(followUps);
         }
@@ -99,6 +109,14 @@ final class SlackCourier implements Courier {
     private Attempt tellPeople(Delivery delivery, Notification notification, EngineSettings now) {
         try {
             return people.tell(delivery, notification, connection(notification, now), now);
+        } catch (TokenUnavailableException e) {
+            return new Attempt.Held(e.getMessage());
+        }
+    }
+
+    private Attempt upload(Delivery delivery, Notification notification, EngineSettings now) {
+        try {
+            return files.upload(delivery, notification, connection(notification, now));
         } catch (TokenUnavailableException e) {
             return new Attempt.Held(e.getMessage());
         }
@@ -164,6 +182,9 @@ final class SlackCourier implements Courier {
                     new Obstacles(clock));
             if (notification.isReaction()) {
                 return post.react(earlier.location(), Reaction.nameOf(notification));
+            }
+            if (notification.isAboutFile()) {
+                return post.show(earlier.location(), notification.file().slackId());
             }
             Attempt attempt = send(post, delivery, earlier, notification.destination());
             channelIds.learn(notification.destination(), attempt);

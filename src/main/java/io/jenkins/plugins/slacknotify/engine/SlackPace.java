@@ -6,14 +6,17 @@ import io.jenkins.plugins.slacknotify.outbox.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps within what Slack takes, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
- * bursts of three at the most; 240 messages and 50 updates a minute to one workspace. Slack documents "about one message a
- * second" for a channel, "several hundred a minute" for a workspace, and 50 and more for {@code chat.update} (tier 3).
+ * bursts of three at the most; 240 messages, 50 updates and 85 files a minute to one workspace. Slack documents "about one
+ * message a second" for a channel, "several hundred a minute" for a workspace, 50 and more for {@code chat.update} (tier 3),
+ * and 100 and more for each method of an upload (tier 4).
  *
  * <p>A part of what a workspace takes is left for what is urgent, so that a flood of harmless news does not delay it.
  *
@@ -26,6 +29,11 @@ final class SlackPace implements Pace {
     private static final Duration POST_INTERVAL = Duration.ofMillis(275);
     private static final int UPDATE_BURST = 3;
     private static final Duration UPDATE_INTERVAL = Duration.ofMillis(1_300);
+
+    private static final int UPLOAD_BURST = 5;
+    private static final Duration UPLOAD_INTERVAL = Duration.ofMillis(700);
+
+    private static final Set<Reply.Kind> UPDATING = EnumSet.of(Reply.Kind.UPDATE, Reply.Kind.REACTION, Reply.Kind.FILE);
 
     private static final int LEFT_FOR_URGENT = 3;
 
@@ -48,6 +56,9 @@ final class SlackPace implements Pace {
         Instant now = clock.instant();
         forgetFull(now);
         String lane = delivery.entry().lane();
+        if (notification.filter(Notification::isUpload).isPresent()) {
+            return leave(bucket("upload " + account(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
+        }
         TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
         TokenBucket method = updates(notification)
                 ? bucket("update " + account(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
@@ -63,6 +74,14 @@ final class SlackPace implements Pace {
         return pause;
     }
 
+    private static Duration leave(TokenBucket bucket, Instant now) {
+        Duration pause = bucket.untilNext(0, now);
+        if (pause.isZero()) {
+            bucket.take();
+        }
+        return pause;
+    }
+
     /** The workspace, as far as its token tells it. */
     @Override
     public String account(String lane) {
@@ -73,7 +92,8 @@ final class SlackPace implements Pace {
     private static boolean updates(Optional<Notification> notification) {
         return notification
                 .map(Notification::reply)
-                .filter(reply -> reply.kind() == Reply.Kind.UPDATE || reply.kind() == Reply.Kind.REACTION)
+                .map(Reply::kind)
+                .filter(UPDATING::contains)
                 .isPresent();
     }
 

@@ -54,6 +54,17 @@ record SlackPost(
     }
 
     /**
+     * Shows a file in an earlier message. May be repeated without harm. Where somebody would have to mend something first, it
+     * is given up, but where that is the token, without which the messages behind it would wait, too.
+     */
+    Attempt show(MessageLocation location, String fileId) {
+        Attempt attempt = attempt(gateway.update(connection, location, message, fileId), null);
+        return attempt instanceof Attempt.Held held && !RefusalNote.isAboutTheToken(held.reason())
+                ? new Attempt.Refused(held.reason())
+                : attempt;
+    }
+
+    /**
      * Posts unless the conversation has the message already.
      *
      * @param conversation tells the conversation's id, by which alone Slack lets it be searched

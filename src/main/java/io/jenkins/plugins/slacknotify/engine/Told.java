@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,37 @@ final class Told {
                                 .filter(told -> standsForBuild(told) && !isOneOfMany(delivery, told))
                                 .isPresent())
                 .findFirst();
+    }
+
+    /**
+     * What a message says by now, which another one shows a file in: what has replaced it last, or what it said at first.
+     *
+     * @param location where the earlier message is; null where there is none
+     * @return any other notification itself
+     */
+    Notification asItStands(Notification notification, @CheckForNull MessageLocation location) {
+        if (location == null || !notification.isAboutFile()) {
+            return notification;
+        }
+        Stream<String> first = Stream.of(notification.reply().deliveryId());
+        return Stream.concat(first, ofBuild.apply(notification.event().key()).stream())
+                .distinct()
+                .map(deliveries)
+                .flatMap(Optional::stream)
+                .filter(delivery -> isAt(location, delivery))
+                .sorted(Comparator.comparingLong(Delivery::position).reversed())
+                .map(Notification::read)
+                .flatMap(Optional::stream)
+                .filter(said -> !said.isAboutFile() && !said.isReaction())
+                .findFirst()
+                .orElse(notification);
+    }
+
+    private static boolean isAt(MessageLocation location, Delivery delivery) {
+        return delivery.state().hasArrived()
+                && NotificationEngine.receipt(delivery)
+                        .filter(receipt -> receipt.location().equals(location))
+                        .isPresent();
     }
 
     private Stream<Delivery> deliveriesOf(EventKey build) {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.Mrkdwn;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,18 @@ final class AnnouncementOptions implements Serializable {
 
     @CheckForNull
     private String reaction;
+
+    @CheckForNull
+    private String file;
+
+    @CheckForNull
+    private String snippet;
+
+    @CheckForNull
+    private String fileName;
+
+    @CheckForNull
+    private String title;
 
     @CheckForNull
     private String channel;
@@ -94,10 +107,62 @@ final class AnnouncementOptions implements Serializable {
      * What to say.
      *
      * @param build what to say of blocks that hold no text
+     * @param title of the file that is shown with it, which is named where nothing else is said; null where there is none
      * @throws IllegalArgumentException where something is wrong with it
      */
-    OwnMessage own(String build) {
-        return OwnMessage.of(message, markdown, blocks, Words.of(mention), build);
+    OwnMessage own(String build, @CheckForNull String title) {
+        boolean onlyFile = title != null && saysNothing();
+        return OwnMessage.of(onlyFile ? Mrkdwn.escape(title) : message, markdown, blocks, Words.of(mention), build);
+    }
+
+    /** Whether there are no words of the job's author. */
+    boolean saysNothing() {
+        return message == null && markdown == null && blocks == null;
+    }
+
+    @CheckForNull
+    String getFile() {
+        return file;
+    }
+
+    void setFile(@CheckForNull String file) {
+        this.file = Util.fixEmptyAndTrim(file);
+    }
+
+    @CheckForNull
+    String getSnippet() {
+        return snippet;
+    }
+
+    void setSnippet(@CheckForNull String snippet) {
+        this.snippet = nullIfBlank(snippet);
+    }
+
+    @CheckForNull
+    String getFileName() {
+        return fileName;
+    }
+
+    void setFileName(@CheckForNull String fileName) {
+        this.fileName = Util.fixEmptyAndTrim(fileName);
+    }
+
+    @CheckForNull
+    String getTitle() {
+        return title;
+    }
+
+    void setTitle(@CheckForNull String title) {
+        this.title = Util.fixEmptyAndTrim(title);
+    }
+
+    /**
+     * The file to show; empty where there is none.
+     *
+     * @throws IllegalArgumentException where the options contradict each other
+     */
+    Optional<FileOption> fileToShow() {
+        return Optional.ofNullable(FileOption.of(file, snippet, fileName, title));
     }
 
     @CheckForNull

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.FilePath;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
 import io.jenkins.plugins.slacknotify.engine.Announcement;
@@ -9,9 +10,11 @@ import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.engine.SpooledFile;
 import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +35,54 @@ final class Announcer {
     private final TaskListener console;
     private final NotificationEngine engine = SlackNotifications.get().engine();
 
+    /** Why the file cannot be shown; null where it can, or there is none. */
+    @CheckForNull
+    private String fileProblem;
+
     Announcer(AnnouncementOptions options, TaskListener console) {
         this.options = options;
         this.console = console;
+    }
+
+    /**
+     * Copies the file that is to be shown, to be called while the workspace is there. What is wrong with it is complained of
+     * when the rest is handed over.
+     *
+     * @param id see {@link Announcement#id()}
+     * @param workspace null where there is none
+     */
+    void copyFile(String id, @CheckForNull FilePath workspace) throws InterruptedException {
+        try {
+            Optional<FileOption> file = options.fileToShow();
+            if (file.isPresent() && !isCopied(id)) {
+                file.get().copy(workspace, engine.spool(), id);
+            }
+        } catch (IOException e) {
+            fileProblem = e.getMessage();
+        } catch (IllegalArgumentException contradiction) {
+            // Complained of when it is handed over.
+        }
+    }
+
+    /** Perhaps before a restart, after which a step does all of it again, though its agent may not be back. */
+    private boolean isCopied(String id) {
+        return engine.spool().hasReceived(id) || engine.hasAnnounced(id);
+    }
+
+    /** Says in the console what is wrong with the file, where nothing is handed over yet. */
+    void sayFileProblem() {
+        if (fileProblem != null) {
+            Console.say(console, withoutFile());
+        }
+    }
+
+    private String withoutFile() {
+        return "Without the file: " + fileProblem;
+    }
+
+    /** Removes the copy of a file that is not to be shown. What was handed over has its own. */
+    void releaseFile(String id) {
+        engine.spool().release(id);
     }
 
     /**
@@ -53,6 +101,10 @@ final class Announcer {
                 replies,
                 wantsPermalink,
                 to.map(AddresseeNames::known).orElse(null));
+        releaseFile(id);
+        if (fileProblem != null) {
+            complain(withoutFile());
+        }
         Optional<String> unknown = to.flatMap(AddresseeNames::problem);
         if (unknown.isPresent()) {
             complain("Not told in person: " + unknown.get());
@@ -64,7 +116,17 @@ final class Announcer {
             String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink, @CheckForNull Addressees to)
             throws AbortException {
         try {
-            OwnMessage own = options.own(event.buildName());
+            Optional<FileOption> wanted = options.fileToShow();
+            SpooledFile file = wanted.filter(it -> isCopied(id))
+                    .map(it -> it.copied(engine.spool(), id))
+                    .orElse(null);
+            if (wanted.isPresent() && file == null) {
+                fileProblem = fileProblem == null ? Messages.FileOption_notCopied() : fileProblem;
+                if (options.saysNothing()) {
+                    return List.of();
+                }
+            }
+            OwnMessage own = options.own(event.buildName(), file == null ? null : file.title());
             List<HandedOver> told = engine.announce(new Announcement(
                     id,
                     event,
@@ -77,7 +139,8 @@ final class Announcer {
                     options.getCredentialsId(),
                     replies,
                     wantsPermalink,
-                    to));
+                    to,
+                    file));
             Console.handedOver(console, told);
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
@@ -121,14 +184,13 @@ final class Announcer {
      *
      * @throws AbortException where that is anything and the build has to fail on errors
      */
-    void report(List<HandedOver> told, List<Delivery> answers) throws AbortException {
+    void report(List<HandedOver> told) throws AbortException {
         List<String> problems = new ArrayList<>();
         for (HandedOver message : told) {
-            answers.stream()
-                    .filter(answer -> answer.entry().id().equals(message.deliveryId()))
+            engine.outcome(message)
                     .filter(answer -> !answer.state().hasArrived())
                     .map(answer -> problem(message, answer))
-                    .forEach(problems::add);
+                    .ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             complain(String.join(" ", problems));

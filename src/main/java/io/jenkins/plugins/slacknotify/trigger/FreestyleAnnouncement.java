@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.FilePath;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -46,24 +47,47 @@ final class FreestyleAnnouncement {
     }
 
     /**
+     * Copies the file to show while the workspace is there, for what is said later under that id, or not.
+     *
+     * @param workspace null where there is none
+     */
+    void copyFile(String id, TaskListener console, @CheckForNull FilePath workspace) throws InterruptedException {
+        Announcer announcer = new Announcer(options, console);
+        announcer.copyFile(id, workspace);
+        announcer.sayFileProblem();
+    }
+
+    /** The same as the other method, with a file of that workspace. */
+    void say(String id, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
+            throws AbortException, InterruptedException {
+        Announcer announcer = new Announcer(options, console);
+        announcer.copyFile(id, workspace);
+        say(announcer, id, event);
+    }
+
+    /**
      * @param id see {@link io.jenkins.plugins.slacknotify.engine.Announcement#id()}
      * @throws AbortException where the build has to fail on errors and there was one
      */
     void say(String id, BuildEvent event, TaskListener console) throws AbortException {
-        Announcer announcer = new Announcer(options, console);
+        say(new Announcer(options, console), id, event);
+    }
+
+    private void say(Announcer announcer, String id, BuildEvent event) throws AbortException {
         try {
             if (!counts(event)) {
+                announcer.releaseFile(id);
                 return;
             }
         } catch (IllegalArgumentException unknownKind) {
+            announcer.releaseFile(id);
             announcer.complain("Not sent: " + unknownKind.getMessage());
             return;
         }
         List<HandedOver> told = announcer.handOver(id, event, List.of(), false);
         if (options.isFailOnError()) {
-            announcer.report(
-                    told,
-                    announcer.answers(told, PATIENCE).toCompletableFuture().join());
+            announcer.answers(told, PATIENCE).toCompletableFuture().join();
+            announcer.report(told);
         }
     }
 

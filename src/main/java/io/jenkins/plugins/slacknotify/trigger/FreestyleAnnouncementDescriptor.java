@@ -19,7 +19,7 @@ public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Desc
         extends BuildStepDescriptor<T> {
     /** The options whose help is the step's. */
     private static final List<String> SHARED =
-            List.of("message", "channel", "to", "severity", "credentialsId", "failOnError");
+            List.of("message", "mention", "file", "title", "channel", "to", "severity", "credentialsId", "failOnError");
 
     FreestyleAnnouncementDescriptor() {
         SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));

@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,28 @@ public class SlackNotifyBuilder extends Builder {
     @DataBoundSetter
     public void setMention(@CheckForNull String mention) {
         announcement.options().setMention(mention);
+    }
+
+    /** The path of a file in the workspace to show with the message; null for none. */
+    @CheckForNull
+    public String getFile() {
+        return announcement.options().getFile();
+    }
+
+    @DataBoundSetter
+    public void setFile(@CheckForNull String file) {
+        announcement.options().setFile(file);
+    }
+
+    /** What stands above the file; null for its name. */
+    @CheckForNull
+    public String getTitle() {
+        return announcement.options().getTitle();
+    }
+
+    @DataBoundSetter
+    public void setTitle(@CheckForNull String title) {
+        announcement.options().setTitle(title);
     }
 
     /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
@@ -112,8 +135,10 @@ public class SlackNotifyBuilder extends Builder {
     }
 
     @Override
-    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console) throws AbortException {
-        announcement.say(UUID.randomUUID().toString(), RunEvents.soFar(build, Clock.systemUTC()), console);
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
+            throws AbortException, InterruptedException {
+        BuildEvent event = RunEvents.soFar(build, Clock.systemUTC());
+        announcement.say(UUID.randomUUID().toString(), event, console, build.getWorkspace());
         return true;
     }
 

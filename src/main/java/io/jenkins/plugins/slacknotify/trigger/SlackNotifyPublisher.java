@@ -15,6 +15,7 @@ import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +58,28 @@ public class SlackNotifyPublisher extends Notifier {
     @DataBoundSetter
     public void setMention(@CheckForNull String mention) {
         announcement.options().setMention(mention);
+    }
+
+    /** The path of a file in the workspace to show with the message; null for none. */
+    @CheckForNull
+    public String getFile() {
+        return announcement.options().getFile();
+    }
+
+    @DataBoundSetter
+    public void setFile(@CheckForNull String file) {
+        announcement.options().setFile(file);
+    }
+
+    /** What stands above the file; null for its name. */
+    @CheckForNull
+    public String getTitle() {
+        return announcement.options().getTitle();
+    }
+
+    @DataBoundSetter
+    public void setTitle(@CheckForNull String title) {
+        announcement.options().setTitle(title);
     }
 
     /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
@@ -136,9 +159,17 @@ public class SlackNotifyPublisher extends Notifier {
     }
 
     @Override
-    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console) throws AbortException {
-        if (speaksInItsTurn(build.getProject()) && !SystemWideListener.isPartOfAnother(build.getProject())) {
-            say(RunEvents.soFar(build, Clock.systemUTC()), console);
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
+            throws AbortException, InterruptedException {
+        if (SystemWideListener.isPartOfAnother(build.getProject())) {
+            return true;
+        }
+        if (speaksInItsTurn(build.getProject())) {
+            BuildEvent event = RunEvents.soFar(build, Clock.systemUTC());
+            announcement.say(idOf(build), event, console, build.getWorkspace());
+        } else if (getFile() != null) {
+            // When the build has completed, its workspace may be another build's already.
+            announcement.copyFile(idOf(build), console, build.getWorkspace());
         }
         return true;
     }
@@ -147,7 +178,7 @@ public class SlackNotifyPublisher extends Notifier {
     void completed(Run<?, ?> run, TaskListener console) {
         try {
             if (!speaksInItsTurn(run.getParent())) {
-                say(RunEvents.completed(run), console);
+                announcement.say(idOf(run), RunEvents.completed(run), console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());
@@ -159,8 +190,10 @@ public class SlackNotifyPublisher extends Notifier {
         return isFailOnError() && !(job instanceof ItemGroup);
     }
 
-    private void say(BuildEvent event, TaskListener console) throws AbortException {
-        announcement.say(UUID.randomUUID().toString(), event, console);
+    /** What is said of a build is known by where the action stands among the job's, from its turn to the build's end. */
+    private String idOf(Run<?, ?> run) {
+        String name = run.getExternalizableId() + "\n" + run.getStartTimeInMillis() + "\n" + of(run).indexOf(this);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Offers the action to every kind of freestyle job. */

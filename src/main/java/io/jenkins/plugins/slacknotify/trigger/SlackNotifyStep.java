@@ -100,6 +100,50 @@ public class SlackNotifyStep extends Step {
         options.setReaction(reaction);
     }
 
+    /** The path of a file in the workspace to show with the message; null for none. */
+    @CheckForNull
+    public String getFile() {
+        return options.getFile();
+    }
+
+    @DataBoundSetter
+    public void setFile(@CheckForNull String file) {
+        options.setFile(file);
+    }
+
+    /** A text to show as a file with the message; null for none. */
+    @CheckForNull
+    public String getSnippet() {
+        return options.getSnippet();
+    }
+
+    @DataBoundSetter
+    public void setSnippet(@CheckForNull String snippet) {
+        options.setSnippet(snippet);
+    }
+
+    /** By which people save the file or snippet; null for the file's own. */
+    @CheckForNull
+    public String getFileName() {
+        return options.getFileName();
+    }
+
+    @DataBoundSetter
+    public void setFileName(@CheckForNull String fileName) {
+        options.setFileName(fileName);
+    }
+
+    /** What stands above the file or snippet; null for its name. */
+    @CheckForNull
+    public String getTitle() {
+        return options.getTitle();
+    }
+
+    @DataBoundSetter
+    public void setTitle(@CheckForNull String title) {
+        options.setTitle(title);
+    }
+
     /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
     @CheckForNull
     public String getChannel() {

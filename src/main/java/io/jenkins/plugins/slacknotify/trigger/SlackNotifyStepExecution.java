@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -87,8 +88,19 @@ final class SlackNotifyStepExecution extends StepExecution {
             announcer.complain("Not sent: the message that it belongs to was not sent either.");
             return List.of();
         }
+        announcer.copyFile(id, workspace());
         List<Reply> replies = earlier == null ? List.of() : earlier.replies(kind());
         return announcer.handOver(id, RunEvents.soFar(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
+    }
+
+    /** Null outside of {@code node}, and where its agent has not come back after a restart. */
+    @CheckForNull
+    private FilePath workspace() throws InterruptedException {
+        try {
+            return getContext().get(FilePath.class);
+        } catch (IOException agentIsAway) {
+            return null;
+        }
     }
 
     private Reply.Kind kind() {
@@ -104,7 +116,7 @@ final class SlackNotifyStepExecution extends StepExecution {
             return;
         }
         try {
-            announcer.report(told, answers);
+            announcer.report(told);
             getContext().onSuccess(SlackMessage.of(told, answers));
         } catch (AbortException e) {
             getContext().onFailure(e);

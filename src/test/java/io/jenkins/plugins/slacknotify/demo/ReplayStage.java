@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.FakePeople;
+import io.jenkins.plugins.slacknotify.engine.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.event.Addressees;
@@ -58,7 +59,8 @@ final class ReplayStage implements Stage {
                 this::settings,
                 (destination, build) -> token,
                 new SlackApiGateway(HttpSettings.defaults()),
-                new JournalOutboxStore(folder),
+                new JournalOutboxStore(folder.resolve("outbox")),
+                new FileSpool(folder.resolve("files")),
                 delivery -> {},
                 people,
                 people,
@@ -160,7 +162,8 @@ final class ReplayStage implements Stage {
                         null,
                         replies,
                         false,
-                        Addressees.NOBODY))
+                        Addressees.NOBODY,
+                        null))
                 .get(0)
                 .deliveryId();
     }

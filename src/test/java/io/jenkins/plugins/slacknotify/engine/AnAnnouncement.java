@@ -24,6 +24,7 @@ final class AnAnnouncement {
     private List<Reply> replies = List.of();
     private boolean wantsPermalink;
     private Addressees people;
+    private SpooledFile file;
 
     private AnAnnouncement(String id) {
         this.id = id;
@@ -83,6 +84,11 @@ final class AnAnnouncement {
         return this;
     }
 
+    AnAnnouncement showing(SpooledFile newFile) {
+        file = newFile;
+        return this;
+    }
+
     AnAnnouncement wantingPermalink() {
         wantsPermalink = true;
         return this;
@@ -106,7 +112,8 @@ final class AnAnnouncement {
                 credentialsId,
                 replies,
                 wantsPermalink,
-                people);
+                people,
+                file);
     }
 
     private static List<Reply> replies(Reply.Kind kind, HandedOver... earlier) {

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class EngineBench {
     final FakeSlack slack = new FakeSlack();
     final FakePeople people = new FakePeople();
     final OutboxStore store;
+    final FileSpool spool;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
     ManualThreads threads;
@@ -58,7 +60,13 @@ final class EngineBench {
     }
 
     EngineBench(OutboxStore store) {
+        this(store, Path.of("nowhere"));
+    }
+
+    /** @param files where the files are that wait to be uploaded */
+    EngineBench(OutboxStore store, Path files) {
         this.store = store;
+        this.spool = new FileSpool(files);
         newProcess();
     }
 
@@ -70,7 +78,7 @@ final class EngineBench {
     EngineBench newProcess() {
         threads = new ManualThreads(clock);
         engine = new NotificationEngine(
-                this::settings, this::token, slack, store, heard::add, people, people, threads, clock);
+                this::settings, this::token, slack, store, spool, heard::add, people, people, threads, clock);
         engine.start();
         threads.run();
         return this;

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,6 +66,7 @@ final class FaultSuiteBench implements AutoCloseable {
                 (destination, build) -> token(destination.credentialsId()),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(timeout)),
                 store,
+                new FileSpool(Path.of("nowhere")),
                 delivery -> {},
                 people,
                 people,

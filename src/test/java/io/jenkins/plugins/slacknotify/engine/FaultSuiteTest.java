@@ -157,7 +157,8 @@ class FaultSuiteTest {
                 "acme",
                 replies,
                 random.nextBoolean(),
-                Addressees.NOBODY));
+                Addressees.NOBODY,
+                null));
         keep(told);
         return told;
     }

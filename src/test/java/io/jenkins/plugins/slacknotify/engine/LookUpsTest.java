@@ -125,6 +125,7 @@ class LookUpsTest {
                 (destination, build) -> BotToken.of(token),
                 gateway,
                 new InMemoryOutboxStore(),
+                new FileSpool(folder),
                 delivery -> {},
                 accounts,
                 new CachedSlackDirectory(gateway, folder, clock),

@@ -20,6 +20,8 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,9 @@ class SlackSandboxTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Duration SLOWER_THAN_THAT = Duration.ofMillis(900);
     private static final Duration UNTIL_ALL_IS_TRIED = Duration.ofHours(1);
+
+    private static final List<String> CALLS_OF_A_FILE =
+            List.of("files.getUploadURLExternal", "upload", "files.completeUploadExternal", "chat.update");
 
     @TempDir
     Path home;
@@ -172,6 +177,62 @@ class SlackSandboxTest {
         assertThat(texts()).containsExactly("Hello");
     }
 
+    @ParameterizedTest
+    @MethodSource("faults")
+    void shouldShowAFileOnceThroughAFaultOfEachCall(Fault fault) throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            CALLS_OF_A_FILE.forEach(call -> slack.faults().next(call, fault));
+            announceFile(engine);
+            threads.advance(UNTIL_ALL_IS_TRIED);
+
+            assertThatTheFileIsShown();
+            assertThat(engine.waiting()).isZero();
+        }
+    }
+
+    static List<String> callsOfAFile() {
+        return CALLS_OF_A_FILE;
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsOfAFile")
+    void shouldShowAFileOnceThoughTheProcessEndsAfterACall(String call) throws Exception {
+        slack.faults().next(call, Fault.acceptedButAnswerLost());
+        try (NotificationEngine engine = engine(threads)) {
+            announceFile(engine);
+            threads.run();
+        }
+        assertThat(slack.callCounts()).containsKey(call);
+
+        ManualThreads next = new ManualThreads(clock);
+        try (NotificationEngine engine = engine(next)) {
+            next.advance(UNTIL_ALL_IS_TRIED);
+
+            assertThat(engine.waiting()).isZero();
+        }
+        assertThatTheFileIsShown();
+        assertThat(home.resolve("files")).isEmptyDirectory();
+    }
+
+    private void announceFile(NotificationEngine engine) throws Exception {
+        engine.spool().receive("a", new ByteArrayInputStream("all green".getBytes(StandardCharsets.UTF_8)), 100);
+        engine.announce(named("a")
+                .saying("Nightly")
+                .showing(new SpooledFile("a.txt", "Summary", engine.spool().place("a")))
+                .build());
+        engine.spool().release("a");
+    }
+
+    private void assertThatTheFileIsShown() {
+        assertThat(acme.messagesIn("builds")).singleElement().satisfies(message -> {
+            assertThat(message.text()).isEqualTo("Nightly");
+            assertThat(acme.filesOf(message)).singleElement().satisfies(file -> {
+                assertThat(file.text()).isEqualTo("all green");
+                assertThat(file.title()).isEqualTo("Summary");
+            });
+        });
+    }
+
     @Test
     void shouldTellAStoryInAThreadThatIsUpdatedInPlace() throws Exception {
         try (NotificationEngine engine = engine(threads)) {
@@ -209,7 +270,8 @@ class SlackSandboxTest {
                 () -> settings,
                 (destination, build) -> BotToken.of(token),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
-                new JournalOutboxStore(home),
+                new JournalOutboxStore(home.resolve("outbox")),
+                new FileSpool(home.resolve("files")),
                 delivery -> {},
                 people,
                 people,

@@ -20,7 +20,7 @@ public final class Disk {
      * Forces the names in a folder to disk. Where the file system cannot (Windows), the last changes before a power cut
      * depend on its journal.
      */
-    static void force(Path folder) {
+    public static void force(Path folder) {
         boolean interrupted = false;
         try {
             while (!tryToForce(folder)) {

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.outbox.Attempt;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Brings files to Slack, unseen, and puts into the outbox that their messages are to show them.
+ *
+ * <p>Uploading can be done again without anybody seeing it, and so can showing: a message shows a file or it does not. So no
+ * answer that is lost needs to be looked for. Uploads have a lane of their own, for a message must not wait for a file.
+ */
+final class FileCourier {
+    private final SlackGateway gateway;
+    private final FileSpool spool;
+    private final Function<String, Optional<Delivery>> deliveries;
+    private final Consumer<Draft> outbox;
+    private final InstantSource clock;
+
+    /** @param outbox takes over what shows a file; does nothing where it knows the id */
+    FileCourier(
+            SlackGateway gateway,
+            FileSpool spool,
+            Function<String, Optional<Delivery>> deliveries,
+            Consumer<Draft> outbox,
+            InstantSource clock) {
+        this.gateway = gateway;
+        this.spool = spool;
+        this.deliveries = deliveries;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Attempt upload(Delivery delivery, Notification upload, SlackConnection connection) {
+        Optional<Delivery> message = deliveries.apply(upload.reply().deliveryId());
+        if (message.isEmpty() || isLost(message.get())) {
+            return new Attempt.Refused("The message that was to show it was not delivered");
+        }
+        Optional<String> earlier = deliveries
+                .apply(DeliveryIds.ofShownFile(upload.reply().deliveryId()))
+                .flatMap(Notification::read)
+                .map(shown -> shown.file().slackId());
+        return earlier.map(slackId -> uploaded(upload, slackId)).orElseGet(() -> send(delivery, upload, connection));
+    }
+
+    private static boolean isLost(Delivery message) {
+        return message.state().isFinished() && !message.state().hasArrived();
+    }
+
+    private Attempt send(Delivery delivery, Notification upload, SlackConnection connection) {
+        Path content = spool.of(delivery.entry().id());
+        if (!Files.isRegularFile(content)) {
+            return new Attempt.Refused("The copy of the file that Jenkins kept is gone");
+        }
+        SharedFile file = upload.file();
+        Answer<String> answer = gateway.upload(
+                connection,
+                new OutgoingFile(
+                        file.name(), file.title(), content, content.toFile().length()));
+        // Nobody has seen anything yet, so that it is a question like any other.
+        return answer instanceof Answer.Success<String> success
+                ? uploaded(upload, success.value())
+                : new Obstacles(clock).ofQuestion(answer);
+    }
+
+    private Attempt uploaded(Notification upload, String slackId) {
+        String id = DeliveryIds.ofShownFile(upload.reply().deliveryId());
+        outbox.accept(new Draft(id, upload.showing(slackId), false));
+        return new Attempt.Sent(JsonCodec.write(new UploadReceipt(slackId, id)), null);
+    }
+
+    /** Keeps the file of a message to several people for one of them, too. */
+    void keepFor(Delivery everybody, Draft upload) {
+        try {
+            spool.keep(spool.of(everybody.entry().id()), upload.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes the copy of a file that is needed no more. */
+    void changed(Delivery delivery) {
+        if (delivery.state().isFinished()) {
+            spool.remove(delivery.entry().id());
+        }
+    }
+}

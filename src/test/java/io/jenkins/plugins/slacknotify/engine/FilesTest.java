@@ -1,0 +1,272 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files in messages. */
+class FilesTest {
+    private static final long LIMIT = 1_000;
+
+    @TempDir
+    Path folder;
+
+    private EngineBench bench;
+
+    @BeforeEach
+    void setUp() {
+        bench = new EngineBench(new InMemoryOutboxStore(), folder);
+    }
+
+    @Test
+    void shouldShowAFileInItsMessage() throws Exception {
+        List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(told).extracting(HandedOver::channel).containsExactly("#builds", "#builds (summary.txt)");
+        assertThat(told).extracting(HandedOver::replyable).containsExactly(true, false);
+        assertThat(bench.slack.calls()).containsExactlyInAnyOrder("post", "upload summary.txt", "show F1 " + ts(0));
+        assertThat(bench.slack.texts()).containsExactly("Nightly");
+        assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("all green");
+        assertThat(bench.engine.outcome(told.get(1)))
+                .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.SENT));
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
+    void shouldShowItInEachChannel() throws Exception {
+        announce(named("a").saying("Nightly").to("#one", "#two"), "all green");
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.messages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(bench.slack.fileIn(message)).isEqualTo("all green"));
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
+    void shouldShowItToPeople() throws Exception {
+        bench.people.with("ada").with("bob");
+        Addressees both = new Addressees(Set.of(), List.of("ada", "bob"));
+
+        announce(named("a").saying("Yours").toPeople(both), "all green");
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.messages())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(bench.slack.fileIn(message)).isEqualTo("all green"));
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
+    void shouldShowItInAThreadAndInTheMessageThatIsReplaced() throws Exception {
+        HandedOver first = bench.announce(named("first").saying("Running"));
+        announce(named("second").saying("The report").inThreadOf(first), "report");
+        announce(named("third").saying("Done").inPlaceOf(first), "log");
+        bench.advance(Duration.ofSeconds(20));
+
+        assertThat(bench.slack.texts()).containsExactly("Done", "The report");
+        assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("log");
+        assertThat(bench.slack.fileIn(bench.slack.messages().get(1))).isEqualTo("report");
+        assertThat(bench.slack.messages().get(1).threadTs()).isEqualTo(ts(0));
+    }
+
+    @Test
+    void shouldNotBringBackWhatWasReplacedWhileTheFileWasUploaded() throws Exception {
+        bench.slack.answerUpload(new Answer.RateLimited<>(Duration.ofMinutes(1)));
+        HandedOver first = announce(named("first").saying("Running"), "log").get(0);
+        bench.advance(Duration.ofSeconds(10));
+        bench.announce(named("second").saying("Done").inPlaceOf(first));
+        bench.advance(Duration.ofMinutes(2));
+
+        assertThat(bench.slack.texts()).containsExactly("Done");
+        assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("log");
+    }
+
+    @Test
+    void shouldNotLetMessagesWaitForAFile() throws Exception {
+        bench.slack.answerUpload(FakeSlack.refused("missing_scope", "The app lacks the scope files:write."));
+        HandedOver first = announce(named("first").saying("Running"), "log").get(0);
+        bench.announce(named("second").saying("Done").inThreadOf(first));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.texts()).containsExactly("Running", "Done");
+        assertThat(bench.engine.find("first-1-file"))
+                .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.HELD));
+
+        bench.engine.settingsChanged();
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.fileIn(bench.slack.messages().get(0)))
+                .as("once the scope is there")
+                .isEqualTo("log");
+    }
+
+    @Test
+    void shouldTryAgainWhereNoAnswerCame() throws Exception {
+        bench.slack.answerUpload(new Answer.Unknown<>("No answer in time"));
+        bench.slack.answerShow(new Answer.Unknown<>("No answer in time"));
+        announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofMinutes(2));
+
+        assertThat(bench.slack.calls())
+                .as("neither can be seen twice, so nobody has to look for it")
+                .containsExactly(
+                        "post", "upload summary.txt", "upload summary.txt", "show F1 " + ts(0), "show F1 " + ts(0));
+    }
+
+    @Test
+    void shouldGoOnAfterACrash() throws Exception {
+        announce(named("a").saying("Nightly"), "all green");
+        bench.enabled = false;
+        bench.newProcess();
+        assertThat(leftInSpool()).containsExactly("a-1-file");
+
+        bench.enabled = true;
+        bench.engine.settingsChanged();
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("all green");
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeItOverOnceHoweverOftenItIsAnnounced() throws Exception {
+        announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofSeconds(10));
+        announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.calls()).hasSize(3);
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhyAFileWasRefusedAndKeepNoCopy() throws Exception {
+        bench.slack.answerUpload(FakeSlack.refused("file_type_not_allowed", "No such files."));
+        List<HandedOver> told = announce(named("a").saying("Nightly"), "MZ");
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.engine.outcome(told.get(1)))
+                .hasValueSatisfying(it -> assertThat(it)
+                        .returns(Delivery.State.REFUSED, Delivery::state)
+                        .returns("No such files. (file_type_not_allowed)", Delivery::note));
+        assertThat(leftInSpool()).isEmpty();
+        assertThat(bench.engine.sendAgain(told.get(1).deliveryId())).isFalse();
+    }
+
+    @Test
+    void shouldTellAnAnswerOnlyWhenTheFileIsShown() throws Exception {
+        bench.slack.answerShow(FakeSlack.refused("unable_to_share_files", "Sharing failed."));
+        List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
+        var answer = bench.engine.answered(told.get(1).deliveryId()).toCompletableFuture();
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(answer).isCompletedWithValueMatching(it -> it.state() == Delivery.State.REFUSED);
+    }
+
+    @Test
+    void shouldNotUploadForAMessageThatIsLost() throws Exception {
+        bench.slack.answerPost(FakeSlack.refused("no_text", "Empty."));
+        bench.slack.answerUpload(new Answer.RateLimited<>(Duration.ofSeconds(30)));
+        List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.engine.outcome(told.get(1)))
+                .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.REFUSED));
+        assertThat(bench.slack.files()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveUpWhatIsTooOldToBeNewsAndItsFile() throws Exception {
+        announce(named("a").saying("Nightly"), "all green");
+        bench.enabled = false;
+        bench.advance(bench.expiry.plusHours(1));
+
+        assertThat(bench.engine.waiting()).isZero();
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
+    void shouldNotListAnUploadBesideTheFileThatIsShown() throws Exception {
+        announce(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.engine.deliveries(10))
+                .extracting(DeliveryReport::text)
+                .containsExactly("summary.txt", "Nightly");
+    }
+
+    @Test
+    void shouldTakeNoMoreThanAllowed() {
+        assertThatExceptionOfType(FileTooLargeException.class)
+                .isThrownBy(() -> bench.spool.receive("a", bytes("x".repeat(11)), 10));
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
+    void shouldRemoveWhatNobodyWaitsFor() throws Exception {
+        bench.spool.receive("old", bytes("x"), LIMIT);
+        bench.spool.receive("young", bytes("x"), LIMIT);
+        Instant now = bench.clock.instant();
+        setAge("old.incoming", now.minus(Duration.ofDays(2)));
+        setAge("young.incoming", now.minus(Duration.ofHours(2)));
+        Files.writeString(folder.resolve("unknown-file"), "x");
+        setAge("unknown-file", now.minus(Duration.ofDays(2)));
+
+        bench.newProcess();
+
+        assertThat(leftInSpool())
+                .as("a store that cannot be read must not cost a file")
+                .containsExactlyInAnyOrder("young.incoming", "unknown-file");
+    }
+
+    private void setAge(String name, Instant time) {
+        assertThat(folder.resolve(name).toFile().setLastModified(time.toEpochMilli()))
+                .isTrue();
+    }
+
+    private List<HandedOver> announce(AnAnnouncement announcement, String content) throws Exception {
+        bench.spool.receive("copy", bytes(content), LIMIT);
+        Path copy = bench.spool.place("copy");
+        List<HandedOver> told = bench.engine.announce(announcement
+                .showing(new SpooledFile("summary.txt", "Summary", copy))
+                .build());
+        bench.spool.release("copy");
+        return told;
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> leftInSpool() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.toFile().getName()).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String ts(int message) {
+        return bench.slack.messages().get(message).location().ts();
+    }
+}
