@@ -20,7 +20,8 @@ public enum Scope {
     IM_WRITE("im:write", "to look in a direct message, too, for one whose answer was lost"),
     USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),
-    REACTIONS_WRITE("reactions:write", "to put emoji below messages");
+    REACTIONS_WRITE("reactions:write", "to put emoji below messages"),
+    FILES_WRITE("files:write", "to show files in messages");
 
     private final String id;
     private final String purpose;

@@ -23,7 +23,7 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages) {
     public Need of(Scope scope) {
         return switch (scope) {
             case CHAT_WRITE -> Need.NEEDED;
-            case CHAT_WRITE_PUBLIC, REACTIONS_WRITE -> Need.OPTIONAL;
+            case CHAT_WRITE_PUBLIC, REACTIONS_WRITE, FILES_WRITE -> Need.OPTIONAL;
             case CHAT_WRITE_CUSTOMIZE -> ownSender ? Need.NEEDED : Need.OPTIONAL;
             case CHANNELS_HISTORY, GROUPS_HISTORY, CHANNELS_READ, GROUPS_READ -> Need.RECOMMENDED;
             case IM_HISTORY, IM_WRITE -> directMessages ? Need.RECOMMENDED : Need.OPTIONAL;
