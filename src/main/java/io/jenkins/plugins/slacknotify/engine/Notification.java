@@ -135,7 +135,8 @@ record Notification(
                 detail,
                 form,
                 style,
-                routed);
+                routed,
+                file);
     }
 
     /** The same as an answer to an earlier message, or in its place. */
