@@ -38,7 +38,7 @@ record EarlierMessage(
         Optional<Receipt> receipt = NotificationEngine.receipt(earlier.get());
         return receipt.map(found -> overtaken(notification, deliveries)
                         ? blocked(new Attempt.Sent(JsonCodec.write(found), "The message tells how the build ended"))
-                        : arrived(reply.kind(), earlier.get(), found, deliveries))
+                        : arrived(notification, reply.kind(), earlier.get(), found, deliveries))
                 .orElseGet(() -> notYet(notification, earlier.get()));
     }
 
@@ -56,20 +56,30 @@ record EarlierMessage(
     }
 
     private static EarlierMessage arrived(
-            Reply.Kind kind, Delivery earlier, Receipt receipt, Function<String, Optional<Delivery>> deliveries) {
+            Notification notification,
+            Reply.Kind kind,
+            Delivery earlier,
+            Receipt receipt,
+            Function<String, Optional<Delivery>> deliveries) {
+        boolean folded = earlier.state() == Delivery.State.FOLDED;
+        boolean endsAlone = folded
+                && Notification.read(earlier)
+                        .filter(told ->
+                                told.event().running() && !notification.event().running())
+                        .isPresent();
+        EarlierMessage toldAlready = blocked(new Attempt.Sent(JsonCodec.write(receipt), null));
         if (!kind.changesMessage()) {
-            return new EarlierMessage(kind, receipt.location(), rootOf(earlier, receipt.location(), deliveries), null);
+            // What would be said besides a change of the message is said by the one that takes the place of the change.
+            return endsAlone && notification.isHeadline() && kind == Reply.Kind.BROADCAST
+                    ? toldAlready
+                    : new EarlierMessage(
+                            kind, receipt.location(), rootOf(earlier, receipt.location(), deliveries), null);
         }
-        if (earlier.state() != Delivery.State.FOLDED) {
-            return new EarlierMessage(kind, receipt.location(), null, null);
+        if (folded) {
+            // The message tells of other builds, too, and has told of this one; but not how one ended that still ran.
+            return endsAlone && kind == Reply.Kind.UPDATE ? NONE : toldAlready;
         }
-        boolean toldTheEnd = Notification.read(earlier)
-                .filter(told -> !told.event().running())
-                .isPresent();
-        // The message tells of other builds, too, and has told of this one; but not how one ended that still ran.
-        return toldTheEnd || kind == Reply.Kind.RESOLVE
-                ? blocked(new Attempt.Sent(JsonCodec.write(receipt), null))
-                : NONE;
+        return new EarlierMessage(kind, receipt.location(), null, null);
     }
 
     private static EarlierMessage notYet(Notification notification, Delivery earlier) {
@@ -104,8 +114,11 @@ record EarlierMessage(
         }
         return deliveries
                 .apply(reply.deliveryId())
-                .flatMap(above ->
-                        NotificationEngine.receipt(above).map(receipt -> rootOf(above, receipt.location(), deliveries)))
+                .flatMap(above -> NotificationEngine.receipt(above)
+                        // A message that could not be changed was posted anew.
+                        .filter(receipt -> !reply.kind().changesMessage()
+                                || receipt.location().equals(location))
+                        .map(receipt -> rootOf(above, receipt.location(), deliveries)))
                 .orElse(location.ts());
     }
 }

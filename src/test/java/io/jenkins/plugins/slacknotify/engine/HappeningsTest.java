@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Moment;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.slacknotify.routing.JobRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,7 +215,28 @@ class HappeningsTest {
                 aBuild().number(30).that(Outcome.FAILURE, Trend.REGRESSED).build());
         bench.run().advance(Duration.ofMinutes(2));
 
-        assertThat(bench.slack.texts()).anyMatch(text -> text.contains("#30") && text.endsWith("broke"));
+        assertThat(bench.slack.messages())
+                .filteredOn(message -> message.text().contains("#30"))
+                .singleElement()
+                .satisfies(end -> {
+                    assertThat(end.text()).endsWith("broke");
+                    assertThat(end.threadTs()).isNull();
+                });
+    }
+
+    @Test
+    void shouldPutDetailsBelowTheMessageThatWasPostedAnew() {
+        happens(Moment.STARTED);
+        bench.slack.answerUpdate(FakeSlack.refused("message_not_found", "It is gone"));
+        Change[] changes = IntStream.range(0, 12)
+                .mapToObj(number -> new Change("c" + number, "Ada", "commit " + number))
+                .toArray(Change[]::new);
+        completes(aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .with(changes)
+                .build());
+
+        assertThat(message(1).threadTs()).isNull();
+        assertThat(message(2).threadTs()).isEqualTo(message(1).location().ts());
     }
 
     @Test
