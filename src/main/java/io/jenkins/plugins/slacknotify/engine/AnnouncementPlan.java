@@ -163,8 +163,9 @@ final class AnnouncementPlan {
             return reactions(announcement, copy, earlier.deliveryId(), id, true);
         }
         List<Draft> drafts = new ArrayList<>(messages(announcement, copy, parts, id));
-        if (announcement.file() != null) {
-            drafts.add(drafts.get(0).upload(announcement.file().shared()));
+        SpooledFile file = announcement.file();
+        if (file != null) {
+            drafts.add(drafts.get(0).upload(file.shared()));
         }
         drafts.addAll(reactions(announcement, copy, id, id, false));
         return drafts;

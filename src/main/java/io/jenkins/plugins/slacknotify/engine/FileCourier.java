@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,15 +43,36 @@ final class FileCourier {
         this.clock = clock;
     }
 
+    /**
+     * Keeps the file of an announcement for all that it comes to. What is known was handed over before, and has had its file
+     * then.
+     */
+    void keep(Announcement announcement, List<Draft> drafts) throws CannotAnnounceException {
+        SpooledFile file = announcement.file();
+        if (file == null) {
+            return;
+        }
+        try {
+            for (Draft draft : drafts) {
+                if (draft.notification().file() != null
+                        && deliveries.apply(draft.id()).isEmpty()) {
+                    spool.keep(file.content(), draft.id());
+                }
+            }
+        } catch (IOException e) {
+            throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
+        }
+    }
+
     Attempt upload(Delivery delivery, Notification upload, SlackConnection connection) {
-        Optional<Delivery> message = deliveries.apply(upload.reply().deliveryId());
+        Optional<Delivery> message = deliveries.apply(upload.messageWithFile());
         if (message.isEmpty() || isLost(message.get())) {
             return new Attempt.Refused("The message that was to show it was not delivered");
         }
         Optional<String> earlier = deliveries
-                .apply(DeliveryIds.ofShownFile(upload.reply().deliveryId()))
+                .apply(DeliveryIds.ofShownFile(upload.messageWithFile()))
                 .flatMap(Notification::read)
-                .map(shown -> shown.file().slackId());
+                .map(shown -> shown.shownFile().slackId());
         return earlier.map(slackId -> uploaded(upload, slackId)).orElseGet(() -> send(delivery, upload, connection));
     }
 
@@ -63,7 +85,7 @@ final class FileCourier {
         if (!Files.isRegularFile(content)) {
             return new Attempt.Refused("The copy of the file that Jenkins kept is gone");
         }
-        SharedFile file = upload.file();
+        SharedFile file = upload.shownFile();
         Answer<String> answer = gateway.upload(
                 connection,
                 new OutgoingFile(
@@ -75,7 +97,7 @@ final class FileCourier {
     }
 
     private Attempt uploaded(Notification upload, String slackId) {
-        String id = DeliveryIds.ofShownFile(upload.reply().deliveryId());
+        String id = DeliveryIds.ofShownFile(upload.messageWithFile());
         outbox.accept(new Draft(id, upload.showing(slackId), false));
         return new Attempt.Sent(JsonCodec.write(new UploadReceipt(slackId, id)), null);
     }

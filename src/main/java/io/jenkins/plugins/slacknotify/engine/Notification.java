@@ -286,12 +286,22 @@ record Notification(
 
     /** What shows that file, once it has been uploaded. */
     Notification showing(String slackId) {
-        return with(requireNonNull(file).uploadedAs(slackId));
+        return with(shownFile().uploadedAs(slackId));
     }
 
     /** Whether it is no message but the upload of a file. */
     boolean isUpload() {
-        return isAboutFile() && file.slackId() == null;
+        return isAboutFile() && shownFile().slackId() == null;
+    }
+
+    /** The file that it {@link #isAboutFile is about}. */
+    SharedFile shownFile() {
+        return requireNonNull(file);
+    }
+
+    /** The id of the message that shows the file that it {@link #isAboutFile is about}. */
+    String messageWithFile() {
+        return requireNonNull(reply).deliveryId();
     }
 
     /** Whether it is no message but shows a file in an earlier one. */

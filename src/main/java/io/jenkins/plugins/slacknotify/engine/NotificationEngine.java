@@ -45,6 +45,7 @@ public final class NotificationEngine implements Closeable {
     private final RecentBuilds recent = new RecentBuilds();
     private final Observers observers = new Observers();
     private final FileSpool spool;
+    private final FileCourier files;
     private final SlackCourier courier;
     private final Story story;
     private final Outbox outbox;
@@ -70,7 +71,7 @@ public final class NotificationEngine implements Closeable {
         this.clock = clock;
         this.threads = threads;
         this.spool = spool;
-        FileCourier files = new FileCourier(gateway, spool, this::find, this::accept, clock);
+        files = new FileCourier(gateway, spool, this::find, this::accept, clock);
         PeopleCourier people = new PeopleCourier(accounts, directory, files, this::accept, clock);
         Told told = new Told(
                 build -> recent.of(DeliveryIds.conversation(build)),
@@ -164,7 +165,7 @@ public final class NotificationEngine implements Closeable {
     private HandedOver handedOver(String id, Notification notification) {
         String label = notification.publicLabel(settings.get().people());
         return notification.isUpload()
-                ? new HandedOver(id, label + " (" + notification.file().name() + ")", false)
+                ? new HandedOver(id, label + " (" + notification.shownFile().name() + ")", false)
                 : new HandedOver(id, label, !notification.destination().isPeople());
     }
 
@@ -176,7 +177,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<HandedOver> announce(Announcement announcement) throws CannotAnnounceException {
         List<Draft> drafts = new AnnouncementPlan(settings.get(), story, this::find).drafts(announcement);
-        keepFiles(announcement, drafts);
+        files.keep(announcement, drafts);
         drafts.forEach(draft -> accept(draft.id(), draft.notification(), false));
         return drafts.stream()
                 .filter(Draft::leads)
@@ -188,19 +189,6 @@ public final class NotificationEngine implements Closeable {
     public boolean hasAnnounced(String id) {
         return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
                 .anyMatch(first -> find(first).isPresent());
-    }
-
-    /** One that is known has been handed over before, and has had its file then. */
-    private void keepFiles(Announcement announcement, List<Draft> drafts) throws CannotAnnounceException {
-        try {
-            for (Draft draft : drafts) {
-                if (draft.notification().file() != null && find(draft.id()).isEmpty()) {
-                    spool.keep(announcement.file().content(), draft.id());
-                }
-            }
-        } catch (IOException e) {
-            throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
-        }
     }
 
     /** What has become of a message; empty where it is not known (any more). */
@@ -271,6 +259,7 @@ public final class NotificationEngine implements Closeable {
         return recent.of(DeliveryIds.conversation(build)).stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
+                .filter(delivery -> UploadReceipt.read(delivery).isEmpty())
                 .sorted(Comparator.comparingLong(Delivery::position))
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();

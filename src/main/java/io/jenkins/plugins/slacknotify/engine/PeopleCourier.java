@@ -79,8 +79,9 @@ final class PeopleCourier {
                 : DeliveryIds.ofPerson(delivery.entry().id(), person);
         List<Draft> drafts = Draft.of(id, parts, (part, reply) -> notification.to(person, part, reply));
         drafts.forEach(outbox);
-        if (notification.file() != null) {
-            Draft upload = drafts.get(0).upload(notification.file());
+        SharedFile file = notification.file();
+        if (file != null) {
+            Draft upload = drafts.get(0).upload(file);
             files.keepFor(delivery, upload);
             outbox.accept(upload);
         }

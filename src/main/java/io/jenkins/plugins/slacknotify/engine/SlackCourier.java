@@ -184,7 +184,7 @@ final class SlackCourier implements Courier {
                 return post.react(earlier.location(), Reaction.nameOf(notification));
             }
             if (notification.isAboutFile()) {
-                return post.show(earlier.location(), notification.file().slackId());
+                return post.show(earlier.location(), notification.shownFile());
             }
             Attempt attempt = send(post, delivery, earlier, notification.destination());
             channelIds.learn(notification.destination(), attempt);

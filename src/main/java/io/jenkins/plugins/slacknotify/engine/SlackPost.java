@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.slack.Answer;
@@ -57,8 +59,8 @@ record SlackPost(
      * Shows a file in an earlier message. May be repeated without harm. Where somebody would have to mend something first, it
      * is given up, but where that is the token, without which the messages behind it would wait, too.
      */
-    Attempt show(MessageLocation location, String fileId) {
-        Attempt attempt = attempt(gateway.update(connection, location, message, fileId), null);
+    Attempt show(MessageLocation location, SharedFile file) {
+        Attempt attempt = attempt(gateway.update(connection, location, message, requireNonNull(file.slackId())), null);
         return attempt instanceof Attempt.Held held && !RefusalNote.isAboutTheToken(held.reason())
                 ? new Attempt.Refused(held.reason())
                 : attempt;

@@ -51,14 +51,27 @@ final class Told {
         return of(build).filter(this::standsForBuild);
     }
 
-    /** The message that stands for a build in that destination and can be changed. */
+    /** The message that stands for a build in that destination and can be changed; what follows in its thread is not meant. */
     Optional<Delivery> standing(EventKey build, Destination destination) {
-        return deliveriesOf(build)
+        List<String> ids = ofBuild.apply(build);
+        List<Delivery> candidates = deliveriesOf(build)
                 .filter(delivery -> delivery.entry().lane().equals(DeliveryIds.lane(destination))
                         && Notification.read(delivery)
                                 .filter(told -> standsForBuild(told) && !isOneOfMany(delivery, told))
                                 .isPresent())
-                .findFirst();
+                .toList();
+        return candidates.stream()
+                .filter(delivery -> !followsOneOf(ids, delivery))
+                .findFirst()
+                // What it followed may be gone, so that it was posted on its own.
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    private static boolean followsOneOf(List<String> ids, Delivery delivery) {
+        return Notification.read(delivery)
+                .map(Notification::reply)
+                .filter(reply -> ids.contains(reply.deliveryId()))
+                .isPresent();
     }
 
     /**
@@ -71,7 +84,7 @@ final class Told {
         if (location == null || !notification.isAboutFile()) {
             return notification;
         }
-        Stream<String> first = Stream.of(notification.reply().deliveryId());
+        Stream<String> first = Stream.of(notification.messageWithFile());
         return Stream.concat(first, ofBuild.apply(notification.event().key()).stream())
                 .distinct()
                 .map(deliveries)

@@ -47,6 +47,20 @@ class HappeningsTest {
     }
 
     @Test
+    void shouldChangeTheMessageItselfAndNotWhatFollowedItThoughTheProcessEnded() {
+        bench.engine.happening(aBuild().during(Moment.RUNNING_LONG).build(), JobRules.NONE);
+        bench.newProcess();
+        happens(Moment.STARTED);
+        bench.newProcess();
+
+        completes(aBuild().build());
+
+        assertThat(message(0).threadTs()).isNull();
+        assertThat(message(0).text()).endsWith("succeeded");
+        assertThat(message(1).text()).endsWith("started");
+    }
+
+    @Test
     void shouldSayInTheChannelThatWhatStartedBroke() {
         happens(Moment.STARTED);
         completes(aFailure());
