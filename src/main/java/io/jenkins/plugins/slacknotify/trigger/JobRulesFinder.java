@@ -2,8 +2,8 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
+import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import java.util.List;
 
 /** What a job and its folders say about who hears of its builds. */
 final class JobRulesFinder {
@@ -11,6 +11,6 @@ final class JobRulesFinder {
 
     /** Reads what is in memory, and nothing else. */
     static JobRules of(Job<?, ?> job) {
-        return new JobRules(List.of(), job.getProperty(SystemChannelOptOut.class) == null);
+        return new JobRules(RulePlaces.ruleSets(job), job.getProperty(SystemChannelOptOut.class) == null);
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.Checks;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,11 @@ public class SystemRouting implements Describable<SystemRouting> {
                 .filter(one -> one.getName().equals(workspace))
                 .map(SlackWorkspace::getCredentialsId)
                 .findFirst();
+    }
+
+    /** The same as one of the places that have a say. */
+    RulePlace toPlace() {
+        return new RulePlace(RuleSet.Place.SYSTEM, "", destinations, templates, rules);
     }
 
     /** What names mean where no folder says otherwise. */
