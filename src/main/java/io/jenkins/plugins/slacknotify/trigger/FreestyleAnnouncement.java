@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.model.Job;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -49,8 +50,8 @@ final class FreestyleAnnouncement {
      * @param id see {@link io.jenkins.plugins.slacknotify.engine.Announcement#id()}
      * @throws AbortException where the build has to fail on errors and there was one
      */
-    void say(String id, BuildEvent event, TaskListener console) throws AbortException {
-        Announcer announcer = new Announcer(options, console);
+    void say(String id, Job<?, ?> job, BuildEvent event, TaskListener console) throws AbortException {
+        Announcer announcer = new Announcer(options, job, console);
         try {
             if (!counts(event)) {
                 return;

@@ -113,7 +113,8 @@ public class SlackNotifyBuilder extends Builder {
 
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console) throws AbortException {
-        announcement.say(UUID.randomUUID().toString(), RunEvents.soFar(build, Clock.systemUTC()), console);
+        announcement.say(
+                UUID.randomUUID().toString(), build.getParent(), RunEvents.soFar(build, Clock.systemUTC()), console);
         return true;
     }
 

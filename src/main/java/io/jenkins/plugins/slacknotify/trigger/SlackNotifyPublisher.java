@@ -138,7 +138,7 @@ public class SlackNotifyPublisher extends Notifier {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console) throws AbortException {
         if (speaksInItsTurn(build.getProject()) && !SystemWideListener.isPartOfAnother(build.getProject())) {
-            say(RunEvents.soFar(build, Clock.systemUTC()), console);
+            say(build.getParent(), RunEvents.soFar(build, Clock.systemUTC()), console);
         }
         return true;
     }
@@ -147,7 +147,7 @@ public class SlackNotifyPublisher extends Notifier {
     void completed(Run<?, ?> run, TaskListener console) {
         try {
             if (!speaksInItsTurn(run.getParent())) {
-                say(RunEvents.completed(run), console);
+                say(run.getParent(), RunEvents.completed(run), console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());
@@ -159,8 +159,8 @@ public class SlackNotifyPublisher extends Notifier {
         return isFailOnError() && !(job instanceof ItemGroup);
     }
 
-    private void say(BuildEvent event, TaskListener console) throws AbortException {
-        announcement.say(UUID.randomUUID().toString(), event, console);
+    private void say(Job<?, ?> job, BuildEvent event, TaskListener console) throws AbortException {
+        announcement.say(UUID.randomUUID().toString(), job, event, console);
     }
 
     /** Offers the action to every kind of freestyle job. */
