@@ -24,7 +24,7 @@ public final class BotTokenCredentials {
     private BotTokenCredentials() {}
 
     /** What an administrator may choose for the whole system: every scope, {@code SYSTEM} included. */
-    static ListBoxModel choicesForAdministrators(@CheckForNull String current) {
+    public static ListBoxModel choicesForAdministrators(@CheckForNull String current) {
         StandardListBoxModel choices = new StandardListBoxModel();
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
             return choices.includeCurrentValue(Util.fixNull(current));
@@ -61,7 +61,7 @@ public final class BotTokenCredentials {
     }
 
     /** What an administrator should know of the chosen credential. */
-    static FormValidation check(@CheckForNull String id) {
+    public static FormValidation check(@CheckForNull String id) {
         ControllerEnvironment environment = ControllerEnvironment.get();
         if (Util.fixEmptyAndTrim(id) == null) {
             return checkNone(environment);

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.Choice;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.routing.Template;
 import java.util.List;
@@ -44,5 +45,14 @@ public class TemplateWording implements Describable<TemplateWording> {
 
     /** The form of a wording. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<TemplateWording> {}
+    public static class DescriptorImpl extends Descriptor<TemplateWording> {
+        /**
+         * The boxes of the form.
+         *
+         * @param wording null for one that is new
+         */
+        public List<Choice> eventChoices(@CheckForNull TemplateWording wording) {
+            return Choice.ofEvents(wording == null ? List.of() : wording.getEvents());
+        }
+    }
 }
