@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Destinations and rules by hand, in the page of the system. */
@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 class RoutingPageTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 
-    @AfterEach
+    /** The credentials of the example, and nothing decided. */
+    @BeforeEach
     void reset(TestBed bed) {
-        bed.configure("routing: {}");
+        Example.configure(bed);
+        bed.configure("credentialsId: slack-bot-token", "routing: {}");
     }
 
     @Test
@@ -72,7 +74,7 @@ class RoutingPageTest {
         page.type("rules", 2, "name", "Kept").type("rules", 2, "to", "ops");
 
         assertThat(page.words("rules", 1, "opps"))
-                .isEqualTo("there is no destination 'opps'. There are: ops. For a channel, write '#opps'.");
+                .isEqualTo("There is no destination 'opps'. There are: ops. For a channel, write '#opps'.");
         page.pressSave();
         assertThat(page.words("rules", 1, "opps")).isNotEmpty();
         page.screenshot("routing-refused", "rules", 1);
@@ -122,7 +124,7 @@ class RoutingPageTest {
 
     @Test
     void shouldKeepTheRestWhereACredentialIsGone(TestBed bed, Browser browser) {
-        bed.configure("routing: {workspaces: [{name: lost, credentialsId: gone}], destinations: [{name: a, channel: b,"
+        bed.configure("credentialsId: slack-bot-token", "routing: {workspaces: [{name: lost, credentialsId: gone}], destinations: [{name: a, channel: b,"
                 + " workspace: lost}], rules: [{to: [a, '#kept']}]}");
         bed.channel("kept");
 

@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.Choice;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.routing.Template;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -15,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** What a template says of builds of some kinds. */
 public class TemplateWording implements Describable<TemplateWording> {
     private final String text;
-    private List<String> events = List.of();
+    private List<String> events = new ArrayList<>();
 
     /** @throws IllegalArgumentException where it says nothing */
     @DataBoundConstructor

@@ -33,7 +33,7 @@
     const field = row.querySelector(`[name="_.${problem.field || "name"}"]`);
     const words = document.createElement("div");
     words.className = `error ${MARK}`;
-    words.textContent = problem.words;
+    words.textContent = problem.words.charAt(0).toUpperCase() + problem.words.slice(1);
     field.closest(".jenkins-form-item").append(words);
   }
 
