@@ -239,13 +239,18 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     public EngineSettings toEngineSettings() {
         EngineSettings known = engineSettings;
         if (known == null) {
-            known = readEngineSettings();
+            known = readEngineSettings(routing);
             engineSettings = known;
         }
         return known;
     }
 
-    private EngineSettings readEngineSettings() {
+    /** The same with other workspaces, destinations, templates and rules than those that count, to try them. */
+    public EngineSettings toEngineSettings(SystemRouting candidate) {
+        return readEngineSettings(candidate);
+    }
+
+    private EngineSettings readEngineSettings(SystemRouting system) {
         Optional<String> systemChannel = channelInUse();
         return new EngineSettings(
                 enabled,
@@ -256,7 +261,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
                 new Router(List.of(
-                        new RuleSet(RuleSet.Place.SYSTEM, "", routing.toRules()),
+                        new RuleSet(RuleSet.Place.SYSTEM, "", system.toRules()),
                         new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
                 personal.toPolicy(),
                 Details.parse(threadDetails));

@@ -43,6 +43,7 @@ public final class NotificationEngine implements Closeable {
     private final OutboxThreads threads;
     private final RecentBuilds recent = new RecentBuilds();
     private final Observers observers = new Observers();
+    private final PeopleCourier people;
     private final SlackCourier courier;
     private final Story story;
     private final Outbox outbox;
@@ -65,7 +66,7 @@ public final class NotificationEngine implements Closeable {
         this.gateway = gateway;
         this.clock = clock;
         this.threads = threads;
-        PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
+        people = new PeopleCourier(accounts, directory, this::accept, clock);
         courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, clock);
         story = new Story(
                 build -> recent.of(DeliveryIds.conversation(build)),
@@ -154,6 +155,16 @@ public final class NotificationEngine implements Closeable {
                 .filter(Draft::leads)
                 .map(draft -> handedOver(draft.id(), draft.notification()))
                 .toList();
+    }
+
+    /**
+     * What the end of a build would come to, with the terms of {@link Preview}. Takes nothing over.
+     *
+     * @param rules what its job and folders say
+     * @param candidate the settings to try, be they those that count or others
+     */
+    public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
+        return Preview.of(event, rules, candidate, people);
     }
 
     /** What has become of a message; empty where it is not known (any more). */

@@ -20,8 +20,13 @@ public final class RulePlaces {
      * @param item a job or a folder; null for the system alone
      */
     public static List<RulePlace> of(@CheckForNull Item item) {
+        return of(item, SlackNotifyConfiguration.get().getRouting());
+    }
+
+    /** The same with other rules and names of the system than those that count, to try them. */
+    public static List<RulePlace> of(@CheckForNull Item item, SystemRouting system) {
         List<RulePlace> places = new ArrayList<>(own(item));
-        places.add(SlackNotifyConfiguration.get().getRouting().toPlace());
+        places.add(system.toPlace());
         return places;
     }
 
@@ -56,7 +61,11 @@ public final class RulePlaces {
      * names of its own place and of those around it, and never what a place inside of it calls something.
      */
     public static List<RuleSet> ruleSets(Item item) {
-        List<RulePlace> places = of(item);
+        return ruleSets(of(item));
+    }
+
+    /** @param places the nearest first, and the system last */
+    public static List<RuleSet> ruleSets(List<RulePlace> places) {
         List<RuleSet> sets = new ArrayList<>();
         for (int at = 0; at < places.size() - 1; at++) {
             read(places.subList(at, places.size())).ifPresent(sets::add);

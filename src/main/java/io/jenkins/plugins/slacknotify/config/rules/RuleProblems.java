@@ -91,7 +91,7 @@ final class RuleProblems {
                         + "' go on.");
     }
 
-    private static <T> List<RuleProblem> twins(String list, List<T> all, Function<T, String> name) {
+    static <T> List<RuleProblem> twins(String list, List<T> all, Function<T, String> name) {
         Set<String> seen = new HashSet<>();
         return IntStream.range(0, all.size())
                 .filter(index -> !seen.add(name.apply(all.get(index))))

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.OptionalJobProperty;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/**
+ * The rules of one job: asked before those of its folders and of the system. In the {@code options} of a declarative pipeline
+ * {@code slackNotifyRules([[events: ['failure'], to: ['ops']]])}.
+ */
+public class SlackNotifyRules extends OptionalJobProperty<Job<?, ?>> {
+    private final List<NotificationRule> rules;
+
+    @DataBoundConstructor
+    public SlackNotifyRules(@CheckForNull List<NotificationRule> rules) {
+        this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
+    }
+
+    /** In the order in which they are asked. */
+    public List<NotificationRule> getRules() {
+        return List.copyOf(rules);
+    }
+
+    /** Registers the property for every kind of job. */
+    @Extension
+    @Symbol("slackNotifyRules")
+    public static class DescriptorImpl extends OptionalJobPropertyDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackNotifyRules_displayName();
+        }
+    }
+
+    /** Lets them count. */
+    @Extension
+    public static class OfJobs implements OwnRules {
+        @Override
+        public Optional<RulePlace> of(Item item) {
+            return item instanceof Job<?, ?> job
+                    ? Optional.ofNullable(job.getProperty(SlackNotifyRules.class))
+                            .map(property -> place(job, property))
+                    : Optional.empty();
+        }
+
+        private static RulePlace place(Job<?, ?> job, SlackNotifyRules property) {
+            return new RulePlace(RuleSet.Place.JOB, job.getFullName(), List.of(), List.of(), property.getRules());
+        }
+    }
+}
