@@ -73,6 +73,15 @@ public final class RulePlaces {
         return sets;
     }
 
+    /**
+     * What is wrong with the rules of the first of these places, each in words that say what to do; empty while all is well.
+     *
+     * @param places that place, and those around it, the nearest first
+     */
+    public static List<String> problems(List<RulePlace> places) {
+        return RuleProblems.in(places.get(0).rules(), names(places));
+    }
+
     /** The rules of the first of these places; empty where it has none. */
     private static Optional<RuleSet> read(List<RulePlace> places) {
         RulePlace place = places.get(0);
