@@ -39,19 +39,23 @@ public class SlackNotifyRules extends OptionalJobProperty<Job<?, ?>> {
         }
     }
 
-    /** Lets them count. */
+    /** Lets them count: also those of several such properties, where the pipeline and somebody else have set one each. */
     @Extension
     public static class OfJobs implements OwnRules {
         @Override
         public Optional<RulePlace> of(Item item) {
-            return item instanceof Job<?, ?> job
-                    ? Optional.ofNullable(job.getProperty(SlackNotifyRules.class))
-                            .map(property -> place(job, property))
-                    : Optional.empty();
+            List<NotificationRule> rules = item instanceof Job<?, ?> job ? rules(job) : List.of();
+            return rules.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RulePlace(RuleSet.Place.JOB, item.getFullName(), List.of(), List.of(), rules));
         }
 
-        private static RulePlace place(Job<?, ?> job, SlackNotifyRules property) {
-            return new RulePlace(RuleSet.Place.JOB, job.getFullName(), List.of(), List.of(), property.getRules());
+        private static List<NotificationRule> rules(Job<?, ?> job) {
+            return job.getAllProperties().stream()
+                    .filter(SlackNotifyRules.class::isInstance)
+                    .map(SlackNotifyRules.class::cast)
+                    .flatMap(property -> property.rules.stream())
+                    .toList();
         }
     }
 }
