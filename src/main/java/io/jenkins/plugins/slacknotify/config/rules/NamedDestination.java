@@ -9,6 +9,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.BotIcon;
+import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.ChannelName;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -152,6 +153,18 @@ public class NamedDestination implements Describable<NamedDestination> {
         @POST
         public FormValidation doCheckChannel(@AncestorInPath Item item, @QueryParameter String value) {
             return RuleChecks.checkChannel(item, value);
+        }
+
+        /** The credentials that builds in a folder may use; the current one alone for whoever may not see them. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return BotTokenCredentials.choicesFor(item, credentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleChecks.require(item);
+            return item == null ? FormValidation.ok() : BotTokenCredentials.checkFor(item, value);
         }
 
         @POST

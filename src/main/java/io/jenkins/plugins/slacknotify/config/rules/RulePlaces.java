@@ -79,7 +79,9 @@ public final class RulePlaces {
      * @param places that place, and those around it, the nearest first
      */
     public static List<String> problems(List<RulePlace> places) {
-        return RuleProblems.in(places.get(0).rules(), names(places));
+        return RuleProblems.in(places.get(0).rules(), names(places)).stream()
+                .map(RuleProblem::toString)
+                .toList();
     }
 
     /** The rules of the first of these places; empty where it has none. */

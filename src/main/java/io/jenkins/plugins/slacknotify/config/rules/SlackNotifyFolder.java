@@ -91,6 +91,7 @@ public class SlackNotifyFolder extends AbstractFolderProperty<AbstractFolder<?>>
         @CheckForNull
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            RoutingForm.complete(form);
             try {
                 AbstractFolderProperty<?> given = super.newInstance(request, form);
                 return given instanceof SlackNotifyFolder folder && folder.isEmpty() ? null : given;

@@ -4,13 +4,17 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
+import hudson.model.JobProperty;
+import io.jenkins.plugins.slacknotify.config.Checks;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.OptionalJobProperty;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The rules of one job: asked before those of its folders and of the system. In the {@code options} of a declarative pipeline
@@ -36,6 +40,16 @@ public class SlackNotifyRules extends OptionalJobProperty<Job<?, ?>> {
         @Override
         public String getDisplayName() {
             return Messages.SlackNotifyRules_displayName();
+        }
+
+        @Override
+        public JobProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            RoutingForm.complete(form);
+            try {
+                return super.newInstance(request, form);
+            } catch (IllegalArgumentException e) {
+                throw new FormException(Checks.cause(e), "slackNotifyRules");
+            }
         }
     }
 
