@@ -73,7 +73,7 @@ public final class JobPage implements Action, StaplerProxy {
         try {
             return HttpResponses.forwardToView(this, "index").with("report", Tryout.of(Tryout.find(job, build), null));
         } catch (IllegalArgumentException e) {
-            return HttpResponses.forwardToView(this, "index").with("problem", e.getMessage());
+            return HttpResponses.forwardToView(this, "index").with("refusal", e.getMessage());
         }
     }
 
@@ -83,8 +83,10 @@ public final class JobPage implements Action, StaplerProxy {
         job.checkPermission(Item.CONFIGURE);
         try {
             return JsonAnswer.of(Tryout.of(Tryout.find(job, build), null));
-        } catch (IllegalArgumentException e) {
+        } catch (NotThereException e) {
             return JsonAnswer.problem(404, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return JsonAnswer.problem(400, e.getMessage());
         }
     }
 

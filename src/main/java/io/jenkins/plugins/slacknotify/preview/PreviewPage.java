@@ -59,7 +59,7 @@ public class PreviewPage extends ManagementLink {
         try {
             return HttpResponses.forwardToView(this, "index").with("report", report(job, build, yaml));
         } catch (IllegalArgumentException e) {
-            return HttpResponses.forwardToView(this, "index").with("problem", e.getMessage());
+            return HttpResponses.forwardToView(this, "index").with("refusal", e.getMessage());
         }
     }
 
@@ -74,7 +74,7 @@ public class PreviewPage extends ManagementLink {
         }
         try {
             return JsonAnswer.of(report(job, build, body(request)));
-        } catch (NoSuchJobException e) {
+        } catch (NotThereException e) {
             return JsonAnswer.problem(404, e.getMessage());
         } catch (IllegalArgumentException e) {
             return JsonAnswer.problem(400, e.getMessage());
@@ -100,19 +100,10 @@ public class PreviewPage extends ManagementLink {
         String name = Util.fixNull(job).strip();
         Job<?, ?> found = Jenkins.get().getItemByFullName(name, Job.class);
         if (found == null) {
-            throw new NoSuchJobException(
+            throw new NotThereException(
                     name.isEmpty() ? Messages.PreviewPage_whichJob() : Messages.PreviewPage_noJob(name));
         }
         String candidate = Util.fixEmptyAndTrim(yaml);
         return Tryout.of(Tryout.find(found, build), candidate == null ? null : CandidateRouting.parse(yaml));
-    }
-
-    /** That there is no such job. */
-    private static final class NoSuchJobException extends IllegalArgumentException {
-        private static final long serialVersionUID = 1;
-
-        NoSuchJobException(String words) {
-            super(words);
-        }
     }
 }

@@ -20,13 +20,14 @@ final class Tryout {
 
     /**
      * @param build its number; blank for the last one that has completed
-     * @throws IllegalArgumentException where there is no such build, or it has not completed
+     * @throws NotThereException where there is no such build
+     * @throws IllegalArgumentException where that is no number, or the build has not completed
      */
     static Run<?, ?> find(Job<?, ?> job, @CheckForNull String build) {
         String wanted = build == null ? "" : build.strip();
         Run<?, ?> run = wanted.isEmpty() ? job.getLastCompletedBuild() : job.getBuildByNumber(number(wanted));
         if (run == null) {
-            throw new IllegalArgumentException(
+            throw new NotThereException(
                     wanted.isEmpty()
                             ? Messages.Tryout_noBuilds(job.getFullName())
                             : Messages.Tryout_noBuild(wanted, job.getFullName()));
