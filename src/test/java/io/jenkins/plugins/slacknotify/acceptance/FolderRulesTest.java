@@ -180,7 +180,7 @@ class FolderRulesTest {
                         templates { messageTemplate { name('brief'); wordings { templateWording { text('*{job}*'); events(['fixed']) } } } }
                         rules {
                             notificationRule { name('One'); jobs(['kept/**', '!kept/try']); branches(['main']); branchKinds(['primary'])
-                                events(['failure', 'fixed']); minimumSeverity('WARNING'); causes(['scm']); severity('CRITICAL')
+                                events(['fixed', 'failure']); minimumSeverity('WARNING'); causes(['scm']); severity('CRITICAL')
                                 to(['ops', '#other']); people(['breakers', 'ada']); mention(['here']); mentionFrom('ERROR')
                                 template('brief'); last(true) }
                         }
