@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.Preview;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.routing.Mismatch;
 import io.jenkins.plugins.slacknotify.routing.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +65,8 @@ public final class PreviewReport {
 
     private Stream<Verdict> shown() {
         return preview.routing().verdicts().stream()
-                .filter(verdict ->
-                        verdict.mismatch() != Mismatch.JOB || Outlook.mayRead(verdict.place(), verdict.owner()));
+                .filter(verdict -> verdict.rule().when().fitsJob(event().key().job())
+                        || Outlook.mayRead(verdict.place(), verdict.owner()));
     }
 
     public List<MessageRow> getMessages() {

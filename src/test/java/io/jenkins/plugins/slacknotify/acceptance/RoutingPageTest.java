@@ -124,8 +124,10 @@ class RoutingPageTest {
 
     @Test
     void shouldKeepTheRestWhereACredentialIsGone(TestBed bed, Browser browser) {
-        bed.configure("credentialsId: slack-bot-token", "routing: {workspaces: [{name: lost, credentialsId: gone}], destinations: [{name: a, channel: b,"
-                + " workspace: lost}], rules: [{to: [a, '#kept']}]}");
+        bed.configure(
+                "credentialsId: slack-bot-token",
+                "routing: {workspaces: [{name: lost, credentialsId: gone}], destinations: [{name: a, channel: b,"
+                        + " workspace: lost}], rules: [{to: [a, '#kept']}]}");
         bed.channel("kept");
 
         var page = RoutingPage.open(bed, browser);

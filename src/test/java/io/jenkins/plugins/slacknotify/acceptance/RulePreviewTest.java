@@ -145,7 +145,8 @@ class RulePreviewTest {
                 definition { cps { sandbox(true); script("stage('Test') { error 'no' }") } }
             }
             """);
-        bed.jobs().build("shown/job");
+        assertThat(bed.jobs().build("shown/job").console())
+                .contains("[Slack] Rules of this job: rules[1].to ('Bad'): there is no destination 'nowhere'.");
         var page = bed.process().url().resolve("job/shown/job/job/slack-notify/");
 
         browser.open(page);
