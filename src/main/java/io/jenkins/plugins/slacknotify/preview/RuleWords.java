@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.routing.Mismatch;
 import io.jenkins.plugins.slacknotify.routing.Patterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.Target;
+import io.jenkins.plugins.slacknotify.routing.Template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,15 +50,17 @@ final class RuleWords {
     /** What it does with a build that fits. */
     static List<String> does(Rule rule) {
         List<String> parts = new ArrayList<>();
-        if (rule.severity() != null) {
-            parts.add(Messages.RuleWords_rates(rule.severity().id()));
+        Severity severity = rule.severity();
+        if (severity != null) {
+            parts.add(Messages.RuleWords_rates(severity.id()));
         }
         rule.targets().forEach(target -> parts.add(Messages.RuleWords_tells(target(target))));
         List<String> people = people(rule);
         add(parts, Messages.RuleWords_people(String.join(", ", people)), !people.isEmpty());
         mention(parts, rule.mention());
-        if (rule.template() != null) {
-            parts.add(Messages.RuleWords_template(rule.template().name()));
+        Template template = rule.template();
+        if (template != null) {
+            parts.add(Messages.RuleWords_template(template.name()));
         }
         add(parts, Messages.RuleWords_last(), rule.last());
         return parts.isEmpty() ? List.of(Messages.RuleWords_nothing()) : parts;
@@ -73,8 +76,9 @@ final class RuleWords {
     }
 
     private static void mention(List<String> parts, Rule.Mention mention) {
-        if (mention.mrkdwn() != null) {
-            String whom = mention.mrkdwn().replaceAll("[<>]", "").replaceAll("(^| )(!subteam\\^|!|@)", "$1@");
+        String mrkdwn = mention.mrkdwn();
+        if (mrkdwn != null) {
+            String whom = mrkdwn.replaceAll("[<>]", "").replaceAll("(^| )(!subteam\\^|!|@)", "$1@");
             parts.add(
                     mention.from() == Severity.INFO
                             ? Messages.RuleWords_mentions(whom)
