@@ -28,8 +28,26 @@ public final class ScopeReport {
 
     /** Asks Slack, on the caller's thread. */
     static ScopeReport ask(ScopeNeeds needs) {
+        return ask(needs, ScopeInquiry::ask);
+    }
+
+    /** The same for the token of a workspace that is listed. */
+    static ScopeReport ask(ScopeNeeds needs, String workspace) {
+        ScopeReport report = ask(needs, () -> ScopeInquiry.ask(workspace));
+        List<String> sentences = Stream.concat(
+                        Stream.of(Messages.ScopeReport_workspace(workspace)), report.sentences.stream())
+                .toList();
+        return new ScopeReport(report.good, sentences, report.granted);
+    }
+
+    /** Slack is asked with a token. */
+    private interface Question {
+        Answer<BotIdentity> ask() throws TokenUnavailableException;
+    }
+
+    private static ScopeReport ask(ScopeNeeds needs, Question question) {
         try {
-            Answer<BotIdentity> answer = ScopeInquiry.ask();
+            Answer<BotIdentity> answer = question.ask();
             return answer instanceof Answer.Success<BotIdentity> success
                     ? of(needs, success.value())
                     : trouble(Trouble.in(answer));

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.rules.SlackWorkspace;
 import io.jenkins.plugins.slacknotify.manifest.AppManifest;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -66,7 +67,12 @@ public class SlackAppPage extends ManagementLink {
     @POST
     public HttpResponse doCheckScopes() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        ScopeReport report = ScopeReport.ask(SlackNotifyConfiguration.get().toScopeNeeds());
-        return HttpResponses.forwardToView(this, "index").with("report", report);
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        ScopeReport report = ScopeReport.ask(configuration.toScopeNeeds());
+        List<ScopeReport> ofWorkspaces = configuration.getRouting().getWorkspaces().stream()
+                .map(SlackWorkspace::getName)
+                .map(name -> ScopeReport.ask(configuration.toScopeNeeds(name), name))
+                .toList();
+        return HttpResponses.forwardToView(this, "index").with("report", report).with("ofWorkspaces", ofWorkspaces);
     }
 }

@@ -5,10 +5,10 @@ import hudson.Util;
 import hudson.util.FormValidation;
 
 /** The picture beside a message: an emoji or an address. */
-final class BotIcon {
+public final class BotIcon {
     private BotIcon() {}
 
-    static FormValidation check(@CheckForNull String typed) {
+    public static FormValidation check(@CheckForNull String typed) {
         String given = Util.fixEmptyAndTrim(typed);
         boolean fits = given == null || given.matches(":[^:\\s]+:") || given.matches("https://\\S+");
         return fits ? FormValidation.ok() : FormValidation.error(Messages.BotIcon_malformed());

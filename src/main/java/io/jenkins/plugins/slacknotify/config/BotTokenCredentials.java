@@ -24,7 +24,7 @@ public final class BotTokenCredentials {
     private BotTokenCredentials() {}
 
     /** What an administrator may choose for the whole system: every scope, {@code SYSTEM} included. */
-    static ListBoxModel choicesForAdministrators(@CheckForNull String current) {
+    public static ListBoxModel choicesForAdministrators(@CheckForNull String current) {
         StandardListBoxModel choices = new StandardListBoxModel();
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
             return choices.includeCurrentValue(Util.fixNull(current));
@@ -60,8 +60,21 @@ public final class BotTokenCredentials {
                 id, StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, ANY_DOMAIN));
     }
 
+    /** What whoever may configure a job or folder should know of the credential that is chosen for it. */
+    public static FormValidation checkFor(Item item, @CheckForNull String id) {
+        String given = Util.fixEmptyAndTrim(id);
+        if (given == null) {
+            return FormValidation.ok();
+        }
+        StringCredentials found = CredentialsProvider.findCredentialByIdInItem(
+                given, StringCredentials.class, item, ACL.SYSTEM2, ANY_DOMAIN);
+        return found == null
+                ? FormValidation.error(Messages.CredentialsTokenSource_gone(given, item.getFullName()))
+                : Checks.message(objectionTo(found.getSecret().getPlainText()));
+    }
+
     /** What an administrator should know of the chosen credential. */
-    static FormValidation check(@CheckForNull String id) {
+    public static FormValidation check(@CheckForNull String id) {
         ControllerEnvironment environment = ControllerEnvironment.get();
         if (Util.fixEmptyAndTrim(id) == null) {
             return checkNone(environment);

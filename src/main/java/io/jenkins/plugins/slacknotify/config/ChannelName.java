@@ -33,6 +33,12 @@ public final class ChannelName {
         return given;
     }
 
+    /** Whether Slack would not know a name for the capitals in it; an id has nothing but capitals. */
+    public static boolean isMisspelt(String channel) {
+        String name = withoutHash(channel);
+        return !name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
+    }
+
     /** @throws IllegalArgumentException as {@link #checked} */
     static FormValidation check(@CheckForNull String typed) {
         return check(typed, ControllerEnvironment.get());
@@ -43,10 +49,7 @@ public final class ChannelName {
         if (given == null) {
             return checkNone(environment);
         }
-        String name = withoutHash(given);
-        boolean id = name.equals(name.toUpperCase(Locale.ROOT));
-        boolean lowerCase = name.equals(name.toLowerCase(Locale.ROOT));
-        if (!id && !lowerCase) {
+        if (isMisspelt(given)) {
             return FormValidation.warning(Messages.ChannelName_capitals());
         }
         return environment

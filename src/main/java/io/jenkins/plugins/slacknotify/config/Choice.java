@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.config;
 
+import io.jenkins.plugins.slacknotify.event.BranchKind;
+import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import java.util.Collection;
@@ -20,7 +22,7 @@ public final class Choice {
         this.chosen = chosen;
     }
 
-    static List<Choice> ofEvents(Collection<String> chosen) {
+    public static List<Choice> ofEvents(Collection<String> chosen) {
         return EventKind.ofEnds().stream()
                 .map(kind -> new Choice(
                         kind.id(),
@@ -34,6 +36,54 @@ public final class Choice {
         return Stream.of(Involvement.BREAKER, Involvement.REQUESTER, Involvement.COMMITTER, Involvement.CULPRIT)
                 .map(one -> new Choice(one.id(), name(one), description(one), chosen.contains(one.id())))
                 .toList();
+    }
+
+    public static List<Choice> ofBranchKinds(Collection<String> chosen) {
+        return Stream.of(BranchKind.values())
+                .map(kind -> new Choice(kind.id(), name(kind), description(kind), chosen.contains(kind.id())))
+                .toList();
+    }
+
+    public static List<Choice> ofCauses(Collection<String> chosen) {
+        return Stream.of(CauseKind.values())
+                .map(kind -> new Choice(kind.id(), name(kind), description(kind), chosen.contains(kind.id())))
+                .toList();
+    }
+
+    private static String name(BranchKind kind) {
+        return switch (kind) {
+            case PRIMARY -> Messages.BranchKind_primary();
+            case PULL_REQUEST -> Messages.BranchKind_pullRequest();
+            case OTHER -> Messages.BranchKind_other();
+        };
+    }
+
+    private static String description(BranchKind kind) {
+        return switch (kind) {
+            case PRIMARY -> Messages.BranchKind_primary_description();
+            case PULL_REQUEST -> Messages.BranchKind_pullRequest_description();
+            case OTHER -> Messages.BranchKind_other_description();
+        };
+    }
+
+    private static String name(CauseKind kind) {
+        return switch (kind) {
+            case USER -> Messages.CauseKind_user();
+            case SCM -> Messages.CauseKind_scm();
+            case TIMER -> Messages.CauseKind_timer();
+            case UPSTREAM -> Messages.CauseKind_upstream();
+            case OTHER -> Messages.CauseKind_other();
+        };
+    }
+
+    private static String description(CauseKind kind) {
+        return switch (kind) {
+            case USER -> Messages.CauseKind_user_description();
+            case SCM -> Messages.CauseKind_scm_description();
+            case TIMER -> Messages.CauseKind_timer_description();
+            case UPSTREAM -> Messages.CauseKind_upstream_description();
+            case OTHER -> Messages.CauseKind_other_description();
+        };
     }
 
     private static String name(Involvement involvement) {

@@ -25,7 +25,7 @@ import jenkins.model.Jenkins;
  * Asks Slack whose token it is, and posts a message to the channel, because only a post shows that a post is possible:
  * whether a channel takes one depends on its settings, the bot's membership and its scopes together.
  */
-record ConnectionTest(
+public record ConnectionTest(
         @CheckForNull String credentialsId,
         @CheckForNull String channel,
         @CheckForNull String botName,
@@ -36,7 +36,8 @@ record ConnectionTest(
     /** For each step; a person is waiting. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    FormValidation run() {
+    /** Asks Slack, on the caller's thread, and says what came of it. */
+    public FormValidation run() {
         if (credentialsId == null) {
             return FormValidation.error(Messages.ConnectionTest_noToken());
         }

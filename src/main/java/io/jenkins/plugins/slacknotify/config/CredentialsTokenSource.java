@@ -47,7 +47,7 @@ public final class CredentialsTokenSource implements TokenSource {
     }
 
     /** The token of a workspace that the administrator has listed; what is listed by now counts. */
-    private static BotToken ofWorkspace(String workspace) throws TokenUnavailableException {
+    static BotToken ofWorkspace(String workspace) throws TokenUnavailableException {
         String id = SlackNotifyConfiguration.get()
                 .getRouting()
                 .credentialsOf(workspace)

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,28 @@ public final class FormLists {
         Stream.of(fields)
                 .filter(field -> form.get(field) instanceof String)
                 .forEach(field -> form.put(field, JSONArray.fromObject(lines(form.getString(field)))));
+    }
+
+    /** Makes lists of fields for several names, an element of each. */
+    public static void ofWords(JSONObject form, String... fields) {
+        Stream.of(fields)
+                .filter(field -> form.get(field) instanceof String)
+                .forEach(field -> form.put(field, JSONArray.fromObject(words(form.getString(field)))));
+    }
+
+    /** The elements of what a form sends for a list; one alone it sends without a list. */
+    public static List<Object> elements(@CheckForNull Object sent) {
+        if (sent instanceof JSONArray several) {
+            List<Object> elements = new ArrayList<>();
+            several.forEach(elements::add);
+            return elements;
+        }
+        return sent == null ? List.of() : List.of(sent);
+    }
+
+    /** Several names that are separated by commas or white space. */
+    public static List<String> words(@CheckForNull String text) {
+        return text == null ? List.of() : stripped(Stream.of(text.split("[,\\s]+")));
     }
 
     /** The lines of a text area that are not blank, without white space around them. */

@@ -18,7 +18,19 @@ public final class ScopeInquiry {
      * @throws TokenUnavailableException where there is no token, or none of a bot
      */
     public static Answer<BotIdentity> ask() throws TokenUnavailableException {
-        BotToken token = CredentialsTokenSource.ofSystem();
+        return ask(CredentialsTokenSource.ofSystem());
+    }
+
+    /**
+     * The same for the token of a workspace that is listed.
+     *
+     * @throws TokenUnavailableException as {@link #ask()}
+     */
+    public static Answer<BotIdentity> ask(String workspace) throws TokenUnavailableException {
+        return ask(CredentialsTokenSource.ofWorkspace(workspace));
+    }
+
+    private static Answer<BotIdentity> ask(BotToken token) {
         URI apiUrl = SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
         try (SlackGateway gateway = ConnectionTest.gateway()) {
             return gateway.identify(new SlackConnection(apiUrl, token));

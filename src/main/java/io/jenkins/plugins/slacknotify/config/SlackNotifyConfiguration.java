@@ -7,6 +7,7 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -238,13 +239,18 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     public EngineSettings toEngineSettings() {
         EngineSettings known = engineSettings;
         if (known == null) {
-            known = readEngineSettings();
+            known = readEngineSettings(routing);
             engineSettings = known;
         }
         return known;
     }
 
-    private EngineSettings readEngineSettings() {
+    /** The same with other workspaces, destinations, templates and rules than those that count, to try them. */
+    public EngineSettings toEngineSettings(SystemRouting candidate) {
+        return readEngineSettings(candidate);
+    }
+
+    private EngineSettings readEngineSettings(SystemRouting system) {
         Optional<String> systemChannel = channelInUse();
         return new EngineSettings(
                 enabled,
@@ -255,7 +261,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
                 new Router(List.of(
-                        new RuleSet(RuleSet.Place.SYSTEM, "", routing.toRules()),
+                        new RuleSet(RuleSet.Place.SYSTEM, "", system.toRules()),
                         new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
                 personal.toPolicy(),
                 Details.parse(threadDetails));
@@ -284,7 +290,20 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
 
     /** What all this asks of the system's token. */
     public ScopeNeeds toScopeNeeds() {
-        return new ScopeNeeds(botName != null || botIcon != null, personal.isEnabled());
+        return new ScopeNeeds(hasSender() || routing.hasOwnSender(null), tellsPeople());
+    }
+
+    /** What all this asks of the token of a workspace that is listed; people are told with the system's. */
+    public ScopeNeeds toScopeNeeds(String workspace) {
+        return new ScopeNeeds(hasSender() || routing.hasOwnSender(workspace), false);
+    }
+
+    private boolean hasSender() {
+        return botName != null || botIcon != null;
+    }
+
+    private boolean tellsPeople() {
+        return personal.isEnabled() || routing.tellsPeople();
     }
 
     @Override
@@ -292,15 +311,35 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         // A form does not mention the boxes that are not ticked.
         form.putIfAbsent("events", List.of());
         PersonalMessages.complete(form.optJSONObject("personal"));
-        try (BulkChange change = new BulkChange(this)) {
-            request.bindJSON(this, form);
-            change.commit();
+        RoutingForm.complete(form.optJSONObject("routing"));
+        try {
+            rehearse(request, form);
+            bind(request, form);
         } catch (IllegalArgumentException e) {
-            throw new FormException(Checks.cause(e), "slackNotify");
+            throw new FormException(Checks.cause(e).getMessage(), "slackNotify");
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not save the configuration of Slack notifications", e);
         }
         return true;
+    }
+
+    /**
+     * Takes the form over into another one, which is not saved, so that a refusal leaves all as it was.
+     *
+     * @throws IllegalArgumentException where something in it cannot be
+     */
+    private static void rehearse(StaplerRequest2 request, JSONObject form) {
+        SlackNotifyConfiguration scratch = new SlackNotifyConfiguration();
+        try (BulkChange unsaved = new BulkChange(scratch)) {
+            request.bindJSON(scratch, form);
+        }
+    }
+
+    private void bind(StaplerRequest2 request, JSONObject form) throws IOException {
+        try (BulkChange change = new BulkChange(this)) {
+            request.bindJSON(this, form);
+            change.commit();
+        }
     }
 
     /** The rows of the form's table of events. */
@@ -376,7 +415,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                                 .orElse(null),
                         setting(botName).orElse(null),
                         setting(botIcon).orElse(null),
-                        personal.isEnabled(),
+                        tellsPeople(),
                         setting(apiUrl).map(ApiUrl::of).orElse(ApiUrl.SLACK))
                 .run());
     }

@@ -152,9 +152,7 @@ final class AnnouncementPlan {
     }
 
     private Severity severity(Announcement announcement) {
-        BuildEvent event = announcement.event();
-        return Optional.ofNullable(announcement.severity())
-                .orElseGet(() -> settings.severities().rate(event));
+        return Optional.ofNullable(announcement.severity()).orElseGet(() -> settings.rate(announcement.event()));
     }
 
     private List<Draft> drafts(Announcement announcement, Copy copy, List<String> parts, String id) {

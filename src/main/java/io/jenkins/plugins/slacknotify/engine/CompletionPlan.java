@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.engine;
 import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
-import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Route;
@@ -28,20 +27,20 @@ final class CompletionPlan {
         Routing routing = settings.route(event, rules);
         List<Draft> drafts = new ArrayList<>(toChannels(event, routing));
         drafts.addAll(toThreadsOfOriginal(event, routing));
-        drafts.addAll(toPeople(event.withoutLog(), routing));
+        drafts.addAll(toPeople(event.withoutLog(), routing, settings));
         return drafts;
     }
 
     /** While it runs: for the channels of those who hear of that by a rule. */
     List<Draft> happening(BuildEvent event, JobRules rules) {
         return settings.route(event, rules).routes().stream()
-                .flatMap(route -> story.happening(notification(event, route)).stream())
+                .flatMap(route -> story.happening(notification(event, route, settings)).stream())
                 .toList();
     }
 
     private List<Draft> toChannels(BuildEvent event, Routing routing) {
         return Stream.concat(routing.routes().stream(), toldBefore(event, routing))
-                .map(route -> notification(event, route))
+                .map(route -> notification(event, route, settings))
                 .flatMap(news -> story.completed(news).stream())
                 .toList();
     }
@@ -56,7 +55,7 @@ final class CompletionPlan {
                 .distinct()
                 .flatMap(place -> story
                         .rerun(
-                                notification(event, new Route(place, Style.PLAIN, routing.severity())),
+                                notification(event, new Route(place, Style.PLAIN, routing.severity()), settings),
                                 routed.contains(place))
                         .stream())
                 .toList();
@@ -75,17 +74,17 @@ final class CompletionPlan {
                 .map(destination -> new Route(destination, Style.PLAIN, routing.severity()));
     }
 
-    private Notification notification(BuildEvent event, Route route) {
+    static Notification notification(BuildEvent event, Route route, EngineSettings settings) {
         BuildEvent allowed = settings.details(route.style()).allowed(event);
         return new Notification(allowed, route.severity(), null, route.destination(), null, false)
                 .routed(route.style());
     }
 
     /** Who they are is found out later: it may take a question to Slack, or to a security realm. */
-    private List<Draft> toPeople(BuildEvent event, Routing routing) {
+    static List<Draft> toPeople(BuildEvent event, Routing routing, EngineSettings settings) {
         List<Draft> drafts = new ArrayList<>();
         if (settings.people().addressees().mostAmong(event.participants()) > 0) {
-            Notification news = Notification.toPeople(event, rated(event), null, null, null);
+            Notification news = Notification.toPeople(event, settings.rate(event), null, null, null);
             drafts.add(new Draft(DeliveryIds.ofCompleted(event.key(), news.destination()), news, true));
         }
         Addressees named = routing.people();
@@ -94,9 +93,5 @@ final class CompletionPlan {
             drafts.add(new Draft(DeliveryIds.ofCompleted(event.key(), news.destination()) + "-rules", news, true));
         }
         return drafts;
-    }
-
-    private Severity rated(BuildEvent event) {
-        return settings.severities().rate(event);
     }
 }

@@ -73,24 +73,23 @@ final class Composer {
 
     /** What follows in the thread of a message that tells of a bad build; empty for any other. */
     List<Draft> details(Delivery delivery, Notification notification, EngineSettings now) {
-        boolean tells = notification.text() == null && notification.detail() == null;
-        boolean resolves = notification.reply() != null && notification.reply().kind() == Reply.Kind.RESOLVE;
-        BuildEvent event = notification.event();
-        if (!tells
-                || resolves
-                || notification.recipient() != null
-                || event.running()
-                || !event.outcome().isBad()) {
-            return List.of();
-        }
         String id = delivery.entry().id();
         Reply reply = new Reply(Reply.Kind.THREAD, id);
         List<Draft> drafts = new ArrayList<>();
-        int pages = pages(notification, now).size();
+        int pages = thread(notification, now).size();
         for (int page = 1; page <= pages; page++) {
             drafts.add(new Draft(id + "-d" + page, notification.replying(reply).page(page), false));
         }
         return drafts;
+    }
+
+    /** The same as it is written. */
+    List<RenderedMessage> thread(Notification notification, EngineSettings now) {
+        boolean tells = notification.text() == null && notification.detail() == null;
+        boolean resolves = notification.reply() != null && notification.reply().kind() == Reply.Kind.RESOLVE;
+        BuildEvent event = notification.event();
+        boolean bad = !event.running() && event.outcome().isBad();
+        return tells && !resolves && notification.recipient() == null && bad ? pages(notification, now) : List.of();
     }
 
     private List<RenderedMessage> pages(Notification notification, EngineSettings now) {

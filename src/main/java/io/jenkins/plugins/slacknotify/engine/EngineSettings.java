@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Details;
@@ -39,7 +40,12 @@ public record EngineSettings(
 
     /** Who hears of a build, by the rules of its job and those of the system. */
     public Routing route(BuildEvent event, JobRules own) {
-        return router.route(event, own, severities.rate(event));
+        return router.route(event, own, rate(event));
+    }
+
+    /** How severe a build is as long as no rule says otherwise. */
+    public Severity rate(BuildEvent event) {
+        return severities.rate(event);
     }
 
     /** What is told in the thread of a bad build where this style, if any, says how a destination hears of it. */

@@ -46,6 +46,7 @@ public final class NotificationEngine implements Closeable {
     private final Observers observers = new Observers();
     private final FileSpool spool;
     private final FileCourier files;
+    private final PeopleCourier people;
     private final SlackCourier courier;
     private final Story story;
     private final Outbox outbox;
@@ -72,7 +73,7 @@ public final class NotificationEngine implements Closeable {
         this.threads = threads;
         this.spool = spool;
         files = new FileCourier(gateway, spool, this::find, this::accept, clock);
-        PeopleCourier people = new PeopleCourier(accounts, directory, files, this::accept, clock);
+        people = new PeopleCourier(accounts, directory, files, this::accept, clock);
         Told told = new Told(
                 build -> recent.of(DeliveryIds.conversation(build)),
                 this::find,
@@ -189,6 +190,16 @@ public final class NotificationEngine implements Closeable {
     public boolean hasAnnounced(String id) {
         return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
                 .anyMatch(first -> find(first).isPresent());
+    }
+
+    /**
+     * What the end of a build would come to, with the terms of {@link Preview}. Takes nothing over.
+     *
+     * @param rules what its job and folders say
+     * @param candidate the settings to try, be they those that count or others
+     */
+    public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
+        return Preview.of(event, rules, candidate, people);
     }
 
     /** What has become of a message; empty where it is not known (any more). */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Accounts;
 import io.jenkins.plugins.slacknotify.people.Occasion;
+import io.jenkins.plugins.slacknotify.people.Prospect;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.RecipientFinder;
 import io.jenkins.plugins.slacknotify.people.Recipients;
@@ -50,6 +51,11 @@ final class PeopleCourier {
             return new Attempt.Sent(JsonCodec.write(PeopleReceipt.of(recipients)), null);
         }
         return new Obstacles(clock).ofQuestion(found);
+    }
+
+    /** Whom it is for, as far as that is known without asking Slack. */
+    List<Prospect> prospects(Notification notification, EngineSettings now) {
+        return finder.prospects(occasion(notification, now), now.people());
     }
 
     /** Whether somebody may still hear what was meant for them: rights can have changed while the message waited. */

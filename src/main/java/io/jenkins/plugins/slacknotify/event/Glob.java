@@ -13,9 +13,17 @@ public final class Glob {
     private final String pattern;
     private final char separator;
 
+    /** What the text has to begin and to end with: most texts are told apart by that. */
+    private final String beginning;
+
+    private final String end;
+
     private Glob(String pattern, char separator) {
         this.pattern = pattern.strip().toLowerCase(Locale.ROOT);
         this.separator = separator;
+        int star = this.pattern.indexOf('*');
+        beginning = star < 0 ? this.pattern : this.pattern.substring(0, star);
+        end = this.pattern.substring(this.pattern.lastIndexOf('*') + 1);
     }
 
     /** For full names of jobs: {@code *} stays within one folder. */
@@ -31,6 +39,9 @@ public final class Glob {
     /** Reads the pattern from left to right, and remembers each place of the text where what was read so far may end. */
     public boolean matches(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
+        if (!folded.startsWith(beginning) || !folded.endsWith(end)) {
+            return false;
+        }
         boolean[] ends = new boolean[folded.length() + 1];
         ends[0] = true;
         for (int at = 0; at < pattern.length(); at++) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.people;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,17 @@ public final class RecipientFinder {
                             members.first(SlackNames.of(somebody, policy)).map(found -> with(soFar, somebody, found))));
         }
         return answer;
+    }
+
+    /** Everybody whom an occasion is for, once, and who of them would not be told. Asks Slack nothing, so it may not know all. */
+    public List<Prospect> prospects(Occasion occasion, PeoplePolicy policy) {
+        Admission admission = new Admission(accounts, policy, occasion);
+        List<Prospect> prospects = new ArrayList<>();
+        admission
+                .people()
+                .forEach(somebody -> prospects.add(
+                        somebody.prospect(admission.objectionTo(somebody).orElse(null))));
+        return prospects;
     }
 
     private static Recipients with(Recipients soFar, Somebody somebody, Optional<SlackUser> found) {

@@ -82,6 +82,10 @@ record Somebody(@CheckForNull Account account, Set<Person> persons, Set<Involvem
         return new Recipient(slackId, account == null ? null : account.id(), name(), involvements);
     }
 
+    Prospect prospect(@CheckForNull LeftOut leftOut) {
+        return new Prospect(name(), account == null ? null : account.id(), involvements, leftOut);
+    }
+
     private Somebody and(Somebody same) {
         return new Somebody(
                 account, union(persons, same.persons), union(involvements, same.involvements), named || same.named);

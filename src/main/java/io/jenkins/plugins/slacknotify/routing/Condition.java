@@ -56,7 +56,7 @@ public record Condition(
         if (!causes.isEmpty() && Collections.disjoint(causes, event.findings().causes())) {
             return Optional.of(Mismatch.CAUSE);
         }
-        if (!fits(event.findings().branch())) {
+        if (!fitsBranch(event.findings().branch())) {
             return Optional.of(Mismatch.BRANCH);
         }
         return fitsJob(event.key().job()) ? Optional.empty() : Optional.of(Mismatch.JOB);
@@ -71,11 +71,21 @@ public record Condition(
         return jobs.fit(fullName);
     }
 
-    private boolean fits(@CheckForNull Branch branch) {
+    /**
+     * Whether a build of that branch can fit at all.
+     *
+     * @param branch null for a job that is not for one branch alone
+     */
+    public boolean fitsBranch(@CheckForNull Branch branch) {
         if (branch == null) {
             return !needsBranch();
         }
         return (branchKinds.isEmpty() || branchKinds.contains(BranchKind.of(branch))) && branches.fit(branch.name());
+    }
+
+    /** The same for a job whose builds fit as far as job and branch are concerned. */
+    public Condition withinJob() {
+        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), events, minimumSeverity, causes);
     }
 
     /** Whether every build that fits the other one surely fits this; false where that is not plain to see. */

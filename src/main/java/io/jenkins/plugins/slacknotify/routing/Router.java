@@ -4,8 +4,10 @@ import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,7 @@ public record Router(List<RuleSet> system) {
     private static final class Way {
         private final BuildEvent event;
         private final List<Route> routes = new ArrayList<>();
+        private final Set<Destination> heard = new HashSet<>();
         private final List<Verdict> verdicts = new ArrayList<>();
         private Addressees people = Addressees.NOBODY;
         private Severity severity;
@@ -84,7 +87,7 @@ public record Router(List<RuleSet> system) {
         }
 
         private boolean isNew(Target target) {
-            return routes.stream().noneMatch(route -> route.destination().equals(target.destination()));
+            return heard.add(target.destination());
         }
 
         private Route route(Rule rule, Target target) {

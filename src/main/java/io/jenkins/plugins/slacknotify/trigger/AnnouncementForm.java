@@ -6,6 +6,7 @@ import hudson.security.AccessControlled;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import jenkins.model.Jenkins;
 
@@ -17,13 +18,13 @@ final class AnnouncementForm {
         return BotTokenCredentials.choicesFor(item, current);
     }
 
-    /** Tells nobody who may not configure the job which accounts there are. */
+    /** Tells nobody who may not configure the job which accounts and destinations there are. */
     static FormValidation checkTo(@CheckForNull Item item, String value) {
         AccessControlled context = item == null ? Jenkins.get() : item;
         if (!context.hasPermission(item == null ? Jenkins.ADMINISTER : Item.CONFIGURE)) {
             return FormValidation.ok();
         }
-        return AddresseeNames.parse(Words.of(value), AddresseeNames::isAccount)
+        return AddresseeNames.parse(Words.of(value), RulePlaces.names(item), AddresseeNames::isAccount)
                 .problem()
                 .map(FormValidation::error)
                 .orElseGet(FormValidation::ok);

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.Mrkdwn;
@@ -202,9 +204,14 @@ final class AnnouncementOptions implements Serializable {
         this.to = Util.fixEmptyAndTrim(to);
     }
 
-    /** Who is told in person; empty where that was not said, which is not the same as a list of nobody. */
-    Optional<AddresseeNames> addressees() {
-        return Optional.ofNullable(to).map(names -> AddresseeNames.parse(Words.of(names), AddresseeNames::isAccount));
+    /**
+     * Who is told; empty where that was not said, which is not the same as a list of nobody.
+     *
+     * @param job says what names of destinations mean
+     */
+    Optional<AddresseeNames> addressees(Job<?, ?> job) {
+        return Optional.ofNullable(to)
+                .map(names -> AddresseeNames.parse(Words.of(names), RulePlaces.names(job), AddresseeNames::isAccount));
     }
 
     @CheckForNull

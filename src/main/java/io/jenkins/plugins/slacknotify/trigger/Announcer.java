@@ -3,16 +3,18 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.Job;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.engine.SpooledFile;
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Announcer {
     private final AnnouncementOptions options;
+    private final Job<?, ?> job;
     private final TaskListener console;
     private final NotificationEngine engine = SlackNotifications.get().engine();
 
@@ -39,8 +42,9 @@ final class Announcer {
     @CheckForNull
     private String fileProblem;
 
-    Announcer(AnnouncementOptions options, TaskListener console) {
+    Announcer(AnnouncementOptions options, Job<?, ?> job, TaskListener console) {
         this.options = options;
+        this.job = job;
         this.console = console;
     }
 
@@ -94,26 +98,21 @@ final class Announcer {
      */
     List<HandedOver> handOver(String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink)
             throws AbortException {
-        Optional<AddresseeNames> to = options.addressees();
-        List<HandedOver> told = handOver(
-                id,
-                event,
-                replies,
-                wantsPermalink,
-                to.map(AddresseeNames::known).orElse(null));
+        Optional<AddresseeNames> to = options.addressees(job);
+        List<HandedOver> told = handOver(id, event, replies, wantsPermalink, to.orElse(null));
         releaseFile(id);
         if (fileProblem != null) {
             complain(withoutFile());
         }
         Optional<String> unknown = to.flatMap(AddresseeNames::problem);
         if (unknown.isPresent()) {
-            complain("Not told in person: " + unknown.get());
+            complain("Not told: " + unknown.get());
         }
         return told;
     }
 
     private List<HandedOver> handOver(
-            String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink, @CheckForNull Addressees to)
+            String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink, @CheckForNull AddresseeNames to)
             throws AbortException {
         try {
             Optional<FileOption> wanted = options.fileToShow();
@@ -134,19 +133,39 @@ final class Announcer {
                     own.form(),
                     options.reactions(),
                     options.channels(),
-                    List.of(),
+                    to == null ? List.of() : to.targets(),
                     options.severity(),
                     options.getCredentialsId(),
                     replies,
                     wantsPermalink,
-                    to,
+                    to == null ? null : to.known(),
                     file));
-            Console.handedOver(console, told);
+            handedOver(told, quiet(to, event));
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
             complain("Not sent: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** The named destinations that the message is not severe enough for, with how severe it is. */
+    private List<String> quiet(@CheckForNull AddresseeNames to, BuildEvent event) {
+        if (to == null) {
+            return List.of();
+        }
+        Severity severity = Optional.ofNullable(options.severity())
+                .orElseGet(
+                        () -> SlackNotifyConfiguration.get().toEngineSettings().rate(event));
+        return to.quietAt(severity).stream()
+                .map(target -> Messages.Announcer_quiet(target.name(), target.minimumSeverity(), severity))
+                .toList();
+    }
+
+    private void handedOver(List<HandedOver> told, List<String> quiet) {
+        if (!told.isEmpty() || quiet.isEmpty()) {
+            Console.handedOver(console, told);
+        }
+        quiet.forEach(line -> Console.say(console, line));
     }
 
     /**

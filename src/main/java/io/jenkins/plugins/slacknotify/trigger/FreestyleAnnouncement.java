@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.Job;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -51,16 +52,17 @@ final class FreestyleAnnouncement {
      *
      * @param workspace null where there is none
      */
-    void copyFile(String id, TaskListener console, @CheckForNull FilePath workspace) throws InterruptedException {
-        Announcer announcer = new Announcer(options, console);
+    void copyFile(String id, Job<?, ?> job, TaskListener console, @CheckForNull FilePath workspace)
+            throws InterruptedException {
+        Announcer announcer = new Announcer(options, job, console);
         announcer.copyFile(id, workspace);
         announcer.sayFileProblem();
     }
 
     /** The same as the other method, with a file of that workspace. */
-    void say(String id, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
+    void say(String id, Job<?, ?> job, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
             throws AbortException, InterruptedException {
-        Announcer announcer = new Announcer(options, console);
+        Announcer announcer = new Announcer(options, job, console);
         announcer.copyFile(id, workspace);
         say(announcer, id, event);
     }
@@ -69,8 +71,8 @@ final class FreestyleAnnouncement {
      * @param id see {@link io.jenkins.plugins.slacknotify.engine.Announcement#id()}
      * @throws AbortException where the build has to fail on errors and there was one
      */
-    void say(String id, BuildEvent event, TaskListener console) throws AbortException {
-        say(new Announcer(options, console), id, event);
+    void say(String id, Job<?, ?> job, BuildEvent event, TaskListener console) throws AbortException {
+        say(new Announcer(options, job, console), id, event);
     }
 
     private void say(Announcer announcer, String id, BuildEvent event) throws AbortException {

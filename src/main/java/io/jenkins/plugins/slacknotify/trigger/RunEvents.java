@@ -5,6 +5,7 @@ import hudson.model.Cause;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildHistory;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.Involvement;
@@ -25,7 +26,7 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 
 /** Looks at a run and writes down what is to be seen. Reads older builds of the job from disk where it has to. */
-final class RunEvents {
+public final class RunEvents {
     /** More are never shown, and a change log can have thousands. */
     private static final int CHANGES_KEPT = 100;
 
@@ -33,13 +34,22 @@ final class RunEvents {
 
     /** The build at its end, as a run listener sees it on completion. */
     static BuildEvent completed(Run<?, ?> run) {
-        return event(run, false, Duration.ofMillis(run.getDuration()));
+        return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run));
+    }
+
+    /**
+     * A build of the past as it was at its end, as far as Jenkins still has what it was then: newer builds do not count, older
+     * ones only as long as they are kept, and how long a build usually takes is as of now.
+     */
+    public static BuildEvent past(Run<?, ?> run) {
+        BuildHistory history = BuildHistory.of(new RunHistory(run).lastVerdict().orElse(null), false);
+        return event(run, false, Duration.ofMillis(run.getDuration()), history);
     }
 
     /** The build as it stands, as a step of it sees it. */
     static BuildEvent soFar(Run<?, ?> run, InstantSource clock) {
         Duration duration = Duration.between(Instant.ofEpochMilli(run.getStartTimeInMillis()), clock.instant());
-        return event(run, run.isBuilding(), duration);
+        return event(run, run.isBuilding(), duration, new RunHistory(run));
     }
 
     /** A build to which something happens while it runs. Reads nothing of older builds but how long they took. */
@@ -71,9 +81,9 @@ final class RunEvents {
                 run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
     }
 
-    private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration) {
+    private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration, BuildHistory history) {
         Outcome outcome = Outcomes.of(run);
-        Trend trend = Trend.of(outcome, new RunHistory(run));
+        Trend trend = Trend.of(outcome, history);
         Commits commits = Commits.of(run);
         Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
         return new BuildEvent(

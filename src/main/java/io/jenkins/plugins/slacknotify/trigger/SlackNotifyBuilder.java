@@ -138,7 +138,7 @@ public class SlackNotifyBuilder extends Builder {
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
             throws AbortException, InterruptedException {
         BuildEvent event = RunEvents.soFar(build, Clock.systemUTC());
-        announcement.say(UUID.randomUUID().toString(), event, console, build.getWorkspace());
+        announcement.say(UUID.randomUUID().toString(), build.getParent(), event, console, build.getWorkspace());
         return true;
     }
 

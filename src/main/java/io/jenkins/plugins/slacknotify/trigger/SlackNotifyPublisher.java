@@ -166,10 +166,10 @@ public class SlackNotifyPublisher extends Notifier {
         }
         if (speaksInItsTurn(build.getProject())) {
             BuildEvent event = RunEvents.soFar(build, Clock.systemUTC());
-            announcement.say(idOf(build), event, console, build.getWorkspace());
+            announcement.say(idOf(build), build.getParent(), event, console, build.getWorkspace());
         } else if (getFile() != null) {
             // When the build has completed, its workspace may be another build's already.
-            announcement.copyFile(idOf(build), console, build.getWorkspace());
+            announcement.copyFile(idOf(build), build.getParent(), console, build.getWorkspace());
         }
         return true;
     }
@@ -178,7 +178,7 @@ public class SlackNotifyPublisher extends Notifier {
     void completed(Run<?, ?> run, TaskListener console) {
         try {
             if (!speaksInItsTurn(run.getParent())) {
-                announcement.say(idOf(run), RunEvents.completed(run), console);
+                announcement.say(idOf(run), run.getParent(), RunEvents.completed(run), console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());

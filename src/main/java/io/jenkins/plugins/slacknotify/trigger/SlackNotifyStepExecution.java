@@ -63,7 +63,10 @@ final class SlackNotifyStepExecution extends StepExecution {
 
     private void run() {
         try {
-            Announcer announcer = new Announcer(options, getContext().get(TaskListener.class));
+            Announcer announcer = new Announcer(
+                    options,
+                    getContext().get(Run.class).getParent(),
+                    getContext().get(TaskListener.class));
             List<HandedOver> told = handOver(announcer);
             if (!waits && !options.isFailOnError()) {
                 getContext().onSuccess(SlackMessage.of(told, List.of()));

@@ -54,5 +54,7 @@ public class SystemWideListener extends RunListener<Run<?, ?>> {
         if (!told.isEmpty()) {
             Console.handedOver(console, told);
         }
+        JobRulesFinder.problemsOf(run.getParent())
+                .forEach(problem -> Console.say(console, "Rules of this job: " + problem));
     }
 }

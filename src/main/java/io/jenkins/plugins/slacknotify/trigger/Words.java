@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.Arrays;
+import io.jenkins.plugins.slacknotify.config.FormLists;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +12,7 @@ final class Words {
     private Words() {}
 
     static List<String> of(@CheckForNull String text) {
-        return text == null
-                ? List.of()
-                : Arrays.stream(text.split("[,\\s]+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
+        return FormLists.words(text);
     }
 
     /**

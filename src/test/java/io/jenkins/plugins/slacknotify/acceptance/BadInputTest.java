@@ -182,7 +182,7 @@ class BadInputTest {
                 bed,
                 "misspelling",
                 "message: 'Hi', channel: 'misspelt', to: ['commiters', 'requester']",
-                "Not told in person: 'commiters' is neither an e-mail address nor an account",
+                "Not told: 'commiters' is neither an e-mail address nor an account",
                 "committers, culprits, breakers, requester");
 
         assertThat(bed.await("misspelt", 1)).hasSize(1);
@@ -198,7 +198,7 @@ class BadInputTest {
         var build = bed.jobs().build("strict-names");
 
         assertThat(build.result()).isEqualTo("FAILURE");
-        assertThat(build.console()).contains("ERROR: [Slack] Not told in person: 'eve' is neither");
+        assertThat(build.console()).contains("ERROR: [Slack] Not told: 'eve' is neither");
         assertThat(bed.await("strictly", 1)).hasSize(1);
         assertNoStackTrace(build);
     }

@@ -31,6 +31,11 @@ public record GitRepository(Path folder) {
         commit("Ada <ada@example.org>", "Add " + file, file, text);
     }
 
+    /** Makes a branch the one that the repository shows first. */
+    void checkout(String branch) {
+        git("checkout", "--quiet", branch);
+    }
+
     /** Goes on in a branch that begins here. */
     public void branch(String name) {
         git("checkout", "--quiet", "-b", name);

@@ -107,7 +107,7 @@ final class EngineBench {
         return engine.find(handedOver.deliveryId()).orElseThrow();
     }
 
-    private EngineSettings settings() {
+    EngineSettings settings() {
         return new EngineSettings(
                 enabled,
                 ApiUrl.SLACK,

@@ -34,6 +34,20 @@ final class Given {
     }
 
     /**
+     * The same for a name that stands in lists, between commas or white space.
+     *
+     * @throws IllegalArgumentException as {@link #name}, or where it has a space
+     */
+    static String word(String what, @CheckForNull String text) {
+        String given = name(what, text);
+        if (given.contains(" ")) {
+            throw new IllegalArgumentException("'" + given + "' is no name for a " + what
+                    + ", as several are written one after the other. Write '" + given.replace(' ', '-') + "'.");
+        }
+        return given;
+    }
+
+    /**
      * The names in the form in which they are stored.
      *
      * @throws IllegalArgumentException what {@code parse} throws

@@ -4,10 +4,15 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.routing.Template;
 import java.util.ArrayList;
 import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** What is said of builds in the place of the message's own words, under a name that rules use. */
 public class MessageTemplate implements Describable<MessageTemplate> {
@@ -40,5 +45,10 @@ public class MessageTemplate implements Describable<MessageTemplate> {
 
     /** The form of a template. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<MessageTemplate> {}
+    public static class DescriptorImpl extends Descriptor<MessageTemplate> {
+        @POST
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleChecks.check(item, () -> Given.name("template", value));
+        }
+    }
 }

@@ -5,14 +5,25 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.BotIcon;
+import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.ChannelName;
+import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Style;
 import io.jenkins.plugins.slacknotify.routing.Target;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * A channel, and how it is to hear, under a name that rules and jobs use.
@@ -33,9 +44,18 @@ public class NamedDestination implements Describable<NamedDestination> {
     /** @throws IllegalArgumentException where one of them is missing, or no channel can be called so */
     @DataBoundConstructor
     public NamedDestination(@CheckForNull String name, @CheckForNull String channel) {
-        this.name = Given.name("destination", name);
+        this.name = nameOf(name);
         this.channel = Given.required(
                 ChannelName.checked(channel), "The destination '" + this.name + "' needs a channel, by name or id");
+    }
+
+    private static String nameOf(@CheckForNull String written) {
+        String name = Given.word("destination", written);
+        if (Involvement.find(name).findAny().isPresent()) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is a group of people; a destination needs another name.");
+        }
+        return name;
     }
 
     public String getName() {
@@ -124,5 +144,57 @@ public class NamedDestination implements Describable<NamedDestination> {
 
     /** The form of a destination. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<NamedDestination> {}
+    public static class DescriptorImpl extends Descriptor<NamedDestination> {
+        @POST
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleChecks.check(item, () -> nameOf(value));
+        }
+
+        @POST
+        public FormValidation doCheckChannel(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleChecks.checkChannel(item, value);
+        }
+
+        /** The credentials that builds in a folder may use; the current one alone for whoever may not see them. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return BotTokenCredentials.choicesFor(item, credentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleChecks.require(item);
+            return item == null ? FormValidation.ok() : BotTokenCredentials.checkFor(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckBotIcon(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleChecks.require(item);
+            return BotIcon.check(value);
+        }
+
+        @POST
+        public ListBoxModel doFillMinimumSeverityItems() {
+            return RuleChecks.severitiesFrom(Messages.NamedDestination_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillThreadDetailsItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.NamedDestination_asInTheSystemChannel(), "");
+            Stream.of(Details.values()).forEach(details -> choices.add(details.id(), details.id()));
+            return choices;
+        }
+
+        /** Tries what stands in the row, saved or not, with the token of a workspace as it is saved. */
+        @POST
+        public FormValidation doTest(
+                @QueryParameter String workspace,
+                @QueryParameter String channel,
+                @QueryParameter String botName,
+                @QueryParameter String botIcon) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return DestinationTrial.of(workspace, channel, botName, botIcon);
+        }
+    }
 }

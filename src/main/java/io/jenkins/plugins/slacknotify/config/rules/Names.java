@@ -23,7 +23,7 @@ public final class Names {
     }
 
     /** These names as well; where there are both, these count. */
-    Names with(List<NamedDestination> newDestinations, List<MessageTemplate> newTemplates) {
+    public Names with(List<NamedDestination> newDestinations, List<MessageTemplate> newTemplates) {
         Map<String, Target> targets = new LinkedHashMap<>();
         newDestinations.forEach(one -> targets.putIfAbsent(one.getName(), one.toTarget()));
         destinations.forEach(targets::putIfAbsent);

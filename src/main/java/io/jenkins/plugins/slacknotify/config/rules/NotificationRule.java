@@ -5,6 +5,10 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.Choice;
 import io.jenkins.plugins.slacknotify.config.FormLists;
 import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BranchKind;
@@ -21,8 +25,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * Who hears of which builds: the same for the whole system, a folder, a job, and the {@code options} of a pipeline. What is
@@ -260,5 +267,70 @@ public class NotificationRule implements Describable<NotificationRule> {
 
     /** The form of a rule. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<NotificationRule> {}
+    public static class DescriptorImpl extends Descriptor<NotificationRule> {
+        /**
+         * The boxes of the form.
+         *
+         * @param rule null for one that is new
+         */
+        public List<Choice> eventChoices(@CheckForNull NotificationRule rule) {
+            return Choice.ofEvents(rule == null ? List.of() : rule.getEvents());
+        }
+
+        /** The boxes of the form, as {@link #eventChoices}. */
+        public List<Choice> branchKindChoices(@CheckForNull NotificationRule rule) {
+            return Choice.ofBranchKinds(rule == null ? List.of() : rule.getBranchKinds());
+        }
+
+        /** The boxes of the form, as {@link #eventChoices}. */
+        public List<Choice> causeChoices(@CheckForNull NotificationRule rule) {
+            return Choice.ofCauses(rule == null ? List.of() : rule.getCauses());
+        }
+
+        /** As a text area shows them. */
+        public String lines(@CheckForNull List<String> given) {
+            return given == null ? "" : String.join("\n", given);
+        }
+
+        /** As a field for several names shows them. */
+        public String words(@CheckForNull List<String> given) {
+            return given == null ? "" : String.join(", ", given);
+        }
+
+        @POST
+        public FormValidation doCheckJobs(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleChecks.check(item, () -> Patterns.of(FormLists.lines(value)));
+        }
+
+        @POST
+        public FormValidation doCheckBranches(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleChecks.check(item, () -> Patterns.of(FormLists.lines(value)));
+        }
+
+        @POST
+        public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleChecks.check(item, () -> Mention.of(FormLists.words(value)));
+        }
+
+        /** An account may be made later, so this is no more than a warning. */
+        @POST
+        public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleChecks.checkPeople(item, FormLists.words(value));
+        }
+
+        @POST
+        public ListBoxModel doFillMinimumSeverityItems() {
+            return RuleChecks.severitiesFrom(Messages.NotificationRule_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillMentionFromItems() {
+            return RuleChecks.severitiesFrom(Messages.NotificationRule_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillSeverityItems() {
+            return RuleChecks.severities(Messages.NotificationRule_asItIs());
+        }
+    }
 }

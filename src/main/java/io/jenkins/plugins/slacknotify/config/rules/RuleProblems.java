@@ -6,48 +6,74 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What is wrong with names and rules as they stand together: each in words that say where it is and what to do. */
 final class RuleProblems {
     private RuleProblems() {}
 
-    static List<String> in(SystemRouting routing) {
-        List<String> problems = new ArrayList<>();
+    static List<RuleProblem> in(SystemRouting routing) {
+        List<RuleProblem> problems = new ArrayList<>();
         problems.addAll(twins("workspaces", routing.getWorkspaces(), SlackWorkspace::getName));
         problems.addAll(twins("destinations", routing.getDestinations(), NamedDestination::getName));
         problems.addAll(twins("templates", routing.getTemplates(), MessageTemplate::getName));
-        routing.getDestinations().stream()
-                .filter(one -> one.getWorkspace() != null
-                        && routing.credentialsOf(one.getWorkspace()).isEmpty())
-                .map(one -> "destinations: '" + one.getName() + "' is in the workspace '" + one.getWorkspace()
-                        + "', which is not listed among the workspaces.")
-                .forEach(problems::add);
+        problems.addAll(unlisted(routing));
         problems.addAll(in(routing.getRules(), routing.names()));
         return problems;
     }
 
+    private static List<RuleProblem> unlisted(SystemRouting routing) {
+        List<NamedDestination> all = routing.getDestinations();
+        return IntStream.range(0, all.size())
+                .filter(index -> all.get(index).getWorkspace() != null)
+                .filter(index ->
+                        routing.credentialsOf(all.get(index).getWorkspace()).isEmpty())
+                .mapToObj(
+                        index -> new RuleProblem(
+                                "destinations",
+                                index,
+                                all.get(index).getName(),
+                                "workspace",
+                                "there is no workspace '" + all.get(index).getWorkspace() + "'. "
+                                        + known(routing.getWorkspaces().stream()
+                                                .map(SlackWorkspace::getName)
+                                                .toList())
+                                        + " Add it to the workspaces, or leave it out for the workspace of the system channel."))
+                .toList();
+    }
+
+    /** A rule that may have problems. */
+    private record Spot(int index, String name) {
+        Function<String, RuleProblem> at(String field) {
+            return words -> new RuleProblem("rules", index, name, field, words);
+        }
+    }
+
     /** Those of a list of rules. */
-    static List<String> in(List<NotificationRule> rules, Names names) {
-        List<String> problems = new ArrayList<>();
+    static List<RuleProblem> in(List<NotificationRule> rules, Names names) {
+        List<RuleProblem> problems = new ArrayList<>();
         List<Rule> read = Rules.of(rules, names);
         for (int index = 0; index < read.size(); index++) {
-            String where = "rules[" + index + "] ('" + read.get(index).name() + "'): ";
-            unknownNames(rules.get(index), names).map(where::concat).forEach(problems::add);
-            shadow(read, index).map(where::concat).forEach(problems::add);
+            Spot rule = new Spot(index, read.get(index).name());
+            unknownDestinations(rules.get(index), names).map(rule.at("to")).forEach(problems::add);
+            unknownTemplate(rules.get(index), names).map(rule.at("template")).forEach(problems::add);
+            shadow(read, index).map(rule.at("")).forEach(problems::add);
         }
         return problems;
     }
 
-    private static Stream<String> unknownNames(NotificationRule rule, Names names) {
-        Stream<String> destinations = rule.getTo().stream()
+    private static Stream<String> unknownDestinations(NotificationRule rule, Names names) {
+        return rule.getTo().stream()
                 .filter(written -> names.target(written).isEmpty())
                 .map(written -> "there is no destination '" + written + "'. " + known(names.destinations())
                         + " For a channel, write '#" + written + "'.");
-        Stream<String> templates = Stream.ofNullable(rule.getTemplate())
+    }
+
+    private static Stream<String> unknownTemplate(NotificationRule rule, Names names) {
+        return Stream.ofNullable(rule.getTemplate())
                 .filter(name -> names.template(name).isEmpty())
                 .map(name -> "there is no template '" + name + "'. " + known(names.templates()));
-        return Stream.concat(destinations, templates);
     }
 
     private static String known(List<String> names) {
@@ -65,13 +91,16 @@ final class RuleProblems {
                         + "' go on.");
     }
 
-    private static <T> List<String> twins(String list, List<T> all, Function<T, String> name) {
+    static <T> List<RuleProblem> twins(String list, List<T> all, Function<T, String> name) {
         Set<String> seen = new HashSet<>();
-        return all.stream()
-                .map(name)
-                .filter(one -> !seen.add(one))
-                .distinct()
-                .map(one -> list + ": there are two of the name '" + one + "'. Rename one of them.")
+        return IntStream.range(0, all.size())
+                .filter(index -> !seen.add(name.apply(all.get(index))))
+                .mapToObj(index -> new RuleProblem(
+                        list,
+                        index,
+                        name.apply(all.get(index)),
+                        "name",
+                        "there are two of the name '" + name.apply(all.get(index)) + "'. Rename one of them."))
                 .toList();
     }
 }

@@ -5,8 +5,13 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A Slack workspace, or an organisation of Enterprise Grid, beside that of the system channel. Holds no token, but a credential's id. */
 public class SlackWorkspace implements Describable<SlackWorkspace> {
@@ -37,12 +42,46 @@ public class SlackWorkspace implements Describable<SlackWorkspace> {
         return teamId;
     }
 
+    /** @throws IllegalArgumentException where it is no such id */
     @DataBoundSetter
     public void setTeamId(@CheckForNull String teamId) {
-        this.teamId = Util.fixEmptyAndTrim(teamId);
+        this.teamId = checkedTeam(teamId);
+    }
+
+    @CheckForNull
+    private static String checkedTeam(@CheckForNull String written) {
+        String given = Util.fixEmptyAndTrim(written);
+        if (given != null && !given.matches("[TE][A-Z0-9]{6,20}")) {
+            throw new IllegalArgumentException(Messages.SlackWorkspace_noTeam(given));
+        }
+        return given;
     }
 
     /** The form of a workspace. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<SlackWorkspace> {}
+    public static class DescriptorImpl extends Descriptor<SlackWorkspace> {
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return RuleChecks.check(null, () -> Given.name("workspace", value));
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            return BotTokenCredentials.choicesForAdministrators(credentialsId);
+        }
+
+        /** What is wrong with the token does not keep the rest from being saved, as it may be mended elsewhere. */
+        @POST
+        public FormValidation doCheckCredentialsId(@QueryParameter String value) {
+            RuleChecks.require(null);
+            return value.isBlank()
+                    ? FormValidation.error(Messages.SlackWorkspace_noCredential())
+                    : BotTokenCredentials.check(value);
+        }
+
+        @POST
+        public FormValidation doCheckTeamId(@QueryParameter String value) {
+            return RuleChecks.check(null, () -> checkedTeam(value));
+        }
+    }
 }

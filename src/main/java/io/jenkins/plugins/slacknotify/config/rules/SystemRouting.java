@@ -4,13 +4,23 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.Checks;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * Who hears of which builds of the whole system: {@code routing:} of {@code unclassified: slackNotify:} in Configuration as
@@ -68,12 +78,34 @@ public class SystemRouting implements Describable<SystemRouting> {
         return given == null ? new ArrayList<>() : new ArrayList<>(given);
     }
 
+    /** Whether nothing was decided here yet. */
+    public boolean isUnused() {
+        return Stream.of(workspaces, destinations, templates, rules).allMatch(List::isEmpty);
+    }
+
+    /** Whether messages with the token of a workspace have a name or an icon that is not the app's. */
+    public boolean hasOwnSender(@CheckForNull String workspace) {
+        return destinations.stream()
+                .filter(one -> Objects.equals(one.getWorkspace(), workspace))
+                .anyMatch(one -> one.getBotName() != null || one.getBotIcon() != null);
+    }
+
+    /** Whether a rule tells somebody in person. */
+    public boolean tellsPeople() {
+        return rules.stream().anyMatch(rule -> !rule.getPeople().isEmpty());
+    }
+
     /** The id of the credential with the token of a workspace; empty where there is none of that name. */
     public Optional<String> credentialsOf(String workspace) {
         return workspaces.stream()
                 .filter(one -> one.getName().equals(workspace))
                 .map(SlackWorkspace::getCredentialsId)
                 .findFirst();
+    }
+
+    /** The same as one of the places that have a say. */
+    RulePlace toPlace() {
+        return new RulePlace(RuleSet.Place.SYSTEM, "", destinations, templates, rules);
     }
 
     /** What names mean where no folder says otherwise. */
@@ -92,10 +124,23 @@ public class SystemRouting implements Describable<SystemRouting> {
      * @throws IllegalArgumentException with all objections
      */
     public void check() {
-        Checks.throwing(RuleProblems.in(this).stream().reduce((one, other) -> one + " " + other));
+        Checks.throwing(RuleProblems.in(this).stream()
+                .map(problem -> "routing." + problem)
+                .reduce((one, other) -> one + " " + other));
     }
 
     /** The form of it all. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<SystemRouting> {}
+    public static class DescriptorImpl extends Descriptor<SystemRouting> {
+        /**
+         * Says what a save would refuse.
+         *
+         * @param routing what the form would send, as JSON
+         */
+        @POST
+        public HttpResponse doTry(StaplerRequest2 request, @QueryParameter String routing) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return HttpResponses.okJSON(RoutingTrial.of(request, JSONObject.fromObject(routing)));
+        }
+    }
 }

@@ -4,8 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.Choice;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.routing.Template;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -14,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 /** What a template says of builds of some kinds. */
 public class TemplateWording implements Describable<TemplateWording> {
     private final String text;
-    private List<String> events = List.of();
+    private List<String> events = new ArrayList<>();
 
     /** @throws IllegalArgumentException where it says nothing */
     @DataBoundConstructor
@@ -44,5 +46,14 @@ public class TemplateWording implements Describable<TemplateWording> {
 
     /** The form of a wording. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<TemplateWording> {}
+    public static class DescriptorImpl extends Descriptor<TemplateWording> {
+        /**
+         * The boxes of the form.
+         *
+         * @param wording null for one that is new
+         */
+        public List<Choice> eventChoices(@CheckForNull TemplateWording wording) {
+            return Choice.ofEvents(wording == null ? List.of() : wording.getEvents());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.Branch;
@@ -23,7 +24,7 @@ public final class RunFindings {
                 tests,
                 outcome.isBad() ? failedStage(run) : null,
                 usualDuration(run),
-                branch(run),
+                branch(run.getParent()),
                 series,
                 Causes.of(run),
                 Reruns.originalOf(run));
@@ -31,7 +32,7 @@ public final class RunFindings {
 
     /** What is known at once of a build that has not ended. */
     public static Findings whileRunning(Run<?, ?> run) {
-        return new Findings(null, null, usualDuration(run), branch(run), null, Causes.of(run), null);
+        return new Findings(null, null, usualDuration(run), branch(run.getParent()), null, Causes.of(run), null);
     }
 
     @CheckForNull
@@ -52,10 +53,11 @@ public final class RunFindings {
                 .orElse(null);
     }
 
+    /** The branch that a job is for; null where it is not for one alone. */
     @CheckForNull
-    private static Branch branch(Run<?, ?> run) {
+    public static Branch branch(Job<?, ?> job) {
         return ExtensionList.lookup(Branches.class).stream()
-                .map(branches -> Attempt.at("branch of " + run, () -> branches.of(run.getParent())))
+                .map(branches -> Attempt.at("branch of " + job, () -> branches.of(job)))
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .findFirst()

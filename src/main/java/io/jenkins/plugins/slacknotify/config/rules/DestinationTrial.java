@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.ChannelName;
+import io.jenkins.plugins.slacknotify.config.ConnectionTest;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import java.util.Optional;
+
+/** Posts a message to a destination that stands in a form. */
+final class DestinationTrial {
+    private DestinationTrial() {}
+
+    /** Asks Slack on the caller's thread, where a person is waiting. */
+    static FormValidation of(
+            @CheckForNull String workspace,
+            @CheckForNull String channel,
+            @CheckForNull String botName,
+            @CheckForNull String botIcon) {
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        String place = Util.fixEmptyAndTrim(workspace);
+        Optional<String> credentialsId = place == null
+                ? configuration.credentialsIdInUse()
+                : configuration.getRouting().credentialsOf(place);
+        if (place != null && credentialsId.isEmpty()) {
+            return FormValidation.error(Messages.NamedDestination_unsavedWorkspace(place));
+        }
+        try {
+            return test(configuration, credentialsId, ChannelName.checked(channel), botName, botIcon);
+        } catch (IllegalArgumentException refusal) {
+            return FormValidation.error(refusal.getMessage());
+        }
+    }
+
+    private static FormValidation test(
+            SlackNotifyConfiguration configuration,
+            Optional<String> credentialsId,
+            @CheckForNull String channel,
+            @CheckForNull String botName,
+            @CheckForNull String botIcon) {
+        if (channel == null) {
+            return FormValidation.error(Messages.NamedDestination_noChannel());
+        }
+        return new ConnectionTest(
+                        credentialsId.orElse(null),
+                        channel,
+                        or(botName, configuration.getBotName()),
+                        or(botIcon, configuration.getBotIcon()),
+                        false,
+                        configuration.toEngineSettings().apiUrl())
+                .run();
+    }
+
+    @CheckForNull
+    private static String or(@CheckForNull String own, @CheckForNull String systems) {
+        String given = Util.fixEmptyAndTrim(own);
+        return given == null ? systems : given;
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.FormLists;
+import java.util.List;
+import net.sf.json.JSONObject;
+
+/** Destinations, templates and rules as a form sends them, wherever it stands. */
+public final class RoutingForm {
+    private RoutingForm() {}
+
+    /**
+     * Says in a form what it leaves out, and reads its text areas and its lists of names.
+     *
+     * @param form what holds the lists {@code destinations}, {@code templates} and {@code rules}; null where a form has none
+     */
+    public static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.ofBoxes(form, "workspaces", "destinations", "templates", "rules");
+            elements(form, "templates").forEach(RoutingForm::completeTemplate);
+            elements(form, "rules").forEach(RoutingForm::completeRule);
+        }
+    }
+
+    private static void completeTemplate(JSONObject template) {
+        FormLists.ofBoxes(template, "wordings");
+        elements(template, "wordings").forEach(wording -> FormLists.ofBoxes(wording, "events"));
+    }
+
+    private static void completeRule(JSONObject rule) {
+        FormLists.ofBoxes(rule, "branchKinds", "events", "causes");
+        FormLists.ofLines(rule, "jobs", "branches");
+        FormLists.ofWords(rule, "to", "people", "mention");
+    }
+
+    /** A form sends a list of one without the list. */
+    static List<JSONObject> elements(JSONObject form, String list) {
+        return FormLists.elements(form.get(list)).stream()
+                .map(JSONObject.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import com.cloudbees.hudson.plugins.folder.AbstractFolder;
+import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
+import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import io.jenkins.plugins.slacknotify.config.Checks;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * What a folder says about who hears of the builds in it; a multibranch project is a folder, too. Its names mean something in
+ * this folder only, and its credentials are looked up as the build sees them.
+ *
+ * <p>Not loaded where the Folders plugin is missing, so nothing else may refer to this class.
+ */
+public class SlackNotifyFolder extends AbstractFolderProperty<AbstractFolder<?>> {
+    private List<NamedDestination> destinations = new ArrayList<>();
+    private List<MessageTemplate> templates = new ArrayList<>();
+    private List<NotificationRule> rules = new ArrayList<>();
+
+    @DataBoundConstructor
+    public SlackNotifyFolder() {
+        // Everything has a setter.
+    }
+
+    public List<NamedDestination> getDestinations() {
+        return List.copyOf(destinations);
+    }
+
+    /** @throws IllegalArgumentException where two have one name */
+    @DataBoundSetter
+    public void setDestinations(@CheckForNull List<NamedDestination> destinations) {
+        this.destinations = copy(destinations);
+        refuse(RuleProblems.twins("destinations", this.destinations, NamedDestination::getName));
+    }
+
+    public List<MessageTemplate> getTemplates() {
+        return List.copyOf(templates);
+    }
+
+    /** @throws IllegalArgumentException where two have one name */
+    @DataBoundSetter
+    public void setTemplates(@CheckForNull List<MessageTemplate> templates) {
+        this.templates = copy(templates);
+        refuse(RuleProblems.twins("templates", this.templates, MessageTemplate::getName));
+    }
+
+    /** In the order in which they are asked. */
+    public List<NotificationRule> getRules() {
+        return List.copyOf(rules);
+    }
+
+    @DataBoundSetter
+    public void setRules(@CheckForNull List<NotificationRule> rules) {
+        this.rules = copy(rules);
+    }
+
+    private boolean isEmpty() {
+        return destinations.isEmpty() && templates.isEmpty() && rules.isEmpty();
+    }
+
+    private static <T> List<T> copy(@CheckForNull List<T> given) {
+        return given == null ? new ArrayList<>() : new ArrayList<>(given);
+    }
+
+    private static void refuse(List<RuleProblem> problems) {
+        Checks.throwing(problems.stream().map(RuleProblem::toString).findFirst());
+    }
+
+    /** Registers the property for every kind of folder. */
+    @Extension(optional = true)
+    @Symbol("slackNotifyFolder")
+    public static class DescriptorImpl extends AbstractFolderPropertyDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackNotifyFolder_displayName();
+        }
+
+        /** @return null where nothing is said, so that the folder does not keep a property that is empty */
+        @CheckForNull
+        @Override
+        public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            RoutingForm.complete(form);
+            try {
+                AbstractFolderProperty<?> given = super.newInstance(request, form);
+                return given instanceof SlackNotifyFolder folder && folder.isEmpty() ? null : given;
+            } catch (IllegalArgumentException e) {
+                throw new Descriptor.FormException(Checks.cause(e), "slackNotifyFolder");
+            }
+        }
+    }
+
+    /** Lets it count. */
+    @Extension(optional = true)
+    public static class OfFolders implements OwnRules {
+        @Override
+        public Optional<RulePlace> of(Item item) {
+            return item instanceof AbstractFolder<?> folder ? place(folder) : Optional.empty();
+        }
+
+        // In a method of its own, so that Jenkins leaves this extension out where the Folders plugin is missing.
+        private static Optional<RulePlace> place(AbstractFolder<?> folder) {
+            return folder.getProperties().getAll(SlackNotifyFolder.class).stream()
+                    .map(own -> new RulePlace(
+                            RuleSet.Place.FOLDER, folder.getFullName(), own.destinations, own.templates, own.rules))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Action;
+import hudson.model.Item;
+import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import jenkins.model.TransientActionFactory;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * "Slack notifications" beside a job: which rules count for it and why, for whoever may read the configuration of the job, of
+ * which they are a part; and what they make of a build of the past, for whoever may change it.
+ */
+public final class JobPage implements Action, StaplerProxy {
+    private final Job<?, ?> job;
+
+    JobPage(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    @CheckForNull
+    @Override
+    public String getIconFileName() {
+        return job.hasPermission(Item.EXTENDED_READ) ? "symbol-paper-plane-outline" : null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.JobPage_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "slack-notify";
+    }
+
+    /** Lets nobody else as far as the page and its methods. */
+    @Override
+    public Object getTarget() {
+        job.checkPermission(Item.EXTENDED_READ);
+        return this;
+    }
+
+    public Job<?, ?> getJob() {
+        return job;
+    }
+
+    public boolean isMayPreview() {
+        return job.hasPermission(Item.CONFIGURE);
+    }
+
+    /** In the order in which they are asked. */
+    public List<PlaceRow> getPlaces() {
+        return Outlook.of(
+                job, RulePlaces.of(job), SlackNotifyConfiguration.get().toEngineSettings());
+    }
+
+    /** Shows the page again, with what the rules make of a build. */
+    @POST
+    public HttpResponse doShow(@QueryParameter String build) {
+        job.checkPermission(Item.CONFIGURE);
+        try {
+            return HttpResponses.forwardToView(this, "index").with("report", Tryout.of(Tryout.find(job, build), null));
+        } catch (IllegalArgumentException e) {
+            return HttpResponses.forwardToView(this, "index").with("refusal", e.getMessage());
+        }
+    }
+
+    /** The same for a program. */
+    @POST
+    public HttpResponse doPreview(@QueryParameter String build) {
+        job.checkPermission(Item.CONFIGURE);
+        try {
+            return JsonAnswer.of(Tryout.of(Tryout.find(job, build), null));
+        } catch (NotThereException e) {
+            return JsonAnswer.problem(404, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return JsonAnswer.problem(400, e.getMessage());
+        }
+    }
+
+    /** Adds the page to every job that is told of: a cell of a matrix is part of another. */
+    @Extension
+    @SuppressWarnings("rawtypes") // so is Job, as a type of actionable things
+    public static final class Factory extends TransientActionFactory<Job> {
+        @Override
+        public Class<Job> type() {
+            return Job.class;
+        }
+
+        @NonNull
+        @Override
+        public Collection<JobPage> createFor(@NonNull Job target) {
+            return target.getParent() instanceof Job ? Set.of() : Set.of(new JobPage(target));
+        }
+    }
+}

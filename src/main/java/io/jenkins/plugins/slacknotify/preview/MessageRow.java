@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
+import io.jenkins.plugins.slacknotify.engine.Preview;
+import io.jenkins.plugins.slacknotify.engine.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import io.jenkins.plugins.slacknotify.message.html.MessageHtml;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import java.util.List;
+
+/**
+ * What a destination would hear.
+ *
+ * @param problem why it would not get through, as far as that is known without asking Slack; null where nothing is
+ */
+public record MessageRow(
+        String destination,
+        String severity,
+        @CheckForNull String botName,
+        @CheckForNull String botIcon,
+        RenderedMessage content,
+        List<RenderedMessage> thread,
+        @CheckForNull String problem) {
+    /** @param asConfigured whether the workspaces are those that are configured, and not some that are only tried */
+    static MessageRow of(Preview.Message message, EventKey build, boolean asConfigured) {
+        Destination destination = message.route().destination();
+        boolean known = asConfigured || destination.workspace() == null;
+        return new MessageRow(
+                RuleWords.destination(destination),
+                message.route().severity().id(),
+                message.botName(),
+                message.botIcon(),
+                message.content(),
+                message.thread(),
+                known ? problem(destination, build) : null);
+    }
+
+    /** Looks for the token, as sending it would, and lets go of it at once. */
+    @CheckForNull
+    private static String problem(Destination destination, EventKey build) {
+        try {
+            new CredentialsTokenSource().find(destination, build);
+            return null;
+        } catch (TokenUnavailableException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** Safe to be put into a page as it is. */
+    public String html() {
+        return MessageHtml.of(content);
+    }
+
+    /** What follows in the thread, with the same terms. */
+    public List<String> threadHtml() {
+        return thread.stream().map(MessageHtml::of).toList();
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.security.AccessControlled;
+import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
+import io.jenkins.plugins.slacknotify.config.rules.RulePlace;
+import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
+import io.jenkins.plugins.slacknotify.engine.EngineSettings;
+import io.jenkins.plugins.slacknotify.event.Branch;
+import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+
+/** What a job can expect of the rules that count for it, place by place in the order in which they are asked. */
+final class Outlook {
+    private final Job<?, ?> job;
+
+    @CheckForNull
+    private final Branch branch;
+
+    private final List<RulePlace> places;
+    private final EngineSettings settings;
+    private final List<Rule> earlier = new ArrayList<>();
+
+    private Outlook(Job<?, ?> job, List<RulePlace> places, EngineSettings settings) {
+        this.job = job;
+        this.branch = RunFindings.branch(job);
+        this.places = places;
+        this.settings = settings;
+    }
+
+    /** @param places those that have a say in the job, the nearest first and the system last */
+    static List<PlaceRow> of(Job<?, ?> job, List<RulePlace> places, EngineSettings settings) {
+        return new Outlook(job, places, settings).rows();
+    }
+
+    private List<PlaceRow> rows() {
+        List<RuleSet> own = RulePlaces.ruleSets(places);
+        List<PlaceRow> rows = new ArrayList<>();
+        for (int at = 0; at < places.size() - 1; at++) {
+            RulePlace place = places.get(at);
+            List<Rule> rules = own.stream()
+                    .filter(set -> set.place() == place.place() && set.owner().equals(place.owner()))
+                    .flatMap(set -> set.rules().stream())
+                    .toList();
+            rows.add(row(place.place(), place.owner(), rules, RulePlaces.problems(places.subList(at, places.size()))));
+        }
+        List<String> problems = RulePlaces.problems(places.subList(places.size() - 1, places.size()));
+        settings.router().system().forEach(set -> rows.add(system(set, problems)));
+        rows.add(people());
+        return rows;
+    }
+
+    private PlaceRow system(RuleSet set, List<String> problems) {
+        if (set.place() == RuleSet.Place.SYSTEM) {
+            return row(set.place(), set.owner(), set.rules(), problems);
+        }
+        boolean optedOut = job.getProperty(SystemChannelOptOut.class) != null;
+        return optedOut
+                ? new PlaceRow(set.place(), set.owner(), List.of(), 0, List.of(), Messages.Outlook_optedOut())
+                : row(set.place(), set.owner(), set.rules(), List.of());
+    }
+
+    private PlaceRow row(RuleSet.Place place, String owner, List<Rule> rules, List<String> problems) {
+        boolean mayRead = mayRead(place, owner);
+        List<RuleRow> rows = new ArrayList<>();
+        int hidden = 0;
+        for (Rule rule : rules) {
+            boolean concerns = rule.when().fitsJob(job.getFullName());
+            if (concerns || mayRead) {
+                rows.add(RuleRow.of(rule, objection(rule, concerns)));
+            } else {
+                hidden++;
+            }
+            if (concerns && rule.when().fitsBranch(branch)) {
+                earlier.add(rule);
+            }
+        }
+        return new PlaceRow(place, owner, rows, hidden, mayRead ? problems : List.of(), null);
+    }
+
+    /** Why a rule can tell nobody of a build of this job; null where it can. */
+    @CheckForNull
+    private String objection(Rule rule, boolean concerns) {
+        if (!concerns) {
+            return Messages.RuleWords_otherJobs();
+        }
+        if (!rule.when().fitsBranch(branch)) {
+            return branch == null ? Messages.Outlook_noBranch() : Messages.Outlook_otherBranch(branch.name());
+        }
+        return earlier.stream()
+                .filter(before -> ends(before, rule))
+                .findFirst()
+                .map(before -> Messages.Outlook_neverAsked(before.name()))
+                .orElse(null);
+    }
+
+    /** Where severities count, a rule between the two may have changed them. */
+    private static boolean ends(Rule before, Rule rule) {
+        return before.last()
+                && before.when().minimumSeverity() == Severity.INFO
+                && before.when().withinJob().covers(rule.when().withinJob());
+    }
+
+    private PlaceRow people() {
+        var told = settings.people().addressees().involvements();
+        String words = told.isEmpty()
+                ? Messages.Outlook_nobodyInPerson()
+                : Messages.Outlook_inPerson(RuleWords.ids(told, Involvement::id));
+        return new PlaceRow(null, "", List.of(), 0, List.of(), words);
+    }
+
+    /** What is for other jobs alone is the business of those who may read the configuration of that place. */
+    static boolean mayRead(RuleSet.Place place, String owner) {
+        return switch (place) {
+            case JOB -> true;
+            case FOLDER -> {
+                AccessControlled folder = Jenkins.get().getItemByFullName(owner);
+                yield folder != null && folder.hasPermission(Item.EXTENDED_READ);
+            }
+            case SYSTEM, SYSTEM_CHANNEL -> Jenkins.get().hasPermission(Jenkins.SYSTEM_READ);
+        };
+    }
+}

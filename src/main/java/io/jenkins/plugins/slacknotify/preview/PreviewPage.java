@@ -1,0 +1,109 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Job;
+import hudson.model.ManagementLink;
+import hudson.security.Permission;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Locale;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Manage Jenkins » Slack preview: who would hear of a build of the past, by the rules that are configured, or by others that
+ * are only tried. For administrators, because it reads the builds of every job.
+ */
+@Extension
+public class PreviewPage extends ManagementLink {
+    @Override
+    public String getIconFileName() {
+        return "symbol-search";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.PreviewPage_displayName();
+    }
+
+    @Override
+    public String getDescription() {
+        return Messages.PreviewPage_description();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "slack-preview";
+    }
+
+    @Override
+    public Permission getRequiredPermission() {
+        return Jenkins.ADMINISTER;
+    }
+
+    @Override
+    public Category getCategory() {
+        return Category.TROUBLESHOOTING;
+    }
+
+    /** Shows the page again, with what the rules make of a build. */
+    @POST
+    public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build, @QueryParameter String yaml) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            return HttpResponses.forwardToView(this, "index").with("report", report(job, build, yaml));
+        } catch (IllegalArgumentException e) {
+            return HttpResponses.forwardToView(this, "index").with("refusal", e.getMessage());
+        }
+    }
+
+    /** The same for a program, with the YAML as the request's body. */
+    @POST
+    public HttpResponse doApi(StaplerRequest2 request, @QueryParameter String job, @QueryParameter String build)
+            throws IOException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        String type = Util.fixNull(request.getContentType()).toLowerCase(Locale.ROOT);
+        if (type.contains("form")) {
+            return JsonAnswer.problem(415, Messages.PreviewPage_noForm());
+        }
+        try {
+            return JsonAnswer.of(report(job, build, body(request)));
+        } catch (NotThereException e) {
+            return JsonAnswer.problem(404, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return JsonAnswer.problem(400, e.getMessage());
+        }
+    }
+
+    /** No more than is looked at. */
+    private static String body(StaplerRequest2 request) throws IOException {
+        char[] some = new char[CandidateRouting.MOST + 1];
+        int length = 0;
+        try (Reader reader = request.getReader()) {
+            int read = reader.read(some, 0, some.length);
+            while (read > 0) {
+                length += read;
+                read = reader.read(some, length, some.length - length);
+            }
+        }
+        return new String(some, 0, length);
+    }
+
+    private static PreviewReport report(
+            @CheckForNull String job, @CheckForNull String build, @CheckForNull String yaml) {
+        String name = Util.fixNull(job).strip();
+        Job<?, ?> found = Jenkins.get().getItemByFullName(name, Job.class);
+        if (found == null) {
+            throw new NotThereException(
+                    name.isEmpty() ? Messages.PreviewPage_whichJob() : Messages.PreviewPage_noJob(name));
+        }
+        String candidate = Util.fixEmptyAndTrim(yaml);
+        return Tryout.of(Tryout.find(found, build), candidate == null ? null : CandidateRouting.parse(yaml));
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import java.util.List;
+
+/**
+ * A rule on a page.
+ *
+ * @param when its condition in words
+ * @param does what it does with a build that fits
+ * @param objection why it can never do so for the job in question; null where it can
+ */
+public record RuleRow(
+        String name,
+        List<String> when,
+        List<String> does,
+        @CheckForNull String objection) {
+    static RuleRow of(Rule rule, @CheckForNull String objection) {
+        return new RuleRow(rule.name(), RuleWords.when(rule.when()), RuleWords.does(rule), objection);
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** The part of Manage Jenkins » System with workspaces, destinations, templates and rules. */
+final class RoutingPage {
+    private static final String SECTION = "//div[contains(@class, 'slack-notify-routing')]";
+    private static final By PROBLEMS = By.cssSelector(".slack-notify-routing .error");
+
+    private final TestBed bed;
+    private final Browser browser;
+
+    private RoutingPage(TestBed bed, Browser browser) {
+        this.bed = bed;
+        this.browser = browser;
+    }
+
+    static RoutingPage open(TestBed bed, Browser browser) {
+        browser.open(address(bed));
+        browser.find(By.cssSelector("[data-validate-button-method=testConnection]"));
+        return new RoutingPage(bed, browser);
+    }
+
+    boolean isFolded() {
+        return browser.all(By.xpath(SECTION)).stream().noneMatch(WebElement::isDisplayed);
+    }
+
+    RoutingPage unfold() {
+        browser.click(
+                By.xpath(
+                        SECTION + "/ancestor::div[contains(@class, 'jenkins-form-item')][1]"
+                                + "//button[contains(@class, 'advanced-button')][not(ancestor::div[contains(@class, 'slack-notify-routing')])]"));
+        return this;
+    }
+
+    /** Presses the button that adds to a list. */
+    RoutingPage add(String label) {
+        browser.click(By.xpath(SECTION + "//button[contains(@class, 'repeatable-add')][contains(., '" + label + "')]"));
+        return this;
+    }
+
+    /** @param row of the list, from 1 */
+    RoutingPage type(String list, int row, String field, String text) {
+        browser.type(field(list, row, field), text);
+        return this;
+    }
+
+    RoutingPage tick(String list, int row, String field, String value) {
+        browser.click(By.xpath(
+                row(list, row) + "//input[@name='" + field + "'][@json='" + value + "']/following-sibling::label"));
+        return this;
+    }
+
+    RoutingPage press(String list, int row, String label) {
+        browser.click(By.xpath(row(list, row) + "//button[normalize-space(.)='" + label + "']"));
+        return this;
+    }
+
+    /** What the page says in a row, as soon as it says something with that in it. */
+    String words(String list, int row, String about) {
+        return browser.find(
+                        By.xpath(
+                                row(list, row)
+                                        + "//div[contains(@class, 'error') or contains(@class, 'warning') or contains(@class, 'ok')]"),
+                        element -> element.getText().contains(about))
+                .getText();
+    }
+
+    List<String> problems() {
+        return browser.all(PROBLEMS).stream().map(WebElement::getText).toList();
+    }
+
+    RoutingPage awaitNoProblem() {
+        Awaitility.await("no problem")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> problems().isEmpty());
+        return this;
+    }
+
+    RoutingPage pressSave() {
+        bed.configurationHasChanged();
+        browser.click(By.cssSelector("#bottom-sticker [name=Submit]"));
+        return this;
+    }
+
+    void save() {
+        pressSave();
+        browser.awaitPageAfter(address(bed));
+    }
+
+    void screenshot(String name, String list, int row) {
+        browser.screenshot(name, By.xpath(row(list, row)));
+    }
+
+    private static By field(String list, int row, String field) {
+        return By.xpath(row(list, row) + "//*[@name='_." + field + "']");
+    }
+
+    private static String row(String list, int row) {
+        return "(" + SECTION + "//div[contains(@class, 'repeated-chunk')][@name='" + list + "'])[" + row + "]";
+    }
+
+    private static URI address(TestBed bed) {
+        return bed.process().url().resolve("manage/configure");
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.slacknotify.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The documented example as code, in two workspaces: it loads, exports to the same, and each of its rules fires and does not. */
+@JenkinsAcceptance(ownJenkins = true)
+class RulesTest {
+    /** Pull requests come from a forge, of which there is none here: this job is one all the same. */
+    private static final String PULL_REQUEST = """
+            import jenkins.scm.api.SCMHead
+            import jenkins.scm.api.SCMHeadOrigin
+            import jenkins.scm.api.mixin.ChangeRequestCheckoutStrategy
+            import org.jenkinsci.plugins.github_branch_source.*
+            class Requests extends SCMHead.HeadByItem {
+                SCMHead getHead(hudson.model.Item item) {
+                    item.fullName != 'shop/request' ? null : new PullRequestSCMHead('PR-7', 'acme', 'shop', 'request', 7,
+                        new BranchSCMHead('main'), SCMHeadOrigin.DEFAULT, ChangeRequestCheckoutStrategy.MERGE)
+                }
+            }
+            Jenkins.get().getExtensionList(SCMHead.HeadByItem).add(0, new Requests())
+            """;
+
+    @Test
+    void shouldLoadAndExportTheDocumentedExample(TestBed bed) {
+        Example.configure(bed);
+        var exported = Example.exported(bed);
+
+        assertThat(exported)
+                .contains("routing:", "- \"feature/**\"", "mentionFrom: \"ERROR\"", "teamId: \"T0123456789\"")
+                .contains("*{job}* is down: {link}");
+        assertThat(bed.configureAsCode("unclassified: {slackNotify: {routing: {}}}"))
+                .isEmpty();
+        assertThat(Example.exported(bed)).isNotEqualTo(exported);
+        assertThat(bed.configureAsCode("unclassified:\n" + exported)).isEmpty();
+        assertThat(Example.exported(bed)).isEqualTo(exported);
+        assertThat(bed.admin().get("manage/configuration-as-code/schema").body())
+                .contains("\"routing\"", "#/definitions/io.jenkins.plugins.slacknotify.config.rules.SystemRouting");
+    }
+
+    @Test
+    void shouldTellOfBranchesByTheirKindAndName(TestBed bed) {
+        Example.configure(bed);
+        var repository = GitRepository.create();
+        List.of("main", "request", "feature/cart", "feature/try-it")
+                .forEach(branch -> repository.commit(branch, "Jenkinsfile", "error 'no'"));
+        repository.checkout("main");
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true\n" + PULL_REQUEST);
+        bed.createJobs("""
+            multibranchPipelineJob('shop') {
+                branchSources { git { id('it'); remote('%s') } }
+            }
+            """.formatted(repository.url()));
+
+        for (var branch : List.of("main", "request", "feature%2Fcart", "feature%2Ftry-it")) {
+            bed.jobs().build("shop/" + branch, 1).await();
+        }
+
+        assertThat(bed.awaitAbout("main of shop", "ops", 1)).singleElement().satisfies(message -> {
+            assertThat(message.username()).isEqualTo("Ops");
+            assertThat(message.toString()).contains("<!here>");
+        });
+        assertThat(bed.awaitAbout("cart of shop", "features", 1)).hasSize(1);
+        bed.awaitAbout("main of shop", "builds", 1);
+        bed.awaitAbout("cart of shop", "builds", 1);
+        bed.awaitAbout("try-it of shop", "builds", 1);
+        assertThat(texts(bed, "builds")).noneMatch(text -> text.contains("PR-7") || text.contains("request of shop"));
+        assertThat(texts(bed, "ops")).noneMatch(text -> text.contains("/job/shop/") && !text.contains("main of shop"));
+        assertThat(texts(bed, "features")).allMatch(text -> text.contains("cart of shop"));
+    }
+
+    @Test
+    void shouldTellOfDeploymentsInTwoWorkspaces(TestBed bed) {
+        Example.configure(bed);
+        bed.createJobs("folder('deploy') {}");
+        for (var job : List.of("live", "try", "nightly")) {
+            bed.jobs().createPipeline("deploy/" + job, "error 'no'");
+        }
+
+        bed.jobs().build("deploy/live");
+        bed.jobs().build("deploy/try");
+        bed.admin().script("""
+                Jenkins.get().getItemByFullName('deploy/nightly').scheduleBuild2(
+                    0, new hudson.model.CauseAction(new hudson.triggers.TimerTrigger.TimerTriggerCause())).get()
+                """);
+
+        assertThat(bed.awaitAbout("live", "releases", 1)).hasSize(1);
+        Awaitility.await("the deployment in the other workspace")
+                .atMost(TestBed.PATIENCE)
+                .until(() -> bed.sandbox().workspace("partner").messagesIn("news").stream()
+                        .anyMatch(message -> message.text().contains("deploy » live")));
+        bed.awaitAbout("try #1", "builds", 1);
+        bed.awaitAbout("nightly #1", "builds", 1);
+        assertThat(texts(bed, "releases")).noneMatch(text -> text.contains("try") || text.contains("nightly"));
+    }
+
+    @Test
+    void shouldTellADestinationOfAStepAndSayWhatItDoesNotTake(TestBed bed) {
+        Example.configure(bed);
+        bed.jobs()
+                .createPipeline(
+                        "spoken",
+                        "slackNotify message: 'It hums', to: 'ops, partner-news', severity: 'NOTICE'\n"
+                                + "slackNotify message: 'It burns', to: ['ops', 'requester'], severity: 'CRITICAL'\n"
+                                + "slackNotify message: 'It asks', to: 'opps', channel: '#asked'\n");
+        bed.channel("asked");
+
+        var build = bed.jobs().build("spoken");
+
+        assertThat(build.consoleLines("[Slack]"))
+                .anyMatch(line -> line.contains("Handed over for #news"))
+                .anyMatch(line -> line.contains("Not told: 'ops' takes ERROR and more, and this is NOTICE."))
+                .anyMatch(line -> line.contains("Handed over for #ops"))
+                .anyMatch(line -> line.contains("Not told: 'opps' is neither an e-mail address")
+                        && line.contains("nor a destination, of which there are ops, partner-news."));
+        assertThat(bed.awaitAbout("It burns", "ops", 1))
+                .singleElement()
+                .extracting(SandboxMessage::username)
+                .isEqualTo("Ops");
+        assertThat(bed.await("asked", 1)).hasSize(1);
+        assertThat(texts(bed, "ops")).noneMatch(text -> text.contains("It hums"));
+        assertThat(build.result()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void shouldTellADestinationOfAFreestyleJob(TestBed bed) {
+        Example.configure(bed);
+        bed.createJobs("""
+            job('free') {
+                steps { shell('exit 1') }
+                publishers { slackNotify { to('ops') } }
+            }
+            """);
+
+        bed.jobs().build("free");
+
+        assertThat(bed.awaitAbout("free #1", "ops", 1)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rules: [{name: x, to: [opps]}] | routing.rules[0].to ('x'): there is no destination 'opps'.",
+                "rules: [{template: gone}] | routing.rules[0].template ('Rule 1'): there is no template 'gone'.",
+                "rules: [{jobs: ['/shop']}] | The pattern '/shop' has a slash at its beginning",
+                "rules: [{events: [broken]}] | Unknown event 'broken'. Use one of: success",
+                "rules: [{last: true}, {name: late}] | routing.rules[1] ('late'): it is never asked, as 'Rule 1' before it",
+                "rules: [{mention: [ada]}] | mention: 'ada' is none of here, channel, everyone",
+                "destinations: [{name: ops}] | needs a channel",
+                "destinations: [{name: a, channel: b}, {name: a, channel: c}] | routing.destinations[1].name ('a'): there are two",
+                "destinations: [{name: a, channel: b, workspace: c}] | routing.destinations[0].workspace ('a'): there is no",
+                "rules: [{too: [ops]}] | too",
+                "workspaces: [{name: partner}] | needs the id of a credential"
+            })
+    void shouldSayWhatIsWrongAndKeepWhatWasThere(String routing, String words, TestBed bed) {
+        Example.configure(bed);
+        var before = Example.exported(bed);
+
+        var complaint = bed.configureAsCode("unclassified: {slackNotify: {routing: {" + routing + "}}}");
+
+        assertThat(complaint).contains(words);
+        assertThat(Example.exported(bed)).isEqualTo(before);
+    }
+
+    private static List<String> texts(TestBed bed, String channel) {
+        return bed.slack().messagesIn(channel).stream()
+                .map(SandboxMessage::text)
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleProblemsTest {
+    private final SystemRouting routing = new SystemRouting();
+
+    private static NotificationRule rule(String name, String... to) {
+        NotificationRule rule = new NotificationRule();
+        rule.setName(name);
+        rule.setTo(List.of(to));
+        return rule;
+    }
+
+    private List<String> problems() {
+        return RuleProblems.in(routing).stream().map(RuleProblem::toString).toList();
+    }
+
+    @Test
+    void shouldFindNothingWrongWithWhatIsThere() {
+        routing.setDestinations(List.of(new NamedDestination("ops", "#ops")));
+        routing.setRules(List.of(rule("all", "ops", "#builds", "C0123456789")));
+
+        assertThat(problems()).isEmpty();
+        assertThatCode(routing::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldNameThePathOfADestinationThatIsNotThere() {
+        routing.setDestinations(List.of(new NamedDestination("ops", "#ops")));
+        routing.setRules(List.of(rule("first", "ops"), rule("second", "opps")));
+
+        assertThat(problems())
+                .containsExactly("rules[1].to ('second'): there is no destination 'opps'. There are: ops."
+                        + " For a channel, write '#opps'.");
+        assertThatIllegalArgumentException().isThrownBy(routing::check).withMessageContaining("routing.rules[1].to");
+    }
+
+    @Test
+    void shouldFindATemplateThatIsNotThere() {
+        NotificationRule rule = rule("worded", "#builds");
+        rule.setTemplate("deployment");
+        routing.setRules(List.of(rule));
+
+        assertThat(problems())
+                .containsExactly(
+                        "rules[0].template ('worded'): there is no template 'deployment'. None has a name yet.");
+    }
+
+    @Test
+    void shouldFindTwoOfOneName() {
+        routing.setDestinations(List.of(new NamedDestination("ops", "#ops"), new NamedDestination("ops", "#other")));
+
+        assertThat(problems())
+                .containsExactly("destinations[1].name ('ops'): there are two of the name 'ops'. Rename one of them.");
+    }
+
+    @Test
+    void shouldFindAWorkspaceThatIsNotListed() {
+        NamedDestination news = new NamedDestination("news", "#news");
+        news.setWorkspace("partner");
+        routing.setDestinations(List.of(news));
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "destinations[0].workspace ('news'): there is no workspace 'partner'. None has a name yet.");
+        routing.setWorkspaces(List.of(new SlackWorkspace("partner", "partner-bot")));
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void shouldFindARuleThatIsNeverAsked() {
+        NotificationRule all = rule("all", "#builds");
+        all.setLast(true);
+        NotificationRule some = rule("some", "#ops");
+        some.setEvents(List.of("failure"));
+        routing.setRules(List.of(all, some));
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("rules[1] ('some'): it is never asked, as 'all' before it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on call", "breakers", "#ops", "a,b", "", "-"})
+    void shouldRefuseANameThatCannotBeWrittenBesideOthers(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new NamedDestination(name, "#ops"));
+    }
+
+    @Test
+    void shouldRefuseAnIdThatIsNoneOfAWorkspace() {
+        SlackWorkspace workspace = new SlackWorkspace("partner", "partner-bot");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> workspace.setTeamId("partner.slack.com"))
+                .withMessageContaining("begins with T or E");
+        workspace.setTeamId(" T0123456789 ");
+        assertThat(workspace.getTeamId()).isEqualTo("T0123456789");
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.Style;
+import io.jenkins.plugins.slacknotify.routing.Target;
+import io.jenkins.plugins.slacknotify.routing.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the engine says that it would do. */
+class PreviewTest {
+    private final EngineBench bench = new EngineBench();
+
+    @Test
+    void shouldWriteWhatIsSentThen() {
+        BuildEvent event = aFailure();
+        JobRules rules = rules(Addressees.NOBODY);
+
+        Preview preview = bench.engine.preview(event, rules, bench.settings());
+        bench.engine.completed(event, rules);
+        bench.run();
+
+        assertThat(preview.messages())
+                .extracting(message -> message.content().text())
+                .isNotEmpty()
+                .containsExactlyElementsOf(bench.slack.texts());
+        assertThat(preview.messages()).extracting(Preview.Message::botName).contains("Ops");
+    }
+
+    @Test
+    void shouldTakeNothingOverAndAskSlackNothing() {
+        bench.engine.preview(aFailure(), rules(new Addressees(Set.of(), List.of("ada"))), bench.settings());
+        bench.run();
+
+        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries(10)).isEmpty();
+        assertThat(bench.slack.messages()).isEmpty();
+        assertThat(bench.askedTokens).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatEachRuleMadeOfTheBuild() {
+        Preview preview = bench.engine.preview(
+                aBuild().that(Outcome.SUCCESS, Trend.SAME).build(), rules(Addressees.NOBODY), bench.settings());
+
+        assertThat(preview.routing().verdicts())
+                .extracting(Verdict::outcome)
+                .startsWith(Verdict.Outcome.FIRED)
+                .contains(Verdict.Outcome.NOT_FOR_IT);
+    }
+
+    @Test
+    void shouldWriteAnOldBuildAsItWasWhenItWasNew() {
+        BuildEvent old = aFailure();
+        bench.advance(Duration.ofDays(30));
+
+        List<RenderedMessage> messages =
+                bench.engine.preview(old, rules(Addressees.NOBODY), bench.settings()).messages().stream()
+                        .map(Preview.Message::content)
+                        .toList();
+
+        assertThat(messages)
+                .isNotEmpty()
+                .noneMatch(message -> message.toString().contains("<!date^"));
+    }
+
+    private static JobRules rules(Addressees people) {
+        Target ops = new Target(
+                "ops", new Destination(null, "ops"), new Style("Ops", null, null, null, null), Severity.INFO);
+        Rule rule = new Rule("ops", Condition.ALWAYS, null, List.of(ops), people, Rule.Mention.NOBODY, null, false);
+        return new JobRules(List.of(new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(rule))), true);
+    }
+}
