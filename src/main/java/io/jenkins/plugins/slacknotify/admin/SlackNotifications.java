@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.personal.JenkinsAccounts;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +51,7 @@ public class SlackNotifications {
                     new DeliveryLog(),
                     new JenkinsAccounts(clock),
                     new CachedSlackDirectory(gateway, folder("people"), clock),
+                    new RunMacros(),
                     new PooledThreads(),
                     clock);
         }

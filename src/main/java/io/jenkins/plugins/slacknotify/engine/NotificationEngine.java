@@ -44,12 +44,14 @@ public final class NotificationEngine implements Closeable {
     private final RecentBuilds recent = new RecentBuilds();
     private final Observers observers = new Observers();
     private final SlackCourier courier;
+    private final BrokenTemplates brokenTemplates;
     private final Story story;
     private final Outbox outbox;
 
     /**
      * @param settings asked anew each time, so a change of the configuration counts at once
      * @param listener hears what becomes of every message
+     * @param macros asked where a template has some
      */
     public NotificationEngine(
             Supplier<EngineSettings> settings,
@@ -59,6 +61,7 @@ public final class NotificationEngine implements Closeable {
             OutboxListener listener,
             Accounts accounts,
             SlackDirectory directory,
+            Macros macros,
             OutboxThreads threads,
             InstantSource clock) {
         this.settings = settings;
@@ -66,7 +69,9 @@ public final class NotificationEngine implements Closeable {
         this.clock = clock;
         this.threads = threads;
         PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
-        courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, clock);
+        brokenTemplates = new BrokenTemplates(clock);
+        Wording wording = new Wording(new PatientMacros(macros, PatientMacros.PATIENCE), brokenTemplates);
+        courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, wording, clock);
         story = new Story(
                 build -> recent.of(DeliveryIds.conversation(build)),
                 this::find,
@@ -212,9 +217,13 @@ public final class NotificationEngine implements Closeable {
                 .toList();
     }
 
-    /** What keeps messages from Slack; empty while all is well. Reads no disk and asks nobody. */
+    /** What keeps messages, or the words of their templates, from Slack; empty while all is well. Reads no disk and asks nobody. */
     public List<Problem> problems() {
-        return Problems.in(outbox.unfinished(), outbox.trouble(), clock.instant());
+        return Stream.concat(
+                        Problems.in(outbox.unfinished(), outbox.trouble(), clock.instant()).stream(),
+                        brokenTemplates.problems().stream())
+                .sorted(Comparator.comparing(Problem::since))
+                .toList();
     }
 
     /**
@@ -247,6 +256,7 @@ public final class NotificationEngine implements Closeable {
 
     /** Tries at once whatever waits, because a change of the configuration may have mended its reason. */
     public void settingsChanged() {
+        brokenTemplates.clear();
         outbox.wakeAll();
     }
 
@@ -255,6 +265,7 @@ public final class NotificationEngine implements Closeable {
      * {@link #settingsChanged} it goes on waiting where Slack has asked for that, so it may be called often.
      */
     public void credentialsChanged() {
+        brokenTemplates.clear();
         outbox.retryHeld();
     }
 

@@ -34,6 +34,7 @@ final class SlackCourier implements Courier {
     private final Function<String, Optional<Delivery>> deliveries;
     private final InstantSource clock;
     private final Consumer<Draft> followUps;
+    private final Wording wording;
     private final Composer composer;
     private final ChannelIds channelIds = new ChannelIds();
 
@@ -44,6 +45,7 @@ final class SlackCourier implements Courier {
             PeopleCourier people,
             Function<String, Optional<Delivery>> deliveries,
             Consumer<Draft> followUps,
+            Wording wording,
             InstantSource clock) {
         this.settings = settings;
         this.tokens = tokens;
@@ -51,7 +53,8 @@ final class SlackCourier implements Courier {
         this.people = people;
         this.deliveries = deliveries;
         this.followUps = followUps;
-        composer = new Composer(deliveries, clock);
+        this.wording = wording;
+        composer = new Composer(deliveries, wording, clock);
         this.clock = clock;
     }
 
@@ -84,10 +87,18 @@ final class SlackCourier implements Courier {
             return earlier.obstacle();
         }
         Attempt attempt = carry(delivery, notification, earlier, composer.write(notification, now), now);
-        if (attempt instanceof Attempt.Sent) {
+        if (attempt instanceof Attempt.Sent sent) {
             composer.details(delivery, notification, now).forEach(followUps);
+            return noted(sent, notification);
         }
         return attempt;
+    }
+
+    private Attempt noted(Attempt.Sent sent, Notification notification) {
+        return wording.note(notification)
+                .map(note -> sent.note() == null ? note : sent.note() + " " + note)
+                .<Attempt>map(note -> new Attempt.Sent(sent.receipt(), note))
+                .orElse(sent);
     }
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */

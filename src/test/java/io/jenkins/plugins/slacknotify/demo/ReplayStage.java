@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.FakePeople;
+import io.jenkins.plugins.slacknotify.engine.Macros;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.event.Addressees;
@@ -62,6 +63,7 @@ final class ReplayStage implements Stage {
                 delivery -> {},
                 people,
                 people,
+                Macros.NONE,
                 new PooledThreads(),
                 Clock.systemUTC());
         engine.start();

@@ -36,6 +36,7 @@ final class EngineBench {
     final OutboxStore store;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
+    Macros macros = Macros.NONE;
     ManualThreads threads;
     NotificationEngine engine;
 
@@ -70,7 +71,16 @@ final class EngineBench {
     EngineBench newProcess() {
         threads = new ManualThreads(clock);
         engine = new NotificationEngine(
-                this::settings, this::token, slack, store, heard::add, people, people, threads, clock);
+                this::settings,
+                this::token,
+                slack,
+                store,
+                heard::add,
+                people,
+                people,
+                (macro, build) -> macros.expand(macro, build),
+                threads,
+                clock);
         engine.start();
         threads.run();
         return this;

@@ -71,6 +71,7 @@ final class FaultSuiteBench implements AutoCloseable {
                 delivery -> {},
                 people,
                 people,
+                Macros.NONE,
                 threads,
                 clock);
         engine.start();

@@ -225,6 +225,7 @@ class SlackSandboxTest {
                 delivery -> {},
                 people,
                 people,
+                Macros.NONE,
                 on,
                 clock);
         engine.start();
