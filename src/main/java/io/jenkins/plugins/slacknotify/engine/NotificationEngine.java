@@ -51,6 +51,7 @@ public final class NotificationEngine implements Closeable {
     /**
      * @param settings asked anew each time, so a change of the configuration counts at once
      * @param listener hears what becomes of every message
+     * @param channelIds what is remembered of channels
      * @param macros asked where a template has some
      */
     public NotificationEngine(
@@ -61,6 +62,7 @@ public final class NotificationEngine implements Closeable {
             OutboxListener listener,
             Accounts accounts,
             SlackDirectory directory,
+            ChannelIds channelIds,
             Macros macros,
             OutboxThreads threads,
             InstantSource clock) {
@@ -71,7 +73,8 @@ public final class NotificationEngine implements Closeable {
         PeopleCourier people = new PeopleCourier(accounts, directory, this::accept, clock);
         brokenTemplates = new BrokenTemplates(clock);
         Wording wording = new Wording(new PatientMacros(macros, PatientMacros.PATIENCE), brokenTemplates);
-        courier = new SlackCourier(settings, tokens, gateway, people, this::find, this::accept, wording, clock);
+        courier = new SlackCourier(
+                settings, tokens, gateway, people, this::find, this::accept, channelIds, wording, clock);
         story = new Story(
                 build -> recent.of(DeliveryIds.conversation(build)),
                 this::find,

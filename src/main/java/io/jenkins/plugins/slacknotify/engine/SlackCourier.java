@@ -36,7 +36,7 @@ final class SlackCourier implements Courier {
     private final Consumer<Draft> followUps;
     private final Wording wording;
     private final Composer composer;
-    private final ChannelIds channelIds = new ChannelIds();
+    private final ChannelIds channelIds;
 
     SlackCourier(
             Supplier<EngineSettings> settings,
@@ -45,6 +45,7 @@ final class SlackCourier implements Courier {
             PeopleCourier people,
             Function<String, Optional<Delivery>> deliveries,
             Consumer<Draft> followUps,
+            ChannelIds channelIds,
             Wording wording,
             InstantSource clock) {
         this.settings = settings;
@@ -53,6 +54,7 @@ final class SlackCourier implements Courier {
         this.people = people;
         this.deliveries = deliveries;
         this.followUps = followUps;
+        this.channelIds = channelIds;
         this.wording = wording;
         composer = new Composer(deliveries, wording, clock);
         this.clock = clock;
@@ -151,9 +153,9 @@ final class SlackCourier implements Courier {
     }
 
     private SlackConnection connection(Notification notification, EngineSettings now) throws TokenUnavailableException {
+        Destination destination = notification.destination();
         return new SlackConnection(
-                now.apiUrl(),
-                tokens.find(notification.destination(), notification.event().key()));
+                now.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));
     }
 
     private static Attempt switchedOff() {
@@ -172,6 +174,7 @@ final class SlackCourier implements Courier {
                     connection(notification, now),
                     message(delivery, notification, earlier, rendered, now),
                     notification.wantsPermalink(),
+                    (connection, message) -> channelIds.post(notification.destination(), message, connection, gateway),
                     new Obstacles(clock));
             if (notification.isReaction()) {
                 return post.react(earlier.location(), Reaction.nameOf(notification));
@@ -206,7 +209,7 @@ final class SlackCourier implements Courier {
                 : new Answer.Success<>(place.channel());
     }
 
-    private static OutgoingMessage message(
+    private OutgoingMessage message(
             Delivery delivery,
             Notification notification,
             EarlierMessage earlier,
@@ -214,7 +217,7 @@ final class SlackCourier implements Courier {
             EngineSettings now) {
         // A thread stays where it is, though its channel be renamed.
         MessageLocation place = earlier.location();
-        String channel = place == null ? notification.destination().label() : place.channel();
+        String channel = place == null ? channelIds.address(notification.destination()) : place.channel();
         Style style = notification.style();
         return OutgoingMessage.of(channel, rendered.text(), delivery.travelsAs())
                 .withBlocks(rendered.blocks())

@@ -23,8 +23,7 @@ sealed interface TemplatePiece {
      *
      * @param label null where there is none
      */
-    record Link(
-            List<TemplatePiece> address, @CheckForNull List<TemplatePiece> label) implements TemplatePiece {
+    record Link(List<TemplatePiece> address, @CheckForNull List<TemplatePiece> label) implements TemplatePiece {
         /** The label; nothing where there is none. */
         List<TemplatePiece> shown() {
             return label == null ? List.of() : label;

@@ -10,6 +10,7 @@ import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.FakePeople;
 import io.jenkins.plugins.slacknotify.engine.Macros;
@@ -63,6 +64,7 @@ final class ReplayStage implements Stage {
                 delivery -> {},
                 people,
                 people,
+                ChannelIds.in(folder),
                 Macros.NONE,
                 new PooledThreads(),
                 Clock.systemUTC());

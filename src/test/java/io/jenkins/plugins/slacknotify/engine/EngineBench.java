@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ final class EngineBench {
     final OutboxStore store;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
+    /** Where a process leaves what it knows of channels; null for nowhere. */
+    @CheckForNull
+    Path channelFolder;
+
     Macros macros = Macros.NONE;
     ManualThreads threads;
     NotificationEngine engine;
@@ -78,6 +83,7 @@ final class EngineBench {
                 heard::add,
                 people,
                 people,
+                channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder),
                 (macro, build) -> macros.expand(macro, build),
                 threads,
                 clock);

@@ -71,6 +71,7 @@ final class FaultSuiteBench implements AutoCloseable {
                 delivery -> {},
                 people,
                 people,
+                ChannelIds.inMemory(),
                 Macros.NONE,
                 threads,
                 clock);

@@ -131,6 +131,7 @@ class LookUpsTest {
                 delivery -> {},
                 accounts,
                 new CachedSlackDirectory(gateway, folder, clock),
+                ChannelIds.inMemory(),
                 Macros.NONE,
                 threads,
                 clock);

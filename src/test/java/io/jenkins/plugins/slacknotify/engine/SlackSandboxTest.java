@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.engine.EngineBench.hears;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -44,11 +46,15 @@ class SlackSandboxTest {
     @TempDir
     Path home;
 
+    @TempDir
+    Path memory;
+
     private final ManualClock clock = new ManualClock();
     private final ManualThreads threads = new ManualThreads(clock);
     private SlackSandbox slack;
     private SandboxWorkspace acme;
     private String token;
+    private String teamId;
 
     @BeforeEach
     void startSlack() {
@@ -195,6 +201,65 @@ class SlackSandboxTest {
                 .containsOnly(messages.get(0).ts());
     }
 
+    @Test
+    void shouldFollowAChannelThatIsRenamedThoughJenkinsRestartsAndAnotherOneTakesTheName() throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "Before");
+            threads.run();
+        }
+        acme.channel("builds").rename("ci");
+        acme.channel("builds").invite("jenkins");
+        ManualThreads later = new ManualThreads(clock);
+        try (NotificationEngine engine = engine(later)) {
+            announce(engine, "After");
+            later.run();
+        }
+
+        assertThat(acme.messagesIn("ci")).extracting(SandboxMessage::text).containsExactly("Before", "After");
+        assertThat(acme.messagesIn("builds")).isEmpty();
+    }
+
+    @Test
+    void shouldGoToTheNameWhereTheChannelIsArchived() throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "Before");
+            threads.run();
+            acme.channel("builds").rename("old").archive();
+            acme.channel("builds").invite("jenkins");
+            announce(engine, "After");
+            threads.run();
+        }
+
+        assertThat(texts()).containsExactly("After");
+    }
+
+    @Test
+    void shouldFindAChannelByNameWithATokenOfAWholeOrganisationThatKnowsItsWorkspace() throws Exception {
+        token = acme.installBotOrgWide("jenkins");
+        teamId = acme.teamId();
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "First");
+            announce(engine, "Second");
+            threads.run();
+        }
+
+        assertThat(texts()).containsExactly("First", "Second");
+        assertThat(slack.callCounts()).containsEntry("conversations.list", 1L).containsEntry("chat.postMessage", 3L);
+    }
+
+    @Test
+    void shouldSayWhatToDoWhereATokenOfAWholeOrganisationDoesNotKnowItsWorkspace() throws Exception {
+        token = acme.installBotOrgWide("jenkins");
+        try (NotificationEngine engine = engine(threads)) {
+            HandedOver refused = announce(engine, "Hello");
+            threads.run();
+
+            assertThat(engine.find(refused.deliveryId()))
+                    .hasValueSatisfying(delivery ->
+                            assertThat(delivery.note()).contains("the channel's id", "team id", "(team_not_found)"));
+        }
+    }
+
     private HandedOver announce(NotificationEngine engine, String text) throws CannotAnnounceException {
         String id = text.replaceAll("\\W", "-");
         return engine.announce(named(id).saying(text).build()).get(0);
@@ -219,16 +284,29 @@ class SlackSandboxTest {
         FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 () -> settings,
-                (destination, build) -> BotToken.of(token),
+                new Tokens(),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
                 new JournalOutboxStore(home),
                 delivery -> {},
                 people,
                 people,
+                ChannelIds.in(memory),
                 Macros.NONE,
                 on,
                 clock);
         engine.start();
         return engine;
+    }
+
+    private final class Tokens implements TokenSource {
+        @Override
+        public BotToken find(Destination destination, EventKey build) {
+            return BotToken.of(token);
+        }
+
+        @Override
+        public String teamId(Destination destination) {
+            return teamId;
+        }
     }
 }

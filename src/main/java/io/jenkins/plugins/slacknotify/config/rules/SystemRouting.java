@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.config.Checks;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -73,6 +74,15 @@ public class SystemRouting implements Describable<SystemRouting> {
         return workspaces.stream()
                 .filter(one -> one.getName().equals(workspace))
                 .map(SlackWorkspace::getCredentialsId)
+                .findFirst();
+    }
+
+    /** The id of a workspace, for a token of a whole organisation; empty where nobody has said it. */
+    public Optional<String> teamOf(String workspace) {
+        return workspaces.stream()
+                .filter(one -> one.getName().equals(workspace))
+                .map(SlackWorkspace::getTeamId)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 
