@@ -23,6 +23,8 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
     @Override
     public native Set<String> getCulpritIds();
 
+    public native Set<String> getSensitiveBuildVariables();
+
     @Override
     public native boolean shouldCalculateCulprits();
 }

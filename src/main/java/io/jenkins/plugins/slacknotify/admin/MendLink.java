@@ -25,7 +25,7 @@ public final class MendLink {
 
     private static MendLink to(Problem.Mend mend) {
         return switch (mend) {
-            case SYSTEM_TOKEN -> new MendLink(Messages.MendLink_settings(), "manage/configure");
+            case SYSTEM_SETTINGS -> new MendLink(Messages.MendLink_settings(), "manage/configure");
             case TOKEN_OF_A_JOB -> new MendLink(Messages.MendLink_credentials(), "manage/credentials/");
             case ELSEWHERE -> new MendLink(Messages.MendLink_deliveries(), "manage/" + DeliveriesPage.URL);
         };

@@ -8,6 +8,7 @@ import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
 import io.jenkins.plugins.slacknotify.config.JenkinsProxy;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.engine.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.slacknotify.personal.JenkinsAccounts;
 import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +54,8 @@ public class SlackNotifications {
                     new DeliveryLog(),
                     new JenkinsAccounts(clock),
                     new CachedSlackDirectory(gateway, folder("people"), clock),
+                    ChannelIds.in(home()),
+                    new RunMacros(),
                     new PooledThreads(),
                     clock);
         }
@@ -59,7 +63,11 @@ public class SlackNotifications {
     }
 
     private static Path folder(String name) {
-        return Jenkins.get().getRootDir().toPath().resolve("slack-notify").resolve(name);
+        return home().resolve(name);
+    }
+
+    private static Path home() {
+        return Jenkins.get().getRootDir().toPath().resolve("slack-notify");
     }
 
     /** Begins to send when the jobs are there, because their credentials may be in folders. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -35,6 +36,14 @@ public final class CredentialsTokenSource implements TokenSource {
                     ? ofSystem()
                     : token(ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build)));
         }
+    }
+
+    @Override
+    @CheckForNull
+    public String teamId(Destination destination) {
+        return Optional.ofNullable(destination.workspace())
+                .flatMap(SlackNotifyConfiguration.get().getRouting()::teamOf)
+                .orElse(null);
     }
 
     /** The token that is configured for the whole system, or else that of the environment. */

@@ -1,19 +1,101 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.memory.EntryFile;
+import io.jenkins.plugins.slacknotify.memory.RecentlyUsed;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The ids of conversations, as Slack has told them since the process began: Slack lets a message be posted to a name or a
- * person, and lets it be looked for by the conversation's id only. Safe for use by many threads.
+ * The ids of conversations, as Slack has told them. A channel keeps its id when it is renamed, so what goes to a name goes to
+ * the id that Slack once told for it: also when another channel has that name by now. The name counts again when there is no
+ * such channel any more, or it is archived.
+ *
+ * <p>Those of channels are in a file, too, and outlast the process; where it cannot be written or read, that is logged and
+ * Slack is asked anew. Safe for use by many threads.
  */
-final class ChannelIds {
-    private final Map<String, String> ids = new ConcurrentHashMap<>();
+public final class ChannelIds {
+    /** More than a company has. */
+    private static final int MOST = 20_000;
+
+    /** The channel is there no more, as far as the bot can see. */
+    private static final Set<String> GONE = Set.of("channel_not_found", "is_archived");
+
+    /** How Slack refuses names to a token of a whole organisation. */
+    private static final String NEEDS_AN_ID = "team_not_found";
+
+    private final RecentlyUsed<String, String> ids = new RecentlyUsed<>(MOST);
+
+    @CheckForNull
+    private final EntryFile<KnownChannel> file;
+
+    private ChannelIds(@CheckForNull EntryFile<KnownChannel> file) {
+        this.file = file;
+    }
+
+    /** Remembers while the process lives. */
+    static ChannelIds inMemory() {
+        return new ChannelIds(null);
+    }
+
+    /** Remembers in the file {@code channels.json} of a folder, which is made when there is something to write. */
+    public static ChannelIds in(Path folder) {
+        EntryFile<KnownChannel> file = new EntryFile<>(
+                folder, "channels.json", "channels", KnownChannel.class, "Which id a channel has in Slack");
+        ChannelIds known = new ChannelIds(file);
+        file.read().forEach(channel -> known.ids.put(channel.destination(), channel.id()));
+        return known;
+    }
+
+    /** What a message to a destination is to be posted to: the id that is known for it, or else its name. */
+    String address(Destination destination) {
+        return destination.isId() ? destination.label() : known(destination).orElseGet(destination::label);
+    }
+
+    private Optional<String> known(Destination destination) {
+        return ids.get(DeliveryIds.lane(destination));
+    }
+
+    /**
+     * Posts a message, and where the id that is known of its channel leads nowhere, once more to the name. Where the token
+     * wants an id and none is known, it is looked for first.
+     */
+    Answer<MessageLocation> post(
+            Destination destination, OutgoingMessage message, SlackConnection connection, SlackGateway slack) {
+        Answer<MessageLocation> answer = slack.post(connection, message);
+        boolean byMemory = !destination.isId()
+                && known(destination).filter(message.channel()::equals).isPresent();
+        if (byMemory && message.threadTs() == null && isRefused(answer, GONE)) {
+            forget(destination);
+            return post(destination, message.to(destination.label()), connection, slack);
+        }
+        if (connection.teamId() != null && isRefused(answer, Set.of(NEEDS_AN_ID))) {
+            return of(destination, connection, slack).flatMap(id -> slack.post(connection, message.to(id)));
+        }
+        return byMemory ? inWordsOfTheName(answer, message.channel(), destination) : answer;
+    }
+
+    private static boolean isRefused(Answer<?> answer, Set<String> errors) {
+        return answer instanceof Answer.Refused<?> refused
+                && errors.contains(refused.refusal().error());
+    }
+
+    /** Whoever reads it knows the channel by its name. */
+    private static Answer<MessageLocation> inWordsOfTheName(
+            Answer<MessageLocation> answer, String id, Destination destination) {
+        return answer instanceof Answer.Refused<MessageLocation> refused
+                ? new Answer.Refused<>(refused.refusal().namingChannel(id, destination.label()))
+                : answer;
+    }
 
     /**
      * The id of a destination's conversation.
@@ -21,12 +103,12 @@ final class ChannelIds {
      * @param slack asked where the id is not known yet
      */
     Answer<String> of(Destination destination, SlackConnection connection, SlackGateway slack) {
-        String lane = DeliveryIds.lane(destination);
-        if (ids.containsKey(lane)) {
-            return new Answer.Success<>(ids.get(lane));
+        Optional<String> known = known(destination);
+        if (known.isPresent()) {
+            return new Answer.Success<>(known.get());
         }
         Answer<String> told = ask(destination, connection, slack);
-        told.success().ifPresent(id -> ids.put(lane, id));
+        told.success().ifPresent(id -> remember(destination, id));
         return told;
     }
 
@@ -41,8 +123,31 @@ final class ChannelIds {
 
     void learn(Destination destination, Attempt attempt) {
         if (attempt instanceof Attempt.Sent sent) {
-            String id = JsonCodec.read(sent.receipt(), Receipt.class).channel();
-            ids.put(DeliveryIds.lane(destination), id);
+            remember(destination, JsonCodec.read(sent.receipt(), Receipt.class).channel());
+        }
+    }
+
+    private synchronized void remember(Destination destination, String id) {
+        boolean isNew = known(destination).filter(id::equals).isEmpty();
+        ids.put(DeliveryIds.lane(destination), id);
+        if (isNew && !destination.isId()) {
+            save();
+        }
+    }
+
+    private synchronized void forget(Destination destination) {
+        ids.remove(DeliveryIds.lane(destination));
+        save();
+    }
+
+    /** Those that a name stands for; what is an id needs no memory, and who was written to is nobody's business. */
+    private void save() {
+        if (file != null) {
+            List<KnownChannel> channels = ids.copy().entrySet().stream()
+                    .filter(entry -> DeliveryIds.isOfName(entry.getKey()))
+                    .map(entry -> new KnownChannel(entry.getKey(), entry.getValue()))
+                    .toList();
+            file.write(channels);
         }
     }
 }

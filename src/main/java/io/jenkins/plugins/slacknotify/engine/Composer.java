@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
@@ -28,10 +29,15 @@ final class Composer {
     private final MessageRenderer renderer = new MessageRenderer();
     private final ThreadRenderer threads = new ThreadRenderer();
     private final DigestRenderer digests = new DigestRenderer();
+    private final Wording wording;
 
-    /** @param deliveries knows the earlier messages */
-    Composer(Function<String, Optional<Delivery>> deliveries, InstantSource clock) {
+    /**
+     * @param deliveries knows the earlier messages
+     * @param wording knows what templates say
+     */
+    Composer(Function<String, Optional<Delivery>> deliveries, Wording wording, InstantSource clock) {
         this.deliveries = deliveries;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -50,7 +56,9 @@ final class Composer {
                     notification.text(), notification.shownAs(), event, notification.severity(), isLate(event));
         }
         if (notification.isHeadline()) {
-            return renderer.headline(event, notification.severity());
+            return wording.of(notification, now)
+                    .map(renderer::wordedHeadline)
+                    .orElseGet(() -> renderer.headline(event, notification.severity()));
         }
         Integer page = notification.detail();
         if (page != null) {
@@ -58,17 +66,31 @@ final class Composer {
             // What may be told can have been cut down since.
             return page <= pages.size() ? pages.get(page - 1) : renderer.headline(event, notification.severity());
         }
-        return resolved(notification).orElseGet(() -> renderer.render(event, notification.severity(), isLate(event)));
+        return resolved(notification, now).orElseGet(() -> news(notification, now));
     }
 
-    private Optional<RenderedMessage> resolved(Notification notification) {
+    private RenderedMessage news(Notification notification, EngineSettings now) {
+        BuildEvent event = notification.event();
+        Severity severity = notification.severity();
+        return wording.of(notification, now)
+                .map(said -> renderer.worded(said, event, severity, isLate(event)))
+                .orElseGet(() -> renderer.render(event, severity, isLate(event)));
+    }
+
+    private Optional<RenderedMessage> resolved(Notification notification, EngineSettings now) {
         return Optional.ofNullable(notification.reply())
                 .filter(reply -> reply.kind() == Reply.Kind.RESOLVE
                         && notification.event().moment() == null)
                 .flatMap(reply -> deliveries.apply(reply.deliveryId()))
                 .flatMap(Notification::read)
-                .map(bad ->
-                        renderer.resolved(bad.event(), bad.severity(), notification.event(), notification.severity()));
+                .map(bad -> resolved(bad, notification, now));
+    }
+
+    /** In the words in which it was told of the bad build. */
+    private RenderedMessage resolved(Notification bad, Notification good, EngineSettings now) {
+        return wording.of(bad, now)
+                .map(said -> renderer.resolved(said, bad.event(), bad.severity(), good.event(), good.severity()))
+                .orElseGet(() -> renderer.resolved(bad.event(), bad.severity(), good.event(), good.severity()));
     }
 
     /** What follows in the thread of a message that tells of a bad build; empty for any other. */

@@ -106,6 +106,11 @@ final class DeliveryIds {
         return lane.substring(0, Math.max(0, lane.lastIndexOf(' ')));
     }
 
+    /** Whether {@link #lane} is that of a channel known by its name. */
+    static boolean isOfName(String lane) {
+        return lane.startsWith("#", lane.lastIndexOf(' ') + 1);
+    }
+
     /** What is said of one build is said in order. */
     static String conversation(EventKey build) {
         return build.job() + " " + build.build() + " " + build.startedAt();

@@ -48,6 +48,8 @@ public final class NotificationEngine implements Closeable {
     private final FileCourier files;
     private final PeopleCourier people;
     private final SlackCourier courier;
+    private final Macros macros;
+    private final BrokenTemplates brokenTemplates;
     private final Story story;
     private final Outbox outbox;
 
@@ -55,6 +57,8 @@ public final class NotificationEngine implements Closeable {
      * @param settings asked anew each time, so a change of the configuration counts at once
      * @param spool keeps the files that wait to be uploaded
      * @param listener hears what becomes of every message
+     * @param channelIds what is remembered of channels
+     * @param macros asked where a template has some
      */
     public NotificationEngine(
             Supplier<EngineSettings> settings,
@@ -65,6 +69,8 @@ public final class NotificationEngine implements Closeable {
             OutboxListener listener,
             Accounts accounts,
             SlackDirectory directory,
+            ChannelIds channelIds,
+            Macros macros,
             OutboxThreads threads,
             InstantSource clock) {
         this.settings = settings;
@@ -74,12 +80,16 @@ public final class NotificationEngine implements Closeable {
         this.spool = spool;
         files = new FileCourier(gateway, spool, this::find, this::accept, clock);
         people = new PeopleCourier(accounts, directory, files, this::accept, clock);
+        brokenTemplates = new BrokenTemplates(clock);
+        this.macros = new PatientMacros(macros, PatientMacros.PATIENCE);
+        Wording wording = new Wording(this.macros, brokenTemplates);
         Told told = new Told(
                 build -> recent.of(DeliveryIds.conversation(build)),
                 this::find,
                 () -> settings.get().severities());
         story = new Story(told);
-        courier = new SlackCourier(settings, tokens, gateway, people, files, told, this::find, this::accept, clock);
+        courier = new SlackCourier(
+                settings, tokens, gateway, people, files, told, this::find, this::accept, channelIds, wording, clock);
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
@@ -199,7 +209,9 @@ public final class NotificationEngine implements Closeable {
      * @param candidate the settings to try, be they those that count or others
      */
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
-        return Preview.of(event, rules, candidate, people);
+        // That a candidate's template is broken is no news for administrators.
+        Wording wording = new Wording(macros, new BrokenTemplates(clock));
+        return Preview.of(event, rules, candidate, people, wording);
     }
 
     /** What has become of a message; empty where it is not known (any more). */
@@ -276,9 +288,13 @@ public final class NotificationEngine implements Closeable {
                 .toList();
     }
 
-    /** What keeps messages from Slack; empty while all is well. Reads no disk and asks nobody. */
+    /** What keeps messages, or the words of their templates, from Slack; empty while all is well. Reads no disk and asks nobody. */
     public List<Problem> problems() {
-        return Problems.in(outbox.unfinished(), outbox.trouble(), clock.instant());
+        return Stream.concat(
+                        Problems.in(outbox.unfinished(), outbox.trouble(), clock.instant()).stream(),
+                        brokenTemplates.problems().stream())
+                .sorted(Comparator.comparing(Problem::since))
+                .toList();
     }
 
     /**
@@ -316,6 +332,7 @@ public final class NotificationEngine implements Closeable {
 
     /** Tries at once whatever waits, because a change of the configuration may have mended its reason. */
     public void settingsChanged() {
+        brokenTemplates.clear();
         outbox.wakeAll();
     }
 
@@ -324,6 +341,7 @@ public final class NotificationEngine implements Closeable {
      * {@link #settingsChanged} it goes on waiting where Slack has asked for that, so it may be called often.
      */
     public void credentialsChanged() {
+        brokenTemplates.clear();
         outbox.retryHeld();
     }
 

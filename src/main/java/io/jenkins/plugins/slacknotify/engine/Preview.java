@@ -52,8 +52,9 @@ public record Preview(
         named = List.copyOf(named);
     }
 
-    static Preview of(BuildEvent event, JobRules rules, EngineSettings settings, PeopleCourier people) {
-        return new Previewer(settings, people, new Composer(unknown -> Optional.empty(), event::at))
+    static Preview of(
+            BuildEvent event, JobRules rules, EngineSettings settings, PeopleCourier people, Wording wording) {
+        return new Previewer(settings, people, new Composer(unknown -> Optional.empty(), wording, event::at))
                 .preview(event, rules);
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import java.time.Instant;
 
 /**
- * Something that keeps messages from Slack and that a person should know of.
+ * Something that keeps messages, or what they are to say, from Slack and that a person should know of.
  *
  * @param what what is wrong and how to mend it
  * @param mend where in Jenkins to go for that
@@ -13,8 +13,8 @@ import java.time.Instant;
 public record Problem(String what, Mend mend, Instant since, int waiting) {
     /** Where a problem is mended. */
     public enum Mend {
-        /** The token of the configuration, or its app. */
-        SYSTEM_TOKEN,
+        /** In the configuration of the whole system: its token, or what its rules use. Or in the token's app. */
+        SYSTEM_SETTINGS,
         /** A token that a job names by the id of its credential, or its app. */
         TOKEN_OF_A_JOB,
         /** Not in Jenkins: a channel, or Slack itself. */

@@ -63,7 +63,7 @@ final class Problems {
         boolean named = Notification.read(held)
                 .map(notification -> notification.destination().credentialsId())
                 .isPresent();
-        return named ? Problem.Mend.TOKEN_OF_A_JOB : Problem.Mend.SYSTEM_TOKEN;
+        return named ? Problem.Mend.TOKEN_OF_A_JOB : Problem.Mend.SYSTEM_SETTINGS;
     }
 
     private static Problem problem(String what, Problem.Mend mend, List<Delivery> waiting) {

@@ -36,8 +36,9 @@ final class SlackCourier implements Courier {
     private final Function<String, Optional<Delivery>> deliveries;
     private final InstantSource clock;
     private final Consumer<Draft> followUps;
+    private final Wording wording;
     private final Composer composer;
-    private final ChannelIds channelIds = new ChannelIds();
+    private final ChannelIds channelIds;
 
     SlackCourier(
             Supplier<EngineSettings> settings,
@@ -48,6 +49,8 @@ final class SlackCourier implements Courier {
             Told told,
             Function<String, Optional<Delivery>> deliveries,
             Consumer<Draft> followUps,
+            ChannelIds channelIds,
+            Wording wording,
             InstantSource clock) {
         this.settings = settings;
         this.tokens = tokens;
@@ -57,7 +60,9 @@ final class SlackCourier implements Courier {
         this.told = told;
         this.deliveries = deliveries;
         this.followUps = followUps;
-        composer = new Composer(deliveries, clock);
+        this.channelIds = channelIds;
+        this.wording = wording;
+        composer = new Composer(deliveries, wording, clock);
         this.clock = clock;
     }
 
@@ -94,10 +99,18 @@ final class SlackCourier implements Courier {
         }
         Notification said = told.asItStands(notification, earlier.location());
         Attempt attempt = carry(delivery, notification, earlier, composer.write(said, now), now);
-        if (attempt instanceof Attempt.Sent) {
+        if (attempt instanceof Attempt.Sent sent) {
             composer.details(delivery, notification, now).forEach(followUps);
+            return noted(sent, notification);
         }
         return attempt;
+    }
+
+    private Attempt noted(Attempt.Sent sent, Notification notification) {
+        return wording.note(notification)
+                .map(note -> sent.note() == null ? note : sent.note() + " " + note)
+                .<Attempt>map(note -> new Attempt.Sent(sent.receipt(), note))
+                .orElse(sent);
     }
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
@@ -158,9 +171,9 @@ final class SlackCourier implements Courier {
     }
 
     private SlackConnection connection(Notification notification, EngineSettings now) throws TokenUnavailableException {
+        Destination destination = notification.destination();
         return new SlackConnection(
-                now.apiUrl(),
-                tokens.find(notification.destination(), notification.event().key()));
+                now.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));
     }
 
     private static Attempt switchedOff() {
@@ -179,6 +192,7 @@ final class SlackCourier implements Courier {
                     connection(notification, now),
                     message(delivery, notification, earlier, rendered, now),
                     notification.wantsPermalink(),
+                    (connection, message) -> channelIds.post(notification.destination(), message, connection, gateway),
                     new Obstacles(clock));
             if (notification.isReaction()) {
                 return post.react(earlier.location(), Reaction.nameOf(notification));
@@ -216,7 +230,7 @@ final class SlackCourier implements Courier {
                 : new Answer.Success<>(place.channel());
     }
 
-    private static OutgoingMessage message(
+    private OutgoingMessage message(
             Delivery delivery,
             Notification notification,
             EarlierMessage earlier,
@@ -224,7 +238,7 @@ final class SlackCourier implements Courier {
             EngineSettings now) {
         // A thread stays where it is, though its channel be renamed.
         MessageLocation place = earlier.location();
-        String channel = place == null ? notification.destination().label() : place.channel();
+        String channel = place == null ? channelIds.address(notification.destination()) : place.channel();
         Style style = notification.style();
         return OutgoingMessage.of(channel, rendered.text(), delivery.travelsAs())
                 .withBlocks(rendered.blocks())

@@ -18,11 +18,18 @@ record SlackPost(
         SlackConnection connection,
         OutgoingMessage message,
         boolean wantsPermalink,
+        Way way,
         Obstacles obstacles) {
+
+    /** How a new message gets to its channel. */
+    @FunctionalInterface
+    interface Way {
+        Answer<MessageLocation> post(SlackConnection connection, OutgoingMessage message);
+    }
 
     /** An answer to a message that is gone becomes a message of its own. */
     Attempt post() {
-        Answer<MessageLocation> answer = gateway.post(connection, message);
+        Answer<MessageLocation> answer = way.post(connection, message);
         return message.threadTs() != null && isGone(answer) ? alone().post() : attempt(answer, null);
     }
 
@@ -43,7 +50,7 @@ record SlackPost(
     }
 
     private SlackPost alone() {
-        return new SlackPost(gateway, connection, message.inThread(null), wantsPermalink, obstacles);
+        return new SlackPost(gateway, connection, message.inThread(null), wantsPermalink, way, obstacles);
     }
 
     /**
@@ -80,7 +87,7 @@ record SlackPost(
         if (found instanceof Answer.Refused<Optional<MessageLocation>> refused
                 && refused.refusal().permanent()) {
             return attempt(
-                    gateway.post(connection, message),
+                    way.post(connection, message),
                     "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
                             + " not be read. " + refused.refusal().remedy());
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
@@ -15,4 +16,10 @@ public interface TokenSource {
      * @throws TokenUnavailableException where there is none, or it is not a bot token
      */
     BotToken find(Destination destination, EventKey build) throws TokenUnavailableException;
+
+    /** The id of the workspace that is meant ({@code T…}), for a token of a whole organisation; null where nothing is said. */
+    @CheckForNull
+    default String teamId(Destination destination) {
+        return null;
+    }
 }

@@ -13,9 +13,7 @@ public enum Scope {
             "to see whether a message to a public channel whose answer was lost has arrived, before it is sent again"),
     GROUPS_HISTORY("groups:history", "the same in private channels"),
     IM_HISTORY("im:history", "the same in direct messages"),
-    CHANNELS_READ(
-            "channels:read",
-            "to look there for a message to a channel whose id Slack has not told since Jenkins started"),
+    CHANNELS_READ("channels:read", "to look there for a message to a channel whose id Slack has not told yet"),
     GROUPS_READ("groups:read", "the same for private channels"),
     IM_WRITE("im:write", "to look in a direct message, too, for one whose answer was lost"),
     USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),

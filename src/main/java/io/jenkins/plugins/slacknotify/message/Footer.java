@@ -51,7 +51,7 @@ final class Footer {
         return String.join(Phrase.FOOTER_SEPARATOR.with(), parts);
     }
 
-    private static Phrase word(Severity severity) {
+    static Phrase word(Severity severity) {
         return switch (severity) {
             case INFO -> Phrase.FOOTER_INFO;
             case NOTICE -> Phrase.FOOTER_NOTICE;

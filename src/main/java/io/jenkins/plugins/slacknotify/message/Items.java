@@ -41,6 +41,20 @@ final class Items {
         return Stream.concat(lines.stream().limit(shown), more).toList();
     }
 
+    /** As many of the first lines as fit into so many characters; an ellipsis stands for the others. */
+    static String fitting(List<String> lines, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int index = 0; index < lines.size(); index++) {
+            int rest = index == lines.size() - 1 ? 0 : "\n…".length();
+            String line = (index == 0 ? "" : "\n") + lines.get(index);
+            if (text.length() + line.length() + rest > most) {
+                return text + (index == 0 ? "" : "\n") + "…";
+            }
+            text.append(line);
+        }
+        return text.toString();
+    }
+
     private static String change(Change change) {
         return Phrase.ITEM_CHANGE.with(
                 Mrkdwn.link(change.url(), change.summary(), SUMMARY_LIMIT, COMMIT_ADDRESS_LIMIT),

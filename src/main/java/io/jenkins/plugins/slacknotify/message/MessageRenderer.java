@@ -59,6 +59,36 @@ public final class MessageRenderer {
         return bar(text, severity, details(bad, badSeverity, true));
     }
 
+    /**
+     * The message that tells of the build in the words of a template.
+     *
+     * @param said what the template says of the build
+     * @param late whether it is no longer news, and has to say when it happened
+     */
+    public RenderedMessage worded(String said, BuildEvent event, Severity severity, boolean late) {
+        List<LayoutBlock> footer = List.of(context(Footer.of(event, severity, late)));
+        // As a block, for in the text of a message Slack makes a link of whatever looks like an address.
+        return bar(said, PlainBlocks.verbatim(said), severity, footer);
+    }
+
+    /** No more than the first line of what a template says. */
+    public RenderedMessage wordedHeadline(String said) {
+        String headline = said.lines().findFirst().orElse(said);
+        return new RenderedMessage(headline, PlainBlocks.verbatim(headline), List.of());
+    }
+
+    /** As the other one, of a bad build that was told of in the words of a template. */
+    public RenderedMessage resolved(
+            String said, BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
+        String headline = Headline.of(good, severity);
+        String text = headline + "\n" + said;
+        return bar(
+                text.length() <= MessageParts.PART_LIMIT ? text : headline,
+                PlainBlocks.verbatim(headline, said),
+                severity,
+                List.of(context(Footer.of(bad, badSeverity, true))));
+    }
+
     /** The message that says what a job's author wrote, in mrkdwn; see the other method. */
     public RenderedMessage render(String text, BuildEvent event, Severity severity, boolean late) {
         return render(text, Form.PLAIN, event, severity, late);

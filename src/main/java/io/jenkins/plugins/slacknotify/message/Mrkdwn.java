@@ -38,7 +38,12 @@ public final class Mrkdwn {
     static String line(String text, int limit) {
         // Three backticks would make a block of code of all that follows, up to the next three.
         String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip().replace("```", "'''");
-        return BLANK.matcher(line).matches() ? ELLIPSIS : shorten(line, limit);
+        return isBlank(line) ? ELLIPSIS : shorten(line, limit);
+    }
+
+    /** Whether nothing of a line is to be seen. */
+    static boolean isBlank(String line) {
+        return BLANK.matcher(line).matches();
     }
 
     /** A {@link #line} that can stand between backticks. */
@@ -58,7 +63,8 @@ public final class Mrkdwn {
         return address.isEmpty() || address.length() > addressLimit ? shown : "<" + address + "|" + shown + ">";
     }
 
-    private static String address(String url) {
+    /** An address as it stands in a link, or by itself. */
+    static String address(String url) {
         String line = UNPRINTABLE.matcher(url).replaceAll(" ").strip();
         return escape(line).replace("|", "%7C").replace(" ", "%20").replace("`", "%60");
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people;
 
+import io.jenkins.plugins.slacknotify.memory.RecentlyUsed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

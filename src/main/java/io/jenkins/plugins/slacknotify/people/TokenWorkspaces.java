@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people;
 
+import io.jenkins.plugins.slacknotify.memory.RecentlyUsed;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;

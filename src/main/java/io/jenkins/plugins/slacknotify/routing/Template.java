@@ -30,7 +30,7 @@ public record Template(String name, List<Wording> wordings) {
     /**
      * What is said of builds of some kinds.
      *
-     * @param events none for every kind
+     * @param events none for every way in which a build can end
      * @param text mrkdwn with placeholders
      */
     public record Wording(Set<EventKind> events, String text) {
@@ -40,7 +40,8 @@ public record Template(String name, List<Wording> wordings) {
         }
 
         boolean isFor(BuildEvent event) {
-            return events.isEmpty() || !Collections.disjoint(events, event.kinds());
+            boolean hasEnded = event.moment() == null;
+            return events.isEmpty() && hasEnded || !Collections.disjoint(events, event.kinds());
         }
     }
 }

@@ -24,7 +24,7 @@ record ChannelSearch(String name) {
     Answer<String> run(WebApi api, SlackConnection connection) {
         @CheckForNull String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            Answer<ApiResult> answer = api.call(connection, pageAt(cursor));
+            Answer<ApiResult> answer = api.call(connection, pageAt(connection.teamId(), cursor));
             if (!(answer instanceof Answer.Success<ApiResult> success)) {
                 return answer.map(result -> name);
             }
@@ -38,9 +38,10 @@ record ChannelSearch(String name) {
         return notListed();
     }
 
-    private ApiCall pageAt(@CheckForNull String cursor) {
+    private ApiCall pageAt(@CheckForNull String teamId, @CheckForNull String cursor) {
         ConversationsListRequest request = ConversationsListRequest.builder()
                 .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))
+                .teamId(teamId)
                 .excludeArchived(true)
                 .cursor(cursor)
                 .limit(CHANNELS_PER_PAGE)

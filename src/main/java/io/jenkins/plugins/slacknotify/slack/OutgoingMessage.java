@@ -45,6 +45,12 @@ public record OutgoingMessage(
         return new OutgoingMessage(channel, text, NO_BLOCKS, List.of(), null, null, null, false, deliveryId);
     }
 
+    /** The same message for another channel. */
+    public OutgoingMessage to(String newChannel) {
+        return new OutgoingMessage(
+                newChannel, text, blocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId);
+    }
+
     /** The same message with these blocks. */
     public OutgoingMessage withBlocks(String newBlocks) {
         return new OutgoingMessage(

@@ -53,6 +53,11 @@ public record Refusal(
         return SlackError.isAboutTheToken(error);
     }
 
+    /** The same refusal whose remedy names a channel that it knows by its id, such as {@code #builds (C0123456789)}. */
+    public Refusal namingChannel(String id, String name) {
+        return new Refusal(error, remedy.replace(id, name + " (" + id + ")"), needed, provided);
+    }
+
     /** The same refusal whose remedy names the bot, as in {@code /invite @jenkins}. */
     public Refusal namingBot(String botName) {
         return new Refusal(error, remedy.replace(UNNAMED_BOT, "@" + botName), needed, provided);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.slack;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.net.URI;
 
 /**
@@ -9,8 +10,15 @@ import java.net.URI;
  *
  * @param apiUrl where the Web API is, normalised by {@link ApiUrl#of(URI)}; {@link ApiUrl#SLACK} for slack.com
  * @param token the bot's token; {@link #toString} masks it
+ * @param teamId of the workspace that is meant ({@code T…}), where the token is one of a whole organisation; null for any other
+ *     token, and where nothing is said. Slack asks for it where it lists something
  */
-public record SlackConnection(URI apiUrl, BotToken token) {
+public record SlackConnection(
+        URI apiUrl, BotToken token, @CheckForNull String teamId) {
+    /** With a token of one workspace. */
+    public SlackConnection(URI apiUrl, BotToken token) {
+        this(apiUrl, token, null);
+    }
 
     /** @throws IllegalArgumentException if the URL is none to send a token to; the message says why */
     public SlackConnection {

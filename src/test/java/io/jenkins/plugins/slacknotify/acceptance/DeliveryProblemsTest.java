@@ -1,11 +1,8 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -18,8 +15,6 @@ import org.openqa.selenium.By;
 class DeliveryProblemsTest {
     private static final By ALERT = By.xpath("//div[contains(@class, 'jenkins-alert')]"
             + "[contains(., 'Some Slack notifications do not get through')]");
-
-    private static final Pattern ALERT_HTML = Pattern.compile("(?s)<form [^>]+DeliveryProblemsMonitor/disable.*?</ul>");
 
     @BeforeEach
     void nobodyHearsOfBuilds(TestBed bed) {
@@ -41,7 +36,7 @@ class DeliveryProblemsTest {
         bed.jobs().createPipeline("mourner", "slackNotify message: 'Hello'");
         bed.jobs().build("mourner");
 
-        awaitAlert(bed, "The token was revoked", "one message waits for it");
+        Alerts.await(bed, "The token was revoked", "one message waits for it");
         browser.open(bed.process().url().resolve("manage/"));
         browser.screenshot("monitor-token", ALERT);
         browser.click(By.linkText("Open the Slack settings"));
@@ -52,7 +47,7 @@ class DeliveryProblemsTest {
         replaceSecret(bed, "dying", bed.slack().installBot("dying"));
 
         assertThat(bed.await("problems-token", 1)).hasSize(1);
-        awaitNoAlert(bed);
+        Alerts.awaitNone(bed);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -65,11 +60,11 @@ class DeliveryProblemsTest {
                         "mime", "slackNotify message: 'Hello', channel: 'problems-scope', credentialsId: 'mute'");
         bed.jobs().build("mime");
 
-        awaitAlert(bed, "The app lacks the scope chat:write", "Open the credentials");
+        Alerts.await(bed, "The app lacks the scope chat:write", "Open the credentials");
         replaceSecret(bed, "mute", bed.slack().installBot("mute", "chat:write", "chat:write.customize"));
 
         assertThat(bed.await("problems-scope", 1)).hasSize(1);
-        awaitNoAlert(bed);
+        Alerts.awaitNone(bed);
     }
 
     @Test
@@ -82,7 +77,7 @@ class DeliveryProblemsTest {
                         "slackNotify message: 'Hello', channel: 'problems-channel', credentialsId: 'stranger'");
         bed.jobs().build("outsider");
 
-        awaitAlert(bed, "The bot is not a member of #problems-channel");
+        Alerts.await(bed, "The bot is not a member of #problems-channel");
         browser.open(bed.process().url().resolve("manage/"));
         assertThat(browser.all(By.linkText("Open the Slack settings"))).isEmpty();
         browser.click(By.linkText("Show deliveries"));
@@ -91,7 +86,7 @@ class DeliveryProblemsTest {
         bed.jobs().build("outsider");
 
         assertThat(bed.await("problems-channel", 2)).hasSize(2);
-        awaitNoAlert(bed);
+        Alerts.awaitNone(bed);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -105,26 +100,5 @@ class DeliveryProblemsTest {
             provider.store.updateCredentials(Domain.global(), old, new StringCredentialsImpl(
                 old.scope, old.id, '', hudson.util.Secret.fromString('%s')))
             """.formatted(credentialsId, secret));
-    }
-
-    private static void awaitAlert(TestBed bed, String... words) {
-        await("an alert")
-                .atMost(TestBed.PATIENCE)
-                .untilAsserted(() -> assertThat(alert(bed)).contains(words));
-    }
-
-    private static void awaitNoAlert(TestBed bed) {
-        await("no alert").atMost(TestBed.PATIENCE).until(() -> alert(bed).isEmpty());
-    }
-
-    /** What the monitor shows on Manage Jenkins; empty where it shows nothing. */
-    private static String alert(TestBed bed) {
-        var page = bed.admin().get("manage/").requireStatus(200).body();
-        return ALERT_HTML
-                .matcher(page)
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElse("");
     }
 }

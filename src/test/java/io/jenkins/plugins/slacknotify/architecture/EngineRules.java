@@ -21,12 +21,13 @@ final class EngineRules {
     private static final Map<String, List<String>> ALLOWED = Map.of(
             "event", List.of(),
             "routing", own("event"),
-            "people", with(own("event", "slack"), GSON),
+            "memory", GSON,
+            "people", with(own("event", "slack", "memory"), GSON),
             "manifest", GSON,
             "message", with(with(own("event"), GSON), List.of("com.slack.api.model..")),
             "outbox", GSON,
             "slack", with(GSON, List.of("com.slack.api..", "okhttp3..", "okio..", "kotlin..", "javax.net..")),
-            "engine", with(own("event", "routing", "people", "message", "outbox", "slack"), GSON));
+            "engine", with(own("event", "routing", "people", "message", "memory", "outbox", "slack"), GSON));
 
     private EngineRules() {}
 

@@ -10,9 +10,11 @@ import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.engine.Announcement;
 import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.FakePeople;
 import io.jenkins.plugins.slacknotify.engine.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.Macros;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.event.Addressees;
@@ -64,6 +66,8 @@ final class ReplayStage implements Stage {
                 delivery -> {},
                 people,
                 people,
+                ChannelIds.in(folder),
+                Macros.NONE,
                 new PooledThreads(),
                 Clock.systemUTC());
         engine.start();

@@ -38,6 +38,11 @@ final class EngineBench {
     final FileSpool spool;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
+    /** Where a process leaves what it knows of channels; null for nowhere. */
+    @CheckForNull
+    Path channelFolder;
+
+    Macros macros = Macros.NONE;
     ManualThreads threads;
     NotificationEngine engine;
 
@@ -78,7 +83,18 @@ final class EngineBench {
     EngineBench newProcess() {
         threads = new ManualThreads(clock);
         engine = new NotificationEngine(
-                this::settings, this::token, slack, store, spool, heard::add, people, people, threads, clock);
+                this::settings,
+                this::token,
+                slack,
+                store,
+                spool,
+                heard::add,
+                people,
+                people,
+                channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder),
+                (macro, build) -> macros.expand(macro, build),
+                threads,
+                clock);
         engine.start();
         threads.run();
         return this;

@@ -70,6 +70,8 @@ final class FaultSuiteBench implements AutoCloseable {
                 delivery -> {},
                 people,
                 people,
+                ChannelIds.inMemory(),
+                Macros.NONE,
                 threads,
                 clock);
         engine.start();

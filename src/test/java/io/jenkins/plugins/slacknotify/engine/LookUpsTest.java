@@ -129,6 +129,8 @@ class LookUpsTest {
                 delivery -> {},
                 accounts,
                 new CachedSlackDirectory(gateway, folder, clock),
+                ChannelIds.inMemory(),
+                Macros.NONE,
                 threads,
                 clock);
         engine.start();

@@ -22,7 +22,7 @@ class ProblemsTest {
         bench.engine.completed(aFailure());
         bench.advance(Duration.ofMinutes(1));
         assertThat(bench.engine.problems())
-                .containsExactly(new Problem(bench.noToken, Problem.Mend.SYSTEM_TOKEN, since, 1));
+                .containsExactly(new Problem(bench.noToken, Problem.Mend.SYSTEM_SETTINGS, since, 1));
 
         bench.noToken = null;
         bench.engine.settingsChanged();

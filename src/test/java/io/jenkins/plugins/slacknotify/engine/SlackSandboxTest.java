@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.engine.EngineBench.hears;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
@@ -46,11 +48,15 @@ class SlackSandboxTest {
     @TempDir
     Path home;
 
+    @TempDir
+    Path memory;
+
     private final ManualClock clock = new ManualClock();
     private final ManualThreads threads = new ManualThreads(clock);
     private SlackSandbox slack;
     private SandboxWorkspace acme;
     private String token;
+    private String teamId;
 
     @BeforeEach
     void startSlack() {
@@ -253,6 +259,65 @@ class SlackSandboxTest {
                 .containsOnly(messages.get(0).ts());
     }
 
+    @Test
+    void shouldFollowAChannelThatIsRenamedThoughJenkinsRestartsAndAnotherOneTakesTheName() throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "Before");
+            threads.run();
+        }
+        acme.channel("builds").rename("ci");
+        acme.channel("builds").invite("jenkins");
+        ManualThreads later = new ManualThreads(clock);
+        try (NotificationEngine engine = engine(later)) {
+            announce(engine, "After");
+            later.run();
+        }
+
+        assertThat(acme.messagesIn("ci")).extracting(SandboxMessage::text).containsExactly("Before", "After");
+        assertThat(acme.messagesIn("builds")).isEmpty();
+    }
+
+    @Test
+    void shouldGoToTheNameWhereTheChannelIsArchived() throws Exception {
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "Before");
+            threads.run();
+            acme.channel("builds").rename("old").archive();
+            acme.channel("builds").invite("jenkins");
+            announce(engine, "After");
+            threads.run();
+        }
+
+        assertThat(texts()).containsExactly("After");
+    }
+
+    @Test
+    void shouldFindAChannelByNameWithATokenOfAWholeOrganisationThatKnowsItsWorkspace() throws Exception {
+        token = acme.installBotOrgWide("jenkins");
+        teamId = acme.teamId();
+        try (NotificationEngine engine = engine(threads)) {
+            announce(engine, "First");
+            announce(engine, "Second");
+            threads.run();
+        }
+
+        assertThat(texts()).containsExactly("First", "Second");
+        assertThat(slack.callCounts()).containsEntry("conversations.list", 1L).containsEntry("chat.postMessage", 3L);
+    }
+
+    @Test
+    void shouldSayWhatToDoWhereATokenOfAWholeOrganisationDoesNotKnowItsWorkspace() throws Exception {
+        token = acme.installBotOrgWide("jenkins");
+        try (NotificationEngine engine = engine(threads)) {
+            HandedOver refused = announce(engine, "Hello");
+            threads.run();
+
+            assertThat(engine.find(refused.deliveryId()))
+                    .hasValueSatisfying(delivery ->
+                            assertThat(delivery.note()).contains("the channel's id", "team id", "(team_not_found)"));
+        }
+    }
+
     private HandedOver announce(NotificationEngine engine, String text) throws CannotAnnounceException {
         String id = text.replaceAll("\\W", "-");
         return engine.announce(named(id).saying(text).build()).get(0);
@@ -268,16 +333,30 @@ class SlackSandboxTest {
         FakePeople people = new FakePeople();
         NotificationEngine engine = new NotificationEngine(
                 () -> settings,
-                (destination, build) -> BotToken.of(token),
+                new Tokens(),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
                 new JournalOutboxStore(home.resolve("outbox")),
                 new FileSpool(home.resolve("files")),
                 delivery -> {},
                 people,
                 people,
+                ChannelIds.in(memory),
+                Macros.NONE,
                 on,
                 clock);
         engine.start();
         return engine;
+    }
+
+    private final class Tokens implements TokenSource {
+        @Override
+        public BotToken find(Destination destination, EventKey build) {
+            return BotToken.of(token);
+        }
+
+        @Override
+        public String teamId(Destination destination) {
+            return teamId;
+        }
     }
 }

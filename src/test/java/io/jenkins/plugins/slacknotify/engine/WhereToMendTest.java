@@ -17,8 +17,8 @@ class WhereToMendTest {
 
     @ParameterizedTest
     @CsvSource({
-        "token_revoked, SYSTEM_TOKEN",
-        "missing_scope, SYSTEM_TOKEN",
+        "token_revoked, SYSTEM_SETTINGS",
+        "missing_scope, SYSTEM_SETTINGS",
         "not_in_channel, ELSEWHERE",
         "is_archived, ELSEWHERE"
     })
@@ -46,7 +46,7 @@ class WhereToMendTest {
         bench.engine.completed(aFailure());
         bench.run();
 
-        assertThat(bench.engine.problems()).extracting(Problem::mend).containsExactly(Problem.Mend.SYSTEM_TOKEN);
+        assertThat(bench.engine.problems()).extracting(Problem::mend).containsExactly(Problem.Mend.SYSTEM_SETTINGS);
     }
 
     @Test

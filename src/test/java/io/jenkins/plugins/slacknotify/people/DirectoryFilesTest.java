@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.memory.EntryFile;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.slack.Answer;
@@ -32,7 +33,7 @@ class DirectoryFilesTest {
     private final WorkspacesGateway slack = new WorkspacesGateway();
     private final SlackConnection acme = slack.token(SECRET, "T1");
     private final ManualClock clock = new ManualClock();
-    private final LoggedRecords log = LoggedRecords.of(PeopleFile.class);
+    private final LoggedRecords log = LoggedRecords.of(EntryFile.class);
 
     @TempDir
     Path folder;

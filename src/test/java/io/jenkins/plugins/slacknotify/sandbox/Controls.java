@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.sandbox;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,16 +18,17 @@ final class Controls {
 
     Controls(SlackSandbox sandbox) {
         this.sandbox = sandbox;
-        this.actions = Map.of(
-                "faults", this::setFault,
-                "faults/clear", this::clearFaults,
-                "bots", this::installBot,
-                "tokens", this::showToken,
-                "channels", this::createChannel,
-                "users", this::createUser,
-                "users/deactivate", this::deactivateUser,
-                "users/reactivate", this::reactivateUser,
-                "invitations", this::invite);
+        this.actions = Map.ofEntries(
+                Map.entry("faults", this::setFault),
+                Map.entry("faults/clear", this::clearFaults),
+                Map.entry("bots", this::installBot),
+                Map.entry("tokens", this::showToken),
+                Map.entry("channels", this::createChannel),
+                Map.entry("channels/rename", this::renameChannel),
+                Map.entry("users", this::createUser),
+                Map.entry("users/deactivate", this::deactivateUser),
+                Map.entry("users/reactivate", this::reactivateUser),
+                Map.entry("invitations", this::invite));
     }
 
     boolean has(String name) {
@@ -87,6 +89,10 @@ final class Controls {
         return answer("id", channel.id());
     }
 
+    private JsonObject renameChannel(JsonObject body) {
+        return answer("id", channel(body).rename(text(body, "to")).id());
+    }
+
     private JsonObject createUser(JsonObject body) {
         var user = workspace(body).user(text(body, "name"), text(body, "email"));
         return answer("id", user.displayAs(optional(body, "displayName")).id());
@@ -105,11 +111,12 @@ final class Controls {
     }
 
     private JsonObject invite(JsonObject body) {
+        return answer("id", channel(body).invite(text(body, "who")).id());
+    }
+
+    private SandboxChannel channel(JsonObject body) {
         String name = text(body, "channel");
-        var channel = workspace(body)
-                .channelNamed(name)
-                .orElseThrow(() -> new IllegalArgumentException("no channel " + name));
-        return answer("id", channel.invite(text(body, "who")).id());
+        return workspace(body).channelNamed(name).orElseThrow(() -> new IllegalArgumentException("no channel " + name));
     }
 
     private SandboxWorkspace workspace(JsonObject body) {

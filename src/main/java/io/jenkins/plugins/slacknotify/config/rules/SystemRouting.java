@@ -108,6 +108,15 @@ public class SystemRouting implements Describable<SystemRouting> {
         return new RulePlace(RuleSet.Place.SYSTEM, "", destinations, templates, rules);
     }
 
+    /** The id of a workspace, for a token of a whole organisation; empty where nobody has said it. */
+    public Optional<String> teamOf(String workspace) {
+        return workspaces.stream()
+                .filter(one -> one.getName().equals(workspace))
+                .map(SlackWorkspace::getTeamId)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     /** What names mean where no folder says otherwise. */
     public Names names() {
         return Names.NONE.with(destinations, templates);

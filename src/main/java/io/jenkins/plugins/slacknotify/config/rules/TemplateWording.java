@@ -4,24 +4,35 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.Checks;
 import io.jenkins.plugins.slacknotify.config.Choice;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.TemplateText;
 import io.jenkins.plugins.slacknotify.routing.Template;
+import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** What a template says of builds of some kinds. */
 public class TemplateWording implements Describable<TemplateWording> {
     private final String text;
     private List<String> events = new ArrayList<>();
 
-    /** @throws IllegalArgumentException where it says nothing */
+    /** @throws IllegalArgumentException where it says nothing, or what it says cannot be understood */
     @DataBoundConstructor
     public TemplateWording(@CheckForNull String text) {
         this.text = Given.required(text, "A template needs a text");
+        Checks.throwing(TemplateText.objectionTo(this.text));
     }
 
     /** mrkdwn with placeholders. */
@@ -54,6 +65,23 @@ public class TemplateWording implements Describable<TemplateWording> {
          */
         public List<Choice> eventChoices(@CheckForNull TemplateWording wording) {
             return Choice.ofEvents(wording == null ? List.of() : wording.getEvents());
+        }
+
+        /** Objects to what cannot be understood, and warns of macros that have no value by what is installed now. */
+        @POST
+        public FormValidation doCheckText(@AncestorInPath Item item, @QueryParameter String value) {
+            if (item == null) {
+                Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            } else {
+                item.checkPermission(Item.CONFIGURE);
+            }
+            try {
+                return RunMacros.objectionTo(TemplateText.of(value.strip()))
+                        .map(FormValidation::warning)
+                        .orElseGet(FormValidation::ok);
+            } catch (BrokenTemplateException e) {
+                return FormValidation.error(e.getMessage());
+            }
         }
     }
 }

@@ -24,14 +24,30 @@ public final class PlainBlocks {
     }
 
     /**
+     * Sections in which Slack makes no links of what merely looks like an address or a channel.
+     *
+     * @param mrkdwn each at most 3,000 characters
+     */
+    public static String verbatim(String... mrkdwn) {
+        JsonArray blocks = new JsonArray();
+        for (String each : mrkdwn) {
+            JsonObject text = typed("mrkdwn", each);
+            text.addProperty("verbatim", true);
+            JsonObject section = typed("section");
+            section.add("text", text);
+            blocks.add(section);
+        }
+        return blocks.toString();
+    }
+
+    /**
      * A text before other blocks.
      *
      * @param mrkdwn at most 3,000 characters
      * @param blocks an array
      */
     public static String sectionBefore(String mrkdwn, String blocks) {
-        JsonObject section = new JsonObject();
-        section.addProperty("type", "section");
+        JsonObject section = typed("section");
         section.add("text", typed("mrkdwn", mrkdwn));
         JsonArray all = new JsonArray();
         all.add(section);
@@ -42,9 +58,14 @@ public final class PlainBlocks {
     }
 
     private static JsonObject typed(String type, String text) {
+        JsonObject object = typed(type);
+        object.addProperty("text", text);
+        return object;
+    }
+
+    private static JsonObject typed(String type) {
         JsonObject object = new JsonObject();
         object.addProperty("type", type);
-        object.addProperty("text", text);
         return object;
     }
 }

@@ -22,10 +22,16 @@ final class ChannelLookup {
         var workspace = call.workspace();
         return visible(
                 call,
-                workspace
-                        .channelById(wanted)
-                        .or(() -> workspace.channelNamed(wanted))
-                        .or(() -> directMessage(call, wanted.replaceFirst("^@(?=U)", ""))));
+                workspace.channelById(wanted).or(() -> named(call, wanted)).or(() -> directMessage(call, wanted.replaceFirst("^@(?=U)", ""))));
+    }
+
+    /** DOCUMENTED: a token of a whole organisation finds no channel by its name. */
+    private static Optional<SandboxChannel> named(MethodCall call, String name) {
+        boolean isName = call.workspace().userById(name).isEmpty();
+        if (isName && call.caller().orgWide()) {
+            throw new SlackRefusal("team_not_found");
+        }
+        return call.workspace().channelNamed(name);
     }
 
     /**

@@ -55,6 +55,7 @@ final class Conversations {
     }
 
     static JsonObject list(MethodCall call) {
+        requireTeam(call);
         var types = wantedTypes(call);
         types.forEach(type -> call.requireScope(READ_SCOPE.get(type)));
         boolean withoutArchived = call.arguments().flag("exclude_archived");
@@ -70,6 +71,17 @@ final class Conversations {
         body.add("channels", json);
         body.add("response_metadata", page.metadata());
         return body;
+    }
+
+    /** DOCUMENTED: a token of a whole organisation has to say which workspace it means. INFERRED: the errors. */
+    private static void requireTeam(MethodCall call) {
+        var team = call.arguments().text("team_id");
+        if (call.caller().orgWide() && team.isEmpty()) {
+            throw SlackRefusal.missingArgument("missing_argument", "team_id");
+        }
+        if (call.caller().orgWide() && !team.get().equals(call.workspace().teamId())) {
+            throw new SlackRefusal("team_access_not_granted");
+        }
     }
 
     static JsonObject info(MethodCall call) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.sandbox.method;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.List;
 
 /** auth.test and the users methods. */
@@ -14,12 +16,22 @@ final class Identity {
         body.addProperty("team", call.workspace().name());
         body.addProperty("user", call.caller().name());
         body.addProperty("team_id", call.workspace().teamId());
+        if (call.caller().orgWide()) {
+            ofTheOrganisation(body, call.workspace());
+        }
         body.addProperty("user_id", call.caller().userId());
         if (!call.caller().botId().isEmpty()) {
             body.addProperty("bot_id", call.caller().botId());
         }
-        body.addProperty("is_enterprise_install", false);
+        body.addProperty("is_enterprise_install", call.caller().orgWide());
         return body;
+    }
+
+    /** DOCUMENTED: such a token is of no workspace. */
+    private static void ofTheOrganisation(JsonObject body, SandboxWorkspace workspace) {
+        body.add("team", JsonNull.INSTANCE);
+        body.add("team_id", JsonNull.INSTANCE);
+        body.addProperty("enterprise_id", workspace.enterpriseId());
     }
 
     /** DOCUMENTED: deactivated people are not found. INFERRED: nor are bots. */

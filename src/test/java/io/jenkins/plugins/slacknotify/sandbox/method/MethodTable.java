@@ -64,7 +64,7 @@ public final class MethodTable {
                         .requires("channel", "channel_not_found", INFERRED)
                         .fails(DOCUMENTED, "not_in_channel", "is_archived", "no_text", "invalid_blocks")
                         .fails(DOCUMENTED, "invalid_blocks_format", "msg_blocks_too_long", "too_many_attachments")
-                        .fails(DOCUMENTED, "metadata_too_large", "cannot_reply_to_message")
+                        .fails(DOCUMENTED, "metadata_too_large", "cannot_reply_to_message", "team_not_found")
                         .fails(INFERRED, "invalid_attachments", "invalid_metadata_format", "markdown_text_conflict")
                         .fails(INFERRED, "msg_too_long", "cannot_dm_bot"),
                 method("chat.update", Rate.TIER_3, Posting::update)
@@ -115,7 +115,8 @@ public final class MethodTable {
                 method("conversations.list", Rate.TIER_2, Conversations::list)
                         .formOnly()
                         .scope("channels:read", "groups:read", "im:read", "mpim:read")
-                        .fails(DOCUMENTED, "invalid_cursor", "invalid_types"),
+                        .fails(DOCUMENTED, "invalid_cursor", "invalid_types")
+                        .fails(INFERRED, "missing_argument", "team_access_not_granted"),
                 method("conversations.info", Rate.TIER_3, Conversations::info)
                         .formOnly()
                         .scope("channels:read", "groups:read", "im:read", "mpim:read")

@@ -9,10 +9,18 @@ import java.util.List;
  * @param botId empty for a user token
  * @param name of the bot or person
  * @param scopes what the token may do, in the order in which they were granted
+ * @param orgWide whether the app is installed in the whole organisation that the workspace belongs to
  * @param refusal the Slack error that every call gets, {@code token_revoked} for one; empty while the token works
  */
 public record AccessToken(
-        TokenKind kind, String userId, String botId, String appId, String name, List<String> scopes, String refusal) {
+        TokenKind kind,
+        String userId,
+        String botId,
+        String appId,
+        String name,
+        List<String> scopes,
+        boolean orgWide,
+        String refusal) {
     public AccessToken {
         scopes = List.copyOf(scopes);
     }
@@ -22,6 +30,6 @@ public record AccessToken(
     }
 
     AccessToken refusedWith(String error) {
-        return new AccessToken(kind, userId, botId, appId, name, scopes, error);
+        return new AccessToken(kind, userId, botId, appId, name, scopes, orgWide, error);
     }
 }

@@ -24,6 +24,7 @@ public final class SandboxWorkspace {
 
     private final String name;
     private final String teamId;
+    private final String enterpriseId;
     private final StateLock lock;
     private final CallLog calls;
     private final MessageClock clock;
@@ -45,6 +46,7 @@ public final class SandboxWorkspace {
         this.clock = clock;
         this.ids = ids;
         this.teamId = ids.next('T');
+        this.enterpriseId = ids.next('E');
     }
 
     public String name() {
@@ -53,6 +55,11 @@ public final class SandboxWorkspace {
 
     public String teamId() {
         return teamId;
+    }
+
+    /** Of the organisation that it belongs to. */
+    public String enterpriseId() {
+        return enterpriseId;
     }
 
     /** Address of the workspace, {@code https://acme.slack.com/}; there is nothing behind it. */
@@ -67,23 +74,32 @@ public final class SandboxWorkspace {
      * @return a bot token
      */
     public String installBot(String botName, String... scopes) {
+        return installBot(botName, false, scopes);
+    }
+
+    /** As {@link #installBot}, in the whole organisation of Enterprise Grid that the workspace belongs to. */
+    public String installBotOrgWide(String botName, String... scopes) {
+        return installBot(botName, true, scopes);
+    }
+
+    private String installBot(String botName, boolean orgWide, String... scopes) {
         return lock.write(() -> {
             var bot = bots.computeIfAbsent(botName, this::newBot);
             return tokens.issue(new AccessToken(
-                    TokenKind.BOT, bot.userId(), bot.botId(), bot.appId(), botName, orEvery(scopes), ""));
+                    TokenKind.BOT, bot.userId(), bot.botId(), bot.appId(), botName, orEvery(scopes), orgWide, ""));
         });
     }
 
     /** A user token, which acts as that person: see {@link #user}. */
     public String userToken(SandboxUser user, String... scopes) {
-        return lock.write(() -> tokens.issue(
-                new AccessToken(TokenKind.USER, user.id(), "", ids.next('A'), user.name(), orEvery(scopes), "")));
+        return lock.write(() -> tokens.issue(new AccessToken(
+                TokenKind.USER, user.id(), "", ids.next('A'), user.name(), orEvery(scopes), false, "")));
     }
 
     /** An app-level token, as Socket Mode wants it. */
     public String appToken() {
         return lock.write(() -> tokens.issue(
-                new AccessToken(TokenKind.APP, "", "", ids.next('A'), "app", List.of("connections:write"), "")));
+                new AccessToken(TokenKind.APP, "", "", ids.next('A'), "app", List.of("connections:write"), false, "")));
     }
 
     /** From now on the token is answered {@code token_revoked}. */

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.people;
+package io.jenkins.plugins.slacknotify.memory;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,19 +9,19 @@ import java.util.Optional;
  * A map of limited size: where there is no room for a new entry, the one goes that was not used for longest. Safe for use by
  * many threads.
  */
-final class RecentlyUsed<K, V> {
+public final class RecentlyUsed<K, V> {
     private final int most;
     private final Map<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    RecentlyUsed(int most) {
+    public RecentlyUsed(int most) {
         this.most = most;
     }
 
-    synchronized Optional<V> get(K key) {
+    public synchronized Optional<V> get(K key) {
         return Optional.ofNullable(entries.get(key));
     }
 
-    synchronized void put(K key, V value) {
+    public synchronized void put(K key, V value) {
         entries.put(key, value);
         if (entries.size() > most) {
             Iterator<K> oldest = entries.keySet().iterator();
@@ -30,8 +30,12 @@ final class RecentlyUsed<K, V> {
         }
     }
 
+    public synchronized void remove(K key) {
+        entries.remove(key);
+    }
+
     /** A copy, in the order of use, the latest last. */
-    synchronized Map<K, V> copy() {
+    public synchronized Map<K, V> copy() {
         return new LinkedHashMap<>(entries);
     }
 }

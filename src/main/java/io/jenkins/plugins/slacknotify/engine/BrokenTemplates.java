@@ -1,0 +1,82 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.Template;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which templates could not be used lately. One is mended when it has been used again, when a configuration was saved, or
+ * when a day has passed without it; whether that is so shows with the next message. In memory only. Safe for use by many
+ * threads.
+ */
+final class BrokenTemplates {
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final int QUOTED = 40;
+
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    /**
+     * @param name of the template, as people know it
+     * @param last when it was last noticed
+     */
+    private record Fault(String name, String why, Instant since, Instant last) {}
+
+    BrokenTemplates(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void works(String text) {
+        faults.remove(text);
+    }
+
+    /** @param system the rules of the whole system, which know what the template is called */
+    void fails(String text, String why, List<RuleSet> system) {
+        Instant now = clock.instant();
+        faults.merge(
+                text,
+                new Fault(name(text, system), why, now, now),
+                (before, fault) -> new Fault(fault.name(), why, before.since(), now));
+    }
+
+    void clear() {
+        faults.clear();
+    }
+
+    /** What to know of a message that was to be in the words of that template. */
+    Optional<String> note(String text) {
+        return Optional.ofNullable(faults.get(text)).map(BrokenTemplates::words);
+    }
+
+    List<Problem> problems() {
+        Instant forgotten = clock.instant().minus(REMEMBERED);
+        faults.values().removeIf(fault -> fault.last().isBefore(forgotten));
+        return faults.values().stream()
+                .map(fault -> new Problem(words(fault), Problem.Mend.SYSTEM_SETTINGS, fault.since(), 0))
+                .toList();
+    }
+
+    private static String words(Fault fault) {
+        return "The template " + fault.name() + " cannot be used, so the message's own words are sent. " + fault.why();
+    }
+
+    private static String name(String text, List<RuleSet> system) {
+        return system.stream()
+                .flatMap(set -> set.rules().stream())
+                .map(rule -> rule.template())
+                .filter(Objects::nonNull)
+                .filter(template -> template.wordings().stream()
+                        .anyMatch(wording -> wording.text().equals(text)))
+                .map(Template::name)
+                .findFirst()
+                .map(name -> "'" + name + "'")
+                .orElseGet(() -> "that begins with '" + text.substring(0, Math.min(QUOTED, text.length())) + "'");
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.TemplateText;
+import io.jenkins.plugins.slacknotify.routing.Style;
+import java.util.Optional;
+
+/** Says what templates say of builds. Where one cannot be used, that is noted, and the message's own words are left to say. */
+final class Wording {
+    private final Macros macros;
+    private final BrokenTemplates broken;
+
+    Wording(Macros macros, BrokenTemplates broken) {
+        this.macros = macros;
+        this.broken = broken;
+    }
+
+    /** In mrkdwn; empty where the message's own words are to be said. */
+    Optional<String> of(Notification notification, EngineSettings now) {
+        String template = template(notification);
+        if (template == null) {
+            return Optional.empty();
+        }
+        try {
+            String said = fill(template, notification);
+            broken.works(template);
+            return Optional.of(said);
+        } catch (BrokenTemplateException e) {
+            broken.fails(template, e.getMessage(), now.router().system());
+            return Optional.empty();
+        }
+    }
+
+    private String fill(String template, Notification notification) throws BrokenTemplateException {
+        BuildEvent event = notification.event();
+        return TemplateText.of(template)
+                .fill(event, notification.severity(), macro -> macros.expand(macro, event.key()));
+    }
+
+    /** What people should know of a message that could not be written in the words of its template. */
+    Optional<String> note(Notification notification) {
+        return Optional.ofNullable(template(notification)).flatMap(broken::note);
+    }
+
+    /** Of the messages that tell of a build by themselves; what a person is told, and what a job's author says, has none. */
+    @CheckForNull
+    private static String template(Notification notification) {
+        boolean tells = notification.text() == null
+                && notification.recipient() == null
+                && (notification.detail() == null || notification.isHeadline());
+        Style style = notification.style();
+        return tells && style != null ? style.template() : null;
+    }
+}

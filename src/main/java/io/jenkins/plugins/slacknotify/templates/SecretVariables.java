@@ -1,0 +1,73 @@
+package io.jenkins.plugins.slacknotify.templates;
+
+import hudson.model.AbstractBuild;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The variables of a run that Jenkins knows to be secret: parameters that are, such as passwords, and what build wrappers of
+ * freestyle jobs say so of, such as credentials that they bind. Macros must not tell them: {@code ENV} would, for whoever may
+ * write a template, and the log may hold them.
+ *
+ * @param values what they are in the environment of the run
+ */
+record SecretVariables(Set<String> names, Set<String> values) {
+    /** What is shorter may stand in any text by chance. */
+    private static final int TELLING = 4;
+
+    static SecretVariables of(Run<?, ?> run) throws BrokenTemplateException {
+        Set<String> names = names(run);
+        try {
+            Map<String, String> environment = names.isEmpty() ? Map.of() : run.getEnvironment(TaskListener.NULL);
+            return new SecretVariables(
+                    names,
+                    names.stream()
+                            .map(environment::get)
+                            .filter(Objects::nonNull)
+                            .filter(value -> !value.isBlank())
+                            .collect(Collectors.toSet()));
+        } catch (IOException e) {
+            throw new BrokenTemplateException("What of the build is secret cannot be found out: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokenTemplateException("What of the build is secret could not be found out in time.");
+        }
+    }
+
+    private static Set<String> names(Run<?, ?> run) {
+        Set<String> names = new HashSet<>();
+        for (ParametersAction parameters : run.getActions(ParametersAction.class)) {
+            parameters.getAllParameters().stream()
+                    .filter(ParameterValue::isSensitive)
+                    .map(ParameterValue::getName)
+                    .forEach(names::add);
+        }
+        if (run instanceof AbstractBuild<?, ?> build) {
+            names.addAll(build.getSensitiveBuildVariables());
+        }
+        return names;
+    }
+
+    /** Whether a macro asks for one of them, be it for a part of it. */
+    boolean areAskedForBy(String macro) {
+        return names.stream()
+                .anyMatch(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b", Pattern.CASE_INSENSITIVE)
+                        .matcher(macro)
+                        .find());
+    }
+
+    boolean areIn(String text) {
+        return values.stream()
+                .anyMatch(value -> value.length() < TELLING ? text.strip().equals(value) : text.contains(value));
+    }
+}

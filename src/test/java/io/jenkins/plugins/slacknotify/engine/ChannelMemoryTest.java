@@ -1,0 +1,149 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.memory.EntryFile;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A channel is known by its id once Slack has told it, whatever it is called by then. */
+class ChannelMemoryTest {
+    private static final String ID = FakeSlack.idOf("#builds");
+
+    @TempDir
+    Path folder;
+
+    private final EngineBench bench = new EngineBench();
+
+    @BeforeEach
+    void tellOnce() throws CannotAnnounceException {
+        bench.channelFolder = folder;
+        bench.newProcess();
+        say("first");
+    }
+
+    @Test
+    void shouldPostToTheIdAsSoonAsItIsKnownAndAfterARestart() throws CannotAnnounceException {
+        say("second");
+        bench.newProcess();
+        say("third");
+
+        assertThat(channels()).containsExactly("#builds", ID, ID);
+    }
+
+    @Test
+    void shouldTryTheNameOnceWhereTheIdLeadsNowhere() throws CannotAnnounceException {
+        bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no " + ID));
+        HandedOver second = say("second");
+
+        assertThat(channels()).containsExactly("#builds", "#builds");
+        assertThat(bench.slack.calls()).containsExactly("post", "post", "post");
+        assertThat(bench.find(second).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void shouldForgetAnIdThatLeadsNowhere() throws Exception {
+        bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no " + ID));
+        bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no #builds"));
+        HandedOver second = say("second");
+
+        assertThat(bench.find(second))
+                .returns(Delivery.State.HELD, Delivery::state)
+                .returns("Slack finds no #builds (channel_not_found)", Delivery::note);
+        assertThat(known()).isEmpty();
+    }
+
+    @Test
+    void shouldNotCarryAnAnswerToAnotherChannel() throws Exception {
+        HandedOver parent = say("second");
+        bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no " + ID));
+        HandedOver answer = bench.announce(named("answer").saying("Done").inThreadOf(parent));
+        bench.run();
+
+        assertThat(bench.find(answer).state()).isEqualTo(Delivery.State.HELD);
+    }
+
+    @Test
+    void shouldSayTheNameBesideTheId() throws CannotAnnounceException {
+        bench.slack.answerPost(FakeSlack.refused("not_in_channel", "The bot is no member of " + ID + "."));
+        HandedOver second = say("second");
+
+        assertThat(bench.find(second).note())
+                .isEqualTo("The bot is no member of #builds (" + ID + "). (not_in_channel)");
+    }
+
+    @Test
+    void shouldKeepIdsOfChannelsAndNothingElse() throws Exception {
+        bench.announce(named("id").saying("x").to("C0123456789"));
+        bench.announce(named("person").saying("x").to("U0123456789"));
+        bench.run();
+
+        assertThat(known()).hasToString("[{\"destination\":\" #builds\",\"id\":\"" + ID + "\"}]");
+        assertThat(Files.readString(file())).doesNotContain(EngineBench.SECRET);
+    }
+
+    @Test
+    void shouldAskAnewWhereTheFileIsTorn() throws Exception {
+        byte[] whole = Files.readAllBytes(file());
+        try (LoggedRecords log = LoggedRecords.of(EntryFile.class)) {
+            for (int length = 0; length < whole.length; length++) {
+                Files.write(file(), Arrays.copyOf(whole, length));
+                assertThat(ChannelIds.in(folder)).isNotNull();
+            }
+            Files.write(file(), Arrays.copyOf(whole, whole.length / 2));
+            bench.newProcess();
+            say("second");
+
+            assertThat(channels()).containsExactly("#builds", "#builds");
+            assertThat(Files.readAllBytes(file())).isEqualTo(whole);
+            assertThat(log.messages()).hasSize(whole.length + 1).allMatch(words -> words.contains("could not be read"));
+        }
+    }
+
+    @Test
+    void shouldWorkWhereTheFileCannotBeWritten() throws Exception {
+        Files.delete(file());
+        Files.createDirectory(folder.resolve("channels.json.tmp"));
+        try (LoggedRecords log = LoggedRecords.of(EntryFile.class)) {
+            bench.newProcess();
+            say("second");
+            say("third");
+
+            assertThat(channels()).containsExactly("#builds", "#builds", ID);
+            assertThat(log.messages()).singleElement().asString().contains("cannot be written");
+        }
+    }
+
+    private HandedOver say(String text) throws CannotAnnounceException {
+        HandedOver handedOver = bench.announce(named(text).saying(text).to("#builds"));
+        bench.run();
+        return handedOver;
+    }
+
+    private List<String> channels() {
+        return bench.slack.messages().stream()
+                .map(message -> message.content().channel())
+                .toList();
+    }
+
+    private JsonArray known() throws IOException {
+        return JsonParser.parseString(Files.readString(file()))
+                .getAsJsonObject()
+                .getAsJsonArray("channels");
+    }
+
+    private Path file() {
+        return folder.resolve("channels.json");
+    }
+}

@@ -1,0 +1,186 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.event.BadSeries;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.Target;
+import io.jenkins.plugins.slacknotify.routing.Template;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Messages in the words of templates, and what becomes of those whose template cannot be used. */
+class TemplatesTest {
+    private static final String DEFAULT = ":x: *<" + BuildEvents.URL + "|shop » checkout #12>* broke";
+
+    private final EngineBench bench = new EngineBench();
+
+    @Test
+    void shouldSayWhatTheTemplateSaysAboveTheFooterAndTheColourOfTheBuild() {
+        bench.subscriptions = List.of(rule("Oh no: *{job}*\n{cause}"));
+        complete(aFailure());
+
+        assertThat(bench.slack.texts()).containsExactly("Oh no: *shop » checkout*\nStarted by user Ada");
+        assertThat(bench.slack.messages()).singleElement().satisfies(message -> {
+            assertThat(message.content().blocks()).contains("Oh no: *shop » checkout*", "\"verbatim\":true");
+            assertThat(message.content().attachments()).singleElement().satisfies(bar -> {
+                assertThat(bar.getColor()).isEqualTo("#e01e5a");
+                assertThat(bar.getBlocks()).hasSize(1);
+            });
+        });
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheWholeRowOfBadBuildsInItsWords() {
+        bench.subscriptions = List.of(rule("{build} {outcome}\nmore"));
+        complete(build(41, Outcome.FAILURE, Trend.REGRESSED));
+        complete(build(42, Outcome.FAILURE, Trend.STILL_FAILING));
+        complete(build(43, Outcome.SUCCESS, Trend.FIXED));
+        bench.advance(Duration.ofSeconds(10));
+
+        assertThat(bench.slack.texts()).hasSize(3).satisfies(texts -> {
+            assertThat(texts.get(0)).startsWith(":white_check_mark:").endsWith("\n#41 broken\nmore");
+            assertThat(texts.get(1)).isEqualTo("#42 still failing\nmore");
+            assertThat(texts.get(2)).isEqualTo("#43 fixed\nmore");
+        });
+    }
+
+    @Test
+    void shouldPutValuesOfMacrosIn() {
+        bench.macros = (macro, build) -> macro + " of " + build + " <!here>";
+        bench.subscriptions = List.of(rule("${GIT_BRANCH}"));
+        complete(aFailure());
+
+        assertThat(bench.slack.texts()).containsExactly("${GIT_BRANCH} of shop/checkout #12 &lt;!here&gt;");
+    }
+
+    @Test
+    void shouldSendItsOwnWordsAndAlertWhereATemplateCannotBeUsed() {
+        bench.subscriptions = List.of(rule("*{job}* ${NOT_THERE}"));
+        complete(aFailure());
+
+        String alert = "The template 'ours' cannot be used, so the message's own words are sent. For ${NOT_THERE},"
+                + " install the Token Macro plugin.";
+        assertThat(bench.slack.texts()).containsExactly(DEFAULT);
+        assertThat(bench.slack.messages().get(0).content().blocks()).isEqualTo("[]");
+        assertThat(bench.engine.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo(alert);
+            assertThat(problem.mend()).isEqualTo(Problem.Mend.SYSTEM_SETTINGS);
+            assertThat(problem.waiting()).isZero();
+        });
+        assertThat(bench.heard)
+                .filteredOn(delivery -> delivery.state() == Delivery.State.SENT)
+                .singleElement()
+                .extracting(Delivery::note)
+                .isEqualTo(alert);
+    }
+
+    @Test
+    void shouldAlertOnceForATemplateThatManyMessagesUse() {
+        bench.subscriptions = List.of(rule("{nonsense}"));
+        complete(aBuild().of("a").that(Outcome.FAILURE, Trend.REGRESSED).build());
+        bench.advance(Duration.ofMinutes(1));
+        complete(aBuild().of("b").that(Outcome.FAILURE, Trend.REGRESSED).build());
+
+        assertThat(bench.engine.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).contains("There is no placeholder {nonsense}");
+            assertThat(problem.since()).isEqualTo(bench.clock.instant().minus(Duration.ofMinutes(1)));
+        });
+    }
+
+    @Test
+    void shouldWithdrawTheAlertWhenTheTemplateWorksAgain() {
+        breakATemplate();
+        bench.macros = (macro, build) -> "fine";
+        complete(aBuild().number(13).that(Outcome.FAILURE, Trend.FIRST).build());
+
+        assertThat(bench.slack.texts()).endsWith("fine");
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldWithdrawTheAlertWhenTheConfigurationIsSaved() {
+        breakATemplate();
+        bench.engine.settingsChanged();
+
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldForgetATemplateThatWasNotUsedForADay() {
+        breakATemplate();
+        bench.advance(Duration.ofHours(24).plusSeconds(1));
+
+        assertThat(bench.engine.problems()).isEmpty();
+    }
+
+    private void breakATemplate() {
+        bench.subscriptions = List.of(rule("${X}"));
+        bench.macros = (macro, build) -> {
+            throw new BrokenTemplateException("X is out of order.");
+        };
+        complete(aFailure());
+        assertThat(bench.engine.problems())
+                .extracting(Problem::what)
+                .singleElement()
+                .asString()
+                .endsWith("X is out of order.");
+    }
+
+    @Test
+    void shouldQuoteATemplateOfAJobsOwnRules() {
+        JobRules own = new JobRules(
+                List.of(new RuleSet(RuleSet.Place.FOLDER, "shop", List.of(rule("A template of a folder: {x}")))), true);
+        bench.engine.completed(aFailure(), own);
+        bench.run();
+
+        assertThat(bench.engine.problems())
+                .singleElement()
+                .extracting(Problem::what)
+                .asString()
+                .contains("that begins with 'A template of a folder: {x}'");
+    }
+
+    private void complete(BuildEvent event) {
+        bench.engine.completed(event);
+        bench.run();
+    }
+
+    private static Rule rule(String text) {
+        return new Rule(
+                "ours",
+                Condition.ALWAYS,
+                null,
+                List.of(Target.of(new Destination(null, "#builds"))),
+                Addressees.NOBODY,
+                Rule.Mention.NOBODY,
+                new Template("ours", List.of(new Template.Wording(Set.of(), text))),
+                false);
+    }
+
+    private static BuildEvent build(int number, Outcome outcome, Trend trend) {
+        BadSeries series = new BadSeries(
+                41, BuildEvents.STARTED, BuildEvents.STARTED.plusSeconds(125), Math.max(1, number - 40), false);
+        return aBuild().number(number)
+                .that(outcome, trend)
+                .finding(Findings.NONE.with(series))
+                .build();
+    }
+}
