@@ -85,7 +85,8 @@ public final class Journal implements Closeable {
                     .sorted(Comparator.comparing(Journal::number))
                     .toList();
         } catch (NoSuchFileException nothingYet) {
-            // Files.notExists says on Java 25, unlike 17, that a folder is missing where a file stands in its parent's place.
+            // Files.notExists says on Java 25, unlike 17, that a folder is missing where a file stands in its parent's
+            // place.
             return List.of();
         }
     }
