@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -56,8 +57,11 @@ final class PeopleFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(in.readAllBytes()))
                     .toString());
+        } catch (NewerVersionException e) {
+            setAside(null, "was written by a newer version of this plugin");
+            return Map.of();
         } catch (IOException | RuntimeException e) {
-            setAside(e);
+            setAside(e, "could not be read");
             return Map.of();
         }
     }
@@ -102,6 +106,9 @@ final class PeopleFile {
     private Map<String, Remembered> parse(String text) {
         JsonObject json = JsonParser.parseString(text).getAsJsonObject();
         JsonArray list = json.getAsJsonArray("people");
+        if (json.get("version").getAsInt() > VERSION) {
+            throw new NewerVersionException();
+        }
         if (json.get("version").getAsInt() != VERSION || json.get("checksum").getAsLong() != checksum(list)) {
             throw new JsonParseException("of another version, or damaged");
         }
@@ -119,17 +126,21 @@ final class PeopleFile {
         return checksum.getValue();
     }
 
-    private void setAside(Exception reason) {
+    /** @param reason null where the words say it all */
+    private void setAside(@CheckForNull Exception reason, String words) {
         try {
             Files.move(file, setAside, StandardCopyOption.REPLACE_EXISTING);
             LOGGER.log(
                     Level.WARNING,
                     reason,
-                    () -> "Who is who in Slack could not be read, and Slack is asked anew; the file is kept as "
+                    () -> "Who is who in Slack " + words + ", and Slack is asked anew; the file is kept as "
                             + setAside);
         } catch (IOException e) {
-            e.addSuppressed(reason);
-            LOGGER.log(Level.WARNING, e, () -> "Who is who in Slack could not be read or set aside: " + file);
+            LOGGER.log(Level.WARNING, e, () -> "Who is who in Slack " + words + ", nor set aside: " + file);
         }
+    }
+
+    private static final class NewerVersionException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }
