@@ -43,6 +43,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final Faults faults = new Faults(lock);
     private final MethodTable methods = MethodTable.standard();
     private final MockWebServer server = new MockWebServer();
+    private final PromptSockets sockets = new PromptSockets();
     private final RateLimits rateLimits;
     private final Workspaces workspaces;
 
@@ -51,7 +52,7 @@ public final class SlackSandbox implements AutoCloseable {
         rateLimits = new RateLimits(clock);
         workspaces = new Workspaces(lock, calls, clock);
         var api = new WebApi(methods, workspaces, rateLimits, lock);
-        server.setServerSocketFactory(new PromptSockets());
+        server.setServerSocketFactory(sockets);
         server.setDispatcher(new Routes(this, server, new ApiEndpoint(api, workspaces, faults, calls, clock)));
     }
 
@@ -126,6 +127,15 @@ public final class SlackSandbox implements AutoCloseable {
     /** Whether calls that come too often are answered 429; they are unless switched off. */
     public void enforceRateLimits(boolean on) {
         rateLimits.enforce(on);
+    }
+
+    /** Closes all connections; new ones are taken. */
+    public void dropConnections() {
+        try {
+            sockets.closeAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops the server and drops all connections. */
