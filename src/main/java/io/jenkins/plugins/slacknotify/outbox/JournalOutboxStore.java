@@ -241,7 +241,8 @@ public final class JournalOutboxStore implements OutboxStore {
         if (line.purpose() == Purpose.FORGET) {
             forget(journal, line.id(), place);
         } else {
-            boolean isForeign = line.onlyFor() != null && line.onlyFor().foreign();
+            Known repeated = line.onlyFor();
+            boolean isForeign = repeated != null && repeated.foreign();
             remember(journal, line.id(), new Known(place, line.finishedAt(), isForeign));
         }
     }
