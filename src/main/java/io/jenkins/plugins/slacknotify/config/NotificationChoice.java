@@ -63,7 +63,12 @@ public class NotificationChoice implements Describable<NotificationChoice> {
 
     /** The same for the engine, with nothing quiet and nothing paused. */
     public Preferences toPreferences() {
-        return new Preferences(kinds(events), startedByMe, Severity.parse(minimumSeverity), List.of(), null);
+        return new Preferences(
+                StoredNames.known(events, EventKind::parse).collect(Collectors.toSet()),
+                startedByMe,
+                StoredNames.known(minimumSeverity, Severity::parse).orElse(Preferences.STANDARD.minimumSeverity()),
+                List.of(),
+                null);
     }
 
     /** The rows of the form's table. */

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.people.Objections;
 import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
@@ -125,8 +126,8 @@ public class PersonalMessages implements Describable<PersonalMessages> {
     /** The same for the engine. While it is off, nobody is told but those whom a job asks for. */
     public PeoplePolicy toPolicy() {
         return new PeoplePolicy(
-                enabled ? involvements(told) : Set.of(),
-                NotificationChoice.kinds(mandatory),
+                enabled ? StoredNames.known(told, Involvement::parse).collect(Collectors.toSet()) : Set.of(),
+                StoredNames.known(mandatory, EventKind::parse).collect(Collectors.toSet()),
                 getIgnored(),
                 Set.copyOf(withoutAccount),
                 aliases.stream().map(AddressAlias::toAlias).toList());

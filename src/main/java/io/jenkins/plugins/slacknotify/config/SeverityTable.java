@@ -147,7 +147,7 @@ public class SeverityTable implements Describable<SeverityTable> {
         for (EventKind kind : EventKind.values()) {
             String severity = row(kind);
             if (severity != null) {
-                overrides.put(kind, Severity.parse(severity));
+                StoredNames.known(severity, Severity::parse).ifPresent(known -> overrides.put(kind, known));
             }
         }
         return SeverityPolicy.with(overrides);

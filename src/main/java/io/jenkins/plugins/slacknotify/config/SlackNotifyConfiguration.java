@@ -264,16 +264,17 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                         new RuleSet(RuleSet.Place.SYSTEM, "", system.toRules()),
                         new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
                 personal.toPolicy(),
-                Details.parse(threadDetails));
+                StoredNames.known(threadDetails, Details::parse).orElse(Details.SHORT));
     }
 
     private List<Rule> ruleOf(Optional<String> systemChannel) {
-        return events.isEmpty()
+        Set<EventKind> known = StoredNames.known(events, EventKind::parse).collect(Collectors.toSet());
+        return known.isEmpty()
                 ? List.of()
                 : systemChannel.stream()
                         .map(name -> Rule.telling(
                                 Messages.SlackNotifyConfiguration_systemChannel(),
-                                Condition.ofEvents(kinds(events)),
+                                Condition.ofEvents(known),
                                 List.of(Target.of(new Destination(null, name)))))
                         .toList();
     }

@@ -27,7 +27,10 @@ final class Problems {
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
                 .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
         byReason.forEach((reason, held) -> problems.add(problem(reason, mend(held.get(0)), held)));
-        trouble.map(Problems::ofTheDisk).ifPresent(problems::add);
+        trouble.filter(it -> it.unread() || it.inMemory() > 0)
+                .map(Problems::ofTheDisk)
+                .ifPresent(problems::add);
+        trouble.filter(it -> it.foreign() > 0).map(Problems::ofANewerVersion).ifPresent(problems::add);
         late(unfinished, now).ifPresent(problems::add);
         problems.sort(Comparator.comparing(Problem::since));
         return problems;
@@ -42,6 +45,14 @@ final class Problems {
         String mend = "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME";
         String what = (trouble.unread() ? unread : "") + (trouble.inMemory() > 0 ? unwritten : "") + mend;
         return new Problem(what, Problem.Mend.ELSEWHERE, trouble.since(), trouble.inMemory());
+    }
+
+    private static Problem ofANewerVersion(StoreTrouble trouble) {
+        String what =
+                "A newer version of this plugin has left notifications that this version cannot read. They are kept"
+                        + " as they are and not sent. Install the newer version again to have them sent, or delete the folder"
+                        + " slack-notify/outbox in JENKINS_HOME while Jenkins is stopped";
+        return new Problem(what, Problem.Mend.ELSEWHERE, trouble.since(), trouble.foreign());
     }
 
     private static Optional<Problem> late(List<Delivery> unfinished, Instant now) {

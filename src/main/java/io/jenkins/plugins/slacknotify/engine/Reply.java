@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * How a message refers to an earlier one, which need not have been sent yet.
  *
@@ -7,6 +9,12 @@ package io.jenkins.plugins.slacknotify.engine;
  * @param deliveryId the earlier message
  */
 public record Reply(Kind kind, String deliveryId) {
+    public Reply {
+        // Null, too, for a kind that only a newer version of the plugin knows, in a file of its.
+        requireNonNull(kind, "kind");
+        requireNonNull(deliveryId, "deliveryId");
+    }
+
     /** What to do with the earlier message. */
     public enum Kind {
         /** Answer in its thread. */

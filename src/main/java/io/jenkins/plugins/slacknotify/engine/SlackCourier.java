@@ -74,12 +74,13 @@ final class SlackCourier implements Courier {
         }
         return Notification.read(delivery)
                 .map(notification -> send(delivery, notification, now))
-                // Trying again would not help, and would hold up all that goes to this channel.
                 .orElseGet(SlackCourier::unreadable);
     }
 
+    /** Held and not refused, so that the version that has written it sends it, should it come back in time. */
     private static Attempt unreadable() {
-        return new Attempt.Refused("This version of the plugin cannot read what another version has written");
+        return new Attempt.Held("Another version of this plugin has written this message, and this one cannot read it."
+                + " It is sent when that version, or a newer one, is installed again");
     }
 
     private Attempt send(Delivery delivery, Notification notification, EngineSettings now) {

@@ -16,8 +16,9 @@ import java.time.Instant;
  */
 public record BadSeries(int firstBuild, Instant startedAt, Instant since, int builds, boolean mayBeOlder) {
     public BadSeries {
-        requireNonNull(startedAt, "startedAt");
         requireNonNull(since, "since");
+        // A file of a version that did not know it yet has none. No earlier message is found by this one then.
+        startedAt = startedAt == null ? since : startedAt;
     }
 
     /** How long it was bad at a moment. */

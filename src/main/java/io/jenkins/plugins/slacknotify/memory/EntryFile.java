@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -67,8 +68,11 @@ public final class EntryFile<T> {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(in.readAllBytes()))
                     .toString());
+        } catch (NewerVersionException e) {
+            setAside(null, "was written by a newer version of this plugin");
+            return List.of();
         } catch (IOException | RuntimeException e) {
-            setAside(e);
+            setAside(e, "could not be read");
             return List.of();
         }
     }
@@ -112,6 +116,9 @@ public final class EntryFile<T> {
     private List<T> parse(String text) {
         JsonObject json = JsonParser.parseString(text).getAsJsonObject();
         JsonArray all = json.getAsJsonArray(list);
+        if (json.get("version").getAsInt() > VERSION) {
+            throw new NewerVersionException();
+        }
         if (json.get("version").getAsInt() != VERSION || json.get("checksum").getAsLong() != checksum(all)) {
             throw new JsonParseException("of another version, or damaged");
         }
@@ -128,16 +135,20 @@ public final class EntryFile<T> {
         return checksum.getValue();
     }
 
-    private void setAside(Exception reason) {
+    /** @param reason null where the words say it all */
+    private void setAside(@CheckForNull Exception reason, String words) {
         try {
             Files.move(file, setAside, StandardCopyOption.REPLACE_EXISTING);
             LOGGER.log(
                     Level.WARNING,
                     reason,
-                    () -> about + " could not be read, and Slack is asked anew; the file is kept as " + setAside);
+                    () -> about + " " + words + ", and Slack is asked anew; the file is kept as " + setAside);
         } catch (IOException e) {
-            e.addSuppressed(reason);
-            LOGGER.log(Level.WARNING, e, () -> about + " could not be read or set aside: " + file);
+            LOGGER.log(Level.WARNING, e, () -> about + " " + words + ", nor set aside: " + file);
         }
+    }
+
+    private static final class NewerVersionException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -46,15 +46,18 @@ public final class JournalOutboxStore implements OutboxStore {
 
     private volatile boolean wasteful;
 
+    private volatile int foreign;
+
     /** Null until the folder was read, which comes before everything else. */
     private volatile Journal journal;
 
     /**
      * What is known of a delivery without reading it.
      *
-     * @param finishedAt null where it is not finished
+     * @param finishedAt null where it is not finished, or that is not known
+     * @param foreign whether a newer version of the plugin has written it, so that it can be kept but not read
      */
-    private record Known(Place place, @CheckForNull Instant finishedAt) {
+    private record Known(Place place, @CheckForNull Instant finishedAt, boolean foreign) {
         boolean hasFinishedBefore(Instant moment) {
             return finishedAt != null && finishedAt.isBefore(moment);
         }
@@ -117,7 +120,7 @@ public final class JournalOutboxStore implements OutboxStore {
         Journal opened = open();
         while (true) {
             Known known = deliveries.get(id);
-            if (known == null) {
+            if (known == null || known.foreign()) {
                 return Optional.empty();
             }
             try {
@@ -153,6 +156,12 @@ public final class JournalOutboxStore implements OutboxStore {
                 .map(entry -> read(entry.getKey()))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @Override
+    public int foreign() throws IOException {
+        open();
+        return foreign;
     }
 
     /** One line that was damaged since the start must not hide the others. */
@@ -232,7 +241,9 @@ public final class JournalOutboxStore implements OutboxStore {
         if (line.purpose() == Purpose.FORGET) {
             forget(journal, line.id(), place);
         } else {
-            remember(journal, line.id(), new Known(place, line.finishedAt()));
+            Known repeated = line.onlyFor();
+            boolean isForeign = repeated != null && repeated.foreign();
+            remember(journal, line.id(), new Known(place, line.finishedAt(), isForeign));
         }
     }
 
@@ -301,18 +312,33 @@ public final class JournalOutboxStore implements OutboxStore {
             Journal opened = new Journal(folder.resolve("journal"), setAside);
             opened.open((place, json) -> replay(opened, place, json));
             new EarlierFiles(folder, setAside).takeOver(left -> takeOver(opened, left));
+            countForeign();
             journal = opened;
         }
         return journal;
     }
 
+    private void countForeign() {
+        foreign = (int) deliveries.values().stream().filter(Known::foreign).count();
+        if (foreign > 0) {
+            LOGGER.warning(() -> "A newer version of Slack Notify has left " + foreign + " notifications in " + folder
+                    + ". This version cannot read them and leaves them as they are; install the newer one again to have"
+                    + " them sent");
+        }
+    }
+
     private void replay(Journal opened, Place place, String json) {
+        StoredDelivery.Header header = gson.fromJson(json, StoredDelivery.Header.class);
+        if (header.isOfNewerVersion()) {
+            remember(opened, header.id(), new Known(place, null, true));
+            return;
+        }
         StoredDelivery stored = gson.fromJson(json, StoredDelivery.class);
         if (stored.isForgotten()) {
             forget(opened, stored.id(), place);
         } else {
             Delivery delivery = stored.toDelivery();
-            remember(opened, delivery.entry().id(), new Known(place, finishedAt(delivery)));
+            remember(opened, delivery.entry().id(), new Known(place, finishedAt(delivery), false));
         }
     }
 
@@ -326,7 +352,7 @@ public final class JournalOutboxStore implements OutboxStore {
                 .toList());
         for (int i = 0; i < added.size(); i++) {
             Delivery delivery = added.get(i);
-            remember(opened, delivery.entry().id(), new Known(places.get(i), finishedAt(delivery)));
+            remember(opened, delivery.entry().id(), new Known(places.get(i), finishedAt(delivery), false));
         }
     }
 }

@@ -53,6 +53,10 @@ public final class Outbox implements Closeable {
     @CheckForNull
     private volatile Instant unreadSince;
 
+    /** As {@link OutboxStore#foreign}, and since when that is known; null where there are none. */
+    @CheckForNull
+    private volatile StoreTrouble foreign;
+
     private final AtomicLong lastPosition = new AtomicLong();
     private final Watchers watchers = new Watchers();
 
@@ -161,10 +165,15 @@ public final class Outbox implements Closeable {
     /** What is not safe on disk; empty while all is, and again as soon as it is. Reads no disk. */
     public Optional<StoreTrouble> trouble() {
         Instant unread = unreadSince;
-        return Stream.of(Optional.ofNullable(unread), records.unwrittenSince())
+        Optional<StoreTrouble> left = Optional.ofNullable(foreign);
+        return Stream.of(Optional.ofNullable(unread), records.unwrittenSince(), left.map(StoreTrouble::since))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .map(since -> new StoreTrouble(since, records.unwritten(), unread != null));
+                .map(since -> new StoreTrouble(
+                        since,
+                        records.unwritten(),
+                        unread != null,
+                        left.map(StoreTrouble::foreign).orElse(0)));
     }
 
     /** How many entries are not finished, as far as the store has been read. */
@@ -189,6 +198,8 @@ public final class Outbox implements Closeable {
             List<Delivery> left = records.left();
             left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
             left.forEach(dispatcher::add);
+            int count = records.foreign();
+            foreign = count == 0 ? null : new StoreTrouble(clock.instant(), 0, false, count);
             unreadSince = null;
         } catch (IOException | RuntimeException e) {
             LOGGER.log(

@@ -55,6 +55,14 @@ public interface OutboxStore extends Closeable {
      */
     void forgetFinished(Instant before, int keepAtMost) throws IOException;
 
+    /**
+     * How many deliveries a newer version of the plugin has left that this one cannot read. They count as known, are neither
+     * found nor listed nor forgotten, and are there for that version when it comes back.
+     */
+    default int foreign() throws IOException {
+        return 0;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -212,12 +212,20 @@ final class Records {
      * @throws IOException where it cannot be read
      */
     List<Delivery> left() throws IOException {
-        List<Delivery> left = newcomers.without(store.unfinished());
+        List<Delivery> left = newcomers.without(store.unfinished()).stream()
+                .filter(delivery -> !unwritten.has(delivery.entry().id()))
+                .toList();
         forget();
         return left;
     }
 
+    /** As {@link OutboxStore#foreign}. */
+    int foreign() throws IOException {
+        return store.foreign();
+    }
+
     private void forgetWhereDue(List<Delivery> changed) {
+        changed.stream().filter(it -> it.state().isFinished()).forEach(newcomers::finished);
         boolean finished = changed.get(0).state().isFinished();
         if (finished && forgottenAt.plus(FORGETTING).isBefore(clock.instant())) {
             forget();
@@ -227,6 +235,7 @@ final class Records {
     private void forget() {
         Instant now = clock.instant();
         forgottenAt = now;
+        newcomers.forgetFinished(now.minus(FORGETTING));
         forgetUnwritten(now);
         try {
             store.forgetFinished(now.minus(MEMORY), HISTORY);

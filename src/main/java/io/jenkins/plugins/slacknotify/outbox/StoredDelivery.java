@@ -29,6 +29,14 @@ record StoredDelivery(
         @CheckForNull String payload) {
 
     static final int VERSION = 1;
+
+    /** What every version of the format has. */
+    record Header(int v, String id) {
+        boolean isOfNewerVersion() {
+            return v > VERSION && id != null;
+        }
+    }
+
     private static final String FORGOTTEN = "FORGOTTEN";
 
     static StoredDelivery of(Delivery delivery) {

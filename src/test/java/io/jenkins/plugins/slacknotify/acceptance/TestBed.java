@@ -65,6 +65,16 @@ final class TestBed implements AutoCloseable {
     }
 
     static TestBed start(JenkinsLab lab, Path plugin, String name) {
+        return start(lab, plugin, name, slack -> Map.of());
+    }
+
+    /**
+     * Starts with more files in the home of Jenkins, or others.
+     *
+     * @param homeFiles told of the sandbox before Jenkins starts
+     */
+    static TestBed start(
+            JenkinsLab lab, Path plugin, String name, Function<SlackSandbox, Map<String, String>> homeFiles) {
         var sandbox = SlackSandbox.start();
         sandbox.enforceRateLimits(false);
         var token = sandbox.workspace("acme").installBot(BOT);
@@ -75,6 +85,9 @@ final class TestBed implements AutoCloseable {
                         "init.groovy.d/content-security-policy.groovy", resource("content-security-policy.groovy"))
                 .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
                 .withVariable("SANDBOX_TOKEN", token);
+        for (var file : homeFiles.apply(sandbox).entrySet()) {
+            setup = setup.withHomeFile(file.getKey(), file.getValue());
+        }
         return new TestBed(sandbox, token, JenkinsProcess.start(setup), name);
     }
 

@@ -28,22 +28,49 @@ class UnreadablePayloadTest {
                 payload -> "{}",
                 payload -> payload.replace("\"ERROR\"", "\"DISASTER\""),
                 payload -> payload.replace("\"FAILURE\"", "\"EXPLODED\""),
+                payload -> payload.replaceFirst("}$", ",\"reply\":{\"kind\":\"WHISPER\",\"deliveryId\":\"x\"}}"),
                 payload -> payload.replace("2026", "the year 2026"));
     }
 
     @ParameterizedTest
     @MethodSource("damages")
-    void shouldBeRefusedAndNotHoldUpTheChannel(UnaryOperator<String> damage) throws Exception {
+    void shouldWaitForThatVersionAndNotHoldUpTheChannel(UnaryOperator<String> damage) throws Exception {
         HandedOver damaged = bench.announce(named("damaged").saying("Hello"));
         rewrite(damaged, damage);
         bench.newProcess();
-        bench.announce(named("next").saying("Still here"));
+        bench.announce(named("next").of(aBuild().number(13).build()).saying("Still here"));
         bench.run();
 
         assertThat(bench.slack.texts()).containsExactly("Still here");
-        assertThat(bench.find(damaged).state()).isEqualTo(Delivery.State.REFUSED);
+        assertThat(bench.find(damaged).state()).isEqualTo(Delivery.State.HELD);
         assertThat(bench.find(damaged).note()).contains("cannot read");
+        assertThat(bench.engine.problems())
+                .singleElement()
+                .extracting(Problem::what)
+                .asString()
+                .contains("Another version of this plugin", "installed again");
         assertThat(NotificationEngine.describe(bench.find(damaged))).isEqualTo("damaged-1");
+    }
+
+    @Test
+    void shouldBeSentWhenThatVersionIsBack() throws Exception {
+        HandedOver damaged = bench.announce(named("damaged").saying("Hello"));
+        String payload = bench.find(damaged).entry().payload();
+        rewrite(damaged, readable -> "garbage");
+        bench.newProcess();
+        rewrite(damaged, unreadable -> payload);
+        bench.newProcess();
+
+        assertThat(bench.slack.texts()).containsExactly("Hello");
+    }
+
+    @Test
+    void shouldBeSentWhereOnlyFieldsAreNew() throws Exception {
+        HandedOver newer = bench.announce(named("newer").saying("Hello"));
+        rewrite(newer, payload -> payload.replaceFirst("\\{", "{\"mood\":{\"colour\":[1,2]},"));
+        bench.newProcess();
+
+        assertThat(bench.slack.texts()).containsExactly("Hello");
     }
 
     @Test

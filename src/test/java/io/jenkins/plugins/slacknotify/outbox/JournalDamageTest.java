@@ -149,17 +149,6 @@ class JournalDamageTest {
     }
 
     @Test
-    void shouldSetAsideWhatANewerVersionHasWritten() throws IOException {
-        Files.write(file, JournalFiles.frame(JournalFiles.jsonOf(KEPT.get(0)).replace("\"v\":1", "\"v\":2")));
-
-        assertThat(open().unfinished()).isEmpty();
-        assertThat(log.messages()).hasSize(1);
-        assertThat(JournalFiles.in(home.resolve("unreadable")))
-                .singleElement()
-                .satisfies(kept -> assertThat(kept).content(UTF_8).contains("\"v\":2"));
-    }
-
-    @Test
     void shouldReadWhatVersion1OfTheFormatHasWritten() throws IOException {
         Files.writeString(file, """
                 d7cbfe09 000000c8 {"v":1,"id":"a","lane":" #builds","position":7,"state":"UNCERTAIN","attempts":3,\

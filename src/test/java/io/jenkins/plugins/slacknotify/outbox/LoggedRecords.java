@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -26,6 +27,13 @@ public final class LoggedRecords extends Handler implements AutoCloseable {
 
     public List<String> messages() {
         return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    public List<Throwable> thrown() {
+        return records.stream()
+                .map(LogRecord::getThrown)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

@@ -59,7 +59,7 @@ class OutboxStoreTroubleTest {
         bench.advance(Duration.ofMinutes(7));
         bench.accept("b", "#builds");
 
-        assertThat(bench.outbox.trouble()).contains(new StoreTrouble(beginning, 2, false));
+        assertThat(bench.outbox.trouble()).contains(new StoreTrouble(beginning, 2, false, 0));
         assertThat(log.messages()).hasSize(1);
     }
 
@@ -166,7 +166,7 @@ class OutboxStoreTroubleTest {
             bench.accept("new", "#builds");
             bench.advance(Duration.ofHours(1));
             assertThat(bench.courier.ids()).containsExactly("new");
-            assertThat(bench.outbox.trouble()).contains(new StoreTrouble(beginning, 0, true));
+            assertThat(bench.outbox.trouble()).contains(new StoreTrouble(beginning, 0, true, 0));
 
             store.mend();
             bench.advance(Duration.ofMinutes(5));

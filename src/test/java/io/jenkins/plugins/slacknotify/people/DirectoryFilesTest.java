@@ -13,10 +13,12 @@ import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,37 @@ class DirectoryFilesTest {
             }
         }
         assertThat(readable).isLessThan(100);
+    }
+
+    @Test
+    void shouldSayInWordsThatANewerVersionHasWrittenTheFile() throws IOException {
+        String newer = "{\"version\":2,\"members\":{}}";
+        Files.writeString(file(), newer);
+
+        assertThat(find(ADA)).isEqualTo(found());
+
+        assertThat(log.messages()).singleElement().asString().contains("a newer version of this plugin", "kept as");
+        assertThat(log.thrown()).isEmpty();
+        assertThat(folder.resolve("T1.json.unreadable")).hasContent(newer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4-people", "5-conversations"})
+    void shouldReadWhatAnEarlierVersionHasWritten(String state) throws Exception {
+        Path earlier = Path.of(getClass()
+                .getResource(
+                        "/io/jenkins/plugins/slacknotify/acceptance/earlier/" + state + "/home/slack-notify/people")
+                .toURI());
+        try (Stream<Path> files = Files.list(earlier)) {
+            Files.copy(files.findFirst().orElseThrow(), file(), StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        assertThat(new PeopleFile(folder, "T1.json")
+                        .read()
+                        .get("developer@example.org")
+                        .person())
+                .contains(new SlackUser("U0SBX000006", "developer", false, false));
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javax.net.ServerSocketFactory;
 
 /** Sockets that send at once: Nagle's algorithm makes every answer 40 ms late, as head and body are two writes. */
 final class PromptSockets extends ServerSocketFactory {
+    /** Held weakly: most are closed by the server, which is not told of, and then of no use. */
+    private final Set<Socket> accepted = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
@@ -15,9 +21,18 @@ final class PromptSockets extends ServerSocketFactory {
             public Socket accept() throws IOException {
                 var socket = super.accept();
                 socket.setTcpNoDelay(true);
+                accepted.add(socket);
                 return socket;
             }
         };
+    }
+
+    /** The server forgets to close a connection whose client had gone before the answer came. */
+    void closeAll() throws IOException {
+        for (var socket : Set.copyOf(accepted)) {
+            socket.close();
+        }
+        accepted.clear();
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final MethodTable methods = MethodTable.standard();
     private final MockWebServer server = new MockWebServer();
     private final Routes routes;
+    private final PromptSockets sockets = new PromptSockets();
     private final RateLimits rateLimits;
     private final Workspaces workspaces;
 
@@ -52,7 +53,7 @@ public final class SlackSandbox implements AutoCloseable {
         rateLimits = new RateLimits(clock);
         workspaces = new Workspaces(lock, calls, clock, this::pageUrl);
         var api = new WebApi(methods, workspaces, rateLimits, lock);
-        server.setServerSocketFactory(new PromptSockets());
+        server.setServerSocketFactory(sockets);
         routes = new Routes(
                 this,
                 server,
@@ -140,6 +141,15 @@ public final class SlackSandbox implements AutoCloseable {
     /** Whether calls that come too often are answered 429; they are unless switched off. */
     public void enforceRateLimits(boolean on) {
         rateLimits.enforce(on);
+    }
+
+    /** Closes all connections; new ones are taken. */
+    public void dropConnections() {
+        try {
+            sockets.closeAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops the server and drops all connections. */

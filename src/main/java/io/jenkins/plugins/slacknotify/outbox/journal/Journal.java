@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,13 +80,14 @@ public final class Journal implements Closeable {
     }
 
     private List<Path> files() throws IOException {
-        if (Files.notExists(folder)) {
-            return List.of();
-        }
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> NAME.matcher(path.toFile().getName()).matches())
                     .sorted(Comparator.comparing(Journal::number))
                     .toList();
+        } catch (NoSuchFileException nothingYet) {
+            // Files.notExists says on Java 25, unlike 17, that a folder is missing where a file stands in its parent's
+            // place.
+            return List.of();
         }
     }
 

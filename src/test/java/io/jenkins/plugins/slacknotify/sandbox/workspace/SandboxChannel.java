@@ -127,6 +127,15 @@ public final class SandboxChannel {
         lock.write(() -> messages.computeIfPresent(ts, (key, message) -> message.with(reaction)));
     }
 
+    /** Deletes all but the newest messages. */
+    public void keep(int newest) {
+        lock.run(() -> {
+            while (messages.size() > newest) {
+                messages.pollFirstEntry();
+            }
+        });
+    }
+
     /** Replaces what a message says; the message must exist. */
     public SandboxMessage update(String ts, Content content, List<String> notes) {
         return lock.write(() -> messages.compute(

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that runs faster than the real one, and real threads that wait by it. */
+final class FastTime implements InstantSource, OutboxThreads {
+    private final OutboxThreads threads = new PooledThreads();
+    private final Instant begin = Instant.parse("2026-03-01T12:00:00Z");
+    private final long began = System.nanoTime();
+    private final int speed;
+
+    FastTime(int speed) {
+        this.speed = speed;
+    }
+
+    @Override
+    public Instant instant() {
+        return begin.plusNanos((System.nanoTime() - began) * speed);
+    }
+
+    @Override
+    public void work(Runnable task) {
+        threads.work(task);
+    }
+
+    @Override
+    public void later(Duration wait, Runnable task) {
+        threads.later(wait.dividedBy(speed), task);
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

@@ -1,0 +1,39 @@
+folder('shop') {}
+pipelineJob('shop/told') {
+    definition { cps { sandbox(); script("slackNotify message: 'Told at once', channel: '#ops'") } }
+}
+pipelineJob('shop/release') {
+    definition {
+        cps {
+            sandbox()
+            script('''
+                def release = slackNotify message: 'Releasing *1.4*', channel: '#ops'
+                slackNotify message: 'Images are built', thread: release
+                slackNotify message: 'Released *1.4*', update: release, severity: 'NOTICE'
+                ''')
+        }
+    }
+}
+job('shop/checkout') {
+    steps { shell('exit 1') }
+}
+job('shop/nightly') {
+    properties { slackNotifyOptOut() }
+    steps {
+        slackNotify {
+            message('Building *nightly*')
+            channel('#nightly')
+            severity('NOTICE')
+            credentialsId('slack-token-of-the-shop')
+            failOnError(true)
+            when(['success'])
+        }
+        shell('exit 1')
+    }
+    publishers {
+        slackNotify {
+            channel('#nightly')
+            when(['regressed', 'fixed'])
+        }
+    }
+}
