@@ -17,6 +17,7 @@ class PermissionsTest {
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";
     private static final String PERSONAL = "descriptorByName/io.jenkins.plugins.slacknotify.config.PersonalMessages/";
     private static final String ALIAS = "descriptorByName/io.jenkins.plugins.slacknotify.config.AddressAlias/";
+    private static final String RULES = "descriptorByName/io.jenkins.plugins.slacknotify.config.rules.";
     private static final String STEP = "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep/";
 
     /** All that the page of the global configuration asks of the plugin, but for the choice of credentials. */
@@ -29,7 +30,20 @@ class PermissionsTest {
         GLOBAL + "checkApiUrl",
         PERSONAL + "checkIgnored",
         PERSONAL + "checkWithoutAccount",
-        ALIAS + "checkTo"
+        ALIAS + "checkTo",
+        RULES + "SystemRouting/try",
+        RULES + "SlackWorkspace/checkName",
+        RULES + "SlackWorkspace/checkCredentialsId",
+        RULES + "SlackWorkspace/checkTeamId",
+        RULES + "NamedDestination/checkName",
+        RULES + "NamedDestination/checkChannel",
+        RULES + "NamedDestination/checkBotIcon",
+        RULES + "NamedDestination/test",
+        RULES + "MessageTemplate/checkName",
+        RULES + "NotificationRule/checkJobs",
+        RULES + "NotificationRule/checkBranches",
+        RULES + "NotificationRule/checkMention",
+        RULES + "NotificationRule/checkPeople"
     };
 
     /** What jobs announce with. */
@@ -152,6 +166,7 @@ class PermissionsTest {
                 "from", "ada",
                 "credentialsId", "slack-token",
                 "channel", "#system",
+                "routing", "{}",
                 "apiUrl", bed.sandbox().apiUrl());
     }
 }

@@ -87,6 +87,19 @@ class RoutingPageTest {
     }
 
     @Test
+    void shouldRefuseInWordsAndTakeNothingOver(TestBed bed, Browser browser) {
+        var before = Example.exported(bed);
+        var page = RoutingPage.open(bed, browser).unfold().add("Add rule").type("rules", 1, "to", "opps");
+
+        assertThat(page.sendUnasked())
+                .contains("routing.rules[0].to ('Rule 1'): there is no destination 'opps'.")
+                .doesNotContain("java.lang");
+
+        browser.screenshot("routing-unasked");
+        assertThat(Example.exported(bed)).isEqualTo(before);
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithOneField(TestBed bed, Browser browser) {
         var page = RoutingPage.open(bed, browser)
                 .unfold()
