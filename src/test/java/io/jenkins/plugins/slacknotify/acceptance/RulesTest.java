@@ -150,7 +150,7 @@ class RulesTest {
                 "rules: [{name: x, to: [opps]}] | routing.rules[0].to ('x'): there is no destination 'opps'.",
                 "rules: [{template: gone}] | routing.rules[0].template ('Rule 1'): there is no template 'gone'.",
                 "rules: [{jobs: ['/shop']}] | The pattern '/shop' has a slash at its beginning",
-                "rules: [{events: [broken]}] | Unknown event 'broken'. Use one of: success",
+                "rules: [{events: [broken]}] | Unknown event 'broken'. Use one of: started",
                 "rules: [{last: true}, {name: late}] | routing.rules[1] ('late'): it is never asked, as 'Rule 1' before it",
                 "rules: [{mention: [ada]}] | mention: 'ada' is none of here, channel, everyone",
                 "destinations: [{name: ops}] | needs a channel",
