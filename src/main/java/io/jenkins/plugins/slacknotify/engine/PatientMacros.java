@@ -33,16 +33,17 @@ final class PatientMacros implements Macros {
         if (!threads.tryAcquire()) {
             throw new BrokenTemplateException("For " + macro + " there is no time, as other macros take too long.");
         }
-        FutureTask<String> task = new FutureTask<>(() -> expandAndLeave(macro, build));
-        Thread thread = new Thread(task, "Slack notifications: " + macro + " of " + build);
+        FutureTask<String> task = new FutureTask<>(() -> macros.expand(macro, build));
+        Thread thread = new Thread(() -> runAndLeave(task), "Slack notifications: " + macro + " of " + build);
         thread.setDaemon(true);
         thread.start();
         return await(task, macro);
     }
 
-    private String expandAndLeave(String macro, EventKey build) throws BrokenTemplateException {
+    /** A task that was given up before it had begun does nothing, but its thread leaves as well. */
+    private void runAndLeave(FutureTask<String> task) {
         try {
-            return macros.expand(macro, build);
+            task.run();
         } finally {
             threads.release();
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 class PatientMacrosTest {
     private static final EventKey BUILD = new EventKey("shop", 1, Instant.EPOCH);
-    private static final Duration NONE = Duration.ofMillis(1);
 
     private final CountDownLatch never = new CountDownLatch(1);
 
@@ -43,27 +43,51 @@ class PatientMacrosTest {
                     }
                     return "late";
                 },
-                NONE);
+                Duration.ofSeconds(1));
 
         assertThatExceptionOfType(BrokenTemplateException.class)
                 .isThrownBy(() -> macros.expand("$A", BUILD))
-                .withMessage("$A had no value after 0 s.");
+                .withMessage("$A had no value after 1 s.");
         interrupted.await();
     }
 
     @Test
-    void shouldStartNoMoreThreadsThanItMayLose() {
-        Macros macros = new PatientMacros((macro, build) -> waitWhateverHappens(), NONE);
+    void shouldStartNoMoreThreadsThanItMayLose() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(8);
+        Macros macros = new PatientMacros(
+                (macro, build) -> {
+                    begun.countDown();
+                    return waitWhateverHappens();
+                },
+                Duration.ofMinutes(1));
         for (int number = 0; number < 8; number++) {
-            assertThatExceptionOfType(BrokenTemplateException.class)
-                    .isThrownBy(() -> macros.expand("$A", BUILD))
-                    .withMessageContaining("had no value after");
+            new Thread(() -> expandInVain(macros)).start();
         }
+        begun.await();
 
         assertThatExceptionOfType(BrokenTemplateException.class)
                 .isThrownBy(() -> macros.expand("$A", BUILD))
                 .withMessageContaining("other macros take too long");
         never.countDown();
+    }
+
+    @Test
+    void shouldGetThreadsBackThoughTheyWereGivenUpBeforeTheyBegan() {
+        Macros macros = new PatientMacros((macro, build) -> "value", Duration.ZERO);
+        for (int number = 0; number < 100; number++) {
+            expandInVain(macros);
+        }
+
+        await().until(() -> expandInVain(macros), why -> !why.contains("other macros take too long"));
+    }
+
+    /** Tells why it was in vain, if it was. */
+    private static String expandInVain(Macros macros) {
+        try {
+            return macros.expand("$A", BUILD);
+        } catch (BrokenTemplateException e) {
+            return e.getMessage();
+        }
     }
 
     private String waitWhateverHappens() {

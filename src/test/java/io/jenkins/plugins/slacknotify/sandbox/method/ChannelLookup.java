@@ -22,7 +22,10 @@ final class ChannelLookup {
         var workspace = call.workspace();
         return visible(
                 call,
-                workspace.channelById(wanted).or(() -> named(call, wanted)).or(() -> directMessage(call, wanted.replaceFirst("^@(?=U)", ""))));
+                workspace
+                        .channelById(wanted)
+                        .or(() -> named(call, wanted))
+                        .or(() -> directMessage(call, wanted.replaceFirst("^@(?=U)", ""))));
     }
 
     /** DOCUMENTED: a token of a whole organisation finds no channel by its name. */
