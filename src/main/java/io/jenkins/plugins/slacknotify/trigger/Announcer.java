@@ -27,7 +27,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import jenkins.model.Jenkins;
 
 /**
  * Says in Slack what a job asks for, and in the console what came of it. What goes wrong fails the build only where that was
