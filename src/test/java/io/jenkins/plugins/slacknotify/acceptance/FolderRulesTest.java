@@ -173,13 +173,13 @@ class FolderRulesTest {
     @Test
     void shouldKeepEverythingWhenItsPageIsSaved(TestBed bed, Browser browser) {
         bed.createJobs("""
-            folder('kept') {
+            folder('folder-kept') {
                 properties {
                     slackNotifyFolder {
                         destinations { namedDestination { name('ops'); channel('#ops'); credentialsId('gone'); minimumSeverity('ERROR') } }
                         templates { messageTemplate { name('brief'); wordings { templateWording { text('*{job}*'); events(['fixed']) } } } }
                         rules {
-                            notificationRule { name('One'); jobs(['kept/**', '!kept/try']); branches(['main']); branchKinds(['primary'])
+                            notificationRule { name('One'); jobs(['folder-kept/**', '!folder-kept/try']); branches(['main']); branchKinds(['primary'])
                                 events(['fixed', 'failure']); minimumSeverity('WARNING'); causes(['scm']); severity('CRITICAL')
                                 to(['ops', '#other']); people(['breakers', 'ada']); mention(['here']); mentionFrom('ERROR')
                                 template('brief'); last(true) }
@@ -187,12 +187,12 @@ class FolderRulesTest {
                     }
                 }
             }
-            pipelineJob('kept/job') {
+            pipelineJob('folder-kept/job') {
                 properties { slackNotifyRules { rules { notificationRule { events(['aborted']); to(['ops']) } } } }
             }
             """);
 
-        for (var item : List.of("kept", "kept/job")) {
+        for (var item : List.of("folder-kept", "folder-kept/job")) {
             var before = rules(bed, item);
             var page = bed.process().url().resolve(Jobs.path(item) + "configure");
             browser.open(page);

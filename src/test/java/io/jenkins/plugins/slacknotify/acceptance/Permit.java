@@ -82,6 +82,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doFillMinimumSeverityItems",
                     "doFillThreadDetailsItems"),
             descriptor("config.rules.MessageTemplate", JOB, CONFIGURERS, "doCheckName"),
+            descriptor("config.rules.TemplateWording", JOB, CONFIGURERS, "doCheckText"),
             descriptor(
                     "config.rules.NotificationRule",
                     JOB,

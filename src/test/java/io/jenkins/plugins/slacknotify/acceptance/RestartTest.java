@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.nio.file.Files;
+import org.awaitility.Awaitility;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +34,15 @@ class RestartTest {
             """);
         var build = bed.jobs().start("survivor").awaitConsole("Handed over");
         bed.sandbox().awaitCalls("chat.postMessage", 1, TestBed.PATIENCE);
+        // A pipeline is kept on disk by its own plugin, a moment after its step has begun.
+        var kept = bed.process().home().resolve("jobs/survivor/builds/1/program.dat");
+        Awaitility.await().atMost(TestBed.PATIENCE).until(() -> Files.exists(kept));
 
         bed.process().kill();
         bed.sandbox().faults().clear();
         bed.startAgain();
 
-        assertThat(build.await().result()).isEqualTo("SUCCESS");
+        assertThat(build.await().result()).as(build.console()).isEqualTo("SUCCESS");
         assertThat(build.console()).contains("permalink=https://acme.slack.com/archives/");
         assertThat(bed.await("crash", 2))
                 .hasSize(2)

@@ -46,7 +46,7 @@ public final class SandboxWorkspace {
         this.clock = clock;
         this.ids = ids;
         this.teamId = ids.next('T');
-        this.enterpriseId = ids.next('E');
+        this.enterpriseId = "E" + teamId.substring(1);
     }
 
     public String name() {
