@@ -74,7 +74,9 @@ class FilesTest {
             jar.bytes = new hudson.model.Slave.JnlpJar('agent.jar').readFully()
             def command = System.getProperty('java.home') + '/bin/java -jar ' + jar
             ScriptApproval.get().preapprove(command, SystemCommandLanguage.get())
-            jenkins.model.Jenkins.get().addNode(new DumbSlave('agent', folder.path, new CommandLauncher(command)))
+            def node = new DumbSlave('agent', folder.path, new CommandLauncher(command))
+            node.mode = hudson.model.Node.Mode.EXCLUSIVE
+            jenkins.model.Jenkins.get().addNode(node)
             """);
         var build = build(bed, "on-agent", """
             node('agent') {
