@@ -10,6 +10,8 @@ public final class XmlFile {
 
     public native boolean exists();
 
+    public native String asString() throws IOException;
+
     public native Object read() throws IOException;
 
     public native void write(Object o) throws IOException;

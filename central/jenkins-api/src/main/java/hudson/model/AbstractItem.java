@@ -1,5 +1,6 @@
 package hudson.model;
 
+import hudson.XmlFile;
 import hudson.security.ACL;
 import java.io.File;
 import java.io.IOException;
@@ -31,6 +32,8 @@ public abstract class AbstractItem extends Actionable implements Item {
     public native ACL getACL();
 
     public native File getRootDir();
+
+    public final native XmlFile getConfigFile();
 
     public synchronized native void save() throws IOException;
 }

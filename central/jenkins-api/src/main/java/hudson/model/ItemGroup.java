@@ -2,6 +2,7 @@ package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Collection;
+import java.util.List;
 
 public interface ItemGroup<T extends Item> extends ModelObject {
     String getFullName();
@@ -14,4 +15,8 @@ public interface ItemGroup<T extends Item> extends ModelObject {
 
     @CheckForNull
     T getItem(String name);
+
+    default <T extends Item> List<T> getAllItems(Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
 }

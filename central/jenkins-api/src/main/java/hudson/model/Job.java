@@ -1,6 +1,7 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
 import java.util.List;
 
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
@@ -11,6 +12,10 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public native <T extends JobProperty> T getProperty(Class<T> type);
 
     public native List<JobProperty<? super JobT>> getAllProperties();
+
+    public native void addProperty(JobProperty<? super JobT> jobProp) throws IOException;
+
+    public native <T extends JobProperty> T removeProperty(Class<T> clazz) throws IOException;
 
     @CheckForNull
     public native RunT getBuildByNumber(int n);

@@ -12,5 +12,8 @@ public class PersistedList<T> extends AbstractList<T> {
     @Override
     public native int size();
 
+    @Override
+    public native boolean remove(Object o);
+
     public native <U extends T> List<U> getAll(Class<U> type);
 }

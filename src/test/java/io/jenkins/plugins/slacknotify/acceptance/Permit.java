@@ -30,6 +30,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack-deliveries/", ADMINISTRATORS),
             page("manage/slack-app/", ADMINISTRATORS),
             page("manage/slack-preview/", ADMINISTRATORS),
+            page("manage/slack-import/", ADMINISTRATORS),
             page(JOB + "slack-notify/", CONFIGURERS),
             methods(
                     "admin.DeliveriesPage",
@@ -39,6 +40,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doDiscard",
                     "doRetry"),
             methods("admin.SlackAppPage", "manage/slack-app/*", ADMINISTRATORS, "doCheckScopes"),
+            methods("migration.SlackPluginImport", "manage/slack-import/*", ADMINISTRATORS, "doApply"),
             methods("preview.PreviewPage", "manage/slack-preview/*", ADMINISTRATORS, "doShow", "doApi"),
             methods("preview.JobPage", JOB + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
             descriptor(

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.slacknotify.migration;
+
+import hudson.model.AbstractProject;
+import hudson.model.Descriptor;
+import hudson.tasks.Publisher;
+import hudson.util.DescribableList;
+import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import io.jenkins.plugins.slacknotify.config.rules.SlackNotifyRules;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A job with the post-build action of the Slack Notification plugin. Has getters, because that is what a view can read. */
+public final class ImportableJob {
+    private static final Logger LOGGER = Logger.getLogger(ImportableJob.class.getName());
+
+    private final AbstractProject<?, ?> job;
+    private final JobTranslation translation;
+
+    private ImportableJob(AbstractProject<?, ?> job, JobTranslation translation) {
+        this.job = job;
+        this.translation = translation;
+    }
+
+    /**
+     * Reads the job's file.
+     *
+     * @return empty where the job does not have that action, or cannot be read
+     */
+    static Optional<ImportableJob> in(AbstractProject<?, ?> job, SlackPluginSettings system) {
+        try {
+            return SlackPluginSettings.ofJob(job.getConfigFile().asString())
+                    .map(action -> new ImportableJob(job, JobTranslation.of(action, system)));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read the configuration of " + job.getFullName());
+            return Optional.empty();
+        }
+    }
+
+    public String getFullName() {
+        return job.getFullName();
+    }
+
+    public String getDisplayName() {
+        return job.getFullDisplayName();
+    }
+
+    public String getUrl() {
+        return job.getUrl();
+    }
+
+    /** The equivalent rules, as they would be written in YAML. */
+    public List<String> getRules() {
+        return translation.rules().stream().map(RuleWords::of).toList();
+    }
+
+    /** What is different, or cannot be taken over. */
+    public List<String> getNotes() {
+        return translation.notes();
+    }
+
+    /** Whether there is anything to take over. */
+    public boolean isUseful() {
+        return !translation.rules().isEmpty();
+    }
+
+    /**
+     * Gives the job the rules, behind those that it has.
+     *
+     * @param removeOld whether the old action goes; otherwise everything is told twice, by either plugin
+     * @throws IOException where the job cannot be written; what was changed in memory stays until the next restart
+     */
+    void apply(boolean removeOld) throws IOException {
+        SlackNotifyRules present = job.getProperty(SlackNotifyRules.class);
+        List<NotificationRule> rules = new ArrayList<>(present == null ? List.of() : present.getRules());
+        rules.addAll(translation.rules());
+        if (present != null) {
+            job.removeProperty(SlackNotifyRules.class);
+        }
+        job.addProperty(new SlackNotifyRules(rules));
+        if (removeOld) {
+            DescribableList<Publisher, Descriptor<Publisher>> actions = job.getPublishersList();
+            List.copyOf(actions).stream()
+                    .filter(action -> action.getClass().getName().equals(SlackPluginSettings.CLASS))
+                    .forEach(actions::remove);
+        }
+        job.save();
+    }
+}

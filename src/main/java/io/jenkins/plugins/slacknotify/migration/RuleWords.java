@@ -1,0 +1,31 @@
+package io.jenkins.plugins.slacknotify.migration;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows a rule as it is written in YAML. */
+final class RuleWords {
+    private RuleWords() {}
+
+    static String of(NotificationRule rule) {
+        List<String> parts = new ArrayList<>();
+        list(parts, "events", rule.getEvents());
+        one(parts, "minimumSeverity", rule.getMinimumSeverity());
+        list(parts, "to", rule.getTo().stream().map(to -> '"' + to + '"').toList());
+        return "{" + String.join(", ", parts) + "}";
+    }
+
+    private static void list(List<String> parts, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            parts.add(name + ": [" + String.join(", ", values) + "]");
+        }
+    }
+
+    private static void one(List<String> parts, String name, @CheckForNull String value) {
+        if (value != null) {
+            parts.add(name + ": " + value);
+        }
+    }
+}

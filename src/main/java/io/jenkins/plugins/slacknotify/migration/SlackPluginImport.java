@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slacknotify.migration;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.BulkChange;
+import hudson.Extension;
+import hudson.model.AbstractProject;
+import hudson.model.ManagementLink;
+import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Manage Jenkins » Import from Slack Notification plugin: shows what that plugin does in this Jenkins, and the equivalent here,
+ * and takes over what an administrator chooses. There only as long as that plugin's configuration is.
+ *
+ * <p>Pipelines are none of its business: their {@code slackSend} goes on to be that plugin's.
+ */
+@Extension
+public class SlackPluginImport extends ManagementLink {
+    private static final Logger LOGGER = Logger.getLogger(SlackPluginImport.class.getName());
+
+    @CheckForNull
+    @Override
+    public String getIconFileName() {
+        return Files.exists(systemFile()) ? "symbol-download" : null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.SlackPluginImport_displayName();
+    }
+
+    @Override
+    public String getDescription() {
+        return Messages.SlackPluginImport_description();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "slack-import";
+    }
+
+    @Override
+    public Permission getRequiredPermission() {
+        return Jenkins.ADMINISTER;
+    }
+
+    @Override
+    public Category getCategory() {
+        return Category.CONFIGURATION;
+    }
+
+    private static Path systemFile() {
+        return Jenkins.get().getRootDir().toPath().resolve(SlackPluginSettings.CLASS + ".xml");
+    }
+
+    private static SlackPluginSettings system() {
+        try {
+            return Files.exists(systemFile())
+                    ? SlackPluginSettings.ofSystem(Files.readString(systemFile()))
+                    : new SlackPluginSettings(Map.of());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read " + systemFile());
+            return new SlackPluginSettings(Map.of());
+        }
+    }
+
+    /** What its section of the System page comes to. */
+    public ImportableSystem getSystem() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return new ImportableSystem(SystemTranslation.of(system()), SlackNotifyConfiguration.get());
+    }
+
+    /** The jobs with its post-build action. Reads the files of all jobs that can have it. */
+    public List<ImportableJob> getJobs() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        SlackPluginSettings system = system();
+        return Jenkins.get().getAllItems(AbstractProject.class).stream()
+                .map(job -> ImportableJob.in(job, system))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Takes over what is ticked in the form: {@code system}, the full names of {@code job}s, and {@code removeOld}.
+     *
+     * @throws IOException where something cannot be written
+     */
+    @POST
+    public HttpResponse doApply(StaplerRequest2 request) throws IOException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        if (request.getParameter("system") != null) {
+            applySystem();
+        }
+        String[] chosen = request.getParameterValues("job");
+        applyJobs(
+                chosen == null ? Set.of() : new HashSet<>(List.of(chosen)), request.getParameter("removeOld") != null);
+        return HttpResponses.redirectToDot();
+    }
+
+    private static void applySystem() throws IOException {
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        try (BulkChange change = new BulkChange(configuration)) {
+            SystemTranslation.of(system()).apply(configuration);
+            change.commit();
+        }
+    }
+
+    private void applyJobs(Set<String> names, boolean removeOld) throws IOException {
+        for (ImportableJob job : getJobs()) {
+            if (names.contains(job.getFullName())) {
+                job.apply(removeOld);
+            }
+        }
+    }
+}

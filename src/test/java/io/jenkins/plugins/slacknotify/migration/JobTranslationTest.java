@@ -1,0 +1,131 @@
+package io.jenkins.plugins.slacknotify.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobTranslationTest {
+    private static final SlackPluginSettings NOTHING = new SlackPluginSettings(Map.of());
+
+    @ParameterizedTest
+    @CsvSource({
+        "startNotification,     started",
+        "notifySuccess,         success",
+        "notifyBackToNormal,    fixed",
+        "notifyUnstable,        unstable",
+        "notifyEveryFailure,    failure",
+        "notifyRegression,      regressed",
+        "notifyAborted,         aborted",
+        "notifyNotBuilt,        notBuilt",
+    })
+    void shouldTellOfWhatTheBoxesStandFor(String box, String event) {
+        NotificationRule rule = onlyRule(job("room", "#ops", box, "true"));
+
+        assertThat(rule.getEvents()).containsExactly(event);
+        assertThat(rule.getMinimumSeverity()).isNull();
+        assertThat(rule.getTo()).containsExactly("#ops");
+    }
+
+    @Test
+    void shouldTellOfFailuresOnlyWhereThatPluginMeansFailuresOnly() {
+        NotificationRule rule = onlyRule(job("room", "#ops", "notifyFailure", "true", "notifyRepeatedFailure", "true"));
+
+        assertThat(rule.getEvents()).containsExactly("regressed", "stillFailing");
+        assertThat(rule.getMinimumSeverity())
+                .as("an unstable build is a warning")
+                .isEqualTo("ERROR");
+    }
+
+    @Test
+    void shouldMakeOneRuleOfAllBoxesThatNeedNoMore() {
+        NotificationRule rule = onlyRule(job("room", "#ops", "notifySuccess", "true", "notifyAborted", "true"));
+
+        assertThat(rule.getEvents()).containsExactly("success", "aborted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'ops',                     #ops",
+        "'#ops',                    #ops",
+        "'C0123456789',             C0123456789",
+        "'#ops:1700000000.000100',  #ops",
+    })
+    void shouldWriteRoomsAsRulesDo(String room, String to) {
+        assertThat(onlyRule(job("room", room, "notifySuccess", "true")).getTo()).containsExactly(to);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'#ops:1700000000.000100', thread", "'#$TEAM', each build fills in", "U0123456789, in person"})
+    void shouldSayWhichRoomsAreOthersHere(String room, String note) {
+        assertThat(JobTranslation.of(job("room", "#web," + room, "notifySuccess", "true"), NOTHING)
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains("'" + room + "'", note);
+    }
+
+    @Test
+    void shouldTellSeveralRooms() {
+        assertThat(onlyRule(job("room", "#ops, builds;#web", "notifySuccess", "true"))
+                        .getTo())
+                .containsExactly("#ops", "#builds", "#web");
+    }
+
+    @Test
+    void shouldTakeTheRoomOfTheSystemWhereTheJobNamesNone() {
+        SlackPluginSettings system = new SlackPluginSettings(Map.of("room", "#builds"));
+
+        assertThat(JobTranslation.of(job("notifySuccess", "true"), system).rules())
+                .extracting(NotificationRule::getTo)
+                .containsExactly(List.of("#builds"));
+    }
+
+    @Test
+    void shouldSayWhatItCannotTakeOver() {
+        JobTranslation translation = JobTranslation.of(
+                job("room", "@ada", "tokenCredentialId", "web-bot", "notifySuccess", "true", "uploadFiles", "false"),
+                NOTHING);
+
+        assertThat(translation.notes())
+                .satisfiesExactly(
+                        token -> assertThat(token).contains("'web-bot'"),
+                        channel -> assertThat(channel).contains("names a channel"),
+                        person -> assertThat(person).contains("'@ada'"));
+    }
+
+    @Test
+    void shouldNotRepeatATokenThatStandsThereInPlainText() {
+        assertThat(JobTranslation.of(job("authToken", "xoxb-1-2-s3cret"), NOTHING)
+                        .notes())
+                .noneMatch(note -> note.contains("s3cret"))
+                .anyMatch(note -> note.contains("plain text"));
+    }
+
+    @Test
+    void shouldSayThatItHasToldNothing() {
+        JobTranslation translation = JobTranslation.of(job("room", "#ops"), NOTHING);
+
+        assertThat(translation.rules()).isEmpty();
+        assertThat(translation.notes()).containsExactly("No box is ticked in it, so it has told nothing.");
+    }
+
+    private static NotificationRule onlyRule(SlackPluginSettings job) {
+        List<NotificationRule> rules = JobTranslation.of(job, NOTHING).rules();
+        assertThat(rules).hasSize(1);
+        return rules.get(0);
+    }
+
+    private static SlackPluginSettings job(String... namesAndValues) {
+        Map<String, String> fields = new HashMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            fields.put(namesAndValues[at], namesAndValues[at + 1]);
+        }
+        return new SlackPluginSettings(fields);
+    }
+}

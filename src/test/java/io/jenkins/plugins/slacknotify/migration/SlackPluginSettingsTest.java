@@ -1,0 +1,84 @@
+package io.jenkins.plugins.slacknotify.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class SlackPluginSettingsTest {
+    private static final String JOB = """
+            <?xml version='1.1' encoding='UTF-8'?>
+            <project>
+              <publishers>
+                <hudson.tasks.Mailer/>
+                <jenkins.plugins.slack.SlackNotifier plugin="slack@795.v4b_9705b_e6d47">
+                  <baseUrl></baseUrl>
+                  <room>#ops</room>
+                  <notifyFailure>true</notifyFailure>
+                  <notifySuccess>false</notifySuccess>
+                  <slackUserIdResolver class="jenkins.plugins.slack.user.NoSlackUserIdResolver">
+                    <enabled>true</enabled>
+                  </slackUserIdResolver>
+                </jenkins.plugins.slack.SlackNotifier>
+              </publishers>
+            </project>
+            """;
+
+    @Test
+    void shouldReadTheActionOfAJob() throws IOException {
+        SlackPluginSettings action = SlackPluginSettings.ofJob(JOB).orElseThrow();
+
+        assertThat(action.rooms()).containsExactly(new Room("#ops"));
+        assertThat(action.is("notifyFailure")).isTrue();
+        assertThat(action.is("notifySuccess")).isFalse();
+        assertThat(action.is("notifyAborted")).as("not there").isFalse();
+        assertThat(action.text("baseUrl")).as("empty").isEmpty();
+        assertThat(action.fields()).doesNotContainKey("slackUserIdResolver");
+    }
+
+    @Test
+    void shouldFindNothingInAJobWithoutIt() throws IOException {
+        assertThat(SlackPluginSettings.ofJob("<project><publishers/></project>"))
+                .isEmpty();
+        assertThat(SlackPluginSettings.ofJob(
+                        "<project><description>jenkins.plugins.slack.SlackNotifier" + "</description></project>"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldRefuseXmlThatReachesOutOfItself() {
+        String outside =
+                "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><x>jenkins.plugins.slack.SlackNotifier&e;</x>";
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> SlackPluginSettings.ofJob(outside));
+    }
+
+    @Test
+    void shouldReadTheSectionOfTheSystemPage() throws IOException {
+        SystemTranslation system = SystemTranslation.of(SlackPluginSettings.ofSystem("""
+                <jenkins.plugins.slack.SlackNotifier_-DescriptorImpl plugin="slack@795.v4b_9705b_e6d47">
+                  <tokenCredentialId>slack-bot</tokenCredentialId>
+                  <botUser>true</botUser>
+                  <iconEmoji>jenkins</iconEmoji>
+                  <username>CI</username>
+                  <room>#builds,#web</room>
+                </jenkins.plugins.slack.SlackNotifier_-DescriptorImpl>
+                """));
+
+        assertThat(system.credentialsId()).isEqualTo("slack-bot");
+        assertThat(system.channel()).isEqualTo("#builds");
+        assertThat(system.botName()).isEqualTo("CI");
+        assertThat(system.botIcon()).isEqualTo(":jenkins:");
+        assertThat(system.notes()).singleElement().asString().contains("several channels");
+    }
+
+    @Test
+    void shouldNotTakeOverATokenThatIsNoBots() throws IOException {
+        SystemTranslation system = SystemTranslation.of(
+                SlackPluginSettings.ofSystem("<x><tokenCredentialId>webhook</tokenCredentialId></x>"));
+
+        assertThat(system.credentialsId()).isNull();
+        assertThat(system.notes()).singleElement().asString().contains("not of a bot");
+    }
+}
