@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
+import io.jenkins.plugins.slacknotify.memory.Remembered;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Details;
@@ -67,8 +68,9 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private PersonalMessages personal = new PersonalMessages();
     private SystemRouting routing = new SystemRouting();
 
-    /** What the engine needs to know of all this; null where it has to be worked out anew. Events come often, changes do not. */
-    private transient volatile EngineSettings engineSettings;
+    /** Events come often, changes do not. */
+    private final transient Remembered<EngineSettings> engineSettings =
+            new Remembered<>(() -> readEngineSettings(routing));
 
     public SlackNotifyConfiguration() {
         load();
@@ -225,24 +227,19 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
 
     @Override
     public synchronized void save() {
-        engineSettings = null;
+        engineSettings.forget();
         super.save();
     }
 
     @Override
     public synchronized void load() {
         super.load();
-        engineSettings = null;
+        engineSettings.forget();
     }
 
     /** What the engine needs to know of all this, as it is now. */
     public EngineSettings toEngineSettings() {
-        EngineSettings known = engineSettings;
-        if (known == null) {
-            known = readEngineSettings(routing);
-            engineSettings = known;
-        }
-        return known;
+        return engineSettings.get();
     }
 
     /** The same with other workspaces, destinations, templates and rules than those that count, to try them. */
