@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Style;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One message to one destination, as it waits in the outbox: what is needed to write it, not what will be written.
@@ -86,75 +87,30 @@ record Notification(
             @CheckForNull String text,
             @CheckForNull String credentialsId,
             Addressees addressees) {
-        return new Notification(
-                event,
-                severity,
-                text,
-                Destination.people(credentialsId),
-                null,
-                false,
-                addressees,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        Draught draught = new Draught(event, severity, Destination.people(credentialsId));
+        draught.text = text;
+        draught.addressees = addressees;
+        return draught.finished();
     }
 
     /** The same for one of them. */
     Notification to(Recipient person, @CheckForNull String part, @CheckForNull Reply toFirst) {
-        Destination direct = destination.with(person.slackId());
-        return new Notification(
-                event.withoutParticipants(),
-                severity,
-                part,
-                direct,
-                toFirst,
-                false,
-                null,
-                person,
-                null,
-                form,
-                null,
-                false,
-                null);
+        Draught draught = new Draught(event.withoutParticipants(), severity, destination.with(person.slackId()));
+        draught.text = part;
+        draught.reply = toFirst;
+        draught.recipient = person;
+        draught.form = form;
+        return draught.finished();
     }
 
     /** The same of another moment of the build. */
     Notification with(BuildEvent newEvent) {
-        return new Notification(
-                newEvent,
-                severity,
-                text,
-                destination,
-                reply,
-                wantsPermalink,
-                addressees,
-                recipient,
-                detail,
-                form,
-                style,
-                routed,
-                file);
+        return changed(draught -> draught.event = newEvent);
     }
 
     /** The same as an answer to an earlier message, or in its place. */
     Notification replying(Reply newReply) {
-        return new Notification(
-                event,
-                severity,
-                text,
-                destination,
-                newReply,
-                wantsPermalink,
-                addressees,
-                recipient,
-                detail,
-                form,
-                style,
-                routed,
-                file);
+        return changed(draught -> draught.reply = newReply);
     }
 
     /** No more than its headline. */
@@ -169,20 +125,12 @@ record Notification(
 
     /** Nobody whom a job's author mentions is so once more. */
     private Notification inPart(int newDetail, @CheckForNull Style newStyle) {
-        return new Notification(
-                event,
-                severity,
-                text,
-                destination,
-                reply,
-                wantsPermalink,
-                addressees,
-                recipient,
-                newDetail,
-                null,
-                newStyle,
-                routed,
-                null);
+        return changed(draught -> {
+            draught.detail = newDetail;
+            draught.form = null;
+            draught.style = newStyle;
+            draught.file = null;
+        });
     }
 
     boolean isHeadline() {
@@ -200,65 +148,22 @@ record Notification(
 
     /** The same in this form. */
     Notification in(Form newForm) {
-        return new Notification(
-                event,
-                severity,
-                text,
-                destination,
-                reply,
-                wantsPermalink,
-                addressees,
-                recipient,
-                detail,
-                newForm.equals(Form.PLAIN) ? null : newForm,
-                style,
-                routed,
-                file);
+        return changed(draught -> draught.form = newForm.equals(Form.PLAIN) ? null : newForm);
     }
 
     /** The same for a destination that hears of builds in that way. */
     Notification styled(Style newStyle) {
-        return styled(newStyle, routed);
+        return changed(draught -> draught.style = newStyle.equals(Style.PLAIN) ? null : newStyle);
     }
 
     /** The same, led by a rule to a destination that hears of builds in that way. */
     Notification routed(Style newStyle) {
-        return styled(newStyle, true);
-    }
-
-    private Notification styled(Style newStyle, boolean byRule) {
-        return new Notification(
-                event,
-                severity,
-                text,
-                destination,
-                reply,
-                wantsPermalink,
-                addressees,
-                recipient,
-                detail,
-                form,
-                newStyle.equals(Style.PLAIN) ? null : newStyle,
-                byRule,
-                file);
+        return styled(newStyle).changed(draught -> draught.routed = true);
     }
 
     /** The same with a file, for people who are yet to be found out. */
     Notification with(@CheckForNull SharedFile newFile) {
-        return new Notification(
-                event,
-                severity,
-                text,
-                destination,
-                reply,
-                wantsPermalink,
-                addressees,
-                recipient,
-                detail,
-                form,
-                style,
-                routed,
-                newFile);
+        return changed(draught -> draught.file = newFile);
     }
 
     /**
@@ -267,21 +172,13 @@ record Notification(
      * @param id of this message
      */
     Notification uploading(SharedFile newFile, String id) {
-        Reply toThis = new Reply(Reply.Kind.FILE, id);
-        return new Notification(
-                event,
-                severity,
-                newFile.name(),
-                destination,
-                toThis,
-                false,
-                null,
-                recipient,
-                null,
-                null,
-                null,
-                routed,
-                newFile);
+        Draught draught = new Draught(event, severity, destination);
+        draught.text = newFile.name();
+        draught.reply = new Reply(Reply.Kind.FILE, id);
+        draught.recipient = recipient;
+        draught.routed = routed;
+        draught.file = newFile;
+        return draught.finished();
     }
 
     /** What shows that file, once it has been uploaded. */
@@ -346,6 +243,62 @@ record Notification(
             return Optional.of(JsonCodec.read(delivery.entry().payload(), Notification.class));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    private Notification changed(Consumer<Draught> change) {
+        Draught draught = new Draught(event, severity, destination);
+        draught.text = text;
+        draught.reply = reply;
+        draught.wantsPermalink = wantsPermalink;
+        draught.addressees = addressees;
+        draught.recipient = recipient;
+        draught.detail = detail;
+        draught.form = form;
+        draught.style = style;
+        draught.routed = routed;
+        draught.file = file;
+        change.accept(draught);
+        return draught.finished();
+    }
+
+    /** One that is being written: what is not said is not there. */
+    private static final class Draught {
+        private BuildEvent event;
+        private final Severity severity;
+        private final Destination destination;
+        private String text;
+        private Reply reply;
+        private boolean wantsPermalink;
+        private Addressees addressees;
+        private Recipient recipient;
+        private Integer detail;
+        private Form form;
+        private Style style;
+        private boolean routed;
+        private SharedFile file;
+
+        Draught(BuildEvent event, Severity severity, Destination destination) {
+            this.event = event;
+            this.severity = severity;
+            this.destination = destination;
+        }
+
+        Notification finished() {
+            return new Notification(
+                    event,
+                    severity,
+                    text,
+                    destination,
+                    reply,
+                    wantsPermalink,
+                    addressees,
+                    recipient,
+                    detail,
+                    form,
+                    style,
+                    routed,
+                    file);
         }
     }
 }
