@@ -98,6 +98,19 @@ public record BuildEvent(
     }
 
     private BuildEvent with(List<Participant> newParticipants, Findings newFindings) {
+        return with(running, newParticipants, newFindings, moment);
+    }
+
+    /** The same at a moment while it runs. */
+    public BuildEvent with(Moment newMoment) {
+        return with(true, participants, findings, newMoment);
+    }
+
+    private BuildEvent with(
+            boolean newRunning,
+            List<Participant> newParticipants,
+            Findings newFindings,
+            @CheckForNull Moment newMoment) {
         return new BuildEvent(
                 key,
                 jobName,
@@ -105,32 +118,13 @@ public record BuildEvent(
                 url,
                 outcome,
                 trend,
-                running,
+                newRunning,
                 at,
                 duration,
                 cause,
                 changes,
                 newParticipants,
                 newFindings,
-                moment);
-    }
-
-    /** The same at a moment while it runs. */
-    public BuildEvent with(Moment newMoment) {
-        return new BuildEvent(
-                key,
-                jobName,
-                buildName,
-                url,
-                outcome,
-                trend,
-                true,
-                at,
-                duration,
-                cause,
-                changes,
-                participants,
-                findings,
                 newMoment);
     }
 
