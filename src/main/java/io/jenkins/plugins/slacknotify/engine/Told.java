@@ -41,9 +41,30 @@ final class Told {
         return find(id).isPresent();
     }
 
+    /** A delivery and what it says, which is read once. */
+    private record Saying(Delivery delivery, Notification said) {
+        static Optional<Saying> of(Delivery delivery) {
+            return Notification.read(delivery).map(said -> new Saying(delivery, said));
+        }
+
+        boolean isIn(Destination destination) {
+            return delivery.entry().lane().equals(DeliveryIds.lane(destination));
+        }
+
+        /** A digest is not changed, so how a build ended that ran when the digest told of it has a message of its own. */
+        boolean isOneOfMany() {
+            return delivery.state() == Delivery.State.FOLDED && said.event().running();
+        }
+
+        boolean followsOneOf(List<String> ids) {
+            Reply reply = said.reply();
+            return reply != null && ids.contains(reply.deliveryId());
+        }
+    }
+
     /** All that was told of a build, in the order in which it was. */
     Stream<Notification> of(EventKey build) {
-        return deliveriesOf(build).map(Notification::read).flatMap(Optional::stream);
+        return sayings(ofBuild.apply(build)).map(Saying::said);
     }
 
     /** The messages that stand for a build, each in its destination. */
@@ -54,24 +75,15 @@ final class Told {
     /** The message that stands for a build in that destination and can be changed; what follows in its thread is not meant. */
     Optional<Delivery> standing(EventKey build, Destination destination) {
         List<String> ids = ofBuild.apply(build);
-        List<Delivery> candidates = deliveriesOf(build)
-                .filter(delivery -> delivery.entry().lane().equals(DeliveryIds.lane(destination))
-                        && Notification.read(delivery)
-                                .filter(told -> standsForBuild(told) && !isOneOfMany(delivery, told))
-                                .isPresent())
+        List<Saying> candidates = sayings(ids)
+                .filter(saying -> saying.isIn(destination) && standsForBuild(saying.said()) && !saying.isOneOfMany())
                 .toList();
         return candidates.stream()
-                .filter(delivery -> !followsOneOf(ids, delivery))
+                .filter(saying -> !saying.followsOneOf(ids))
                 .findFirst()
                 // What it followed may be gone, so that it was posted on its own.
-                .or(() -> candidates.stream().findFirst());
-    }
-
-    private static boolean followsOneOf(List<String> ids, Delivery delivery) {
-        return Notification.read(delivery)
-                .map(Notification::reply)
-                .filter(reply -> ids.contains(reply.deliveryId()))
-                .isPresent();
+                .or(() -> candidates.stream().findFirst())
+                .map(Saying::delivery);
     }
 
     /**
@@ -105,22 +117,19 @@ final class Told {
                         .isPresent();
     }
 
-    private Stream<Delivery> deliveriesOf(EventKey build) {
+    private Stream<Saying> sayings(List<String> ids) {
         // After a restart the ids come in another order.
-        return ofBuild.apply(build).stream()
+        return ids.stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparingLong(Delivery::position));
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .map(Saying::of)
+                .flatMap(Optional::stream);
     }
 
     private boolean standsForBuild(Notification told) {
         return told.tellsOfBuild()
                 && (told.routed() || told.severity() == severities.get().rate(told.event()));
-    }
-
-    /** A digest is not changed, so how a build ended that ran when the digest told of it has a message of its own. */
-    private static boolean isOneOfMany(Delivery delivery, Notification told) {
-        return delivery.state() == Delivery.State.FOLDED && told.event().running();
     }
 
     private static boolean isThere(Delivery delivery) {
