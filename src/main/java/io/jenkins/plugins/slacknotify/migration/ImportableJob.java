@@ -54,7 +54,7 @@ public final class ImportableJob {
 
     /** The equivalent rules, as they would be written in YAML. */
     public List<String> getRules() {
-        return translation.rules().stream().map(RuleWords::of).toList();
+        return translation.rules().stream().map(RuleYaml::of).toList();
     }
 
     /** What is different, or cannot be taken over. */

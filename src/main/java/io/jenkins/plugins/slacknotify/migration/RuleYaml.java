@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Shows a rule as it is written in YAML. */
-final class RuleWords {
-    private RuleWords() {}
+final class RuleYaml {
+    private RuleYaml() {}
 
     static String of(NotificationRule rule) {
         List<String> parts = new ArrayList<>();
