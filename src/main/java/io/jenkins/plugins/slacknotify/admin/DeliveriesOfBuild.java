@@ -48,7 +48,7 @@ public final class DeliveriesOfBuild extends InvisibleAction {
     private List<DeliveryRow> read() {
         EventKey key = new EventKey(
                 run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
-        return SlackNotifications.get().engine().deliveriesOf(key).stream()
+        return SlackNotifications.get().engine().deliveries().of(key).stream()
                 .map(DeliveryRow::new)
                 .filter(row -> !row.isDone())
                 .toList();

@@ -60,7 +60,7 @@ public class DeliveriesPage extends ManagementLink {
 
     /** What is wrong at the moment. */
     public List<Problem> getProblems() {
-        return SlackNotifications.get().engine().problems();
+        return SlackNotifications.get().engine().deliveries().problems();
     }
 
     /**
@@ -68,7 +68,7 @@ public class DeliveriesPage extends ManagementLink {
      * administrators only.
      */
     public List<DeliveryRow> rows(String job, String channel, String state) {
-        return SlackNotifications.get().engine().deliveries(FINISHED_SHOWN).stream()
+        return SlackNotifications.get().engine().deliveries().latest(FINISHED_SHOWN).stream()
                 .filter(holds(job, DeliveryReport::job))
                 .filter(holds(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
@@ -99,7 +99,7 @@ public class DeliveriesPage extends ManagementLink {
     @POST
     public HttpResponse doSendAgain(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        boolean sent = SlackNotifications.get().engine().sendAgain(id);
+        boolean sent = SlackNotifications.get().engine().deliveries().sendAgain(id);
         return sent
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
@@ -108,7 +108,7 @@ public class DeliveriesPage extends ManagementLink {
     @POST
     public HttpResponse doDiscard(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        boolean given = SlackNotifications.get().engine().discard(id);
+        boolean given = SlackNotifications.get().engine().deliveries().discard(id);
         return given
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
@@ -125,7 +125,8 @@ public class DeliveriesPage extends ManagementLink {
     /** Leads to the message in Slack, whose address only Slack knows. Changes nothing, so it can be a link. */
     public HttpResponse doOpen(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        Optional<String> address = SlackNotifications.get().engine().permalink(id);
+        Optional<String> address =
+                SlackNotifications.get().engine().deliveries().permalink(id);
         return address.filter(it -> it.startsWith("https://"))
                 .<HttpResponse>map(it -> HttpResponses.redirectTo(it))
                 .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_noAddress()));

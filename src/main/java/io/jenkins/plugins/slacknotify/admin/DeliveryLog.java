@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.admin;
 
-import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.engine.DeliveryReport;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import java.util.logging.Level;
@@ -12,7 +12,7 @@ final class DeliveryLog implements OutboxListener {
 
     @Override
     public void changed(Delivery delivery) {
-        LOGGER.log(level(delivery), () -> NotificationEngine.describe(delivery) + " " + words(delivery));
+        LOGGER.log(level(delivery), () -> DeliveryReport.describe(delivery) + " " + words(delivery));
     }
 
     private static Level level(Delivery delivery) {

@@ -37,14 +37,15 @@ public class DeliveryMetrics extends MetricProvider {
     }
 
     private void observe(NotificationEngine engine) {
-        add("waiting", (Gauge<Integer>) engine::waiting);
-        add("oldest-waiting-seconds", (Gauge<Long>) () -> engine.oldestWaiting().toSeconds());
+        add("waiting", (Gauge<Integer>) engine.deliveries()::waiting);
+        add("oldest-waiting-seconds", (Gauge<Long>)
+                () -> engine.deliveries().oldestWaiting().toSeconds());
         Meter handedOver = add("handed-over", new Meter());
         Meter retried = add("retried", new Meter());
         Meter refused = add("refused", new Meter());
         Meter expired = add("expired", new Meter());
         Timer delivered = add("delivered", new Timer());
-        engine.observe(new DeliveryObserver() {
+        engine.deliveries().observe(new DeliveryObserver() {
             @Override
             public void handedOver() {
                 handedOver.mark();

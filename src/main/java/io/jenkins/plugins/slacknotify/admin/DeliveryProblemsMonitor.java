@@ -23,7 +23,7 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
 
     /** Reads no disk: it is asked on every page that an administrator opens. */
     public List<Problem> getProblems() {
-        return SlackNotifications.get().engine().problems();
+        return SlackNotifications.get().engine().deliveries().problems();
     }
 
     /** The words for one of them. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class DeliveryTrouble implements ChannelTrouble {
     @Override
     public Optional<String> with(String label) {
-        return SlackNotifications.get().engine().problems().stream()
+        return SlackNotifications.get().engine().deliveries().problems().stream()
                 .map(Problem::what)
                 .filter(what -> Arrays.asList(what.split("[\\s,.;:]+")).contains(label))
                 .findFirst();

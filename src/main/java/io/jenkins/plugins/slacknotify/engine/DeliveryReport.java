@@ -16,8 +16,8 @@ import java.time.Instant;
  * @param text the beginning of what the job's author wrote; null for the message that tells of the build itself
  * @param note why it waits or was refused; null where there is nothing to say
  * @param attempts how often it was tried to send it
- * @param hasArrived whether {@link NotificationEngine#permalink} can be asked
- * @param repeatable whether {@link NotificationEngine#sendAgain} can be asked
+ * @param hasArrived whether {@link Deliveries#permalink} can be asked
+ * @param repeatable whether {@link Deliveries#sendAgain} can be asked
  * @param acceptedAt when it was handed over
  */
 public record DeliveryReport(
@@ -97,8 +97,22 @@ public record DeliveryReport(
                 text,
                 note,
                 delivery.attempts(),
-                NotificationEngine.receipt(delivery).isPresent(),
-                NotificationEngine.isRepeatable(delivery),
+                Receipt.read(delivery).isPresent(),
+                isRepeatable(delivery),
                 delivery.entry().acceptedAt());
+    }
+
+    static boolean isRepeatable(Delivery delivery) {
+        return delivery.state().isFinished()
+                && !delivery.state().hasArrived()
+                && Notification.read(delivery).filter(Notification::isUpload).isEmpty();
+    }
+
+    /** What a delivery is about, in words for a log; holds nothing that the build's page would not show. */
+    public static String describe(Delivery delivery) {
+        return Notification.read(delivery)
+                .map(it -> it.event().key() + " to "
+                        + (it.recipient() == null ? it.destination().label() : "a person"))
+                .orElse(delivery.entry().id());
     }
 }

@@ -35,7 +35,7 @@ record EarlierMessage(
         if (earlier.isEmpty()) {
             return gone(notification, "The message that it belongs to is not known any more");
         }
-        Optional<Receipt> receipt = NotificationEngine.receipt(earlier.get());
+        Optional<Receipt> receipt = Receipt.read(earlier.get());
         return receipt.map(found -> overtaken(notification, deliveries)
                         ? blocked(new Attempt.Sent(JsonCodec.write(found), "The message tells how the build ended"))
                         : arrived(notification, reply.kind(), earlier.get(), found, deliveries))
@@ -114,7 +114,7 @@ record EarlierMessage(
         }
         return deliveries
                 .apply(reply.deliveryId())
-                .flatMap(above -> NotificationEngine.receipt(above)
+                .flatMap(above -> Receipt.read(above)
                         // A message that could not be changed was posted anew.
                         .filter(receipt -> !reply.kind().changesMessage()
                                 || receipt.location().equals(location))

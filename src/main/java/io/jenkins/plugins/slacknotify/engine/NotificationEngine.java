@@ -1,10 +1,8 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
@@ -16,18 +14,12 @@ import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Takes over what is to be told and sees to it that it is.
@@ -43,15 +35,15 @@ public final class NotificationEngine implements Closeable {
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final RecentBuilds recent = new RecentBuilds();
-    private final Observers observers = new Observers();
     private final FileSpool spool;
     private final FileCourier files;
     private final PeopleCourier people;
-    private final SlackCourier courier;
     private final Macros macros;
     private final BrokenTemplates brokenTemplates;
     private final Story story;
     private final Outbox outbox;
+    private final Intake intake;
+    private final Deliveries deliveries;
 
     /**
      * @param settings asked anew each time, so a change of the configuration counts at once
@@ -78,8 +70,8 @@ public final class NotificationEngine implements Closeable {
         this.clock = clock;
         this.threads = threads;
         this.spool = spool;
-        files = new FileCourier(gateway, spool, this::find, this::accept, clock);
-        people = new PeopleCourier(accounts, directory, files, this::accept, clock);
+        files = new FileCourier(gateway, spool, this::find, this::follow, clock);
+        people = new PeopleCourier(accounts, directory, files, this::follow, clock);
         brokenTemplates = new BrokenTemplates(clock);
         this.macros = new PatientMacros(macros, PatientMacros.PATIENCE);
         Wording wording = new Wording(this.macros, brokenTemplates);
@@ -88,8 +80,9 @@ public final class NotificationEngine implements Closeable {
                 this::find,
                 () -> settings.get().severities());
         story = new Story(told);
-        courier = new SlackCourier(
-                settings, tokens, gateway, people, files, told, this::find, this::accept, channelIds, wording, clock);
+        SlackCourier courier = new SlackCourier(
+                settings, tokens, gateway, people, files, told, this::find, this::follow, channelIds, wording, clock);
+        Observers observers = new Observers();
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
@@ -99,6 +92,8 @@ public final class NotificationEngine implements Closeable {
         };
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(store, courier, remembering, Backoff.standard(), pace, expiry, clock, threads);
+        intake = new Intake(outbox, recent, observers, clock);
+        deliveries = new Deliveries(outbox, recent, brokenTemplates, observers, intake, courier::permalink, clock);
     }
 
     /** Begins to send, first what an earlier process left. Returns at once. */
@@ -163,17 +158,12 @@ public final class NotificationEngine implements Closeable {
     }
 
     private List<HandedOver> accept(List<Draft> drafts) {
-        return drafts.stream().flatMap(draft -> completed(draft).stream()).toList();
+        return handedOver(drafts.stream().filter(intake::ofBuild).toList());
     }
 
-    /** Only the messages that tell of a build by themselves can be told together with others. */
-    private Optional<HandedOver> completed(Draft draft) {
-        boolean accepted =
-                accept(draft.id(), draft.notification(), draft.notification().tellsOfBuild());
-        return accepted && draft.leads() ? Optional.of(handedOver(draft.id(), draft.notification())) : Optional.empty();
-    }
-
-    private HandedOver handedOver(String id, Notification notification) {
+    private HandedOver handedOver(Draft draft) {
+        String id = draft.id();
+        Notification notification = draft.notification();
         String label = notification.publicLabel(settings.get().people());
         return notification.isUpload()
                 ? new HandedOver(id, label + " (" + notification.shownFile().name() + ")", false)
@@ -189,17 +179,13 @@ public final class NotificationEngine implements Closeable {
     public List<HandedOver> announce(Announcement announcement) throws CannotAnnounceException {
         List<Draft> drafts = new AnnouncementPlan(settings.get(), story, this::find).drafts(announcement);
         files.keep(announcement, drafts);
-        drafts.forEach(draft -> accept(draft.id(), draft.notification(), false));
-        return drafts.stream()
-                .filter(Draft::leads)
-                .map(draft -> handedOver(draft.id(), draft.notification()))
-                .toList();
+        drafts.forEach(intake::asAsked);
+        return handedOver(drafts);
     }
 
-    /** Whether an announcement was taken over before under that id, by an earlier process perhaps. */
-    public boolean hasAnnounced(String id) {
-        return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
-                .anyMatch(first -> find(first).isPresent());
+    /** What people refer to. */
+    private List<HandedOver> handedOver(List<Draft> accepted) {
+        return accepted.stream().filter(Draft::leads).map(this::handedOver).toList();
     }
 
     /**
@@ -214,120 +200,17 @@ public final class NotificationEngine implements Closeable {
         return Preview.of(event, rules, candidate, people, wording);
     }
 
-    /** What has become of a message; empty where it is not known (any more). */
-    public Optional<Delivery> find(String deliveryId) {
+    /** What has become of what was handed over. */
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    private Optional<Delivery> find(String deliveryId) {
         return outbox.find(deliveryId);
     }
 
-    /** Tells what Slack has answered to a message, with the terms of {@link Outbox#answered}. */
-    public CompletionStage<Delivery> answered(String deliveryId) {
-        return outbox.answered(deliveryId)
-                .thenCompose(delivery -> shownBy(delivery).map(outbox::answered).orElseGet(() -> completed(delivery)));
-    }
-
-    private static CompletionStage<Delivery> completed(Delivery delivery) {
-        return CompletableFuture.completedStage(delivery);
-    }
-
-    /** A file that is in Slack has not arrived before a message shows it. */
-    private static Optional<String> shownBy(Delivery delivery) {
-        return UploadReceipt.read(delivery).map(UploadReceipt::shownBy);
-    }
-
-    /** What has become of something that was handed over: of a file, whether it is shown. */
-    public Optional<Delivery> outcome(HandedOver handedOver) {
-        return find(handedOver.deliveryId())
-                .flatMap(delivery -> shownBy(delivery).map(this::find).orElseGet(() -> Optional.of(delivery)));
-    }
-
-    /** Where a message that was sent has arrived; empty for any other. */
-    public static Optional<Receipt> receipt(Delivery delivery) {
-        return Optional.ofNullable(delivery.receipt())
-                .map(json -> JsonCodec.read(json, Receipt.class))
-                .filter(receipt -> receipt.channel() != null);
-    }
-
-    /** What a delivery is about, in words for a log; holds nothing that the build's page would not show. */
-    public static String describe(Delivery delivery) {
-        return Notification.read(delivery)
-                .map(it -> it.event().key() + " to "
-                        + (it.recipient() == null ? it.destination().label() : "a person"))
-                .orElse(delivery.entry().id());
-    }
-
-    /**
-     * What has become of messages lately, the newest first.
-     *
-     * @param finishedAtMost how many of those that are finished; those that are not are all there
-     */
-    public List<DeliveryReport> deliveries(int finishedAtMost) {
-        List<Delivery> unfinished = outbox.unfinished();
-        WaitingReasons reasons = WaitingReasons.in(unfinished);
-        return Stream.concat(unfinished.stream(), outbox.finished(finishedAtMost).stream())
-                .sorted(Comparator.comparingLong(Delivery::position).reversed())
-                .filter(NotificationEngine::isOfInterest)
-                .map(delivery -> DeliveryReport.of(delivery, reasons))
-                .toList();
-    }
-
-    /** That nobody was to be told of a build is the rule, and that a file is shown stands in a row of its own. */
-    private static boolean isOfInterest(Delivery delivery) {
-        return PeopleReceipt.read(delivery).map(PeopleReceipt::isNews).orElse(true)
-                && UploadReceipt.read(delivery).isEmpty();
-    }
-
-    /** What has become of the messages of one build, in the order of their acceptance; only the last builds are known. */
-    public List<DeliveryReport> deliveriesOf(EventKey build) {
-        WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
-        return recent.of(DeliveryIds.conversation(build)).stream()
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .filter(delivery -> UploadReceipt.read(delivery).isEmpty())
-                .sorted(Comparator.comparingLong(Delivery::position))
-                .map(delivery -> DeliveryReport.of(delivery, reasons))
-                .toList();
-    }
-
-    /** What keeps messages, or the words of their templates, from Slack; empty while all is well. Reads no disk and asks nobody. */
-    public List<Problem> problems() {
-        return Stream.concat(
-                        Problems.in(outbox.unfinished(), outbox.trouble(), clock.instant()).stream(),
-                        brokenTemplates.problems().stream())
-                .sorted(Comparator.comparing(Problem::since))
-                .toList();
-    }
-
-    /**
-     * Sends what was refused, expired or discarded once more, as a new message.
-     *
-     * @return false where there is no such message, or it is not finished, or has arrived, or it is a file, of which no copy
-     *     is kept then
-     */
-    public boolean sendAgain(String deliveryId) {
-        Optional<Delivery> lost = find(deliveryId).filter(NotificationEngine::isRepeatable);
-        lost.ifPresent(
-                delivery -> accept(delivery.entry().renamed(UUID.randomUUID().toString(), clock.instant())));
-        return lost.isPresent();
-    }
-
-    static boolean isRepeatable(Delivery delivery) {
-        return delivery.state().isFinished()
-                && !delivery.state().hasArrived()
-                && Notification.read(delivery).filter(Notification::isUpload).isEmpty();
-    }
-
-    /** Gives a message up, with the terms of {@link Outbox#discard}. */
-    public boolean discard(String deliveryId) {
-        return outbox.discard(deliveryId);
-    }
-
-    /**
-     * The address of a message that has arrived. Asks Slack, on the caller's thread.
-     *
-     * @return empty where it has not arrived or Slack does not tell
-     */
-    public Optional<String> permalink(String deliveryId) {
-        return find(deliveryId).flatMap(courier::permalink);
+    private void follow(Draft draft) {
+        intake.following(draft);
     }
 
     /** Tries at once whatever waits, because a change of the configuration may have mended its reason. */
@@ -345,27 +228,6 @@ public final class NotificationEngine implements Closeable {
         outbox.retryHeld();
     }
 
-    /** How many messages are not finished. */
-    public int waiting() {
-        return outbox.waiting();
-    }
-
-    /** How long ago the oldest of them was handed over; zero where there is none. Reads no disk. */
-    public Duration oldestWaiting() {
-        Instant now = clock.instant();
-        return outbox.unfinished().stream()
-                .map(delivery -> delivery.entry().acceptedAt())
-                .filter(now::isAfter)
-                .min(Comparator.naturalOrder())
-                .map(oldest -> Duration.between(oldest, now))
-                .orElse(Duration.ZERO);
-    }
-
-    /** Lets somebody hear how messages fare from now on, for as long as the engine lives. */
-    public void observe(DeliveryObserver observer) {
-        observers.add(observer);
-    }
-
     /** Stops sending; what is not finished goes on after the next start. */
     @Override
     public void close() throws IOException {
@@ -374,43 +236,5 @@ public final class NotificationEngine implements Closeable {
         } finally {
             gateway.close();
         }
-    }
-
-    /** A reply to another build's message that waits stays behind it: it could not be sent before, however urgent it is. */
-    private String conversation(Notification notification) {
-        return Optional.ofNullable(notification.reply())
-                .flatMap(reply -> find(reply.deliveryId()))
-                .filter(earlier -> !earlier.state().isFinished())
-                .map(earlier -> earlier.entry().conversation())
-                .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));
-    }
-
-    /** What is said to one person, or follows a message that has arrived. */
-    private void accept(Draft draft) {
-        Notification notification = draft.notification();
-        accept(draft.id(), notification, notification.recipient() != null && notification.text() == null);
-    }
-
-    private boolean accept(String id, Notification notification, boolean foldable) {
-        recent.add(DeliveryIds.conversation(notification.event().key()), id);
-        boolean isUpload = notification.isUpload();
-        return accept(new Entry(
-                id,
-                isUpload
-                        ? DeliveryIds.uploads(notification.destination())
-                        : DeliveryIds.lane(notification.destination()),
-                isUpload ? id : conversation(notification),
-                notification.severity().ordinal(),
-                foldable,
-                clock.instant(),
-                JsonCodec.write(notification)));
-    }
-
-    private boolean accept(Entry entry) {
-        boolean isNew = outbox.accept(entry);
-        if (isNew) {
-            observers.handedOver();
-        }
-        return isNew;
     }
 }

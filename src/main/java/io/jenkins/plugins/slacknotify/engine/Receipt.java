@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import java.util.Optional;
 
 /**
  * Where a message has arrived.
@@ -12,6 +14,13 @@ import io.jenkins.plugins.slacknotify.slack.MessageLocation;
  */
 public record Receipt(
         String channel, String ts, @CheckForNull String permalink) {
+    /** Of a message that was sent; empty for any other delivery. */
+    public static Optional<Receipt> read(Delivery delivery) {
+        return Optional.ofNullable(delivery.receipt())
+                .map(json -> JsonCodec.read(json, Receipt.class))
+                .filter(receipt -> receipt.channel() != null);
+    }
+
     MessageLocation location() {
         return new MessageLocation(channel, ts);
     }

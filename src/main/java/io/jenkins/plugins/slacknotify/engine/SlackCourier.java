@@ -158,7 +158,7 @@ final class SlackCourier implements Courier {
 
     /** The address of a message that has arrived; empty where Slack does not tell it. */
     Optional<String> permalink(Delivery delivery) {
-        Optional<Receipt> receipt = NotificationEngine.receipt(delivery);
+        Optional<Receipt> receipt = Receipt.read(delivery);
         Optional<Notification> notification = Notification.read(delivery);
         if (receipt.isEmpty() || notification.isEmpty()) {
             return Optional.empty();

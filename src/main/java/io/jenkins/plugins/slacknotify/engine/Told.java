@@ -112,7 +112,7 @@ final class Told {
 
     private static boolean isAt(MessageLocation location, Delivery delivery) {
         return delivery.state().hasArrived()
-                && NotificationEngine.receipt(delivery)
+                && Receipt.read(delivery)
                         .filter(receipt -> receipt.location().equals(location))
                         .isPresent();
     }

@@ -17,4 +17,9 @@ record UploadReceipt(
                 .map(json -> JsonCodec.read(json, UploadReceipt.class))
                 .filter(receipt -> receipt.slackFile != null && receipt.shownBy != null);
     }
+
+    /** A file that is in Slack has not arrived before a message shows it: the delivery that does; empty for all but files. */
+    static Optional<String> shownBy(Delivery delivery) {
+        return read(delivery).map(UploadReceipt::shownBy);
+    }
 }

@@ -70,7 +70,7 @@ final class Announcer {
 
     /** Perhaps before a restart, after which a step does all of it again, though its agent may not be back. */
     private boolean isCopied(String id) {
-        return engine.spool().hasReceived(id) || engine.hasAnnounced(id);
+        return engine.spool().hasReceived(id) || engine.deliveries().hasAnnounced(id);
     }
 
     /** Says in the console what is wrong with the file, where nothing is handed over yet. */
@@ -175,7 +175,8 @@ final class Announcer {
      */
     CompletionStage<List<Delivery>> answers(List<HandedOver> told, Duration timeout) {
         CompletableFuture<?>[] finished = told.stream()
-                .map(message -> engine.answered(message.deliveryId()).toCompletableFuture())
+                .map(message ->
+                        engine.deliveries().answered(message.deliveryId()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(finished)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -193,7 +194,7 @@ final class Announcer {
 
     private List<Delivery> known(List<HandedOver> told) {
         return told.stream()
-                .map(message -> engine.find(message.deliveryId()))
+                .map(message -> engine.deliveries().find(message.deliveryId()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -206,7 +207,8 @@ final class Announcer {
     void report(List<HandedOver> told) throws AbortException {
         List<String> problems = new ArrayList<>();
         for (HandedOver message : told) {
-            engine.outcome(message)
+            engine.deliveries()
+                    .outcome(message)
                     .filter(answer -> !answer.state().hasArrived())
                     .map(answer -> problem(message, answer))
                     .ifPresent(problems::add);

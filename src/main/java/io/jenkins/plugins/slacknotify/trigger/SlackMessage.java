@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.HandedOver;
-import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.Receipt;
 import io.jenkins.plugins.slacknotify.engine.Reply;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -64,7 +63,7 @@ public final class SlackMessage implements Serializable {
         return answers.stream()
                 .filter(answer -> answer.entry().id().equals(message.deliveryId()))
                 .findFirst()
-                .flatMap(NotificationEngine::receipt)
+                .flatMap(Receipt::read)
                 .map(receipt -> new Part(message, receipt))
                 .orElseGet(() -> new Part(message, null));
     }

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
  */
 final class Team {
     private static final String QUIET =
-            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().waiting()";
+            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().waiting()";
 
     private final TestBed bed;
 

@@ -108,7 +108,8 @@ class AnnouncementTest {
     @Test
     void shouldTellWhoWaitsWhatBecameOfIt() throws Exception {
         HandedOver handedOver = bench.announce(named("a"));
-        var finished = bench.engine.answered(handedOver.deliveryId()).toCompletableFuture();
+        var finished =
+                bench.engine.deliveries().answered(handedOver.deliveryId()).toCompletableFuture();
         assertThat(finished).isNotDone();
 
         bench.run();
@@ -165,14 +166,14 @@ class AnnouncementTest {
         assertThat(bench.engine.announce(
                         named("a").saying("Hello").toPeople(Addressees.NOBODY).build()))
                 .isEmpty();
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     @Test
     void shouldTellNoMoreThanTheChannelWhereNobodyIsToldInPerson() throws Exception {
         bench.announce(named("a").saying("Hello").to("#builds").toPeople(Addressees.NOBODY));
 
-        assertThat(bench.engine.waiting()).isOne();
+        assertThat(bench.engine.deliveries().waiting()).isOne();
     }
 
     @ParameterizedTest
@@ -180,7 +181,7 @@ class AnnouncementTest {
     void shouldRefuseAnEmptyChannelAndSendToNoOtherEither(String channel) {
         assertThatRefused(named("a").saying("Hello").to("#builds", channel))
                 .withMessageContainingAll("channel is empty", "channel: '#builds'");
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     @ParameterizedTest
@@ -196,7 +197,7 @@ class AnnouncementTest {
     }
 
     private Receipt receipt(HandedOver handedOver) {
-        return NotificationEngine.receipt(bench.find(handedOver)).orElseThrow();
+        return Receipt.read(bench.find(handedOver)).orElseThrow();
     }
 
     private ThrowableAssertAlternative<CannotAnnounceException> assertThatRefused(AnAnnouncement announcement) {

@@ -32,7 +32,7 @@ class CompletedBuildsTest {
         assertThat(bench.slack.texts())
                 .containsExactly(":x: *<https://ci.example.org/job/shop/job/checkout/12/|shop » checkout #12>* broke");
         assertThat(bench.find(handedOver.get(0)).state()).isEqualTo(Delivery.State.SENT);
-        assertThat(NotificationEngine.receipt(bench.find(handedOver.get(0))))
+        assertThat(Receipt.read(bench.find(handedOver.get(0))))
                 .contains(new Receipt("C0BUILDS00000", "1772366400.000000", null));
     }
 
@@ -95,7 +95,7 @@ class CompletedBuildsTest {
         bench.enabled = false;
 
         assertThat(bench.engine.completed(aFailure())).isEmpty();
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     @Test
@@ -112,7 +112,7 @@ class CompletedBuildsTest {
         bench.run();
 
         assertThat(bench.find(waiting).state()).isEqualTo(Delivery.State.SENT);
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     @Test
@@ -151,7 +151,7 @@ class CompletedBuildsTest {
                 .returns(Delivery.State.HELD, Delivery::state)
                 .returns("The channel #builds is archived. (is_archived)", Delivery::note);
         assertThat(bench.heard).containsExactly(bench.find(refused));
-        assertThat(NotificationEngine.describe(bench.find(refused))).isEqualTo("shop/checkout #12 to #builds");
+        assertThat(DeliveryReport.describe(bench.find(refused))).isEqualTo("shop/checkout #12 to #builds");
     }
 
     @Test

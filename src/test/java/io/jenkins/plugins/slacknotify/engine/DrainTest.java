@@ -44,7 +44,7 @@ class DrainTest {
                 fill(bench, engine, workspace, "c" + channel);
             }
             if (REAL) {
-                await().atMost(LONGEST).until(() -> engine.waiting() == 0);
+                await().atMost(LONGEST).until(() -> engine.deliveries().waiting() == 0);
             } else {
                 threads.advance(LONGEST);
             }
@@ -53,7 +53,7 @@ class DrainTest {
             long limited =
                     calls.stream().filter(call -> call.httpStatus() == 429).count();
             print(workspaces, calls, limited);
-            assertThat(engine.waiting()).isZero();
+            assertThat(engine.deliveries().waiting()).isZero();
             assertThat(calls).hasSizeGreaterThanOrEqualTo(CHANNELS * (MESSAGES + MESSAGES / UPDATED));
             assertThat(limited).isLessThan(calls.size() / 100);
             engine.close();

@@ -120,7 +120,7 @@ final class EngineBench {
     }
 
     Delivery find(HandedOver handedOver) {
-        return engine.find(handedOver.deliveryId()).orElseThrow();
+        return engine.deliveries().find(handedOver.deliveryId()).orElseThrow();
     }
 
     EngineSettings settings() {

@@ -172,12 +172,13 @@ class FaultSuiteTest {
     }
 
     private void checkThatTheSumsAreRight(List<SandboxWorkspace> workspaces) {
-        List<Delivery> deliveries =
-                handedOver.stream().map(id -> engine.find(id).orElseThrow()).toList();
+        List<Delivery> deliveries = handedOver.stream()
+                .map(id -> engine.deliveries().find(id).orElseThrow())
+                .toList();
         assertThat(deliveries)
                 .allSatisfy(delivery -> assertThat(delivery.state())
                         .isIn(Delivery.State.SENT, Delivery.State.FOLDED, Delivery.State.REFUSED));
-        assertThat(engine.waiting()).isZero();
+        assertThat(engine.deliveries().waiting()).isZero();
 
         assertThat(arrivals(workspaces))
                 .containsExactlyInAnyOrderElementsOf(deliveries.stream()

@@ -46,7 +46,7 @@ class FilesTest {
         assertThat(bench.slack.calls()).containsExactlyInAnyOrder("post", "upload summary.txt", "show F1 " + ts(0));
         assertThat(bench.slack.texts()).containsExactly("Nightly");
         assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("all green");
-        assertThat(bench.engine.outcome(told.get(1)))
+        assertThat(bench.engine.deliveries().outcome(told.get(1)))
                 .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.SENT));
         assertThat(leftInSpool()).isEmpty();
     }
@@ -109,7 +109,7 @@ class FilesTest {
         bench.advance(Duration.ofSeconds(10));
 
         assertThat(bench.slack.texts()).containsExactly("Running", "Done");
-        assertThat(bench.engine.find("first-1-file"))
+        assertThat(bench.engine.deliveries().find("first-1-file"))
                 .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.HELD));
 
         bench.engine.settingsChanged();
@@ -165,19 +165,21 @@ class FilesTest {
         List<HandedOver> told = announce(named("a").saying("Nightly"), "MZ");
         bench.advance(Duration.ofSeconds(10));
 
-        assertThat(bench.engine.outcome(told.get(1)))
+        assertThat(bench.engine.deliveries().outcome(told.get(1)))
                 .hasValueSatisfying(it -> assertThat(it)
                         .returns(Delivery.State.REFUSED, Delivery::state)
                         .returns("No such files. (file_type_not_allowed)", Delivery::note));
         assertThat(leftInSpool()).isEmpty();
-        assertThat(bench.engine.sendAgain(told.get(1).deliveryId())).isFalse();
+        assertThat(bench.engine.deliveries().sendAgain(told.get(1).deliveryId()))
+                .isFalse();
     }
 
     @Test
     void shouldTellAnAnswerOnlyWhenTheFileIsShown() throws Exception {
         bench.slack.answerShow(FakeSlack.refused("unable_to_share_files", "Sharing failed."));
         List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
-        var answer = bench.engine.answered(told.get(1).deliveryId()).toCompletableFuture();
+        var answer =
+                bench.engine.deliveries().answered(told.get(1).deliveryId()).toCompletableFuture();
         bench.advance(Duration.ofSeconds(10));
 
         assertThat(answer).isCompletedWithValueMatching(it -> it.state() == Delivery.State.REFUSED);
@@ -190,7 +192,7 @@ class FilesTest {
         List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
         bench.advance(Duration.ofMinutes(1));
 
-        assertThat(bench.engine.outcome(told.get(1)))
+        assertThat(bench.engine.deliveries().outcome(told.get(1)))
                 .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.REFUSED));
         assertThat(bench.slack.files()).isEmpty();
     }
@@ -201,7 +203,7 @@ class FilesTest {
         bench.enabled = false;
         bench.advance(bench.expiry.plusHours(1));
 
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
         assertThat(leftInSpool()).isEmpty();
     }
 
@@ -210,7 +212,7 @@ class FilesTest {
         announce(named("a").saying("Nightly"), "all green");
         bench.advance(Duration.ofSeconds(10));
 
-        assertThat(bench.engine.deliveries(10))
+        assertThat(bench.engine.deliveries().latest(10))
                 .extracting(DeliveryReport::text)
                 .containsExactly("summary.txt", "Nightly");
     }

@@ -72,7 +72,7 @@ class HappeningsPropertiesTest {
                         .filter(text -> text.contains("Sure?"))
                         .count())
                 .isLessThan(2);
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     private static void live(EngineBench bench, Step step) throws CannotAnnounceException {

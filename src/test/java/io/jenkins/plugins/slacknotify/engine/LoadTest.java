@@ -117,7 +117,7 @@ class LoadTest {
                     .build());
             threads.advance(Duration.ofSeconds(2));
 
-            assertThat(engine.waiting()).isGreaterThan(300);
+            assertThat(engine.deliveries().waiting()).isGreaterThan(300);
             assertThat(acme.messagesIn("c7")).element(before).returns("alarm", SandboxMessage::text);
             engine.close();
         }
@@ -149,7 +149,7 @@ class LoadTest {
                     .build());
 
             assertThat(living.awaitMessages("builds", 1, PATIENCE)).hasSize(1);
-            assertThat(engine.waiting()).isGreaterThanOrEqualTo(DEAD_CHANNELS * DEAD.size());
+            assertThat(engine.deliveries().waiting()).isGreaterThanOrEqualTo(DEAD_CHANNELS * DEAD.size());
             dead.countDown();
             engine.close();
         }

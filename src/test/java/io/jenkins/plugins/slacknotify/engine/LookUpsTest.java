@@ -92,7 +92,7 @@ class LookUpsTest {
                 engine.completed(nextBuild());
                 threads.advance(between);
             }
-            assertThat(engine.waiting()).isZero();
+            assertThat(engine.deliveries().waiting()).isZero();
         }
         List<String> lookUps = slack.calls().stream()
                 .filter(call -> call.method().equals("users.lookupByEmail"))

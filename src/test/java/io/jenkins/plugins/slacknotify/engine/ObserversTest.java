@@ -18,7 +18,7 @@ class ObserversTest {
 
     @BeforeEach
     void observe() {
-        bench.engine.observe(new Hearing());
+        bench.engine.deliveries().observe(new Hearing());
     }
 
     @Test
@@ -27,12 +27,12 @@ class ObserversTest {
         bench.engine.completed(aFailure());
         assertThat(heard).containsExactly("handed over");
         bench.advance(Duration.ofSeconds(10));
-        assertThat(bench.engine.oldestWaiting()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(bench.engine.deliveries().oldestWaiting()).isEqualTo(Duration.ofSeconds(10));
 
         bench.advance(Duration.ofSeconds(20));
 
         assertThat(heard).containsExactly("handed over", "retried", "delivered after PT30S");
-        assertThat(bench.engine.oldestWaiting()).isZero();
+        assertThat(bench.engine.deliveries().oldestWaiting()).isZero();
     }
 
     @Test
@@ -53,7 +53,7 @@ class ObserversTest {
         bench.advance(Duration.ofHours(2));
         assertThat(heard).containsExactly("handed over", "refused", "handed over", "retried", "expired");
 
-        bench.engine.sendAgain(refused.deliveryId());
+        bench.engine.deliveries().sendAgain(refused.deliveryId());
         assertThat(heard).hasSize(6).last().isEqualTo("handed over");
     }
 
@@ -61,7 +61,7 @@ class ObserversTest {
     void shouldTakeAMessageThatArrivedBeforeItWasHandedOverForJustArrived() {
         bench.engine.completed(aFailure());
         bench.clock.advance(Duration.ofMinutes(-1));
-        assertThat(bench.engine.oldestWaiting()).isZero();
+        assertThat(bench.engine.deliveries().oldestWaiting()).isZero();
         bench.run();
 
         assertThat(heard).containsExactly("handed over", "delivered after PT0S");

@@ -79,7 +79,7 @@ class OwnFormTest {
         assertThatExceptionOfType(CannotAnnounceException.class)
                 .isThrownBy(() -> bench.announce(wordy))
                 .withMessageContaining("beside the blocks");
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     private OutgoingMessage sent(int message) {

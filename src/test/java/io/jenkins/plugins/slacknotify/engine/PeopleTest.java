@@ -82,7 +82,7 @@ class PeopleTest {
     @Test
     void shouldHandNothingOverForABuildWithoutPeople() {
         assertThat(bench.engine.completed(brokenBy().build())).isEmpty();
-        assertThat(bench.engine.deliveries(10)).isEmpty();
+        assertThat(bench.engine.deliveries().latest(10)).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class PeopleTest {
         bench.advance(Duration.ofMinutes(2));
 
         assertThat(toldMembers()).isEmpty();
-        assertThat(bench.engine.deliveries(10))
+        assertThat(bench.engine.deliveries().latest(10))
                 .filteredOn(it -> it.state() == Delivery.State.REFUSED)
                 .singleElement()
                 .satisfies(report -> assertThat(report.note()).contains("may not read the job"));
@@ -152,7 +152,7 @@ class PeopleTest {
         bench.people.obstacle = FakeSlack.refused("missing_scope", "Add users:read.email");
         bench.engine.completed(brokenBy("ada").build());
         bench.run();
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).contains("users:read.email"));
 
@@ -161,7 +161,7 @@ class PeopleTest {
         bench.run();
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     @Test
@@ -170,7 +170,7 @@ class PeopleTest {
         bench.engine.completed(brokenBy("ada", "bob", "eve").build());
         bench.run();
 
-        assertThat(bench.engine.deliveries(10))
+        assertThat(bench.engine.deliveries().latest(10))
                 .filteredOn(report -> report.channel().equals("people"))
                 .singleElement()
                 .satisfies(report -> {
@@ -186,7 +186,7 @@ class PeopleTest {
         bench.engine.completed(aBuild().by(breaker("ada")).build());
         bench.run();
 
-        assertThat(bench.engine.deliveries(10)).isEmpty();
+        assertThat(bench.engine.deliveries().latest(10)).isEmpty();
         assertThat(bench.people.lookedUp).isEmpty();
     }
 
@@ -195,7 +195,7 @@ class PeopleTest {
         bench.engine.completed(brokenBy("ada").build());
         bench.run();
 
-        assertThat(bench.engine.deliveries(10))
+        assertThat(bench.engine.deliveries().latest(10))
                 .extracting(DeliveryReport::channel)
                 .contains("@ADA");
         assertThat(bench.store).isNotNull();

@@ -48,8 +48,8 @@ class PreviewTest {
         bench.engine.preview(aFailure(), rules(new Addressees(Set.of(), List.of("ada"))), bench.settings());
         bench.run();
 
-        assertThat(bench.engine.waiting()).isZero();
-        assertThat(bench.engine.deliveries(10)).isEmpty();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+        assertThat(bench.engine.deliveries().latest(10)).isEmpty();
         assertThat(bench.slack.messages()).isEmpty();
         assertThat(bench.askedTokens).isEmpty();
     }

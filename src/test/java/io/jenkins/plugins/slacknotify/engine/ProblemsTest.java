@@ -21,13 +21,13 @@ class ProblemsTest {
         Instant since = bench.clock.instant();
         bench.engine.completed(aFailure());
         bench.advance(Duration.ofMinutes(1));
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .containsExactly(new Problem(bench.noToken, Problem.Mend.SYSTEM_SETTINGS, since, 1));
 
         bench.noToken = null;
         bench.engine.settingsChanged();
         bench.run();
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class ProblemsTest {
         bench.advance(Duration.ofMinutes(1));
 
         assertThat(bench.slack.texts()).hasSize(1);
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem)
                         .returns(since, Problem::since)
@@ -70,7 +70,7 @@ class ProblemsTest {
 
         store.mend();
         bench.advance(Duration.ofMinutes(5));
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class ProblemsTest {
         store.failingOnUnfinished(new IOException("disk"));
         EngineBench bench = new EngineBench(store);
 
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem)
                         .returns(0, Problem::waiting)
@@ -89,6 +89,6 @@ class ProblemsTest {
 
         store.mend();
         bench.advance(Duration.ofMinutes(1));
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 }

@@ -160,7 +160,7 @@ class RepliesTest {
         assertThatExceptionOfType(CannotAnnounceException.class)
                 .isThrownBy(() -> bench.engine.announce(orphan.build()))
                 .withMessageContaining("not known any more");
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     private String ts(int message) {

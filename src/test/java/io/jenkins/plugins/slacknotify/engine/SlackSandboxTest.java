@@ -99,7 +99,7 @@ class SlackSandboxTest {
             HandedOver refused = engine.completed(aFailure()).get(0);
             threads.run();
 
-            assertThat(engine.find(refused.deliveryId()))
+            assertThat(engine.deliveries().find(refused.deliveryId()))
                     .hasValueSatisfying(delivery -> assertThat(delivery.note()).contains("/invite", "#builds"));
         }
     }
@@ -135,7 +135,7 @@ class SlackSandboxTest {
             threads.advance(UNTIL_ALL_IS_TRIED);
 
             assertThat(texts()).containsExactly("before", "through it");
-            assertThat(engine.waiting()).isZero();
+            assertThat(engine.deliveries().waiting()).isZero();
         }
     }
 
@@ -175,7 +175,7 @@ class SlackSandboxTest {
         try (NotificationEngine engine = engine(next)) {
             next.run();
 
-            assertThat(engine.find("a-1")).hasValueSatisfying(delivery -> {
+            assertThat(engine.deliveries().find("a-1")).hasValueSatisfying(delivery -> {
                 assertThat(delivery.receipt()).contains(channel);
                 assertThat(delivery.note()).isNull();
             });
@@ -192,7 +192,7 @@ class SlackSandboxTest {
             threads.advance(UNTIL_ALL_IS_TRIED);
 
             assertThatTheFileIsShown();
-            assertThat(engine.waiting()).isZero();
+            assertThat(engine.deliveries().waiting()).isZero();
         }
     }
 
@@ -214,7 +214,7 @@ class SlackSandboxTest {
         try (NotificationEngine engine = engine(next)) {
             next.advance(UNTIL_ALL_IS_TRIED);
 
-            assertThat(engine.waiting()).isZero();
+            assertThat(engine.deliveries().waiting()).isZero();
         }
         assertThatTheFileIsShown();
         assertThat(home.resolve("files")).isEmptyDirectory();
@@ -312,7 +312,7 @@ class SlackSandboxTest {
             HandedOver refused = announce(engine, "Hello");
             threads.run();
 
-            assertThat(engine.find(refused.deliveryId()))
+            assertThat(engine.deliveries().find(refused.deliveryId()))
                     .hasValueSatisfying(delivery ->
                             assertThat(delivery.note()).contains("the channel's id", "team id", "(team_not_found)"));
         }

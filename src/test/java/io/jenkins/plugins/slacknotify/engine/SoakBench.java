@@ -85,7 +85,7 @@ final class SoakBench implements AutoCloseable {
                 Macros.NONE,
                 time,
                 time);
-        engine.observe(figures);
+        engine.deliveries().observe(figures);
         engine.start();
     }
 
@@ -148,13 +148,13 @@ final class SoakBench implements AutoCloseable {
     }
 
     int waiting() {
-        return engine.waiting();
+        return engine.deliveries().waiting();
     }
 
     void awaitNothingWaits() {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> engine.waiting() == 0);
+                .until(() -> engine.deliveries().waiting() == 0);
     }
 
     /** So that the sandbox, which is in the same process, does not grow. What the engine leaves open stays open. */

@@ -44,7 +44,7 @@ class TemplatesTest {
                 assertThat(bar.getBlocks()).hasSize(1);
             });
         });
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ class TemplatesTest {
                 + " install the Token Macro plugin.";
         assertThat(bench.slack.texts()).containsExactly(DEFAULT);
         assertThat(bench.slack.messages().get(0).content().blocks()).isEqualTo("[]");
-        assertThat(bench.engine.problems()).singleElement().satisfies(problem -> {
+        assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
             assertThat(problem.what()).isEqualTo(alert);
             assertThat(problem.mend()).isEqualTo(Problem.Mend.SYSTEM_SETTINGS);
             assertThat(problem.waiting()).isZero();
@@ -99,7 +99,7 @@ class TemplatesTest {
         bench.advance(Duration.ofMinutes(1));
         complete(aBuild().of("b").that(Outcome.FAILURE, Trend.REGRESSED).build());
 
-        assertThat(bench.engine.problems()).singleElement().satisfies(problem -> {
+        assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
             assertThat(problem.what()).contains("There is no placeholder {nonsense}");
             assertThat(problem.since()).isEqualTo(bench.clock.instant().minus(Duration.ofMinutes(1)));
         });
@@ -112,7 +112,7 @@ class TemplatesTest {
         complete(aBuild().number(13).that(Outcome.FAILURE, Trend.FIRST).build());
 
         assertThat(bench.slack.texts()).endsWith("fine");
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     @Test
@@ -120,7 +120,7 @@ class TemplatesTest {
         breakATemplate();
         bench.engine.settingsChanged();
 
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class TemplatesTest {
         breakATemplate();
         bench.advance(Duration.ofHours(24).plusSeconds(1));
 
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     private void breakATemplate() {
@@ -137,7 +137,7 @@ class TemplatesTest {
             throw new BrokenTemplateException("X is out of order.");
         };
         complete(aFailure());
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .extracting(Problem::what)
                 .singleElement()
                 .asString()
@@ -151,7 +151,7 @@ class TemplatesTest {
         bench.engine.completed(aFailure(), own);
         bench.run();
 
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .singleElement()
                 .extracting(Problem::what)
                 .asString()

@@ -30,8 +30,7 @@ class UncertainArrivalTest {
         assertThat(bench.find(lost))
                 .returns(Delivery.State.SENT, Delivery::state)
                 .returns(null, Delivery::note);
-        assertThat(NotificationEngine.receipt(bench.find(lost)))
-                .contains(new Receipt("C0123456789", "1772366400.000000", null));
+        assertThat(Receipt.read(bench.find(lost))).contains(new Receipt("C0123456789", "1772366400.000000", null));
     }
 
     @Test

@@ -44,12 +44,12 @@ class UnreadablePayloadTest {
         assertThat(bench.slack.texts()).containsExactly("Still here");
         assertThat(bench.find(damaged).state()).isEqualTo(Delivery.State.HELD);
         assertThat(bench.find(damaged).note()).contains("cannot read");
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .singleElement()
                 .extracting(Problem::what)
                 .asString()
                 .contains("Another version of this plugin", "installed again");
-        assertThat(NotificationEngine.describe(bench.find(damaged))).isEqualTo("damaged-1");
+        assertThat(DeliveryReport.describe(bench.find(damaged))).isEqualTo("damaged-1");
     }
 
     @Test
@@ -88,7 +88,7 @@ class UnreadablePayloadTest {
                 .singleElement()
                 .asString()
                 .contains("3 builds", "and 1 that another version of the plugin has written");
-        assertThat(bench.engine.waiting()).isZero();
+        assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     private void rewrite(HandedOver handedOver, UnaryOperator<String> damage) throws IOException {

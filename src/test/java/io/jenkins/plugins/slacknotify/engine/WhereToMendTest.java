@@ -27,7 +27,7 @@ class WhereToMendTest {
         bench.engine.completed(aFailure());
         bench.run();
 
-        assertThat(bench.engine.problems())
+        assertThat(bench.engine.deliveries().problems())
                 .containsExactly(new Problem("Mend it. (" + error + ")", mend, bench.clock.instant(), 1));
     }
 
@@ -37,7 +37,9 @@ class WhereToMendTest {
         bench.announce(named("a").saying("Hello").with("of-a-job"));
         bench.run();
 
-        assertThat(bench.engine.problems()).extracting(Problem::mend).containsExactly(Problem.Mend.TOKEN_OF_A_JOB);
+        assertThat(bench.engine.deliveries().problems())
+                .extracting(Problem::mend)
+                .containsExactly(Problem.Mend.TOKEN_OF_A_JOB);
     }
 
     @Test
@@ -46,7 +48,9 @@ class WhereToMendTest {
         bench.engine.completed(aFailure());
         bench.run();
 
-        assertThat(bench.engine.problems()).extracting(Problem::mend).containsExactly(Problem.Mend.SYSTEM_SETTINGS);
+        assertThat(bench.engine.deliveries().problems())
+                .extracting(Problem::mend)
+                .containsExactly(Problem.Mend.SYSTEM_SETTINGS);
     }
 
     @Test
@@ -54,16 +58,16 @@ class WhereToMendTest {
         bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofMinutes(15)));
         bench.engine.completed(aFailure());
         bench.run();
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
 
         bench.advance(Problems.PATIENCE.plusSeconds(1));
 
-        assertThat(bench.engine.problems()).singleElement().satisfies(problem -> {
+        assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
             assertThat(problem.what()).matches("Messages are late: rate limited until \\d\\d:15:00 .+");
             assertThat(problem.mend()).isEqualTo(Problem.Mend.ELSEWHERE);
         });
         bench.advance(Duration.ofMinutes(5));
-        assertThat(bench.engine.problems()).isEmpty();
+        assertThat(bench.engine.deliveries().problems()).isEmpty();
     }
 
     @Test
@@ -74,10 +78,10 @@ class WhereToMendTest {
         bench.announce(named("behind").saying("Behind").to("#builds"));
         bench.run();
 
-        assertThat(bench.engine.deliveries(0))
+        assertThat(bench.engine.deliveries().latest(0))
                 .hasSize(2)
                 .allSatisfy(report -> assertThat(report.note()).startsWith("rate limited until"));
-        assertThat(bench.engine.deliveriesOf(aFailure().key()))
+        assertThat(bench.engine.deliveries().of(aFailure().key()))
                 .hasSize(2)
                 .allSatisfy(report -> assertThat(report.note()).startsWith("rate limited until"));
     }
