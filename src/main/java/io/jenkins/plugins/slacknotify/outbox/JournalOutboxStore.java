@@ -36,7 +36,6 @@ public final class JournalOutboxStore implements OutboxStore {
 
     private final Gson gson = new Gson();
     private final Path folder;
-    private final Map<String, Known> deliveries = new ConcurrentHashMap<>();
     private final Set<String> beingAdded = ConcurrentHashMap.newKeySet();
     private final GroupCommit<Line> commit = new GroupCommit<>(this::write);
     private final AtomicBoolean emptying = new AtomicBoolean();
@@ -46,42 +45,15 @@ public final class JournalOutboxStore implements OutboxStore {
 
     private volatile boolean wasteful;
 
-    private volatile int foreign;
-
     /** Null until the folder was read, which comes before everything else. */
-    private volatile Journal journal;
+    private volatile Opened opened;
 
     /**
-     * What is known of a delivery without reading it.
+     * The journal, and where in it each delivery stands.
      *
-     * @param finishedAt null where it is not finished, or that is not known
-     * @param foreign whether a newer version of the plugin has written it, so that it can be kept but not read
+     * @param foreign how many of them only a newer version of the plugin can read
      */
-    private record Known(Place place, @CheckForNull Instant finishedAt, boolean foreign) {
-        boolean hasFinishedBefore(Instant moment) {
-            return finishedAt != null && finishedAt.isBefore(moment);
-        }
-    }
-
-    /** What a line does, in the order in which lines of one batch have to be written. */
-    private enum Purpose {
-        REPEAT,
-        FORGET,
-        KEEP
-    }
-
-    /**
-     * A line to append.
-     *
-     * @param finishedAt null where it says that a delivery is not finished
-     * @param onlyFor written only as long as just this is known of the delivery; null where it is written anyway
-     */
-    private record Line(
-            Purpose purpose,
-            String id,
-            String json,
-            @CheckForNull Instant finishedAt,
-            @CheckForNull Known onlyFor) {}
+    private record Opened(Journal journal, JournalIndex index, int foreign) {}
 
     /**
      * @param folder made when the first delivery is kept; used by this store alone
@@ -92,13 +64,13 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public boolean add(Delivery delivery) throws IOException {
-        open();
+        JournalIndex index = open().index();
         String id = delivery.entry().id();
         if (!beingAdded.add(id)) {
             return false;
         }
         try {
-            if (deliveries.containsKey(id)) {
+            if (index.contains(id)) {
                 return false;
             }
             commit.write(List.of(keeping(delivery)));
@@ -117,17 +89,17 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public Optional<Delivery> find(String id) throws IOException {
-        Journal opened = open();
+        Opened store = open();
         while (true) {
-            Known known = deliveries.get(id);
+            Known known = store.index().get(id);
             if (known == null || known.foreign()) {
                 return Optional.empty();
             }
             try {
-                String json = opened.read(known.place());
+                String json = store.journal().read(known.place());
                 return Optional.of(gson.fromJson(json, StoredDelivery.class).toDelivery());
             } catch (IOException e) {
-                if (deliveries.get(id) == known) {
+                if (store.index().get(id) == known) {
                     throw e;
                 }
                 // It was written anew meanwhile, and its segment deleted.
@@ -137,21 +109,16 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public List<Delivery> unfinished() throws IOException {
-        open();
-        List<Delivery> found = new ArrayList<>();
-        for (Map.Entry<String, Known> entry : List.copyOf(deliveries.entrySet())) {
-            if (entry.getValue().finishedAt() == null) {
-                read(entry.getKey()).ifPresent(found::add);
-            }
-        }
-        found.sort(Comparator.comparingLong(Delivery::position));
-        return found;
+        return open().index().unfinished().stream()
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .toList();
     }
 
     @Override
     public List<Delivery> finished(int limit) throws IOException {
-        open();
-        return newestFinished().stream()
+        return open().index().newestFinished().stream()
                 .limit(limit)
                 .map(entry -> read(entry.getKey()))
                 .flatMap(Optional::stream)
@@ -160,8 +127,7 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public int foreign() throws IOException {
-        open();
-        return foreign;
+        return open().foreign();
     }
 
     /** One line that was damaged since the start must not hide the others. */
@@ -176,8 +142,7 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public void forgetFinished(Instant before, int keepAtMost) throws IOException {
-        open();
-        List<Map.Entry<String, Known>> finished = newestFinished();
+        List<Map.Entry<String, Known>> finished = open().index().newestFinished();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < finished.size(); i++) {
             Known known = finished.get(i).getValue();
@@ -191,30 +156,20 @@ public final class JournalOutboxStore implements OutboxStore {
         emptyOldestSegment();
     }
 
-    private List<Map.Entry<String, Known>> newestFinished() {
-        Comparator<Map.Entry<String, Known>> byMoment =
-                Comparator.comparing(entry -> entry.getValue().finishedAt());
-        return deliveries.entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
-                .filter(entry -> entry.getValue().finishedAt() != null)
-                .sorted(byMoment.reversed())
-                .toList();
-    }
-
     @Override
     public synchronized void close() throws IOException {
-        if (journal != null) {
-            journal.close();
+        if (opened != null) {
+            opened.journal().close();
         }
     }
 
     private Line keeping(Delivery delivery) {
         String json = gson.toJson(StoredDelivery.of(delivery));
-        return new Line(Purpose.KEEP, delivery.entry().id(), json, finishedAt(delivery), null);
+        return new Line(Line.Purpose.KEEP, delivery.entry().id(), json, finishedAt(delivery), null);
     }
 
     private Line forgetting(String id, Known known) {
-        return new Line(Purpose.FORGET, id, gson.toJson(StoredDelivery.forgotten(id)), null, known);
+        return new Line(Line.Purpose.FORGET, id, gson.toJson(StoredDelivery.forgotten(id)), null, known);
     }
 
     @CheckForNull
@@ -224,46 +179,23 @@ public final class JournalOutboxStore implements OutboxStore {
 
     /** Called by one thread at a time. */
     private void write(List<Line> batch) throws IOException {
+        Opened store = open();
         List<Line> due = batch.stream()
-                .filter(line -> line.onlyFor() == null || deliveries.get(line.id()) == line.onlyFor())
+                .filter(store.index()::isDue)
                 .sorted(Comparator.comparing(Line::purpose))
                 .toList();
         if (!due.isEmpty()) {
-            List<Place> places = journal.append(due.stream().map(Line::json).toList());
+            List<Place> places =
+                    store.journal().append(due.stream().map(Line::json).toList());
             for (int i = 0; i < due.size(); i++) {
-                learn(due.get(i), places.get(i));
+                store.index().learn(due.get(i), places.get(i));
             }
         }
-        deleteSpentSegments();
-    }
-
-    private void learn(Line line, Place place) {
-        if (line.purpose() == Purpose.FORGET) {
-            forget(journal, line.id(), place);
-        } else {
-            Known repeated = line.onlyFor();
-            boolean isForeign = repeated != null && repeated.foreign();
-            remember(journal, line.id(), new Known(place, line.finishedAt(), isForeign));
-        }
-    }
-
-    private void remember(Journal where, String id, Known known) {
-        Known before = deliveries.put(id, known);
-        if (before != null) {
-            where.release(before.place());
-        }
-    }
-
-    private void forget(Journal where, String id, Place place) {
-        Known before = deliveries.remove(id);
-        if (before != null) {
-            where.release(before.place());
-        }
-        where.release(place);
+        deleteSpentSegments(store.journal());
     }
 
     /** What was written is written, so a failure to clean up behind it is no failure of the writing. */
-    private void deleteSpentSegments() {
+    private void deleteSpentSegments(Journal journal) {
         try {
             journal.deleteSpent();
         } catch (IOException e) {
@@ -273,86 +205,83 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     /** Makes room, one segment at a time and never while a build waits, by writing anew what is of use in the oldest. */
-    private void emptyOldestSegment() {
-        int oldest = journal.oldest();
+    private void emptyOldestSegment() throws IOException {
+        Opened store = open();
+        int oldest = store.journal().oldest();
         if (!wasteful || oldest == stuck || !emptying.compareAndSet(false, true)) {
             return;
         }
         try {
-            commit.write(repeating(oldest));
+            commit.write(repeating(oldest, store));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not make room on disk; more of it is used than needed", e);
         } finally {
-            stuck = journal.oldest() == oldest ? oldest : 0;
+            stuck = store.journal().oldest() == oldest ? oldest : 0;
             emptying.set(false);
         }
     }
 
-    private List<Line> repeating(int segment) throws IOException {
+    private static List<Line> repeating(int segment, Opened store) throws IOException {
         List<Line> lines = new ArrayList<>();
-        for (Map.Entry<String, Known> entry : deliveries.entrySet()) {
+        for (Map.Entry<String, Known> entry : store.index().in(segment).entrySet()) {
             Known known = entry.getValue();
-            if (known.place().segment() == segment) {
-                String json = journal.read(known.place());
-                lines.add(new Line(Purpose.REPEAT, entry.getKey(), json, known.finishedAt(), known));
-            }
+            String json = store.journal().read(known.place());
+            lines.add(new Line(Line.Purpose.REPEAT, entry.getKey(), json, known.finishedAt(), known));
         }
         return lines;
     }
 
-    private Journal open() throws IOException {
-        Journal opened = journal;
-        return opened != null ? opened : openOnce();
+    private Opened open() throws IOException {
+        Opened known = opened;
+        return known != null ? known : openOnce();
     }
 
-    private synchronized Journal openOnce() throws IOException {
-        if (journal == null) {
-            deliveries.clear();
+    private synchronized Opened openOnce() throws IOException {
+        if (opened == null) {
             SetAside setAside = new SetAside(folder.resolve("unreadable"));
-            Journal opened = new Journal(folder.resolve("journal"), setAside);
-            opened.open((place, json) -> replay(opened, place, json));
-            new EarlierFiles(folder, setAside).takeOver(left -> takeOver(opened, left));
-            countForeign();
-            journal = opened;
+            Journal journal = new Journal(folder.resolve("journal"), setAside);
+            JournalIndex index = new JournalIndex(journal::release);
+            journal.open((place, json) -> replay(index, place, json));
+            new EarlierFiles(folder, setAside).takeOver(left -> takeOver(journal, index, left));
+            opened = new Opened(journal, index, countForeign(index));
         }
-        return journal;
+        return opened;
     }
 
-    private void countForeign() {
-        foreign = (int) deliveries.values().stream().filter(Known::foreign).count();
+    private int countForeign(JournalIndex index) {
+        int foreign = index.foreign();
         if (foreign > 0) {
             LOGGER.warning(() -> "A newer version of Slack Notify has left " + foreign + " notifications in " + folder
                     + ". This version cannot read them and leaves them as they are; install the newer one again to have"
                     + " them sent");
         }
+        return foreign;
     }
 
-    private void replay(Journal opened, Place place, String json) {
+    private void replay(JournalIndex index, Place place, String json) {
         StoredDelivery.Header header = gson.fromJson(json, StoredDelivery.Header.class);
         if (header.isOfNewerVersion()) {
-            remember(opened, header.id(), new Known(place, null, true));
+            index.remember(header.id(), new Known(place, null, true));
             return;
         }
         StoredDelivery stored = gson.fromJson(json, StoredDelivery.class);
         if (stored.isForgotten()) {
-            forget(opened, stored.id(), place);
+            index.forget(stored.id(), place);
         } else {
             Delivery delivery = stored.toDelivery();
-            remember(opened, delivery.entry().id(), new Known(place, finishedAt(delivery), false));
+            index.remember(delivery.entry().id(), new Known(place, finishedAt(delivery), false));
         }
     }
 
-    private void takeOver(Journal opened, List<Delivery> left) throws IOException {
+    private void takeOver(Journal journal, JournalIndex index, List<Delivery> left) throws IOException {
         // Known already where a crash came between this and the deletion of the files.
-        List<Delivery> added = left.stream()
-                .filter(delivery -> !deliveries.containsKey(delivery.entry().id()))
+        List<Line> added = left.stream()
+                .filter(delivery -> !index.contains(delivery.entry().id()))
+                .map(this::keeping)
                 .toList();
-        List<Place> places = opened.append(added.stream()
-                .map(delivery -> gson.toJson(StoredDelivery.of(delivery)))
-                .toList());
+        List<Place> places = journal.append(added.stream().map(Line::json).toList());
         for (int i = 0; i < added.size(); i++) {
-            Delivery delivery = added.get(i);
-            remember(opened, delivery.entry().id(), new Known(places.get(i), finishedAt(delivery), false));
+            index.learn(added.get(i), places.get(i));
         }
     }
 }
