@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
-import io.jenkins.plugins.slacknotify.memory.Remembered;
+import io.jenkins.plugins.slacknotify.memory.Memoized;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Details;
@@ -69,8 +69,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private SystemRouting routing = new SystemRouting();
 
     /** Events come often, changes do not. */
-    private final transient Remembered<EngineSettings> engineSettings =
-            new Remembered<>(() -> readEngineSettings(routing));
+    private final transient Memoized<EngineSettings> engineSettings = new Memoized<>(() -> readEngineSettings(routing));
 
     public SlackNotifyConfiguration() {
         load();

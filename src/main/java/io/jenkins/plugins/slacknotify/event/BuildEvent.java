@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -131,5 +132,22 @@ public record BuildEvent(
     /** Every kind of event that this is. */
     public Set<EventKind> kinds() {
         return moment == null ? EventKind.of(outcome, trend) : Set.of(moment.kind());
+    }
+
+    /**
+     * Every kind of event that this is to somebody: whoever breaks tests of a job that is bad already makes it worse, though
+     * its verdict stays as it was.
+     *
+     * @param involvements how that person has to do with the build
+     */
+    public Set<EventKind> kindsFor(Set<Involvement> involvements) {
+        boolean breaksTests = findings.tests() != null && findings.tests().newlyFailed() > 0;
+        boolean isTheirs = involvements.containsAll(Set.of(Involvement.COMMITTER, Involvement.BREAKER));
+        if (!breaksTests || !isTheirs || !kinds().contains(EventKind.STILL_FAILING)) {
+            return kinds();
+        }
+        EnumSet<EventKind> kinds = EnumSet.copyOf(kinds());
+        kinds.add(EventKind.REGRESSED);
+        return kinds;
     }
 }

@@ -70,7 +70,7 @@ public record Preferences(
 
     private boolean wantsAsAuthor(BuildEvent event, Set<Involvement> involvements) {
         return involvements.stream().anyMatch(how -> how != Involvement.REQUESTER)
-                && !Collections.disjoint(events, event.kinds());
+                && !Collections.disjoint(events, event.kindsFor(involvements));
     }
 
     private boolean wantsAsRequester(BuildEvent event, Set<Involvement> involvements) {

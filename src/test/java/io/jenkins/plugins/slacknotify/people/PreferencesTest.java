@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,30 @@ class PreferencesTest {
 
         assertThat(wants(Preferences.STANDARD, isFixed, Set.of(Involvement.BREAKER)))
                 .isTrue();
+    }
+
+    @Test
+    void shouldTellByStandardWhoBreaksMoreTestsOfAJobThatFailsAlready() {
+        BuildEvent stillFails = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .finding(Findings.NONE.with(new TestFigures(9, 3, 0, 1, List.of("a"), List.of("a", "b", "c"))))
+                .build();
+
+        assertThat(wants(Preferences.STANDARD, stillFails, Set.of(Involvement.BREAKER, Involvement.COMMITTER)))
+                .isTrue();
+        assertThat(wants(Preferences.STANDARD, stillFails, Set.of(Involvement.BREAKER, Involvement.CULPRIT)))
+                .as("who broke it earlier")
+                .isFalse();
+        assertThat(wants(Preferences.STANDARD, stillFails, COMMITTER)).isFalse();
+    }
+
+    @Test
+    void shouldNotTellByStandardWhoChangesAJobThatFailsAlreadyAndBreaksNothing() {
+        BuildEvent stillFails = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .finding(Findings.NONE.with(new TestFigures(9, 3, 0, 0, List.of(), List.of("a", "b", "c"))))
+                .build();
+
+        assertThat(wants(Preferences.STANDARD, stillFails, Set.of(Involvement.BREAKER, Involvement.COMMITTER)))
+                .isFalse();
     }
 
     @Test

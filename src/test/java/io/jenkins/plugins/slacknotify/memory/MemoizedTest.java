@@ -9,51 +9,51 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class RememberedTest {
+class MemoizedTest {
     private final Queue<String> source = new ArrayDeque<>(List.of("old", "new"));
 
     @Test
     void shouldWorkItOutOnce() {
-        var remembered = new Remembered<>(source::remove);
+        var memoized = new Memoized<>(source::remove);
 
-        assertThat(remembered.get()).isEqualTo("old");
-        assertThat(remembered.get()).isEqualTo("old");
+        assertThat(memoized.get()).isEqualTo("old");
+        assertThat(memoized.get()).isEqualTo("old");
     }
 
     @Test
     void shouldWorkItOutAnewOnceForgotten() {
-        var remembered = new Remembered<>(source::remove);
-        remembered.get();
+        var memoized = new Memoized<>(source::remove);
+        memoized.get();
 
-        remembered.forget();
+        memoized.forget();
 
-        assertThat(remembered.get()).isEqualTo("new");
+        assertThat(memoized.get()).isEqualTo("new");
     }
 
     @Test
     void shouldNotKeepWhatWasBegunBeforeItWasForgotten() {
-        var self = new AtomicReference<Remembered<String>>();
-        var remembered = new Remembered<>(() -> {
+        var self = new AtomicReference<Memoized<String>>();
+        var memoized = new Memoized<>(() -> {
             var read = source.remove();
             if (read.equals("old")) {
                 self.get().forget(); // as by another thread, while this one reads
             }
             return read;
         });
-        self.set(remembered);
-        remembered.get();
+        self.set(memoized);
+        memoized.get();
 
-        assertThat(remembered.get()).isEqualTo("new");
+        assertThat(memoized.get()).isEqualTo("new");
     }
 
     @Test
     void shouldNotKeepAFailure() {
         source.clear();
-        var remembered = new Remembered<>(source::remove);
-        assertThatThrownBy(remembered::get).isInstanceOf(RuntimeException.class);
+        var memoized = new Memoized<>(source::remove);
+        assertThatThrownBy(memoized::get).isInstanceOf(RuntimeException.class);
 
         source.add("later");
 
-        assertThat(remembered.get()).isEqualTo("later");
+        assertThat(memoized.get()).isEqualTo("later");
     }
 }

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
  *
  * <p>Whoever asks after {@link #forget()} has returned never gets what was worked out, or begun, before it was called.
  */
-public final class Remembered<T> {
+public final class Memoized<T> {
     private final Supplier<T> source;
     private volatile Slot<T> slot = new Slot<>();
 
     /** @param source never gives null; what it throws goes to whoever asked, and is not kept */
-    public Remembered(Supplier<T> source) {
+    public Memoized(Supplier<T> source) {
         this.source = source;
     }
 
