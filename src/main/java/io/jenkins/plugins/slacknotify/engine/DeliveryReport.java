@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Instant;
 
@@ -65,7 +66,6 @@ public record DeliveryReport(
     private static DeliveryReport of(Delivery delivery, Notification notification, @CheckForNull String note) {
         BuildEvent event = notification.event();
         String text = notification.text();
-        String beginning = text == null || text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + "…";
         return of(
                 delivery,
                 event.key().job(),
@@ -73,7 +73,7 @@ public record DeliveryReport(
                 event.url(),
                 notification.label(),
                 Audience.of(notification),
-                beginning,
+                text == null ? null : Excerpt.shortened(text, TEXT_SHOWN),
                 note);
     }
 

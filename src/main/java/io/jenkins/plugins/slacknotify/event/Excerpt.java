@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Keeps what a build says to a size that an event may carry, because each event waits on disk once for every recipient. All
  * bounds are wider than what a message shows.
  */
-final class Excerpt {
+public final class Excerpt {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private Excerpt() {}
@@ -25,6 +25,11 @@ final class Excerpt {
             end = graphemes.end();
         }
         return text.substring(0, end);
+    }
+
+    /** The same, and where something is left out it says so. */
+    public static String shortened(String text, int limit) {
+        return text.length() <= limit ? text : of(text, limit) + "…";
     }
 
     /** The same of a text that may be missing. */

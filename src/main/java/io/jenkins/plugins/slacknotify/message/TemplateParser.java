@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import io.jenkins.plugins.slacknotify.event.Excerpt;
 import io.jenkins.plugins.slacknotify.message.TemplatePiece.Link;
 import io.jenkins.plugins.slacknotify.message.TemplatePiece.Literal;
 import io.jenkins.plugins.slacknotify.message.TemplatePiece.Macro;
@@ -129,6 +130,6 @@ final class TemplateParser {
     /** For whoever looks for the place. */
     private String here() {
         String rest = text.substring(at).replace("\n", " ");
-        return "'" + (rest.length() <= 20 ? rest : rest.substring(0, 20) + "…") + "'";
+        return "'" + Excerpt.shortened(rest, 20) + "'";
     }
 }

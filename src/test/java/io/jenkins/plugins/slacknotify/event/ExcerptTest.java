@@ -19,6 +19,12 @@ class ExcerptTest {
     }
 
     @Test
+    void shouldSayWhereItLeavesSomethingOut() {
+        assertThat(Excerpt.shortened("a" + FAMILY, FAMILY.length())).isEqualTo("a…");
+        assertThat(Excerpt.shortened(FAMILY, FAMILY.length())).isEqualTo(FAMILY);
+    }
+
+    @Test
     void shouldKeepTheFirstNamesOfTestsAndTheLastLinesOfALog() {
         List<String> many =
                 IntStream.rangeClosed(1, 500).mapToObj(Integer::toString).toList();
