@@ -131,8 +131,11 @@ class BadInputTest {
     @CsvSource({"html", "down"})
     void shouldDeliverWhenSlackIsBack(String trouble, TestBed bed) {
         bed.channel("back-" + trouble);
-        bed.disturbNext(2, "chat.postMessage", trouble.equals("html") ? Fault.html() : Fault.closeBeforeReading());
-        bed.jobs().createPipeline("patient-" + trouble, "slackNotify message: 'Hi', channel: 'back-" + trouble + "'");
+        bed.disturb("Hi from " + trouble, 2, trouble.equals("html") ? Fault.html() : Fault.closeBeforeReading());
+        bed.jobs()
+                .createPipeline(
+                        "patient-" + trouble,
+                        "slackNotify message: 'Hi from " + trouble + "', channel: 'back-" + trouble + "'");
 
         var build = bed.jobs().build("patient-" + trouble);
 
@@ -142,12 +145,12 @@ class BadInputTest {
 
     @Test
     void shouldTellThatSlackIsDown(TestBed bed) {
-        bed.sandbox().faults().always("chat.postMessage", Fault.status(503));
+        bed.disturbAlways("Hi into the dark", Fault.status(503));
 
         assertComplaint(
                 bed,
                 "outage",
-                "message: 'Hi', wait: true, timeout: 1",
+                "message: 'Hi into the dark', wait: true, timeout: 1",
                 "Not delivered to #" + bed.systemChannel() + " yet");
     }
 

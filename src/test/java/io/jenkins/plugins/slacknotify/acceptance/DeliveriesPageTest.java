@@ -49,7 +49,7 @@ class DeliveriesPageTest {
 
     @Test
     void shouldTellUntilWhenItWaitsAndTryAtOnceWhenAsked(TestBed bed, Browser browser) {
-        bed.sandbox().faults().always("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(10)));
+        bed.disturbAlways("Hello from limited", Fault.rateLimited(Duration.ofMinutes(10)));
         announce(bed, "limited", "deliveries-limited");
 
         var page = DeliveriesPage.open(bed, browser);
@@ -84,7 +84,7 @@ class DeliveriesPageTest {
     @Test
     void shouldSendAgainWhatWasRefused(TestBed bed, Browser browser) {
         bed.channel("deliveries-refused");
-        bed.disturbNext(1, "chat.postMessage", Fault.error("invalid_blocks"));
+        bed.disturb("Hello from refused", 1, Fault.error("invalid_blocks"));
         announce(bed, "refused", "deliveries-refused");
 
         var page = DeliveriesPage.open(bed, browser);
@@ -99,7 +99,7 @@ class DeliveriesPageTest {
 
     @Test
     void shouldNotSendWhatWasDiscarded(TestBed bed, Browser browser) {
-        bed.sandbox().faults().always("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(10)));
+        bed.disturbAlways("Hello from unwanted", Fault.rateLimited(Duration.ofMinutes(10)));
         announce(bed, "unwanted", "deliveries-unwanted");
 
         var page = DeliveriesPage.open(bed, browser);
@@ -167,7 +167,7 @@ class DeliveriesPageTest {
 
     @Test
     void shouldTellOnTheBuildsPageWhyAMessageWaits(TestBed bed, Browser browser) {
-        bed.sandbox().faults().always("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(10)));
+        bed.disturbAlways("Hello from half", Fault.rateLimited(Duration.ofMinutes(10)));
         announce(bed, "half", "deliveries-half-a");
 
         awaitSummary(bed, "half", "Slack: 1 waiting \\(rate limited until \\d\\d:\\d\\d:\\d\\d .+\\)");

@@ -336,8 +336,8 @@ class DirectMessagesTest {
 
     @Test
     void shouldNotNamePeopleOnThePageOfABuildWhenTheyCannotBeReached(TestBed bed) {
-        bed.disturbNext(1, "chat.postMessage", Fault.error("invalid_blocks"));
-        bed.jobs().createPipeline("team/unreached", "slackNotify message: 'Hello', to: 'ivy'");
+        bed.disturb("Hello in vain", 1, Fault.error("invalid_blocks"));
+        bed.jobs().createPipeline("team/unreached", "slackNotify message: 'Hello in vain', to: 'ivy'");
         var build = bed.jobs().build("team/unreached");
         team.quiet();
 

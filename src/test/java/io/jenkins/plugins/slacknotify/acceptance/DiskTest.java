@@ -23,8 +23,8 @@ class DiskTest {
     @Test
     void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed, Browser browser) throws IOException {
         bed.channel("disk");
-        bed.sandbox().faults().always("chat.postMessage", Fault.status(503));
-        bed.jobs().createPipeline("left", "slackNotify message: 'left', channel: 'disk'");
+        bed.disturbAlways("unsent", Fault.status(503));
+        bed.jobs().createPipeline("left", "slackNotify message: 'left unsent', channel: 'disk'");
         bed.jobs().build("left");
         bed.process().stop();
         Path folder = bed.process().home().resolve("slack-notify");
@@ -32,7 +32,7 @@ class DiskTest {
         Files.createFile(folder);
         bed.startAgain();
 
-        bed.jobs().createPipeline("unsafe", "slackNotify message: 'unsafe', channel: 'disk'");
+        bed.jobs().createPipeline("unsafe", "slackNotify message: 'unsafe and unsent', channel: 'disk'");
         assertThat(bed.jobs().build("unsafe").result()).isEqualTo("SUCCESS");
         assertThat(bed.admin().script(PROBLEMS))
                 .contains(

@@ -138,6 +138,7 @@ class FilesTest {
         var build = bed.jobs().start("patient").awaitConsole("Handed over");
         bed.sandbox().awaitCalls("files.getUploadURLExternal", 1, TestBed.PATIENCE);
 
+        build.keep();
         bed.process().kill();
         bed.sandbox().faults().clear();
         bed.startAgain();

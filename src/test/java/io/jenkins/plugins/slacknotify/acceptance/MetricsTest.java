@@ -34,7 +34,7 @@ class MetricsTest {
         assertThat(figure(bed, "meters", "expired", "count")).isZero();
         assertThat(figure(bed, "gauges", "waiting", "value")).isZero();
         assertThat(figure(bed, "gauges", "oldest-waiting-seconds", "value")).isZero();
-        assertThat(figure(bed, "timers", "delivered", "max")).isBetween(2.0, 30.0);
+        assertThat(figure(bed, "timers", "delivered", "max")).isGreaterThanOrEqualTo(2.0);
     }
 
     private static double figure(TestBed bed, String kind, String name, String value) {

@@ -3,7 +3,8 @@ package io.jenkins.plugins.slacknotify.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
-import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +77,15 @@ class PermissionsTest {
 
     @Test
     void shouldAskSlackForAdministratorsOnly(TestBed bed) {
-        bed.sandbox().faults().next("auth.test", Fault.error("fatal_error"));
+        bed.addCredential("asked-with", bed.slack().installBot("asked"));
+        var form = new HashMap<>(form(bed));
+        form.put("credentialsId", "asked-with");
 
-        bed.user("developer").post(GLOBAL + "testConnection", form(bed));
+        bed.user("developer").post(GLOBAL + "testConnection", form);
+        assertThat(bed.sandbox().calls()).extracting(ApiCall::bot).doesNotContain("asked");
 
-        assertThat(bed.admin().post(GLOBAL + "testConnection", form(bed)).body())
-                .contains("fatal_error");
+        bed.admin().post(GLOBAL + "testConnection", form);
+        assertThat(bed.sandbox().calls()).extracting(ApiCall::bot).contains("asked");
     }
 
     @ParameterizedTest

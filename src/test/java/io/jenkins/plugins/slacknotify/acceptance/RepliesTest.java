@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @JenkinsAcceptance
 class RepliesTest {
     private static final String STORY = """
-        def first = slackNotify message: 'Begins', channel: '%s'
+        def first = slackNotify message: 'Begins in %1$s', channel: '%1$s'
         slackNotify message: 'In between', thread: first
         slackNotify message: 'Is over', update: first
         """;
@@ -29,7 +29,7 @@ class RepliesTest {
     @Test
     void shouldDoSoBeforeSlackHasAnswered(TestBed bed) {
         bed.channel("eager");
-        bed.disturbNext(1, "chat.postMessage", Fault.delay(Duration.ofSeconds(3)));
+        bed.disturb("Begins in eager", 1, Fault.delay(Duration.ofSeconds(3)));
         bed.jobs().createPipeline("eager", STORY.formatted("eager"));
 
         bed.jobs().build("eager");
@@ -40,7 +40,7 @@ class RepliesTest {
     @Test
     void shouldDoSoWhenTheFirstAnswerIsLost(TestBed bed) {
         var channel = bed.channel("lost");
-        bed.disturbNext(1, "chat.postMessage", Fault.acceptedButAnswerLost());
+        bed.disturb("Begins in " + channel.id(), 1, Fault.acceptedButAnswerLost());
         bed.jobs().createPipeline("lost", STORY.formatted(channel.id()));
 
         bed.jobs().build("lost");

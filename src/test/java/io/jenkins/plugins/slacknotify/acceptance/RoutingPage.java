@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.acceptance;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
@@ -78,7 +77,7 @@ final class RoutingPage {
 
     RoutingPage awaitNoProblem() {
         Awaitility.await("no problem")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(TestBed.PATIENCE)
                 .until(() -> problems().isEmpty());
         return this;
     }

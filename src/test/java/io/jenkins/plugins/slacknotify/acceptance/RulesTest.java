@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,17 +16,23 @@ class RulesTest {
     /** Pull requests come from a forge, of which there is none here: this job is one all the same. */
     private static final String PULL_REQUEST = """
             import jenkins.scm.api.SCMHead
-            import jenkins.scm.api.SCMHeadOrigin
-            import jenkins.scm.api.mixin.ChangeRequestCheckoutStrategy
-            import org.jenkinsci.plugins.github_branch_source.*
+            import jenkins.scm.api.mixin.ChangeRequestSCMHead
+            class Request extends SCMHead implements ChangeRequestSCMHead {
+                Request() { super('PR-7') }
+                String getId() { '7' }
+                SCMHead getTarget() { new SCMHead('main') }
+            }
             class Requests extends SCMHead.HeadByItem {
-                SCMHead getHead(hudson.model.Item item) {
-                    item.fullName != 'shop/request' ? null : new PullRequestSCMHead('PR-7', 'acme', 'shop', 'request', 7,
-                        new BranchSCMHead('main'), SCMHeadOrigin.DEFAULT, ChangeRequestCheckoutStrategy.MERGE)
-                }
+                SCMHead getHead(hudson.model.Item item) { item.fullName != 'shop/request' ? null : new Request() }
             }
             Jenkins.get().getExtensionList(SCMHead.HeadByItem).add(0, new Requests())
             """;
+
+    /** What piles up in a channel that the tests share would be told in one message. */
+    @AfterEach
+    void awaitIdle(TestBed bed) {
+        bed.awaitIdle(".*");
+    }
 
     @Test
     void shouldLoadAndExportTheDocumentedExample(TestBed bed) {

@@ -45,6 +45,7 @@ class RunningBuildsTest {
             assertThat(question.broadcast()).isTrue();
         });
 
+        build.keep();
         bed.process().kill();
         bed.startAgain();
         build.awaitConsole("Ready to run");
@@ -172,8 +173,12 @@ class RunningBuildsTest {
     }
 
     private static void answer(TestBed bed, Build build, String how) {
-        assertThat(bed.admin().post(build.path() + "input/" + how, Map.of()).status())
-                .isLessThan(400);
+        await("the question of " + build)
+                .atMost(TestBed.PATIENCE)
+                .until(() -> bed.admin()
+                                .post(build.path() + "input/" + how, Map.of())
+                                .status()
+                        < 400);
     }
 
     /** Waits until the messages about something are as many, and end in these, oldest first. */

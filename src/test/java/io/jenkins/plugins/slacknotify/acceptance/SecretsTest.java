@@ -47,7 +47,7 @@ class SecretsTest {
                 Fault.truncatedJson(),
                 Fault.error("invalid_auth"),
                 Fault.redirect("http://127.0.0.1:1/"))) {
-            bed.disturbNext(1, "chat.postMessage", fault);
+            bed.disturb("psst", 1, fault);
             bed.jobs().build("whispering");
             bed.sandbox().faults().next("auth.test", fault);
             assertThat(bed.admin()

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 /** What a pipeline can say with {@code slackNotify}. */
 @JenkinsAcceptance
 class StepTest {
+    /** Longer than a build of one step takes on any machine. */
+    private static final Duration SLOW = Duration.ofMinutes(2);
+
     @Test
     void shouldTellHowTheBuildStandsWithoutAnyArgument(TestBed bed) {
         bed.jobs().createPipeline("running", "slackNotify wait: true; echo 'told'");
@@ -95,8 +98,8 @@ class StepTest {
     @Test
     void shouldNotWaitForSlack(TestBed bed) {
         bed.channel("slow");
-        bed.disturbNext(1, "chat.postMessage", Fault.delay(Duration.ofSeconds(8)));
-        bed.jobs().createPipeline("impatient", "slackNotify message: 'Hello', channel: 'slow'");
+        bed.disturb("Hello, slowly", 1, Fault.delay(SLOW));
+        bed.jobs().createPipeline("impatient", "slackNotify message: 'Hello, slowly', channel: 'slow'");
 
         bed.jobs().build("impatient");
 
@@ -105,7 +108,7 @@ class StepTest {
                         .json()
                         .get("duration")
                         .getAsLong())
-                .isLessThan(5_000);
+                .isLessThan(SLOW.toMillis());
         bed.await("slow", 1);
     }
 
@@ -130,9 +133,9 @@ class StepTest {
     @Test
     void shouldGoOnWhenWaitingTakesTooLong(TestBed bed) {
         bed.channel("late");
-        bed.disturbNext(1, "chat.postMessage", Fault.delay(Duration.ofSeconds(5)));
+        bed.disturb("Hello, late", 1, Fault.delay(SLOW));
         bed.jobs().createPipeline("hurried", """
-            def message = slackNotify message: 'Hello', channel: '#late', wait: true, timeout: 1
+            def message = slackNotify message: 'Hello, late', channel: '#late', wait: true, timeout: 1
             echo "delivered=${message.delivered} permalink=${message.permalink}"
             """);
 

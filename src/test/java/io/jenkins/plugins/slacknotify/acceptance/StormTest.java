@@ -108,7 +108,7 @@ class StormTest {
     /** Waits until nothing is built and nothing waits to be sent any more. */
     private static void awaitEnd(TestBed bed) {
         await("the end of all builds and messages")
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(10))
                 .until(() -> bed.admin().script(UNFINISHED), String::isEmpty);
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Patience;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
@@ -20,12 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,12 +38,12 @@ import org.awaitility.Awaitility;
  * pages have the content security policy of Jenkins 2.539 and newer.
  */
 final class TestBed implements AutoCloseable {
-    /** Long enough for the slowest machine; whoever waits goes on as soon as it can. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Patience.LONG;
 
     static final String BOT = "jenkins";
 
-    private static final Duration CALM = Duration.ofMillis(300);
+    /** Those that the tests use, or the plugin works with. {@link EnvironmentTest} has all. */
+    private static final Set<String> PLUGINS = resource("plugins.txt").lines().collect(Collectors.toSet());
 
     private final SlackSandbox sandbox;
     private final String token;
@@ -79,7 +80,7 @@ final class TestBed implements AutoCloseable {
         sandbox.enforceRateLimits(false);
         var token = sandbox.workspace("acme").installBot(BOT);
         sandbox.workspace("acme").channel("system").invite(BOT);
-        var setup = JenkinsSetup.of(new LabJenkins(lab, plugin))
+        var setup = JenkinsSetup.of(new LabJenkins(lab, PLUGINS, List.of(plugin), List.of()))
                 .withHomeFile("jenkins.yaml", resource("jenkins.yaml"))
                 .withHomeFile(
                         "init.groovy.d/content-security-policy.groovy", resource("content-security-policy.groovy"))
@@ -186,19 +187,16 @@ final class TestBed implements AutoCloseable {
     }
 
     /**
-     * The next calls of a method meet that fault. Waits for a moment in which Jenkins calls nothing, so that what earlier
-     * tests have left, such as messages that wait for a channel to be made, does not meet it instead.
+     * The next times that Jenkins posts a message with those words, it meets that fault. What earlier tests have left, such as
+     * messages that wait for a channel to be made, does not.
      */
-    void disturbNext(int calls, String method, Fault fault) {
-        Awaitility.await("a moment without calls")
-                .atMost(PATIENCE)
-                .until(() -> latestCall().isBefore(Instant.now().minus(CALM)));
-        sandbox.faults().nextTimes(calls, method, fault);
+    void disturb(String words, int times, Fault fault) {
+        sandbox.faults().nextTimesAbout(words, times, "chat.postMessage", fault);
     }
 
-    private Instant latestCall() {
-        var calls = sandbox.calls();
-        return calls.isEmpty() ? Instant.EPOCH : calls.get(calls.size() - 1).receivedAt();
+    /** As {@link #disturb}, each time until {@link #reset()}. */
+    void disturbAlways(String words, Fault fault) {
+        sandbox.faults().alwaysAbout(words, "chat.postMessage", fault);
     }
 
     /** A public channel that the bot is in. */
@@ -238,6 +236,16 @@ final class TestBed implements AutoCloseable {
         jobs().createPipeline(last, "slackNotify message: '%s', severity: 'INFO'".formatted(last));
         jobs().build(last);
         awaitAbout(last, systemChannel(), 1);
+    }
+
+    /** Waits until nothing is left to send of the builds of jobs whose names match a regular expression. */
+    void awaitIdle(String jobs) {
+        Awaitility.await("nothing left of " + jobs)
+                .atMost(PATIENCE)
+                .until(() -> admin.script("""
+                io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries(0)
+                    .findAll { it.job ==~ '%s' }.each { println it }
+                """.formatted(jobs)), String::isEmpty);
     }
 
     /** Waits until Jenkins' log has a line with all those words. */

@@ -50,7 +50,7 @@ final class ApiEndpoint {
     }
 
     private MockResponse answer(ApiRequest request, Instant receivedAt) {
-        var fault = faults.take(request.method());
+        var fault = faults.take(request.method(), request.arguments().values());
         var answer = fault.flatMap(Fault::errorInstead)
                 .map(error -> failure(200, error))
                 .orElseGet(() -> carryOut(request));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.sandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.StateLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The faults that wait for a call. Thread-safe. */
@@ -26,12 +27,22 @@ public final class Faults {
 
     /** The next {@code times} calls of that method meet the fault. */
     public void nextTimes(int times, String method, Fault fault) {
-        lock.run(() -> armed.add(new Armed(method, fault, times)));
+        nextTimesAbout("", times, method, fault);
+    }
+
+    /** The next {@code times} calls of that method that have those words in one of their arguments meet the fault. */
+    public void nextTimesAbout(String words, int times, String method, Fault fault) {
+        lock.run(() -> armed.add(new Armed(method, words, fault, times)));
     }
 
     /** Every call of that method meets the fault until {@link #clear()}. */
     public void always(String method, Fault fault) {
         nextTimes(ALWAYS, method, fault);
+    }
+
+    /** Every call of that method that has those words in one of its arguments meets the fault until {@link #clear()}. */
+    public void alwaysAbout(String words, String method, Fault fault) {
+        nextTimesAbout(words, ALWAYS, method, fault);
     }
 
     /** Takes all faults back. */
@@ -40,8 +51,13 @@ public final class Faults {
     }
 
     Optional<Fault> take(String method) {
+        return take(method, Map.of());
+    }
+
+    Optional<Fault> take(String method, Map<String, String> arguments) {
         return lock.write(() -> {
-            var first = armed.stream().filter(each -> each.isFor(method)).findFirst();
+            var first =
+                    armed.stream().filter(each -> each.isFor(method, arguments)).findFirst();
             first.ifPresent(this::useOnce);
             return first.map(Armed::fault);
         });
@@ -56,14 +72,15 @@ public final class Faults {
         if (used.times == 1) {
             armed.remove(index);
         } else if (!used.isForever()) {
-            armed.set(index, new Armed(used.method, used.fault, used.times - 1));
+            armed.set(index, new Armed(used.method, used.words, used.fault, used.times - 1));
         }
     }
 
     /** A fault that waits, and how often it will still be met. */
-    record Armed(String method, Fault fault, int times) {
-        boolean isFor(String called) {
-            return method.equals(ANY_METHOD) || method.equals(called);
+    record Armed(String method, String words, Fault fault, int times) {
+        boolean isFor(String called, Map<String, String> arguments) {
+            return (method.equals(ANY_METHOD) || method.equals(called))
+                    && (words.isEmpty() || arguments.values().stream().anyMatch(value -> value.contains(words)));
         }
 
         boolean isForever() {

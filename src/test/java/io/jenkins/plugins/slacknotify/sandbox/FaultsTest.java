@@ -70,6 +70,16 @@ class FaultsTest {
     }
 
     @Test
+    void shouldMeetOnlyWhatHasTheWords() {
+        slack.faults().nextTimesAbout("build", 1, POST, Fault.status(503));
+        slack.faults().alwaysAbout("nobody says this", POST, Fault.status(500));
+
+        assertThat(web.form(POST, token, "channel=other&text=x").statusCode()).isEqualTo(200);
+        assertThat(post().statusCode()).isEqualTo(503);
+        assertThat(post().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void shouldMeetEveryMethodUntilItIsTakenBack() {
         slack.faults().always(Faults.ANY_METHOD, Fault.error("fatal_error"));
 

@@ -33,8 +33,12 @@ public final class Browser implements AutoCloseable {
     /** What to do where there is none. */
     public static final String HOW_TO = "no browser is at hand; install chromium and chromedriver";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    /** A choice that Jenkins has been asked for. */
+    private static final By PENDING = By.cssSelector(".select-ajax-pending");
 
     private final List<String> complaints = new ArrayList<>();
     private final ChromeDriver driver;
@@ -53,6 +57,7 @@ public final class Browser implements AutoCloseable {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver").orElseThrow())
                 .withSilent(true)
+                .withTimeout(Patience.LONG)
                 .build();
         return new Browser(new ChromeDriver(service, options(program("chromium").orElseThrow())));
     }
@@ -65,7 +70,7 @@ public final class Browser implements AutoCloseable {
     /** Waits until it shows another page than that of this address, after a form or link led there. */
     public void awaitPageAfter(URI address) {
         await("the page after " + address)
-                .atMost(TIMEOUT)
+                .atMost(Patience.LONG)
                 .until(driver::getCurrentUrl, now -> !now.equals(address.toString()));
         collectComplaints();
     }
@@ -78,8 +83,8 @@ public final class Browser implements AutoCloseable {
     /** The first such element that a condition holds for, as soon as there is one. */
     public WebElement find(By what, Predicate<WebElement> condition) {
         return await(what.toString())
-                .atMost(TIMEOUT)
-                .pollInterval(Duration.ofMillis(50))
+                .atMost(Patience.LONG)
+                .pollInterval(POLL)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> first(what, condition), Optional::isPresent)
                 .orElseThrow();
@@ -90,8 +95,15 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(what);
     }
 
-    /** Clicks in the middle of the window, where no bar that sticks to its edges is in the way. */
+    /**
+     * Clicks in the middle of the window, where no bar that sticks to its edges is in the way, as soon as all choices of the
+     * page's forms have come: Jenkins asks for them when the page is there, and saves none that has not come.
+     */
     public void click(By what) {
+        await("the choices of the page")
+                .atMost(Patience.LONG)
+                .pollInterval(POLL)
+                .until(() -> driver.findElements(PENDING).isEmpty());
         var element = find(what);
         centre(element);
         element.click();

@@ -11,7 +11,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One build; every question is asked of Jenkins anew. */
 public final class Build {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final JenkinsClient jenkins;
@@ -68,6 +67,33 @@ public final class Build {
         return console().lines().filter(line -> line.contains(text)).toList();
     }
 
+    /**
+     * Has a pipeline that runs written to disk as it is now, for a kill to come: its own plugins do so a moment after what can
+     * be seen of it.
+     */
+    public Build keep() {
+        var kept = jenkins.script("""
+            import com.google.common.util.concurrent.FutureCallback
+            import java.util.concurrent.CompletableFuture
+            def run = Jenkins.get().getItemByFullName('%1$s').getBuildByNumber(%2$d)
+            def saved = new CompletableFuture()
+            run.execution.runInCpsVmThread([
+                onSuccess: { program ->
+                    try { program.saveProgram(); saved.complete('kept') } catch (e) { saved.completeExceptionally(e) }
+                },
+                onFailure: { saved.completeExceptionally(it) }
+            ] as FutureCallback)
+            run.save()
+            def running = new File(Jenkins.get().rootDir, 'org.jenkinsci.plugins.workflow.flow.FlowExecutionList.xml')
+            while (!running.exists() || !running.text.contains('%1$s')) sleep(20)
+            print saved.get()
+            """.formatted(job, number));
+        if (!kept.equals("kept")) {
+            throw new AssertionError(this + " cannot be kept: " + kept);
+        }
+        return this;
+    }
+
     public void stop() {
         jenkins.post(path() + "stop", Map.of());
     }
@@ -93,7 +119,7 @@ public final class Build {
 
     private void awaitThat(String what, Callable<Boolean> condition) {
         try {
-            Awaitility.await().atMost(TIMEOUT).pollInterval(POLL).until(condition);
+            Awaitility.await().atMost(Patience.VERY_LONG).pollInterval(POLL).until(condition);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(this + " did not " + what + "; its console:\n" + console(), e);
         }

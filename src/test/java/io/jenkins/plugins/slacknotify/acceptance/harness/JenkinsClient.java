@@ -12,14 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One person's way into Jenkins over HTTP, with a session and its crumb. Never follows a redirect. */
 public final class JenkinsClient {
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
-
     private final URI url;
     private final Map<String, String> login;
     private HttpClient http = newHttpClient();
@@ -106,7 +103,7 @@ public final class JenkinsClient {
 
     private HttpRequest.Builder request(String path) {
         signIn();
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT);
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(Patience.LONG);
     }
 
     /** With the crumb of a session that is anonymous until then, as the page for it does. */
@@ -149,7 +146,7 @@ public final class JenkinsClient {
     private static HttpClient newHttpClient() {
         return HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
-                .connectTimeout(TIMEOUT)
+                .connectTimeout(Patience.LONG)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
     }

@@ -21,8 +21,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Its log is written to one file for all its starts.
  */
 public final class JenkinsProcess implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    private static final int ATTEMPTS = 5;
 
     private final JenkinsSetup setup;
     private final Path folder;
@@ -54,8 +53,25 @@ public final class JenkinsProcess implements AutoCloseable {
         }
     }
 
-    /** Starts it again on the same home and address; it must have ended. */
+    /**
+     * Starts it again on the same home and address; it must have ended. Where it ends by itself before it is up, it is started
+     * once more, as a service manager does: on a busy machine, Jenkins may ask itself for a key that it has not read yet.
+     */
     public void start() {
+        for (int attempt = 1; !isUpAfterStart(); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new IllegalStateException("Jenkins ends by itself; its log ends with\n" + endOfLog());
+            }
+        }
+    }
+
+    private boolean isUpAfterStart() {
+        launch();
+        awaitReady();
+        return closing || process.isAlive();
+    }
+
+    private void launch() {
         try {
             var builder = new ProcessBuilder(setup.distribution().command(home(), port))
                     .redirectErrorStream(true)
@@ -69,7 +85,6 @@ public final class JenkinsProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start Jenkins", e);
         }
-        awaitReady();
     }
 
     /** Asks it to end, as a service manager does, and waits until it has. */
@@ -128,15 +143,15 @@ public final class JenkinsProcess implements AutoCloseable {
         }
     }
 
+    /** Or until it has ended by itself. */
     private void awaitReady() {
         var client = JenkinsClient.anonymous(url());
         try {
             await("Jenkins to come up")
-                    .atMost(START_TIMEOUT)
+                    .atMost(Patience.VERY_LONG)
                     .pollInterval(Duration.ofMillis(100))
-                    .failFast("Jenkins ended by itself", () -> !closing && !process.isAlive())
                     .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                    .until(() -> client.get("login").status() == 200);
+                    .until(() -> !process.isAlive() || client.get("login").status() == 200);
         } catch (RuntimeException e) {
             throw new IllegalStateException("Jenkins did not come up; its log ends with\n" + endOfLog(), e);
         }
@@ -144,7 +159,7 @@ public final class JenkinsProcess implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** The jobs of a Jenkins. Names are full names, with slashes between folders. */
 public final class Jobs {
-    private static final Duration BUILD_TIMEOUT = Duration.ofMinutes(2);
-
     private final JenkinsClient jenkins;
 
     public Jobs(JenkinsClient jenkins) {
@@ -92,7 +90,7 @@ public final class Jobs {
                 scheduled.requireStatus(201).headers().firstValue("Location").orElseThrow();
         var item = jenkins.url().relativize(URI.create(location)) + "api/json";
         var executable = await("build of " + fullName + " to leave the queue")
-                .atMost(BUILD_TIMEOUT)
+                .atMost(Patience.VERY_LONG)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> executable(item), Optional::isPresent)
                 .orElseThrow();

@@ -3,21 +3,29 @@ package io.jenkins.plugins.slacknotify.acceptance.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plugins as Jenkins keeps them: archives, each with or without a folder of the same name that it was exploded to. */
 record PluginFolder(Path folder) {
     private static final Pattern ARCHIVE = Pattern.compile("(.+)\\.[jh]pi");
 
-    /** Makes the same plugins available in another folder, by links instead of copies wherever that is safe. */
-    void linkInto(Path target) throws IOException {
+    /**
+     * Makes plugins available in another folder, by links instead of copies wherever that is safe.
+     *
+     * @param wanted which, besides those that they cannot do without; all where none is named
+     */
+    void linkInto(Path target, Set<String> wanted) throws IOException {
         Files.createDirectories(target);
-        for (var name : names()) {
+        for (var name : wanted.isEmpty() ? names() : withDependencies(wanted)) {
             var archive = archive(name);
             if (archive == null) {
                 writeLinkedPlugin(target.resolve(name + ".hpl"), folder.resolve(name));
@@ -27,6 +35,40 @@ record PluginFolder(Path folder) {
                     Files.createSymbolicLink(target.resolve(name), folder.resolve(name));
                 }
             }
+        }
+    }
+
+    /** Those of the plugins that are here. */
+    private Set<String> withDependencies(Set<String> wanted) throws IOException {
+        var here = names();
+        var found = new TreeSet<String>();
+        var open = new ArrayDeque<>(wanted);
+        while (!open.isEmpty()) {
+            var name = open.pop();
+            if (here.contains(name) && found.add(name)) {
+                open.addAll(dependencies(name));
+            }
+        }
+        return found;
+    }
+
+    private List<String> dependencies(String name) throws IOException {
+        var value = manifest(name).getMainAttributes().getValue("Plugin-Dependencies");
+        return Stream.of(value == null ? new String[0] : value.split(","))
+                .filter(dependency -> !dependency.contains("resolution:=optional"))
+                .map(dependency -> dependency.replaceFirst(":.*", ""))
+                .toList();
+    }
+
+    private Manifest manifest(String name) throws IOException {
+        var exploded = folder.resolve(name).resolve("META-INF/MANIFEST.MF");
+        if (Files.isRegularFile(exploded)) {
+            try (var text = Files.newInputStream(exploded)) {
+                return new Manifest(text);
+            }
+        }
+        try (var jar = new JarFile(archive(name).toFile())) {
+            return jar.getManifest();
         }
     }
 
