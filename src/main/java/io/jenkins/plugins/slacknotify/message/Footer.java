@@ -36,14 +36,14 @@ final class Footer {
             parts.add(Mrkdwn.line(event.cause(), CAUSE_LIMIT));
         }
         if (event.url() != null) {
-            parts.addAll(links(event, event.url()));
+            parts.addAll(links(event));
         }
         return joined(parts);
     }
 
     /** Where a message of a job's author comes from. */
     static String ofOrigin(BuildEvent event, boolean late) {
-        String origin = Mrkdwn.link(event.url(), BuildNames.of(event), CAUSE_LIMIT);
+        String origin = Mrkdwn.link(Addresses.ofBuild(event), BuildNames.of(event), CAUSE_LIMIT);
         return late ? joined(List.of(origin, moment(event))) : origin;
     }
 
@@ -97,27 +97,21 @@ final class Footer {
         return (event.running() ? Phrase.FOOTER_ASOF : Phrase.FOOTER_ENDED).with(Times.local(event.at()));
     }
 
-    private static List<String> links(BuildEvent event, String url) {
+    private static List<String> links(BuildEvent event) {
         List<String> links = new ArrayList<>();
         Moment moment = event.moment();
         if (moment != null && moment.question() != null && !moment.isOver()) {
-            links.add(link(addressOfInput(url), Phrase.FOOTER_INPUT));
+            links.add(link(Addresses.ofInput(event), Phrase.FOOTER_INPUT));
         }
-        links.add(link(url + "console", Phrase.FOOTER_CONSOLE));
+        links.add(link(Addresses.ofConsole(event), Phrase.FOOTER_CONSOLE));
         TestFigures tests = event.findings().tests();
         if (tests != null && tests.total() > 0) {
-            links.add(link(url + "testReport/", Phrase.FOOTER_TESTS));
+            links.add(link(Addresses.ofTests(event), Phrase.FOOTER_TESTS));
         }
         if (!event.changes().isEmpty()) {
-            links.add(link(url + "changes", Phrase.FOOTER_CHANGES));
+            links.add(link(Addresses.ofChanges(event), Phrase.FOOTER_CHANGES));
         }
         return links;
-    }
-
-    /** Where a pipeline is told what it waits for: the address of {@code InputAction}. */
-    @CheckForNull
-    static String addressOfInput(@CheckForNull String build) {
-        return build == null ? null : build + "input/";
     }
 
     private static String link(@CheckForNull String address, Phrase label) {

@@ -31,7 +31,7 @@ final class Headline {
     }
 
     private static String name(BuildEvent event) {
-        String name = "*" + Mrkdwn.link(event.url(), BuildNames.of(event), NAME_LIMIT) + "*";
+        String name = "*" + Mrkdwn.link(Addresses.ofBuild(event), BuildNames.of(event), NAME_LIMIT) + "*";
         EventKey original = event.findings().rerunOf();
         return original == null ? name : Phrase.HEADLINE_RERUN.with(name, Integer.toString(original.build()));
     }
@@ -44,7 +44,7 @@ final class Headline {
     static String inBrief(BuildEvent event, int limit) {
         String name = BuildNames.of(event);
         String said = " " + inOneWord(event);
-        String linked = Mrkdwn.link(event.url(), name, BRIEF_NAME_LIMIT) + said;
+        String linked = Mrkdwn.link(Addresses.ofBuild(event), name, BRIEF_NAME_LIMIT) + said;
         return linked.length() <= limit ? linked : Mrkdwn.line(name, BRIEF_NAME_LIMIT) + said;
     }
 

@@ -57,7 +57,7 @@ final class MomentHeadline {
             return text == null
                     ? Phrase.HEADLINE_WAITS.with(name)
                     : Phrase.HEADLINE_WAITS_FOR.with(
-                            name, Mrkdwn.link(Footer.addressOfInput(event.url()), text, QUESTION_LIMIT, ADDRESS_LIMIT));
+                            name, Mrkdwn.link(Addresses.ofInput(event), text, QUESTION_LIMIT, ADDRESS_LIMIT));
         }
         String waited = text == null
                 ? Phrase.HEADLINE_WAITED.with(name)

@@ -112,7 +112,7 @@ enum Placeholder {
     String markup(BuildEvent event, Severity severity, int most) {
         return switch (this) {
             case HEADLINE -> fitting(Headline.of(event, severity), Headline.inBrief(event, most), event, most);
-            case LINK -> fitting(Mrkdwn.link(event.url(), BuildNames.of(event), 200), "", event, most);
+            case LINK -> fitting(Mrkdwn.link(Addresses.ofBuild(event), BuildNames.of(event), 200), "", event, most);
             case CHANGES -> Items.fitting(Items.first(Body.CHANGES_SHOWN, Items.changes(event.changes()), 0), most);
             default -> throw new IllegalStateException(this + " is plain text");
         };

@@ -34,7 +34,7 @@ class FindingsTest {
                             assertThat(second.text()).contains("tested #2").endsWith("is unstable: 1 test newly fails");
                             assertThat(below(second))
                                     .contains("• `shop.CartTest.adds`")
-                                    .contains("/testReport/|Tests");
+                                    .contains("?page=tests|Tests");
                         },
                         third -> {
                             assertThat(third.text())

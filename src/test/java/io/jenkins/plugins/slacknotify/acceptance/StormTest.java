@@ -50,7 +50,7 @@ class StormTest {
         if (waiting) println "waiting messages: $waiting"
         """;
 
-    private static final Pattern BUILD = Pattern.compile("/job/(storm-\\d+)/(\\d+)/\\|");
+    private static final Pattern BUILD = Pattern.compile("/job/(storm-\\d+)/(\\d+)/display/redirect\\|");
 
     @Test
     void shouldTellOfEveryBuildOnceThoughJenkinsIsKilled(TestBed bed) {

@@ -49,7 +49,7 @@ class SystemChannelTest {
         var build = bed.jobs().build("linked");
 
         assertThat(bed.awaitAbout("linked", bed.systemChannel(), 1).get(0).text())
-                .contains("<" + bed.process().url() + build.path() + "|linked #1>");
+                .contains("<" + bed.process().url() + build.path() + "display/redirect|linked #1>");
     }
 
     @Test

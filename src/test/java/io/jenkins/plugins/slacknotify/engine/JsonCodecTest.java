@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.Branch;
+import io.jenkins.plugins.slacknotify.event.BuildPages;
 import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.EventKey;
@@ -85,7 +86,8 @@ class JsonCodecTest {
                         "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
                 new BadSeries(9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true),
                 Set.of(CauseKind.SCM),
-                new EventKey("shop", 8, Instant.parse("2026-03-01T07:40:00Z")));
+                new EventKey("shop", 8, Instant.parse("2026-03-01T07:40:00Z")),
+                new BuildPages("https://ci.example.org/9/display/redirect", null, "https://ci.example.org/9/display"));
         Notification full = new Notification(
                 aBuild().with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
                         .finding(findings)

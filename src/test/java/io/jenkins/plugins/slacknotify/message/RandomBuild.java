@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.BuildPages;
 import io.jenkins.plugins.slacknotify.event.Change;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
@@ -75,7 +76,12 @@ final class RandomBuild {
                 maybe(this::branch),
                 maybe(this::series),
                 Set.of(),
-                maybe(() -> new EventKey(text.next(), random.nextInt(), STARTED)));
+                maybe(() -> new EventKey(text.next(), random.nextInt(), STARTED)),
+                maybe(() -> new BuildPages(maybe(this::page), maybe(this::page), maybe(this::page))));
+    }
+
+    private String page() {
+        return "https://ci.example.org/" + text.next();
     }
 
     private TestFigures tests() {

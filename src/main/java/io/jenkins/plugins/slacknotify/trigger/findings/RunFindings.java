@@ -27,12 +27,21 @@ public final class RunFindings {
                 branch(run.getParent()),
                 series,
                 Causes.of(run),
-                Reruns.originalOf(run));
+                Reruns.originalOf(run),
+                ChosenPages.of(run));
     }
 
     /** What is known at once of a build that has not ended. */
     public static Findings whileRunning(Run<?, ?> run) {
-        return new Findings(null, null, usualDuration(run), branch(run.getParent()), null, Causes.of(run), null);
+        return new Findings(
+                null,
+                null,
+                usualDuration(run),
+                branch(run.getParent()),
+                null,
+                Causes.of(run),
+                null,
+                ChosenPages.of(run));
     }
 
     @CheckForNull

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.BuildPages;
+import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
+import java.util.Optional;
+
+/** Knows on which pages people choose to look at builds. */
+interface ChosenPages extends ExtensionPoint {
+    /** Asked only where Jenkins knows its own address. */
+    BuildPages pagesOf(Run<?, ?> run);
+
+    /** Null where there is no choice. */
+    @CheckForNull
+    static BuildPages of(Run<?, ?> run) {
+        return ExtensionList.lookup(ChosenPages.class).stream()
+                .map(chosen -> Attempt.at("pages of " + run, () -> chosen.pagesOf(run)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+}
