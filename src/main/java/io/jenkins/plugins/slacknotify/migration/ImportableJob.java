@@ -70,10 +70,21 @@ public final class ImportableJob {
     /**
      * Gives the job the rules, behind those that it has.
      *
-     * @param removeOld whether the old action goes; otherwise everything is told twice, by either plugin
+     * @param removeOld whether the old action goes; otherwise everything is told twice, by either plugin. Where that plugin is
+     *     not there, the old action goes in any case: Jenkins cannot write what it cannot read
      * @throws IOException where the job cannot be written; what was changed in memory stays until the next restart
      */
     void apply(boolean removeOld) throws IOException {
+        if (isUseful()) {
+            addRules();
+        }
+        if (removeOld) {
+            removeAction();
+        }
+        job.save();
+    }
+
+    private void addRules() throws IOException {
         SlackNotifyRules present = job.getProperty(SlackNotifyRules.class);
         List<NotificationRule> rules = new ArrayList<>(present == null ? List.of() : present.getRules());
         rules.addAll(translation.rules());
@@ -81,12 +92,12 @@ public final class ImportableJob {
             job.removeProperty(SlackNotifyRules.class);
         }
         job.addProperty(new SlackNotifyRules(rules));
-        if (removeOld) {
-            DescribableList<Publisher, Descriptor<Publisher>> actions = job.getPublishersList();
-            List.copyOf(actions).stream()
-                    .filter(action -> action.getClass().getName().equals(SlackPluginSettings.CLASS))
-                    .forEach(actions::remove);
-        }
-        job.save();
+    }
+
+    private void removeAction() {
+        DescribableList<Publisher, Descriptor<Publisher>> actions = job.getPublishersList();
+        List.copyOf(actions).stream()
+                .filter(action -> action.getClass().getName().equals(SlackPluginSettings.CLASS))
+                .forEach(actions::remove);
     }
 }

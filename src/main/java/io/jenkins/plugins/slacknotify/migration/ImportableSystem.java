@@ -1,8 +1,6 @@
 package io.jenkins.plugins.slacknotify.migration;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import java.util.List;
 
 /** The section of the Slack Notification plugin on the System page. Has getters, because that is what a view can read. */
 public final class ImportableSystem {
@@ -20,28 +18,19 @@ public final class ImportableSystem {
         return configured;
     }
 
-    @CheckForNull
-    public String getCredentialsId() {
+    public Setting getCredentialsId() {
         return translation.credentialsId();
     }
 
-    @CheckForNull
-    public String getChannel() {
+    public Setting getChannel() {
         return translation.channel();
     }
 
-    @CheckForNull
-    public String getBotName() {
+    public Setting getBotName() {
         return translation.botName();
     }
 
-    @CheckForNull
-    public String getBotIcon() {
+    public Setting getBotIcon() {
         return translation.botIcon();
-    }
-
-    /** What is different, or cannot be taken over. */
-    public List<String> getNotes() {
-        return translation.notes();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.migration;
 
+import io.jenkins.plugins.slacknotify.config.ChannelName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ record Room(String written) {
 
     /** Whether a rule can tell it. */
     boolean isChannel() {
-        return !isPerson() && !isVariable();
+        return !isPerson() && !isVariable() && !isMalformed();
     }
 
     /** What is different here, or cannot be taken over. */
@@ -26,6 +27,9 @@ record Room(String written) {
         }
         if (isVariable()) {
             return Optional.of(Messages.Room_variable(written));
+        }
+        if (isMalformed()) {
+            return Optional.of(Messages.Room_malformed(written));
         }
         return written.contains(":") ? Optional.of(Messages.Room_thread(written)) : Optional.empty();
     }
@@ -37,6 +41,15 @@ record Room(String written) {
     /** That plugin puts in what the build's environment has. */
     private boolean isVariable() {
         return written.contains("$");
+    }
+
+    /** No channel of Slack can be called so. */
+    private boolean isMalformed() {
+        try {
+            return ChannelName.checked(channel()) == null;
+        } catch (IllegalArgumentException refusal) {
+            return true;
+        }
     }
 
     /** With a {@code #}, which that plugin does not ask for; without the thread. */

@@ -25,7 +25,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /**
  * Manage Jenkins » Import from Slack Notification plugin: shows what that plugin does in this Jenkins, and the equivalent here,
- * and takes over what an administrator chooses. There only as long as that plugin's configuration is.
+ * and takes over what an administrator chooses. Shown only where that plugin or its configuration is.
  *
  * <p>Pipelines are none of its business: their {@code slackSend} goes on to be that plugin's.
  */
@@ -36,7 +36,7 @@ public class SlackPluginImport extends ManagementLink {
     @CheckForNull
     @Override
     public String getIconFileName() {
-        return Files.exists(systemFile()) ? "symbol-download" : null;
+        return isPluginThere() || Files.exists(systemFile()) ? "symbol-download" : null;
     }
 
     @Override
@@ -95,36 +95,57 @@ public class SlackPluginImport extends ManagementLink {
                 .toList();
     }
 
+    /** Whether that plugin runs; without it, Jenkins drops its actions from every job that is saved. */
+    public boolean isPluginThere() {
+        return Jenkins.get().getPlugin("slack") != null;
+    }
+
     /**
-     * Takes over what is ticked in the form: {@code system}, the full names of {@code job}s, and {@code removeOld}.
-     *
-     * @throws IOException where something cannot be written
+     * Takes over what is ticked in the form: {@code system}, the full names of {@code job}s, and {@code removeOld}. Shows the
+     * page again, with what came of it; what cannot be written keeps nothing else from being taken over.
      */
     @POST
-    public HttpResponse doApply(StaplerRequest2 request) throws IOException {
+    public HttpResponse doApply(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        ImportResult result = new ImportResult();
         if (request.getParameter("system") != null) {
-            applySystem();
+            applySystem(result);
         }
         String[] chosen = request.getParameterValues("job");
         applyJobs(
-                chosen == null ? Set.of() : new HashSet<>(List.of(chosen)), request.getParameter("removeOld") != null);
-        return HttpResponses.redirectToDot();
+                chosen == null ? Set.of() : new HashSet<>(List.of(chosen)),
+                request.getParameter("removeOld") != null,
+                result);
+        return HttpResponses.forwardToView(this, "index").with("result", result);
     }
 
-    private static void applySystem() throws IOException {
+    private static void applySystem(ImportResult result) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         try (BulkChange change = new BulkChange(configuration)) {
             SystemTranslation.of(system()).apply(configuration);
             change.commit();
+            result.addSystem();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not take over the configuration of the system", e);
+            result.addFailure(Messages.SlackPluginImport_systemFailed(e.getMessage()));
         }
     }
 
-    private void applyJobs(Set<String> names, boolean removeOld) throws IOException {
+    private void applyJobs(Set<String> names, boolean removeOld, ImportResult result) {
         for (ImportableJob job : getJobs()) {
             if (names.contains(job.getFullName())) {
-                job.apply(removeOld);
+                apply(job, removeOld, result);
             }
+        }
+    }
+
+    private static void apply(ImportableJob job, boolean removeOld, ImportResult result) {
+        try {
+            job.apply(removeOld);
+            result.add(job);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not take over the job " + job.getFullName());
+            result.addFailure(Messages.SlackPluginImport_jobFailed(job.getFullName(), e.getMessage()));
         }
     }
 }

@@ -85,7 +85,8 @@ class SlackPluginImportTest {
 
         assertThat(browser.find(By.id("main-panel")).getText())
                 .contains("imported-token", "#imported-system", "Old hand", ":tada:")
-                .contains("{events: [fixed, failure], to: [\"#imported\"]}", "It uploads artifacts");
+                .contains("{events: [fixed, failure], to: [\"#imported\"]}", "It uploads artifacts")
+                .contains("as soon as anybody saves it");
         assertThat(bed.jobs().configXml("imported")).contains(OLD).doesNotContain("SlackNotifyRules");
         tick(browser, "system");
         browser.click(By.xpath("//input[@name='job' and @value='left-alone']/following-sibling::label"));
@@ -97,6 +98,11 @@ class SlackPluginImportTest {
                 .atMost(TestBed.PATIENCE)
                 .until(() -> browser.all(By.xpath(IMPORTED)).isEmpty()
                         && !browser.all(By.id("slack-notify-import")).isEmpty());
+        assertThat(browser.find(By.id("slack-notify-imported")).getText())
+                .contains("The settings of the system are taken over", "One job has rules now", "imported");
+        browser.screenshot("slack-import-done");
+        browser.run("document.documentElement.dataset.theme = 'dark'");
+        browser.screenshot("slack-import-done-dark");
         assertThat(bed.jobs().configXml("imported"))
                 .contains("SlackNotifyRules", "<string>#imported</string>")
                 .doesNotContain(OLD);
@@ -114,9 +120,7 @@ class SlackPluginImportTest {
         bed.addCredential("imported-token", bed.token());
         bed.jobs().create("moved", JOB.formatted("old-room"));
         bed.configurationHasChanged();
-        bed.admin()
-                .post(PAGE + "apply", Map.of("system", "on", "job", "moved", "removeOld", "on"))
-                .requireStatus(302);
+        bed.admin().post(PAGE + "apply", Map.of("system", "on", "job", "moved")).requireStatus(200);
 
         bed.jobs().build("moved");
         bed.jobs().build("moved");
@@ -124,6 +128,24 @@ class SlackPluginImportTest {
         assertThat(bed.awaitAbout("moved #2", "old-room", 1)).isNotEmpty();
         assertThat(bed.messagesAbout("moved", "imported-system")).isEmpty();
         assertThat(bed.messagesAbout("moved", bed.systemChannel())).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatCanBeNoSystemChannelAndTakeOverTheRest(TestBed bed) throws IOException {
+        Files.writeString(systemFile(bed), SYSTEM.replace("#imported-system", "team/dev"));
+        bed.configurationHasChanged();
+
+        var shown = bed.admin().get(PAGE).requireStatus(200).body();
+        var done = bed.admin()
+                .post(PAGE + "apply", Map.of("system", "on"))
+                .requireStatus(200)
+                .body();
+
+        assertThat(shown).contains("Its default is 'team/dev', which is left out");
+        assertThat(done).contains("The settings of the system are taken over").doesNotContain("have rules now");
+        assertThat(bed.admin().exportConfiguration())
+                .contains("botName: \"Old hand\"", "channel: \"#" + bed.systemChannel() + "\"");
+        assertThat(bed.admin().post(PAGE + "apply", Map.of()).body()).contains("Nothing was ticked");
     }
 
     @Test

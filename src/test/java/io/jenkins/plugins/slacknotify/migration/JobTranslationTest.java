@@ -61,7 +61,12 @@ class JobTranslationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'#ops:1700000000.000100', thread", "'#$TEAM', each build fills in", "U0123456789, in person"})
+    @CsvSource({
+        "'#ops:1700000000.000100', thread",
+        "'#$TEAM', each build fills in",
+        "U0123456789, in person",
+        "team/dev, no channel"
+    })
     void shouldSayWhichRoomsAreOthersHere(String room, String note) {
         assertThat(JobTranslation.of(job("room", "#web," + room, "notifySuccess", "true"), NOTHING)
                         .notes())

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackPluginSettingsTest {
     private static final String JOB = """
@@ -66,11 +69,11 @@ class SlackPluginSettingsTest {
                 </jenkins.plugins.slack.SlackNotifier_-DescriptorImpl>
                 """));
 
-        assertThat(system.credentialsId()).isEqualTo("slack-bot");
-        assertThat(system.channel()).isEqualTo("#builds");
-        assertThat(system.botName()).isEqualTo("CI");
-        assertThat(system.botIcon()).isEqualTo(":jenkins:");
-        assertThat(system.notes()).singleElement().asString().contains("several channels");
+        assertThat(system.credentialsId()).isEqualTo(new Setting("slack-bot", List.of()));
+        assertThat(system.channel().value()).isEqualTo("#builds");
+        assertThat(system.channel().notes()).singleElement().asString().contains("several channels");
+        assertThat(system.botName().value()).isEqualTo("CI");
+        assertThat(system.botIcon().value()).isEqualTo(":jenkins:");
     }
 
     @Test
@@ -78,7 +81,18 @@ class SlackPluginSettingsTest {
         SystemTranslation system = SystemTranslation.of(
                 SlackPluginSettings.ofSystem("<x><tokenCredentialId>webhook</tokenCredentialId></x>"));
 
-        assertThat(system.credentialsId()).isNull();
-        assertThat(system.notes()).singleElement().asString().contains("not of a bot");
+        assertThat(system.credentialsId().value()).isNull();
+        assertThat(system.credentialsId().notes()).singleElement().asString().contains("not of a bot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@ada", "$TEAM", "team/dev", "#"})
+    void shouldSayWhichRoomCanBeNoSystemChannelAndTakeTheRest(String room) throws IOException {
+        SystemTranslation system = SystemTranslation.of(
+                SlackPluginSettings.ofSystem("<x><room>" + room + "</room><username>CI</username></x>"));
+
+        assertThat(system.channel().value()).isNull();
+        assertThat(system.channel().notes()).singleElement().asString().contains("'" + room + "'", "left out");
+        assertThat(system.botName().value()).isEqualTo("CI");
     }
 }
