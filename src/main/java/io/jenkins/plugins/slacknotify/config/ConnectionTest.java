@@ -27,6 +27,7 @@ import jenkins.model.Jenkins;
  */
 public record ConnectionTest(
         @CheckForNull String credentialsId,
+        @CheckForNull String teamId,
         @CheckForNull String channel,
         @CheckForNull String botName,
         @CheckForNull String botIcon,
@@ -43,7 +44,7 @@ public record ConnectionTest(
         }
         return BotTokenCredentials.findForSystem(credentialsId)
                 .map(credentials -> BotToken.of(credentials.getSecret().getPlainText()))
-                .map(token -> run(new SlackConnection(apiUrl, token)))
+                .map(token -> run(new SlackConnection(apiUrl, token, teamId)))
                 .orElseGet(() -> FormValidation.error(Messages.BotTokenCredentials_gone(credentialsId)));
     }
 
@@ -71,12 +72,24 @@ public record ConnectionTest(
                         Messages.ConnectionTest_message(Jenkins.get().getRootUrl()),
                         UUID.randomUUID().toString())
                 .withSender(botName, botIcon);
-        Answer<MessageLocation> posted = gateway.post(connection, message);
+        Answer<MessageLocation> posted = post(gateway, connection, message);
         if (posted instanceof Answer.Success<MessageLocation>) {
             return success(Messages.ConnectionTest_posted(bot.workspace(), bot.botName(), channel), scopes(bot));
         }
         return FormValidation.error(Messages.ConnectionTest_notPosted(
                 bot.workspace(), bot.botName(), channel, Trouble.in(naming(bot, posted))));
+    }
+
+    /** A token of a whole organisation finds no channel by its name, unless the workspace is known. */
+    private static Answer<MessageLocation> post(
+            SlackGateway gateway, SlackConnection connection, OutgoingMessage message) {
+        Answer<MessageLocation> posted = gateway.post(connection, message);
+        boolean needsId = posted instanceof Answer.Refused<MessageLocation> refused
+                && refused.refusal().error().equals("team_not_found");
+        return needsId && connection.teamId() != null
+                ? gateway.channelId(connection, message.channel().replaceFirst("^#", ""))
+                        .flatMap(id -> gateway.post(connection, message.to(id)))
+                : posted;
     }
 
     private static FormValidation success(String text, Optional<ScopeCheck> scopes) {

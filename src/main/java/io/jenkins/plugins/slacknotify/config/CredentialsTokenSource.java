@@ -41,9 +41,11 @@ public final class CredentialsTokenSource implements TokenSource {
     @Override
     @CheckForNull
     public String teamId(Destination destination) {
-        return Optional.ofNullable(destination.workspace())
-                .flatMap(SlackNotifyConfiguration.get().getRouting()::teamOf)
-                .orElse(null);
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        if (destination.workspace() != null) {
+            return configuration.getRouting().teamOf(destination.workspace()).orElse(null);
+        }
+        return destination.credentialsId() == null ? configuration.getTeamId() : null;
     }
 
     /** The token that is configured for the whole system, or else that of the environment. */

@@ -57,6 +57,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
 
     private boolean enabled = true;
     private String credentialsId;
+    private String teamId;
     private String channel;
     private String botName;
     private String botIcon;
@@ -102,6 +103,19 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+        save();
+    }
+
+    /** The id of the workspace ({@code T…}), which a token of a whole organisation needs to be told; null for any other. */
+    @CheckForNull
+    public String getTeamId() {
+        return teamId;
+    }
+
+    /** @throws IllegalArgumentException where it is no such id */
+    @DataBoundSetter
+    public void setTeamId(@CheckForNull String teamId) {
+        this.teamId = TeamId.checked(teamId);
         save();
     }
 
@@ -373,6 +387,14 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     }
 
     @POST
+    public FormValidation doCheckTeamId(@QueryParameter String value) {
+        return check(() -> {
+            TeamId.checked(value);
+            return FormValidation.ok();
+        });
+    }
+
+    @POST
     public FormValidation doCheckChannel(@QueryParameter String value) {
         return check(() -> ChannelName.check(value));
     }
@@ -399,6 +421,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     @POST
     public FormValidation doTestConnection(
             @QueryParameter String credentialsId,
+            @QueryParameter String teamId,
             @QueryParameter String channel,
             @QueryParameter String botName,
             @QueryParameter String botIcon,
@@ -407,6 +430,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                         setting(credentialsId)
                                 .or(() -> ControllerEnvironment.get().credentialsId())
                                 .orElse(null),
+                        TeamId.checked(teamId),
                         setting(channel)
                                 .or(() -> ControllerEnvironment.get().channel())
                                 .orElse(null),

@@ -26,6 +26,7 @@ class PermissionTableTest {
             Map.entry("slackId", "x"),
             Map.entry("code", "x"),
             Map.entry("credentialsId", "x"),
+            Map.entry("teamId", ""),
             Map.entry("workspace", "x"),
             Map.entry("channel", "x"),
             Map.entry("botName", ""),

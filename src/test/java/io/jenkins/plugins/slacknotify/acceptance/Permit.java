@@ -49,6 +49,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     ADMINISTRATORS,
                     "doTestConnection",
                     "doCheckCredentialsId",
+                    "doCheckTeamId",
                     "doCheckChannel",
                     "doCheckBotIcon",
                     "doCheckExpiryHours",

@@ -118,7 +118,7 @@ class RoutingPageTest {
         page.type("destinations", 1, "channel", "two words");
         assertThat(page.words("destinations", 1, "no channel")).contains("This is no channel");
         page.type("workspaces", 1, "teamId", "acme.slack.com");
-        assertThat(page.words("workspaces", 1, "acme.slack.com")).contains("begins with T or E");
+        assertThat(page.words("workspaces", 1, "acme.slack.com")).contains("begins with T and stands");
         page.screenshot("routing-fields", "rules", 1);
     }
 

@@ -42,13 +42,21 @@ final class SystemPage {
         return this;
     }
 
-    /** Opens what is for the few, where it is not open yet. */
     SystemPage expiryHours(String hours) {
-        var field = By.cssSelector(SECTION + "[name='_.expiryHours']");
+        return advanced("expiryHours", hours);
+    }
+
+    SystemPage teamId(String id) {
+        return advanced("teamId", id);
+    }
+
+    /** Opens what is for the few, where it is not open yet. */
+    private SystemPage advanced(String name, String text) {
+        var field = By.cssSelector(SECTION + "[name='_." + name + "']");
         if (!browser.all(field).get(0).isDisplayed()) {
             browser.click(By.cssSelector(SECTION + ".advanced-button"));
         }
-        browser.type(field, hours);
+        browser.type(field, text);
         return this;
     }
 

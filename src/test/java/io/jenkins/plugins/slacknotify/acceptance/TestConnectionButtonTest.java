@@ -48,6 +48,29 @@ class TestConnectionButtonTest {
     }
 
     @Test
+    void shouldFindAChannelByNameForAWholeOrganisationWhoseWorkspaceIsKnown(TestBed bed, Browser browser) {
+        bed.slack().channel("organised");
+        bed.addCredential("organisation-token", bed.slack().installBotOrgWide("organised"));
+        bed.slack().channel("organised").invite("organised");
+
+        var page =
+                SystemPage.open(bed, browser).credential("organisation-token").channel("#organised");
+
+        assertThat(page.testConnection()).contains("enter the workspace's id (T…) beside the token");
+        page.teamId(bed.slack().enterpriseId());
+        assertThat(page.complaintAbout("teamId")).contains("is the id of a whole Enterprise Grid organisation");
+        page.screenshot("connection-organisation");
+        page.teamId(bed.slack().teamId());
+        assertThat(page.testConnection()).contains("A test message is in #organised");
+        page.save();
+        bed.jobs().createPipeline("organised", "error 'no'");
+        bed.jobs().build("organised");
+        assertThat(bed.awaitAbout("organised #1", "organised", 1)).hasSize(1);
+        assertThat(bed.admin().exportConfiguration())
+                .contains("teamId: \"" + bed.slack().teamId() + "\"");
+    }
+
+    @Test
     void shouldNameTheMissingScope(TestBed bed, Browser browser) {
         bed.addCredential("scopeless-token", bed.slack().installBot("scopeless", "users:read"));
 

@@ -313,8 +313,8 @@ class SlackSandboxTest {
             threads.run();
 
             assertThat(engine.deliveries().find(refused.deliveryId()))
-                    .hasValueSatisfying(delivery ->
-                            assertThat(delivery.note()).contains("the channel's id", "team id", "(team_not_found)"));
+                    .hasValueSatisfying(delivery -> assertThat(delivery.note())
+                            .contains("the channel's id", "the workspace's id", "(team_not_found)"));
         }
     }
 

@@ -27,7 +27,10 @@ final class DestinationTrial {
             return FormValidation.error(Messages.NamedDestination_unsavedWorkspace(place));
         }
         try {
-            return test(configuration, credentialsId, ChannelName.checked(channel), botName, botIcon);
+            String teamId = place == null
+                    ? configuration.getTeamId()
+                    : configuration.getRouting().teamOf(place).orElse(null);
+            return test(configuration, credentialsId, teamId, ChannelName.checked(channel), botName, botIcon);
         } catch (IllegalArgumentException refusal) {
             return FormValidation.error(refusal.getMessage());
         }
@@ -36,6 +39,7 @@ final class DestinationTrial {
     private static FormValidation test(
             SlackNotifyConfiguration configuration,
             Optional<String> credentialsId,
+            @CheckForNull String teamId,
             @CheckForNull String channel,
             @CheckForNull String botName,
             @CheckForNull String botIcon) {
@@ -44,6 +48,7 @@ final class DestinationTrial {
         }
         return new ConnectionTest(
                         credentialsId.orElse(null),
+                        teamId,
                         channel,
                         or(botName, configuration.getBotName()),
                         or(botIcon, configuration.getBotIcon()),

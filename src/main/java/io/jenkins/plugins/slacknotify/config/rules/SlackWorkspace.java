@@ -2,18 +2,18 @@ package io.jenkins.plugins.slacknotify.config.rules;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.TeamId;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A Slack workspace, or an organisation of Enterprise Grid, beside that of the system channel. Holds no token, but a credential's id. */
+/** A Slack workspace beside that of the system channel. Holds no token, but a credential's id. */
 public class SlackWorkspace implements Describable<SlackWorkspace> {
     private final String name;
     private final String credentialsId;
@@ -45,16 +45,7 @@ public class SlackWorkspace implements Describable<SlackWorkspace> {
     /** @throws IllegalArgumentException where it is no such id */
     @DataBoundSetter
     public void setTeamId(@CheckForNull String teamId) {
-        this.teamId = checkedTeam(teamId);
-    }
-
-    @CheckForNull
-    private static String checkedTeam(@CheckForNull String written) {
-        String given = Util.fixEmptyAndTrim(written);
-        if (given != null && !given.matches("[TE][A-Z0-9]{6,20}")) {
-            throw new IllegalArgumentException(Messages.SlackWorkspace_noTeam(given));
-        }
-        return given;
+        this.teamId = TeamId.checked(teamId);
     }
 
     /** The form of a workspace. */
@@ -81,7 +72,7 @@ public class SlackWorkspace implements Describable<SlackWorkspace> {
 
         @POST
         public FormValidation doCheckTeamId(@QueryParameter String value) {
-            return RuleChecks.check(null, () -> checkedTeam(value));
+            return RuleChecks.check(null, () -> TeamId.checked(value));
         }
     }
 }
