@@ -1,13 +1,12 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
-import io.jenkins.plugins.slacknotify.routing.Template;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,9 +24,10 @@ final class BrokenTemplates {
 
     /**
      * @param name of the template, as people know it
+     * @param mend where it is mended
      * @param last when it was last noticed
      */
-    private record Fault(String name, String why, Instant since, Instant last) {}
+    private record Fault(String name, Problem.Mend mend, String why, Instant since, Instant last) {}
 
     BrokenTemplates(InstantSource clock) {
         this.clock = clock;
@@ -37,13 +37,13 @@ final class BrokenTemplates {
         faults.remove(text);
     }
 
-    /** @param system the rules of the whole system, which know what the template is called */
-    void fails(String text, String why, List<RuleSet> system) {
+    /** @param source null where it is not known */
+    void fails(String text, @CheckForNull TemplateSource source, String why) {
         Instant now = clock.instant();
         faults.merge(
                 text,
-                new Fault(name(text, system), why, now, now),
-                (before, fault) -> new Fault(fault.name(), why, before.since(), now));
+                new Fault(name(text, source), mend(source), why, now, now),
+                (before, fault) -> new Fault(fault.name(), fault.mend(), why, before.since(), now));
     }
 
     void clear() {
@@ -59,7 +59,7 @@ final class BrokenTemplates {
         Instant forgotten = clock.instant().minus(REMEMBERED);
         faults.values().removeIf(fault -> fault.last().isBefore(forgotten));
         return faults.values().stream()
-                .map(fault -> new Problem(words(fault), Problem.Mend.SYSTEM_SETTINGS, fault.since(), 0))
+                .map(fault -> new Problem(words(fault), fault.mend(), fault.since(), 0))
                 .toList();
     }
 
@@ -67,16 +67,15 @@ final class BrokenTemplates {
         return "The template " + fault.name() + " cannot be used, so the message's own words are sent. " + fault.why();
     }
 
-    private static String name(String text, List<RuleSet> system) {
-        return system.stream()
-                .flatMap(set -> set.rules().stream())
-                .map(rule -> rule.template())
-                .filter(Objects::nonNull)
-                .filter(template -> template.wordings().stream()
-                        .anyMatch(wording -> wording.text().equals(text)))
-                .map(Template::name)
-                .findFirst()
-                .map(name -> "'" + name + "'")
-                .orElseGet(() -> "that begins with '" + text.substring(0, Math.min(QUOTED, text.length())) + "'");
+    private static String name(String text, @CheckForNull TemplateSource source) {
+        if (source == null) {
+            return "that begins with '" + text.substring(0, Math.min(QUOTED, text.length())) + "'";
+        }
+        return "'" + source.name() + "'"
+                + (source.owner().isEmpty() ? "" : ", which a rule of " + source.owner() + " names,");
+    }
+
+    private static Problem.Mend mend(@CheckForNull TemplateSource source) {
+        return source == null || source.owner().isEmpty() ? Problem.Mend.SYSTEM_SETTINGS : Problem.Mend.ELSEWHERE;
     }
 }

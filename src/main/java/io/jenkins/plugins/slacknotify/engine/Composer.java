@@ -56,7 +56,7 @@ final class Composer {
                     notification.text(), notification.shownAs(), event, notification.severity(), isLate(event));
         }
         if (notification.isHeadline()) {
-            return wording.of(notification, now)
+            return wording.of(notification)
                     .map(renderer::wordedHeadline)
                     .orElseGet(() -> renderer.headline(event, notification.severity()));
         }
@@ -66,29 +66,29 @@ final class Composer {
             // What may be told can have been cut down since.
             return page <= pages.size() ? pages.get(page - 1) : renderer.headline(event, notification.severity());
         }
-        return resolved(notification, now).orElseGet(() -> news(notification, now));
+        return resolved(notification).orElseGet(() -> news(notification));
     }
 
-    private RenderedMessage news(Notification notification, EngineSettings now) {
+    private RenderedMessage news(Notification notification) {
         BuildEvent event = notification.event();
         Severity severity = notification.severity();
-        return wording.of(notification, now)
+        return wording.of(notification)
                 .map(said -> renderer.worded(said, event, severity, isLate(event)))
                 .orElseGet(() -> renderer.render(event, severity, isLate(event)));
     }
 
-    private Optional<RenderedMessage> resolved(Notification notification, EngineSettings now) {
+    private Optional<RenderedMessage> resolved(Notification notification) {
         return Optional.ofNullable(notification.reply())
                 .filter(reply -> reply.kind() == Reply.Kind.RESOLVE
                         && notification.event().moment() == null)
                 .flatMap(reply -> deliveries.apply(reply.deliveryId()))
                 .flatMap(Notification::read)
-                .map(bad -> resolved(bad, notification, now));
+                .map(bad -> resolved(bad, notification));
     }
 
     /** In the words in which it was told of the bad build. */
-    private RenderedMessage resolved(Notification bad, Notification good, EngineSettings now) {
-        return wording.of(bad, now)
+    private RenderedMessage resolved(Notification bad, Notification good) {
+        return wording.of(bad)
                 .map(said -> renderer.resolved(said, bad.event(), bad.severity(), good.event(), good.severity()))
                 .orElseGet(() -> renderer.resolved(bad.event(), bad.severity(), good.event(), good.severity()));
     }

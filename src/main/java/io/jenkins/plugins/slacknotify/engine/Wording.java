@@ -18,7 +18,7 @@ final class Wording {
     }
 
     /** In mrkdwn; empty where the message's own words are to be said. */
-    Optional<String> of(Notification notification, EngineSettings now) {
+    Optional<String> of(Notification notification) {
         String template = template(notification);
         if (template == null) {
             return Optional.empty();
@@ -28,7 +28,7 @@ final class Wording {
             broken.works(template);
             return Optional.of(said);
         } catch (BrokenTemplateException e) {
-            broken.fails(template, e.getMessage(), now.router().system());
+            broken.fails(template, notification.style().source(), e.getMessage());
             return Optional.empty();
         }
     }

@@ -77,7 +77,7 @@ public record Router(List<RuleSet> system) {
             people = people.and(rule.people());
             List<Route> told = rule.targets().stream()
                     .filter(target -> target.takes(severity) && isNew(target))
-                    .map(target -> route(rule, target))
+                    .map(target -> route(set, rule, target))
                     .toList();
             routes.addAll(told);
             List<Target> quiet = rule.targets().stream()
@@ -90,12 +90,12 @@ public record Router(List<RuleSet> system) {
             return heard.add(target.destination());
         }
 
-        private Route route(Rule rule, Target target) {
+        private Route route(RuleSet set, Rule rule, Target target) {
             Style style = target.style().mentioning(rule.mention().at(severity));
             Template template = rule.template();
             return new Route(
                     target.destination(),
-                    template == null ? style : style.worded(template.of(event).orElse(null)),
+                    template == null ? style : template.apply(style, event, set.owner()),
                     severity);
         }
 

@@ -10,21 +10,23 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param details what is told in the thread of a bad build
  * @param mention mrkdwn that stands before the message, so that Slack notifies somebody of it; null for nobody
  * @param template what is said in the place of the message's own words; null to leave these
+ * @param source where that template comes from; null where there is none, or an earlier version has stored the message
  */
 public record Style(
         @CheckForNull String botName,
         @CheckForNull String botIcon,
         @CheckForNull Details details,
         @CheckForNull String mention,
-        @CheckForNull String template) {
+        @CheckForNull String template,
+        @CheckForNull TemplateSource source) {
     /** As for the whole system. */
-    public static final Style PLAIN = new Style(null, null, null, null, null);
+    public static final Style PLAIN = new Style(null, null, null, null, null, null);
 
     public Style mentioning(@CheckForNull String newMention) {
-        return new Style(botName, botIcon, details, newMention, template);
+        return new Style(botName, botIcon, details, newMention, template, source);
     }
 
-    public Style worded(@CheckForNull String newTemplate) {
-        return new Style(botName, botIcon, details, mention, newTemplate);
+    public Style worded(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
+        return new Style(botName, botIcon, details, mention, newTemplate, newSource);
     }
 }

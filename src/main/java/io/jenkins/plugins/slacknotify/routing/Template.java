@@ -20,7 +20,18 @@ public record Template(String name, List<Wording> wordings) {
         wordings = List.copyOf(wordings);
     }
 
-    Optional<String> of(BuildEvent event) {
+    /**
+     * The style with what it says of a build; without any words where no wording is for it.
+     *
+     * @param owner of the rule that has chosen it
+     */
+    Style apply(Style style, BuildEvent event, String owner) {
+        return of(event)
+                .map(text -> style.worded(text, new TemplateSource(name, owner)))
+                .orElseGet(() -> style.worded(null, null));
+    }
+
+    private Optional<String> of(BuildEvent event) {
         return wordings.stream()
                 .filter(wording -> wording.isFor(event))
                 .map(Wording::text)

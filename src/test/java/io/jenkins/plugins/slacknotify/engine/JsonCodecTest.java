@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Style;
+import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,13 @@ class JsonCodecTest {
     void shouldReadWhatItWritesOfWhatARuleHasLedSomewhere() {
         Notification routed = new Notification(
                         aBuild().build(), Severity.CRITICAL, null, Destination.in("acme", "#ops"), null, false)
-                .routed(new Style("Ops", ":siren:", Details.FULL, "<!here>", "{job} is down"));
+                .routed(new Style(
+                        "Ops",
+                        ":siren:",
+                        Details.FULL,
+                        "<!here>",
+                        "{job} is down",
+                        new TemplateSource("down", "team")));
 
         assertThat(JsonCodec.read(JsonCodec.write(routed), Notification.class)).isEqualTo(routed);
     }

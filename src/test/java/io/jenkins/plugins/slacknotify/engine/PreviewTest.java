@@ -82,7 +82,7 @@ class PreviewTest {
 
     private static JobRules rules(Addressees people) {
         Target ops = new Target(
-                "ops", new Destination(null, "ops"), new Style("Ops", null, null, null, null), Severity.INFO);
+                "ops", new Destination(null, "ops"), new Style("Ops", null, null, null, null, null), Severity.INFO);
         Rule rule = new Rule("ops", Condition.ALWAYS, null, List.of(ops), people, Rule.Mention.NOBODY, null, false);
         return new JobRules(List.of(new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(rule))), true);
     }

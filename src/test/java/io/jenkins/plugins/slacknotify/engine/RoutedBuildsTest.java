@@ -24,7 +24,7 @@ class RoutedBuildsTest {
     private static final Target OPS = new Target(
             "ops",
             Destination.in("acme", "#builds"),
-            new Style("Ops", ":rotating_light:", null, null, null),
+            new Style("Ops", ":rotating_light:", null, null, null, null),
             Severity.INFO);
 
     private final EngineBench bench = new EngineBench();

@@ -145,17 +145,31 @@ class TemplatesTest {
     }
 
     @Test
-    void shouldQuoteATemplateOfAJobsOwnRules() {
+    void shouldNameTheFolderWhoseRuleNamesTheTemplate() {
         JobRules own = new JobRules(
                 List.of(new RuleSet(RuleSet.Place.FOLDER, "shop", List.of(rule("A template of a folder: {x}")))), true);
         bench.engine.completed(aFailure(), own);
         bench.run();
 
-        assertThat(bench.engine.deliveries().problems())
-                .singleElement()
-                .extracting(Problem::what)
-                .asString()
-                .contains("that begins with 'A template of a folder: {x}'");
+        assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.what())
+                    .startsWith(
+                            "The template 'ours', which a rule of shop names, cannot be used, so the message's own");
+            assertThat(problem.mend()).isEqualTo(Problem.Mend.ELSEWHERE);
+        });
+    }
+
+    /** Messages of earlier versions do not know more. */
+    @Test
+    void shouldQuoteATemplateOfWhichNothingElseIsKnown() {
+        BrokenTemplates broken = new BrokenTemplates(bench.clock);
+
+        broken.fails("Of times gone by: {x}", null, "Why?");
+
+        assertThat(broken.note("Of times gone by: {x}"))
+                .contains(
+                        "The template that begins with 'Of times gone by: {x}' cannot be used, so the message's own words"
+                                + " are sent. Why?");
     }
 
     private void complete(BuildEvent event) {

@@ -138,7 +138,13 @@ public class NamedDestination implements Describable<NamedDestination> {
         return new Target(
                 name,
                 workspace == null ? new Destination(credentialsId, channel) : Destination.in(workspace, channel),
-                new Style(botName, botIcon, threadDetails == null ? null : Details.parse(threadDetails), null, null),
+                new Style(
+                        botName,
+                        botIcon,
+                        threadDetails == null ? null : Details.parse(threadDetails),
+                        null,
+                        null,
+                        null),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 
