@@ -176,7 +176,10 @@ class FolderRulesTest {
             folder('folder-kept') {
                 properties {
                     slackNotifyFolder {
-                        destinations { namedDestination { name('ops'); channel('#ops'); credentialsId('gone'); minimumSeverity('ERROR') } }
+                        destinations {
+                            namedDestination { name('ops'); channel('#ops'); credentialsId('gone'); minimumSeverity('ERROR') }
+                            namedDestination { name('away'); channel('#away'); workspace('partner') }
+                        }
                         templates { messageTemplate { name('brief'); wordings { templateWording { text('*{job}*'); events(['fixed']) } } } }
                         rules {
                             notificationRule { name('One'); jobs(['folder-kept/**', '!folder-kept/try']); branches(['main']); branchKinds(['primary'])
@@ -203,6 +206,7 @@ class FolderRulesTest {
             browser.awaitPageAfter(page);
 
             assertThat(rules(bed, item)).contains("to").isEqualTo(before);
+            assertThat(rules(bed, "folder-kept")).contains("<workspace>partner</workspace>");
             assertThat(browser.complaints()).isEmpty();
         }
     }

@@ -140,7 +140,7 @@ class RoutingPageTest {
         bed.configure(
                 "credentialsId: slack-bot-token",
                 "routing: {workspaces: [{name: lost, credentialsId: gone}], destinations: [{name: a, channel: b,"
-                        + " workspace: lost}], rules: [{to: [a, '#kept']}]}");
+                        + " workspace: lost}, {name: own, channel: own, credentialsId: job-bot}], rules: [{to: [a, '#kept']}]}");
         bed.channel("kept");
 
         var page = RoutingPage.open(bed, browser);
@@ -151,7 +151,7 @@ class RoutingPageTest {
         bed.jobs().createPipeline("in-spite", "error 'no'");
         bed.jobs().build("in-spite");
         assertThat(bed.awaitAbout("in-spite", "kept", 1)).hasSize(1);
-        assertThat(Example.exported(bed)).contains("credentialsId: \"gone\"");
+        assertThat(Example.exported(bed)).contains("credentialsId: \"gone\"", "credentialsId: \"job-bot\"");
     }
 
     private static String stored(TestBed bed) throws IOException {
