@@ -103,7 +103,7 @@ class RuleProblemsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> workspace.setTeamId("partner.slack.com"))
-                .withMessageContaining("begins with T or E");
+                .withMessageContaining("begins with T and stands");
         workspace.setTeamId(" T0123456789 ");
         assertThat(workspace.getTeamId()).isEqualTo("T0123456789");
     }
