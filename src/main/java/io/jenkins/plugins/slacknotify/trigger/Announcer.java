@@ -140,7 +140,7 @@ final class Announcer {
                     wantsPermalink,
                     to == null ? null : to.known(),
                     file));
-            handedOver(told, quiet(to, event));
+            handedOver(told, to, quiet(to, event));
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
             complain("Not sent: " + e.getMessage());
@@ -161,8 +161,10 @@ final class Announcer {
                 .toList();
     }
 
-    private void handedOver(List<HandedOver> told, List<String> quiet) {
-        if (!told.isEmpty() || quiet.isEmpty()) {
+    /** That nobody was told needs no words of its own where others say why. */
+    private void handedOver(List<HandedOver> told, @CheckForNull AddresseeNames to, List<String> quiet) {
+        boolean explained = !quiet.isEmpty() || (to != null && to.problem().isPresent());
+        if (!told.isEmpty() || !explained) {
             Console.handedOver(console, told);
         }
         quiet.forEach(line -> Console.say(console, line));

@@ -207,11 +207,11 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nobody, []", "stranger, 'eve'"})
-    void shouldNotTellTheSystemChannelWhatIsForPeople(String job, String to, TestBed bed) {
+    @CsvSource({"nobody, [], Nobody to tell", "stranger, 'eve', Not told: 'eve' is neither"})
+    void shouldNotTellTheSystemChannelWhatIsForPeople(String job, String to, String words, TestBed bed) {
         var people = to.startsWith("[") ? to : "'" + to + "'";
 
-        assertComplaint(bed, job, "to: " + people, "Nobody to tell");
+        assertComplaint(bed, job, "to: " + people, words);
 
         bed.awaitQuietSystemChannel();
         assertThat(bed.messagesAbout(job + " #1", bed.systemChannel())).isEmpty();
