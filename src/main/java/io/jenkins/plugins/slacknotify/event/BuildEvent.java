@@ -141,7 +141,8 @@ public record BuildEvent(
      * @param involvements how that person has to do with the build
      */
     public Set<EventKind> kindsFor(Set<Involvement> involvements) {
-        boolean breaksTests = findings.tests() != null && findings.tests().newlyFailed() > 0;
+        TestFigures tests = findings.tests();
+        boolean breaksTests = tests != null && tests.newlyFailed() > 0;
         boolean isTheirs = involvements.containsAll(Set.of(Involvement.COMMITTER, Involvement.BREAKER));
         if (!breaksTests || !isTheirs || !kinds().contains(EventKind.STILL_FAILING)) {
             return kinds();

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param more the plugins to install, as {@code .hpi} or {@code .jpi} files that are called as the plugins are
  * @param options more options for its virtual machine
  */
-public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, List<String> options) implements JenkinsDistribution {
+public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, List<String> options)
+        implements JenkinsDistribution {
     /** No wizard, no calls to the outside, and as quick a start as the virtual machine can give. */
     private static final List<String> OPTIONS = List.of(
             "-Xmx1g",
