@@ -52,7 +52,7 @@ class RunningBuildsTest {
         answer(bed, build, "Live/proceedEmpty");
         assertThat(build.await().result()).isEqualTo("SUCCESS");
 
-        awaitTexts(bed, "asking", "succeeded", "Go live\\? — answered by admin after \\d+ s");
+        awaitTexts(bed, "asking", "succeeded", "Go live\\? — answered by admin after .*");
         bed.awaitQuietSystemChannel();
         assertThat(bed.messagesAbout("asking", bed.systemChannel())).hasSize(2);
     }
@@ -67,8 +67,11 @@ class RunningBuildsTest {
         assertThat(build.await().result()).isEqualTo("ABORTED");
         awaitTexts(bed, "refused", "was aborted", "Really\\? — rejected by admin after .*");
 
-        bed.jobs().createPipeline("ignored", "timeout(time: 1, unit: 'SECONDS') { input 'Anybody?' }");
-        bed.jobs().build("ignored");
+        bed.jobs().createPipeline("ignored", "timeout(time: 1, unit: 'HOURS') { input 'Anybody?' }");
+        var ignored = bed.jobs().start("ignored");
+        bed.awaitAbout("ignored", bed.systemChannel(), 2);
+        letTimeOut(bed, "ignored");
+        ignored.await();
         awaitTexts(bed, "ignored", "was aborted", "Anybody\\? — not answered after .*");
     }
 
@@ -122,8 +125,8 @@ class RunningBuildsTest {
             print 'looked'
             """)).isEqualTo("looked");
 
-        awaitTexts(bed, "/job/slow/", "slow #2>\\* is still running after 1 h, usually .*");
-        awaitTexts(bed, "/job/slow-pipeline/", "slow-pipeline #2>\\* is still running after 1 h, usually .*");
+        awaitTexts(bed, "/job/slow/", "slow #2>\\* is still running after 1 h.*, usually .*");
+        awaitTexts(bed, "/job/slow-pipeline/", "slow-pipeline #2>\\* is still running after 1 h.*, usually .*");
         slow.stop();
         pipeline.stop();
         awaitTexts(bed, "/job/slow/", "was aborted");
@@ -166,6 +169,14 @@ class RunningBuildsTest {
         bed.jobs().build("restarted", 2).await();
 
         awaitTexts(bed, "restarted", "failed: stage Deploy failed", "restarted #2>\\* \\(re-run of #1\\) is fixed.*");
+    }
+
+    /** As if the time of its step {@code timeout} were up. */
+    private static void letTimeOut(TestBed bed, String job) {
+        bed.admin().script("""
+            Jenkins.get().getItem('%s').lastBuild.execution.getCurrentExecutions(false).get()
+                .findAll { it.class.simpleName == 'TimeoutStepExecution' }.each { it.cancel() }
+            """.formatted(job));
     }
 
     private static String page(TestBed bed, Build build) {

@@ -243,8 +243,9 @@ final class TestBed implements AutoCloseable {
         Awaitility.await("nothing left of " + jobs)
                 .atMost(PATIENCE)
                 .until(() -> admin.script("""
-                io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries(0)
+                io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().latest(0)
                     .findAll { it.job ==~ '%s' }.each { println it }
+                null
                 """.formatted(jobs)), String::isEmpty);
     }
 
