@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -32,6 +33,7 @@ final class DeliveriesPage {
     WebElement awaitRow(String build, String state) {
         await("a row of " + build + " that is " + state)
                 .atMost(TestBed.PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     reload();
                     return rows().stream().anyMatch(row -> isOf(row, build, state));
