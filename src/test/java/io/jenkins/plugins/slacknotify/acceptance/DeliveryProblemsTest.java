@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The monitor that alerts administrators when messages do not get through, and goes away when they do again. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 @Order(6)
 class DeliveryProblemsTest {
     private static final By ALERT = By.xpath("//div[contains(@class, 'jenkins-alert')]"
@@ -73,9 +73,9 @@ class DeliveryProblemsTest {
         bed.slack().channel("problems-channel");
         bed.jobs()
                 .createPipeline(
-                        "outsider",
+                        "stranger-job",
                         "slackNotify message: 'Hello', channel: 'problems-channel', credentialsId: 'stranger'");
-        bed.jobs().build("outsider");
+        bed.jobs().build("stranger-job");
 
         Alerts.await(bed, "The bot is not a member of #problems-channel");
         browser.open(bed.process().url().resolve("manage/"));
@@ -83,7 +83,7 @@ class DeliveryProblemsTest {
         browser.click(By.linkText("Show deliveries"));
         browser.find(By.cssSelector(".slack-notify-deliveries"));
         bed.slack().channel("problems-channel").invite("stranger");
-        bed.jobs().build("outsider");
+        bed.jobs().build("stranger-job");
 
         assertThat(bed.await("problems-channel", 2)).hasSize(2);
         Alerts.awaitNone(bed);

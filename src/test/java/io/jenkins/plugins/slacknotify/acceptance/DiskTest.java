@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What happens where the plugin cannot use its folder, because a file stands in its place. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 @Order(3)
 class DiskTest {
     private static final String PROBLEMS =
@@ -37,10 +37,10 @@ class DiskTest {
         assertThat(bed.admin().script(PROBLEMS))
                 .contains(
                         "What was left to send", "cannot be written to disk", "permissions of the folder slack-notify");
-        new SignIn(bed, browser).as("admin");
-        assertThat(shown(bed, browser, "manage/slack-deliveries/")).contains("cannot be written to disk");
+        bed.browser();
+        awaitAlert(bed, browser, "manage/slack-deliveries/");
         browser.screenshot("disk-deliveries");
-        assertThat(shown(bed, browser, "manage/")).contains("cannot be written to disk");
+        awaitAlert(bed, browser, "manage/");
         browser.screenshot("disk-monitor");
 
         Files.delete(folder);
@@ -55,8 +55,10 @@ class DiskTest {
         assertThat(bed.await("disk", 2)).hasSize(2);
     }
 
-    private static String shown(TestBed bed, Browser browser, String page) {
+    private static void awaitAlert(TestBed bed, Browser browser, String page) {
         browser.open(bed.process().url().resolve(page));
-        return browser.find(By.cssSelector(".jenkins-alert-warning")).getText();
+        browser.find(
+                By.cssSelector(".jenkins-alert-warning"),
+                alert -> alert.getText().contains("cannot be written to disk"));
     }
 }

@@ -17,7 +17,7 @@ final class Example {
         var partner = bed.sandbox().workspace("partner");
         var partnerToken = partner.installBot(TestBed.BOT);
         partner.channel("news").invite(TestBed.BOT);
-        var problem = bed.configureAsCode(text().replace("${SLACK_TOKEN}", bed.token())
+        var problem = bed.replaceConfiguration(text().replace("${SLACK_TOKEN}", bed.token())
                 .replace("${PARTNER_TOKEN}", partnerToken)
                 .replace("${SLACK_API_URL}", bed.sandbox().apiUrl()));
         if (!problem.isEmpty()) {

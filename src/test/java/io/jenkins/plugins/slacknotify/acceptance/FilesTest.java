@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files and snippets in the messages of jobs. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 class FilesTest {
     @AfterEach
     void slackIsWell(TestBed bed) {
@@ -89,6 +89,7 @@ class FilesTest {
         var message = bed.await("agents", 1).get(0);
         assertThat(message.text()).isEqualTo("a.txt");
         assertThat(awaitFile(bed, message).text()).isEqualTo("from afar");
+        bed.admin().script("def jenkins = Jenkins.get(); jenkins.removeNode(jenkins.getNode('agent'))");
     }
 
     @Test
@@ -104,48 +105,37 @@ class FilesTest {
 
     @Test
     void shouldUploadAfterAnOutageAndACrash(TestBed bed) {
-        bed.channel("late");
+        bed.channel("late-file");
+        bed.channel("patient-file");
         bed.sandbox().faults().always("files.getUploadURLExternal", Fault.status(503));
-        var build = build(bed, "late", """
+        var ended = build(bed, "late-file", """
             node {
                 writeFile file: 'a.txt', text: 'all green'
-                slackNotify message: 'Nightly', channel: 'late', file: 'a.txt'
+                slackNotify message: 'Nightly', channel: 'late-file', file: 'a.txt'
             }
             """);
-        assertThat(build.result()).as("it waits for nothing").isEqualTo("SUCCESS");
-        bed.await("late", 1);
-        bed.sandbox().awaitCalls("files.getUploadURLExternal", 1, TestBed.PATIENCE);
-
-        bed.process().kill();
-        bed.sandbox().faults().clear();
-        bed.startAgain();
-
-        assertThat(awaitFile(bed, bed.await("late", 1).get(0)).text()).isEqualTo("all green");
-        assertThat(bed.slack().messagesIn("late")).hasSize(1);
-    }
-
-    @Test
-    void shouldGoOnWaitingForAFileAfterACrash(TestBed bed) {
-        bed.channel("patient");
-        bed.sandbox().faults().always("files.getUploadURLExternal", Fault.status(503));
-        bed.jobs().createPipeline("patient", """
+        assertThat(ended.result()).as("it waits for nothing").isEqualTo("SUCCESS");
+        bed.await("late-file", 1);
+        bed.jobs().createPipeline("patient-file", """
             node {
                 writeFile file: 'a.txt', text: 'all green'
-                def message = slackNotify channel: 'patient', file: 'a.txt', wait: true, timeout: 300
+                def message = slackNotify channel: 'patient-file', file: 'a.txt', wait: true, timeout: 600
                 echo "delivered=${message.delivered}"
             }
             """);
-        var build = bed.jobs().start("patient").awaitConsole("Handed over");
-        bed.sandbox().awaitCalls("files.getUploadURLExternal", 1, TestBed.PATIENCE);
+        var waiting = bed.jobs().start("patient-file").awaitConsole("Handed over");
+        bed.sandbox().awaitCalls("files.getUploadURLExternal", 2, TestBed.PATIENCE);
 
-        build.keep();
+        waiting.keep();
         bed.process().kill();
         bed.sandbox().faults().clear();
         bed.startAgain();
 
-        assertThat(build.await().result()).isEqualTo("SUCCESS");
-        assertThat(build.console()).contains("delivered=true").doesNotContain("Without the file");
-        assertThat(bed.slack().messagesIn("patient"))
+        assertThat(awaitFile(bed, bed.await("late-file", 1).get(0)).text()).isEqualTo("all green");
+        assertThat(bed.slack().messagesIn("late-file")).hasSize(1);
+        assertThat(waiting.await().result()).isEqualTo("SUCCESS");
+        assertThat(waiting.console()).contains("delivered=true").doesNotContain("Without the file");
+        assertThat(bed.slack().messagesIn("patient-file"))
                 .singleElement()
                 .satisfies(message -> assertThat(bed.slack().filesOf(message)).hasSize(1));
     }

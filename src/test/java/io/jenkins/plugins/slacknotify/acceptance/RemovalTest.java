@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What is left in Jenkins when the plugin is taken out, and used to be everywhere. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance(ruinsJenkins = true)
+@Order(Integer.MAX_VALUE)
 class RemovalTest {
     private static final String LOCAL_GIT = "hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true";
 

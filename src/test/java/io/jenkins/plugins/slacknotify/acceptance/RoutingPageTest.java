@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Destinations and rules by hand, in the page of the system. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 class RoutingPageTest {
     private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
 
@@ -140,8 +140,8 @@ class RoutingPageTest {
         bed.configure(
                 "credentialsId: slack-bot-token",
                 "routing: {workspaces: [{name: lost, credentialsId: gone}], destinations: [{name: a, channel: b,"
-                        + " workspace: lost}, {name: own, channel: own, credentialsId: job-bot}], rules: [{to: [a, '#kept']}]}");
-        bed.channel("kept");
+                        + " workspace: lost}, {name: own, channel: own, credentialsId: job-bot}], rules: [{to: [a, '#kept-routing']}]}");
+        bed.channel("kept-routing");
 
         var page = RoutingPage.open(bed, browser);
 
@@ -150,7 +150,7 @@ class RoutingPageTest {
         page.save();
         bed.jobs().createPipeline("in-spite", "error 'no'");
         bed.jobs().build("in-spite");
-        assertThat(bed.awaitAbout("in-spite", "kept", 1)).hasSize(1);
+        assertThat(bed.awaitAbout("in-spite", "kept-routing", 1)).hasSize(1);
         assertThat(Example.exported(bed)).contains("credentialsId: \"gone\"", "credentialsId: \"job-bot\"");
     }
 

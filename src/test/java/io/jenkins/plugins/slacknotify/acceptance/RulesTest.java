@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The documented example as code, in two workspaces: it loads, exports to the same, and each of its rules fires and does not. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 class RulesTest {
     /** Pull requests come from a forge, of which there is none here: this job is one all the same. */
     private static final String PULL_REQUEST = """
@@ -112,13 +112,13 @@ class RulesTest {
         Example.configure(bed);
         bed.jobs()
                 .createPipeline(
-                        "spoken",
+                        "ruled-spoken",
                         "slackNotify message: 'It hums', to: 'ops, partner-news', severity: 'NOTICE'\n"
                                 + "slackNotify message: 'It burns', to: ['ops', 'requester'], severity: 'CRITICAL'\n"
                                 + "slackNotify message: 'It asks', to: 'opps', channel: '#asked'\n");
         bed.channel("asked");
 
-        var build = bed.jobs().build("spoken");
+        var build = bed.jobs().build("ruled-spoken");
 
         assertThat(build.consoleLines("[Slack]"))
                 .anyMatch(line -> line.contains("Handed over for #news"))
@@ -139,15 +139,15 @@ class RulesTest {
     void shouldTellADestinationOfAFreestyleJob(TestBed bed) {
         Example.configure(bed);
         bed.createJobs("""
-            job('free') {
+            job('ruled-free') {
                 steps { shell('exit 1') }
                 publishers { slackNotify { to('ops') } }
             }
             """);
 
-        bed.jobs().build("free");
+        bed.jobs().build("ruled-free");
 
-        assertThat(bed.awaitAbout("free #1", "ops", 1)).hasSize(1);
+        assertThat(bed.awaitAbout("ruled-free #1", "ops", 1)).hasSize(1);
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of builds while they run, and of those that run others again. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 class RunningBuildsTest {
     @AfterEach
     void reset(TestBed bed) {

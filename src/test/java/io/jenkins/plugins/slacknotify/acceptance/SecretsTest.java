@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The token is nowhere but, encrypted, in the store of credentials. */
@@ -22,8 +23,21 @@ class SecretsTest {
         ['io.jenkins.plugins.slacknotify', 'com.slack', 'okhttp3'].each { Logger.getLogger(it).level = Level.ALL }
         """;
 
+    private static final String LOG_AS_BEFORE = """
+        import java.util.logging.*
+        def root = Logger.getLogger('')
+        root.handlers.findAll { it instanceof FileHandler }.each { root.removeHandler(it); it.close() }
+        ['io.jenkins.plugins.slacknotify', 'com.slack', 'okhttp3'].each { Logger.getLogger(it).level = null }
+        """;
+
     private static final String TEST_CONNECTION =
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/testConnection";
+
+    @AfterEach
+    void logAsBefore(TestBed bed) {
+        bed.reset();
+        bed.admin().script(LOG_AS_BEFORE);
+    }
 
     @Test
     void shouldKeepTheTokenSecretWhateverHappens(TestBed bed) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages in words of the administrator's, with macros of the Token Macro plugin. */
-@JenkinsAcceptance(ownJenkins = true)
+@JenkinsAcceptance
 class TemplatesTest {
     private static final String WORDING = "io.jenkins.plugins.slacknotify.config.rules.TemplateWording";
 

@@ -53,6 +53,8 @@ final class TestBed implements AutoCloseable {
     private final JenkinsClient admin;
     private int systemChannels;
     private boolean changed;
+    private boolean replaced;
+    private boolean signedIn;
 
     @CheckForNull
     private Browser browser;
@@ -117,38 +119,64 @@ final class TestBed implements AutoCloseable {
         }
     }
 
+    /**
+     * Beyond {@link #reset()}, deletes all jobs, puts credentials back, and discards what is left to send: for another class of
+     * tests.
+     */
+    void renew() {
+        sandbox.faults().clear();
+        sandbox.enforceRateLimits(false);
+        admin.script("""
+                import com.cloudbees.plugins.credentials.SystemCredentialsProvider
+                def deliveries = io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries()
+                Jenkins.get().items.each { it.delete() }
+                deliveries.latest(0).each { deliveries.discard(it.id) }
+                SystemCredentialsProvider.instance.credentials.removeAll { it.id != 'slack-token' }
+                SystemCredentialsProvider.instance.save()
+                """);
+        if (replaced) {
+            configureAsCode(resource("jenkins.yaml"));
+            replaced = false;
+        }
+        reset();
+    }
+
     /** Says that somebody has changed the configuration in another way than by this class. */
     void configurationHasChanged() {
         changed = true;
+    }
+
+    /**
+     * Applies configuration as code that says more than the plugin's section.
+     *
+     * @return what is wrong with it, with all causes; empty where all is well
+     */
+    String replaceConfiguration(String yaml) {
+        replaced = true;
+        return configureAsCode(yaml);
     }
 
     JenkinsProcess process() {
         return process;
     }
 
-    /** Signed in as an administrator when it is asked for first, and open until the end. */
+    /** Signed in as an administrator when it is asked for, and open until the end. */
     Browser browser() {
         if (browser == null) {
-            browser = signedIn();
+            browser = Browser.open();
+        }
+        if (!signedIn) {
+            new SignIn(this, browser).as("admin");
+            signedIn = true;
         }
         return browser;
-    }
-
-    private Browser signedIn() {
-        var opened = Browser.open();
-        try {
-            new SignIn(this, opened).as("admin");
-            return opened;
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
     }
 
     /** Starts Jenkins again after it was stopped or killed. */
     void startAgain() {
         process.start();
         clients.values().forEach(JenkinsClient::forgetSession);
+        signedIn = false;
     }
 
     /** May do everything. */

@@ -36,7 +36,7 @@ final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, B
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        testBed(context).reset();
+        testBed(context).renew();
     }
 
     @Override
@@ -72,9 +72,11 @@ final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, B
         var beds =
                 store(context.getRoot()).computeIfAbsent(TestBeds.class, key -> new TestBeds(PLUGIN), TestBeds.class);
         var test = context.getRequiredTestClass();
-        return test.getAnnotation(JenkinsAcceptance.class).ownJenkins()
-                ? beds.lendOwn(test.getSimpleName())
-                : beds.lend();
+        var wish = test.getAnnotation(JenkinsAcceptance.class);
+        if (wish.ownJenkins()) {
+            return beds.lendOwn(test.getSimpleName());
+        }
+        return wish.ruinsJenkins() ? beds.lendForGood() : beds.lend();
     }
 
     /** One for each Jenkins; what it complained about in a test before is forgotten. */

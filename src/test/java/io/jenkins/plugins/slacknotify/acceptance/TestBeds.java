@@ -22,7 +22,21 @@ final class TestBeds implements AutoCloseable {
     /** Until the loan is closed, nobody else gets the same. */
     Loan lend() {
         var bed = free.poll();
-        return new Loan(bed == null ? start("TestBed-" + started.incrementAndGet()) : bed, free::push);
+        return new Loan(bed == null ? start("TestBed-" + started.incrementAndGet()) : bed, this::takeBack);
+    }
+
+    /** One that does not run any more is of no use to others. */
+    private void takeBack(TestBed bed) {
+        if (bed.process().isAlive()) {
+            free.push(bed);
+        } else {
+            bed.close();
+        }
+    }
+
+    /** One that others may have had before, and nobody gets afterwards. */
+    Loan lendForGood() {
+        return new Loan(lend().bed(), TestBed::close);
     }
 
     /** A new one that nobody gets afterwards. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The home of Jenkins as an earlier version of the plugin has left it, with this version in its place. */
 @Tag("acceptance")
+@Order(3)
 class UpgradeTest {
     private static final Pattern OURS =
             Pattern.compile("(?s)<(io\\.jenkins\\.plugins\\.slacknotify[\\w.$_-]*)[^>]*(/>|>.*?</\\1>)");

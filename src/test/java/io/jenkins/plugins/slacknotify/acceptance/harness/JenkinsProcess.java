@@ -99,6 +99,10 @@ public final class JenkinsProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends with a slash. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port + setup.distribution().contextPath());
