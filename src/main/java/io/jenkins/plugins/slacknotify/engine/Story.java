@@ -172,9 +172,15 @@ final class Story {
         return news.replying(new Reply(kind(news, first), first.entry().id()));
     }
 
-    /** That it is good again, or worse than it began, is for the whole channel. */
+    /** That it is good again, or has become worse than it began, is for the whole channel; that it still is, is not. */
     private static Reply.Kind kind(Notification news, Delivery first) {
-        return news.event().trend() == Trend.FIXED || isWorse(news, first) ? Reply.Kind.BROADCAST : Reply.Kind.THREAD;
+        boolean loud =
+                switch (news.event().trend()) {
+                    case FIXED -> true;
+                    case STILL_FAILING -> saysNothingOfTheOutcome(first);
+                    default -> isWorse(news, first);
+                };
+        return loud ? Reply.Kind.BROADCAST : Reply.Kind.THREAD;
     }
 
     private static boolean isWorse(Notification news, Delivery earlier) {

@@ -186,6 +186,19 @@ class StoryTest {
     }
 
     @Test
+    void shouldNotSayInTheChannelAgainThatItIsAsBadAsItHasBecome() {
+        bench.engine.completed(build(41, Outcome.UNSTABLE, Trend.REGRESSED));
+        bench.run();
+        bench.engine.completed(build(42, Outcome.FAILURE, Trend.REGRESSED));
+        bench.run();
+        bench.engine.completed(stillFailing(43));
+        bench.run();
+
+        assertThat(answer(2).content().broadcast()).isFalse();
+        assertThat(answer(2).threadTs()).isEqualTo(answer(0).location().ts());
+    }
+
+    @Test
     void shouldStandForItselfWhereTheBeginningWasNotTold() {
         bench.engine.completed(stillFailing(42));
         bench.run();
