@@ -252,8 +252,8 @@ class DirectMessagesTest {
         team.jobsAs("rita").build("team/twice");
 
         assertTold("""
-                twice #1 | rita | failed: stage Test failed | you started it
-                twice #1 | tess | failed: stage Test failed | you changed this build
+                twice #1 | rita | failed: stage Test | you started it
+                twice #1 | tess | failed: stage Test | you changed this build
                 """, "twice");
     }
 

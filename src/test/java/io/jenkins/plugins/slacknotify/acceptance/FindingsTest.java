@@ -61,7 +61,7 @@ class FindingsTest {
         bed.jobs().build("staged");
 
         assertThat(bed.awaitAbout("staged #1", bed.systemChannel(), 1).get(0)).satisfies(message -> {
-            assertThat(message.text()).endsWith("failed: stage Unit failed");
+            assertThat(message.text()).endsWith("failed: stage Unit");
             assertThat(below(message)).contains("`nothing adds up`");
         });
     }
@@ -79,7 +79,7 @@ class FindingsTest {
 
         bed.jobs().build("deploying");
 
-        assertThat(bed.await("meanwhile", 1).get(0).text()).endsWith("failed: stage Deploy failed");
+        assertThat(bed.await("meanwhile", 1).get(0).text()).endsWith("failed: stage Deploy");
     }
 
     @Test

@@ -42,7 +42,7 @@ class StepTest {
 
         bed.jobs().build("posting");
 
-        assertThat(bed.await("post", 1).get(0).text()).contains("posting #1").endsWith("failed: stage Test failed");
+        assertThat(bed.await("post", 1).get(0).text()).contains("posting #1").endsWith("failed: stage Test");
     }
 
     @Test

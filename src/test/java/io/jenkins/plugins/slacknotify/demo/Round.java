@@ -31,15 +31,15 @@ final class Round {
                     new Told(SHOP, "shop-tests #4 is fixed")),
             new Act(
                     "checkout",
-                    new Told(BUILDS, "checkout #1 failed: stage Test failed"),
+                    new Told(BUILDS, "checkout #1 failed: stage Test"),
                     new Told(CHECKOUT, "The checkout is broken. Who can help?")),
             new Act(
                     "checkout",
                     new Told(BUILDS, "checkout #2 is fixed (in a thread)"),
                     new Told(
                             BUILDS,
-                            "checkout #2 is fixed, checkout #1 failed: stage Test failed (changed later)",
-                            "checkout #1 failed: stage Test failed")),
+                            "checkout #2 is fixed, checkout #1 failed: stage Test (changed later)",
+                            "checkout #1 failed: stage Test")),
             new Act(
                     "release",
                     new Told(RELEASES, "Release 1 is out (changed later)"),

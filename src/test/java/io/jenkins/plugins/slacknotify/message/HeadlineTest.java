@@ -131,7 +131,7 @@ class HeadlineTest {
         FailedStage stage = new FailedStage("Deploy", null, List.of());
 
         assertThat(said(Outcome.FAILURE, Trend.REGRESSED, Findings.NONE.with(stage)))
-                .isEqualTo(" broke: stage Deploy failed");
+                .isEqualTo(" broke: stage Deploy");
         assertThat(said(Outcome.SUCCESS, Trend.SAME, Findings.NONE.with(stage))).isEqualTo(" succeeded");
         assertThat(said(Outcome.ABORTED, Trend.SAME, Findings.NONE.with(stage))).isEqualTo(" was aborted");
     }
