@@ -213,6 +213,12 @@ record Notification(
         return asked == null && style != null ? style.mention() : asked;
     }
 
+    /** The same that mentions somebody else, or nobody. */
+    Notification mentioning(@CheckForNull String newMention) {
+        Notification same = in(shownAs().mentioning(newMention));
+        return style == null ? same : same.styled(style.mentioning(null));
+    }
+
     Form shownAs() {
         return form == null ? Form.PLAIN : form;
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -51,6 +52,18 @@ final class PeopleCourier {
             return new Attempt.Sent(JsonCodec.write(PeopleReceipt.of(recipients)), null);
         }
         return new Obstacles(clock).ofQuestion(found);
+    }
+
+    /**
+     * Finds somebody whom a message in a channel is to mention.
+     *
+     * @param name the id of an account, or an e-mail address
+     */
+    Answer<Recipients> findMentioned(
+            String name, Notification notification, SlackConnection connection, EngineSettings now) {
+        Addressees meant = new Addressees(Set.of(), List.of(name));
+        Occasion occasion = new Occasion(notification.event(), notification.severity(), meant, true, clock.instant());
+        return finder.findMentioned(connection, occasion, now.people());
     }
 
     /** Whom it is for, as far as that is known without asking Slack. */

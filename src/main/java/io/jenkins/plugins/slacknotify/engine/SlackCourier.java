@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.message.Mention;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
@@ -13,11 +14,16 @@ import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries one notification to Slack: finds the token and what it replies to, writes the message, and sends it. */
 final class SlackCourier implements Courier {
@@ -31,6 +37,7 @@ final class SlackCourier implements Courier {
     private final TokenSource tokens;
     private final SlackGateway gateway;
     private final PeopleCourier people;
+    private final Mentions mentions;
     private final FileCourier files;
     private final Told told;
     private final Function<String, Optional<Delivery>> deliveries;
@@ -56,6 +63,7 @@ final class SlackCourier implements Courier {
         this.tokens = tokens;
         this.gateway = gateway;
         this.people = people;
+        mentions = new Mentions(people);
         this.files = files;
         this.told = told;
         this.deliveries = deliveries;
@@ -99,19 +107,43 @@ final class SlackCourier implements Courier {
             return earlier.obstacle();
         }
         Notification said = told.asItStands(notification, earlier.location());
-        Attempt attempt = carry(delivery, notification, earlier, composer.write(said, now), now);
-        if (attempt instanceof Attempt.Sent sent) {
-            composer.details(delivery, notification, now).forEach(followUps);
-            return noted(sent, notification);
-        }
-        return attempt;
+        return mentioning(List.of(said), now, found -> {
+            Mentions.Found to = found.get(0);
+            Attempt attempt = carry(delivery, notification, earlier, composer.write(to.notification(), now), now);
+            if (attempt instanceof Attempt.Sent sent) {
+                composer.details(delivery, notification, now).forEach(followUps);
+                return noted(sent, wording.note(notification).orElse(null), to.note());
+            }
+            return attempt;
+        });
     }
 
-    private Attempt noted(Attempt.Sent sent, Notification notification) {
-        return wording.note(notification)
-                .map(note -> sent.note() == null ? note : sent.note() + " " + note)
-                .<Attempt>map(note -> new Attempt.Sent(sent.receipt(), note))
-                .orElse(sent);
+    /** Finds all who are mentioned, before anything is said. */
+    private Attempt mentioning(
+            List<Notification> said, EngineSettings now, Function<List<Mentions.Found>, Attempt> saying) {
+        List<Mentions.Found> found = new ArrayList<>();
+        try {
+            for (Notification notification : said) {
+                Answer<Mentions.Found> answer =
+                        Mention.yetToBeFound(notification.mention()).isEmpty()
+                                ? new Answer.Success<>(new Mentions.Found(notification, null))
+                                : mentions.find(notification, connection(notification, now), now);
+                if (!(answer instanceof Answer.Success<Mentions.Found> success)) {
+                    return new Obstacles(clock).ofQuestion(answer);
+                }
+                found.add(success.value());
+            }
+        } catch (TokenUnavailableException e) {
+            return new Attempt.Held(e.getMessage());
+        }
+        return saying.apply(found);
+    }
+
+    private static Attempt noted(Attempt.Sent sent, String... more) {
+        String note = Stream.concat(Stream.of(sent.note()), Arrays.stream(more))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return note.isEmpty() ? sent : new Attempt.Sent(sent.receipt(), note);
     }
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
@@ -153,7 +185,12 @@ final class SlackCourier implements Courier {
         int unread = parcel.size() - readable.size();
         return builds.isEmpty()
                 ? new Attempt.Refused(NOT_ALLOWED)
-                : carry(parcel.get(0), builds.get(0), EarlierMessage.NONE, composer.digest(builds, unread), now);
+                : mentioning(builds, now, found -> {
+                    List<Notification> digested =
+                            found.stream().map(Mentions.Found::notification).toList();
+                    return carry(
+                            parcel.get(0), builds.get(0), EarlierMessage.NONE, composer.digest(digested, unread), now);
+                });
     }
 
     /** The address of a message that has arrived; empty where Slack does not tell it. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param markdown whether its text is standard Markdown and not Slack's mrkdwn
  * @param blocks what is shown in the text's place, a JSON array that was checked; null to show the text
- * @param mention mrkdwn that stands before all of it; null where nobody is mentioned
+ * @param mention mrkdwn that stands before all of it, as {@link Mention} writes it; null where nobody is mentioned
  */
 public record Form(
         boolean markdown,
@@ -18,7 +18,11 @@ public record Form(
     public static final Form PLAIN = new Form(false, null, null);
 
     public Form withoutMention() {
-        return mention == null ? this : new Form(markdown, blocks, null);
+        return mentioning(null);
+    }
+
+    public Form mentioning(@CheckForNull String newMention) {
+        return new Form(markdown, blocks, newMention);
     }
 
     /**
@@ -35,8 +39,7 @@ public record Form(
         if (markdown) {
             return MarkdownParts.split(text);
         }
-        List<String> parts =
-                MessageParts.split(text, MessageParts.PART_LIMIT - (mention == null ? 0 : mention.length()));
+        List<String> parts = MessageParts.split(text, MessageParts.PART_LIMIT - Mention.longest(mention));
         if (blocks != null && parts.size() > 1) {
             throw new IllegalArgumentException(String.format(
                     "The message beside the blocks has %,d characters. It is shown in notifications only, so shorten it to"

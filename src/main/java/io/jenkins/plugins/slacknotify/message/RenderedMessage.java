@@ -27,9 +27,10 @@ public record RenderedMessage(String text, String blocks, List<Attachment> attac
     /**
      * The same message that begins with mentions: in its text, and where blocks are shown in its place, in one of them.
      *
-     * @param mention mrkdwn
+     * @param mentioned mrkdwn, as {@link Mention} writes it
      */
-    public RenderedMessage mentioning(String mention) {
+    public RenderedMessage mentioning(String mentioned) {
+        String mention = Mention.shown(mentioned);
         String shown = blocks.equals(PlainBlocks.NONE) ? blocks : PlainBlocks.sectionBefore(mention, blocks);
         return new RenderedMessage(mention + " " + text, shown, attachments);
     }

@@ -15,6 +15,12 @@ record Admission(Accounts accounts, PeoplePolicy policy, Occasion occasion) {
 
     /** The first reason for which somebody is not told; empty where nothing is against it. */
     Optional<LeftOut> objectionTo(Somebody somebody) {
+        return obstacleTo(somebody)
+                .or(() -> isWanted(somebody) ? Optional.empty() : Optional.of(LeftOut.DOES_NOT_WANT));
+    }
+
+    /** The first reason that is not somebody's own wish. */
+    Optional<LeftOut> obstacleTo(Somebody somebody) {
         if (isIgnored(somebody)) {
             return Optional.of(LeftOut.NO_PERSON);
         }
@@ -25,7 +31,7 @@ record Admission(Accounts accounts, PeoplePolicy policy, Occasion occasion) {
         if (account != null && !accounts.mayRead(account.id(), occasion.job())) {
             return Optional.of(LeftOut.MAY_NOT_READ);
         }
-        return isWanted(somebody) ? Optional.empty() : Optional.of(LeftOut.DOES_NOT_WANT);
+        return Optional.empty();
     }
 
     private Stream<Somebody> withAccounts(Somebody somebody) {

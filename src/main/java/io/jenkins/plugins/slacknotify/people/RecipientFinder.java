@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds out who in Slack is to be told of a build: those whom it is for, who may see the job at this moment, and who want to
@@ -38,14 +39,30 @@ public final class RecipientFinder {
      */
     public Answer<Recipients> find(SlackConnection connection, Occasion occasion, PeoplePolicy policy) {
         Admission admission = new Admission(accounts, policy, occasion);
+        return find(connection, admission, admission::objectionTo);
+    }
+
+    /**
+     * Finds those whom a message that others read as well is to mention, by the same rules but for what they want to be told in
+     * person: whoever is mentioned decides in Slack what comes of it.
+     *
+     * @return as {@link #find}
+     */
+    public Answer<Recipients> findMentioned(SlackConnection connection, Occasion occasion, PeoplePolicy policy) {
+        Admission admission = new Admission(accounts, policy, occasion);
+        return find(connection, admission, admission::obstacleTo);
+    }
+
+    private Answer<Recipients> find(
+            SlackConnection connection, Admission admission, Function<Somebody, Optional<LeftOut>> objection) {
         Members members = new Members(directory, connection);
         Answer<Recipients> answer = new Answer.Success<>(new Recipients(List.of(), Map.of()));
         for (Somebody somebody : admission.people()) {
-            answer = answer.flatMap(soFar -> admission
-                    .objectionTo(somebody)
+            answer = answer.flatMap(soFar -> objection
+                    .apply(somebody)
                     .<Answer<Recipients>>map(reason -> new Answer.Success<>(soFar.without(reason)))
-                    .orElseGet(() ->
-                            members.first(SlackNames.of(somebody, policy)).map(found -> with(soFar, somebody, found))));
+                    .orElseGet(() -> members.first(SlackNames.of(somebody, admission.policy()))
+                            .map(found -> with(soFar, somebody, found))));
         }
         return answer;
     }

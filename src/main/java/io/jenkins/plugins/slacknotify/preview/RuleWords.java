@@ -78,7 +78,7 @@ final class RuleWords {
     private static void mention(List<String> parts, Rule.Mention mention) {
         String mrkdwn = mention.mrkdwn();
         if (mrkdwn != null) {
-            String whom = mrkdwn.replaceAll("[<>]", "").replaceAll("(^| )(!subteam\\^|!|@)", "$1@");
+            String whom = mrkdwn.replaceAll("[<>]", "").replaceAll("(^| )(!subteam\\^|!|@|\\?)", "$1@");
             parts.add(
                     mention.from() == Severity.INFO
                             ? Messages.RuleWords_mentions(whom)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.rules.MentionNames;
 import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -103,6 +104,11 @@ final class AnnouncementOptions implements Serializable {
 
     void setMention(@CheckForNull String mention) {
         this.mention = Util.fixEmptyAndTrim(mention);
+    }
+
+    /** Who is to be mentioned and no account of this Jenkins, in words; empty where there is nobody. */
+    Optional<String> unknownToMention() {
+        return MentionNames.problem(Words.of(mention));
     }
 
     /**

@@ -108,6 +108,10 @@ final class Announcer {
         if (unknown.isPresent()) {
             complain("Not told: " + unknown.get());
         }
+        Optional<String> unmentioned = told.isEmpty() ? Optional.empty() : options.unknownToMention();
+        if (unmentioned.isPresent()) {
+            complain("Not mentioned: " + unmentioned.get());
+        }
         return told;
     }
 
@@ -209,11 +213,12 @@ final class Announcer {
     void report(List<HandedOver> told) throws AbortException {
         List<String> problems = new ArrayList<>();
         for (HandedOver message : told) {
-            engine.deliveries()
-                    .outcome(message)
-                    .filter(answer -> !answer.state().hasArrived())
-                    .map(answer -> problem(message, answer))
+            Optional<Delivery> answer = engine.deliveries().outcome(message);
+            answer.filter(it -> !it.state().hasArrived())
+                    .map(it -> problem(message, it))
                     .ifPresent(problems::add);
+            answer.filter(it -> it.state().hasArrived() && it.note() != null)
+                    .ifPresent(it -> Console.say(console, "Delivered to " + message.channel() + ": " + it.note()));
         }
         if (!problems.isEmpty()) {
             complain(String.join(" ", problems));

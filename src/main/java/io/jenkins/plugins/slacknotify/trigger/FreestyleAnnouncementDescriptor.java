@@ -41,6 +41,11 @@ public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Desc
     }
 
     @POST
+    public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
+        return AnnouncementForm.checkMention(item, value);
+    }
+
+    @POST
     public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
         return AnnouncementForm.checkTo(item, value);
     }

@@ -299,6 +299,11 @@ public class SlackNotifyStep extends Step {
         }
 
         @POST
+        public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
+            return AnnouncementForm.checkMention(item, value);
+        }
+
+        @POST
         public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
             return AnnouncementForm.checkTo(item, value);
         }

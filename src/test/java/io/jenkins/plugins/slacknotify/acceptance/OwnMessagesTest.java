@@ -60,7 +60,7 @@ class OwnMessagesTest {
                         + " | blocks[0].text.text: longer than 150 characters (151)",
                 "json-1 | blocks: '[{]' | blocks: this is no valid JSON (line 1, column 4)",
                 "both-1 | blocks: '[]', markdown: 'x' | markdown stands in the place of message and of blocks",
-                "who-1 | message: 'x', mention: '@ada' | mention: '@ada' is none of here, channel, everyone",
+                "who-1 | message: 'x', mention: '<!here>' | mention: '<!here>' is none of here, channel, everyone",
                 "emoji-1 | message: 'x', reaction: 'no:emoji' | reaction: 'no:emoji' is no name of an emoji"
             })
     void shouldSayInTheConsoleWhatIsWrongAndWhere(String job, String arguments, String complaint, TestBed bed) {
@@ -109,6 +109,33 @@ class OwnMessagesTest {
         build(bed, "mentioned", "slackNotify channel: 'mentioned', message: 'Help', mention: ['here', 'S0614TZR7']");
 
         assertThat(bed.await("mentioned", 1).get(0).text()).isEqualTo("<!here> <!subteam^S0614TZR7> Help");
+    }
+
+    @Test
+    void shouldMentionAnAccountOfJenkinsThatMaySeeTheJob(TestBed bed) {
+        var mona = bed.slack().user("mona", "mona@example.org");
+        bed.slack().user("hugo", "hugo@example.org");
+        bed.admin().script("""
+            import org.jenkinsci.plugins.matrixauth.PermissionEntry
+            def jenkins = Jenkins.get()
+            ['mona', 'hugo'].each {
+                jenkins.securityRealm.createAccount(it, 'secret').addProperty(
+                    new hudson.tasks.Mailer.UserProperty(it + '@example.org'))
+                jenkins.authorizationStrategy.add(Jenkins.READ, PermissionEntry.user(it))
+            }
+            jenkins.authorizationStrategy.add(hudson.model.Item.READ, PermissionEntry.user('mona'))
+            """);
+        bed.channel("turn");
+        var build = build(bed, "turn", """
+            slackNotify channel: 'turn', message: 'Your turn', mention: 'mona, hugo, nobody-known, mona@example.org', wait: true
+            """);
+
+        assertThat(bed.await("turn", 1).get(0).text()).isEqualTo("<@" + mona.id() + "> Your turn");
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(build.consoleLines("[Slack]"))
+                .anyMatch(line -> line.contains("Not mentioned: ") && line.endsWith(": nobody-known"))
+                .anyMatch(
+                        line -> line.contains("Delivered to #turn: 'hugo' is not mentioned: this account may not see"));
     }
 
     @Test

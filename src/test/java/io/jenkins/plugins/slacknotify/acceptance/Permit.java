@@ -105,11 +105,13 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "trigger.SlackNotifyStep",
                     JOB,
                     READERS,
+                    "doCheckMention",
                     "doCheckTo",
                     "doFillCredentialsIdItems",
                     "doFillSeverityItems"),
             new Permit(
                     Set.of(
+                            "trigger.FreestyleAnnouncementDescriptor.doCheckMention",
                             "trigger.FreestyleAnnouncementDescriptor.doCheckTo",
                             "trigger.FreestyleAnnouncementDescriptor.doFillCredentialsIdItems",
                             "trigger.FreestyleAnnouncementDescriptor.doFillSeverityItems"),

@@ -110,7 +110,7 @@ class RoutingPageTest {
         page.type("rules", 1, "jobs", "/shop");
         assertThat(page.words("rules", 1, "slash")).contains("The pattern '/shop' has a slash");
         page.press("rules", 1, "More").type("rules", 1, "mention", "ada");
-        assertThat(page.words("rules", 1, "ada")).contains("is none of here, channel, everyone");
+        assertThat(page.words("rules", 1, "ada")).contains("an account of this Jenkins: ada");
         page.type("rules", 1, "people", "nobody-known");
         assertThat(page.words("rules", 1, "nobody-known")).contains("No account of this Jenkins");
         page.type("destinations", 1, "name", "breakers");

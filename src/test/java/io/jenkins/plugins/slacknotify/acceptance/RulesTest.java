@@ -159,7 +159,7 @@ class RulesTest {
                 "rules: [{jobs: ['/shop']}] | The pattern '/shop' has a slash at its beginning",
                 "rules: [{events: [broken]}] | Unknown event 'broken'. Use one of: started",
                 "rules: [{last: true}, {name: late}] | routing.rules[1] ('late'): it is never asked, as 'Rule 1' before it",
-                "rules: [{mention: [ada]}] | mention: 'ada' is none of here, channel, everyone",
+                "rules: [{mention: ['@']}] | mention: '@' is none of here, channel, everyone",
                 "destinations: [{name: ops}] | needs a channel",
                 "destinations: [{name: a, channel: b}, {name: a, channel: c}] | routing.destinations[1].name ('a'): there are two",
                 "destinations: [{name: a, channel: b, workspace: c}] | routing.destinations[0].workspace ('a'): there is no",

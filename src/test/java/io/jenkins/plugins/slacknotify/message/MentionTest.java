@@ -31,11 +31,43 @@ class MentionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada", "@ada", "Here", "U1", "C0123ABCD", "<!here>", "U0123ABCD>", "@", "ada@example.org"})
+    @ValueSource(strings = {"<!here>", "U0123ABCD>", "@", "a|b", "R&D", "`ada`"})
     void shouldTakeNobodyWhomSlackWouldNotNotify(String name) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> Mention.of(List.of(name)))
                 .withMessageStartingWith("mention: '" + name + "' is none of here, channel, everyone, a member's id");
+    }
+
+    @Test
+    void shouldLookForAccountsAndAddresses() {
+        String mention = Mention.of(List.of("here", "ada", "@bob", "cleo@example.org", "Here", "U1"));
+
+        assertThat(Mention.yetToBeFound(mention)).containsExactly("ada", "bob", "cleo@example.org", "Here", "U1");
+        assertThat(Mention.found(
+                        mention,
+                        name -> name.equals("ada")
+                                ? List.of("U0ADA000")
+                                : name.equals("bob") ? List.of() : List.of("U0TWO")))
+                .isEqualTo("<!here> <@U0ADA000> <@U0TWO>");
+        assertThat(Mention.yetToBeFound("<!here> <@U0123ABCD>")).isEmpty();
+        assertThat(Mention.yetToBeFound(null)).isEmpty();
+    }
+
+    @Test
+    void shouldMentionNobodyWhereNobodyIsFound() {
+        assertThat(Mention.found("<?ada> <?bob>", name -> List.of())).isNull();
+    }
+
+    /** Where it is shown what would be sent. */
+    @Test
+    void shouldShowWhoIsNotLookedFor() {
+        assertThat(Mention.shown("<!here> <?ada> <?cleo@example.org>")).isEqualTo("<!here> @ada @cleo@example.org");
+    }
+
+    @Test
+    void shouldBeAsLongAsItCanBecome() {
+        assertThat(Mention.longest("<?a>")).isGreaterThanOrEqualTo("<@U0123456789ABCDEFGHI>".length());
+        assertThat(Mention.longest(null)).isZero();
     }
 
     @Test

@@ -309,7 +309,7 @@ public class NotificationRule implements Describable<NotificationRule> {
 
         @POST
         public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleChecks.check(item, () -> Mention.of(FormLists.words(value)));
+            return RuleChecks.checkMention(item, FormLists.words(value));
         }
 
         /** An account may be made later, so this is no more than a warning. */

@@ -78,6 +78,14 @@ final class RuleChecks {
                 : FormValidation.warning(Messages.NotificationRule_unknownPeople(String.join(", ", unknown), groups));
     }
 
+    /** An account may be made later, so that there is none is no more than a warning. */
+    static FormValidation checkMention(@CheckForNull Item item, List<String> names) {
+        FormValidation checked = check(item, () -> MentionNames.problem(names));
+        return checked.kind == FormValidation.Kind.OK
+                ? MentionNames.problem(names).map(FormValidation::warning).orElse(checked)
+                : checked;
+    }
+
     /** @param none what it means to choose none */
     static ListBoxModel severities(String none) {
         ListBoxModel choices = new ListBoxModel();

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.message.Mention;
+import io.jenkins.plugins.slacknotify.people.LeftOut;
+import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.people.Recipients;
+import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds those whom messages mention by an account or an e-mail address. Whoever is not found keeps no message back. */
+record Mentions(PeopleCourier people) {
+
+    /**
+     * A message in which nobody is yet to be found.
+     *
+     * @param note who is not mentioned, why, and what to do; null where everybody is
+     */
+    record Found(Notification notification, @CheckForNull String note) {}
+
+    /** @return any answer but a success where Slack was asked and did not tell, but may so later */
+    Answer<Found> find(Notification notification, SlackConnection connection, EngineSettings now) {
+        String mention = notification.mention();
+        Map<String, List<String>> members = new HashMap<>();
+        List<String> notes = new ArrayList<>();
+        for (String name : Mention.yetToBeFound(mention)) {
+            Answer<Recipients> answer = people.findMentioned(name, notification, connection, now);
+            if (answer instanceof Answer.Success<Recipients> found) {
+                members.put(name, ids(found.value()));
+                found.value().leftOut().keySet().forEach(reason -> notes.add(note(name, reason)));
+            } else if (answer instanceof Answer.Refused<Recipients> refused
+                    && refused.refusal().permanent()) {
+                notes.add("'" + name + "' is not mentioned: " + RefusalNote.of(refused.refusal()));
+            } else {
+                return answer.map(unused -> new Found(notification, null));
+            }
+        }
+        return new Answer.Success<>(
+                members.isEmpty() && notes.isEmpty()
+                        ? new Found(notification, null)
+                        : new Found(
+                                notification.mentioning(
+                                        Mention.found(mention, name -> members.getOrDefault(name, List.of()))),
+                                notes.isEmpty() ? null : String.join(" ", notes)));
+    }
+
+    private static List<String> ids(Recipients found) {
+        return found.told().stream().map(Recipient::slackId).toList();
+    }
+
+    private static String note(String name, LeftOut reason) {
+        String why =
+                switch (reason) {
+                    case NO_ACCOUNT ->
+                        "this is no account of this Jenkins, nor an address that one has. Name an account, or a member by"
+                                + " the id in the Slack profile.";
+                    case MAY_NOT_READ -> "this account may not see the job.";
+                    case NOT_IN_SLACK ->
+                        "Slack has nobody of that address. The owner of the account can enter another one, or a member"
+                                + " id, under Slack notifications in their own settings.";
+                    case DEACTIVATED -> "this member is deactivated in Slack.";
+                    case NO_PERSON, DOES_NOT_WANT -> "this is no person.";
+                };
+        return "'" + name + "' is not mentioned: " + why;
+    }
+}
