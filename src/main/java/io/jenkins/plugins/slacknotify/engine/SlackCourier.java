@@ -15,7 +15,6 @@ import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,19 +107,17 @@ final class SlackCourier implements Courier {
         }
         Notification said = told.asItStands(notification, earlier.location());
         return mentioning(List.of(said), now, found -> {
-            Mentions.Found to = found.get(0);
-            Attempt attempt = carry(delivery, notification, earlier, composer.write(to.notification(), now), now);
-            if (attempt instanceof Attempt.Sent sent) {
+            Attempt attempt = carry(delivery, notification, earlier, composer.write(found.get(0), now), now);
+            if (attempt instanceof Attempt.Sent) {
                 composer.details(delivery, notification, now).forEach(followUps);
-                return noted(sent, wording.note(notification).orElse(null), to.note());
             }
-            return attempt;
+            return noted(attempt, wording.note(notification).stream());
         });
     }
 
-    /** Finds all who are mentioned, before anything is said. */
+    /** Finds all who are mentioned, before anything is said, and notes who was not found. */
     private Attempt mentioning(
-            List<Notification> said, EngineSettings now, Function<List<Mentions.Found>, Attempt> saying) {
+            List<Notification> said, EngineSettings now, Function<List<Notification>, Attempt> saying) {
         List<Mentions.Found> found = new ArrayList<>();
         try {
             for (Notification notification : said) {
@@ -136,12 +133,19 @@ final class SlackCourier implements Courier {
         } catch (TokenUnavailableException e) {
             return new Attempt.Held(e.getMessage());
         }
-        return saying.apply(found);
+        Attempt attempt =
+                saying.apply(found.stream().map(Mentions.Found::notification).toList());
+        return noted(attempt, found.stream().map(Mentions.Found::note));
     }
 
-    private static Attempt noted(Attempt.Sent sent, String... more) {
-        String note = Stream.concat(Stream.of(sent.note()), Arrays.stream(more))
+    /** @param more nulls are left out */
+    private static Attempt noted(Attempt attempt, Stream<String> more) {
+        if (!(attempt instanceof Attempt.Sent sent)) {
+            return attempt;
+        }
+        String note = Stream.concat(Stream.ofNullable(sent.note()), more)
                 .filter(Objects::nonNull)
+                .distinct()
                 .collect(Collectors.joining(" "));
         return note.isEmpty() ? sent : new Attempt.Sent(sent.receipt(), note);
     }
@@ -185,12 +189,15 @@ final class SlackCourier implements Courier {
         int unread = parcel.size() - readable.size();
         return builds.isEmpty()
                 ? new Attempt.Refused(NOT_ALLOWED)
-                : mentioning(builds, now, found -> {
-                    List<Notification> digested =
-                            found.stream().map(Mentions.Found::notification).toList();
-                    return carry(
-                            parcel.get(0), builds.get(0), EarlierMessage.NONE, composer.digest(digested, unread), now);
-                });
+                : mentioning(
+                        builds,
+                        now,
+                        found -> carry(
+                                parcel.get(0),
+                                builds.get(0),
+                                EarlierMessage.NONE,
+                                composer.digest(found, unread),
+                                now));
     }
 
     /** The address of a message that has arrived; empty where Slack does not tell it. */

@@ -3,20 +3,12 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.engine.FakePeople.address;
 import static io.jenkins.plugins.slacknotify.engine.FakePeople.slackId;
-import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.Form;
 import io.jenkins.plugins.slacknotify.message.Mention;
 import io.jenkins.plugins.slacknotify.people.Preferences;
-import io.jenkins.plugins.slacknotify.routing.Condition;
-import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.JobRules;
-import io.jenkins.plugins.slacknotify.routing.Rule;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
-import io.jenkins.plugins.slacknotify.routing.Target;
 import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.Refusal;
 import java.time.Duration;
@@ -102,25 +94,6 @@ class MentionsTest {
 
         assertThat(sent(0)).isEqualTo(ADA + "Hi");
         assertThat(bench.slack.messages()).hasSize(1);
-    }
-
-    @Test
-    void shouldMentionWhereARuleSaysSo() {
-        Rule rule = new Rule(
-                "ops",
-                Condition.ALWAYS,
-                null,
-                List.of(Target.of(new Destination(null, "#ops"))),
-                Addressees.NOBODY,
-                new Rule.Mention(Mention.of(List.of("ada")), Severity.INFO),
-                null,
-                false);
-        bench.engine.completed(
-                aBuild().build(),
-                new JobRules(List.of(new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(rule))), true));
-        bench.run();
-
-        assertThat(sent(0)).startsWith(ADA + ":white_check_mark: ");
     }
 
     private HandedOver say(String... whom) throws CannotAnnounceException {

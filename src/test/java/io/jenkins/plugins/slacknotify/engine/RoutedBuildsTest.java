@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.message.Mention;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
@@ -65,6 +66,25 @@ class RoutedBuildsTest {
         assertThat(bench.slack.texts())
                 .hasSizeLessThan(30)
                 .allSatisfy(text -> assertThat(text).startsWith("<!here> ").doesNotContain("<!here> <!here>"));
+    }
+
+    @Test
+    void shouldFindWhomItsBuildsMentionInADigestToo() {
+        bench.people.with("ada");
+        JobRules rules = rules(null, new Rule.Mention(Mention.of(List.of("ada", "zoe")), Severity.INFO));
+        for (int number = 1; number <= 30; number++) {
+            bench.engine.completed(
+                    aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(), rules);
+        }
+        bench.run();
+
+        assertThat(bench.slack.texts())
+                .hasSizeLessThan(30)
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("<@" + FakePeople.slackId("ada") + "> :")
+                        .doesNotContain("<?"));
+        assertThat(bench.engine.deliveries().latest(100))
+                .allSatisfy(delivery -> assertThat(delivery.note()).contains("'zoe' is not mentioned: "));
     }
 
     @Test
