@@ -67,6 +67,17 @@ class FindingsTest {
     }
 
     @Test
+    void shouldNameTheBuildThatFailedDownstream(TestBed bed) {
+        bed.createJobs("job('below') { steps { shell('exit 1') } }");
+        bed.jobs().createPipeline("above", "stage('Below') { build 'below' }");
+
+        bed.jobs().build("above");
+
+        assertThat(below(bed.awaitAbout("above #1", bed.systemChannel(), 1).get(0)))
+                .contains("`below #1 completed with status FAILURE");
+    }
+
+    @Test
     void shouldNameTheStageWhileThePipelineStillRuns(TestBed bed) {
         bed.channel("meanwhile");
         bed.jobs().createPipeline("deploying", """

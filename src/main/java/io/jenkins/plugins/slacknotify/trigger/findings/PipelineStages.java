@@ -12,6 +12,7 @@ import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Finds the step in which a pipeline failed, and the stage around it. */
 @Extension(optional = true)
@@ -53,7 +54,8 @@ public final class PipelineStages implements Stages {
             return null;
         }
         Throwable error = failure.getError();
-        String said = error instanceof AbortException ? error.getMessage() : error.toString();
+        boolean foreseen = error instanceof AbortException || error instanceof FlowInterruptedException;
+        String said = foreseen ? error.getMessage() : error.toString();
         return said == null
                 ? null
                 : said.lines().filter(line -> !line.isBlank()).findFirst().orElse(null);
