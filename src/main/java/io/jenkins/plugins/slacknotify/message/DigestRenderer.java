@@ -62,11 +62,17 @@ public final class DigestRenderer {
         Map<String, Long> counts = items.stream()
                 .collect(Collectors.groupingBy(
                         item -> Headline.inOneWord(item.event()), TreeMap::new, Collectors.counting()));
-        String summary = counts.entrySet().stream()
+        String summary = counts.size() == 1
+                ? Phrase.DIGEST_ALL.with(counts.keySet().iterator().next(), items.size())
+                : summary(counts);
+        return Phrase.DIGEST_HEADLINE.with(icon(items), items.size(), summary);
+    }
+
+    private static String summary(Map<String, Long> counts) {
+        return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(count -> Phrase.DIGEST_COUNT.with(count.getValue(), count.getKey()))
                 .collect(Collectors.joining(Phrase.DIGEST_SEPARATOR.with()));
-        return Phrase.DIGEST_HEADLINE.with(icon(items), items.size(), summary);
     }
 
     /** That of the worst of them. */

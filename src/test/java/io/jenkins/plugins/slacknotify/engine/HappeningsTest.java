@@ -206,7 +206,8 @@ class HappeningsTest {
         bench.run().advance(Duration.ofMinutes(1));
         int before = bench.slack.messages().size();
         assertThat(before).isLessThan(30);
-        assertThat(bench.slack.texts()).anyMatch(text -> text.matches(".*\\*\\d+ builds\\*: \\d+ started.*"));
+        assertThat(bench.slack.texts())
+                .anyMatch(text -> text.matches(".*\\*\\d+ builds\\*: (\\d+|both|all) started.*"));
 
         bench.engine.completed(
                 aBuild().number(30).that(Outcome.FAILURE, Trend.REGRESSED).build());

@@ -46,7 +46,7 @@ class LateNewsTest {
         }
         bench.run();
 
-        assertThat(bench.slack.texts()).singleElement().asString().endsWith("4 broken, the first of them " + WHEN);
+        assertThat(bench.slack.texts()).singleElement().asString().endsWith("all broken, the first of them " + WHEN);
     }
 
     @Test

@@ -75,6 +75,16 @@ class DigestRendererTest {
     }
 
     @Example
+    void shouldNotCountAgainWhatAllOfThemAre() {
+        DigestRenderer.Item a = item("a", Outcome.FAILURE, Trend.FIRST);
+        DigestRenderer.Item b = item("b", Outcome.FAILURE, Trend.FIRST);
+        DigestRenderer.Item c = item("c", Outcome.FAILURE, Trend.FIRST);
+
+        assertThat(renderer.render(List.of(a, b), false).text()).endsWith("*2 builds*: both failed");
+        assertThat(renderer.render(List.of(a, b, c), false).text()).endsWith("*3 builds*: all failed");
+    }
+
+    @Example
     void shouldLinkToFewBuildsHoweverLongTheirAddressIs() {
         String address = CI + "folder/job/".repeat(15) + "a/1/";
         List<DigestRenderer.Item> items = IntStream.range(0, 4)
