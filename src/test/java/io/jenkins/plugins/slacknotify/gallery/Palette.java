@@ -12,13 +12,13 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Makes pictures small: a picture of a page needs few colours. */
-final class Palette {
+public final class Palette {
     private static final int COLOURS = 128;
 
     private Palette() {}
 
     /** The PNG with the colours that are most frequent in it. */
-    static byte[] reduce(byte[] png) throws IOException {
+    public static byte[] reduce(byte[] png) throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
         List<Integer> colours = mostFrequent(picture);
         IndexColorModel model = new IndexColorModel(

@@ -1,10 +1,13 @@
-// Every channel of the workspace "gallery", with its threads unfolded, one below the other.
+// Every conversation of a workspace, with its threads unfolded, one below the other.
+// ?workspace=NAME instead of "gallery"; &since=MILLIS without the threads in which nothing was said since then.
 
 import { namesOf } from './channel.js';
 import { h } from './dom.js';
 import { messages } from './message.js';
 
 const INTERVAL = 1500;
+const query = new URLSearchParams(location.search);
+const since = Number(query.get('since') ?? 0);
 const place = document.getElementById('exhibits');
 let version = '';
 
@@ -17,17 +20,27 @@ function draw(team) {
 }
 
 function exhibit(channel, team) {
-  const isReply = (message) => message.threadTs && message.threadTs !== message.ts;
-  const replies = channel.messages.filter(isReply);
+  const threads = channel.messages.filter((message) => !isReply(message)).map((parent) => thread(parent, channel));
   return h(
     'section',
-    { class: 'exhibit', id: channel.name },
-    shown(
-      channel.messages.filter((message) => !isReply(message)),
-      team,
-    ),
-    replies.length ? h('div', { class: 'replies' }, shown(replies, team)) : null,
+    { class: 'exhibit', id: channel.name, 'data-id': channel.id },
+    threads.filter(hasNews).flatMap(({ parent, replies }) => [
+      ...shown([parent], team),
+      replies.length ? h('div', { class: 'replies' }, shown(replies, team)) : null,
+    ]),
   );
+}
+
+function isReply(message) {
+  return message.threadTs && message.threadTs !== message.ts;
+}
+
+function thread(parent, channel) {
+  return { parent, replies: channel.messages.filter((each) => isReply(each) && each.threadTs === parent.ts) };
+}
+
+function hasNews({ parent, replies }) {
+  return [parent, ...replies].some((message) => Math.max(message.receivedAt, message.editedAt ?? 0) >= since);
 }
 
 function shown(list, team) {
@@ -40,7 +53,7 @@ async function poll() {
   if (response.status === 200) {
     const state = await response.json();
     version = state.version;
-    draw(state.workspaces.find((each) => each.name === 'gallery'));
+    draw(state.workspaces.find((each) => each.name === (query.get('workspace') ?? 'gallery')));
   }
   setTimeout(poll, INTERVAL);
 }

@@ -64,7 +64,9 @@ function row(message, follows, { names, repliesOf, open, inspect }) {
       'div',
       { class: 'message-main' },
       follows ? null : head(message),
-      message.broadcast && repliesOf ? h('p', { class: 'broadcast' }, 'replied to a thread') : null,
+      message.broadcast
+        ? h('p', { class: 'broadcast' }, repliesOf ? 'replied to a thread' : 'also sent to the channel')
+        : null,
       folding(message, content(message, names)),
       message.files?.map(file),
       message.reactions?.length ? reactions(message) : null,

@@ -118,7 +118,20 @@ function command(name, label, names) {
     return mention('group', rest[0], label, names);
   }
   if (verb === 'date') {
-    return h('time', {}, new Date(Number(rest[0]) * 1000).toLocaleString());
+    return h('time', {}, date(new Date(Number(rest[0]) * 1000), rest[1] ?? ''));
   }
   return mention('broadcast', verb, label ?? verb, names);
+}
+
+// As Slack fills a format in, where it has no other names in braces than these.
+function date(moment, format) {
+  const today = moment.toDateString() === new Date().toDateString();
+  const names = {
+    '{date_short_pretty}': today
+      ? 'today'
+      : moment.toLocaleDateString([], { month: 'short', day: 'numeric', year: 'numeric' }),
+    '{time}': moment.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' }),
+  };
+  const filled = format.replaceAll(/\{\w+\}/g, (name) => names[name] ?? name);
+  return !filled || filled.includes('{') ? moment.toLocaleString() : filled;
 }

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -33,6 +34,7 @@ public final class Browser implements AutoCloseable {
     /** What to do where there is none. */
     public static final String HOW_TO = "no browser is at hand; install chromium and chromedriver";
 
+    private static final int WIDTH = 1300;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -118,6 +120,11 @@ public final class Browser implements AutoCloseable {
         run("arguments[0].blur()", element);
     }
 
+    /** Makes the window so many pixels high, for pictures of what is higher than it is at first. */
+    public void heighten(int pixels) {
+        driver.manage().window().setSize(new Dimension(WIDTH, pixels));
+    }
+
     public Object run(String javascript, Object... arguments) {
         return driver.executeScript(javascript, arguments);
     }
@@ -184,7 +191,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--window-size=1300,1500");
+                "--window-size=" + WIDTH + ",1500");
         return options;
     }
 
