@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
 
 /** What folders and jobs say about who hears of their builds: for themselves, and for nobody else. */
 @JenkinsAcceptance
@@ -209,6 +210,33 @@ class FolderRulesTest {
             assertThat(rules(bed, "folder-kept")).contains("<workspace>partner</workspace>");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void shouldLetSomebodyChooseNoTokenAgain(TestBed bed, Browser browser) {
+        bed.createJobs("""
+            folder('folder-tokenless') {
+                properties { slackNotifyFolder {
+                    destinations { namedDestination { name('ops'); channel('#ops'); credentialsId('slack-token') } }
+                } }
+            }
+            job('folder-tokenless/free') { publishers { slackNotify { channel('#ops'); credentialsId('slack-token') } } }
+            """);
+
+        for (var item : List.of("folder-tokenless", "folder-tokenless/free")) {
+            var page = bed.process().url().resolve(Jobs.path(item) + "configure");
+            var list = By.cssSelector("select[name='_.credentialsId']:not(.select-ajax-pending)");
+            browser.open(page);
+            browser.find(list, select -> "slack-token".equals(select.getDomProperty("value")));
+            browser.run("document.querySelectorAll('.advanced-button').forEach(button => button.click())");
+            new Select(browser.find(list)).selectByValue("");
+
+            assertThat(browser.find(list).getDomProperty("value")).isEmpty();
+            browser.click(By.name("Submit"));
+            browser.awaitPageAfter(page);
+            assertThat(rules(bed, item)).contains("#ops").doesNotContain("slack-token");
+        }
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private static String rules(TestBed bed, String item) {
