@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.verb.POST;
@@ -70,24 +69,18 @@ public final class JobPage implements Action, StaplerProxy {
     @POST
     public HttpResponse doShow(@QueryParameter String build) {
         job.checkPermission(Item.CONFIGURE);
-        try {
-            return HttpResponses.forwardToView(this, "index").with("report", Tryout.of(Tryout.find(job, build), null));
-        } catch (IllegalArgumentException e) {
-            return HttpResponses.forwardToView(this, "index").with("refusal", e.getMessage());
-        }
+        return PreviewAnswer.on(this, () -> report(build));
     }
 
     /** The same for a program. */
     @POST
     public HttpResponse doPreview(@QueryParameter String build) {
         job.checkPermission(Item.CONFIGURE);
-        try {
-            return JsonAnswer.of(Tryout.of(Tryout.find(job, build), null));
-        } catch (NotThereException e) {
-            return JsonAnswer.problem(404, e.getMessage());
-        } catch (IllegalArgumentException e) {
-            return JsonAnswer.problem(400, e.getMessage());
-        }
+        return PreviewAnswer.asJson(() -> report(build));
+    }
+
+    private PreviewReport report(@CheckForNull String build) {
+        return Tryout.of(Tryout.find(job, build), null);
     }
 
     /** Adds the page to every job that is told of: a cell of a matrix is part of another. */

@@ -11,7 +11,6 @@ import java.io.Reader;
 import java.util.Locale;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
@@ -56,11 +55,7 @@ public class PreviewPage extends ManagementLink {
     @POST
     public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build, @QueryParameter String yaml) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        try {
-            return HttpResponses.forwardToView(this, "index").with("report", report(job, build, yaml));
-        } catch (IllegalArgumentException e) {
-            return HttpResponses.forwardToView(this, "index").with("refusal", e.getMessage());
-        }
+        return PreviewAnswer.on(this, () -> report(job, build, yaml));
     }
 
     /** The same for a program, with the YAML as the request's body. */
@@ -72,13 +67,8 @@ public class PreviewPage extends ManagementLink {
         if (type.contains("form")) {
             return JsonAnswer.problem(415, Messages.PreviewPage_noForm());
         }
-        try {
-            return JsonAnswer.of(report(job, build, body(request)));
-        } catch (NotThereException e) {
-            return JsonAnswer.problem(404, e.getMessage());
-        } catch (IllegalArgumentException e) {
-            return JsonAnswer.problem(400, e.getMessage());
-        }
+        String yaml = body(request);
+        return PreviewAnswer.asJson(() -> report(job, build, yaml));
     }
 
     /** No more than is looked at. */

@@ -104,6 +104,7 @@ class PermissionTableTest {
     private static void prepare(TestBed bed) {
         if (bed.admin().get("job/permitted/").status() == 404) {
             bed.jobs().createPipeline("permitted", "echo 'hi'");
+            bed.createJobs("folder('permitted-folder') {}");
             bed.admin().script("""
                 import org.jenkinsci.plugins.matrixauth.PermissionEntry
                 Jenkins.MANAGE.enabled = true

@@ -25,6 +25,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
     static final Set<String> EVERYBODY = Set.of("admin", "developer", "reader", "manager", "anonymous");
 
     private static final String JOB = "job/permitted/";
+    private static final String FOLDER = "job/permitted-folder/";
 
     static final List<Permit> TABLE = List.of(
             page("manage/slack-deliveries/", ADMINISTRATORS),
@@ -32,6 +33,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack-preview/", ADMINISTRATORS),
             page("manage/slack-import/", ADMINISTRATORS),
             page(JOB + "slack-notify/", CONFIGURERS),
+            page(FOLDER + "slack-notify/", CONFIGURERS),
             methods(
                     "admin.DeliveriesPage",
                     "manage/slack-deliveries/*",
@@ -42,6 +44,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             methods("admin.SlackAppPage", "manage/slack-app/*", ADMINISTRATORS, "doCheckScopes"),
             methods("migration.SlackPluginImport", "manage/slack-import/*", ADMINISTRATORS, "doApply"),
             methods("preview.PreviewPage", "manage/slack-preview/*", ADMINISTRATORS, "doShow", "doApi"),
+            methods("preview.FolderPage", FOLDER + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
             methods("preview.JobPage", JOB + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
             descriptor(
                     "config.SlackNotifyConfiguration",

@@ -192,6 +192,48 @@ class RulePreviewTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void shouldTryTheRulesOfAFolderOnAnyJobInIt(TestBed bed, Browser browser) {
+        bed.createJobs("""
+            folder('previewed') {
+                properties { slackNotifyFolder {
+                    destinations { namedDestination { name('ops'); channel('#previewed') } }
+                    rules { notificationRule { name('Ours'); events(['failure']); to(['ops', 'nowhere']) } }
+                } }
+            }
+            folder('previewed/inner') {}
+            pipelineJob('previewed/inner/job') { definition { cps { sandbox(true); script("error 'no'") } } }
+            """);
+        bed.jobs().build("previewed/inner/job");
+        bed.jobs().createPipeline("previewed-not", "echo 'hi'");
+        browser.open(bed.process().url().resolve("job/previewed/slack-notify/"));
+
+        assertThat(browser.find(By.id("main-panel")).getText()).contains("there is no destination 'nowhere'");
+        assertThat(browser.all(By.cssSelector("#slack-notify-jobs option")))
+                .extracting(option -> option.getDomAttribute("value"))
+                .containsExactly("inner/job");
+        browser.type(By.name("job"), "inner/job");
+        browser.click(By.id("slack-notify-try"));
+        assertThat(browser.find(By.id("slack-notify-verdicts")).getText())
+                .contains("Folder previewed", "Ours", "Fired", "#previewed");
+        browser.screenshot("preview-of-a-folder");
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(objects(
+                        folderPreview(bed, "previewed/inner/job")
+                                .requireStatus(200)
+                                .json(),
+                        "messages"))
+                .extracting(message -> text(message, "destination"))
+                .contains("#previewed");
+        for (var outside : List.of("previewed-not", "../previewed-not", "")) {
+            folderPreview(bed, outside).requireStatus(404);
+        }
+    }
+
+    private static Page folderPreview(TestBed bed, String job) {
+        return bed.admin().post("job/previewed/slack-notify/preview", Map.of("job", job));
+    }
+
     /** What is for other jobs alone is nobody's business who may not read where it stands. */
     @Test
     void shouldNotShowTheRulesOfOtherJobsToWhoMayOnlyConfigureOne(TestBed bed) {

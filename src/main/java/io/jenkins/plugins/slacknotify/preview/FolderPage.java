@@ -1,0 +1,132 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Action;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import jenkins.model.TransientActionFactory;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * "Slack notifications" beside a folder: what all rules, among them those of the folder, make of a build of the past in it. For
+ * whoever may change the folder.
+ */
+public final class FolderPage implements Action, StaplerProxy {
+    /** As many as a browser can be asked to offer. */
+    private static final int OFFERED = 500;
+
+    private final Item folder;
+    private final ItemGroup<?> group;
+
+    private FolderPage(Item folder, ItemGroup<?> group) {
+        this.folder = folder;
+        this.group = group;
+    }
+
+    @CheckForNull
+    @Override
+    public String getIconFileName() {
+        return folder.hasPermission(Item.CONFIGURE) ? "symbol-paper-plane-outline" : null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.JobPage_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "slack-notify";
+    }
+
+    /** Lets nobody else as far as the page and its methods. */
+    @Override
+    public Object getTarget() {
+        folder.checkPermission(Item.CONFIGURE);
+        return this;
+    }
+
+    public Item getFolder() {
+        return folder;
+    }
+
+    /** What is wrong with the rules of the folder, or else of those around it, with what to do. */
+    public List<String> getProblems() {
+        return RulePlaces.problems(RulePlaces.of(folder));
+    }
+
+    /** The first of the jobs in it that the reader may see, by their names below the folder. */
+    public List<String> getJobs() {
+        return group.getAllItems(Job.class).stream()
+                .filter(job -> !(job.getParent() instanceof Job))
+                .map(job -> job.getFullName().substring(prefix().length()))
+                .sorted()
+                .limit(OFFERED)
+                .toList();
+    }
+
+    /** Shows the page again, with what the rules make of a build. */
+    @POST
+    public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build) {
+        folder.checkPermission(Item.CONFIGURE);
+        return PreviewAnswer.on(this, () -> report(job, build));
+    }
+
+    /** The same for a program. */
+    @POST
+    public HttpResponse doPreview(@QueryParameter String job, @QueryParameter String build) {
+        folder.checkPermission(Item.CONFIGURE);
+        return PreviewAnswer.asJson(() -> report(job, build));
+    }
+
+    private PreviewReport report(@CheckForNull String job, @CheckForNull String build) {
+        return Tryout.of(Tryout.find(job(Util.fixNull(job).strip()), build), null);
+    }
+
+    /** By its full name, or its name below the folder. Jenkins finds no job that the reader may not see. */
+    private Job<?, ?> job(String name) {
+        String full = name.startsWith(prefix()) ? name : prefix() + name;
+        Job<?, ?> found = Jenkins.get().getItemByFullName(full, Job.class);
+        if (found == null || !found.getFullName().startsWith(prefix())) {
+            throw new NotThereException(
+                    name.isEmpty()
+                            ? Messages.FolderPage_whichJob()
+                            : Messages.FolderPage_noJob(name, folder.getFullName()));
+        }
+        return found;
+    }
+
+    private String prefix() {
+        return folder.getFullName() + "/";
+    }
+
+    /** Adds the page to whatever holds jobs and has a configuration of its own; a job of several parts has the page of a job. */
+    @Extension
+    @SuppressWarnings("rawtypes") // so is ItemGroup, as a type of actionable things
+    public static final class Factory extends TransientActionFactory<ItemGroup> {
+        @Override
+        public Class<ItemGroup> type() {
+            return ItemGroup.class;
+        }
+
+        @NonNull
+        @Override
+        public Collection<FolderPage> createFor(@NonNull ItemGroup target) {
+            return target instanceof Item folder && !(target instanceof Job)
+                    ? Set.of(new FolderPage(folder, target))
+                    : Set.of();
+        }
+    }
+}
