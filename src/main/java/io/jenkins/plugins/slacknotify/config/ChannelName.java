@@ -33,6 +33,15 @@ public final class ChannelName {
         return given;
     }
 
+    /** Whether a channel can be called so. */
+    public static boolean isPossible(String channel) {
+        try {
+            return checked(channel) != null;
+        } catch (IllegalArgumentException refusal) {
+            return false;
+        }
+    }
+
     /** Whether Slack would not know a name for the capitals in it; an id has nothing but capitals. */
     public static boolean isMisspelt(String channel) {
         String name = withoutHash(channel);

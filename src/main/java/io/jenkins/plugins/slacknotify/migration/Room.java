@@ -45,11 +45,7 @@ record Room(String written) {
 
     /** No channel of Slack can be called so. */
     private boolean isMalformed() {
-        try {
-            return ChannelName.checked(channel()) == null;
-        } catch (IllegalArgumentException refusal) {
-            return true;
-        }
+        return !ChannelName.isPossible(channel());
     }
 
     /** With a {@code #}, which that plugin does not ask for; without the thread. */

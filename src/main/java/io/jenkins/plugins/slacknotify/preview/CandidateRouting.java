@@ -16,7 +16,7 @@ final class CandidateRouting {
     /** Many times what somebody writes by hand, in UTF-16 units. */
     static final int MOST = 500_000;
 
-    private static final List<String> PATH = List.of("unclassified", "slackNotify", "routing");
+    private static final List<String> PATH = List.of(SystemRouting.PATH.split("\\."));
 
     private CandidateRouting() {}
 
@@ -27,7 +27,7 @@ final class CandidateRouting {
      */
     static SystemRouting parse(String yaml) {
         Object routing = routing(load(yaml));
-        SystemRouting read = Described.read("routing", routing, SystemRouting.class);
+        SystemRouting read = Described.read(SystemRouting.PATH, routing, SystemRouting.class);
         read.check();
         return read;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.routing;
 import io.jenkins.plugins.slacknotify.event.Glob;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Patterns of which one has to fit: {@code *} stands for any text without a slash, {@code **} for any text at all, and what
@@ -12,6 +13,9 @@ import java.util.Optional;
 public final class Patterns {
     /** Fits everything. */
     public static final Patterns ANY = new Patterns(List.of());
+
+    /** What names neither of jobs nor of branches have, as Jenkins and Git refuse it. */
+    private static final Pattern FOREIGN = Pattern.compile("[\\\\?\\[^]");
 
     private final List<String> written;
     private final List<Glob> wanted;
@@ -29,15 +33,20 @@ public final class Patterns {
                 .toList();
     }
 
-    /** @throws IllegalArgumentException where one of them can fit nothing */
+    /** Takes them as they are: one that can fit nothing fits nothing. */
     public static Patterns of(List<String> written) {
         List<String> patterns = written.stream().map(String::strip).toList();
-        for (String pattern : patterns) {
-            objectionTo(pattern).ifPresent(objection -> {
-                throw new IllegalArgumentException("The pattern '" + pattern + "' " + objection);
+        return patterns.isEmpty() ? ANY : new Patterns(patterns);
+    }
+
+    /** @throws IllegalArgumentException where one of them can fit nothing */
+    public static Patterns checked(List<String> written) {
+        for (String pattern : written) {
+            objectionTo(pattern.strip()).ifPresent(objection -> {
+                throw new IllegalArgumentException("The pattern '" + pattern.strip() + "' " + objection);
             });
         }
-        return patterns.isEmpty() ? ANY : new Patterns(patterns);
+        return of(written);
     }
 
     /** Why a pattern can fit nothing. */
@@ -50,7 +59,12 @@ public final class Patterns {
             return Optional.of("has a slash at its beginning or end, or two in a row, which no name has."
                     + " Write, for example, shop/** for all that is in the folder shop.");
         }
-        return bare.contains("\\") ? Optional.of("has a backslash, which no name has.") : Optional.empty();
+        return FOREIGN.matcher(bare)
+                .results()
+                .map(found -> "has a " + found.group()
+                        + ", which no name has. Write * for any text without a slash, and ** for"
+                        + " any text at all; a regular expression is not understood.")
+                .findFirst();
     }
 
     private static boolean isInverted(String pattern) {

@@ -22,8 +22,10 @@ import io.jenkins.plugins.slacknotify.routing.Patterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -33,7 +35,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /**
  * Who hears of which builds: the same for the whole system, a folder, a job, and the {@code options} of a pipeline. What is
- * left out does not count.
+ * left out does not count. Setters throw nothing: what they refuse is said, with its place, by those who take over a list of rules.
  */
 public class NotificationRule implements Describable<NotificationRule> {
     private String name;
@@ -50,6 +52,9 @@ public class NotificationRule implements Describable<NotificationRule> {
     private String mentionFrom;
     private String template;
     private boolean last;
+
+    /** Null in what was stored, of which nothing was refused. */
+    private transient Refusals refusals;
 
     @DataBoundConstructor
     public NotificationRule() {
@@ -72,10 +77,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return List.copyOf(jobs);
     }
 
-    /** @throws IllegalArgumentException where one can fit no job */
     @DataBoundSetter
     public void setJobs(@CheckForNull List<String> jobs) {
-        this.jobs = patterns(jobs);
+        this.jobs = read("jobs", this.jobs, () -> patterns(jobs));
     }
 
     /** Patterns for names of branches. */
@@ -83,10 +87,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return List.copyOf(branches);
     }
 
-    /** @throws IllegalArgumentException where one can fit no branch */
     @DataBoundSetter
     public void setBranches(@CheckForNull List<String> branches) {
-        this.branches = patterns(branches);
+        this.branches = read("branches", this.branches, () -> patterns(branches));
     }
 
     /** As {@link BranchKind#id()}s. */
@@ -94,10 +97,10 @@ public class NotificationRule implements Describable<NotificationRule> {
         return List.copyOf(branchKinds);
     }
 
-    /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setBranchKinds(@CheckForNull List<String> branchKinds) {
-        this.branchKinds = Given.ids(branchKinds, BranchKind::parse, BranchKind::id);
+        this.branchKinds =
+                read("branchKinds", this.branchKinds, () -> Given.ids(branchKinds, BranchKind::parse, BranchKind::id));
     }
 
     /** As {@link EventKind#id()}s. */
@@ -105,10 +108,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return List.copyOf(events);
     }
 
-    /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setEvents(@CheckForNull List<String> events) {
-        this.events = Given.ids(events, EventKind::parse, EventKind::id);
+        this.events = read("events", this.events, () -> Given.ids(events, EventKind::parse, EventKind::id));
     }
 
     @CheckForNull
@@ -116,10 +118,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return minimumSeverity;
     }
 
-    /** @throws IllegalArgumentException where there is no such severity */
     @DataBoundSetter
     public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
-        this.minimumSeverity = severityId(minimumSeverity);
+        this.minimumSeverity = read("minimumSeverity", this.minimumSeverity, () -> severityId(minimumSeverity));
     }
 
     /** As {@link CauseKind#id()}s. */
@@ -127,10 +128,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return List.copyOf(causes);
     }
 
-    /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setCauses(@CheckForNull List<String> causes) {
-        this.causes = Given.ids(causes, CauseKind::parse, CauseKind::id);
+        this.causes = read("causes", this.causes, () -> Given.ids(causes, CauseKind::parse, CauseKind::id));
     }
 
     /** How a build is rated from this rule on; null to leave that as it is. */
@@ -139,10 +139,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return severity;
     }
 
-    /** @throws IllegalArgumentException where there is no such severity */
     @DataBoundSetter
     public void setSeverity(@CheckForNull String severity) {
-        this.severity = severityId(severity);
+        this.severity = read("severity", this.severity, () -> severityId(severity));
     }
 
     /** Names of destinations, and channels with a {@code #} or by id. */
@@ -170,11 +169,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return List.copyOf(mention);
     }
 
-    /** @throws IllegalArgumentException where somebody cannot be mentioned */
     @DataBoundSetter
     public void setMention(@CheckForNull List<String> mention) {
-        this.mention = FormLists.stripped(mention);
-        Mention.of(this.mention);
+        this.mention = read("mention", this.mention, () -> mentions(mention));
     }
 
     /** The least severity for which somebody is mentioned; null for any. */
@@ -183,10 +180,9 @@ public class NotificationRule implements Describable<NotificationRule> {
         return mentionFrom;
     }
 
-    /** @throws IllegalArgumentException where there is no such severity */
     @DataBoundSetter
     public void setMentionFrom(@CheckForNull String mentionFrom) {
-        this.mentionFrom = severityId(mentionFrom);
+        this.mentionFrom = read("mentionFrom", this.mentionFrom, () -> severityId(mentionFrom));
     }
 
     /** The name of a {@link MessageTemplate}; null for the message's own words. */
@@ -217,7 +213,7 @@ public class NotificationRule implements Describable<NotificationRule> {
      */
     Rule toRule(int position, Names names) {
         return new Rule(
-                name == null ? "Rule " + position : name,
+                label(position),
                 toCondition(),
                 severity == null ? null : Severity.parse(severity),
                 to.stream().flatMap(written -> names.target(written).stream()).toList(),
@@ -225,6 +221,11 @@ public class NotificationRule implements Describable<NotificationRule> {
                 new Rule.Mention(Mention.of(mention), orInfo(mentionFrom)),
                 template == null ? null : names.template(template).orElse(null),
                 last);
+    }
+
+    /** By what pages and alerts call it. */
+    String label(int position) {
+        return name == null ? "Rule " + position : name;
     }
 
     Condition toCondition() {
@@ -261,8 +262,24 @@ public class NotificationRule implements Describable<NotificationRule> {
 
     private static List<String> patterns(@CheckForNull List<String> written) {
         List<String> given = FormLists.stripped(written);
-        Patterns.of(given);
+        Patterns.checked(given);
         return given;
+    }
+
+    private static List<String> mentions(@CheckForNull List<String> written) {
+        List<String> given = FormLists.stripped(written);
+        Mention.of(given);
+        return given;
+    }
+
+    private <T> T read(String field, T before, Supplier<T> given) {
+        refusals = refusals == null ? new Refusals() : refusals;
+        return refusals.read(field, before, given);
+    }
+
+    /** What its setters did not take over, in words that say what to do, by field; whoever takes the rule over has to refuse it then. */
+    Map<String, String> refusals() {
+        return refusals == null ? Map.of() : refusals.words();
     }
 
     /** The form of a rule. */
@@ -299,12 +316,12 @@ public class NotificationRule implements Describable<NotificationRule> {
 
         @POST
         public FormValidation doCheckJobs(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleChecks.check(item, () -> Patterns.of(FormLists.lines(value)));
+            return RuleChecks.check(item, () -> Patterns.checked(FormLists.lines(value)));
         }
 
         @POST
         public FormValidation doCheckBranches(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleChecks.check(item, () -> Patterns.of(FormLists.lines(value)));
+            return RuleChecks.check(item, () -> Patterns.checked(FormLists.lines(value)));
         }
 
         @POST

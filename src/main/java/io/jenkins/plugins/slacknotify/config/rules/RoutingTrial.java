@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.rules;
 
 import io.jenkins.plugins.slacknotify.config.Checks;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import net.sf.json.JSONArray;
@@ -56,12 +57,19 @@ public final class RoutingTrial {
 
     private <T> Stream<T> read(String list, int index, Class<T> type, JSONObject element) {
         try {
-            return Stream.of(request.bindJSON(type, element));
+            T read = request.bindJSON(type, element);
+            refusals(read).forEach(words -> problems.add(new RuleProblem(list, index, "", "", words)));
+            return Stream.of(read);
         } catch (IllegalArgumentException refusal) {
             problems.add(
                     new RuleProblem(list, index, "", "", Checks.cause(refusal).getMessage()));
             return Stream.empty();
         }
+    }
+
+    /** Their fields say the same by themselves. */
+    private static Collection<String> refusals(Object read) {
+        return read instanceof NotificationRule rule ? rule.refusals().values() : List.of();
     }
 
     private static JSONObject json(RuleProblem problem) {

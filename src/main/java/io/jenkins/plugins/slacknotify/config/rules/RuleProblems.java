@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.rules;
 
+import io.jenkins.plugins.slacknotify.config.ChannelName;
+import io.jenkins.plugins.slacknotify.config.Checks;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,10 +54,35 @@ final class RuleProblems {
 
     /** Those of a list of rules. */
     static List<RuleProblem> in(List<NotificationRule> rules, Names names) {
+        List<RuleProblem> problems = refused(rules);
+        return problems.isEmpty() ? together(rules, names) : problems;
+    }
+
+    /** What setters did not take over. */
+    private static List<RuleProblem> refused(List<NotificationRule> rules) {
+        return IntStream.range(0, rules.size())
+                .boxed()
+                .flatMap(index -> refused(
+                        rules.get(index), new Spot(index, rules.get(index).label(index + 1))))
+                .toList();
+    }
+
+    private static Stream<RuleProblem> refused(NotificationRule rule, Spot spot) {
+        return rule.refusals().entrySet().stream()
+                .map(refusal -> spot.at(refusal.getKey()).apply(refusal.getValue()));
+    }
+
+    /** @throws IllegalArgumentException where setters of rules have refused something, with its place */
+    static void refuse(List<NotificationRule> rules) {
+        Checks.throwing(refused(rules).stream().map(RuleProblem::toString).reduce((one, other) -> one + " " + other));
+    }
+
+    private static List<RuleProblem> together(List<NotificationRule> rules, Names names) {
         List<RuleProblem> problems = new ArrayList<>();
         List<Rule> read = Rules.of(rules, names);
         for (int index = 0; index < read.size(); index++) {
             Spot rule = new Spot(index, read.get(index).name());
+            impossibleChannels(rules.get(index), names).map(rule.at("to")).forEach(problems::add);
             unknownDestinations(rules.get(index), names).map(rule.at("to")).forEach(problems::add);
             unknownTemplate(rules.get(index), names).map(rule.at("template")).forEach(problems::add);
             shadow(read, index).map(rule.at("")).forEach(problems::add);
@@ -68,6 +95,16 @@ final class RuleProblems {
                 .filter(written -> names.target(written).isEmpty())
                 .map(written -> "there is no destination '" + written + "'. " + known(names.destinations())
                         + " For a channel, write '#" + written + "'.");
+    }
+
+    /** Those that are no channel by their name, as no destination is called so. */
+    private static Stream<String> impossibleChannels(NotificationRule rule, Names names) {
+        return rule.getTo().stream()
+                .filter(written -> names.target(written).isPresent()
+                        && names.destination(written).isEmpty())
+                .filter(written -> !ChannelName.isPossible(written))
+                .map(written -> "no channel of Slack can be called '" + written
+                        + "'. Write one name, such as '#builds', or one id, such as C024BE91L.");
     }
 
     private static Stream<String> unknownTemplate(NotificationRule rule, Names names) {

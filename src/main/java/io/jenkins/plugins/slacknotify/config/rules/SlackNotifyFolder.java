@@ -61,9 +61,11 @@ public class SlackNotifyFolder extends AbstractFolderProperty<AbstractFolder<?>>
         return List.copyOf(rules);
     }
 
+    /** @throws IllegalArgumentException where one of them cannot be understood */
     @DataBoundSetter
     public void setRules(@CheckForNull List<NotificationRule> rules) {
         this.rules = copy(rules);
+        RuleProblems.refuse(this.rules);
     }
 
     private boolean isEmpty() {

@@ -23,9 +23,11 @@ import org.kohsuke.stapler.StaplerRequest2;
 public class SlackNotifyRules extends OptionalJobProperty<Job<?, ?>> {
     private final List<NotificationRule> rules;
 
+    /** @throws IllegalArgumentException where one of them cannot be understood */
     @DataBoundConstructor
     public SlackNotifyRules(@CheckForNull List<NotificationRule> rules) {
         this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
+        RuleProblems.refuse(this.rules);
     }
 
     /** In the order in which they are asked. */

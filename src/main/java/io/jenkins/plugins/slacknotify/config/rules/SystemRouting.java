@@ -27,6 +27,9 @@ import org.kohsuke.stapler.verb.POST;
  * Code.
  */
 public class SystemRouting implements Describable<SystemRouting> {
+    /** Where configuration files have it. */
+    public static final String PATH = "unclassified.slackNotify.routing";
+
     private List<SlackWorkspace> workspaces = new ArrayList<>();
     private List<NamedDestination> destinations = new ArrayList<>();
     private List<MessageTemplate> templates = new ArrayList<>();
@@ -134,7 +137,7 @@ public class SystemRouting implements Describable<SystemRouting> {
      */
     public void check() {
         Checks.throwing(RuleProblems.in(this).stream()
-                .map(problem -> "routing." + problem)
+                .map(problem -> PATH + "." + problem)
                 .reduce((one, other) -> one + " " + other));
     }
 

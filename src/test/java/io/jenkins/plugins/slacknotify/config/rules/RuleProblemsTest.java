@@ -91,6 +91,39 @@ class RuleProblemsTest {
                 .startsWith("rules[1] ('some'): it is never asked, as 'all' before it");
     }
 
+    @Test
+    void shouldNameThePathOfWhatARuleDoesNotTake() {
+        NotificationRule odd = rule("odd", "#builds");
+        odd.setJobs(List.of("shop?"));
+        odd.setSeverity("loud");
+        routing.setRules(List.of(rule("first", "#builds"), odd));
+
+        assertThat(problems())
+                .satisfiesExactlyInAnyOrder(
+                        jobs -> assertThat(jobs).startsWith("rules[1].jobs ('odd'): The pattern 'shop?' has a ?"),
+                        severity ->
+                                assertThat(severity).startsWith("rules[1].severity ('odd'): Unknown severity 'loud'"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(routing::check)
+                .withMessageContaining("unclassified.slackNotify.routing.rules[1].jobs ('odd')");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SlackNotifyRules(List.of(odd)))
+                .withMessageContaining("rules[0].jobs ('odd')");
+        odd.setJobs(List.of("shop"));
+        odd.setSeverity(null);
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void shouldFindAChannelThatNoneCanBe() {
+        routing.setRules(List.of(rule("far", "#team/dev")));
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("rules[0].to ('far'): no channel of Slack can be called '#team/dev'.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"on call", "breakers", "#ops", "a,b", "", "-"})
     void shouldRefuseANameThatCannotBeWrittenBesideOthers(String name) {
