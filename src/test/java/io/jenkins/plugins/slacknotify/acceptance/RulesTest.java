@@ -71,7 +71,7 @@ class RulesTest {
 
         assertThat(bed.awaitAbout("main of shop", "ops", 1)).singleElement().satisfies(message -> {
             assertThat(message.username()).isEqualTo("Ops");
-            assertThat(message.toString()).contains("<!here>");
+            assertThat(message.toString()).contains("<!here>", "Critical");
         });
         assertThat(bed.awaitAbout("cart of shop", "features", 1)).hasSize(1);
         bed.awaitAbout("main of shop", "builds", 1);
@@ -89,7 +89,9 @@ class RulesTest {
         for (var job : List.of("live", "try", "nightly")) {
             bed.jobs().createPipeline("deploy/" + job, "error 'no'");
         }
+        bed.jobs().createPipeline("deploy/fine", "echo 'yes'");
 
+        bed.jobs().build("deploy/fine");
         bed.jobs().build("deploy/live");
         bed.jobs().build("deploy/try");
         bed.admin().script("""
@@ -97,7 +99,16 @@ class RulesTest {
                     0, new hudson.model.CauseAction(new hudson.triggers.TimerTrigger.TimerTriggerCause())).get()
                 """);
 
-        assertThat(bed.awaitAbout("live", "releases", 1)).hasSize(1);
+        assertThat(bed.awaitAbout("live", "releases", 1))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text())
+                        .startsWith("*deploy » live* is down: <" + bed.process().url() + "job/deploy/job/live/1/"));
+        assertThat(bed.awaitAbout("fine", "releases", 1))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text())
+                        .as("in the words of the other wording")
+                        .startsWith(":white_check_mark: ")
+                        .contains("|deploy » fine #1>"));
         Awaitility.await("the deployment in the other workspace")
                 .atMost(TestBed.PATIENCE)
                 .until(() -> bed.sandbox().workspace("partner").messagesIn("news").stream()
@@ -156,10 +167,12 @@ class RulesTest {
             value = {
                 "rules: [{name: x, to: [opps]}] | routing.rules[0].to ('x'): there is no destination 'opps'.",
                 "rules: [{template: gone}] | routing.rules[0].template ('Rule 1'): there is no template 'gone'.",
-                "rules: [{jobs: ['/shop']}] | The pattern '/shop' has a slash at its beginning",
-                "rules: [{events: [broken]}] | Unknown event 'broken'. Use one of: started",
+                "rules: [{jobs: ['/shop']}] | routing.rules[0].jobs ('Rule 1'): The pattern '/shop' has a slash at its beginning",
+                "rules: [{events: [broken]}] | unclassified.slackNotify.routing.rules[0].events ('Rule 1'): Unknown event 'broken'. Use one of: started",
+                "rules: [{to: ['#a/b']}] | routing.rules[0].to ('Rule 1'): no channel of Slack can be called '#a/b'.",
+                "rules: [{branches: ['rel-?']}] | routing.rules[0].branches ('Rule 1'): The pattern 'rel-?' has a ?",
                 "rules: [{last: true}, {name: late}] | routing.rules[1] ('late'): it is never asked, as 'Rule 1' before it",
-                "rules: [{mention: ['@']}] | mention: '@' is none of here, channel, everyone",
+                "rules: [{mention: ['@']}] | routing.rules[0].mention ('Rule 1'): mention: '@' is none of here, channel, everyone",
                 "destinations: [{name: ops}] | needs a channel",
                 "destinations: [{name: a, channel: b}, {name: a, channel: c}] | routing.destinations[1].name ('a'): there are two",
                 "destinations: [{name: a, channel: b, workspace: c}] | routing.destinations[0].workspace ('a'): there is no",
