@@ -61,6 +61,7 @@
     const form = section.closest("form");
     let timer;
     let good = false;
+    let applying = false;
 
     function look() {
       clearTimeout(timer);
@@ -75,26 +76,45 @@
       }
     }).observe(section, { childList: true, subtree: true });
 
+    // Lets it go on when a save would take the form.
+    function hold(event, goOn) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      ask(section).then((problems) => {
+        if (problems.length === 0) {
+          goOn();
+        } else {
+          show(section, problems);
+          leadTo(section, problems[0]);
+        }
+      }, goOn);
+    }
+
     form.addEventListener(
       "submit",
       (event) => {
-        if (good) {
-          return;
+        if (!good) {
+          hold(event, () => {
+            good = true;
+            form.requestSubmit(event.submitter);
+          });
         }
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        const submit = () => {
-          good = true;
-          form.requestSubmit(event.submitter);
-        };
-        ask(section).then((problems) => {
-          if (problems.length === 0) {
-            submit();
-          } else {
-            show(section, problems);
-            leadTo(section, problems[0]);
-          }
-        }, submit);
+      },
+      true,
+    );
+
+    // "Apply" sends the form without that event.
+    form.addEventListener(
+      "click",
+      (event) => {
+        const button = event.target.closest(".apply-button");
+        if (button !== null && !applying) {
+          hold(event, () => {
+            applying = true;
+            button.click();
+            applying = false;
+          });
+        }
       },
       true,
     );
