@@ -65,7 +65,7 @@ public record ConnectionTest(
     private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
         if (channel == null) {
             return FormValidation.warning(
-                    withScopes(Messages.ConnectionTest_noChannel(bot.workspace(), bot.botName()), scopes(bot)));
+                    withScopes(Messages.ConnectionTest_noChannel(place(bot), bot.botName()), scopes(bot)));
         }
         OutgoingMessage message = OutgoingMessage.of(
                         channel,
@@ -74,10 +74,10 @@ public record ConnectionTest(
                 .withSender(botName, botIcon);
         Answer<MessageLocation> posted = post(gateway, connection, message);
         if (posted instanceof Answer.Success<MessageLocation>) {
-            return success(Messages.ConnectionTest_posted(bot.workspace(), bot.botName(), channel), scopes(bot));
+            return success(Messages.ConnectionTest_posted(place(bot), bot.botName(), channel), scopes(bot));
         }
-        return FormValidation.error(Messages.ConnectionTest_notPosted(
-                bot.workspace(), bot.botName(), channel, Trouble.in(naming(bot, posted))));
+        return FormValidation.error(
+                Messages.ConnectionTest_notPosted(place(bot), bot.botName(), channel, Trouble.in(naming(bot, posted))));
     }
 
     /** A token of a whole organisation finds no channel by its name, unless the workspace is known. */
@@ -90,6 +90,11 @@ public record ConnectionTest(
                 ? gateway.channelId(connection, message.channel().replaceFirst("^#", ""))
                         .flatMap(id -> gateway.post(connection, message.to(id)))
                 : posted;
+    }
+
+    /** A token of a whole organisation is of no workspace. */
+    private static String place(BotIdentity bot) {
+        return bot.workspace().isBlank() ? Messages.ConnectionTest_organisation() : bot.workspace();
     }
 
     private static FormValidation success(String text, Optional<ScopeCheck> scopes) {

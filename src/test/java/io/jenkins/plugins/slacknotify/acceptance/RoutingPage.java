@@ -88,6 +88,12 @@ final class RoutingPage {
         return this;
     }
 
+    RoutingPage pressApply() {
+        bed.configurationHasChanged();
+        browser.click(By.cssSelector("#bottom-sticker .apply-button"));
+        return this;
+    }
+
     void save() {
         pressSave();
         browser.awaitPageAfter(address(bed));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** Destinations and rules by hand, in the page of the system. */
 @JenkinsAcceptance
@@ -83,6 +85,21 @@ class RoutingPageTest {
         page.type("rules", 1, "to", "ops").awaitNoProblem().save();
 
         assertThat(Example.exported(bed)).contains("name: \"Typo\"", "name: \"Kept\"");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldSayAtItsFieldWhatAnApplyWouldRefuse(TestBed bed, Browser browser) {
+        var page = RoutingPage.open(bed, browser).unfold().add("Add rule").type("rules", 1, "to", "opps");
+
+        page.pressApply();
+        assertThat(page.words("rules", 1, "opps")).startsWith("There is no destination 'opps'.");
+        page.type("rules", 1, "to", "#applied").awaitNoProblem().pressApply();
+
+        Awaitility.await("what was applied")
+                .atMost(TestBed.PATIENCE)
+                .until(() -> Example.exported(bed).contains("#applied"));
+        assertThat(browser.all(By.cssSelector("dialog[open]"))).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 
