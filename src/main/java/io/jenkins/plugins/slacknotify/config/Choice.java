@@ -22,8 +22,18 @@ public final class Choice {
         this.chosen = chosen;
     }
 
+    /** Of every kind: what a form does not offer is lost when it is saved. */
     public static List<Choice> ofEvents(Collection<String> chosen) {
-        return EventKind.ofEnds().stream()
+        return ofEvents(EventKindChoices.all(), chosen);
+    }
+
+    /** Of the kinds that say how a build ended. */
+    static List<Choice> ofEnds(Collection<String> chosen) {
+        return ofEvents(EventKind.ofEnds(), chosen);
+    }
+
+    private static List<Choice> ofEvents(List<EventKind> offered, Collection<String> chosen) {
+        return offered.stream()
                 .map(kind -> new Choice(
                         kind.id(),
                         EventKindChoices.name(kind),

@@ -73,7 +73,7 @@ public class NotificationChoice implements Describable<NotificationChoice> {
 
     /** The rows of the form's table. */
     public List<Choice> getEventRows() {
-        return Choice.ofEvents(events);
+        return Choice.ofEnds(events);
     }
 
     /**

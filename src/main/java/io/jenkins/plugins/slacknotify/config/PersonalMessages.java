@@ -140,7 +140,7 @@ public class PersonalMessages implements Describable<PersonalMessages> {
 
     /** The boxes of the form for what is mandatory. */
     public List<Choice> getMandatoryRows() {
-        return Choice.ofEvents(mandatory);
+        return Choice.ofEnds(mandatory);
     }
 
     /** As the form's text area shows them. */
