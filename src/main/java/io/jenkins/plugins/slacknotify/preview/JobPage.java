@@ -59,6 +59,11 @@ public final class JobPage implements Action, StaplerProxy {
         return job.hasPermission(Item.CONFIGURE);
     }
 
+    /** Whether nothing is told, whatever the rules are. */
+    public boolean isOff() {
+        return !SlackNotifyConfiguration.get().isEnabled();
+    }
+
     /** In the order in which they are asked. */
     public List<PlaceRow> getPlaces() {
         return Outlook.of(

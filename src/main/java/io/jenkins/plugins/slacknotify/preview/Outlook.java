@@ -62,10 +62,19 @@ final class Outlook {
         if (set.place() == RuleSet.Place.SYSTEM) {
             return row(set.place(), set.owner(), set.rules(), problems);
         }
-        boolean optedOut = job.getProperty(SystemChannelOptOut.class) != null;
-        return optedOut
-                ? new PlaceRow(set.place(), set.owner(), List.of(), 0, List.of(), Messages.Outlook_optedOut())
-                : row(set.place(), set.owner(), set.rules(), List.of());
+        String note = outOfSystemChannel(set);
+        return note == null
+                ? row(set.place(), set.owner(), set.rules(), List.of())
+                : new PlaceRow(set.place(), set.owner(), List.of(), 0, List.of(), note);
+    }
+
+    /** Why the system channel hears of no build of this job; null where it may hear of some. */
+    @CheckForNull
+    private String outOfSystemChannel(RuleSet set) {
+        if (set.rules().isEmpty()) {
+            return Messages.Outlook_silentSystemChannel();
+        }
+        return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.Outlook_optedOut();
     }
 
     private PlaceRow row(RuleSet.Place place, String owner, List<Rule> rules, List<String> problems) {

@@ -234,6 +234,21 @@ class RulePreviewTest {
         return bed.admin().post("job/previewed/slack-notify/preview", Map.of("job", job));
     }
 
+    @Test
+    void shouldSayOnTheJobsPageWhyNothingIsToldAtAll(TestBed bed) {
+        var job = built(bed);
+        bed.configure("enabled: false", "events: []");
+        try {
+            assertThat(bed.admin()
+                            .get("job/" + job + "/slack-notify/")
+                            .requireStatus(200)
+                            .body())
+                    .contains("has switched notifications off", "It hears of no build");
+        } finally {
+            bed.reset();
+        }
+    }
+
     /** What is for other jobs alone is nobody's business who may not read where it stands. */
     @Test
     void shouldNotShowTheRulesOfOtherJobsToWhoMayOnlyConfigureOne(TestBed bed) {
