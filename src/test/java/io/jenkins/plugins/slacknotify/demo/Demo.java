@@ -1,15 +1,23 @@
 package io.jenkins.plugins.slacknotify.demo;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The demo's main class: {@code Demo [--once]}. Exits 1 where {@code --once} finds that something did not arrive. */
+/**
+ * The demo's main class: {@code Demo [--once | --pictures FOLDER]}. Exits 1 where {@code --once} finds that something did not
+ * arrive. {@code --pictures} takes the manual's pictures of pages.
+ */
 public final class Demo {
     private Demo() {}
 
     public static void main(String... arguments) throws InterruptedException {
+        if (arguments.length == 2 && arguments[0].equals("--pictures")) {
+            Pictures.take(Path.of(arguments[1]));
+            System.exit(0);
+        }
         if (!List.of(List.of(), List.of("--once")).contains(List.of(arguments))) {
-            System.err.println("usage: ./demo [--once]");
+            System.err.println("usage: ./demo [--once | --pictures FOLDER]");
             System.exit(2);
         }
         System.exit(arguments.length == 0 ? runUntilInterrupted() : runOnce());

@@ -70,7 +70,7 @@ final class JenkinsStage implements Stage {
         jenkins.close();
     }
 
-    private static String resource(String file) {
+    static String resource(String file) {
         try (var stream = JenkinsStage.class.getResourceAsStream(file)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.demo;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsDistribution;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the builds of the demo take place. */
 interface Stage extends AutoCloseable {
@@ -23,11 +25,18 @@ interface Stage extends AutoCloseable {
      * {@code slacknotify.hpi} and {@code slacknotify.pom} name the packaged plugin and the POM of a build that works here.
      */
     static Stage atHand(DemoSlack slack) {
+        return jenkinsAtHand()
+                .<Stage>map(jenkins -> JenkinsStage.start(jenkins, slack))
+                .orElseGet(() -> new ReplayStage(slack));
+    }
+
+    /** The first two of these. */
+    static Optional<JenkinsDistribution> jenkinsAtHand() {
         var plugin = System.getProperty("slacknotify.hpi");
         var pom = System.getProperty("slacknotify.pom");
         if (plugin != null && JenkinsLab.find().isPresent()) {
-            return JenkinsStage.start(new LabJenkins(JenkinsLab.find().get(), Path.of(plugin)), slack);
+            return Optional.of(new LabJenkins(JenkinsLab.find().get(), Path.of(plugin)));
         }
-        return pom != null ? JenkinsStage.start(new HpiRun(Path.of(pom)), slack) : new ReplayStage(slack);
+        return Optional.ofNullable(pom).map(Path::of).map(HpiRun::new);
     }
 }

@@ -145,6 +145,18 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** A picture of an element alone, as a PNG, without the bars that stick to the window; what is higher than it is cut. */
+    public byte[] picture(By what) {
+        var element = find(what);
+        run("document.querySelectorAll('#page-header, #bottom-sticker, .jenkins-bottom-app-bar__shadow')"
+                + ".forEach(bar => bar.style.display = 'none')");
+        run(
+                "Object.assign(arguments[0].style, {padding: '1rem', height: 'fit-content', minHeight: '0', alignSelf: 'start'});"
+                        + "arguments[0].scrollIntoView({behavior: 'instant'})",
+                element);
+        return element.getScreenshotAs(OutputType.BYTES);
+    }
+
     /** What the pages have complained about since this was asked last. */
     public List<String> complaints() {
         collectComplaints();

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.slacknotify.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.gallery.Palette;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+
+/** Takes the manual's pictures of pages in a real Jenkins, whose jobs and rules are those of a small team. */
+final class Pictures implements AutoCloseable {
+    private static final By MAIN = By.id("main-panel");
+    private static final By SETTINGS =
+            By.cssSelector("[name='io-jenkins-plugins-slacknotify-config-SlackNotifyConfiguration'] + section");
+    private static final By FIRST_RULE = By.cssSelector(".slack-notify-routing .repeated-chunk[name=rules]");
+
+    /** What the Slack Notification plugin left behind; nothing of that plugin has to be there. */
+    private static final List<String> LEFT_BEHIND =
+            List.of("jenkins.plugins.slack.SlackNotifier.xml", "jobs/nightly/config.xml", "jobs/deploy/config.xml");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> TOLD = List.of(DemoSlack.BUILDS, DemoSlack.SHOP);
+    private static final String HELD = "Slack finds no #board";
+
+    private final Path folder;
+    private final DemoSlack slack;
+    private final JenkinsProcess jenkins;
+    private final Browser browser;
+
+    private Pictures(Path folder, DemoSlack slack, JenkinsProcess jenkins) {
+        this.folder = folder;
+        this.slack = slack;
+        this.jenkins = jenkins;
+        browser = Browser.open();
+    }
+
+    /**
+     * Puts them into a folder.
+     *
+     * @throws IllegalStateException where there is no Jenkins or no browser
+     */
+    static void take(Path folder) {
+        var distribution = Stage.jenkinsAtHand()
+                .orElseThrow(() -> new IllegalStateException("pictures need a Jenkins: set JENKINS_LAB"));
+        if (!Browser.isAtHand()) {
+            throw new IllegalStateException(Browser.HOW_TO);
+        }
+        try (var slack = DemoSlack.start()) {
+            var setup = JenkinsSetup.of(distribution)
+                    .withHomeFile("jenkins.yaml", JenkinsStage.resource("pictures/jenkins.yaml"))
+                    .withVariable("SANDBOX_API_URL", slack.apiUrl())
+                    .withVariable("SANDBOX_TOKEN", slack.token());
+            for (var file : LEFT_BEHIND) {
+                setup = setup.withHomeFile(file, JenkinsStage.resource("pictures/" + file));
+            }
+            try (var pictures = new Pictures(folder, slack, JenkinsProcess.start(setup))) {
+                pictures.take();
+            }
+        }
+    }
+
+    private void take() {
+        build();
+        takeSystem();
+        browser.open(jenkins.url().resolve("job/shop/job/checkout/slack-notify/"));
+        take("job-rules", MAIN);
+        browser.click(By.id("slack-notify-try"));
+        take("preview", By.id("slack-notify-report"));
+        browser.open(jenkins.url().resolve("manage/slack-import/"));
+        take("import", MAIN);
+        browser.open(jenkins.url().resolve("manage/slack-deliveries/"));
+        take("deliveries", MAIN);
+    }
+
+    private void build() {
+        var reader = JenkinsClient.anonymous(jenkins.url());
+        var jobs = new Jobs(reader);
+        jobs.create("shop", "<com.cloudbees.hudson.plugins.folder.Folder/>");
+        jobs.createPipeline("shop/checkout", JenkinsStage.resource("pictures/checkout.groovy"));
+        jobs.build("shop/checkout");
+        await("the news to be delivered, and held where there is no channel")
+                .atMost(PATIENCE)
+                .until(() -> TOLD.stream()
+                                .noneMatch(channel -> slack.messages(channel).isEmpty())
+                        && reader.get("manage/slack-deliveries/").body().contains(HELD));
+    }
+
+    private void takeSystem() {
+        browser.open(jenkins.url().resolve("manage/configure"));
+        // The choices come after the page.
+        browser.find(By.cssSelector("[name='_.credentialsId'] option[value='slack-token']"), option -> true);
+        take("global-configuration", SETTINGS);
+        take("rules", FIRST_RULE);
+    }
+
+    private void take(String name, By what) {
+        try {
+            Files.write(folder.resolve(name + ".png"), Palette.reduce(browser.picture(what)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the picture " + name, e);
+        }
+        System.out.println(folder.resolve(name + ".png"));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        jenkins.close();
+    }
+}
