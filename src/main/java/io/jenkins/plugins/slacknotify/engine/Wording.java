@@ -1,11 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
 import io.jenkins.plugins.slacknotify.message.TemplateText;
 import io.jenkins.plugins.slacknotify.routing.Style;
-import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import java.util.Optional;
 
 /** Says what templates say of builds. Where one cannot be used, that is noted, and the message's own words are left to say. */
@@ -20,16 +18,17 @@ final class Wording {
 
     /** In mrkdwn; empty where the message's own words are to be said. */
     Optional<String> of(Notification notification) {
-        return templated(notification).flatMap(style -> of(notification, style.template(), style.source()));
-    }
-
-    private Optional<String> of(Notification notification, String template, @CheckForNull TemplateSource source) {
+        Style style = style(notification);
+        String template = style.template();
+        if (template == null) {
+            return Optional.empty();
+        }
         try {
             String said = fill(template, notification);
             broken.works(template);
             return Optional.of(said);
         } catch (BrokenTemplateException e) {
-            broken.fails(template, source, e.getMessage());
+            broken.fails(template, style.source(), e.getMessage());
             return Optional.empty();
         }
     }
@@ -42,17 +41,15 @@ final class Wording {
 
     /** What people should know of a message that could not be written in the words of its template. */
     Optional<String> note(Notification notification) {
-        return templated(notification).map(Style::template).flatMap(broken::note);
+        return Optional.ofNullable(style(notification).template()).flatMap(broken::note);
     }
 
-    /**
-     * A style with a template. Of the messages that tell of a build by themselves; what a person is told, and what a job's
-     * author says, has none.
-     */
-    private static Optional<Style> templated(Notification notification) {
+    /** Of the messages that tell of a build by themselves; what a person is told, and what a job's author says, has none. */
+    private static Style style(Notification notification) {
         boolean tells = notification.text() == null
                 && notification.recipient() == null
                 && (notification.detail() == null || notification.isHeadline());
-        return Optional.ofNullable(notification.style()).filter(style -> tells && style.template() != null);
+        Style style = notification.style();
+        return tells && style != null ? style : Style.PLAIN;
     }
 }
