@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What happens where the plugin cannot use its folder, because a file stands in its place. */
-@JenkinsAcceptance
+@JenkinsAcceptance(ownJenkins = true)
 @Order(3)
 class DiskTest {
     private static final String PROBLEMS =
             "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine()"
-                    + ".problems()*.what().join('; ')";
+                    + ".deliveries().problems()*.what().join('; ')";
 
     @Test
     void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed, Browser browser) throws IOException {
