@@ -37,13 +37,16 @@ class StormTest {
      * The stations of a build and its message, each looked at before the next, so that nothing gets past: the queue, an
      * executor until all listeners have heard of the end, the pipelines that resume, and the outbox. Whether a build is
      * "building" says too little: a freestyle build is not while it tells that it has ended, and a pipeline that was killed
-     * before it had begun is for ever.
+     * before it had begun is for ever. A pipeline that was killed at its end can keep its executor for ever, though all have
+     * heard and its log is closed.
      */
     private static final String UNFINISHED = """
         def jenkins = jenkins.model.Jenkins.get()
         jenkins.queue.items.each { println "queued: $it" }
+        def hasEnded = { it != null && it.getLog(1).any { line -> line.startsWith('Finished: ') } }
         jenkins.computers.each { computer ->
-            (computer.executors + computer.oneOffExecutors).findAll { it.busy }.each { println "busy: ${it.currentExecutable}" }
+            (computer.executors + computer.oneOffExecutors.findAll { !hasEnded(it.currentExecutable) })
+                .findAll { it.busy }.each { println "busy: ${it.currentExecutable}" }
         }
         org.jenkinsci.plugins.workflow.flow.FlowExecutionList.get().each { println "running: $it.owner" }
         jenkins.allItems(hudson.model.Job).each { it.builds.findAll { it.inProgress }.each { println "in progress: $it" } }
