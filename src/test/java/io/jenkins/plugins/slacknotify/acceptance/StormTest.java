@@ -43,7 +43,7 @@ class StormTest {
     private static final String UNFINISHED = """
         def jenkins = jenkins.model.Jenkins.get()
         jenkins.queue.items.each { println "queued: $it" }
-        def hasEnded = { it != null && it.getLog(1).any { line -> line.startsWith('Finished: ') } }
+        def hasEnded = { it != null && it.getLog(9).any { line -> line.startsWith('Finished: ') } }
         jenkins.computers.each { computer ->
             (computer.executors + computer.oneOffExecutors.findAll { !hasEnded(it.currentExecutable) })
                 .findAll { it.busy }.each { println "busy: ${it.currentExecutable}" }
