@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -10,7 +11,7 @@ import org.openqa.selenium.WebElement;
 /** The part of Manage Jenkins » System with workspaces, destinations, templates and rules. */
 final class RoutingPage {
     private static final String SECTION = "//div[contains(@class, 'slack-notify-routing')]";
-    private static final By PROBLEMS = By.cssSelector(".slack-notify-routing .error");
+    private static final String PROBLEMS = ".slack-notify-routing .error";
 
     private final TestBed bed;
     private final Browser browser;
@@ -63,16 +64,19 @@ final class RoutingPage {
 
     /** What the page says in a row, as soon as it says something with that in it. */
     String words(String list, int row, String about) {
-        return browser.find(
-                        By.xpath(
-                                row(list, row)
-                                        + "//div[contains(@class, 'error') or contains(@class, 'warning') or contains(@class, 'ok')]"),
-                        element -> element.getText().contains(about))
-                .getText();
+        var words = new AtomicReference<String>();
+        browser.find(
+                By.xpath(row(list, row)
+                        + "//div[contains(@class, 'error') or contains(@class, 'warning') or contains(@class, 'ok')]"),
+                element -> {
+                    words.set(element.getText()); // The page may put others in its place at once.
+                    return words.get().contains(about);
+                });
+        return words.get();
     }
 
     List<String> problems() {
-        return browser.all(PROBLEMS).stream().map(WebElement::getText).toList();
+        return browser.texts(PROBLEMS);
     }
 
     RoutingPage awaitNoProblem() {

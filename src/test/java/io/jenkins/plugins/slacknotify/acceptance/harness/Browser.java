@@ -97,6 +97,13 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(what);
     }
 
+    /** What all such elements say now, at one moment: pages put others in their place while one reads them one by one. */
+    public List<String> texts(String cssSelector) {
+        var texts = (List<?>) run(
+                "return [...document.querySelectorAll(arguments[0])].map(element => element.innerText)", cssSelector);
+        return texts.stream().map(Object::toString).toList();
+    }
+
     /**
      * Clicks in the middle of the window, where no bar that sticks to its edges is in the way, as soon as all choices of the
      * page's forms have come: Jenkins asks for them when the page is there, and saves none that has not come.
