@@ -13,21 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The documented example as code, in two workspaces: it loads, exports to the same, and each of its rules fires and does not. */
 @JenkinsAcceptance
 class RulesTest {
-    /** Pull requests come from a forge, of which there is none here: this job is one all the same. */
-    private static final String PULL_REQUEST = """
-            import jenkins.scm.api.SCMHead
-            import jenkins.scm.api.mixin.ChangeRequestSCMHead
-            class Request extends SCMHead implements ChangeRequestSCMHead {
-                Request() { super('PR-7') }
-                String getId() { '7' }
-                SCMHead getTarget() { new SCMHead('main') }
-            }
-            class Requests extends SCMHead.HeadByItem {
-                SCMHead getHead(hudson.model.Item item) { item.fullName != 'shop/request' ? null : new Request() }
-            }
-            Jenkins.get().getExtensionList(SCMHead.HeadByItem).add(0, new Requests())
-            """;
-
     /** What piles up in a channel that the tests share would be told in one message. */
     @AfterEach
     void awaitIdle(TestBed bed) {
@@ -58,7 +43,8 @@ class RulesTest {
         List.of("main", "request", "feature/cart", "feature/try-it")
                 .forEach(branch -> repository.commit(branch, "Jenkinsfile", "error 'no'"));
         repository.checkout("main");
-        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true\n" + PULL_REQUEST);
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        PullRequests.pretend(bed, "shop/request", 7);
         bed.createJobs("""
             multibranchPipelineJob('shop') {
                 branchSources { git { id('it'); remote('%s') } }

@@ -17,23 +17,8 @@ final class StoryJobs {
     private static final List<String> TESTS =
             List.of("PriceTest.roundsHalfUp", "PriceTest.addsTax", "CartTest.keepsItsSum", "CartTest.isEmptyAtFirst");
 
-    /** Pull requests come from a forge, of which there is none here: this branch is one all the same. */
-    private static final String PULL_REQUEST = """
-            import jenkins.scm.api.SCMHead
-            import jenkins.scm.api.SCMHeadOrigin
-            import jenkins.scm.api.mixin.ChangeRequestCheckoutStrategy
-            import org.jenkinsci.plugins.github_branch_source.*
+    private static final String SETTING = """
             hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true
-            class Requests extends SCMHead.HeadByItem {
-                SCMHead getHead(hudson.model.Item item) {
-                    item.fullName != 'shop/request' ? null : new PullRequestSCMHead('PR-17', 'acme', 'shop', 'request', 17,
-                        new BranchSCMHead('main'), SCMHeadOrigin.DEFAULT, ChangeRequestCheckoutStrategy.MERGE)
-                }
-            }
-            Jenkins.get().getExtensionList(SCMHead.HeadByItem).add(0, new Requests())
-            """;
-
-    private static final String PEOPLE = """
             [admin: ['Ada Lovelace', 'ada'], developer: ['Grace Hopper', 'grace'], reader: ['Alan Turing', 'alan']].each {
                 def user = User.getById(it.key, true)
                 user.fullName = it.value[0]
@@ -56,7 +41,8 @@ final class StoryJobs {
 
     /** Lets each of some jobs, by their names, tell a channel of some kinds of events. */
     static StoryJobs create(TestBed bed, Map<String, String> rules) {
-        bed.admin().script(PEOPLE + PULL_REQUEST);
+        bed.admin().script(SETTING);
+        PullRequests.pretend(bed, "shop/request", 17);
         Stream.of("ada", "grace", "alan").forEach(id -> bed.slack().user(id, id + "@example.org"));
         rules.keySet().forEach(job -> bed.channel(channel(job)));
         bed.configure(
