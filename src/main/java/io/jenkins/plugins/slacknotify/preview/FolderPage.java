@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
@@ -16,14 +15,13 @@ import jenkins.model.Jenkins;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.verb.POST;
 
 /**
  * "Slack notifications" beside a folder: what all rules, among them those of the folder, make of a build of the past in it. For
  * whoever may change the folder.
  */
-public final class FolderPage implements Action, StaplerProxy {
+public final class FolderPage extends RulesPage {
     /** As many as a browser can be asked to offer. */
     private static final int OFFERED = 500;
 
@@ -31,31 +29,9 @@ public final class FolderPage implements Action, StaplerProxy {
     private final ItemGroup<?> group;
 
     private FolderPage(Item folder, ItemGroup<?> group) {
+        super(folder, Item.CONFIGURE);
         this.folder = folder;
         this.group = group;
-    }
-
-    @CheckForNull
-    @Override
-    public String getIconFileName() {
-        return folder.hasPermission(Item.CONFIGURE) ? "symbol-paper-plane-outline" : null;
-    }
-
-    @Override
-    public String getDisplayName() {
-        return Messages.JobPage_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return "slack-notify";
-    }
-
-    /** Lets nobody else as far as the page and its methods. */
-    @Override
-    public Object getTarget() {
-        folder.checkPermission(Item.CONFIGURE);
-        return this;
     }
 
     public Item getFolder() {

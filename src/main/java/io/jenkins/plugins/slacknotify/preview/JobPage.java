@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.preview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
@@ -14,41 +13,18 @@ import java.util.Set;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.verb.POST;
 
 /**
  * "Slack notifications" beside a job: which rules count for it and why, for whoever may read the configuration of the job, of
  * which they are a part; and what they make of a build of the past, for whoever may change it.
  */
-public final class JobPage implements Action, StaplerProxy {
+public final class JobPage extends RulesPage {
     private final Job<?, ?> job;
 
     JobPage(Job<?, ?> job) {
+        super(job, Item.EXTENDED_READ);
         this.job = job;
-    }
-
-    @CheckForNull
-    @Override
-    public String getIconFileName() {
-        return job.hasPermission(Item.EXTENDED_READ) ? "symbol-paper-plane-outline" : null;
-    }
-
-    @Override
-    public String getDisplayName() {
-        return Messages.JobPage_displayName();
-    }
-
-    @Override
-    public String getUrlName() {
-        return "slack-notify";
-    }
-
-    /** Lets nobody else as far as the page and its methods. */
-    @Override
-    public Object getTarget() {
-        job.checkPermission(Item.EXTENDED_READ);
-        return this;
     }
 
     public Job<?, ?> getJob() {
