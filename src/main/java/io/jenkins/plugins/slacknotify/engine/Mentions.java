@@ -24,28 +24,42 @@ record Mentions(PeopleCourier people) {
 
     /** @return any answer but a success where Slack was asked and did not tell, but may so later */
     Answer<Found> find(Notification notification, SlackConnection connection, EngineSettings now) {
-        String mention = notification.mention();
-        Map<String, List<String>> members = new HashMap<>();
-        List<String> notes = new ArrayList<>();
-        for (String name : Mention.yetToBeFound(mention)) {
+        Search search = new Search();
+        for (String name : Mention.yetToBeFound(notification.mention())) {
             Answer<Recipients> answer = people.findMentioned(name, notification, connection, now);
-            if (answer instanceof Answer.Success<Recipients> found) {
-                members.put(name, ids(found.value()));
-                found.value().leftOut().keySet().forEach(reason -> notes.add(note(name, reason)));
-            } else if (answer instanceof Answer.Refused<Recipients> refused
-                    && refused.refusal().permanent()) {
-                notes.add("'" + name + "' is not mentioned: " + RefusalNote.of(refused.refusal()));
-            } else {
+            if (!search.isSettledBy(name, answer)) {
                 return answer.map(unused -> new Found(notification, null));
             }
         }
-        return new Answer.Success<>(
-                members.isEmpty() && notes.isEmpty()
-                        ? new Found(notification, null)
-                        : new Found(
-                                notification.mentioning(
-                                        Mention.found(mention, name -> members.getOrDefault(name, List.of()))),
-                                notes.isEmpty() ? null : String.join(" ", notes)));
+        return new Answer.Success<>(search.endedFor(notification));
+    }
+
+    private static final class Search {
+        private final Map<String, List<String>> members = new HashMap<>();
+        private final List<String> notes = new ArrayList<>();
+
+        /** Whether nobody has to be asked for this name again. */
+        boolean isSettledBy(String name, Answer<Recipients> answer) {
+            if (answer instanceof Answer.Success<Recipients> found) {
+                members.put(name, ids(found.value()));
+                found.value().leftOut().keySet().forEach(reason -> notes.add(note(name, reason)));
+                return true;
+            }
+            if (answer instanceof Answer.Refused<Recipients> refused
+                    && refused.refusal().permanent()) {
+                notes.add("'" + name + "' is not mentioned: " + RefusalNote.of(refused.refusal()));
+                return true;
+            }
+            return false;
+        }
+
+        Found endedFor(Notification notification) {
+            if (members.isEmpty() && notes.isEmpty()) {
+                return new Found(notification, null);
+            }
+            String mention = Mention.found(notification.mention(), name -> members.getOrDefault(name, List.of()));
+            return new Found(notification.mentioning(mention), notes.isEmpty() ? null : String.join(" ", notes));
+        }
     }
 
     private static List<String> ids(Recipients found) {

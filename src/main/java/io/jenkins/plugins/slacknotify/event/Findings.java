@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.event;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What was found out about a build beyond its outcome. Each part is null where nothing is known of it, as for a build
@@ -36,35 +37,68 @@ public record Findings(
     }
 
     public Findings with(TestFigures newTests) {
-        return new Findings(newTests, failedStage, usualDuration, branch, badSeries, causes, rerunOf, pages);
+        return changed(draught -> draught.tests = newTests);
     }
 
     public Findings with(FailedStage newFailedStage) {
-        return new Findings(tests, newFailedStage, usualDuration, branch, badSeries, causes, rerunOf, pages);
+        return changed(draught -> draught.failedStage = newFailedStage);
     }
 
     public Findings with(Duration newUsualDuration) {
-        return new Findings(tests, failedStage, newUsualDuration, branch, badSeries, causes, rerunOf, pages);
+        return changed(draught -> draught.usualDuration = newUsualDuration);
     }
 
     public Findings with(Branch newBranch) {
-        return new Findings(tests, failedStage, usualDuration, newBranch, badSeries, causes, rerunOf, pages);
+        return changed(draught -> draught.branch = newBranch);
     }
 
     public Findings with(BadSeries newBadSeries) {
-        return new Findings(tests, failedStage, usualDuration, branch, newBadSeries, causes, rerunOf, pages);
+        return changed(draught -> draught.badSeries = newBadSeries);
     }
 
     public Findings with(Set<CauseKind> newCauses) {
-        return new Findings(tests, failedStage, usualDuration, branch, badSeries, newCauses, rerunOf, pages);
+        return changed(draught -> draught.causes = newCauses);
     }
 
     /** @param original the earlier build that it runs again */
     public Findings with(EventKey original) {
-        return new Findings(tests, failedStage, usualDuration, branch, badSeries, causes, original, pages);
+        return changed(draught -> draught.rerunOf = original);
     }
 
     public Findings with(BuildPages newPages) {
-        return new Findings(tests, failedStage, usualDuration, branch, badSeries, causes, rerunOf, newPages);
+        return changed(draught -> draught.pages = newPages);
+    }
+
+    private Findings changed(Consumer<Draught> change) {
+        Draught draught = new Draught(this);
+        change.accept(draught);
+        return draught.finished();
+    }
+
+    /** What is being put together. */
+    private static final class Draught {
+        private TestFigures tests;
+        private FailedStage failedStage;
+        private Duration usualDuration;
+        private Branch branch;
+        private BadSeries badSeries;
+        private Set<CauseKind> causes;
+        private EventKey rerunOf;
+        private BuildPages pages;
+
+        Draught(Findings first) {
+            tests = first.tests;
+            failedStage = first.failedStage;
+            usualDuration = first.usualDuration;
+            branch = first.branch;
+            badSeries = first.badSeries;
+            causes = first.causes;
+            rerunOf = first.rerunOf;
+            pages = first.pages;
+        }
+
+        Findings finished() {
+            return new Findings(tests, failedStage, usualDuration, branch, badSeries, causes, rerunOf, pages);
+        }
     }
 }
