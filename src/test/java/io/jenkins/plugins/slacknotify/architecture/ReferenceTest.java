@@ -21,13 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The reference of every option has every option. */
+/** The reference of every option has every option, and that of placeholders every placeholder. */
 class ReferenceTest {
-    private static final Path REFERENCE = Stream.of("docs", "../../docs")
-            .map(docs -> Path.of(docs, "configuration.md"))
-            .filter(Files::isRegularFile)
+    private static final Path DOCS = Stream.of("docs", "../../docs")
+            .map(Path::of)
+            .filter(Files::isDirectory)
             .findFirst()
             .orElseThrow();
+
+    private static final Path REFERENCE = DOCS.resolve("configuration.md");
 
     /** What people can configure, and its options. */
     record Configurable(String name, List<String> options) {
@@ -55,6 +57,23 @@ class ReferenceTest {
                 .contains(configurable.options().stream()
                         .map(name -> "`" + name + "`")
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("placeholders")
+    void shouldSayWhatEveryPlaceholderSays(String placeholder) throws IOException {
+        assertThat(Files.readString(DOCS.resolve("templates.md")))
+                .containsPattern("(?m)^\\|.*`\\{" + placeholder + "}`.*\\|$");
+    }
+
+    static List<String> placeholders() {
+        JavaClass type = new ClassFileImporter()
+                .importPackages("io.jenkins.plugins.slacknotify.message")
+                .get("io.jenkins.plugins.slacknotify.message.Placeholder");
+        return type.getFields().stream()
+                .filter(field -> field.getRawType().equals(type))
+                .map(field -> field.getName().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** From the comment that names the class to the next heading. */
