@@ -1,5 +1,6 @@
 package hudson;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,7 +15,8 @@ public final class FilePath {
 
     public native boolean isDirectory() throws IOException, InterruptedException;
 
-    public native boolean isDescendant(String potentialChildRelativePath) throws IOException, InterruptedException;
+    public native boolean isDescendant(@NonNull String potentialChildRelativePath)
+            throws IOException, InterruptedException;
 
     public native long length() throws IOException, InterruptedException;
 

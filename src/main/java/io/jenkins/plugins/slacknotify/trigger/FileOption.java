@@ -60,7 +60,7 @@ record FileOption(@CheckForNull String path, @CheckForNull String text, String n
      */
     void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement)
             throws IOException, InterruptedException {
-        try (InputStream content = text == null ? open(workspace) : bytes(text)) {
+        try (InputStream content = path == null ? bytes(text) : open(workspace, path)) {
             spool.receive(announcement, content, MOST_MEGABYTES * MEGABYTE);
         } catch (FileTooLargeException e) {
             throw new IOException(Messages.FileOption_tooLarge(name, MOST_MEGABYTES), e);
@@ -76,12 +76,13 @@ record FileOption(@CheckForNull String path, @CheckForNull String text, String n
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private InputStream open(@CheckForNull FilePath workspace) throws IOException, InterruptedException {
+    private static InputStream open(@CheckForNull FilePath workspace, String path)
+            throws IOException, InterruptedException {
         if (workspace == null) {
             throw new IOException(Messages.FileOption_noWorkspace(path));
         }
         FilePath file = workspace.child(path);
-        if (!isInside(workspace) || !file.exists() || file.isDirectory()) {
+        if (!isInside(workspace, path) || !file.exists() || file.isDirectory()) {
             throw new IOException(Messages.FileOption_missing(path));
         }
         long length = file.length();
@@ -95,7 +96,7 @@ record FileOption(@CheckForNull String path, @CheckForNull String text, String n
     }
 
     /** A job shows its own files, not others of the machine that it happens to be built on. */
-    private boolean isInside(FilePath workspace) throws IOException, InterruptedException {
+    private static boolean isInside(FilePath workspace, String path) throws IOException, InterruptedException {
         try {
             return workspace.isDescendant(path);
         } catch (IllegalArgumentException absolute) {
