@@ -24,8 +24,9 @@ record Mentions(PeopleCourier people) {
 
     /** @return any answer but a success where Slack was asked and did not tell, but may so later */
     Answer<Found> find(Notification notification, SlackConnection connection, EngineSettings now) {
-        Search search = new Search();
-        for (String name : Mention.yetToBeFound(notification.mention())) {
+        String mention = notification.mention();
+        Search search = new Search(mention);
+        for (String name : Mention.yetToBeFound(mention)) {
             Answer<Recipients> answer = people.findMentioned(name, notification, connection, now);
             if (!search.isSettledBy(name, answer)) {
                 return answer.map(unused -> new Found(notification, null));
@@ -35,8 +36,13 @@ record Mentions(PeopleCourier people) {
     }
 
     private static final class Search {
+        private final String mention;
         private final Map<String, List<String>> members = new HashMap<>();
         private final List<String> notes = new ArrayList<>();
+
+        Search(@CheckForNull String mention) {
+            this.mention = mention;
+        }
 
         /** Whether nobody has to be asked for this name again. */
         boolean isSettledBy(String name, Answer<Recipients> answer) {
@@ -57,8 +63,8 @@ record Mentions(PeopleCourier people) {
             if (members.isEmpty() && notes.isEmpty()) {
                 return new Found(notification, null);
             }
-            String mention = Mention.found(notification.mention(), name -> members.getOrDefault(name, List.of()));
-            return new Found(notification.mentioning(mention), notes.isEmpty() ? null : String.join(" ", notes));
+            String found = Mention.found(mention, name -> members.getOrDefault(name, List.of()));
+            return new Found(notification.mentioning(found), notes.isEmpty() ? null : String.join(" ", notes));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import io.jenkins.plugins.slacknotify.engine.FileSpool;
@@ -60,7 +62,7 @@ record FileOption(@CheckForNull String path, @CheckForNull String text, String n
      */
     void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement)
             throws IOException, InterruptedException {
-        try (InputStream content = path == null ? bytes(text) : open(workspace, path)) {
+        try (InputStream content = text == null ? open(workspace, requireNonNull(path)) : bytes(text)) {
             spool.receive(announcement, content, MOST_MEGABYTES * MEGABYTE);
         } catch (FileTooLargeException e) {
             throw new IOException(Messages.FileOption_tooLarge(name, MOST_MEGABYTES), e);
