@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -324,7 +325,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         PersonalMessages.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
         try {
-            rehearse(request, form);
+            rehearse(scratch -> request.bindJSON(scratch, form));
             bind(request, form);
         } catch (IllegalArgumentException e) {
             throw new FormException(Checks.cause(e).getMessage(), "slackNotify");
@@ -335,14 +336,14 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     }
 
     /**
-     * Takes the form over into another one, which is not saved, so that a refusal leaves all as it was.
+     * Makes a change to another one, which is not saved, so that a refusal leaves all as it was.
      *
-     * @throws IllegalArgumentException where something in it cannot be
+     * @param change throws what it refuses
      */
-    private static void rehearse(StaplerRequest2 request, JSONObject form) {
+    static void rehearse(Consumer<SlackNotifyConfiguration> change) {
         SlackNotifyConfiguration scratch = new SlackNotifyConfiguration();
         try (BulkChange unsaved = new BulkChange(scratch)) {
-            request.bindJSON(scratch, form);
+            change.accept(scratch);
         }
     }
 

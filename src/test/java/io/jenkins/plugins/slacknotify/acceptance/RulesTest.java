@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,20 +160,55 @@ class RulesTest {
                 "rules: [{branches: ['rel-?']}] | routing.rules[0].branches ('Rule 1'): The pattern 'rel-?' has a ?",
                 "rules: [{last: true}, {name: late}] | routing.rules[1] ('late'): it is never asked, as 'Rule 1' before it",
                 "rules: [{mention: ['@']}] | routing.rules[0].mention ('Rule 1'): mention: '@' is none of here, channel, everyone",
-                "destinations: [{name: ops}] | needs a channel",
+                "destinations: [{name: ops}] | unclassified.slackNotify.routing.destinations[0].channel ('ops'): A destination needs a channel",
+                "destinations: [{name: ops, channel: b, minimumSeverity: loud}] | routing.destinations[0].minimumSeverity ('ops'): Unknown",
+                "templates: [{name: t, wordings: [{text: x}, {text: '{jub}'}]}] | routing.templates[0].wordings[1].text ('t'): ",
+                "templates: [{name: t}] | routing.templates[0].wordings ('t'): A template without a wording says nothing.",
                 "destinations: [{name: a, channel: b}, {name: a, channel: c}] | routing.destinations[1].name ('a'): there are two",
                 "destinations: [{name: a, channel: b, workspace: c}] | routing.destinations[0].workspace ('a'): there is no",
                 "rules: [{too: [ops]}] | too",
-                "workspaces: [{name: partner}] | needs the id of a credential"
+                "workspaces: [{name: partner}] | routing.workspaces[0].credentialsId ('partner'): A workspace needs the id of a credential"
             })
     void shouldSayWhatIsWrongAndKeepWhatWasThere(String routing, String words, TestBed bed) {
+        assertRefused("routing: {" + routing + "}", words, bed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "channel: '#a/b' | unclassified.slackNotify.channel: This is no channel.",
+                "teamId: acme | unclassified.slackNotify.teamId: ",
+                "expiryHours: 0 | unclassified.slackNotify.expiryHours: ",
+                "events: [broken] | unclassified.slackNotify.events: Unknown event 'broken'",
+                "personal: {told: [nobody]} | unclassified.slackNotify.personal: ",
+                "personal: {aliases: [{from: '', to: x}]} | unclassified.slackNotify.personal: ",
+                "severities: {regressed: LOUD} | unclassified.slackNotify.severities: Unknown severity 'LOUD'"
+            })
+    void shouldSayWhichSettingIsWrongAndKeepAllAsItWas(String setting, String words, TestBed bed) {
+        assertRefused("botName: Other, " + setting, words, bed);
+    }
+
+    /** Also where Configuration as Code only checks what it is given. */
+    private static void assertRefused(String settings, String words, TestBed bed) {
         Example.configure(bed);
         var before = Example.exported(bed);
 
-        var complaint = bed.configureAsCode("unclassified: {slackNotify: {routing: {" + routing + "}}}");
+        var complaint = bed.configureAsCode("unclassified: {slackNotify: {" + settings + "}}");
+        var check = bed.admin()
+                .post(
+                        "manage/configuration-as-code/checkNewSource",
+                        Map.of(
+                                "newSource",
+                                bed.process().home().resolve("jenkins.yaml").toString()));
 
         assertThat(complaint).contains(words);
+        assertThat(unescaped(check.body())).startsWith("<div class=\"error\">").contains(words);
         assertThat(Example.exported(bed)).isEqualTo(before);
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&#039;", "'").replace("&quot;", "\"");
     }
 
     private static List<String> texts(TestBed bed, String channel) {

@@ -48,6 +48,18 @@ final class Given {
     }
 
     /**
+     * The name in the form in which it is stored.
+     *
+     * @return null where there is none
+     * @throws IllegalArgumentException what {@code parse} throws
+     */
+    @CheckForNull
+    static <T> String id(@CheckForNull String name, Function<String, T> parse, Function<T, String> id) {
+        String given = Util.fixEmptyAndTrim(name);
+        return given == null ? null : id.apply(parse.apply(given));
+    }
+
+    /**
      * The names in the form in which they are stored.
      *
      * @throws IllegalArgumentException what {@code parse} throws

@@ -31,7 +31,7 @@ import org.kohsuke.stapler.verb.POST;
  * <p>One of the whole system may name a workspace; one of a folder may name a credential, which then has to be one that the
  * builds in that folder may use.
  */
-public class NamedDestination implements Describable<NamedDestination> {
+public class NamedDestination extends ListElement implements Describable<NamedDestination> {
     private final String name;
     private final String channel;
     private String workspace;
@@ -41,12 +41,13 @@ public class NamedDestination implements Describable<NamedDestination> {
     private String minimumSeverity;
     private String threadDetails;
 
-    /** @throws IllegalArgumentException where one of them is missing, or no channel can be called so */
     @DataBoundConstructor
     public NamedDestination(@CheckForNull String name, @CheckForNull String channel) {
-        this.name = nameOf(name);
-        this.channel = Given.required(
-                ChannelName.checked(channel), "The destination '" + this.name + "' needs a channel, by name or id");
+        this.name = read("name", "", () -> nameOf(name));
+        this.channel = read(
+                "channel",
+                "",
+                () -> Given.required(ChannelName.checked(channel), "A destination needs a channel, by name or id"));
     }
 
     private static String nameOf(@CheckForNull String written) {
@@ -114,11 +115,12 @@ public class NamedDestination implements Describable<NamedDestination> {
         return minimumSeverity;
     }
 
-    /** @throws IllegalArgumentException where there is no such severity */
     @DataBoundSetter
     public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
-        String given = Util.fixEmptyAndTrim(minimumSeverity);
-        this.minimumSeverity = given == null ? null : Severity.parse(given).id();
+        this.minimumSeverity = read(
+                "minimumSeverity",
+                this.minimumSeverity,
+                () -> Given.id(minimumSeverity, Severity::parse, Severity::id));
     }
 
     /** What is told in the thread of a bad build, as {@link Details#id()}; null for as in the system channel. */
@@ -127,11 +129,15 @@ public class NamedDestination implements Describable<NamedDestination> {
         return threadDetails;
     }
 
-    /** @throws IllegalArgumentException where there is no such choice */
     @DataBoundSetter
     public void setThreadDetails(@CheckForNull String threadDetails) {
-        String given = Util.fixEmptyAndTrim(threadDetails);
-        this.threadDetails = given == null ? null : Details.parse(given).id();
+        this.threadDetails =
+                read("threadDetails", this.threadDetails, () -> Given.id(threadDetails, Details::parse, Details::id));
+    }
+
+    @Override
+    String label(int position) {
+        return name;
     }
 
     Target toTarget() {

@@ -22,10 +22,8 @@ import io.jenkins.plugins.slacknotify.routing.Patterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -35,9 +33,9 @@ import org.kohsuke.stapler.verb.POST;
 
 /**
  * Who hears of which builds: the same for the whole system, a folder, a job, and the {@code options} of a pipeline. What is
- * left out does not count. Setters throw nothing: what they refuse is said, with its place, by those who take over a list of rules.
+ * left out does not count.
  */
-public class NotificationRule implements Describable<NotificationRule> {
+public class NotificationRule extends ListElement implements Describable<NotificationRule> {
     private String name;
     private List<String> jobs = new ArrayList<>();
     private List<String> branches = new ArrayList<>();
@@ -52,9 +50,6 @@ public class NotificationRule implements Describable<NotificationRule> {
     private String mentionFrom;
     private String template;
     private boolean last;
-
-    /** Null in what was stored, of which nothing was refused. */
-    private transient Refusals refusals;
 
     @DataBoundConstructor
     public NotificationRule() {
@@ -223,7 +218,7 @@ public class NotificationRule implements Describable<NotificationRule> {
                 last);
     }
 
-    /** By what pages and alerts call it. */
+    @Override
     String label(int position) {
         return name == null ? "Rule " + position : name;
     }
@@ -256,8 +251,7 @@ public class NotificationRule implements Describable<NotificationRule> {
 
     @CheckForNull
     private static String severityId(@CheckForNull String written) {
-        String given = Util.fixEmptyAndTrim(written);
-        return given == null ? null : Severity.parse(given).id();
+        return Given.id(written, Severity::parse, Severity::id);
     }
 
     private static List<String> patterns(@CheckForNull List<String> written) {
@@ -270,16 +264,6 @@ public class NotificationRule implements Describable<NotificationRule> {
         List<String> given = FormLists.stripped(written);
         Mention.of(given);
         return given;
-    }
-
-    private <T> T read(String field, T before, Supplier<T> given) {
-        refusals = refusals == null ? new Refusals() : refusals;
-        return refusals.read(field, before, given);
-    }
-
-    /** What its setters did not take over, in words that say what to do, by field; whoever takes the rule over has to refuse it then. */
-    Map<String, String> refusals() {
-        return refusals == null ? Map.of() : refusals.words();
     }
 
     /** The form of a rule. */

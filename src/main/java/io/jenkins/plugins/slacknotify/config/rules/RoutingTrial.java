@@ -1,10 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.rules;
 
-import io.jenkins.plugins.slacknotify.config.Checks;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -16,7 +12,6 @@ import org.kohsuke.stapler.StaplerRequest2;
 public final class RoutingTrial {
     private final StaplerRequest2 request;
     private final JSONObject form;
-    private final List<RuleProblem> problems = new ArrayList<>();
 
     private RoutingTrial(StaplerRequest2 request, JSONObject form) {
         this.request = request;
@@ -36,40 +31,27 @@ public final class RoutingTrial {
         return answer;
     }
 
-    /** How things stand together is looked at only when each can be read. */
     private List<RuleProblem> problems() {
         SystemRouting routing = new SystemRouting();
         routing.setWorkspaces(read("workspaces", SlackWorkspace.class));
         routing.setDestinations(read("destinations", NamedDestination.class));
         routing.setTemplates(read("templates", MessageTemplate.class));
         routing.setRules(read("rules", NotificationRule.class));
-        return problems.isEmpty() ? RuleProblems.in(routing) : problems;
+        List<RuleProblem> refused = RuleProblems.refused(routing);
+        return refused.isEmpty()
+                ? RuleProblems.in(routing)
+                : refused.stream().map(RoutingTrial::ofElement).toList();
     }
 
     private <T> List<T> read(String list, Class<T> type) {
-        List<JSONObject> elements = RoutingForm.elements(form, list);
-        List<T> read = new ArrayList<>();
-        for (int index = 0; index < elements.size(); index++) {
-            read(list, index, type, elements.get(index)).forEach(read::add);
-        }
-        return read;
+        return RoutingForm.elements(form, list).stream()
+                .map(element -> request.bindJSON(type, element))
+                .toList();
     }
 
-    private <T> Stream<T> read(String list, int index, Class<T> type, JSONObject element) {
-        try {
-            T read = request.bindJSON(type, element);
-            refusals(read).forEach(words -> problems.add(new RuleProblem(list, index, "", "", words)));
-            return Stream.of(read);
-        } catch (IllegalArgumentException refusal) {
-            problems.add(
-                    new RuleProblem(list, index, "", "", Checks.cause(refusal).getMessage()));
-            return Stream.empty();
-        }
-    }
-
-    /** Their fields say the same by themselves. */
-    private static Collection<String> refusals(Object read) {
-        return read instanceof NotificationRule rule ? rule.refusals().values() : List.of();
+    /** Without the field, which says the same by itself. */
+    private static RuleProblem ofElement(RuleProblem refused) {
+        return new RuleProblem(refused.list(), refused.index(), "", "", refused.words());
     }
 
     private static JSONObject json(RuleProblem problem) {

@@ -16,12 +16,28 @@ final class RuleProblems {
     private RuleProblems() {}
 
     static List<RuleProblem> in(SystemRouting routing) {
+        List<RuleProblem> problems = refused(routing);
+        return problems.isEmpty() ? together(routing) : problems;
+    }
+
+    /** What constructors and setters did not take over: while there is any, the rest is not looked at. */
+    static List<RuleProblem> refused(SystemRouting routing) {
+        return Stream.of(
+                        refused("workspaces", routing.getWorkspaces()),
+                        refused("destinations", routing.getDestinations()),
+                        refused("templates", routing.getTemplates()),
+                        refused("rules", routing.getRules()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<RuleProblem> together(SystemRouting routing) {
         List<RuleProblem> problems = new ArrayList<>();
         problems.addAll(twins("workspaces", routing.getWorkspaces(), SlackWorkspace::getName));
         problems.addAll(twins("destinations", routing.getDestinations(), NamedDestination::getName));
         problems.addAll(twins("templates", routing.getTemplates(), MessageTemplate::getName));
         problems.addAll(unlisted(routing));
-        problems.addAll(in(routing.getRules(), routing.names()));
+        problems.addAll(together(routing.getRules(), routing.names()));
         return problems;
     }
 
@@ -54,27 +70,36 @@ final class RuleProblems {
 
     /** Those of a list of rules. */
     static List<RuleProblem> in(List<NotificationRule> rules, Names names) {
-        List<RuleProblem> problems = refused(rules);
+        List<RuleProblem> problems = refused("rules", rules);
         return problems.isEmpty() ? together(rules, names) : problems;
     }
 
-    /** What setters did not take over. */
-    private static List<RuleProblem> refused(List<NotificationRule> rules) {
-        return IntStream.range(0, rules.size())
+    private static List<RuleProblem> refused(String list, List<? extends ListElement> elements) {
+        return IntStream.range(0, elements.size())
                 .boxed()
-                .flatMap(index -> refused(
-                        rules.get(index), new Spot(index, rules.get(index).label(index + 1))))
+                .flatMap(index -> refused(list, index, elements.get(index)))
                 .toList();
     }
 
-    private static Stream<RuleProblem> refused(NotificationRule rule, Spot spot) {
-        return rule.refusals().entrySet().stream()
-                .map(refusal -> spot.at(refusal.getKey()).apply(refusal.getValue()));
+    private static Stream<RuleProblem> refused(String list, int index, ListElement element) {
+        return element.refusals().entrySet().stream()
+                .map(refusal ->
+                        new RuleProblem(list, index, element.label(index + 1), refusal.getKey(), refusal.getValue()));
     }
 
-    /** @throws IllegalArgumentException where setters of rules have refused something, with its place */
-    static void refuse(List<NotificationRule> rules) {
-        Checks.throwing(refused(rules).stream().map(RuleProblem::toString).reduce((one, other) -> one + " " + other));
+    /** @throws IllegalArgumentException where constructors or setters of elements have refused something, with its place */
+    static void refuse(String list, List<? extends ListElement> elements) {
+        throwing(refused(list, elements));
+    }
+
+    /** @throws IllegalArgumentException as {@link #refuse(String, List)}, and where two have one name */
+    static <T extends ListElement> void refuse(String list, List<T> elements, Function<T, String> name) {
+        refuse(list, elements);
+        throwing(twins(list, elements, name));
+    }
+
+    private static void throwing(List<RuleProblem> problems) {
+        Checks.throwing(problems.stream().map(RuleProblem::toString).reduce((one, other) -> one + " " + other));
     }
 
     private static List<RuleProblem> together(List<NotificationRule> rules, Names names) {
@@ -128,7 +153,7 @@ final class RuleProblems {
                         + "' go on.");
     }
 
-    static <T> List<RuleProblem> twins(String list, List<T> all, Function<T, String> name) {
+    private static <T> List<RuleProblem> twins(String list, List<T> all, Function<T, String> name) {
         Set<String> seen = new HashSet<>();
         return IntStream.range(0, all.size())
                 .filter(index -> !seen.add(name.apply(all.get(index))))

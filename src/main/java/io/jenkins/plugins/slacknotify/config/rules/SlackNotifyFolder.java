@@ -38,22 +38,22 @@ public class SlackNotifyFolder extends AbstractFolderProperty<AbstractFolder<?>>
         return List.copyOf(destinations);
     }
 
-    /** @throws IllegalArgumentException where two have one name */
+    /** @throws IllegalArgumentException where one of them cannot be understood, or two have one name */
     @DataBoundSetter
     public void setDestinations(@CheckForNull List<NamedDestination> destinations) {
         this.destinations = copy(destinations);
-        refuse(RuleProblems.twins("destinations", this.destinations, NamedDestination::getName));
+        RuleProblems.refuse("destinations", this.destinations, NamedDestination::getName);
     }
 
     public List<MessageTemplate> getTemplates() {
         return List.copyOf(templates);
     }
 
-    /** @throws IllegalArgumentException where two have one name */
+    /** @throws IllegalArgumentException where one of them cannot be understood, or two have one name */
     @DataBoundSetter
     public void setTemplates(@CheckForNull List<MessageTemplate> templates) {
         this.templates = copy(templates);
-        refuse(RuleProblems.twins("templates", this.templates, MessageTemplate::getName));
+        RuleProblems.refuse("templates", this.templates, MessageTemplate::getName);
     }
 
     /** In the order in which they are asked. */
@@ -65,7 +65,7 @@ public class SlackNotifyFolder extends AbstractFolderProperty<AbstractFolder<?>>
     @DataBoundSetter
     public void setRules(@CheckForNull List<NotificationRule> rules) {
         this.rules = copy(rules);
-        RuleProblems.refuse(this.rules);
+        RuleProblems.refuse("rules", this.rules);
     }
 
     private boolean isEmpty() {
@@ -74,10 +74,6 @@ public class SlackNotifyFolder extends AbstractFolderProperty<AbstractFolder<?>>
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {
         return given == null ? new ArrayList<>() : new ArrayList<>(given);
-    }
-
-    private static void refuse(List<RuleProblem> problems) {
-        Checks.throwing(problems.stream().map(RuleProblem::toString).findFirst());
     }
 
     /** Registers the property for every kind of folder. */

@@ -27,7 +27,7 @@ public class SlackNotifyRules extends OptionalJobProperty<Job<?, ?>> {
     @DataBoundConstructor
     public SlackNotifyRules(@CheckForNull List<NotificationRule> rules) {
         this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
-        RuleProblems.refuse(this.rules);
+        RuleProblems.refuse("rules", this.rules);
     }
 
     /** In the order in which they are asked. */

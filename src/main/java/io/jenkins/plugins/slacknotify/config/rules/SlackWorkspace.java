@@ -14,17 +14,18 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A Slack workspace beside that of the system channel. Holds no token, but a credential's id. */
-public class SlackWorkspace implements Describable<SlackWorkspace> {
+public class SlackWorkspace extends ListElement implements Describable<SlackWorkspace> {
     private final String name;
     private final String credentialsId;
     private String teamId;
 
-    /** @throws IllegalArgumentException where it has no name or no credential */
     @DataBoundConstructor
     public SlackWorkspace(@CheckForNull String name, @CheckForNull String credentialsId) {
-        this.name = Given.name("workspace", name);
-        this.credentialsId = Given.required(
-                credentialsId, "The workspace '" + this.name + "' needs the id of a credential with its bot token");
+        this.name = read("name", "", () -> Given.name("workspace", name));
+        this.credentialsId = read(
+                "credentialsId",
+                "",
+                () -> Given.required(credentialsId, "A workspace needs the id of a credential with its bot token"));
     }
 
     /** What destinations call it. */
@@ -42,10 +43,14 @@ public class SlackWorkspace implements Describable<SlackWorkspace> {
         return teamId;
     }
 
-    /** @throws IllegalArgumentException where it is no such id */
     @DataBoundSetter
     public void setTeamId(@CheckForNull String teamId) {
-        this.teamId = TeamId.checked(teamId);
+        this.teamId = read("teamId", this.teamId, () -> TeamId.checked(teamId));
+    }
+
+    @Override
+    String label(int position) {
+        return name;
     }
 
     /** The form of a workspace. */

@@ -24,15 +24,19 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What a template says of builds of some kinds. */
-public class TemplateWording implements Describable<TemplateWording> {
+public class TemplateWording extends ListElement implements Describable<TemplateWording> {
     private final String text;
     private List<String> events = new ArrayList<>();
 
-    /** @throws IllegalArgumentException where it says nothing, or what it says cannot be understood */
     @DataBoundConstructor
     public TemplateWording(@CheckForNull String text) {
-        this.text = Given.required(text, "A template needs a text");
-        Checks.throwing(TemplateText.objectionTo(this.text));
+        this.text = read("text", "", () -> understood(text));
+    }
+
+    private static String understood(@CheckForNull String text) {
+        String given = Given.required(text, "A wording needs a text");
+        Checks.throwing(TemplateText.objectionTo(given));
+        return given;
     }
 
     /** mrkdwn with placeholders. */
@@ -45,10 +49,9 @@ public class TemplateWording implements Describable<TemplateWording> {
         return List.copyOf(events);
     }
 
-    /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setEvents(@CheckForNull List<String> events) {
-        this.events = Given.ids(events, EventKind::parse, EventKind::id);
+        this.events = read("events", this.events, () -> Given.ids(events, EventKind::parse, EventKind::id));
     }
 
     Template.Wording toWording() {

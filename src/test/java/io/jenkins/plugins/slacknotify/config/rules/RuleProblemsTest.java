@@ -115,6 +115,37 @@ class RuleProblemsTest {
     }
 
     @Test
+    void shouldNameThePathOfWhatConstructorsDoNotTake() {
+        NamedDestination quiet = new NamedDestination("quiet", "two words");
+        quiet.setMinimumSeverity("loud");
+        quiet.setThreadDetails("some");
+        TemplateWording odd = new TemplateWording("{jub}");
+        odd.setEvents(List.of("broken"));
+        routing.setWorkspaces(List.of(new SlackWorkspace("", " ")));
+        routing.setDestinations(List.of(new NamedDestination("ops", "#ops"), quiet));
+        routing.setTemplates(List.of(
+                new MessageTemplate("odd", List.of(new TemplateWording("{job}"), odd)),
+                new MessageTemplate("empty", null)));
+        routing.setRules(List.of(rule("lost", "opps")));
+
+        assertThat(problems())
+                .extracting(problem -> problem.replaceFirst(": .*", ""))
+                .containsExactly(
+                        "workspaces[0].name",
+                        "workspaces[0].credentialsId",
+                        "destinations[1].channel ('quiet')",
+                        "destinations[1].minimumSeverity ('quiet')",
+                        "destinations[1].threadDetails ('quiet')",
+                        "templates[0].wordings[1].text ('odd')",
+                        "templates[0].wordings[1].events ('odd')",
+                        "templates[1].wordings ('empty')");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SlackNotifyFolder().setDestinations(List.of(quiet)))
+                .withMessageStartingWith("destinations[0].channel ('quiet'): ")
+                .withMessageContaining("Unknown severity 'loud'");
+    }
+
+    @Test
     void shouldFindAChannelThatNoneCanBe() {
         routing.setRules(List.of(rule("far", "#team/dev")));
 
@@ -127,17 +158,24 @@ class RuleProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"on call", "breakers", "#ops", "a,b", "", "-"})
     void shouldRefuseANameThatCannotBeWrittenBesideOthers(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new NamedDestination(name, "#ops"));
+        routing.setDestinations(List.of(new NamedDestination(name, "#ops")));
+
+        assertThat(problems()).singleElement().asString().startsWith("destinations[0].name: ");
     }
 
     @Test
     void shouldRefuseAnIdThatIsNoneOfAWorkspace() {
         SlackWorkspace workspace = new SlackWorkspace("partner", "partner-bot");
+        routing.setWorkspaces(List.of(workspace));
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> workspace.setTeamId("partner.slack.com"))
-                .withMessageContaining("begins with T and stands");
+        workspace.setTeamId("partner.slack.com");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("workspaces[0].teamId ('partner'): ")
+                .contains("begins with T and stands");
         workspace.setTeamId(" T0123456789 ");
+        assertThat(problems()).isEmpty();
         assertThat(workspace.getTeamId()).isEqualTo("T0123456789");
     }
 }

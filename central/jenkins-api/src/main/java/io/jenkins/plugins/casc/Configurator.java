@@ -1,0 +1,5 @@
+package io.jenkins.plugins.casc;
+
+public interface Configurator<T> {
+    Class<T> getTarget();
+}

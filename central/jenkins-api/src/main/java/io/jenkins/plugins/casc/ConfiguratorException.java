@@ -1,0 +1,12 @@
+package io.jenkins.plugins.casc;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+public class ConfiguratorException extends RuntimeException {
+    public ConfiguratorException(@CheckForNull String message) {
+        super(message);
+    }
+
+    @CheckForNull
+    public native String getPath();
+}
