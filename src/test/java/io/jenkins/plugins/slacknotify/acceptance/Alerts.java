@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -13,9 +14,13 @@ final class Alerts {
     private Alerts() {}
 
     static void await(TestBed bed, String... words) {
+        await(bed.admin(), words);
+    }
+
+    static void await(JenkinsClient admin, String... words) {
         Awaitility.await("an alert")
                 .atMost(TestBed.PATIENCE)
-                .untilAsserted(() -> assertThat(shown(bed)).contains(words));
+                .untilAsserted(() -> assertThat(shown(admin)).contains(words));
     }
 
     static void awaitNone(TestBed bed) {
@@ -26,7 +31,11 @@ final class Alerts {
 
     /** What it shows on Manage Jenkins; empty where it shows nothing. */
     static String shown(TestBed bed) {
-        var page = bed.admin().get("manage/").requireStatus(200).body();
+        return shown(bed.admin());
+    }
+
+    private static String shown(JenkinsClient admin) {
+        var page = admin.get("manage/").requireStatus(200).body();
         return ALERT_HTML
                 .matcher(page)
                 .results()

@@ -29,6 +29,7 @@ class SlackPluginInstalledTest {
         configureIt(bed);
         bed.channel("moved");
         bed.addCredential("old-token", bed.token());
+        bed.browser();
 
         browser.open(bed.process().url().resolve(PAGE));
         var shown = browser.find(By.id("main-panel")).getText();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
 
 /**
  * The Jenkins of a {@link JenkinsLab} with some more plugins.
@@ -43,6 +44,14 @@ public record LabJenkins(JenkinsLab lab, Set<String> wanted, List<Path> more, Li
     /** With all plugins of the lab, and the plugin under test. */
     public LabJenkins(JenkinsLab lab, Path plugin) {
         this(lab, List.of(plugin), List.of());
+    }
+
+    /** With what the plugin under test cannot do without, and nothing else. */
+    public static LabJenkins bare(JenkinsLab lab, Path plugin) throws IOException {
+        try (var jar = new JarFile(plugin.toFile())) {
+            return new LabJenkins(
+                    lab, Set.copyOf(PluginFolder.dependencies(jar.getManifest())), List.of(plugin), List.of());
+        }
     }
 
     @Override

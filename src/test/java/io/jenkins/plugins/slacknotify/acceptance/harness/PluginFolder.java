@@ -46,14 +46,15 @@ record PluginFolder(Path folder) {
         while (!open.isEmpty()) {
             var name = open.pop();
             if (here.contains(name) && found.add(name)) {
-                open.addAll(dependencies(name));
+                open.addAll(dependencies(manifest(name)));
             }
         }
         return found;
     }
 
-    private List<String> dependencies(String name) throws IOException {
-        var value = manifest(name).getMainAttributes().getValue("Plugin-Dependencies");
+    /** The plugins that one with this manifest cannot do without. */
+    static List<String> dependencies(Manifest manifest) {
+        var value = manifest.getMainAttributes().getValue("Plugin-Dependencies");
         return Stream.of(value == null ? new String[0] : value.split(","))
                 .filter(dependency -> !dependency.contains("resolution:=optional"))
                 .map(dependency -> dependency.replaceFirst(":.*", ""))
