@@ -57,6 +57,13 @@ final class RoutingPage {
         return this;
     }
 
+    /** Drags a row of what has names to the place of another one. */
+    RoutingPage drag(String list, int row, int to) {
+        var name = names(list).get(row - 1);
+        browser.drag(handle(list, row), handle(list, to), () -> names(list).indexOf(name) == to - 1);
+        return this;
+    }
+
     RoutingPage press(String list, int row, String label) {
         browser.click(By.xpath(row(list, row) + "//button[normalize-space(.)='" + label + "']"));
         return this;
@@ -113,6 +120,19 @@ final class RoutingPage {
 
     void screenshot(String name, String list, int row) {
         browser.screenshot(name, By.xpath(row(list, row)));
+    }
+
+    /** What the rows of a list are called, without the copy of one that is being dragged. */
+    private List<String> names(String list) {
+        var names = (List<?>) browser.run(
+                "return [...document.querySelectorAll(`.repeated-chunk[name=${arguments[0]}]:not(.sortable-drag)`)]"
+                        + ".map(row => row.querySelector('[name=\"_.name\"]').value)",
+                list);
+        return names.stream().map(Object::toString).toList();
+    }
+
+    private static By handle(String list, int row) {
+        return By.xpath(row(list, row) + "//*[contains(@class, 'dd-handle')]");
     }
 
     private static By field(String list, int row, String field) {

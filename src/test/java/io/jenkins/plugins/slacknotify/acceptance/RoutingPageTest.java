@@ -65,6 +65,21 @@ class RoutingPageTest {
     }
 
     @Test
+    void shouldSaveRulesInTheOrderToWhichTheyAreDragged(TestBed bed, Browser browser) {
+        bed.configure(
+                "credentialsId: slack-bot-token",
+                "routing: {rules: [{name: One, to: ['#a']}, {name: Two, to: ['#b']}, {name: Three, to: ['#c']}]}");
+        browser.heighten(5000);
+
+        var page = RoutingPage.open(bed, browser).drag("rules", 3, 1);
+        page.awaitNoProblem().save();
+
+        assertThat(Example.exported(bed)).containsSubsequence("\"Three\"", "\"One\"", "\"Two\"");
+        assertThat(browser.complaints()).isEmpty();
+        browser.heighten(1500);
+    }
+
+    @Test
     void shouldSayAtItsFieldWhatASaveWouldRefuseAndLoseNothing(TestBed bed, Browser browser) {
         var page = RoutingPage.open(bed, browser)
                 .unfold()

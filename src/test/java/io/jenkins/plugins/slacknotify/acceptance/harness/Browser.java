@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -125,6 +127,28 @@ public final class Browser implements AutoCloseable {
         element.clear();
         element.sendKeys(text);
         run("arguments[0].blur()", element);
+    }
+
+    /**
+     * Holds an element over another one, with the small movements of a hand, until something has happened, and lets go. Both have
+     * to be in the window at once.
+     */
+    public void drag(By what, By to, Callable<Boolean> happened) {
+        centre(find(what));
+        new Actions(driver)
+                .moveToElement(find(what))
+                .clickAndHold()
+                .moveByOffset(0, -5)
+                .moveToElement(find(to))
+                .perform();
+        await("what comes of dragging " + what)
+                .atMost(Patience.LONG)
+                .pollInterval(POLL)
+                .until(() -> {
+                    new Actions(driver).moveByOffset(0, -1).perform();
+                    return happened.call();
+                });
+        new Actions(driver).release().perform();
     }
 
     /** Makes the window so many pixels high, for pictures of what is higher than it is at first. */
