@@ -189,6 +189,16 @@ class RulesTest {
         assertRefused("botName: Other, " + setting, words, bed);
     }
 
+    @Test
+    void shouldSayItInThePageThatReloads(TestBed bed) {
+        bed.configureAsCode("unclassified: {slackNotify: {routing: {rules: [{name: x, to: [opps]}]}}}");
+
+        var page = bed.admin().post("manage/configuration-as-code/reload", Map.of());
+
+        assertThat(unescaped(page.body()))
+                .contains("unclassified.slackNotify.routing.rules[0].to ('x'): there is no destination 'opps'.");
+    }
+
     /** Also where Configuration as Code only checks what it is given. */
     private static void assertRefused(String settings, String words, TestBed bed) {
         Example.configure(bed);
