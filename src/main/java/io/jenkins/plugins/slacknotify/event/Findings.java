@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param causes what set it off; possibly empty, never null
  * @param rerunOf the earlier build that it runs again
  * @param pages where people choose to look at it; null where they have no choice
+ * @param downstream the builds that it has started
  */
 public record Findings(
         @CheckForNull TestFigures tests,
@@ -26,10 +27,11 @@ public record Findings(
         @CheckForNull BadSeries badSeries,
         Set<CauseKind> causes,
         @CheckForNull EventKey rerunOf,
-        @CheckForNull BuildPages pages) {
+        @CheckForNull BuildPages pages,
+        @CheckForNull DownstreamBuilds downstream) {
 
     /** Nothing was found out. */
-    public static final Findings NONE = new Findings(null, null, null, null, null, Set.of(), null, null);
+    public static final Findings NONE = new Findings(null, null, null, null, null, Set.of(), null, null, null);
 
     public Findings {
         // A file of a version that knew none has none.
@@ -69,6 +71,10 @@ public record Findings(
         return changed(draught -> draught.pages = newPages);
     }
 
+    public Findings with(DownstreamBuilds newDownstream) {
+        return changed(draught -> draught.downstream = newDownstream);
+    }
+
     private Findings changed(Consumer<Draught> change) {
         Draught draught = new Draught(this);
         change.accept(draught);
@@ -85,6 +91,7 @@ public record Findings(
         private Set<CauseKind> causes;
         private EventKey rerunOf;
         private BuildPages pages;
+        private DownstreamBuilds downstream;
 
         Draught(Findings first) {
             tests = first.tests;
@@ -95,10 +102,12 @@ public record Findings(
             causes = first.causes;
             rerunOf = first.rerunOf;
             pages = first.pages;
+            downstream = first.downstream;
         }
 
         Findings finished() {
-            return new Findings(tests, failedStage, usualDuration, branch, badSeries, causes, rerunOf, pages);
+            return new Findings(
+                    tests, failedStage, usualDuration, branch, badSeries, causes, rerunOf, pages, downstream);
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +18,8 @@ final class Items {
     private static final int SUMMARY_LIMIT = 120;
     private static final int AUTHOR_LIMIT = 60;
     private static final int COMMIT_ADDRESS_LIMIT = 250;
+    private static final int BUILD_LIMIT = 150;
+    private static final int BUILD_ADDRESS_LIMIT = 250;
 
     private Items() {}
 
@@ -28,6 +34,16 @@ final class Items {
         List<Change> newestFirst = new ArrayList<>(changes);
         Collections.reverse(newestFirst);
         return newestFirst.stream().map(Items::change).toList();
+    }
+
+    /** The bad ones first, of these the worst; otherwise the latest first. Each at most 450 characters. */
+    static List<String> builds(List<DownstreamBuild> builds) {
+        List<DownstreamBuild> latestFirst = new ArrayList<>(builds);
+        Collections.reverse(latestFirst);
+        return latestFirst.stream()
+                .sorted(Comparator.comparingInt(Items::urgency).reversed())
+                .map(Items::build)
+                .toList();
     }
 
     /**
@@ -53,6 +69,29 @@ final class Items {
             text.append(line);
         }
         return text.toString();
+    }
+
+    private static int urgency(DownstreamBuild build) {
+        Outcome outcome = build.outcome();
+        return outcome != null && outcome.isBad() ? outcome.ordinal() : 0;
+    }
+
+    private static String build(DownstreamBuild build) {
+        return Phrase.ITEM_BUILD.with(
+                became(build.outcome()).with(Mrkdwn.link(build.url(), build.name(), BUILD_LIMIT, BUILD_ADDRESS_LIMIT)));
+    }
+
+    private static Phrase became(@CheckForNull Outcome outcome) {
+        if (outcome == null) {
+            return Phrase.HEADLINE_STARTED;
+        }
+        return switch (outcome) {
+            case SUCCESS -> Phrase.HEADLINE_SUCCEEDED;
+            case UNSTABLE -> Phrase.HEADLINE_UNSTABLE;
+            case FAILURE -> Phrase.HEADLINE_FAILED;
+            case ABORTED -> Phrase.HEADLINE_ABORTED;
+            case NOT_BUILT -> Phrase.HEADLINE_NOTBUILT;
+        };
     }
 
     private static String change(Change change) {

@@ -56,6 +56,7 @@ enum Phrase {
 
     ITEM_TEST,
     ITEM_CHANGE,
+    ITEM_BUILD,
     ITEM_MORE,
 
     FOOTER_SEPARATOR,
@@ -95,6 +96,7 @@ enum Phrase {
     DIGEST_NOTBUILT,
 
     THREAD_LOG,
+    THREAD_DOWNSTREAM,
     THREAD_TESTS,
     THREAD_CHANGES,
 

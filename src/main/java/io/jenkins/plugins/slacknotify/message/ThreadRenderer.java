@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.message;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * {@value #MESSAGES_AT_MOST}. Safe for use by many threads.
  */
 public final class ThreadRenderer {
-    public static final int MESSAGES_AT_MOST = 5;
+    public static final int MESSAGES_AT_MOST = 6;
 
     private static final int PAGES_OF_A_LIST = 2;
     private static final int STAGE_LIMIT = 80;
@@ -26,8 +27,9 @@ public final class ThreadRenderer {
      */
     public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
         Stream<String> log = withLog ? log(event.findings().failedStage()) : Stream.empty();
-        Stream<String> lists = Stream.concat(tests(event), changes(event));
-        return Pages.together(Stream.concat(log, lists)).stream()
+        return Pages.together(Stream.of(log, downstream(event), tests(event), changes(event))
+                        .flatMap(texts -> texts))
+                .stream()
                 .map(text -> new RenderedMessage(text, List.of()))
                 .toList();
     }
@@ -39,6 +41,15 @@ public final class ThreadRenderer {
         String heading = Phrase.THREAD_LOG.with(Mrkdwn.line(stage.name(), STAGE_LIMIT));
         return Stream.of(
                 Pages.code(heading, stage.log().stream().map(LogLine::of).toList()));
+    }
+
+    private static Stream<String> downstream(BuildEvent event) {
+        DownstreamBuilds builds = event.findings().downstream();
+        if (builds == null || builds.latest().isEmpty()) {
+            return Stream.empty();
+        }
+        String heading = Phrase.THREAD_DOWNSTREAM.with(builds.all());
+        return Pages.list(heading, Items.builds(builds.latest()), builds.all(), 1).stream();
     }
 
     /** Not where the message has shown them all. */

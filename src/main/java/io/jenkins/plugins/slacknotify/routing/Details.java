@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Details {
     /** Nothing. */
     NONE,
-    /** What the message has no room for: all tests that fail, all commits. */
+    /** What the message has no room for: the builds that it started, all tests that fail, all commits. */
     SHORT,
     /** That, and the last lines of the log of what failed. */
     FULL;

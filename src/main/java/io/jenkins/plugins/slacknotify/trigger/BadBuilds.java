@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
 import io.jenkins.plugins.slacknotify.trigger.commits.Commit;
 import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
 import io.jenkins.plugins.slacknotify.trigger.findings.CommitAddresses;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildHistory;
 import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

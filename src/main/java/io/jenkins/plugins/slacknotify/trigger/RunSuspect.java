@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Person;
 import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,6 +9,8 @@ import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildPages;
 import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
@@ -94,7 +96,12 @@ class JsonCodecTest {
                 new BadSeries(9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true),
                 Set.of(CauseKind.SCM),
                 new EventKey("shop", 8, Instant.parse("2026-03-01T07:40:00Z")),
-                new BuildPages("https://ci.example.org/9/display/redirect", null, "https://ci.example.org/9/display"));
+                new BuildPages("https://ci.example.org/9/display/redirect", null, "https://ci.example.org/9/display"),
+                new DownstreamBuilds(
+                        2,
+                        List.of(
+                                new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
+                                new DownstreamBuild("notify #7", null, null))));
         Notification full = new Notification(
                 aBuild().with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
                         .finding(findings)

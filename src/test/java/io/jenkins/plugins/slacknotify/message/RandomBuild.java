@@ -10,6 +10,8 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.BuildPages;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
@@ -77,7 +79,17 @@ final class RandomBuild {
                 maybe(this::series),
                 Set.of(),
                 maybe(() -> new EventKey(text.next(), random.nextInt(), STARTED)),
-                maybe(() -> new BuildPages(maybe(this::page), maybe(this::page), maybe(this::page))));
+                maybe(() -> new BuildPages(maybe(this::page), maybe(this::page), maybe(this::page))),
+                maybe(this::downstream));
+    }
+
+    private DownstreamBuilds downstream() {
+        List<DownstreamBuild> builds = some(30, this::downstreamBuild).toList();
+        return new DownstreamBuilds(random.nextInt(3) == 0 ? random.nextInt() : builds.size(), builds);
+    }
+
+    private DownstreamBuild downstreamBuild() {
+        return new DownstreamBuild(text.next(), maybe(this::page), maybe(() -> any(Outcome.values())));
     }
 
     private String page() {

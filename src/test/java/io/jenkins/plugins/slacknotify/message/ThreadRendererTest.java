@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
@@ -49,6 +51,42 @@ class ThreadRendererTest {
                 .contains("\n29 &amp;", "\n40 &amp;")
                 .doesNotContain("\n28 ")
                 .endsWith("\n```");
+    }
+
+    @Test
+    void shouldListDownstreamBuildsTheWorstFirst() {
+        DownstreamBuilds builds = new DownstreamBuilds(
+                5,
+                List.of(
+                        new DownstreamBuild("shop » deploy #3", "https://ci.example.org/3/", Outcome.FAILURE),
+                        new DownstreamBuild("docs #7", "https://ci.example.org/7/", Outcome.SUCCESS),
+                        new DownstreamBuild("load <!here> #8", null, null),
+                        new DownstreamBuild("lint #9", null, Outcome.UNSTABLE)));
+
+        assertThat(texts(Findings.NONE.with(builds), false)).containsExactly("""
+                        *5 downstream builds*
+                        • <https://ci.example.org/3/|shop » deploy #3> failed
+                        • lint #9 is unstable
+                        • load &lt;!here&gt; #8 started
+                        • <https://ci.example.org/7/|docs #7> succeeded
+                        +1 more""");
+    }
+
+    @Test
+    void shouldShowNoMoreDownstreamBuildsThanFitIntoOneMessage() {
+        List<DownstreamBuild> known = IntStream.rangeClosed(1, 30)
+                .mapToObj(number -> new DownstreamBuild(
+                        number + "x".repeat(200),
+                        "https://ci.example.org/" + "y".repeat(220) + number,
+                        number == 11 ? Outcome.FAILURE : Outcome.SUCCESS))
+                .toList();
+
+        assertThat(texts(Findings.NONE.with(new DownstreamBuilds(30, known)), true))
+                .singleElement()
+                .asString()
+                .hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT)
+                .containsSubsequence("*30 downstream builds*", "11xxx", "30xxx", "29xxx")
+                .containsPattern("\n\\+2\\d more$");
     }
 
     @Test

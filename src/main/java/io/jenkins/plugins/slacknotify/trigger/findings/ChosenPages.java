@@ -7,6 +7,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildPages;
 import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 
 /** Knows on which pages people choose to look at builds. */
 interface ChosenPages extends ExtensionPoint {
@@ -21,5 +22,16 @@ interface ChosenPages extends ExtensionPoint {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Where people look at a build; null where Jenkins does not know its own address. */
+    @CheckForNull
+    static String addressOf(Run<?, ?> run) {
+        String root = Jenkins.get().getRootUrl();
+        if (root == null) {
+            return null;
+        }
+        BuildPages chosen = of(run);
+        return chosen == null || chosen.build() == null ? root + run.getUrl() : chosen.build();
     }
 }

@@ -19,14 +19,14 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 public final class PipelineStages implements Stages {
     @Override
     public Optional<FailedStage> failedIn(Run<?, ?> run) {
-        return run instanceof FlowExecutionOwner.Executable pipeline
-                ? execution(pipeline).flatMap(FailedSteps::latest).flatMap(step -> stage(run, step))
-                : Optional.empty();
+        return execution(run).flatMap(FailedSteps::latest).flatMap(step -> stage(run, step));
     }
 
-    /** Empty where it cannot be had without waiting. */
-    private static Optional<FlowExecution> execution(FlowExecutionOwner.Executable pipeline) {
-        return Optional.ofNullable(pipeline.asFlowExecutionOwner()).map(FlowExecutionOwner::getOrNull);
+    /** What a pipeline runs; empty where it cannot be had without waiting, or the build is no pipeline. */
+    static Optional<FlowExecution> execution(Run<?, ?> run) {
+        return run instanceof FlowExecutionOwner.Executable pipeline
+                ? Optional.ofNullable(pipeline.asFlowExecutionOwner()).map(FlowExecutionOwner::getOrNull)
+                : Optional.empty();
     }
 
     private static Optional<FailedStage> stage(Run<?, ?> run, FlowNode step) {

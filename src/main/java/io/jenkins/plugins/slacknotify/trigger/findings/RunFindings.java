@@ -6,6 +6,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.Branch;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.Outcome;
@@ -28,7 +29,8 @@ public final class RunFindings {
                 series,
                 Causes.of(run),
                 Reruns.originalOf(run),
-                ChosenPages.of(run));
+                ChosenPages.of(run),
+                outcome.isBad() ? downstream(run) : null);
     }
 
     /** What is known at once of a build that has not ended. */
@@ -41,13 +43,24 @@ public final class RunFindings {
                 null,
                 Causes.of(run),
                 null,
-                ChosenPages.of(run));
+                ChosenPages.of(run),
+                null);
     }
 
     @CheckForNull
     private static FailedStage failedStage(Run<?, ?> run) {
         return ExtensionList.lookup(Stages.class).stream()
                 .map(stages -> Attempt.at("stages of " + run, () -> stages.failedIn(run)))
+                .flatMap(Optional::stream)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @CheckForNull
+    private static DownstreamBuilds downstream(Run<?, ?> run) {
+        return ExtensionList.lookup(Downstream.class).stream()
+                .map(downstream -> Attempt.at("downstream builds of " + run, () -> downstream.startedBy(run)))
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .findFirst()

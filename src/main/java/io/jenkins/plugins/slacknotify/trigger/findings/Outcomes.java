@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger;
+package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import hudson.model.Result;
 import hudson.model.Run;
@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.event.Outcome;
 import java.util.Map;
 
 /** Jenkins' results in the words of this plugin. */
-final class Outcomes {
+public final class Outcomes {
     private static final Map<Result, Outcome> BY_RESULT = Map.of(
             Result.SUCCESS, Outcome.SUCCESS,
             Result.UNSTABLE, Outcome.UNSTABLE,
@@ -17,7 +17,7 @@ final class Outcomes {
     private Outcomes() {}
 
     /** A build that has no result is good so far, as Jenkins sees it. */
-    static Outcome of(Run<?, ?> run) {
+    public static Outcome of(Run<?, ?> run) {
         Result result = run.getResult();
         return result == null ? Outcome.SUCCESS : BY_RESULT.get(result);
     }

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
+import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
+
+/**
+ * Builds that the {@code build} step of a pipeline has started. Says of them what that step has written into the console of the
+ * pipeline: of each its name, and how it ended if the step has waited for that. So nobody learns more than who may read that.
+ */
+@Extension(optional = true)
+public final class BuildSteps implements Downstream {
+    @Override
+    public Optional<DownstreamBuilds> startedBy(Run<?, ?> run) {
+        return builds(run, run.getAction(DownstreamBuildAction.class));
+    }
+
+    // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
+    private static Optional<DownstreamBuilds> builds(Run<?, ?> run, @CheckForNull DownstreamBuildAction action) {
+        if (action == null) {
+            return Optional.empty();
+        }
+        List<DownstreamBuildAction.DownstreamBuild> started = action.getDownstreamBuilds().stream()
+                .filter(build -> build.getBuildNumber() != null)
+                .toList();
+        Optional<FlowExecution> pipeline = PipelineStages.execution(run);
+        List<DownstreamBuild> latest = started.stream()
+                // The others would have to be read from disk, and not be kept.
+                .skip(Math.max(0, started.size() - DownstreamBuilds.KEPT))
+                .map(build -> seen(build, pipeline))
+                .toList();
+        return started.isEmpty() ? Optional.empty() : Optional.of(new DownstreamBuilds(started.size(), latest));
+    }
+
+    private static DownstreamBuild seen(
+            DownstreamBuildAction.DownstreamBuild started, Optional<FlowExecution> pipeline) {
+        String name = started.getJobFullName() + " #" + started.getBuildNumber();
+        return Attempt.<Run<?, ?>>at("downstream build " + name, started::getBuild)
+                .map(build -> new DownstreamBuild(
+                        build.getFullDisplayName(),
+                        ChosenPages.addressOf(build),
+                        pipeline.filter(execution -> isAwaited(execution, started.getFlowNodeId()))
+                                .map(execution -> outcome(build))
+                                .orElse(null)))
+                .orElseGet(() -> new DownstreamBuild(name, null, null));
+    }
+
+    @CheckForNull
+    private static Outcome outcome(Run<?, ?> build) {
+        return build.isBuilding() ? null : Outcomes.of(build);
+    }
+
+    private static boolean isAwaited(FlowExecution pipeline, String step) {
+        try {
+            FlowNode node = pipeline.getNode(step);
+            Map<String, Object> arguments =
+                    node == null ? Map.of("wait", false) : ArgumentsAction.getFilteredArguments(node);
+            return !Boolean.FALSE.equals(arguments.get("wait")) && !Boolean.TRUE.equals(arguments.get("waitForStart"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
