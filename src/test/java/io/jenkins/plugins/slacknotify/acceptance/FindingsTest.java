@@ -78,6 +78,37 @@ class FindingsTest {
     }
 
     @Test
+    void shouldListDownstreamBuildsInTheThread(TestBed bed) {
+        bed.createJobs("""
+            folder('deep') { displayName('Deep <down>') }
+            ['deep/bad': 'exit 1', 'deep/good': 'true', 'deep/aside': 'true', 'deep/last': 'true'].each { name, script ->
+                job(name) { quietPeriod(0); steps { shell(script) } }
+            }
+            """);
+        bed.jobs().createPipeline("starting", """
+            build job: 'deep/aside', waitForStart: true
+            build job: 'deep/good'
+            build job: 'deep/bad', propagate: false
+            build job: 'deep/last'
+            error 'no'
+            """);
+
+        bed.jobs().build("starting");
+
+        // The first three are noted on the build before the last one starts.
+        assertThat(bed.awaitAbout("downstream builds", bed.systemChannel(), 1))
+                .singleElement()
+                .satisfies(thread -> {
+                    assertThat(thread.threadTs()).isNotNull();
+                    assertThat(thread.text())
+                            .containsPattern("/job/deep/job/bad/1/[^|]*\\|Deep &lt;down&gt; » bad #1> failed")
+                            .containsPattern("/job/deep/job/good/1/[^|]*\\|Deep &lt;down&gt; » good #1> succeeded")
+                            .containsPattern("/job/deep/job/aside/1/[^|]*\\|Deep &lt;down&gt; » aside #1> started")
+                            .containsSubsequence("bad #1", "good #1", "aside #1");
+                });
+    }
+
+    @Test
     void shouldNameTheStageWhileThePipelineStillRuns(TestBed bed) {
         bed.channel("meanwhile");
         bed.jobs().createPipeline("deploying", """

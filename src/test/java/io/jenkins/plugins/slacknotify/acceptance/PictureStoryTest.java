@@ -284,14 +284,15 @@ class PictureStoryTest {
         jobs.byGrace("platform/all");
         book.tell(
                 new StoryStep("downstream", "A downstream build fails, and with it the one that started it", """
-                    Each tells of itself: the first says which build started it, the second which one it failed for.
+                    Each tells of itself: the first says which build started it, the second which one it failed for, and below it stands
+                    what became of those that it started.
                     """)
                         .tells(EventKind.FAILURE)
                         .also("downstream", "started by another build"),
                 channel("platform"),
                 ":x: platform » docs #1 failed",
                 ":x: platform » all #1 failed: stage Docs",
-                "> Last lines of the log of Docs.*");
+                "> Last lines of the log of Docs.*1 downstream build.*docs #1 failed");
     }
 
     private void input() {

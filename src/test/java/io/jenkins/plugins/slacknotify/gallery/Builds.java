@@ -3,11 +3,15 @@ package io.jenkins.plugins.slacknotify.gallery;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.STARTED;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.Change;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.FailedStage;
 import io.jenkins.plugins.slacknotify.event.Findings;
+import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +73,20 @@ final class Builds {
             Waiting for deployment "shop" rollout to finish: 1 out of 3 new replicas have been updated...
             error: timed out waiting for the condition""");
 
+    static final FailedStage DOWNSTREAM_STAGE =
+            stage("Products", "platform » search #77 completed with status FAILURE (propagate: false to ignore)", """
+            Scheduling project: platform » search
+            Starting building: platform » search #77
+            Build platform » search #77 completed: FAILURE""");
+
+    static final DownstreamBuilds DOWNSTREAM = new DownstreamBuilds(
+            4,
+            List.of(
+                    downstream("docs", 230, null),
+                    downstream("shop", 412, Outcome.SUCCESS),
+                    downstream("search", 77, Outcome.FAILURE),
+                    downstream("mail", 31, Outcome.UNSTABLE)));
+
     private Builds() {}
 
     static BuildEvents ofBranch(String branch, int number) {
@@ -81,6 +99,11 @@ final class Builds {
 
     static String commit(String id) {
         return "https://git.example.org/shop/commit/" + id;
+    }
+
+    private static DownstreamBuild downstream(String job, int number, @CheckForNull Outcome outcome) {
+        String address = "https://ci.example.org/job/platform/job/" + job + "/" + number + "/";
+        return new DownstreamBuild("platform » " + job + " #" + number, address, outcome);
     }
 
     private static FailedStage stage(String name, String error, String log) {

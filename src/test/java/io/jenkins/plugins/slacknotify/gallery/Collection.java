@@ -49,6 +49,7 @@ final class Collection {
                 answered(),
                 build("running-long", runningLong()),
                 rerun(),
+                build("downstream", startedOthers()),
                 late(),
                 said(),
                 digest());
@@ -167,6 +168,15 @@ final class Collection {
                 .finding(Findings.NONE.with(failed.key()))
                 .build();
         return new Exhibit("rerun", rendered(failed), List.of(MESSAGES.headline(again, severity(again))));
+    }
+
+    private static BuildEvent startedOthers() {
+        return Builds.aJob("platform » all", 61)
+                .that(FAILURE, REGRESSED)
+                .lasting(Duration.ofMinutes(19))
+                .causedBy("Started by timer")
+                .finding(Findings.NONE.with(Builds.DOWNSTREAM_STAGE).with(Builds.DOWNSTREAM))
+                .build();
     }
 
     private static BuildEvents release(int number) {

@@ -23,6 +23,7 @@ public final class GalleryMain {
             "still-fails",
             "fixed",
             "rerun",
+            "downstream",
             "pull-request",
             "succeeded",
             "started",
