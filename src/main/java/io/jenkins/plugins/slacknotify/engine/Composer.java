@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.Because;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Details;
 import java.time.Duration;
@@ -46,7 +45,7 @@ final class Composer {
         String mention = notification.mention();
         RenderedMessage unaddressed = impersonal(notification, now);
         RenderedMessage message = mention == null ? unaddressed : unaddressed.mentioning(mention);
-        return recipient == null ? message : renderer.withLine(message, Because.of(recipient.involvements()));
+        return recipient == null ? message : renderer.personal(message, recipient.involvements());
     }
 
     private RenderedMessage impersonal(Notification notification, EngineSettings now) {
@@ -125,11 +124,9 @@ final class Composer {
                 .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
                 .toList();
         boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
-        RenderedMessage digest = digests.render(items, late);
-        String others = " and " + unread + " that another version of the plugin has written";
-        RenderedMessage all = unread == 0 ? digest : new RenderedMessage(digest.text() + others, digest.attachments());
+        RenderedMessage digest = digests.render(items, late, unread);
         String mentions = mentions(builds);
-        return mentions.isEmpty() ? all : all.mentioning(mentions);
+        return mentions.isEmpty() ? digest : digest.mentioning(mentions);
     }
 
     /** Whoever would have been mentioned in one of the messages. */

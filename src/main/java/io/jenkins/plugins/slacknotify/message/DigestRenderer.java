@@ -41,13 +41,13 @@ public final class DigestRenderer {
     /**
      * @param items at least one and at most {@value #BUILDS_AT_MOST}
      * @param late whether it is no longer news, and has to say when the first of it happened
+     * @param unread how many builds besides cannot be read by this version of the plugin
      */
-    public RenderedMessage render(List<Item> items, boolean late) {
+    public RenderedMessage render(List<Item> items, boolean late, int unread) {
         Map<Severity, List<Item>> bySeverity = items.stream()
                 .collect(Collectors.groupingBy(
                         Item::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
-        String news = headline(items);
-        String headline = late ? Phrase.DIGEST_HEADLINE_LATE.with(news, Times.local(first(items))) : news;
+        String headline = headline(items, late, unread);
         int lineLimit = Math.min(LINE_LIMIT, LINES_LIMIT / items.size());
         List<Attachment> bars = new ArrayList<>();
         bySeverity.forEach((severity, group) -> bars.add(Attachment.builder()
@@ -56,6 +56,12 @@ public final class DigestRenderer {
                 .blocks(sections(lines(group, lineLimit)))
                 .build()));
         return new RenderedMessage(headline, bars);
+    }
+
+    private static String headline(List<Item> items, boolean late, int unread) {
+        String news = headline(items);
+        String dated = late ? Phrase.DIGEST_HEADLINE_LATE.with(news, Times.local(first(items))) : news;
+        return unread == 0 ? dated : Phrase.DIGEST_HEADLINE_UNREAD.with(dated, unread);
     }
 
     private static String headline(List<Item> items) {

@@ -5,10 +5,12 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.blocks.PlainBlocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Turns a build into a message: a {@link Headline} that says it all, and below, beside a bar in the colour of the severity, a
@@ -111,11 +113,12 @@ public final class MessageRenderer {
     }
 
     /**
-     * A message with a line below it, for somebody who gets it in person.
+     * A message for somebody who gets it in person, which says why below it.
      *
-     * @param line plain text
+     * @param involvements how that person has to do with the build; empty for somebody whom the job names
      */
-    public RenderedMessage withLine(RenderedMessage message, String line) {
+    public RenderedMessage personal(RenderedMessage message, Set<Involvement> involvements) {
+        String line = Because.of(involvements).with();
         Attachment below = Attachment.builder()
                 .blocks(List.of(context(Mrkdwn.line(line, LINE_LIMIT))))
                 .fallback(line)

@@ -204,7 +204,7 @@ final class Collection {
                 item("shop/search", "shop » search", 12, FAILURE),
                 item("shop/cart", "shop » cart", 140, FAILURE),
                 item("docs", "docs", 8, UNSTABLE));
-        return new Exhibit("digest", new DigestRenderer().render(items, false), List.of());
+        return new Exhibit("digest", new DigestRenderer().render(items, false, 0), List.of());
     }
 
     private static DigestRenderer.Item item(String key, String job, int number, Outcome outcome) {

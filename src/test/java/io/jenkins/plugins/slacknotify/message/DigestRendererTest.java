@@ -44,7 +44,8 @@ class DigestRendererTest {
                         item("shop/web", Severity.ERROR),
                         item("pay/web", Severity.ERROR),
                         item("base", Severity.CRITICAL)),
-                false);
+                false,
+                0);
 
         assertThat(digest.attachments())
                 .extracting(Attachment::getColor)
@@ -69,7 +70,8 @@ class DigestRendererTest {
                         item("b", Outcome.FAILURE, Trend.STILL_FAILING),
                         item("c", Outcome.FAILURE, Trend.REGRESSED),
                         item("d", Outcome.FAILURE, Trend.REGRESSED)),
-                false);
+                false,
+                0);
 
         assertThat(digest.text()).endsWith("*4 builds*: 2 broken, 1 fixed, 1 still failing");
     }
@@ -80,8 +82,8 @@ class DigestRendererTest {
         DigestRenderer.Item b = item("b", Outcome.FAILURE, Trend.FIRST);
         DigestRenderer.Item c = item("c", Outcome.FAILURE, Trend.FIRST);
 
-        assertThat(renderer.render(List.of(a, b), false).text()).endsWith("*2 builds*: both failed");
-        assertThat(renderer.render(List.of(a, b, c), false).text()).endsWith("*3 builds*: all failed");
+        assertThat(renderer.render(List.of(a, b), false, 0).text()).endsWith("*2 builds*: both failed");
+        assertThat(renderer.render(List.of(a, b, c), false, 0).text()).endsWith("*3 builds*: all failed");
     }
 
     @Example
@@ -91,7 +93,7 @@ class DigestRendererTest {
                 .mapToObj(number -> item("a", address, Severity.ERROR))
                 .toList();
 
-        assertThat(texts(renderer.render(items, false)))
+        assertThat(texts(renderer.render(items, false, 0)))
                 .singleElement()
                 .asString()
                 .containsPattern("(?s)(<" + address + ".*){4}");
@@ -99,7 +101,7 @@ class DigestRendererTest {
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void shouldStayWithinSlacksLimits(@ForAll("digests") List<DigestRenderer.Item> items) {
-        RenderedMessage digest = renderer.render(items, true);
+        RenderedMessage digest = renderer.render(items, true, 0);
 
         assertThat(digest.text()).hasSizeLessThan(4_000).contains("*" + items.size() + " builds*");
         int length = 0;
@@ -113,7 +115,7 @@ class DigestRendererTest {
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void shouldNameEachBuildOnALineOfItsOwn(@ForAll("digests") List<DigestRenderer.Item> items) {
-        assertThat(texts(renderer.render(items, false)).stream()
+        assertThat(texts(renderer.render(items, false, 0)).stream()
                         .flatMap(String::lines)
                         .filter(line -> line.startsWith("• ")))
                 .hasSize(items.size());

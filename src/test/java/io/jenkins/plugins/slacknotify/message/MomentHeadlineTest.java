@@ -95,7 +95,7 @@ class MomentHeadlineTest {
         DigestRenderer.Item runs = item(aBuild().during(Moment.RUNNING_LONG).build());
 
         String text = new DigestRenderer()
-                .render(List.of(started, started, asks, runs), false)
+                .render(List.of(started, started, asks, runs), false, 0)
                 .text();
 
         assertThat(text).contains("4 builds", "2 started", "1 waiting for input", "1 running long");

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Messages that a job's author has given another form than mrkdwn. */
@@ -59,7 +60,7 @@ class OwnFormTest {
 
     @Test
     void shouldSayWhyAMessageReachesSomebodyBelowBlocks() {
-        RenderedMessage message = renderer.withLine(render("Release", new Form(false, DIVIDER, null)), "Because");
+        RenderedMessage message = renderer.personal(render("Release", new Form(false, DIVIDER, null)), Set.of());
 
         assertThat(message.blocks()).isEqualTo(DIVIDER);
         assertThat(message.attachments()).hasSize(2);

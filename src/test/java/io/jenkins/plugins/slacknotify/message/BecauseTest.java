@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.people;
+package io.jenkins.plugins.slacknotify.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,11 +35,13 @@ class BecauseTest {
             }
         }
 
-        assertThat(Because.of(all)).isEqualTo("You get this because " + reason);
+        assertThat(Because.of(all).with()).isEqualTo("You get this because " + reason);
     }
 
     @Property
     void shouldBeOneSentenceForWhateverReasons(@ForAll Set<Involvement> involvements) {
-        assertThat(Because.of(involvements)).startsWith("You get this because ").matches("[^.]+\\.");
+        assertThat(Because.of(involvements).with())
+                .startsWith("You get this because ")
+                .matches("[^.]+\\.");
     }
 }
