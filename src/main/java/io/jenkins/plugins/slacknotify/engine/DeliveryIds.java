@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.Moment;
@@ -7,8 +8,10 @@ import io.jenkins.plugins.slacknotify.event.Question;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +44,6 @@ final class DeliveryIds {
      */
     static String ofPerson(BuildEvent event, Destination people, Recipient person) {
         EventKey key = event.key();
-        boolean soFar = event.running() && !event.outcome().isBad();
         return hashed(
                 "person",
                 key.job(),
@@ -49,9 +51,14 @@ final class DeliveryIds {
                 key.startedAt(),
                 event.outcome(),
                 event.trend(),
-                soFar,
+                isSoFar(event),
                 workspace(lane(people)),
                 person.slackId());
+    }
+
+    /** Whether the build is good while it runs, which says nothing yet. */
+    private static boolean isSoFar(BuildEvent event) {
+        return event.running() && !event.outcome().isBad();
     }
 
     /** The message that brings somebody what a job's author wrote. */
@@ -109,6 +116,27 @@ final class DeliveryIds {
     /** Whether {@link #lane} is that of a channel known by its name. */
     static boolean isOfName(String lane) {
         return lane.startsWith("#", lane.lastIndexOf(' ') + 1);
+    }
+
+    /** Under what a delivery is remembered: its build and, of what tells somebody in person, {@link #row}. */
+    static List<String> conversations(Notification notification) {
+        return Stream.concat(Stream.of(conversation(notification.event().key())), row(notification).stream())
+                .toList();
+    }
+
+    /** What one person is told of bad builds of a job in a row; empty for anything else. */
+    static Optional<String> row(Notification notification) {
+        BuildEvent event = notification.event();
+        BadSeries series = event.findings().badSeries();
+        return series == null || isSoFar(event) || notification.recipient() == null || !notification.tells()
+                ? Optional.empty()
+                : series.first(event.key().job())
+                        .map(first -> hashed(
+                                "row",
+                                first.job(),
+                                first.build(),
+                                first.startedAt(),
+                                lane(notification.destination())));
     }
 
     /** What is said of one build is said in order. */

@@ -39,7 +39,7 @@ final class Intake {
     /** What is said to one person, or follows a message that has arrived. */
     void following(Draft draft) {
         Notification notification = draft.notification();
-        accept(draft, notification.recipient() != null && notification.text() == null);
+        accept(draft, notification.recipient() != null && notification.tells());
     }
 
     /** The same as a new message. */
@@ -50,7 +50,7 @@ final class Intake {
     private boolean accept(Draft draft, boolean foldable) {
         String id = draft.id();
         Notification notification = draft.notification();
-        recent.add(DeliveryIds.conversation(notification.event().key()), id);
+        recent.add(notification, id);
         boolean isUpload = notification.isUpload();
         return accept(new Entry(
                 id,

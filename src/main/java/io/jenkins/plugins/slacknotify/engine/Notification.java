@@ -139,9 +139,13 @@ record Notification(
 
     /** Whether it is the one message in a channel that tells of the build, not part of it nor a change of another one. */
     boolean tellsOfBuild() {
+        return recipient == null && tells();
+    }
+
+    /** The same in a channel or to a person. */
+    boolean tells() {
         return text == null
                 && detail == null
-                && recipient == null
                 && !destination.isPeople()
                 && (reply == null || !reply.kind().changesMessage());
     }

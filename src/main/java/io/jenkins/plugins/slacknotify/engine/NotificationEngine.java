@@ -71,15 +71,12 @@ public final class NotificationEngine implements Closeable {
         this.threads = threads;
         this.spool = spool;
         files = new FileCourier(gateway, spool, this::find, this::follow, clock);
-        people = new PeopleCourier(accounts, directory, files, this::follow, clock);
         brokenTemplates = new BrokenTemplates(clock);
         this.macros = new PatientMacros(macros, PatientMacros.PATIENCE);
         Wording wording = new Wording(this.macros, brokenTemplates);
-        Told told = new Told(
-                build -> recent.of(DeliveryIds.conversation(build)),
-                this::find,
-                () -> settings.get().severities());
+        Told told = new Told(recent::of, this::find, () -> settings.get().severities());
         story = new Story(told);
+        people = new PeopleCourier(accounts, directory, files, story, this::follow, clock);
         SlackCourier courier = new SlackCourier(
                 settings, tokens, gateway, people, files, told, this::find, this::follow, channelIds, wording, clock);
         Observers observers = new Observers();
@@ -122,9 +119,8 @@ public final class NotificationEngine implements Closeable {
             return;
         }
         Notification.read(delivery)
-                .map(notification ->
-                        DeliveryIds.conversation(notification.event().key()))
-                .ifPresent(build -> recent.add(build, delivery.entry().id()));
+                .ifPresent(notification ->
+                        recent.add(notification, delivery.entry().id()));
     }
 
     /** As the other method, of a job that says nothing itself about who hears of its builds. */

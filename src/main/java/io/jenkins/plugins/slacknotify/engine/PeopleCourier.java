@@ -27,17 +27,23 @@ final class PeopleCourier {
     private final Accounts accounts;
     private final RecipientFinder finder;
     private final FileCourier files;
+    private final Story story;
     private final Consumer<Draft> outbox;
     private final InstantSource clock;
 
-    /** @param outbox takes the single messages over; does nothing where it knows the id */
+    /**
+     * @param story knows what belongs together
+     * @param outbox takes the single messages over; does nothing where it knows the id
+     */
     PeopleCourier(
             Accounts accounts,
             SlackDirectory directory,
             FileCourier files,
+            Story story,
             Consumer<Draft> outbox,
             InstantSource clock) {
         this.files = files;
+        this.story = story;
         this.accounts = accounts;
         this.finder = new RecipientFinder(accounts, directory);
         this.outbox = outbox;
@@ -96,7 +102,9 @@ final class PeopleCourier {
         String id = text == null
                 ? DeliveryIds.ofPerson(notification.event(), notification.destination(), person)
                 : DeliveryIds.ofPerson(delivery.entry().id(), person);
-        List<Draft> drafts = Draft.of(id, parts, (part, reply) -> notification.to(person, part, reply));
+        List<Draft> drafts = text == null
+                ? story.inPerson(id, notification.to(person, null, null))
+                : Draft.of(id, parts, (part, reply) -> notification.to(person, part, reply));
         drafts.forEach(outbox);
         SharedFile file = notification.file();
         if (file != null) {

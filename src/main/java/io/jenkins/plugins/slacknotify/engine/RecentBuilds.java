@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which deliveries belong to which build, for the builds that were spoken of last. Safe for use by many threads. */
+/**
+ * Which deliveries belong to which build, and which to what somebody is told of a row of builds, for those that were spoken of
+ * last. Safe for use by many threads.
+ */
 final class RecentBuilds {
     static final int KEPT = 2_000;
 
@@ -27,6 +30,10 @@ final class RecentBuilds {
     /** All ids of {@link #deliveries}. */
     private final Set<String> known = new HashSet<>();
 
+    synchronized void add(Notification notification, String deliveryId) {
+        DeliveryIds.conversations(notification).forEach(conversation -> add(conversation, deliveryId));
+    }
+
     synchronized void add(String conversation, String deliveryId) {
         known.add(deliveryId);
         deliveries
@@ -39,7 +46,7 @@ final class RecentBuilds {
         return known.contains(deliveryId);
     }
 
-    /** The ids of a build's deliveries; empty where none is remembered. */
+    /** The ids of a build's deliveries, or of those of a row; empty where none is remembered. */
     synchronized List<String> of(String conversation) {
         return List.copyOf(deliveries.getOrDefault(conversation, Set.of()));
     }

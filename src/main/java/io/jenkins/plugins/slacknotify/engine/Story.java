@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKey;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -41,14 +40,42 @@ final class Story {
         } else {
             drafts.add(new Draft(id, first.map(it -> answering(news, it)).orElse(news), true));
         }
-        if (news.event().trend() == Trend.FIXED) {
-            first.map(it -> news.replying(
-                            new Reply(Reply.Kind.RESOLVE, it.entry().id())))
-                    .map(over -> new Draft(id + "-resolved", over, false))
-                    .ifPresent(drafts::add);
-        }
+        first.flatMap(it -> resolving(id, news, it)).ifPresent(drafts::add);
         drafts.addAll(unanswered(news));
         return drafts;
+    }
+
+    /** The message that told of the trouble says that it is over. */
+    private static Optional<Draft> resolving(String id, Notification news, Delivery first) {
+        boolean over = news.event().trend() == Trend.FIXED && !news.event().running();
+        Reply reply = new Reply(Reply.Kind.RESOLVE, first.entry().id());
+        return over ? Optional.of(new Draft(id + "-resolved", news.replying(reply), false)) : Optional.empty();
+    }
+
+    /**
+     * What is to be sent to tell somebody in person of a build. What they hear of bad builds in a row is one conversation, too,
+     * that begins with what they have heard first. Each answer shows outside of the thread as well: whoever gets it has chosen
+     * to hear of it, and Slack need not notify anybody of an answer that stands in the thread alone.
+     */
+    List<Draft> inPerson(String id, Notification news) {
+        Optional<Delivery> first = told.heardFirst(id, news);
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(new Draft(
+                id,
+                first.map(it -> news.replying(
+                                new Reply(Reply.Kind.BROADCAST, it.entry().id())))
+                        .orElse(news),
+                true));
+        first.flatMap(it -> resolving(id, asTo(it, news), it)).ifPresent(drafts::add);
+        return drafts;
+    }
+
+    /** For who heard of it first, and why: the same member, but somebody may have had another reason then. */
+    private static Notification asTo(Delivery first, Notification news) {
+        return Notification.read(first)
+                .map(Notification::recipient)
+                .map(heard -> news.to(heard, null, null))
+                .orElse(news);
     }
 
     /**
@@ -195,14 +222,10 @@ final class Story {
 
     /** The message of the first of the bad builds that this one goes on with, or ends. */
     private Optional<Delivery> beginning(Notification news) {
-        BuildEvent event = news.event();
-        BadSeries series = event.findings().badSeries();
-        if (series == null
-                || series.mayBeOlder()
-                || series.firstBuild() == event.key().build()) {
-            return Optional.empty();
-        }
-        EventKey first = new EventKey(event.key().job(), series.firstBuild(), series.startedAt());
-        return told.find(DeliveryIds.ofCompleted(first, news.destination()));
+        EventKey build = news.event().key();
+        return Optional.ofNullable(news.event().findings().badSeries())
+                .flatMap(series -> series.first(build.job()))
+                .filter(first -> first.build() != build.build())
+                .flatMap(first -> told.find(DeliveryIds.ofCompleted(first, news.destination())));
     }
 }

@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 
 /** What was told of builds, as far as the outbox remembers it, and has arrived or still may. */
 final class Told {
-    private final Function<EventKey, List<String>> ofBuild;
+    private final Function<String, List<String>> ofConversation;
     private final Function<String, Optional<Delivery>> deliveries;
     private final Supplier<SeverityPolicy> severities;
 
     /**
-     * @param ofBuild the ids of a build's deliveries
+     * @param ofConversation the ids of what is remembered under one of {@link DeliveryIds#conversations}
      * @param deliveries what is known of them
      * @param severities a message of a job that was rated otherwise is as its author wants it, and does not stand for its build
      */
     Told(
-            Function<EventKey, List<String>> ofBuild,
+            Function<String, List<String>> ofConversation,
             Function<String, Optional<Delivery>> deliveries,
             Supplier<SeverityPolicy> severities) {
-        this.ofBuild = ofBuild;
+        this.ofConversation = ofConversation;
         this.deliveries = deliveries;
         this.severities = severities;
     }
@@ -64,7 +64,7 @@ final class Told {
 
     /** All that was told of a build, in the order in which it was. */
     Stream<Notification> of(EventKey build) {
-        return sayings(ofBuild.apply(build)).map(Saying::said);
+        return sayings(ofBuild(build)).map(Saying::said);
     }
 
     /** The messages that stand for a build, each in its destination. */
@@ -74,7 +74,7 @@ final class Told {
 
     /** The message that stands for a build in that destination and can be changed; what follows in its thread is not meant. */
     Optional<Delivery> standing(EventKey build, Destination destination) {
-        List<String> ids = ofBuild.apply(build);
+        List<String> ids = ofBuild(build);
         List<Saying> candidates = sayings(ids)
                 .filter(saying -> saying.isIn(destination) && standsForBuild(saying.said()) && !saying.isOneOfMany())
                 .toList();
@@ -97,7 +97,7 @@ final class Told {
             return notification;
         }
         Stream<String> first = Stream.of(notification.messageWithFile());
-        return Stream.concat(first, ofBuild.apply(notification.event().key()).stream())
+        return Stream.concat(first, ofBuild(notification.event().key()).stream())
                 .distinct()
                 .map(deliveries)
                 .flatMap(Optional::stream)
@@ -115,6 +115,23 @@ final class Told {
                 && Receipt.read(delivery)
                         .filter(receipt -> receipt.location().equals(location))
                         .isPresent();
+    }
+
+    /**
+     * What somebody was told first of the bad builds that this one goes on with, or ends.
+     *
+     * @param id of the message that is to tell of this one
+     */
+    Optional<Delivery> heardFirst(String id, Notification news) {
+        List<String> ids = DeliveryIds.row(news).map(ofConversation).orElse(List.of());
+        return sayings(ids)
+                .map(Saying::delivery)
+                .filter(delivery -> !delivery.entry().id().equals(id))
+                .findFirst();
+    }
+
+    private List<String> ofBuild(EventKey build) {
+        return ofConversation.apply(DeliveryIds.conversation(build));
     }
 
     private Stream<Saying> sayings(List<String> ids) {

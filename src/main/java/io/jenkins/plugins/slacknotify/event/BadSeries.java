@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Bad builds in a row, as far back as was looked. Builds without a verdict neither belong to the row nor end it.
@@ -19,6 +20,15 @@ public record BadSeries(int firstBuild, Instant startedAt, Instant since, int bu
         requireNonNull(since, "since");
         // A file of a version that did not know it yet has none. No earlier message is found by this one then.
         startedAt = startedAt == null ? since : startedAt;
+    }
+
+    /**
+     * The oldest of them; empty where there may be an older one.
+     *
+     * @param job the full name of the job
+     */
+    public Optional<EventKey> first(String job) {
+        return mayBeOlder ? Optional.empty() : Optional.of(new EventKey(job, firstBuild, startedAt));
     }
 
     /** How long it was bad at a moment. */
