@@ -134,6 +134,20 @@ class DirectMessagesTest {
                 trend #3 | tess | Both of you | you changed this build
                 trend #4 | bob | is fixed | you changed the build in which this job broke
                 """, "trend");
+        assertThat(bed.slack().directMessagesTo(Team.address("bob")).stream()
+                        .filter(message -> message.text().contains("trend #")))
+                .as("one conversation")
+                .satisfiesExactly(
+                        broke -> assertThat(broke.text().lines())
+                                .satisfiesExactly(
+                                        over -> assertThat(over).contains("trend #4", "is fixed after"),
+                                        told -> assertThat(told)
+                                                .contains("trend #2")
+                                                .endsWith("broke")),
+                        fixed -> {
+                            assertThat(fixed.text()).contains("trend #4", "is fixed after");
+                            assertThat(fixed.isReply() && fixed.broadcast()).isTrue();
+                        });
     }
 
     /** The git plugin takes the address of a commit for that of an account which has none, and stores it. */

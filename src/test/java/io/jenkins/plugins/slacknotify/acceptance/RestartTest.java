@@ -96,6 +96,45 @@ class RestartTest {
                         .isLessThan(milliseconds(start, "complete Jenkins startup") / PART_OF_A_START));
     }
 
+    @Test
+    void shouldGoOnWithAConversationInPersonAfterARestart(TestBed bed) {
+        var address = "developer@example.org";
+        bed.slack().user("developer", address);
+        bed.admin().script("""
+            User.getById('developer', false).addProperty(new hudson.tasks.Mailer.UserProperty('%s'))
+            """.formatted(address));
+        bed.createJobs("""
+            job('in-person') {
+                steps { shell('[ $BUILD_NUMBER = 3 ]') }
+                publishers { slackNotify { to('developer'); when(['failure', 'fixed']) } }
+            }
+            """);
+        bed.jobs().build("in-person");
+        bed.jobs().build("in-person");
+        awaitInPerson(bed, address, "in-person #2");
+
+        bed.process().stop();
+        bed.startAgain();
+        bed.jobs().build("in-person");
+
+        awaitInPerson(bed, address, "in-person #3", "in-person #1");
+        assertThat(bed.slack().directMessagesTo(address))
+                .filteredOn(message -> message.text().contains("in-person"))
+                .satisfiesExactly(
+                        first -> assertThat(first.isReply()).isFalse(),
+                        second -> assertThat(second.text()).contains("in-person #2"),
+                        third -> assertThat(third.text()).contains("in-person #3"))
+                .filteredOn(message -> message.isReply() && message.broadcast())
+                .hasSize(2);
+    }
+
+    private static void awaitInPerson(TestBed bed, String address, String... words) {
+        Awaitility.await(String.join(" and ", words) + " in a direct message")
+                .atMost(TestBed.PATIENCE)
+                .until(() -> bed.slack().directMessagesTo(address).stream()
+                        .anyMatch(message -> Stream.of(words).allMatch(message.text()::contains)));
+    }
+
     /** What the log says of each start that came to its end. */
     private static List<String> starts(TestBed bed) {
         return Stream.of(String.join("\n", bed.process().log()).split("Started initialization"))

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.Comparator;
 import java.util.regex.MatchResult;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * Somebody was told of a build in person.
  *
  * @param job without its folder
- * @param what without how long it took
+ * @param what at first, before later news has changed it; without how long it took
  * @param why the reason that the message gives, without the words that all of them begin with
  */
 record Told(String job, int build, String who, String what, String why) implements Comparable<Told> {
@@ -18,17 +19,20 @@ record Told(String job, int build, String who, String what, String why) implemen
     private static final Pattern HEADLINE = Pattern.compile("^:\\w+: .*?<[^>]*>\\*? ");
 
     static Told of(String who, SandboxMessage message) {
-        var build = find(BUILD, message);
+        var said = message.revisions().isEmpty()
+                ? message.content()
+                : message.revisions().get(0);
+        var build = find(BUILD, said);
         return new Told(
                 build.group(1).replace("/job/", "/"),
                 Integer.parseInt(build.group(2)),
                 who,
-                HEADLINE.matcher(message.text()).replaceFirst("").replaceFirst(" after .+", ""),
-                find(WHY, message).group(1));
+                HEADLINE.matcher(said.text()).replaceFirst("").replaceFirst(" after .+", ""),
+                find(WHY, said).group(1));
     }
 
-    private static MatchResult find(Pattern pattern, SandboxMessage message) {
-        var all = message.text() + message.attachments();
+    private static MatchResult find(Pattern pattern, Content said) {
+        var all = said.text() + said.attachments();
         return pattern.matcher(all)
                 .results()
                 .findFirst()
