@@ -17,8 +17,8 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
 
 /**
- * Builds that the {@code build} step of a pipeline has started. Says of them what that step has written into the console of the
- * pipeline: of each its name, and how it ended if the step has waited for that. So nobody learns more than who may read that.
+ * Builds that the {@code build} step of a pipeline has started. Says of them, but for a number, no more than that step has
+ * written into the console of the pipeline: of which job each is, and how it ended if the step has waited for that.
  */
 @Extension(optional = true)
 public final class BuildSteps implements Downstream {
@@ -49,7 +49,7 @@ public final class BuildSteps implements Downstream {
         String name = started.getJobFullName() + " #" + started.getBuildNumber();
         return Attempt.<Run<?, ?>>at("downstream build " + name, started::getBuild)
                 .map(build -> new DownstreamBuild(
-                        build.getFullDisplayName(),
+                        build.getParent().getFullDisplayName() + " #" + build.getNumber(),
                         ChosenPages.addressOf(build),
                         pipeline.filter(execution -> isAwaited(execution, started.getFlowNodeId()))
                                 .map(execution -> outcome(build))
@@ -65,11 +65,14 @@ public final class BuildSteps implements Downstream {
     private static boolean isAwaited(FlowExecution pipeline, String step) {
         try {
             FlowNode node = pipeline.getNode(step);
-            Map<String, Object> arguments =
-                    node == null ? Map.of("wait", false) : ArgumentsAction.getFilteredArguments(node);
-            return !Boolean.FALSE.equals(arguments.get("wait")) && !Boolean.TRUE.equals(arguments.get("waitForStart"));
+            return node != null && isAwaited(ArgumentsAction.getFilteredArguments(node));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The step waits unless it is told not to, or only for the start. */
+    private static boolean isAwaited(Map<String, Object> arguments) {
+        return !Boolean.FALSE.equals(arguments.get("wait")) && !Boolean.TRUE.equals(arguments.get("waitForStart"));
     }
 }
