@@ -157,11 +157,13 @@ class PictureStoryTest {
                 "> Last lines of the log of Integration.*");
         book.tell(
                 new StoryStep("direct-message", "Who may have broken it hears of it in person", """
-                    Ada has chosen nothing, so she hears of what she broke. The last line says why she does.
+                    Ada has chosen nothing, so she hears of what she broke. The last line says why she does. It is one conversation,
+                    which began when she made the first test fail.
                     """)
                         .also("direct messages"),
                 "ada@example.org",
-                ":x: checkout #3 broke: 3 tests fail \\(2 new\\)");
+                ":warning: checkout #2 is unstable: 1 test newly fails",
+                ">> :x: checkout #3 broke: 3 tests fail \\(2 new\\)");
 
         repository.commit(ALAN, "Round the tax, too", "tax", "1");
         jobs.byGrace("checkout");
@@ -181,7 +183,7 @@ class PictureStoryTest {
         repository.commit(GRACE, "Wait for the new warehouse", "integration", "echo '23 of 23 pages answered'");
         jobs.commitTests(GRACE, "Round at the end");
         jobs.byGrace("checkout");
-        book.tell(
+        book.hear(
                 new StoryStep("pipeline-fixed", "All of it is mended", """
                     The whole story stands in one thread, and the channel has heard of its turns only: unstable, broke, fixed.
                     """)
@@ -193,6 +195,14 @@ class PictureStoryTest {
                 "> Last lines of the log of Integration.*",
                 "> :x: checkout #4 still fails, 3rd time since #2: 3 tests fail",
                 "> Last lines of the log of Integration.*",
+                ">> :white_check_mark: checkout #5 is fixed after .*");
+        book.tell(
+                new StoryStep("direct-message-fixed", "Who broke it hears of that, too", """
+                    The message by which she heard of it first says so, too. Of the build in between she has not heard.
+                    """).also("direct messages"),
+                "ada@example.org",
+                ":white_check_mark: checkout #5 is fixed after .*\n:warning: checkout #2 is unstable: 1 test newly fails",
+                ">> :x: checkout #3 broke: 3 tests fail \\(2 new\\)",
                 ">> :white_check_mark: checkout #5 is fixed after .*");
     }
 
