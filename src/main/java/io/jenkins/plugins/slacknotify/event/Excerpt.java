@@ -2,29 +2,17 @@ package io.jenkins.plugins.slacknotify.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Keeps what a build says to a size that an event may carry, because each event waits on disk once for every recipient. All
  * bounds are wider than what a message shows.
  */
 public final class Excerpt {
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
-
     private Excerpt() {}
 
     /** As many whole user-perceived characters from the beginning as fit into so many UTF-16 units. */
     static String of(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        Matcher graphemes = GRAPHEME.matcher(text);
-        int end = 0;
-        while (graphemes.find() && graphemes.end() <= limit) {
-            end = graphemes.end();
-        }
-        return text.substring(0, end);
+        return text.length() <= limit ? text : text.substring(0, Graphemes.fitting(text, limit));
     }
 
     /** The same, and where something is left out it says so. */

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import io.jenkins.plugins.slacknotify.event.Graphemes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Splits a text that is too long for one message. Slack's documentation asks to keep a message's text to 4,000
@@ -15,8 +14,6 @@ public final class MessageParts {
 
     /** The longest text, in characters, that is taken at all. */
     public static final int TEXT_LIMIT = 200_000;
-
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private MessageParts() {}
 
@@ -59,11 +56,7 @@ public final class MessageParts {
     }
 
     private static int lastGrapheme(String text, int limit) {
-        Matcher graphemes = GRAPHEME.matcher(text);
-        int end = 0;
-        while (graphemes.find() && graphemes.end() <= limit) {
-            end = graphemes.end();
-        }
+        int end = Graphemes.fitting(text, limit);
         return end > 0 ? end : lastCodePoint(text, limit);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.message;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.Graphemes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,6 @@ import java.util.regex.Pattern;
  * Slack may count.
  */
 public final class Mrkdwn {
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
-
     /** Characters that would break a line or turn its direction, and halves of a character. */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{gc=Cc}\\p{gc=Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
@@ -73,7 +72,7 @@ public final class Mrkdwn {
     private static String shorten(String text, int limit) {
         StringBuilder kept = new StringBuilder();
         int withEllipsis = 0;
-        Matcher graphemes = GRAPHEME.matcher(text);
+        Matcher graphemes = Graphemes.in(text);
         while (graphemes.find()) {
             kept.append(escape(graphemes.group()));
             if (kept.length() > limit) {
