@@ -80,9 +80,11 @@ final class Team {
         bed.admin().script("""
                 def property = new io.jenkins.plugins.slacknotify.personal.SlackUserProperty()
                 property.choice = new io.jenkins.plugins.slacknotify.config.NotificationChoice()
+                def user = hudson.model.User.getById('%s', false)
+                user.addProperty(property)
                 property.with { %s }
-                hudson.model.User.getById('%s', false).addProperty(property)
-                """.formatted(settings, id));
+                user.save()
+                """.formatted(id, settings));
     }
 
     static String address(String id) {

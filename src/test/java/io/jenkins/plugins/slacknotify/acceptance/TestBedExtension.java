@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands out test beds and browsers, and skips what cannot run here. The stores close what they hold. */
-final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestBedExtension.class);
     private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
 
@@ -32,11 +31,6 @@ final class TestBedExtension implements ExecutionCondition, BeforeAllCallback, B
             return disabled("the plugin is not built; run ./verify, or name it by -Dslacknotify.hpi=");
         }
         return usesBrowser(context) && !Browser.isAtHand() ? disabled(Browser.HOW_TO) : enabled("all is at hand");
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        testBed(context).renew();
     }
 
     @Override

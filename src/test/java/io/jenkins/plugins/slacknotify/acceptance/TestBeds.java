@@ -21,8 +21,13 @@ final class TestBeds implements AutoCloseable {
 
     /** Until the loan is closed, nobody else gets the same. */
     Loan lend() {
-        var bed = free.poll();
-        return new Loan(bed == null ? start("TestBed-" + started.incrementAndGet()) : bed, this::takeBack);
+        for (var bed = free.poll(); bed != null; bed = free.poll()) {
+            if (bed.renew()) {
+                return new Loan(bed, this::takeBack);
+            }
+            bed.close();
+        }
+        return new Loan(start("TestBed-" + started.incrementAndGet()), this::takeBack);
     }
 
     /** One that does not run any more is of no use to others. */

@@ -13,10 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One person's way into Jenkins over HTTP, with a session and its crumb. Never follows a redirect. */
 public final class JenkinsClient {
+    /** A script that fails is answered like any other: it is only printed what it threw. */
+    private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\tat \\S+\\(.*\\)$");
+
     private final URI url;
     private final Map<String, String> login;
     private HttpClient http = newHttpClient();
@@ -79,12 +83,20 @@ public final class JenkinsClient {
                 .POST(BodyPublishers.ofString(encoded(form))));
     }
 
-    /** Runs Groovy inside Jenkins and returns what it prints; needs an administrator. */
+    /**
+     * Runs Groovy inside Jenkins and returns what it prints; needs an administrator.
+     *
+     * @throws IllegalStateException where it fails, or prints a stack trace
+     */
     public String script(String groovy) {
-        return post("scriptText", Map.of("script", groovy))
+        var printed = post("scriptText", Map.of("script", groovy))
                 .requireStatus(200)
                 .body()
                 .strip();
+        if (STACK_TRACE.matcher(printed).find()) {
+            throw new IllegalStateException("the script failed:\n" + groovy + "\n" + printed);
+        }
+        return printed;
     }
 
     /** The whole configuration as code. */
