@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * Twenty jobs fail in parallel, over and over, and Jenkins is killed in the middle of it: once, or twice in a storm of a
  * minute and longer ({@code -Dslack-notify.storm.seconds=120}).
  */
-@JenkinsAcceptance
+@JenkinsAcceptance(ruinsJenkins = true)
 @Order(1)
 class StormTest {
     private static final Duration STORM = Duration.ofSeconds(Long.getLong("slack-notify.storm.seconds", 10));

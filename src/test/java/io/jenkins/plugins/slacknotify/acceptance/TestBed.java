@@ -131,12 +131,11 @@ final class TestBed implements AutoCloseable {
         var left = admin.script("""
                 import com.cloudbees.plugins.credentials.SystemCredentialsProvider
                 def deliveries = io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries()
-                Jenkins.get().items.each {
-                    try {
-                        it.delete()
-                    } catch (hudson.model.Failure e) {
-                        println e.message
-                    }
+                try {
+                    Jenkins.get().items.each { it.delete() }
+                } catch (hudson.model.Failure e) {
+                    println e.message
+                    return
                 }
                 deliveries.latest(0).each { deliveries.discard(it.id) }
                 SystemCredentialsProvider.instance.credentials.removeIf { it.id != 'slack-token' }
