@@ -60,7 +60,7 @@ class BareJenkinsTest {
 
     /** In Jenkins' log, anybody's; a warning and a frame of a stack trace are the plugin's. */
     private static final Pattern TROUBLE = Pattern.compile(
-            "SEVERE|NoClassDefFoundError|ClassNotFoundException|WARNING.*slack|at .*io\\.jenkins\\.plugins\\.slacknotify");
+            "SEVERE|NoClassDefFoundError|ClassNotFoundException|\\tWARNING\\t.*slack|at .*io\\.jenkins\\.plugins\\.slacknotify");
 
     @Test
     void shouldTellAndShowWhatItCan() throws IOException {

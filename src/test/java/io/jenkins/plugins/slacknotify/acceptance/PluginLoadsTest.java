@@ -17,7 +17,8 @@ class PluginLoadsTest {
     void shouldStartWithoutWarnings(TestBed bed) {
         var start = bed.process().log().stream().takeWhile(line -> !line.contains("Jenkins is fully up and running"));
 
-        assertThat(start).isNotEmpty().noneMatch(line -> line.matches(".*(WARNING|SEVERE).*slack.*"));
+        // The virtual machine warns of Jenkins' own jars, in lines of another form.
+        assertThat(start).isNotEmpty().noneMatch(line -> line.matches(".*\\t(WARNING|SEVERE)\\t.*slack.*"));
     }
 
     @Test

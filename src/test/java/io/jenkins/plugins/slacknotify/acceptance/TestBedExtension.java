@@ -73,10 +73,10 @@ final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, 
         return wish.ruinsJenkins() ? beds.lendForGood() : beds.lend();
     }
 
-    /** One for each Jenkins; what it complained about in a test before is forgotten. */
+    /** One for each Jenkins; the page of a test before, which may ask for more all the time, is left and forgotten. */
     private static Browser browser(ExtensionContext context) {
         var browser = testBed(context).browser();
-        browser.complaints();
+        browser.leave();
         return browser;
     }
 

@@ -71,6 +71,12 @@ public final class Browser implements AutoCloseable {
         collectComplaints();
     }
 
+    /** Shows nothing, which asks Jenkins for nothing, and forgets what the pages have complained about. */
+    public void leave() {
+        driver.get("about:blank");
+        complaints();
+    }
+
     /** Waits until it shows another page than that of this address, after a form or link led there. */
     public void awaitPageAfter(URI address) {
         await("the page after " + address)
