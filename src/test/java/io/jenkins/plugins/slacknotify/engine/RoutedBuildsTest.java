@@ -57,11 +57,7 @@ class RoutedBuildsTest {
     @Test
     void shouldMentionEverybodyWhomItsBuildsWouldInADigest() {
         JobRules rules = rules(null, new Rule.Mention("<!here>", Severity.INFO));
-        for (int number = 1; number <= 30; number++) {
-            bench.engine.completed(
-                    aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(), rules);
-        }
-        bench.run();
+        thirtyFail(rules);
 
         assertThat(bench.slack.texts())
                 .hasSizeLessThan(30)
@@ -72,11 +68,7 @@ class RoutedBuildsTest {
     void shouldFindWhomItsBuildsMentionInADigestToo() {
         bench.people.with("ada");
         JobRules rules = rules(null, new Rule.Mention(Mention.of(List.of("ada", "zoe")), Severity.INFO));
-        for (int number = 1; number <= 30; number++) {
-            bench.engine.completed(
-                    aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(), rules);
-        }
-        bench.run();
+        thirtyFail(rules);
 
         assertThat(bench.slack.texts())
                 .hasSizeLessThan(30)
@@ -85,6 +77,14 @@ class RoutedBuildsTest {
                         .doesNotContain("<?"));
         assertThat(bench.engine.deliveries().latest(100))
                 .allSatisfy(delivery -> assertThat(delivery.note()).contains("'zoe' is not mentioned: "));
+    }
+
+    private void thirtyFail(JobRules rules) {
+        for (int number = 1; number <= 30; number++) {
+            bench.engine.completed(
+                    aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(), rules);
+        }
+        bench.run();
     }
 
     @Test

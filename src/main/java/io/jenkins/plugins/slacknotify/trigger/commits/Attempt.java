@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.trigger.commits;
 
+import hudson.ExtensionList;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,5 +24,19 @@ public final class Attempt {
             LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what);
             return Optional.empty();
         }
+    }
+
+    /**
+     * Asks the extensions of a kind, one after the other, until one knows.
+     *
+     * @param what as for {@link #at}
+     * @return empty where none does
+     */
+    public static <E, T> Optional<T> first(Class<E> kind, String what, Function<? super E, Optional<T>> question) {
+        return ExtensionList.lookup(kind).stream()
+                .map(extension -> at(what, () -> question.apply(extension)))
+                .flatMap(Optional::stream)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildPages;
@@ -17,10 +16,7 @@ interface ChosenPages extends ExtensionPoint {
     /** Null where there is no choice. */
     @CheckForNull
     static BuildPages of(Run<?, ?> run) {
-        return ExtensionList.lookup(ChosenPages.class).stream()
-                .map(chosen -> Attempt.at("pages of " + run, () -> chosen.pagesOf(run)))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return Attempt.first(ChosenPages.class, "pages of " + run, chosen -> Optional.ofNullable(chosen.pagesOf(run)))
                 .orElse(null);
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.EventKey;
@@ -17,11 +16,7 @@ interface Reruns extends ExtensionPoint {
     /** The earlier build, by whatever way. */
     @CheckForNull
     static EventKey originalOf(Run<?, ?> run) {
-        return ExtensionList.lookup(Reruns.class).stream()
-                .map(way -> Attempt.at("original of " + run, () -> way.originalOfRerun(run)))
-                .flatMap(Optional::stream)
-                .flatMap(Optional::stream)
-                .findFirst()
+        return Attempt.first(Reruns.class, "original of " + run, way -> way.originalOfRerun(run))
                 .map(original -> new EventKey(
                         original.getParent().getFullName(),
                         original.getNumber(),

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.ExtensionList;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BadSeries;
@@ -13,7 +12,6 @@ import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.trigger.commits.Attempt;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Asks all that know something about a build. Reads from disk where it has to, but never much; never throws. */
 public final class RunFindings {
@@ -49,21 +47,13 @@ public final class RunFindings {
 
     @CheckForNull
     private static FailedStage failedStage(Run<?, ?> run) {
-        return ExtensionList.lookup(Stages.class).stream()
-                .map(stages -> Attempt.at("stages of " + run, () -> stages.failedIn(run)))
-                .flatMap(Optional::stream)
-                .flatMap(Optional::stream)
-                .findFirst()
+        return Attempt.first(Stages.class, "stages of " + run, stages -> stages.failedIn(run))
                 .orElse(null);
     }
 
     @CheckForNull
     private static DownstreamBuilds downstream(Run<?, ?> run) {
-        return ExtensionList.lookup(Downstream.class).stream()
-                .map(downstream -> Attempt.at("downstream builds of " + run, () -> downstream.startedBy(run)))
-                .flatMap(Optional::stream)
-                .flatMap(Optional::stream)
-                .findFirst()
+        return Attempt.first(Downstream.class, "downstream builds of " + run, downstream -> downstream.startedBy(run))
                 .orElse(null);
     }
 
@@ -78,11 +68,7 @@ public final class RunFindings {
     /** The branch that a job is for; null where it is not for one alone. */
     @CheckForNull
     public static Branch branch(Job<?, ?> job) {
-        return ExtensionList.lookup(Branches.class).stream()
-                .map(branches -> Attempt.at("branch of " + job, () -> branches.of(job)))
-                .flatMap(Optional::stream)
-                .flatMap(Optional::stream)
-                .findFirst()
+        return Attempt.first(Branches.class, "branch of " + job, branches -> branches.of(job))
                 .orElse(null);
     }
 }
