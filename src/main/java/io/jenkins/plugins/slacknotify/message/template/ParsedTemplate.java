@@ -72,11 +72,11 @@ public final class ParsedTemplate {
      * @throws BrokenTemplateException if a macro has no value, or if the filled template is blank
      */
     public String fill(BuildEvent event, Severity severity, MacroResolver macros) throws BrokenTemplateException {
-        String said = new TemplateFiller(event, severity, macros, pieces).fill();
-        if (said.lines().allMatch(Mrkdwn::isBlank)) {
+        String filled = new TemplateFiller(event, severity, macros, pieces).fill();
+        if (filled.lines().allMatch(Mrkdwn::isBlank)) {
             throw new BrokenTemplateException("The template says nothing of this build, as nothing is known of what it"
                     + " asks for. Add words of your own, or {headline}.");
         }
-        return said;
+        return filled;
     }
 }
