@@ -25,7 +25,7 @@ public record PersonRow(
         String note,
         @CheckForNull RenderedMessage content) {
     static PersonRow of(Preview.DirectMessage direct, boolean byRule) {
-        ExclusionReason leftOut = direct.person().leftOut();
+        ExclusionReason leftOut = direct.person().exclusionReason();
         return new PersonRow(
                 direct.person().name(),
                 direct.person().account(),

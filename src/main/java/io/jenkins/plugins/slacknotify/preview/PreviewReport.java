@@ -64,10 +64,10 @@ public final class PreviewReport {
     }
 
     private Stream<RuleDecision> shown() {
-        return preview.routing().verdicts().stream()
+        return preview.routing().decisions().stream()
                 .filter(verdict ->
                         verdict.rule().when().matchesJob(event().key().job())
-                                || RuleOverview.mayRead(verdict.place(), verdict.owner()));
+                                || RuleOverview.mayRead(verdict.scope(), verdict.owner()));
     }
 
     public List<MessageRow> getMessages() {
@@ -89,7 +89,7 @@ public final class PreviewReport {
         if (!settings.enabled()) {
             notes.add(Messages.PreviewReport_off());
         }
-        long hidden = preview.routing().verdicts().size() - shown().count();
+        long hidden = preview.routing().decisions().size() - shown().count();
         if (hidden > 0) {
             notes.add(Messages.PreviewReport_hidden(hidden));
         }

@@ -62,7 +62,7 @@ final class RuleDescriber {
         if (template != null) {
             parts.add(Messages.RuleWords_template(template.name()));
         }
-        add(parts, Messages.RuleWords_last(), rule.last());
+        add(parts, Messages.RuleWords_last(), rule.stopsEvaluation());
         return parts.isEmpty() ? List.of(Messages.RuleWords_nothing()) : parts;
     }
 

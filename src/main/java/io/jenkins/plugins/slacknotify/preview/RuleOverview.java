@@ -47,7 +47,7 @@ final class RuleOverview {
         for (int at = 0; at < places.size() - 1; at++) {
             RuleScopeConfig place = places.get(at);
             List<Rule> rules = own.stream()
-                    .filter(set -> set.place() == place.place() && set.owner().equals(place.owner()))
+                    .filter(set -> set.scope() == place.place() && set.owner().equals(place.owner()))
                     .flatMap(set -> set.rules().stream())
                     .toList();
             rows.add(row(place.place(), place.owner(), rules, RuleScopes.problems(places.subList(at, places.size()))));
@@ -59,13 +59,13 @@ final class RuleOverview {
     }
 
     private RuleScopeRow system(RuleSet set, List<String> problems) {
-        if (set.place() == RuleSet.RuleScope.SYSTEM) {
-            return row(set.place(), set.owner(), set.rules(), problems);
+        if (set.scope() == RuleSet.RuleScope.SYSTEM) {
+            return row(set.scope(), set.owner(), set.rules(), problems);
         }
         String note = outOfSystemChannel(set);
         return note == null
-                ? row(set.place(), set.owner(), set.rules(), List.of())
-                : new RuleScopeRow(set.place(), set.owner(), List.of(), 0, List.of(), note);
+                ? row(set.scope(), set.owner(), set.rules(), List.of())
+                : new RuleScopeRow(set.scope(), set.owner(), List.of(), 0, List.of(), note);
     }
 
     /** Why the system channel hears of no build of this job; null where it may hear of some. */
@@ -113,7 +113,7 @@ final class RuleOverview {
 
     /** Where severities count, a rule between the two may have changed them. */
     private static boolean ends(Rule before, Rule rule) {
-        return before.last()
+        return before.stopsEvaluation()
                 && before.when().minimumSeverity() == Severity.INFO
                 && before.when().withinJob().covers(rule.when().withinJob());
     }

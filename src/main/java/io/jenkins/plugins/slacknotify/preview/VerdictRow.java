@@ -23,27 +23,29 @@ public record VerdictRow(
         List<String> quiet) {
     static VerdictRow of(RuleDecision verdict) {
         return new VerdictRow(
-                verdict.place(),
+                verdict.scope(),
                 verdict.owner(),
                 verdict.rule().name(),
                 switch (verdict.outcome()) {
                     case FIRED -> "fired";
-                    case NOT_FOR_IT -> "notForIt";
-                    case NOT_ASKED -> "notAsked";
+                    case NOT_MATCHED -> "notForIt";
+                    case NOT_REACHED -> "notAsked";
                 },
                 because(verdict),
                 verdict.routes().stream()
                         .map(Route::destination)
                         .map(RuleDescriber::destination)
                         .toList(),
-                verdict.quiet().stream().map(RuleDescriber::target).toList());
+                verdict.belowMinimumSeverity().stream()
+                        .map(RuleDescriber::target)
+                        .toList());
     }
 
     private static String because(RuleDecision verdict) {
         return switch (verdict.outcome()) {
             case FIRED -> isIdle(verdict) ? Messages.VerdictRow_nothingNew() : "";
-            case NOT_FOR_IT -> RuleDescriber.mismatchReason(verdict.mismatch(), verdict.severity());
-            case NOT_ASKED -> Messages.VerdictRow_notAsked();
+            case NOT_MATCHED -> RuleDescriber.mismatchReason(verdict.mismatch(), verdict.severity());
+            case NOT_REACHED -> Messages.VerdictRow_notAsked();
         };
     }
 

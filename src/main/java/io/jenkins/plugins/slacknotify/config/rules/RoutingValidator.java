@@ -147,8 +147,8 @@ public final class RoutingValidator {
     /** A rule that fits no build that gets as far as it. */
     private static Stream<String> shadow(List<Rule> rules, int index) {
         return rules.subList(0, index).stream()
-                .filter(earlier ->
-                        earlier.last() && earlier.when().covers(rules.get(index).when()))
+                .filter(earlier -> earlier.stopsEvaluation()
+                        && earlier.when().covers(rules.get(index).when()))
                 .limit(1)
                 .map(earlier -> "it is never asked, as '" + earlier.name()
                         + "' before it is the last one for all of its builds. Move it up, or let '" + earlier.name()
