@@ -4,8 +4,9 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
-import io.jenkins.plugins.slacknotify.engine.DeliveryReport;
-import io.jenkins.plugins.slacknotify.engine.Problem;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public class DeliveriesPage extends ManagementLink {
 
     /** What is wrong at the moment. */
     public List<Problem> getProblems() {
-        return SlackNotifications.get().engine().deliveries().problems();
+        return EngineLifecycle.get().engine().deliveries().problems();
     }
 
     /**
@@ -68,7 +69,7 @@ public class DeliveriesPage extends ManagementLink {
      * administrators only.
      */
     public List<DeliveryRow> rows(String job, String channel, String state) {
-        return SlackNotifications.get().engine().deliveries().latest(FINISHED_SHOWN).stream()
+        return EngineLifecycle.get().engine().deliveries().latest(FINISHED_SHOWN).stream()
                 .filter(holds(job, DeliveryReport::job))
                 .filter(holds(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
@@ -78,7 +79,7 @@ public class DeliveriesPage extends ManagementLink {
 
     /** The words for a problem. */
     public String describe(Problem problem) {
-        return DeliveryProblemsMonitor.inWords(problem);
+        return DeliveryProblemsMonitor.problemText(problem);
     }
 
     /** How the page calls a state. */
@@ -99,7 +100,7 @@ public class DeliveriesPage extends ManagementLink {
     @POST
     public HttpResponse doSendAgain(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        boolean sent = SlackNotifications.get().engine().deliveries().sendAgain(id);
+        boolean sent = EngineLifecycle.get().engine().deliveries().sendAgain(id);
         return sent
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
@@ -108,7 +109,7 @@ public class DeliveriesPage extends ManagementLink {
     @POST
     public HttpResponse doDiscard(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        boolean given = SlackNotifications.get().engine().deliveries().discard(id);
+        boolean given = EngineLifecycle.get().engine().deliveries().discard(id);
         return given
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
@@ -118,15 +119,14 @@ public class DeliveriesPage extends ManagementLink {
     @POST
     public HttpResponse doRetry() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        SlackNotifications.get().engine().settingsChanged();
+        EngineLifecycle.get().engine().settingsChanged();
         return HttpResponses.redirectToDot();
     }
 
     /** Leads to the message in Slack, whose address only Slack knows. Changes nothing, so it can be a link. */
     public HttpResponse doOpen(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        Optional<String> address =
-                SlackNotifications.get().engine().deliveries().permalink(id);
+        Optional<String> address = EngineLifecycle.get().engine().deliveries().permalink(id);
         return address.filter(it -> it.startsWith("https://"))
                 .<HttpResponse>map(it -> HttpResponses.redirectTo(it))
                 .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_noAddress()));

@@ -7,8 +7,9 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.MetricSet;
 import com.codahale.metrics.Timer;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.slacknotify.engine.DeliveryObserver;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ public class DeliveryMetrics extends MetricProvider {
     public synchronized MetricSet getMetricSet() {
         if (!observing) {
             observing = true;
-            observe(SlackNotifications.get().engine());
+            observe(EngineLifecycle.get().engine());
         }
         Map<String, Metric> made = Map.copyOf(metrics);
         return () -> made;

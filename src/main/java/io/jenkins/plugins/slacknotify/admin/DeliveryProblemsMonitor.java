@@ -3,7 +3,8 @@ package io.jenkins.plugins.slacknotify.admin;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AdministrativeMonitor;
-import io.jenkins.plugins.slacknotify.engine.Problem;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,22 +24,22 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
 
     /** Reads no disk: it is asked on every page that an administrator opens. */
     public List<Problem> getProblems() {
-        return SlackNotifications.get().engine().deliveries().problems();
+        return EngineLifecycle.get().engine().deliveries().problems();
     }
 
     /** The words for one of them. */
     public String describe(Problem problem) {
-        return inWords(problem);
+        return problemText(problem);
     }
 
-    static String inWords(Problem problem) {
+    static String problemText(Problem problem) {
         long age = Duration.between(problem.since(), Instant.now()).toMillis();
         return Messages.DeliveryProblemsMonitor_problem(
-                problem.what(), problem.waiting(), Util.getTimeSpanString(Math.max(0, age)));
+                problem.description(), problem.waiting(), Util.getTimeSpanString(Math.max(0, age)));
     }
 
     /** Where to go to mend what can be mended in Jenkins, and to see what waits for it. */
-    public List<MendLink> getLinks() {
-        return MendLink.of(getProblems());
+    public List<FixLink> getLinks() {
+        return FixLink.of(getProblems());
     }
 }

@@ -2,8 +2,8 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import io.jenkins.plugins.slacknotify.engine.DeliveryReport;
-import io.jenkins.plugins.slacknotify.engine.DeliveryReport.Audience;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Duration;
 import java.time.Instant;

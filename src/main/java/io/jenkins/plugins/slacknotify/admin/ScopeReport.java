@@ -1,14 +1,14 @@
 package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.config.ScopeInquiry;
-import io.jenkins.plugins.slacknotify.config.ScopeWords;
-import io.jenkins.plugins.slacknotify.config.Trouble;
-import io.jenkins.plugins.slacknotify.engine.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.config.TokenScopeLookup;
+import io.jenkins.plugins.slacknotify.config.connection.ScopeMessages;
+import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
-import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +28,12 @@ public final class ScopeReport {
 
     /** Asks Slack, on the caller's thread. */
     static ScopeReport ask(ScopeNeeds needs) {
-        return ask(needs, ScopeInquiry::ask);
+        return ask(needs, TokenScopeLookup::identify);
     }
 
     /** The same for the token of a workspace that is listed. */
     static ScopeReport ask(ScopeNeeds needs, String workspace) {
-        ScopeReport report = ask(needs, () -> ScopeInquiry.ask(workspace));
+        ScopeReport report = ask(needs, () -> TokenScopeLookup.identify(workspace));
         List<String> sentences = Stream.concat(
                         Stream.of(Messages.ScopeReport_workspace(workspace)), report.sentences.stream())
                 .toList();
@@ -41,16 +41,16 @@ public final class ScopeReport {
     }
 
     /** Slack is asked with a token. */
-    private interface Question {
-        Answer<BotIdentity> ask() throws TokenUnavailableException;
+    private interface TokenQuery {
+        SlackResult<BotIdentity> ask() throws TokenUnavailableException;
     }
 
-    private static ScopeReport ask(ScopeNeeds needs, Question question) {
+    private static ScopeReport ask(ScopeNeeds needs, TokenQuery question) {
         try {
-            Answer<BotIdentity> answer = question.ask();
-            return answer instanceof Answer.Success<BotIdentity> success
+            SlackResult<BotIdentity> answer = question.ask();
+            return answer instanceof SlackResult.Success<BotIdentity> success
                     ? of(needs, success.value())
-                    : trouble(Trouble.in(answer));
+                    : trouble(SlackProblem.describe(answer));
         } catch (TokenUnavailableException e) {
             return trouble(e.getMessage());
         }
@@ -61,9 +61,9 @@ public final class ScopeReport {
             return trouble(Messages.ScopeReport_unknown(bot.botName(), bot.workspace()));
         }
         ScopeCheck check = ScopeCheck.of(needs, bot.scopes());
-        Optional<String> missing = ScopeWords.missing(check);
+        Optional<String> missing = ScopeMessages.missing(check);
         String first = missing.orElseGet(() -> Messages.ScopeReport_good(bot.botName(), bot.workspace()));
-        List<String> sentences = Stream.of(Optional.of(first), ScopeWords.advisable(check), unused(check))
+        List<String> sentences = Stream.of(Optional.of(first), ScopeMessages.advisable(check), unused(check))
                 .flatMap(Optional::stream)
                 .toList();
         return new ScopeReport(missing.isEmpty(), sentences, bot.scopes());

@@ -5,7 +5,7 @@ import hudson.Extension;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.rules.SlackWorkspace;
+import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.manifest.AppManifest;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -70,7 +70,7 @@ public class SlackAppPage extends ManagementLink {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         ScopeReport report = ScopeReport.ask(configuration.toScopeNeeds());
         List<ScopeReport> ofWorkspaces = configuration.getRouting().getWorkspaces().stream()
-                .map(SlackWorkspace::getName)
+                .map(WorkspaceConfig::getName)
                 .map(name -> ScopeReport.ask(configuration.toScopeNeeds(name), name))
                 .toList();
         return HttpResponses.forwardToView(this, "index").with("report", report).with("ofWorkspaces", ofWorkspaces);

@@ -6,9 +6,10 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.slacknotify.engine.TokenSource;
-import io.jenkins.plugins.slacknotify.engine.TokenUnavailableException;
-import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
@@ -25,7 +26,7 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  */
 public final class CredentialsTokenSource implements TokenSource {
     @Override
-    public BotToken find(Destination destination, EventKey build) throws TokenUnavailableException {
+    public BotToken find(Destination destination, BuildKey build) throws TokenUnavailableException {
         String workspace = destination.workspace();
         String credentialsId = destination.credentialsId();
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
@@ -76,7 +77,7 @@ public final class CredentialsTokenSource implements TokenSource {
         }
     }
 
-    private static Optional<StringCredentials> ofBuild(String id, EventKey build) {
+    private static Optional<StringCredentials> ofBuild(String id, BuildKey build) {
         Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
         if (job == null) {
             return Optional.empty();
@@ -89,7 +90,7 @@ public final class CredentialsTokenSource implements TokenSource {
                         : CredentialsProvider.findCredentialById(id, StringCredentials.class, run));
     }
 
-    private static TokenUnavailableException gone(String id, EventKey build) {
+    private static TokenUnavailableException gone(String id, BuildKey build) {
         return new TokenUnavailableException(Messages.CredentialsTokenSource_gone(id, build.job()));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import java.util.List;
 
 /** An environment variable on the page, which can only show it. Has getters, because that is what a view can read. */
@@ -21,7 +22,7 @@ public final class EnvironmentRow {
      * @param credentialsId what the page says; null where it says nothing
      * @param channel likewise
      */
-    static List<EnvironmentRow> of(
+    public static List<EnvironmentRow> of(
             ControllerEnvironment environment, @CheckForNull String credentialsId, @CheckForNull String channel) {
         return environment
                 .names()
@@ -37,14 +38,14 @@ public final class EnvironmentRow {
     private static EnvironmentRow ofToken(ControllerEnvironment environment, @CheckForNull String credentialsId) {
         boolean used = credentialsId == null || credentialsId.equals(ControllerEnvironment.CREDENTIALS_ID);
         String note = used
-                ? environment.objectionToToken().orElseGet(Messages::EnvironmentRow_token)
+                ? environment.tokenError().orElseGet(Messages::EnvironmentRow_token)
                 : Messages.EnvironmentRow_otherToken();
         return new EnvironmentRow(ControllerEnvironment.BOT_TOKEN, Messages.EnvironmentRow_hidden(), note);
     }
 
     private static EnvironmentRow ofChannel(ControllerEnvironment environment, @CheckForNull String channel) {
         String note = channel == null
-                ? environment.objectionToChannel().orElseGet(Messages::EnvironmentRow_channel)
+                ? environment.channelError().orElseGet(Messages::EnvironmentRow_channel)
                 : Messages.EnvironmentRow_otherChannel();
         return new EnvironmentRow(
                 ControllerEnvironment.CHANNEL,

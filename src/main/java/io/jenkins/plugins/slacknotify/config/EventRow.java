@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config;
 
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
@@ -20,11 +21,11 @@ public final class EventRow {
     }
 
     public String getName() {
-        return EventKindChoices.name(kind);
+        return EventKindLabels.name(kind);
     }
 
     public String getDescription() {
-        return EventKindChoices.description(kind);
+        return EventKindLabels.description(kind);
     }
 
     /** Whether the system channel hears of it. */

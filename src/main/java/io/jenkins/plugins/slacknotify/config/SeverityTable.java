@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
@@ -147,10 +148,10 @@ public class SeverityTable implements Describable<SeverityTable> {
         for (EventKind kind : EventKind.values()) {
             String severity = row(kind);
             if (severity != null) {
-                StoredNames.known(severity, Severity::parse).ifPresent(known -> overrides.put(kind, known));
+                StoredIds.known(severity, Severity::parse).ifPresent(known -> overrides.put(kind, known));
             }
         }
-        return SeverityPolicy.with(overrides);
+        return SeverityPolicy.withOverrides(overrides);
     }
 
     /** What stands in the row of a kind. */

@@ -7,19 +7,29 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.form.BotIcon;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.config.form.TeamId;
+import io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
-import io.jenkins.plugins.slacknotify.engine.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.memory.Memoized;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
-import io.jenkins.plugins.slacknotify.routing.Target;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.io.IOException;
 import java.net.URI;
@@ -64,10 +74,10 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private String botIcon;
     private List<String> events = ids(DEFAULT_EVENTS);
     private SeverityTable severities = new SeverityTable();
-    private String threadDetails = Details.SHORT.id();
+    private String threadDetails = ThreadDetails.SHORT.id();
     private int expiryHours = ExpiryHours.STANDARD;
     private String apiUrl;
-    private PersonalMessages personal = new PersonalMessages();
+    private DirectMessagesConfig personal = new DirectMessagesConfig();
     private SystemRouting routing = new SystemRouting();
 
     /** Events come often, changes do not. */
@@ -176,7 +186,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** What is told in the thread of a bad build, as {@link Details#id()}. */
+    /** What is told in the thread of a bad build, as {@link ThreadDetails#id()}. */
     public String getThreadDetails() {
         return threadDetails;
     }
@@ -184,7 +194,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     /** @throws IllegalArgumentException where there is no such choice */
     @DataBoundSetter
     public void setThreadDetails(@CheckForNull String threadDetails) {
-        this.threadDetails = (threadDetails == null ? Details.SHORT : Details.parse(threadDetails)).id();
+        this.threadDetails = (threadDetails == null ? ThreadDetails.SHORT : ThreadDetails.parse(threadDetails)).id();
         save();
     }
 
@@ -215,13 +225,13 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     }
 
     /** What is decided about direct messages. */
-    public PersonalMessages getPersonal() {
+    public DirectMessagesConfig getPersonal() {
         return personal;
     }
 
     @DataBoundSetter
-    public void setPersonal(@CheckForNull PersonalMessages personal) {
-        this.personal = personal == null ? new PersonalMessages() : personal;
+    public void setPersonal(@CheckForNull DirectMessagesConfig personal) {
+        this.personal = personal == null ? new DirectMessagesConfig() : personal;
         save();
     }
 
@@ -272,21 +282,21 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
                 new Router(List.of(
-                        new RuleSet(RuleSet.Place.SYSTEM, "", system.toRules()),
-                        new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
+                        new RuleSet(RuleSet.RuleScope.SYSTEM, "", system.toRules()),
+                        new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
                 personal.toPolicy(),
-                StoredNames.known(threadDetails, Details::parse).orElse(Details.SHORT));
+                StoredIds.known(threadDetails, ThreadDetails::parse).orElse(ThreadDetails.SHORT));
     }
 
     private List<Rule> ruleOf(Optional<String> systemChannel) {
-        Set<EventKind> known = StoredNames.known(events, EventKind::parse).collect(Collectors.toSet());
+        Set<EventKind> known = StoredIds.known(events, EventKind::parse).collect(Collectors.toSet());
         return known.isEmpty()
                 ? List.of()
                 : systemChannel.stream()
-                        .map(name -> Rule.telling(
+                        .map(name -> Rule.notifying(
                                 Messages.SlackNotifyConfiguration_systemChannel(),
                                 Condition.ofEvents(known),
-                                List.of(Target.of(new Destination(null, name)))))
+                                List.of(DestinationProfile.of(new Destination(null, name)))))
                         .toList();
     }
 
@@ -315,20 +325,20 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     }
 
     private boolean tellsPeople() {
-        return personal.isEnabled() || routing.tellsPeople();
+        return personal.isEnabled() || routing.notifiesPeople();
     }
 
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         // A form does not mention the boxes that are not ticked.
         form.putIfAbsent("events", List.of());
-        PersonalMessages.complete(form.optJSONObject("personal"));
+        DirectMessagesConfig.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
         try {
             rehearse(scratch -> request.bindJSON(scratch, form));
             bind(request, form);
         } catch (IllegalArgumentException e) {
-            throw new FormException(Checks.cause(e).getMessage(), "slackNotify");
+            throw new FormException(FieldValidation.rootCause(e).getMessage(), "slackNotify");
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not save the configuration of Slack notifications", e);
         }
@@ -356,7 +366,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
 
     /** The rows of the form's table of events. */
     public List<EventRow> getEventRows() {
-        return EventKindChoices.all().stream()
+        return EventKindLabels.all().stream()
                 .map(kind -> new EventRow(kind, this))
                 .toList();
     }
@@ -376,9 +386,9 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     public ListBoxModel doFillThreadDetailsItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         ListBoxModel choices = new ListBoxModel();
-        choices.add(Messages.SlackNotifyConfiguration_detailsNone(), Details.NONE.id());
-        choices.add(Messages.SlackNotifyConfiguration_detailsShort(), Details.SHORT.id());
-        choices.add(Messages.SlackNotifyConfiguration_detailsFull(), Details.FULL.id());
+        choices.add(Messages.SlackNotifyConfiguration_detailsNone(), ThreadDetails.NONE.id());
+        choices.add(Messages.SlackNotifyConfiguration_detailsShort(), ThreadDetails.SHORT.id());
+        choices.add(Messages.SlackNotifyConfiguration_detailsFull(), ThreadDetails.FULL.id());
         return choices;
     }
 
@@ -427,7 +437,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
             @QueryParameter String botName,
             @QueryParameter String botIcon,
             @QueryParameter String apiUrl) {
-        return check(() -> new ConnectionTest(
+        return check(() -> new ConnectionCheck(
                         setting(credentialsId)
                                 .or(() -> ControllerEnvironment.get().credentialsId())
                                 .orElse(null),

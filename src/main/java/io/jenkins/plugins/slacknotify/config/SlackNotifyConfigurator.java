@@ -6,6 +6,7 @@ import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,7 +58,7 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .filter(IllegalArgumentException.class::isInstance)
                 .findFirst()
-                .map(refusal -> Checks.cause(refusal).getMessage());
+                .map(refusal -> FieldValidation.rootCause(refusal).getMessage());
     }
 
     /** What stands in a list says the whole path by itself. */

@@ -1,6 +1,18 @@
 package io.jenkins.plugins.slacknotify.engine;
 
-import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
+import io.jenkins.plugins.slacknotify.engine.planning.Intake;
+import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.engine.report.Problems;
+import io.jenkins.plugins.slacknotify.engine.report.WaitingReasons;
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import java.time.Duration;
@@ -21,9 +33,9 @@ import java.util.stream.Stream;
  */
 public final class Deliveries {
     private final Outbox outbox;
-    private final RecentBuilds recent;
+    private final ConversationIndex recent;
     private final BrokenTemplates brokenTemplates;
-    private final Observers observers;
+    private final DeliveryObservers observers;
     private final Intake intake;
     private final Function<Delivery, Optional<String>> permalinks;
     private final InstantSource clock;
@@ -31,9 +43,9 @@ public final class Deliveries {
     /** @param permalinks asks Slack for the address of a message */
     Deliveries(
             Outbox outbox,
-            RecentBuilds recent,
+            ConversationIndex recent,
             BrokenTemplates brokenTemplates,
-            Observers observers,
+            DeliveryObservers observers,
             Intake intake,
             Function<Delivery, Optional<String>> permalinks,
             InstantSource clock) {
@@ -52,17 +64,17 @@ public final class Deliveries {
     }
 
     /** What has become of something that was handed over: of a file, whether it is shown. */
-    public Optional<Delivery> outcome(HandedOver handedOver) {
+    public Optional<Delivery> outcome(DeliveryHandle handedOver) {
         return find(handedOver.deliveryId())
                 .flatMap(delivery ->
                         UploadReceipt.shownBy(delivery).map(this::find).orElseGet(() -> Optional.of(delivery)));
     }
 
-    /** Tells what Slack has answered to a message, with the terms of {@link Outbox#answered}; of a file, to what shows it. */
+    /** Tells what Slack has answered to a message, with the terms of {@link Outbox#whenSettled}; of a file, to what shows it. */
     public CompletionStage<Delivery> answered(String deliveryId) {
-        return outbox.answered(deliveryId)
+        return outbox.whenSettled(deliveryId)
                 .thenCompose(delivery -> UploadReceipt.shownBy(delivery)
-                        .map(outbox::answered)
+                        .map(outbox::whenSettled)
                         .orElseGet(() -> CompletableFuture.completedStage(delivery)));
     }
 
@@ -94,7 +106,7 @@ public final class Deliveries {
     }
 
     /** What has become of the messages of one build, in the order of their acceptance; only the last builds are known. */
-    public List<DeliveryReport> of(EventKey build) {
+    public List<DeliveryReport> ofBuild(BuildKey build) {
         WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
         return recent.of(DeliveryIds.conversation(build)).stream()
                 .map(this::find)
@@ -108,7 +120,7 @@ public final class Deliveries {
     /** What keeps messages, or the words of their templates, from Slack; empty while all is well. Reads no disk and asks nobody. */
     public List<Problem> problems() {
         return Stream.concat(
-                        Problems.in(outbox.unfinished(), outbox.trouble(), clock.instant()).stream(),
+                        Problems.in(outbox.unfinished(), outbox.storeProblem(), clock.instant()).stream(),
                         brokenTemplates.problems().stream())
                 .sorted(Comparator.comparing(Problem::since))
                 .toList();

@@ -1,5 +1,28 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
+import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
+import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
+import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
+import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
+import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
+import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
+import io.jenkins.plugins.slacknotify.engine.planning.Intake;
+import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.sending.FileUploadSender;
+import io.jenkins.plugins.slacknotify.engine.sending.PeopleLookupSender;
+import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
+import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -7,8 +30,8 @@ import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
-import io.jenkins.plugins.slacknotify.people.Accounts;
-import io.jenkins.plugins.slacknotify.people.SlackDirectory;
+import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
@@ -24,7 +47,7 @@ import java.util.function.Supplier;
 /**
  * Takes over what is to be told and sees to it that it is.
  *
- * <p>{@link #completed} and {@link #announce} rate, route and write to disk, and return; they ask neither Slack nor a
+ * <p>{@link #buildCompleted} and {@link #announce} rate, route and write to disk, and return; they ask neither Slack nor a
  * credentials provider. Everything else happens later, on threads of the outbox, with the guarantees of {@link Outbox}.
  *
  * <p>Safe for use by many threads.
@@ -34,13 +57,13 @@ public final class NotificationEngine implements Closeable {
     private final SlackGateway gateway;
     private final InstantSource clock;
     private final OutboxThreads threads;
-    private final RecentBuilds recent = new RecentBuilds();
+    private final ConversationIndex recent = new ConversationIndex();
     private final FileSpool spool;
-    private final FileCourier files;
-    private final PeopleCourier people;
+    private final FileUploadSender files;
+    private final PeopleLookupSender people;
     private final Macros macros;
     private final BrokenTemplates brokenTemplates;
-    private final Story story;
+    private final ConversationPlanner story;
     private final Outbox outbox;
     private final Intake intake;
     private final Deliveries deliveries;
@@ -59,7 +82,7 @@ public final class NotificationEngine implements Closeable {
             OutboxStore store,
             FileSpool spool,
             OutboxListener listener,
-            Accounts accounts,
+            AccountDirectory accounts,
             SlackDirectory directory,
             ChannelIds channelIds,
             Macros macros,
@@ -70,16 +93,17 @@ public final class NotificationEngine implements Closeable {
         this.clock = clock;
         this.threads = threads;
         this.spool = spool;
-        files = new FileCourier(gateway, spool, this::find, this::follow, clock);
+        files = new FileUploadSender(gateway, spool, this::find, this::follow, clock);
         brokenTemplates = new BrokenTemplates(clock);
-        this.macros = new PatientMacros(macros, PatientMacros.PATIENCE);
-        Wording wording = new Wording(this.macros, brokenTemplates);
-        Told told = new Told(recent::of, this::find, () -> settings.get().severities());
-        story = new Story(told);
-        people = new PeopleCourier(accounts, directory, files, story, this::follow, clock);
+        this.macros = new TimeLimitedMacros(macros, TimeLimitedMacros.TIMEOUT);
+        TemplateWriter wording = new TemplateWriter(this.macros, brokenTemplates);
+        ConversationLog told =
+                new ConversationLog(recent::of, this::find, () -> settings.get().severities());
+        story = new ConversationPlanner(told);
+        people = new PeopleLookupSender(accounts, directory, files, story, this::follow, clock);
         SlackCourier courier = new SlackCourier(
                 settings, tokens, gateway, people, files, told, this::find, this::follow, channelIds, wording, clock);
-        Observers observers = new Observers();
+        DeliveryObservers observers = new DeliveryObservers();
         SlackPace pace = new SlackPace(clock);
         OutboxListener remembering = delivery -> {
             remember(delivery);
@@ -101,7 +125,7 @@ public final class NotificationEngine implements Closeable {
 
     /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
     private void rememberWhatIsKept() {
-        List<Delivery> finished = new ArrayList<>(outbox.finished(RecentBuilds.KEPT));
+        List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
         outbox.unfinished().forEach(this::remember);
@@ -124,8 +148,8 @@ public final class NotificationEngine implements Closeable {
     }
 
     /** As the other method, of a job that says nothing itself about who hears of its builds. */
-    public List<HandedOver> completed(BuildEvent event) {
-        return completed(event, JobRules.NONE);
+    public List<DeliveryHandle> buildCompleted(BuildEvent event) {
+        return buildCompleted(event, JobRules.NONE);
     }
 
     /**
@@ -135,9 +159,9 @@ public final class NotificationEngine implements Closeable {
      * @param rules what its job and folders say; those of the system are known
      * @return what was handed over; empty where nobody wants to hear of it
      */
-    public List<HandedOver> completed(BuildEvent event, JobRules rules) {
+    public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, story).drafts(event, rules)) : List.of();
+        return now.enabled() ? accept(new CompletionPlan(now, story).completed(event, rules)) : List.of();
     }
 
     /**
@@ -148,22 +172,22 @@ public final class NotificationEngine implements Closeable {
      * @param rules what its job and folders say
      * @return what was handed over; empty where nobody wants to hear of it
      */
-    public List<HandedOver> happening(BuildEvent event, JobRules rules) {
+    public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, story).happening(event, rules)) : List.of();
+        return now.enabled() ? accept(new CompletionPlan(now, story).milestone(event, rules)) : List.of();
     }
 
-    private List<HandedOver> accept(List<Draft> drafts) {
+    private List<DeliveryHandle> accept(List<PlannedNotification> drafts) {
         return handedOver(drafts.stream().filter(intake::ofBuild).toList());
     }
 
-    private HandedOver handedOver(Draft draft) {
+    private DeliveryHandle handedOver(PlannedNotification draft) {
         String id = draft.id();
         Notification notification = draft.notification();
         String label = notification.publicLabel(settings.get().people());
         return notification.isUpload()
-                ? new HandedOver(id, label + " (" + notification.shownFile().name() + ")", false)
-                : new HandedOver(id, label, !notification.destination().isPeople());
+                ? new DeliveryHandle(id, label + " (" + notification.shownFile().name() + ")", false)
+                : new DeliveryHandle(id, label, !notification.destination().isPeople());
     }
 
     /**
@@ -172,16 +196,20 @@ public final class NotificationEngine implements Closeable {
      * @return one for each message, in the order of the channels or replies that were asked for
      * @throws CannotAnnounceException where that is impossible; nothing was taken over then
      */
-    public List<HandedOver> announce(Announcement announcement) throws CannotAnnounceException {
-        List<Draft> drafts = new AnnouncementPlan(settings.get(), story, this::find).drafts(announcement);
+    public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
+        List<PlannedNotification> drafts =
+                new AnnouncementPlan(settings.get(), story, this::find).notifications(announcement);
         files.keep(announcement, drafts);
         drafts.forEach(intake::asAsked);
         return handedOver(drafts);
     }
 
     /** What people refer to. */
-    private List<HandedOver> handedOver(List<Draft> accepted) {
-        return accepted.stream().filter(Draft::leads).map(this::handedOver).toList();
+    private List<DeliveryHandle> handedOver(List<PlannedNotification> accepted) {
+        return accepted.stream()
+                .filter(PlannedNotification::isLeading)
+                .map(this::handedOver)
+                .toList();
     }
 
     /**
@@ -192,7 +220,7 @@ public final class NotificationEngine implements Closeable {
      */
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
         // That a candidate's template is broken is no news for administrators.
-        Wording wording = new Wording(macros, new BrokenTemplates(clock));
+        TemplateWriter wording = new TemplateWriter(macros, new BrokenTemplates(clock));
         return Preview.of(event, rules, candidate, people, wording);
     }
 
@@ -205,7 +233,7 @@ public final class NotificationEngine implements Closeable {
         return outbox.find(deliveryId);
     }
 
-    private void follow(Draft draft) {
+    private void follow(PlannedNotification draft) {
         intake.following(draft);
     }
 

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.composing.Composer;
+import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
+import io.jenkins.plugins.slacknotify.engine.sending.PeopleLookupSender;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
-import io.jenkins.plugins.slacknotify.people.Prospect;
+import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Route;
-import io.jenkins.plugins.slacknotify.routing.Routing;
+import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +23,11 @@ import java.util.Optional;
  * @param named whom a rule has told in person, and what
  */
 public record Preview(
-        BuildEvent event, Routing routing, List<Message> messages, List<Direct> personal, List<Direct> named) {
+        BuildEvent event,
+        RoutingResult routing,
+        List<Message> messages,
+        List<DirectMessage> personal,
+        List<DirectMessage> named) {
 
     /**
      * What a destination hears.
@@ -44,7 +52,8 @@ public record Preview(
      *
      * @param content null where nothing would be told
      */
-    public record Direct(Prospect person, @CheckForNull RenderedMessage content) {}
+    public record DirectMessage(
+            AssessedCandidate person, @CheckForNull RenderedMessage content) {}
 
     public Preview {
         messages = List.copyOf(messages);
@@ -53,7 +62,11 @@ public record Preview(
     }
 
     static Preview of(
-            BuildEvent event, JobRules rules, EngineSettings settings, PeopleCourier people, Wording wording) {
+            BuildEvent event,
+            JobRules rules,
+            EngineSettings settings,
+            PeopleLookupSender people,
+            TemplateWriter wording) {
         return new Previewer(settings, people, new Composer(unknown -> Optional.empty(), wording, event::at))
                 .preview(event, rules);
     }

@@ -1,22 +1,28 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.engine.composing.Composer;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
+import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
+import io.jenkins.plugins.slacknotify.engine.sending.PeopleLookupSender;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.people.Prospect;
+import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Route;
-import io.jenkins.plugins.slacknotify.routing.Routing;
+import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import java.util.List;
 
 /** Writes what would be sent, without anything that could send it. */
-record Previewer(EngineSettings settings, PeopleCourier people, Composer composer) {
+record Previewer(EngineSettings settings, PeopleLookupSender people, Composer composer) {
     /** Stands for a member id, which only Slack knows. */
     private static final String SOMEBODY = "U0000000000";
 
     Preview preview(BuildEvent event, JobRules rules) {
-        Routing routing = settings.route(event, rules);
+        RoutingResult routing = settings.route(event, rules);
         List<Notification> toPeople = CompletionPlan.toPeople(event.withoutLog(), routing, settings).stream()
-                .map(Draft::notification)
+                .map(PlannedNotification::notification)
                 .toList();
         return new Preview(
                 event,
@@ -36,18 +42,18 @@ record Previewer(EngineSettings settings, PeopleCourier people, Composer compose
                 composer.thread(notification, settings));
     }
 
-    private List<Preview.Direct> directs(List<Notification> toPeople, boolean byRule) {
+    private List<Preview.DirectMessage> directs(List<Notification> toPeople, boolean byRule) {
         return toPeople.stream()
                 .filter(news -> byRule == (news.addressees() != null))
                 .flatMap(news -> people.prospects(news, settings).stream().map(person -> direct(news, person)))
                 .toList();
     }
 
-    private Preview.Direct direct(Notification news, Prospect person) {
+    private Preview.DirectMessage direct(Notification news, AssessedCandidate person) {
         if (person.leftOut() != null) {
-            return new Preview.Direct(person, null);
+            return new Preview.DirectMessage(person, null);
         }
         Recipient recipient = new Recipient(SOMEBODY, person.account(), person.name(), person.involvements());
-        return new Preview.Direct(person, composer.write(news.to(recipient, null, null), settings));
+        return new Preview.DirectMessage(person, composer.write(news.to(recipient, null, null), settings));
     }
 }

@@ -3,6 +3,14 @@ package io.jenkins.plugins.slacknotify.event;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,7 +37,7 @@ import java.util.Set;
  * @param moment what happens to it while it runs, and is to be told; null for how it stands, or how it ended
  */
 public record BuildEvent(
-        EventKey key,
+        BuildKey key,
         String jobName,
         String buildName,
         @CheckForNull String url,
@@ -42,7 +50,7 @@ public record BuildEvent(
         List<Change> changes,
         List<Participant> participants,
         Findings findings,
-        @CheckForNull Moment moment) {
+        @CheckForNull Milestone moment) {
 
     public BuildEvent {
         requireNonNull(outcome, "outcome");
@@ -55,7 +63,7 @@ public record BuildEvent(
 
     /** A build as it stands, or as it ended. */
     public BuildEvent(
-            EventKey key,
+            BuildKey key,
             String jobName,
             String buildName,
             @CheckForNull String url,
@@ -103,7 +111,7 @@ public record BuildEvent(
     }
 
     /** The same at a moment while it runs. */
-    public BuildEvent with(Moment newMoment) {
+    public BuildEvent with(Milestone newMoment) {
         return with(true, participants, findings, newMoment);
     }
 
@@ -111,7 +119,7 @@ public record BuildEvent(
             boolean newRunning,
             List<Participant> newParticipants,
             Findings newFindings,
-            @CheckForNull Moment newMoment) {
+            @CheckForNull Milestone newMoment) {
         return new BuildEvent(
                 key,
                 jobName,
@@ -141,7 +149,7 @@ public record BuildEvent(
      * @param involvements how that person has to do with the build
      */
     public Set<EventKind> kindsFor(Set<Involvement> involvements) {
-        TestFigures tests = findings.tests();
+        TestResultSummary tests = findings.tests();
         boolean breaksTests = tests != null && tests.newlyFailed() > 0;
         boolean isTheirs = involvements.containsAll(Set.of(Involvement.COMMITTER, Involvement.BREAKER));
         if (!breaksTests || !isTheirs || !kinds().contains(EventKind.STILL_FAILING)) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Optional;
 
 /**

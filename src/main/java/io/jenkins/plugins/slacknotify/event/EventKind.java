@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,17 +42,17 @@ public enum EventKind {
      * @throws IllegalArgumentException with a message that names the kinds there are
      */
     public static EventKind parse(String text) {
-        return Names.parse(EventKind.class, "event", text, EventKind::id);
+        return EnumParser.parse(EventKind.class, "event", text, EventKind::id);
     }
 
     /** The kinds that say how a build ended, and not what happened while it ran. */
-    public static List<EventKind> ofEnds() {
-        return Arrays.stream(values()).filter(EventKind::isOfEnd).toList();
+    public static List<EventKind> completionKinds() {
+        return Arrays.stream(values()).filter(EventKind::isCompletion).toList();
     }
 
     /** Whether it says how a build ended. */
-    public boolean isOfEnd() {
-        return !Moment.KINDS.contains(this);
+    public boolean isCompletion() {
+        return !Milestone.KINDS.contains(this);
     }
 
     /**
@@ -58,8 +60,8 @@ public enum EventKind {
      *
      * @throws IllegalArgumentException with a message that names the kinds there are
      */
-    public static EventKind parseEnd(String text) {
-        return Names.parse(ofEnds(), "event", text, EventKind::id);
+    public static EventKind parseCompletion(String text) {
+        return EnumParser.parse(completionKinds(), "event", text, EventKind::id);
     }
 
     /** Every kind that a build with this outcome and trend is of; never empty. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
+
 /** How much a notification matters, from least to most. */
 public enum Severity {
     INFO,
@@ -14,7 +16,7 @@ public enum Severity {
      * @throws IllegalArgumentException with a message that names the severities there are
      */
     public static Severity parse(String text) {
-        return Names.parse(Severity.class, "severity", text, Severity::id);
+        return EnumParser.parse(Severity.class, "severity", text, Severity::id);
     }
 
     /** The name as it is written in configuration files and pipelines. */

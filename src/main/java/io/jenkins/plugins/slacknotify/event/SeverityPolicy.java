@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.EventKind.REGRESSED;
 import static io.jenkins.plugins.slacknotify.event.EventKind.STILL_FAILING;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,11 @@ public final class SeverityPolicy {
     }
 
     public static SeverityPolicy defaults() {
-        return with(Map.of());
+        return withOverrides(Map.of());
     }
 
     /** The defaults, changed by what the overrides say. */
-    public static SeverityPolicy with(Map<EventKind, Severity> overrides) {
+    public static SeverityPolicy withOverrides(Map<EventKind, Severity> overrides) {
         Map<EventKind, Severity> table = new EnumMap<>(DEFAULTS);
         table.putAll(overrides);
         return new SeverityPolicy(table);
@@ -58,7 +59,7 @@ public final class SeverityPolicy {
 
     /** A build as it stood at that moment; what happens to it while it runs has a row of its own. */
     public Severity rate(BuildEvent event) {
-        Moment moment = event.moment();
+        Milestone moment = event.moment();
         return moment == null ? rate(event.outcome(), event.trend()) : table.get(moment.kind());
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+
 /** How a build stands against the verdict before it. */
 public enum Trend {
     /** No older build of the job has a verdict. */

@@ -26,18 +26,18 @@ public record AppManifest(@CheckForNull String address, boolean orgWide) {
 
     /** To paste into <em>From a manifest</em>; ends with a line break. */
     public String yaml() {
-        return Notation.yaml(content());
+        return ManifestWriter.yaml(content());
     }
 
     /** The same as {@link #yaml()}, indented. */
     public String json() {
-        return Notation.indentedJson(content());
+        return ManifestWriter.indentedJson(content());
     }
 
     /** Opens the page on which Slack makes the app, filled in. */
     public String createLink() {
         return NEW_APP
-                + URLEncoder.encode(Notation.compactJson(content()), StandardCharsets.UTF_8)
+                + URLEncoder.encode(ManifestWriter.compactJson(content()), StandardCharsets.UTF_8)
                         .replace("+", "%20");
     }
 

@@ -6,6 +6,10 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,10 +21,10 @@ import java.util.stream.Collectors;
 /**
  * Tells of many builds in one message: grouped by severity, the worst first, then by folder, each with a link.
  *
- * <p>Up to {@value #BUILDS_AT_MOST} builds stay within Slack's limits whatever they are called. Safe for use by many threads.
+ * <p>Up to {@value #MAX_BUILDS} builds stay within Slack's limits whatever they are called. Safe for use by many threads.
  */
 public final class DigestRenderer {
-    public static final int BUILDS_AT_MOST = 40;
+    public static final int MAX_BUILDS = 40;
 
     /** With the folders, below the 10,000 characters that Slack takes in all blocks together. */
     private static final int LINES_LIMIT = 7_200;
@@ -39,7 +43,7 @@ public final class DigestRenderer {
     }
 
     /**
-     * @param items at least one and at most {@value #BUILDS_AT_MOST}
+     * @param items at least one and at most {@value #MAX_BUILDS}
      * @param late whether it is no longer news, and has to say when the first of it happened
      * @param unread how many builds besides cannot be read by this version of the plugin
      */
@@ -51,7 +55,7 @@ public final class DigestRenderer {
         int lineLimit = Math.min(LINE_LIMIT, LINES_LIMIT / items.size());
         List<Attachment> bars = new ArrayList<>();
         bySeverity.forEach((severity, group) -> bars.add(Attachment.builder()
-                .color(Colours.of(severity))
+                .color(SeverityColours.of(severity))
                 .fallback(headline)
                 .blocks(sections(lines(group, lineLimit)))
                 .build()));
@@ -60,31 +64,31 @@ public final class DigestRenderer {
 
     private static String headline(List<Item> items, boolean late, int unread) {
         String news = headline(items);
-        String dated = late ? Phrase.DIGEST_HEADLINE_LATE.with(news, Times.local(first(items))) : news;
-        return unread == 0 ? dated : Phrase.DIGEST_HEADLINE_UNREAD.with(dated, unread);
+        String dated = late ? Phrase.DIGEST_HEADLINE_LATE.format(news, DateMarkup.local(first(items))) : news;
+        return unread == 0 ? dated : Phrase.DIGEST_HEADLINE_UNREAD.format(dated, unread);
     }
 
     private static String headline(List<Item> items) {
         Map<String, Long> counts = items.stream()
                 .collect(Collectors.groupingBy(
-                        item -> Headline.inOneWord(item.event()), TreeMap::new, Collectors.counting()));
+                        item -> HeadlineRenderer.outcomeLabel(item.event()), TreeMap::new, Collectors.counting()));
         String summary = counts.size() == 1
-                ? Phrase.DIGEST_ALL.with(counts.keySet().iterator().next(), items.size())
+                ? Phrase.DIGEST_ALL.format(counts.keySet().iterator().next(), items.size())
                 : summary(counts);
-        return Phrase.DIGEST_HEADLINE.with(icon(items), items.size(), summary);
+        return Phrase.DIGEST_HEADLINE.format(icon(items), items.size(), summary);
     }
 
     private static String summary(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(count -> Phrase.DIGEST_COUNT.with(count.getValue(), count.getKey()))
-                .collect(Collectors.joining(Phrase.DIGEST_SEPARATOR.with()));
+                .map(count -> Phrase.DIGEST_COUNT.format(count.getValue(), count.getKey()))
+                .collect(Collectors.joining(Phrase.DIGEST_SEPARATOR.format()));
     }
 
     /** That of the worst of them. */
     private static String icon(List<Item> items) {
         Item worst = items.stream().max(Comparator.comparing(Item::severity)).orElseThrow();
-        return Headline.icon(worst.event(), worst.severity());
+        return HeadlineRenderer.icon(worst.event(), worst.severity());
     }
 
     private static Instant first(List<Item> items) {
@@ -102,7 +106,7 @@ public final class DigestRenderer {
                     if (!folder.isEmpty()) {
                         lines.add("*" + Mrkdwn.line(folder, FOLDER_LIMIT) + "*");
                     }
-                    items.forEach(item -> lines.add("• " + Headline.inBrief(item.event(), lineLimit)));
+                    items.forEach(item -> lines.add("• " + HeadlineRenderer.renderBrief(item.event(), lineLimit)));
                 });
         return lines;
     }

@@ -5,16 +5,22 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.message.blocks.PlainBlocks;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
+import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.FooterRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.RecipientExplanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Turns a build into a message: a {@link Headline} that says it all, and below, beside a bar in the colour of the severity, a
- * {@link Body} and a {@link Footer}.
+ * Turns a build into a message: a {@link HeadlineRenderer} that says it all, and below, beside a bar in the colour of the severity, a
+ * {@link BodyRenderer} and a {@link FooterRenderer}.
  *
  * <p>Whatever the build contains, the message stays within Slack's limits and holds no mention, link or markup other than
  * those made here. Safe for use by many threads.
@@ -36,19 +42,19 @@ public final class MessageRenderer {
      * @param late whether it is no longer news, and has to say when it happened
      */
     public RenderedMessage render(BuildEvent event, Severity severity, boolean late) {
-        return bar(Headline.of(event, severity), severity, details(event, severity, late));
+        return bar(HeadlineRenderer.render(event, severity), severity, details(event, severity, late));
     }
 
     private static List<LayoutBlock> details(BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> details = new ArrayList<>();
-        Body.of(event).forEach(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
-        details.add(context(Footer.of(event, severity, late)));
+        BodyRenderer.render(event).forEach(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
+        details.add(context(FooterRenderer.render(event, severity, late)));
         return details;
     }
 
     /** No more than the headline of the message that tells of a build. */
-    public RenderedMessage headline(BuildEvent event, Severity severity) {
-        return new RenderedMessage(Headline.of(event, severity), List.of());
+    public RenderedMessage renderHeadline(BuildEvent event, Severity severity) {
+        return new RenderedMessage(HeadlineRenderer.render(event, severity), List.of());
     }
 
     /**
@@ -56,8 +62,8 @@ public final class MessageRenderer {
      *
      * @param severity of the build that mends it
      */
-    public RenderedMessage resolved(BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
-        String text = Headline.of(good, severity) + "\n" + Headline.of(bad, badSeverity);
+    public RenderedMessage renderResolved(BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
+        String text = HeadlineRenderer.render(good, severity) + "\n" + HeadlineRenderer.render(bad, badSeverity);
         return bar(text, severity, details(bad, badSeverity, true));
     }
 
@@ -67,33 +73,33 @@ public final class MessageRenderer {
      * @param said what the template says of the build
      * @param late whether it is no longer news, and has to say when it happened
      */
-    public RenderedMessage worded(String said, BuildEvent event, Severity severity, boolean late) {
-        List<LayoutBlock> footer = List.of(context(Footer.of(event, severity, late)));
+    public RenderedMessage renderTemplate(String said, BuildEvent event, Severity severity, boolean late) {
+        List<LayoutBlock> footer = List.of(context(FooterRenderer.render(event, severity, late)));
         // As a block, for in the text of a message Slack makes a link of whatever looks like an address.
-        return bar(said, PlainBlocks.verbatim(said), severity, footer);
+        return bar(said, JsonBlocks.verbatimSections(said), severity, footer);
     }
 
     /** No more than the first line of what a template says. */
-    public RenderedMessage wordedHeadline(String said) {
+    public RenderedMessage renderTemplateHeadline(String said) {
         String headline = said.lines().findFirst().orElse(said);
-        return new RenderedMessage(headline, PlainBlocks.verbatim(headline), List.of());
+        return new RenderedMessage(headline, JsonBlocks.verbatimSections(headline), List.of());
     }
 
     /** As the other one, of a bad build that was told of in the words of a template. */
-    public RenderedMessage resolved(
+    public RenderedMessage renderResolved(
             String said, BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
-        String headline = Headline.of(good, severity);
+        String headline = HeadlineRenderer.render(good, severity);
         String text = headline + "\n" + said;
         return bar(
-                text.length() <= MessageParts.PART_LIMIT ? text : headline,
-                PlainBlocks.verbatim(headline, said),
+                text.length() <= MessageSplitter.PART_LIMIT ? text : headline,
+                JsonBlocks.verbatimSections(headline, said),
                 severity,
-                List.of(context(Footer.of(bad, badSeverity, true))));
+                List.of(context(FooterRenderer.render(bad, badSeverity, true))));
     }
 
     /** The message that says what a job's author wrote, in mrkdwn; see the other method. */
     public RenderedMessage render(String text, BuildEvent event, Severity severity, boolean late) {
-        return render(text, Form.PLAIN, event, severity, late);
+        return render(text, MessageFormat.PLAIN, event, severity, late);
     }
 
     /**
@@ -103,13 +109,13 @@ public final class MessageRenderer {
      *     {@code form} says so
      * @param late whether it is no longer news, and has to say when it was said
      */
-    public RenderedMessage render(String text, Form form, BuildEvent event, Severity severity, boolean late) {
-        List<LayoutBlock> origin = List.of(context(Footer.ofOrigin(event, late)));
+    public RenderedMessage render(String text, MessageFormat form, BuildEvent event, Severity severity, boolean late) {
+        List<LayoutBlock> origin = List.of(context(FooterRenderer.renderOrigin(event, late)));
         if (form.markdown()) {
-            return bar(Mrkdwn.line(text, NOTIFICATION_LIMIT), PlainBlocks.markdown(text), severity, origin);
+            return bar(Mrkdwn.line(text, NOTIFICATION_LIMIT), JsonBlocks.markdown(text), severity, origin);
         }
         String blocks = form.blocks();
-        return bar(text, blocks == null ? PlainBlocks.NONE : blocks, severity, origin);
+        return bar(text, blocks == null ? JsonBlocks.NONE : blocks, severity, origin);
     }
 
     /**
@@ -117,8 +123,8 @@ public final class MessageRenderer {
      *
      * @param involvements how that person has to do with the build; empty for somebody whom the job names
      */
-    public RenderedMessage personal(RenderedMessage message, Set<Involvement> involvements) {
-        String line = Because.of(involvements).with();
+    public RenderedMessage withExplanation(RenderedMessage message, Set<Involvement> involvements) {
+        String line = RecipientExplanation.of(involvements).format();
         Attachment below = Attachment.builder()
                 .blocks(List.of(context(Mrkdwn.line(line, LINE_LIMIT))))
                 .fallback(line)
@@ -129,12 +135,12 @@ public final class MessageRenderer {
     }
 
     private static RenderedMessage bar(String text, Severity severity, List<LayoutBlock> details) {
-        return bar(text, PlainBlocks.NONE, severity, details);
+        return bar(text, JsonBlocks.NONE, severity, details);
     }
 
     private static RenderedMessage bar(String text, String blocks, Severity severity, List<LayoutBlock> details) {
         Attachment bar = Attachment.builder()
-                .color(Colours.of(severity))
+                .color(SeverityColours.of(severity))
                 .blocks(details)
                 .fallback(text)
                 .build();

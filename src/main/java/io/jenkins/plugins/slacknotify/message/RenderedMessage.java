@@ -3,7 +3,8 @@ package io.jenkins.plugins.slacknotify.message;
 import static java.util.Objects.requireNonNull;
 
 import com.slack.api.model.Attachment;
-import io.jenkins.plugins.slacknotify.message.blocks.PlainBlocks;
+import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ public record RenderedMessage(String text, String blocks, List<Attachment> attac
 
     /** One that shows its text. */
     public RenderedMessage(String text, List<Attachment> attachments) {
-        this(text, PlainBlocks.NONE, attachments);
+        this(text, JsonBlocks.NONE, attachments);
     }
 
     /**
@@ -29,9 +30,9 @@ public record RenderedMessage(String text, String blocks, List<Attachment> attac
      *
      * @param mentioned mrkdwn, as {@link Mention} writes it
      */
-    public RenderedMessage mentioning(String mentioned) {
-        String mention = Mention.shown(mentioned);
-        String shown = blocks.equals(PlainBlocks.NONE) ? blocks : PlainBlocks.sectionBefore(mention, blocks);
+    public RenderedMessage withMention(String mentioned) {
+        String mention = Mention.withPlainNames(mentioned);
+        String shown = blocks.equals(JsonBlocks.NONE) ? blocks : JsonBlocks.prependSection(mention, blocks);
         return new RenderedMessage(mention + " " + text, shown, attachments);
     }
 }

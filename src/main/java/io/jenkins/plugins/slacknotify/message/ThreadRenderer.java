@@ -2,9 +2,14 @@ package io.jenkins.plugins.slacknotify.message;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
-import io.jenkins.plugins.slacknotify.event.FailedStage;
-import io.jenkins.plugins.slacknotify.event.TestFigures;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.message.text.LogLineFormatter;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.ListRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,10 +17,10 @@ import java.util.stream.Stream;
  * Writes what the thread below a build's message holds: all that is known of the build and that the message has no room for.
  *
  * <p>Whatever the build contains, each message stays within Slack's limits and mentions nobody, and there are at most
- * {@value #MESSAGES_AT_MOST}. Safe for use by many threads.
+ * {@value #MAX_MESSAGES}. Safe for use by many threads.
  */
 public final class ThreadRenderer {
-    public static final int MESSAGES_AT_MOST = 6;
+    public static final int MAX_MESSAGES = 6;
 
     private static final int PAGES_OF_A_LIST = 2;
     private static final int STAGE_LIMIT = 80;
@@ -27,7 +32,7 @@ public final class ThreadRenderer {
      */
     public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
         Stream<String> log = withLog ? log(event.findings().failedStage()) : Stream.empty();
-        return Pages.together(Stream.of(log, downstream(event), tests(event), changes(event))
+        return PageLayout.join(Stream.of(log, downstream(event), tests(event), changes(event))
                         .flatMap(texts -> texts))
                 .stream()
                 .map(text -> new RenderedMessage(text, List.of()))
@@ -38,9 +43,9 @@ public final class ThreadRenderer {
         if (stage == null || stage.log().stream().allMatch(String::isBlank)) {
             return Stream.empty();
         }
-        String heading = Phrase.THREAD_LOG.with(Mrkdwn.line(stage.name(), STAGE_LIMIT));
-        return Stream.of(
-                Pages.code(heading, stage.log().stream().map(LogLine::of).toList()));
+        String heading = Phrase.THREAD_LOG.format(Mrkdwn.line(stage.name(), STAGE_LIMIT));
+        return Stream.of(PageLayout.codeBlockPage(
+                heading, stage.log().stream().map(LogLineFormatter::format).toList()));
     }
 
     private static Stream<String> downstream(BuildEvent event) {
@@ -48,29 +53,30 @@ public final class ThreadRenderer {
         if (builds == null || builds.latest().isEmpty()) {
             return Stream.empty();
         }
-        String heading = Phrase.THREAD_DOWNSTREAM.with(builds.all());
-        return Pages.list(heading, Items.builds(builds.latest()), builds.all(), 1).stream();
+        String heading = Phrase.THREAD_DOWNSTREAM.format(builds.all());
+        return PageLayout.listPages(heading, ListRenderer.builds(builds.latest()), builds.all(), 1).stream();
     }
 
     /** Not where the message has shown them all. */
     private static Stream<String> tests(BuildEvent event) {
-        TestFigures tests = event.findings().tests();
+        TestResultSummary tests = event.findings().tests();
         if (tests == null
                 || tests.failing().isEmpty()
-                || tests.failing().size() <= Body.TESTS_SHOWN && tests.newlyFailed() == tests.failed()) {
+                || tests.failing().size() <= BodyRenderer.TESTS_SHOWN && tests.newlyFailed() == tests.failed()) {
             return Stream.empty();
         }
-        String heading = Phrase.THREAD_TESTS.with(tests.failed());
-        return Pages.list(heading, Items.tests(tests.failing()), tests.failed(), PAGES_OF_A_LIST).stream();
+        String heading = Phrase.THREAD_TESTS.format(tests.failed());
+        return PageLayout.listPages(heading, ListRenderer.tests(tests.failing()), tests.failed(), PAGES_OF_A_LIST)
+                .stream();
     }
 
     /** Not where the message has shown them all. */
     private static Stream<String> changes(BuildEvent event) {
         int count = event.changes().size();
-        if (count <= Body.CHANGES_SHOWN) {
+        if (count <= BodyRenderer.CHANGES_SHOWN) {
             return Stream.empty();
         }
-        String heading = Phrase.THREAD_CHANGES.with(count);
-        return Pages.list(heading, Items.changes(event.changes()), count, PAGES_OF_A_LIST).stream();
+        String heading = Phrase.THREAD_CHANGES.format(count);
+        return PageLayout.listPages(heading, ListRenderer.changes(event.changes()), count, PAGES_OF_A_LIST).stream();
     }
 }

@@ -4,8 +4,8 @@ import hudson.model.AbstractProject;
 import hudson.model.Descriptor;
 import hudson.tasks.Publisher;
 import hudson.util.DescribableList;
-import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
-import io.jenkins.plugins.slacknotify.config.rules.SlackNotifyRules;
+import io.jenkins.plugins.slacknotify.config.rules.JobRulesProperty;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +85,13 @@ public final class ImportableJob {
     }
 
     private void addRules() throws IOException {
-        SlackNotifyRules present = job.getProperty(SlackNotifyRules.class);
-        List<NotificationRule> rules = new ArrayList<>(present == null ? List.of() : present.getRules());
+        JobRulesProperty present = job.getProperty(JobRulesProperty.class);
+        List<RuleConfig> rules = new ArrayList<>(present == null ? List.of() : present.getRules());
         rules.addAll(translation.rules());
         if (present != null) {
-            job.removeProperty(SlackNotifyRules.class);
+            job.removeProperty(JobRulesProperty.class);
         }
-        job.addProperty(new SlackNotifyRules(rules));
+        job.addProperty(new JobRulesProperty(rules));
     }
 
     private void removeAction() {

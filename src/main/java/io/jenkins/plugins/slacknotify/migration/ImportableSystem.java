@@ -18,19 +18,19 @@ public final class ImportableSystem {
         return configured;
     }
 
-    public Setting getCredentialsId() {
+    public ImportedSetting getCredentialsId() {
         return translation.credentialsId();
     }
 
-    public Setting getChannel() {
+    public ImportedSetting getChannel() {
         return translation.channel();
     }
 
-    public Setting getBotName() {
+    public ImportedSetting getBotName() {
         return translation.botName();
     }
 
-    public Setting getBotIcon() {
+    public ImportedSetting getBotIcon() {
         return translation.botIcon();
     }
 }

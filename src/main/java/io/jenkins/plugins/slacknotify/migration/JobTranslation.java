@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.migration;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param rules for the job, in their order; empty where the action never spoke
  * @param notes what is different, or cannot be taken over, in words for an administrator
  */
-record JobTranslation(List<NotificationRule> rules, List<String> notes) {
+record JobTranslation(List<RuleConfig> rules, List<String> notes) {
     /** The boxes of that plugin, and the kinds of event that they stand for without a difference. */
     private static final Map<String, EventKind> SAME = new LinkedHashMap<>();
 
@@ -42,18 +42,18 @@ record JobTranslation(List<NotificationRule> rules, List<String> notes) {
 
     /** @param system the settings of the System page, which stand in for what the job leaves out */
     static JobTranslation of(SlackPluginSettings job, SlackPluginSettings system) {
-        List<String> notes = new ArrayList<>(JobNotes.of(job));
-        List<Room> rooms = job.rooms().isEmpty() ? system.rooms() : job.rooms();
+        List<String> notes = new ArrayList<>(JobImportNotes.of(job));
+        List<LegacyChannel> rooms = job.channels().isEmpty() ? system.channels() : job.channels();
         List<String> to = rooms.stream()
-                .filter(Room::isChannel)
-                .map(Room::channel)
+                .filter(LegacyChannel::isSupported)
+                .map(LegacyChannel::channel)
                 .distinct()
                 .toList();
         if (to.isEmpty()) {
             notes.add(Messages.JobTranslation_noChannel());
         }
         rooms.forEach(room -> room.note().ifPresent(notes::add));
-        List<NotificationRule> rules = new ArrayList<>();
+        List<RuleConfig> rules = new ArrayList<>();
         add(rules, SAME, job, to, null);
         add(rules, FAILURES, job, to, Severity.ERROR.id());
         if (rules.isEmpty()) {
@@ -63,7 +63,7 @@ record JobTranslation(List<NotificationRule> rules, List<String> notes) {
     }
 
     private static void add(
-            List<NotificationRule> rules,
+            List<RuleConfig> rules,
             Map<String, EventKind> boxes,
             SlackPluginSettings job,
             List<String> to,
@@ -73,7 +73,7 @@ record JobTranslation(List<NotificationRule> rules, List<String> notes) {
                 .map(box -> box.getValue().id())
                 .toList();
         if (!events.isEmpty()) {
-            NotificationRule rule = new NotificationRule();
+            RuleConfig rule = new RuleConfig();
             rule.setEvents(events);
             rule.setMinimumSeverity(minimumSeverity);
             rule.setTo(to);

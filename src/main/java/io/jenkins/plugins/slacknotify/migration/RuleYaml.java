@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.migration;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 final class RuleYaml {
     private RuleYaml() {}
 
-    static String of(NotificationRule rule) {
+    static String of(RuleConfig rule) {
         List<String> parts = new ArrayList<>();
         list(parts, "events", rule.getEvents());
         one(parts, "minimumSeverity", rule.getMinimumSeverity());

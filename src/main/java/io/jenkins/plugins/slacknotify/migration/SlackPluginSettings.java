@@ -101,11 +101,11 @@ record SlackPluginSettings(Map<String, String> fields) {
     }
 
     /** The rooms, as that plugin takes its field apart. */
-    List<Room> rooms() {
+    List<LegacyChannel> channels() {
         return text("room").stream()
                 .flatMap(room -> Arrays.stream(room.split("[,; ]+")))
                 .filter(room -> !room.isEmpty())
-                .map(Room::new)
+                .map(LegacyChannel::new)
                 .toList();
     }
 }

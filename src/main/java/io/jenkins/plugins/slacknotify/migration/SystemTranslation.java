@@ -14,42 +14,43 @@ import java.util.Optional;
  * @param botName the sender
  * @param botIcon an emoji or an address
  */
-record SystemTranslation(Setting credentialsId, Setting channel, Setting botName, Setting botIcon) {
+record SystemTranslation(
+        ImportedSetting credentialsId, ImportedSetting channel, ImportedSetting botName, ImportedSetting botIcon) {
 
     static SystemTranslation of(SlackPluginSettings system) {
         return new SystemTranslation(
                 token(system),
                 channel(system),
-                new Setting(system.text("username").orElse(null), List.of()),
-                new Setting(
+                new ImportedSetting(system.text("username").orElse(null), List.of()),
+                new ImportedSetting(
                         system.text("iconEmoji").map(SystemTranslation::icon).orElse(null), List.of()));
     }
 
-    private static Setting token(SlackPluginSettings system) {
+    private static ImportedSetting token(SlackPluginSettings system) {
         List<String> notes = new ArrayList<>();
         if (!system.is("botUser")) {
             notes.add(Messages.SystemTranslation_noBot());
         }
         system.text("token").ifPresent(token -> notes.add(Messages.SystemTranslation_plainToken()));
         system.text("baseUrl").ifPresent(url -> notes.add(Messages.SystemTranslation_baseUrl(url)));
-        return new Setting(
+        return new ImportedSetting(
                 system.is("botUser") ? system.text("tokenCredentialId").orElse(null) : null, notes);
     }
 
-    private static Setting channel(SlackPluginSettings system) {
-        List<String> channels = system.rooms().stream()
-                .filter(Room::isChannel)
-                .map(Room::channel)
+    private static ImportedSetting channel(SlackPluginSettings system) {
+        List<String> channels = system.channels().stream()
+                .filter(LegacyChannel::isSupported)
+                .map(LegacyChannel::channel)
                 .distinct()
                 .toList();
         List<String> notes = new ArrayList<>();
-        system.rooms().stream()
-                .filter(room -> !room.isChannel())
+        system.channels().stream()
+                .filter(room -> !room.isSupported())
                 .forEach(room -> notes.add(Messages.SystemTranslation_noChannel(room.written())));
         if (channels.size() > 1) {
             notes.add(Messages.SystemTranslation_severalChannels());
         }
-        return new Setting(channels.stream().findFirst().orElse(null), notes);
+        return new ImportedSetting(channels.stream().findFirst().orElse(null), notes);
     }
 
     /** Sets what that plugin says, and leaves the rest as it is; but for the events, as jobs tell by their own rules then. */

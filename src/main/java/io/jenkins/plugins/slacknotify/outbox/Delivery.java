@@ -63,12 +63,12 @@ public record Delivery(
         }
     }
 
-    static Delivery accepted(Entry entry, long position) {
+    public static Delivery accepted(Entry entry, long position) {
         return new Delivery(entry, position, State.WAITING, 0, null, null, null, entry.acceptedAt());
     }
 
     /** The id under which it travelled last. */
-    public String travelsAs() {
+    public String carrierId() {
         return carrier == null ? entry.id() : carrier;
     }
 
@@ -82,32 +82,32 @@ public record Delivery(
      *
      * @param as the id under which it travelled
      */
-    Delivery after(Attempt attempt, String as, Instant now) {
-        if (attempt instanceof Attempt.Sent sent) {
+    Delivery after(SendResult attempt, String as, Instant now) {
+        if (attempt instanceof SendResult.Sent sent) {
             return tried(as.equals(entry.id()) ? State.SENT : State.FOLDED, sent.note(), sent.receipt(), as, now);
         }
-        if (attempt instanceof Attempt.Refused refused) {
+        if (attempt instanceof SendResult.Refused refused) {
             return tried(State.REFUSED, refused.reason(), null, as, now);
         }
-        if (attempt instanceof Attempt.Uncertain uncertain) {
+        if (attempt instanceof SendResult.Uncertain uncertain) {
             return tried(State.UNCERTAIN, uncertain.reason(), null, as, now);
         }
         // Neither answer tells anything of an earlier attempt.
         boolean doubt = state.mayHaveArrived();
-        if (attempt instanceof Attempt.Held held) {
+        if (attempt instanceof SendResult.Held held) {
             return tried(doubt ? State.UNCERTAIN : State.HELD, held.reason(), null, doubt ? as : entry.id(), now);
         }
         State next = doubt ? State.UNCERTAIN : State.WAITING;
-        return tried(next, ((Attempt.Later) attempt).reason(), null, doubt ? as : entry.id(), now);
+        return tried(next, ((SendResult.Retry) attempt).reason(), null, doubt ? as : entry.id(), now);
     }
 
     /** Held without an attempt, because it must not overtake what is held. */
-    Delivery behind(Delivery obstacle, Instant now) {
+    Delivery heldBehind(Delivery obstacle, Instant now) {
         String reason = "A message that goes before it has not arrived: " + obstacle.note();
         return new Delivery(entry, position, State.HELD, attempts, reason, null, carrier, now);
     }
 
-    Delivery expired(Instant now) {
+    public Delivery expired(Instant now) {
         String reason = "Too old to be news" + (note == null ? "" : "; before that: " + note);
         return new Delivery(entry, position, State.EXPIRED, attempts, reason, null, carrier, now);
     }

@@ -28,9 +28,9 @@ final class Dispatcher {
      * What is to be attempted.
      *
      * @param deliveries what travels together
-     * @param obstacle what is held, and goes before the delivery; empty where the way is free
+     * @param blocker what is held, and goes before the delivery; empty where the way is free
      */
-    record Turn(List<Delivery> deliveries, Optional<Delivery> obstacle) {}
+    record Task(List<Delivery> deliveries, Optional<Delivery> blocker) {}
 
     /**
      * What an attempt came to.
@@ -38,13 +38,13 @@ final class Dispatcher {
      * @param deliveries the deliveries after the attempt
      * @param rest how long their lane rests before the next attempt; null where it need not
      */
-    record Step(List<Delivery> deliveries, @CheckForNull Duration rest) {
-        boolean leadsTo(Predicate<Delivery.State> state) {
+    record Outcome(List<Delivery> deliveries, @CheckForNull Duration rest) {
+        boolean reachesState(Predicate<Delivery.State> state) {
             return deliveries.stream().map(Delivery::state).anyMatch(state);
         }
     }
 
-    private final Function<Turn, Step> attempt;
+    private final Function<Task, Outcome> attempt;
     private final Function<Delivery, Duration> leave;
     private final BiConsumer<String, Runnable> workers;
     private final BiConsumer<Duration, Runnable> timer;
@@ -53,12 +53,12 @@ final class Dispatcher {
 
     /**
      * @param attempt called on a worker; must not throw
-     * @param leave gives it, with the terms of {@link Pace#ask}
+     * @param leave gives it, with the terms of {@link Pace#tryAcquire}
      * @param workers runs what a lane has to do, soon, on another thread that may block
      * @param timer runs a task after a time, on a thread that must not be held up
      */
     Dispatcher(
-            Function<Turn, Step> attempt,
+            Function<Task, Outcome> attempt,
             Function<Delivery, Duration> leave,
             BiConsumer<String, Runnable> workers,
             BiConsumer<Duration, Runnable> timer) {
@@ -138,7 +138,7 @@ final class Dispatcher {
 
     private void work(String name, Lane lane) {
         take(name, lane).ifPresent(turn -> {
-            Step step = attempt.apply(turn);
+            Outcome step = attempt.apply(turn);
             synchronized (this) {
                 settle(name, lane, step);
             }
@@ -146,22 +146,22 @@ final class Dispatcher {
     }
 
     /** What may be sent now; empty where that is nothing, and then the lane is no worker's any more. */
-    private synchronized Optional<Turn> take(String name, Lane lane) {
+    private synchronized Optional<Task> take(String name, Lane lane) {
         List<Delivery> next = running ? lane.next() : List.of();
         if (next.isEmpty()) {
             lane.release();
             return Optional.empty();
         }
-        Optional<Delivery> obstacle = lane.obstacleTo(next.get(0));
+        Optional<Delivery> obstacle = lane.blockerOf(next.get(0));
         Duration pause = obstacle.isPresent() ? Duration.ZERO : leave.apply(next.get(0));
         if (pause.isZero()) {
-            return Optional.of(new Turn(next, obstacle));
+            return Optional.of(new Task(next, obstacle));
         }
         rest(name, lane, pause);
         return Optional.empty();
     }
 
-    private void settle(String name, Lane lane, Step step) {
+    private void settle(String name, Lane lane, Outcome step) {
         for (Delivery delivery : step.deliveries()) {
             if (delivery.state().isFinished()) {
                 lane.remove(delivery);
@@ -169,9 +169,9 @@ final class Dispatcher {
                 lane.put(delivery);
             }
         }
-        if (step.leadsTo(Delivery.State::hasArrived)) {
+        if (step.reachesState(Delivery.State::hasArrived)) {
             lane.releaseHeld();
-        } else if (step.leadsTo(Delivery.State.EXPIRED::equals)) {
+        } else if (step.reachesState(Delivery.State.EXPIRED::equals)) {
             lane.releaseOldest();
         }
         if (lane.planProbe()) {

@@ -9,20 +9,14 @@ import java.util.regex.Pattern;
  * @param id names the entry for ever: what is accepted twice under one id is sent once. Letters, digits, {@code .},
  *     {@code _} and {@code -}, at most 100 of them, because a store may use it as a file name
  * @param lane where it goes: one entry of a lane is sent at a time, and lanes do not wait for each other
- * @param conversation entries of one lane and conversation are sent in the order in which they were accepted
+ * @param sequence entries of one lane and conversation are sent in the order in which they were accepted
  * @param urgency of the conversations that wait in a lane, the one with the greatest goes first
  * @param foldable whether it may be sent together with others in one message, when many wait
  * @param acceptedAt when the entry was handed over
  * @param payload what the courier understands; holds no secret, because it is written to disk as it is
  */
 public record Entry(
-        String id,
-        String lane,
-        String conversation,
-        int urgency,
-        boolean foldable,
-        Instant acceptedAt,
-        String payload) {
+        String id, String lane, String sequence, int urgency, boolean foldable, Instant acceptedAt, String payload) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     public Entry {
@@ -32,8 +26,8 @@ public record Entry(
     }
 
     /** The same to be sent once more, as an entry of its own. */
-    public Entry renamed(String newId, Instant now) {
-        return new Entry(newId, lane, conversation, urgency, foldable, now, payload);
+    public Entry copyWithId(String newId, Instant now) {
+        return new Entry(newId, lane, sequence, urgency, foldable, now, payload);
     }
 
     /** An entry whose lane is one conversation. */

@@ -28,17 +28,17 @@ final class Lane {
     }
 
     /** Its order is that of the conversations, and in each that of acceptance. */
-    private record Place(String conversation, long position) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::conversation).thenComparingLong(Place::position);
+    private record OrderKey(String conversation, long position) implements Comparable<OrderKey> {
+        private static final Comparator<OrderKey> ORDER =
+                Comparator.comparing(OrderKey::conversation).thenComparingLong(OrderKey::position);
 
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(OrderKey other) {
             return ORDER.compare(this, other);
         }
     }
 
-    private final NavigableMap<Place, Delivery> all = new TreeMap<>();
+    private final NavigableMap<OrderKey, Delivery> all = new TreeMap<>();
 
     /** The oldest of each conversation that is not held. */
     private final NavigableSet<Delivery> ready = new TreeSet<>(URGENT_FIRST);
@@ -56,7 +56,7 @@ final class Lane {
     /** Takes a delivery in that is new here. What is held before it in its conversation is tried again, as a probe. */
     void add(Delivery delivery) {
         put(delivery);
-        head(delivery.entry().conversation()).ifPresent(this::release);
+        head(delivery.entry().sequence()).ifPresent(this::release);
     }
 
     /** Puts the new state of a delivery in the place of the old one. */
@@ -76,7 +76,7 @@ final class Lane {
             all.remove(placeOf(delivery));
             held.remove(delivery.position());
         });
-        head(delivery.entry().conversation()).ifPresent(this::release);
+        head(delivery.entry().sequence()).ifPresent(this::release);
     }
 
     private void release(Delivery delivery) {
@@ -85,32 +85,32 @@ final class Lane {
 
     /** Keeps what is ready right through a change to one conversation. */
     private void change(Delivery delivery, Runnable change) {
-        String conversation = delivery.entry().conversation();
+        String conversation = delivery.entry().sequence();
         firstNotHeld(conversation).ifPresent(ready::remove);
         change.run();
         firstNotHeld(conversation).ifPresent(ready::add);
     }
 
     private Optional<Delivery> firstNotHeld(String conversation) {
-        return all.tailMap(new Place(conversation, Long.MIN_VALUE)).values().stream()
-                .takeWhile(delivery -> delivery.entry().conversation().equals(conversation))
+        return all.tailMap(new OrderKey(conversation, Long.MIN_VALUE)).values().stream()
+                .takeWhile(delivery -> delivery.entry().sequence().equals(conversation))
                 .filter(delivery -> !held.containsKey(delivery.position()))
                 .findFirst();
     }
 
     /** What is held and must not be overtaken by a delivery; empty where nothing is in its way. */
-    Optional<Delivery> obstacleTo(Delivery delivery) {
-        return head(delivery.entry().conversation()).filter(head -> held.containsKey(head.position()));
+    Optional<Delivery> blockerOf(Delivery delivery) {
+        return head(delivery.entry().sequence()).filter(head -> held.containsKey(head.position()));
     }
 
     private Optional<Delivery> head(String conversation) {
-        return Optional.ofNullable(all.ceilingEntry(new Place(conversation, Long.MIN_VALUE)))
+        return Optional.ofNullable(all.ceilingEntry(new OrderKey(conversation, Long.MIN_VALUE)))
                 .map(Map.Entry::getValue)
-                .filter(head -> head.entry().conversation().equals(conversation));
+                .filter(head -> head.entry().sequence().equals(conversation));
     }
 
-    private static Place placeOf(Delivery delivery) {
-        return new Place(delivery.entry().conversation(), delivery.position());
+    private static OrderKey placeOf(Delivery delivery) {
+        return new OrderKey(delivery.entry().sequence(), delivery.position());
     }
 
     /** The delivery of an id; empty where it is not here. */
@@ -142,15 +142,15 @@ final class Lane {
     private boolean mayBeFolded(Delivery delivery) {
         return delivery.entry().foldable()
                 && !delivery.state().mayHaveArrived()
-                && obstacleTo(delivery).isEmpty();
+                && blockerOf(delivery).isEmpty();
     }
 
     /** Those that travelled in one message, its namesake first. */
     private List<Delivery> companions(Delivery one) {
-        String carrier = one.travelsAs();
+        String carrier = one.carrierId();
         return ready.stream()
                 .filter(delivery -> delivery.state().mayHaveArrived())
-                .filter(delivery -> delivery.travelsAs().equals(carrier))
+                .filter(delivery -> delivery.carrierId().equals(carrier))
                 .sorted(Comparator.comparing(
                         (Delivery delivery) -> !delivery.entry().id().equals(carrier)))
                 .toList();

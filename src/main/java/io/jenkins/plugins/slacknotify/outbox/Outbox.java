@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * that is accepted again under its id is not sent again.
  *
  * <p><b>Non-guarantees.</b> Where the store cannot write, the entry and what becomes of it are kept in memory only, see
- * {@link #trouble}, until it can; they are not known after a crash before that, so an entry that was sent then is sent again
+ * {@link #storeProblem}, until it can; they are not known after a crash before that, so an entry that was sent then is sent again
  * where it was on disk, and is lost where it was not. Where the store cannot be read at the start, what was left is sent when
  * it can, and until then what is new may overtake it. Whether an entry whose attempt ended without an answer arrives
  * twice depends on what the {@link Courier} can find out.
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 public final class Outbox implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
 
-    private final Records records;
+    private final ResilientStore records;
     private final Courier courier;
     private final OutboxListener listener;
     private final Backoff backoff;
@@ -55,10 +55,10 @@ public final class Outbox implements Closeable {
 
     /** As {@link OutboxStore#foreign}, and since when that is known; null where there are none. */
     @CheckForNull
-    private volatile StoreTrouble foreign;
+    private volatile StoreProblem foreign;
 
     private final AtomicLong lastPosition = new AtomicLong();
-    private final Watchers watchers = new Watchers();
+    private final DeliveryFutures watchers = new DeliveryFutures();
 
     /**
      * @param pace asked before each attempt to send
@@ -74,7 +74,7 @@ public final class Outbox implements Closeable {
             Supplier<Duration> maximumAge,
             InstantSource clock,
             OutboxThreads threads) {
-        this.records = new Records(store, backoff, clock, threads);
+        this.records = new ResilientStore(store, backoff, clock, threads);
         this.courier = courier;
         this.listener = listener;
         this.backoff = backoff;
@@ -124,8 +124,8 @@ public final class Outbox implements Closeable {
      * @return completed already, or on a thread of the outbox, so do little in what follows it; never completed where the
      *     outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
      */
-    public CompletionStage<Delivery> answered(String id) {
-        return watchers.watch(id, this::find);
+    public CompletionStage<Delivery> whenSettled(String id) {
+        return watchers.get(id, this::find);
     }
 
     /**
@@ -163,17 +163,17 @@ public final class Outbox implements Closeable {
     }
 
     /** What is not safe on disk; empty while all is, and again as soon as it is. Reads no disk. */
-    public Optional<StoreTrouble> trouble() {
+    public Optional<StoreProblem> storeProblem() {
         Instant unread = unreadSince;
-        Optional<StoreTrouble> left = Optional.ofNullable(foreign);
-        return Stream.of(Optional.ofNullable(unread), records.unwrittenSince(), left.map(StoreTrouble::since))
+        Optional<StoreProblem> left = Optional.ofNullable(foreign);
+        return Stream.of(Optional.ofNullable(unread), records.unwrittenSince(), left.map(StoreProblem::since))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .map(since -> new StoreTrouble(
+                .map(since -> new StoreProblem(
                         since,
                         records.unwritten(),
                         unread != null,
-                        left.map(StoreTrouble::foreign).orElse(0)));
+                        left.map(StoreProblem::foreign).orElse(0)));
     }
 
     /** How many entries are not finished, as far as the store has been read. */
@@ -195,11 +195,11 @@ public final class Outbox implements Closeable {
     /** What is new is sent though what was left cannot be read yet. */
     private void recover(int attempt) {
         try {
-            List<Delivery> left = records.left();
+            List<Delivery> left = records.fromEarlierProcess();
             left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
             left.forEach(dispatcher::add);
             int count = records.foreign();
-            foreign = count == 0 ? null : new StoreTrouble(clock.instant(), 0, false, count);
+            foreign = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
             unreadSince = null;
         } catch (IOException | RuntimeException e) {
             LOGGER.log(
@@ -219,10 +219,10 @@ public final class Outbox implements Closeable {
 
     /** What is too old to be sent needs no leave, and does not keep from it what is news. */
     private Duration leave(Delivery next) {
-        return isTooOld(next, clock.instant()) ? Duration.ZERO : pace.ask(next);
+        return isTooOld(next, clock.instant()) ? Duration.ZERO : pace.tryAcquire(next);
     }
 
-    private Dispatcher.Step attempt(Dispatcher.Turn turn) {
+    private Dispatcher.Outcome attempt(Dispatcher.Task turn) {
         List<Delivery> deliveries = turn.deliveries();
         Instant now = clock.instant();
         List<Delivery> old = deliveries.stream().filter(it -> isTooOld(it, now)).toList();
@@ -230,14 +230,14 @@ public final class Outbox implements Closeable {
             return settle(old.stream().map(it -> it.expired(now)).toList(), null);
         }
         Delivery first = deliveries.get(0);
-        if (turn.obstacle().isPresent()) {
-            return settle(List.of(first.behind(turn.obstacle().get(), now)), null);
+        if (turn.blocker().isPresent()) {
+            return settle(List.of(first.heldBehind(turn.blocker().get(), now)), null);
         }
         String as = first.state().mayHaveArrived()
-                ? first.travelsAs()
+                ? first.carrierId()
                 : first.entry().id();
         records.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
-        Attempt attempt = ask(deliveries);
+        SendResult attempt = ask(deliveries);
         Instant answered = clock.instant();
         return settle(
                 deliveries.stream().map(it -> it.after(attempt, as, answered)).toList(), attempt);
@@ -247,17 +247,17 @@ public final class Outbox implements Closeable {
         return delivery.entry().acceptedAt().plus(maximumAge.get()).isBefore(now);
     }
 
-    private Attempt ask(List<Delivery> deliveries) {
+    private SendResult ask(List<Delivery> deliveries) {
         try {
             return deliveries.size() == 1 ? courier.send(deliveries.get(0)) : courier.sendTogether(deliveries);
         } catch (RuntimeException | Error e) {
             // Errors too, such as a class that is missing: whatever it is, the lane has to go on.
             LOGGER.log(Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
-            return new Attempt.Uncertain("An internal error; see the Jenkins log");
+            return new SendResult.Uncertain("An internal error; see the Jenkins log");
         }
     }
 
-    private Dispatcher.Step settle(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
+    private Dispatcher.Outcome settle(List<Delivery> deliveries, @CheckForNull SendResult attempt) {
         // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
         // under the id by which the others are looked for.
         List<Delivery> lastFirst = new ArrayList<>(deliveries);
@@ -265,18 +265,18 @@ public final class Outbox implements Closeable {
         records.update(lastFirst);
         for (Delivery delivery : deliveries) {
             tell(delivery);
-            watchers.answer(delivery);
+            watchers.complete(delivery);
         }
-        return new Dispatcher.Step(deliveries, rest(deliveries, attempt));
+        return new Dispatcher.Outcome(deliveries, rest(deliveries, attempt));
     }
 
     @CheckForNull
-    private Duration rest(List<Delivery> deliveries, @CheckForNull Attempt attempt) {
+    private Duration rest(List<Delivery> deliveries, @CheckForNull SendResult attempt) {
         Delivery first = deliveries.get(0);
-        if (Watchers.isAnswer(first)) {
+        if (DeliveryFutures.isSettled(first)) {
             return null;
         }
-        Duration asked = attempt instanceof Attempt.Later later ? later.pause() : null;
+        Duration asked = attempt instanceof SendResult.Retry later ? later.pause() : null;
         return asked != null ? asked : backoff.after(first.attempts());
     }
 

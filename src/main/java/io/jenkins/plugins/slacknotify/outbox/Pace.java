@@ -12,7 +12,7 @@ public interface Pace {
      * @param delivery the message, or the first of those that travel in it
      * @return zero for leave, which counts as used; otherwise how long to wait before asking again
      */
-    Duration ask(Delivery delivery);
+    Duration tryAcquire(Delivery delivery);
 
     /**
      * Whose lane this is. Few lanes of one account are at work at a time, so that one that does not answer leaves workers for

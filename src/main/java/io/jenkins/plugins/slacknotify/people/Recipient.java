@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.people;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.slacknotify.people;
 
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.function.Function;
  *
  * <p>Guarantees that nobody is told by an account that may not see the job, that nobody without account is told but under an
  * address of a domain that needs none (or whose alias is of such a domain), and that each member of the workspace is told
- * once. {@link SlackNames} says why a forged author of a commit gains nothing.
+ * once. {@link SlackLookupKeys} says why a forged author of a commit gains nothing.
  *
  * <p>Not guaranteed is that an account's own mail address is its owner's: whoever enters another's sends that person what they
  * may read themselves.
@@ -23,10 +26,10 @@ import java.util.function.Function;
  * <p>Safe for use by many threads, as far as the ports are; blocks for as long as they do.
  */
 public final class RecipientFinder {
-    private final Accounts accounts;
+    private final AccountDirectory accounts;
     private final SlackDirectory directory;
 
-    public RecipientFinder(Accounts accounts, SlackDirectory directory) {
+    public RecipientFinder(AccountDirectory accounts, SlackDirectory directory) {
         this.accounts = accounts;
         this.directory = directory;
     }
@@ -37,9 +40,9 @@ public final class RecipientFinder {
      * @return any answer but a success where Slack was asked and did not tell. Then ask again later; what Slack told until then
      *     is for the directory to remember.
      */
-    public Answer<Recipients> find(SlackConnection connection, Occasion occasion, PeoplePolicy policy) {
-        Admission admission = new Admission(accounts, policy, occasion);
-        return find(connection, admission, admission::objectionTo);
+    public SlackResult<Recipients> find(SlackConnection connection, RecipientQuery occasion, PeoplePolicy policy) {
+        Eligibility admission = new Eligibility(accounts, policy, occasion);
+        return find(connection, admission, admission::findExclusion);
     }
 
     /**
@@ -48,44 +51,47 @@ public final class RecipientFinder {
      *
      * @return as {@link #find}
      */
-    public Answer<Recipients> findMentioned(SlackConnection connection, Occasion occasion, PeoplePolicy policy) {
-        Admission admission = new Admission(accounts, policy, occasion);
-        return find(connection, admission, admission::obstacleTo);
+    public SlackResult<Recipients> findMentioned(
+            SlackConnection connection, RecipientQuery occasion, PeoplePolicy policy) {
+        Eligibility admission = new Eligibility(accounts, policy, occasion);
+        return find(connection, admission, admission::findMandatoryExclusion);
     }
 
-    private Answer<Recipients> find(
-            SlackConnection connection, Admission admission, Function<Somebody, Optional<LeftOut>> objection) {
-        Members members = new Members(directory, connection);
-        Answer<Recipients> answer = new Answer.Success<>(new Recipients(List.of(), Map.of()));
-        for (Somebody somebody : admission.people()) {
+    private SlackResult<Recipients> find(
+            SlackConnection connection,
+            Eligibility admission,
+            Function<Candidate, Optional<ExclusionReason>> objection) {
+        MemberLookup members = new MemberLookup(directory, connection);
+        SlackResult<Recipients> answer = new SlackResult.Success<>(new Recipients(List.of(), Map.of()));
+        for (Candidate somebody : admission.candidates()) {
             answer = answer.flatMap(soFar -> objection
                     .apply(somebody)
-                    .<Answer<Recipients>>map(reason -> new Answer.Success<>(soFar.without(reason)))
-                    .orElseGet(() -> members.first(SlackNames.of(somebody, admission.policy()))
+                    .<SlackResult<Recipients>>map(reason -> new SlackResult.Success<>(soFar.without(reason)))
+                    .orElseGet(() -> members.first(SlackLookupKeys.of(somebody, admission.policy()))
                             .map(found -> with(soFar, somebody, found))));
         }
         return answer;
     }
 
     /** Everybody whom an occasion is for, once, and who of them would not be told. Asks Slack nothing, so it may not know all. */
-    public List<Prospect> prospects(Occasion occasion, PeoplePolicy policy) {
-        Admission admission = new Admission(accounts, policy, occasion);
-        List<Prospect> prospects = new ArrayList<>();
+    public List<AssessedCandidate> assessCandidates(RecipientQuery occasion, PeoplePolicy policy) {
+        Eligibility admission = new Eligibility(accounts, policy, occasion);
+        List<AssessedCandidate> prospects = new ArrayList<>();
         admission
-                .people()
+                .candidates()
                 .forEach(somebody -> prospects.add(
-                        somebody.prospect(admission.objectionTo(somebody).orElse(null))));
+                        somebody.assessedAs(admission.findExclusion(somebody).orElse(null))));
         return prospects;
     }
 
-    private static Recipients with(Recipients soFar, Somebody somebody, Optional<SlackUser> found) {
+    private static Recipients with(Recipients soFar, Candidate somebody, Optional<SlackUser> found) {
         if (found.isEmpty()) {
-            return soFar.without(LeftOut.NOT_IN_SLACK);
+            return soFar.without(ExclusionReason.NOT_IN_SLACK);
         }
         SlackUser user = found.get();
         if (user.isReachable()) {
-            return soFar.with(somebody.as(user.id()));
+            return soFar.with(somebody.toRecipient(user.id()));
         }
-        return soFar.without(user.bot() ? LeftOut.NO_PERSON : LeftOut.DEACTIVATED);
+        return soFar.without(user.bot() ? ExclusionReason.NO_PERSON : ExclusionReason.DEACTIVATED);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param told everybody once, in the order in which the build names them
  * @param leftOut how many people for each reason; a reason that keeps nobody from it is not in it
  */
-public record Recipients(List<Recipient> told, Map<LeftOut, Integer> leftOut) {
+public record Recipients(List<Recipient> told, Map<ExclusionReason, Integer> leftOut) {
     public Recipients {
         told = List.copyOf(told);
         leftOut = Collections.unmodifiableMap(copy(leftOut));
@@ -29,14 +29,14 @@ public record Recipients(List<Recipient> told, Map<LeftOut, Integer> leftOut) {
         return new Recipients(merged, leftOut);
     }
 
-    Recipients without(LeftOut reason) {
-        Map<LeftOut, Integer> counted = copy(leftOut);
+    Recipients without(ExclusionReason reason) {
+        Map<ExclusionReason, Integer> counted = copy(leftOut);
         counted.merge(reason, 1, Integer::sum);
         return new Recipients(told, counted);
     }
 
-    private static Map<LeftOut, Integer> copy(Map<LeftOut, Integer> counts) {
-        Map<LeftOut, Integer> copy = new EnumMap<>(LeftOut.class);
+    private static Map<ExclusionReason, Integer> copy(Map<ExclusionReason, Integer> counts) {
+        Map<ExclusionReason, Integer> copy = new EnumMap<>(ExclusionReason.class);
         copy.putAll(counts);
         return copy;
     }

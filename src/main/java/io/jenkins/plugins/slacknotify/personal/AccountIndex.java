@@ -36,13 +36,13 @@ final class AccountIndex {
     }
 
     /** The ids of all who have the address. */
-    synchronized Set<String> havingAddress(String address) {
+    synchronized Set<String> withAddress(String address) {
         refresh();
         return byAddress.getOrDefault(key(address), Set.of());
     }
 
     /** The ids of all whose id or full name it is. */
-    synchronized Set<String> called(String name) {
+    synchronized Set<String> withName(String name) {
         refresh();
         return byName.getOrDefault(key(name), Set.of());
     }

@@ -5,10 +5,10 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.event.Person;
-import io.jenkins.plugins.slacknotify.people.Account;
-import io.jenkins.plugins.slacknotify.people.Accounts;
-import io.jenkins.plugins.slacknotify.people.Preferences;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.people.account.Account;
+import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.springframework.security.core.Authentication;
  * <p>Throws nothing: where a realm or a plugin fails, the person is not found, or may not read, and the log says why. A user
  * who is new, or has a new name or address, may be found a minute late; everything else is as it is at the moment.
  */
-public final class JenkinsAccounts implements Accounts {
+public final class JenkinsAccounts implements AccountDirectory {
     private static final Logger LOGGER = Logger.getLogger(JenkinsAccounts.class.getName());
 
     private final AccountIndex index;
@@ -52,11 +52,11 @@ public final class JenkinsAccounts implements Accounts {
             return known(Set.of(account));
         }
         String address = person.address();
-        List<Account> owners = address == null ? List.of() : known(index.havingAddress(address));
+        List<Account> owners = address == null ? List.of() : known(index.withAddress(address));
         if (!owners.isEmpty()) {
             return owners;
         }
-        List<Account> called = known(index.called(person.name()));
+        List<Account> called = known(index.withName(person.name()));
         return called.size() == 1 ? called : List.of();
     }
 

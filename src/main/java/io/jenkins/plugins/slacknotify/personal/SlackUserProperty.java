@@ -10,11 +10,11 @@ import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.slacknotify.config.Checks;
-import io.jenkins.plugins.slacknotify.config.FormLists;
-import io.jenkins.plugins.slacknotify.config.NotificationChoice;
-import io.jenkins.plugins.slacknotify.people.Objections;
-import io.jenkins.plugins.slacknotify.people.Preferences;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
+import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,7 +45,7 @@ public class SlackUserProperty extends UserProperty {
     /** See {@link #distrust}. */
     private String fromCommit;
 
-    private NotificationChoice choice;
+    private PreferencesConfig choice;
     private List<String> quietJobs = new ArrayList<>();
     private String pausedUntil;
 
@@ -95,12 +95,12 @@ public class SlackUserProperty extends UserProperty {
 
     /** What the user wants to be told; null for what the administrator has set. */
     @CheckForNull
-    public NotificationChoice getChoice() {
+    public PreferencesConfig getChoice() {
         return choice;
     }
 
     @DataBoundSetter
-    public void setChoice(@CheckForNull NotificationChoice choice) {
+    public void setChoice(@CheckForNull PreferencesConfig choice) {
         this.choice = choice;
     }
 
@@ -118,7 +118,7 @@ public class SlackUserProperty extends UserProperty {
     @DataBoundSetter
     public void setQuietJobs(@CheckForNull List<String> quietJobs) {
         List<String> given = FormLists.stripped(quietJobs);
-        Checks.throwing(Checks.ofEach(given, Objections::toJobPattern));
+        FieldValidation.throwIfInvalid(FieldValidation.firstError(given, PeopleInputValidator::validateJobPattern));
         this.quietJobs = given;
     }
 
@@ -127,13 +127,13 @@ public class SlackUserProperty extends UserProperty {
     public String getPausedUntil() {
         return pausedUntil == null || Instant.parse(pausedUntil).isBefore(Instant.now())
                 ? null
-                : Pause.write(Instant.parse(pausedUntil), ZoneId.systemDefault());
+                : PauseFormat.write(Instant.parse(pausedUntil), ZoneId.systemDefault());
     }
 
-    /** @throws IllegalArgumentException as {@link Pause#read} */
+    /** @throws IllegalArgumentException as {@link PauseFormat#read} */
     @DataBoundSetter
     public void setPausedUntil(@CheckForNull String typed) {
-        Instant end = Pause.read(typed, ZonedDateTime.now());
+        Instant end = PauseFormat.read(typed, ZonedDateTime.now());
         pausedUntil = end == null ? null : end.toString();
     }
 
@@ -184,11 +184,11 @@ public class SlackUserProperty extends UserProperty {
         @Override
         public UserProperty newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
             FormLists.ofLines(form, "quietJobs");
-            NotificationChoice.complete(form.optJSONObject("choice"));
+            PreferencesConfig.complete(form.optJSONObject("choice"));
             try {
                 return super.newInstance(request, form);
             } catch (LinkageError e) { // This is how Jenkins says that it was not possible.
-                throw new FormException(Checks.cause(e), "slackNotify");
+                throw new FormException(FieldValidation.rootCause(e), "slackNotify");
             }
         }
 
@@ -200,14 +200,14 @@ public class SlackUserProperty extends UserProperty {
 
         /** What counts at present, in a sentence for the form. */
         public String standing(User user, @CheckForNull SlackUserProperty property) {
-            return Identity.of(user, property).standing();
+            return SlackIdentity.of(user, property).describe();
         }
 
         /** Writes to whom the form names, saved or not, and for a claim that is not proven sends a code along. */
         @POST
         public FormValidation doSendTest(@AncestorInPath User user, @QueryParameter String slackId) {
             user.checkPermission(Jenkins.ADMINISTER);
-            return PersonalDesk.get().sendTest(user, slackId);
+            return IdentityVerifier.get().sendTest(user, slackId);
         }
 
         /** Takes the code that came with the message, and stores the claim as proven. */
@@ -216,21 +216,22 @@ public class SlackUserProperty extends UserProperty {
                 @AncestorInPath User user, @QueryParameter String slackId, @QueryParameter String code)
                 throws IOException {
             user.checkPermission(Jenkins.ADMINISTER);
-            return PersonalDesk.get().confirm(user, slackId, code);
+            return IdentityVerifier.get().confirm(user, slackId, code);
         }
 
         public ComboBoxModel doFillPausedUntilItems() {
-            return new ComboBoxModel(Pause.OFFERED);
+            return new ComboBoxModel(PauseFormat.OFFERED);
         }
 
         @POST
         public FormValidation doCheckPausedUntil(@AncestorInPath User user, @QueryParameter String value) {
             user.checkPermission(Jenkins.ADMINISTER);
             try {
-                Instant end = Pause.read(value, ZonedDateTime.now());
+                Instant end = PauseFormat.read(value, ZonedDateTime.now());
                 return end == null
                         ? FormValidation.ok()
-                        : FormValidation.ok(Messages.SlackUserProperty_until(Pause.write(end, ZoneId.systemDefault())));
+                        : FormValidation.ok(
+                                Messages.SlackUserProperty_until(PauseFormat.write(end, ZoneId.systemDefault())));
             } catch (IllegalArgumentException e) {
                 return FormValidation.error(e.getMessage());
             }
@@ -239,7 +240,8 @@ public class SlackUserProperty extends UserProperty {
         @POST
         public FormValidation doCheckQuietJobs(@AncestorInPath User user, @QueryParameter String value) {
             user.checkPermission(Jenkins.ADMINISTER);
-            return Checks.message(Checks.ofEach(FormLists.lines(value), Objections::toJobPattern));
+            return FieldValidation.toFormValidation(
+                    FieldValidation.firstError(FormLists.lines(value), PeopleInputValidator::validateJobPattern));
         }
     }
 }

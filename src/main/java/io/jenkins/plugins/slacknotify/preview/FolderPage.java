@@ -7,7 +7,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
-import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,7 @@ import org.kohsuke.stapler.verb.POST;
  * "Slack notifications" beside a folder: what all rules, among them those of the folder, make of a build of the past in it. For
  * whoever may change the folder.
  */
-public final class FolderPage extends RulesPage {
+public final class FolderPage extends ItemPage {
     /** As many as a browser can be asked to offer. */
     private static final int OFFERED = 500;
 
@@ -40,7 +40,7 @@ public final class FolderPage extends RulesPage {
 
     /** What is wrong with the rules of the folder, or else of those around it, with what to do. */
     public List<String> getProblems() {
-        return RulePlaces.problems(RulePlaces.of(folder));
+        return RuleScopes.problems(RuleScopes.of(folder));
     }
 
     /** The first of the jobs in it that the reader may see, by their names below the folder. */
@@ -57,18 +57,18 @@ public final class FolderPage extends RulesPage {
     @POST
     public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build) {
         folder.checkPermission(Item.CONFIGURE);
-        return PreviewAnswer.on(this, () -> report(job, build));
+        return PreviewResponses.on(this, () -> report(job, build));
     }
 
     /** The same for a program. */
     @POST
     public HttpResponse doPreview(@QueryParameter String job, @QueryParameter String build) {
         folder.checkPermission(Item.CONFIGURE);
-        return PreviewAnswer.asJson(() -> report(job, build));
+        return PreviewResponses.asJson(() -> report(job, build));
     }
 
     private PreviewReport report(@CheckForNull String job, @CheckForNull String build) {
-        return Tryout.of(Tryout.find(job(Util.fixNull(job).strip()), build), null);
+        return PreviewRunner.run(PreviewRunner.findBuild(job(Util.fixNull(job).strip()), build), null);
     }
 
     /** By its full name, or its name below the folder. Jenkins finds no job that the reader may not see. */
@@ -76,7 +76,7 @@ public final class FolderPage extends RulesPage {
         String full = name.startsWith(prefix()) ? name : prefix() + name;
         Job<?, ?> found = Jenkins.get().getItemByFullName(full, Job.class);
         if (found == null || !found.getFullName().startsWith(prefix())) {
-            throw new NotThereException(
+            throw new NotFoundException(
                     name.isEmpty()
                             ? Messages.FolderPage_whichJob()
                             : Messages.FolderPage_noJob(name, folder.getFullName()));

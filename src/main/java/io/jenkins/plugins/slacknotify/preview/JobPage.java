@@ -5,8 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.kohsuke.stapler.verb.POST;
  * "Slack notifications" beside a job: which rules count for it and why, for whoever may read the configuration of the job, of
  * which they are a part; and what they make of a build of the past, for whoever may change it.
  */
-public final class JobPage extends RulesPage {
+public final class JobPage extends ItemPage {
     private final Job<?, ?> job;
 
     JobPage(Job<?, ?> job) {
@@ -41,27 +41,27 @@ public final class JobPage extends RulesPage {
     }
 
     /** In the order in which they are asked. */
-    public List<PlaceRow> getPlaces() {
-        return Outlook.of(
-                job, RulePlaces.of(job), SlackNotifyConfiguration.get().toEngineSettings());
+    public List<RuleScopeRow> getPlaces() {
+        return RuleOverview.of(
+                job, RuleScopes.of(job), SlackNotifyConfiguration.get().toEngineSettings());
     }
 
     /** Shows the page again, with what the rules make of a build. */
     @POST
     public HttpResponse doShow(@QueryParameter String build) {
         job.checkPermission(Item.CONFIGURE);
-        return PreviewAnswer.on(this, () -> report(build));
+        return PreviewResponses.on(this, () -> report(build));
     }
 
     /** The same for a program. */
     @POST
     public HttpResponse doPreview(@QueryParameter String build) {
         job.checkPermission(Item.CONFIGURE);
-        return PreviewAnswer.asJson(() -> report(build));
+        return PreviewResponses.asJson(() -> report(build));
     }
 
     private PreviewReport report(@CheckForNull String build) {
-        return Tryout.of(Tryout.find(job, build), null);
+        return PreviewRunner.run(PreviewRunner.findBuild(job, build), null);
     }
 
     /** Adds the page to every job that is told of: a cell of a matrix is part of another. */

@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.preview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
 import io.jenkins.plugins.slacknotify.engine.Preview;
-import io.jenkins.plugins.slacknotify.engine.TokenUnavailableException;
-import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.html.MessageHtml;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -24,11 +24,11 @@ public record MessageRow(
         List<RenderedMessage> thread,
         @CheckForNull String problem) {
     /** @param asConfigured whether the workspaces are those that are configured, and not some that are only tried */
-    static MessageRow of(Preview.Message message, EventKey build, boolean asConfigured) {
+    static MessageRow of(Preview.Message message, BuildKey build, boolean asConfigured) {
         Destination destination = message.route().destination();
         boolean known = asConfigured || destination.workspace() == null;
         return new MessageRow(
-                RuleWords.destination(destination),
+                RuleDescriber.destination(destination),
                 message.route().severity().id(),
                 message.botName(),
                 message.botIcon(),
@@ -39,7 +39,7 @@ public record MessageRow(
 
     /** Looks for the token, as sending it would, and lets go of it at once. */
     @CheckForNull
-    private static String problem(Destination destination, EventKey build) {
+    private static String problem(Destination destination, BuildKey build) {
         try {
             new CredentialsTokenSource().find(destination, build);
             return null;

@@ -2,10 +2,10 @@ package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.Preview;
-import io.jenkins.plugins.slacknotify.event.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.html.MessageHtml;
-import io.jenkins.plugins.slacknotify.people.LeftOut;
+import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import jenkins.model.Jenkins;
 
 /**
@@ -24,21 +24,21 @@ public record PersonRow(
         boolean told,
         String note,
         @CheckForNull RenderedMessage content) {
-    static PersonRow of(Preview.Direct direct, boolean byRule) {
-        LeftOut leftOut = direct.person().leftOut();
+    static PersonRow of(Preview.DirectMessage direct, boolean byRule) {
+        ExclusionReason leftOut = direct.person().leftOut();
         return new PersonRow(
                 direct.person().name(),
                 direct.person().account(),
                 direct.person().involvements().isEmpty()
                         ? Messages.PersonRow_named()
-                        : RuleWords.ids(direct.person().involvements(), Involvement::id),
+                        : RuleDescriber.ids(direct.person().involvements(), Involvement::id),
                 byRule,
                 leftOut == null,
                 note(leftOut),
                 direct.content());
     }
 
-    private static String note(@CheckForNull LeftOut leftOut) {
+    private static String note(@CheckForNull ExclusionReason leftOut) {
         if (leftOut == null) {
             return Messages.PersonRow_ifInSlack();
         }

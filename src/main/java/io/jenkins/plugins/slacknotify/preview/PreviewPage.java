@@ -55,7 +55,7 @@ public class PreviewPage extends ManagementLink {
     @POST
     public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build, @QueryParameter String yaml) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return PreviewAnswer.on(this, () -> report(job, build, yaml));
+        return PreviewResponses.on(this, () -> report(job, build, yaml));
     }
 
     /** The same for a program, with the YAML as the request's body. */
@@ -65,15 +65,15 @@ public class PreviewPage extends ManagementLink {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         String type = Util.fixNull(request.getContentType()).toLowerCase(Locale.ROOT);
         if (type.contains("form")) {
-            return JsonAnswer.problem(415, Messages.PreviewPage_noForm());
+            return PreviewJsonResponse.problem(415, Messages.PreviewPage_noForm());
         }
         String yaml = body(request);
-        return PreviewAnswer.asJson(() -> report(job, build, yaml));
+        return PreviewResponses.asJson(() -> report(job, build, yaml));
     }
 
     /** No more than is looked at. */
     private static String body(StaplerRequest2 request) throws IOException {
-        char[] some = new char[CandidateRouting.MOST + 1];
+        char[] some = new char[RoutingYamlParser.MAX_LENGTH + 1];
         int length = 0;
         try (Reader reader = request.getReader()) {
             int read = reader.read(some, 0, some.length);
@@ -90,10 +90,11 @@ public class PreviewPage extends ManagementLink {
         String name = Util.fixNull(job).strip();
         Job<?, ?> found = Jenkins.get().getItemByFullName(name, Job.class);
         if (found == null) {
-            throw new NotThereException(
+            throw new NotFoundException(
                     name.isEmpty() ? Messages.PreviewPage_whichJob() : Messages.PreviewPage_noJob(name));
         }
         String candidate = Util.fixEmptyAndTrim(yaml);
-        return Tryout.of(Tryout.find(found, build), candidate == null ? null : CandidateRouting.parse(yaml));
+        return PreviewRunner.run(
+                PreviewRunner.findBuild(found, build), candidate == null ? null : RoutingYamlParser.parse(yaml));
     }
 }

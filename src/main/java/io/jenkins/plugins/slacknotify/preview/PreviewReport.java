@@ -3,11 +3,11 @@ package io.jenkins.plugins.slacknotify.preview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
-import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.Preview;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.routing.Verdict;
+import io.jenkins.plugins.slacknotify.routing.RuleDecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ public final class PreviewReport {
     private final Run<?, ?> run;
     private final Preview preview;
     private final EngineSettings settings;
-    private final List<PlaceRow> places;
+    private final List<RuleScopeRow> places;
 
     @CheckForNull
     private final SystemRouting candidate;
@@ -26,7 +26,7 @@ public final class PreviewReport {
             Run<?, ?> run,
             Preview preview,
             EngineSettings settings,
-            List<PlaceRow> places,
+            List<RuleScopeRow> places,
             @CheckForNull SystemRouting candidate) {
         this.run = run;
         this.preview = preview;
@@ -50,7 +50,7 @@ public final class PreviewReport {
 
     /** What happened, as rules understand it, such as {@code failure, regressed}. */
     public String getEvents() {
-        return RuleWords.ids(event().kinds(), EventKind::id);
+        return RuleDescriber.ids(event().kinds(), EventKind::id);
     }
 
     /** How severe the build is when all rules were asked. */
@@ -63,10 +63,11 @@ public final class PreviewReport {
         return shown().map(VerdictRow::of).toList();
     }
 
-    private Stream<Verdict> shown() {
+    private Stream<RuleDecision> shown() {
         return preview.routing().verdicts().stream()
-                .filter(verdict -> verdict.rule().when().fitsJob(event().key().job())
-                        || Outlook.mayRead(verdict.place(), verdict.owner()));
+                .filter(verdict ->
+                        verdict.rule().when().matchesJob(event().key().job())
+                                || RuleOverview.mayRead(verdict.place(), verdict.owner()));
     }
 
     public List<MessageRow> getMessages() {

@@ -17,6 +17,6 @@ public record RuleRow(
         List<String> does,
         @CheckForNull String objection) {
     static RuleRow of(Rule rule, @CheckForNull String objection) {
-        return new RuleRow(rule.name(), RuleWords.when(rule.when()), RuleWords.does(rule), objection);
+        return new RuleRow(rule.name(), RuleDescriber.conditions(rule.when()), RuleDescriber.actions(rule), objection);
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 import io.jenkins.plugins.slacknotify.routing.Route;
+import io.jenkins.plugins.slacknotify.routing.RuleDecision;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
-import io.jenkins.plugins.slacknotify.routing.Verdict;
 import java.util.List;
 
 /**
@@ -14,14 +14,14 @@ import java.util.List;
  * @param quiet what takes nothing of so little severity
  */
 public record VerdictRow(
-        RuleSet.Place place,
+        RuleSet.RuleScope place,
         String owner,
         String name,
         String outcome,
         String because,
         List<String> tells,
         List<String> quiet) {
-    static VerdictRow of(Verdict verdict) {
+    static VerdictRow of(RuleDecision verdict) {
         return new VerdictRow(
                 verdict.place(),
                 verdict.owner(),
@@ -34,21 +34,21 @@ public record VerdictRow(
                 because(verdict),
                 verdict.routes().stream()
                         .map(Route::destination)
-                        .map(RuleWords::destination)
+                        .map(RuleDescriber::destination)
                         .toList(),
-                verdict.quiet().stream().map(RuleWords::target).toList());
+                verdict.quiet().stream().map(RuleDescriber::target).toList());
     }
 
-    private static String because(Verdict verdict) {
+    private static String because(RuleDecision verdict) {
         return switch (verdict.outcome()) {
             case FIRED -> isIdle(verdict) ? Messages.VerdictRow_nothingNew() : "";
-            case NOT_FOR_IT -> RuleWords.because(verdict.mismatch(), verdict.severity());
+            case NOT_FOR_IT -> RuleDescriber.mismatchReason(verdict.mismatch(), verdict.severity());
             case NOT_ASKED -> Messages.VerdictRow_notAsked();
         };
     }
 
     /** All that it would have told was told by a rule before it, or wants to hear of worse only. */
-    private static boolean isIdle(Verdict verdict) {
+    private static boolean isIdle(RuleDecision verdict) {
         return verdict.routes().isEmpty() && !verdict.rule().targets().isEmpty();
     }
 
@@ -57,7 +57,7 @@ public record VerdictRow(
     }
 
     public String title() {
-        return PlaceRow.title(place, owner);
+        return RuleScopeRow.title(place, owner);
     }
 
     public String label() {

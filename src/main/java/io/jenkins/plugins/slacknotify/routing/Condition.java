@@ -1,12 +1,12 @@
 package io.jenkins.plugins.slacknotify.routing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.Branch;
-import io.jenkins.plugins.slacknotify.event.BranchKind;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.BranchKind;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +23,8 @@ import java.util.Set;
  * @param causes one of the causes of the build has to be among these
  */
 public record Condition(
-        Patterns jobs,
-        Patterns branches,
+        NamePatterns jobs,
+        NamePatterns branches,
         Set<BranchKind> branchKinds,
         Set<EventKind> events,
         Severity minimumSeverity,
@@ -32,7 +32,7 @@ public record Condition(
 
     /** Every build. */
     public static final Condition ALWAYS =
-            new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
+            new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
 
     public Condition {
         branchKinds = Set.copyOf(branchKinds);
@@ -42,11 +42,11 @@ public record Condition(
 
     /** Every build of one of these kinds; of every kind where they are none. */
     public static Condition ofEvents(Set<EventKind> events) {
-        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), events, Severity.INFO, Set.of());
+        return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), events, Severity.INFO, Set.of());
     }
 
     /** The first part that keeps a build of that severity from fitting; empty where it fits. The cheap ones are asked first. */
-    public Optional<Mismatch> mismatch(BuildEvent event, Severity severity) {
+    public Optional<Mismatch> findMismatch(BuildEvent event, Severity severity) {
         if (!fitsKinds(event)) {
             return Optional.of(Mismatch.EVENT);
         }
@@ -56,10 +56,10 @@ public record Condition(
         if (!causes.isEmpty() && Collections.disjoint(causes, event.findings().causes())) {
             return Optional.of(Mismatch.CAUSE);
         }
-        if (!fitsBranch(event.findings().branch())) {
+        if (!matchesBranch(event.findings().branch())) {
             return Optional.of(Mismatch.BRANCH);
         }
-        return fitsJob(event.key().job()) ? Optional.empty() : Optional.of(Mismatch.JOB);
+        return matchesJob(event.key().job()) ? Optional.empty() : Optional.of(Mismatch.JOB);
     }
 
     private boolean fitsKinds(BuildEvent event) {
@@ -67,8 +67,8 @@ public record Condition(
     }
 
     /** Whether a build of that job can fit at all. */
-    public boolean fitsJob(String fullName) {
-        return jobs.fit(fullName);
+    public boolean matchesJob(String fullName) {
+        return jobs.matches(fullName);
     }
 
     /**
@@ -76,31 +76,32 @@ public record Condition(
      *
      * @param branch null for a job that is not for one branch alone
      */
-    public boolean fitsBranch(@CheckForNull Branch branch) {
+    public boolean matchesBranch(@CheckForNull Branch branch) {
         if (branch == null) {
             return !needsBranch();
         }
-        return (branchKinds.isEmpty() || branchKinds.contains(BranchKind.of(branch))) && branches.fit(branch.name());
+        return (branchKinds.isEmpty() || branchKinds.contains(BranchKind.of(branch)))
+                && branches.matches(branch.name());
     }
 
     /** The same for a job whose builds fit as far as job and branch are concerned. */
     public Condition withinJob() {
-        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), events, minimumSeverity, causes);
+        return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), events, minimumSeverity, causes);
     }
 
     /** Whether every build that fits the other one surely fits this; false where that is not plain to see. */
     public boolean covers(Condition other) {
-        return jobs.cover(other.jobs)
-                && (branches.equals(Patterns.ANY) || other.needsBranch() && branches.cover(other.branches))
+        return jobs.covers(other.jobs)
+                && (branches.equals(NamePatterns.ANY) || other.needsBranch() && branches.covers(other.branches))
                 && covers(branchKinds, other.branchKinds)
                 && covers(events, other.events)
-                && (!events.isEmpty() || other.events.stream().allMatch(EventKind::isOfEnd))
+                && (!events.isEmpty() || other.events.stream().allMatch(EventKind::isCompletion))
                 && minimumSeverity.compareTo(other.minimumSeverity) <= 0
                 && covers(causes, other.causes);
     }
 
     private boolean needsBranch() {
-        return !branchKinds.isEmpty() || !branches.equals(Patterns.ANY);
+        return !branchKinds.isEmpty() || !branches.equals(NamePatterns.ANY);
     }
 
     private static <T> boolean covers(Set<T> some, Set<T> others) {

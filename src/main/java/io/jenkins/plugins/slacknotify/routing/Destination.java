@@ -27,12 +27,12 @@ public record Destination(
     }
 
     /** With the token of a workspace that the administrator has listed. */
-    public static Destination in(String workspace, String channel) {
+    public static Destination inWorkspace(String workspace, String channel) {
         return new Destination(null, workspace, channel);
     }
 
     /** The same workspace with the same token, but another channel or person. */
-    public Destination with(String newChannel) {
+    public Destination withChannel(String newChannel) {
         return new Destination(credentialsId, workspace, newChannel);
     }
 
@@ -40,7 +40,7 @@ public record Destination(
     private static final String PEOPLE = "@people";
 
     /** The people of a build, whoever they are. */
-    public static Destination people(@CheckForNull String credentialsId) {
+    public static Destination forPeople(@CheckForNull String credentialsId) {
         return new Destination(credentialsId, PEOPLE);
     }
 

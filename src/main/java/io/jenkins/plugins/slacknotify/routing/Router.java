@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.routing;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record Router(List<RuleSet> system) {
     /** Nobody hears of anything but what the rules of jobs and folders say. */
-    public static final Router SILENT = new Router(List.of());
+    public static final Router EMPTY = new Router(List.of());
 
     public Router {
         system = List.copyOf(system);
@@ -29,10 +29,10 @@ public record Router(List<RuleSet> system) {
      *
      * @param rated how severe the build is if no rule says otherwise
      */
-    public Routing route(BuildEvent event, JobRules own, Severity rated) {
+    public RoutingResult route(BuildEvent event, JobRules own, Severity rated) {
         Way way = new Way(event, rated);
         Stream.concat(own.sets().stream(), system.stream())
-                .filter(set -> own.inSystemChannel() || set.place() != RuleSet.Place.SYSTEM_CHANNEL)
+                .filter(set -> own.inSystemChannel() || set.place() != RuleSet.RuleScope.SYSTEM_CHANNEL)
                 .forEach(way::ask);
         return way.routing();
     }
@@ -42,7 +42,7 @@ public record Router(List<RuleSet> system) {
         private final BuildEvent event;
         private final List<Route> routes = new ArrayList<>();
         private final Set<Destination> heard = new HashSet<>();
-        private final List<Verdict> verdicts = new ArrayList<>();
+        private final List<RuleDecision> verdicts = new ArrayList<>();
         private Addressees people = Addressees.NOBODY;
         private Severity severity;
         private boolean over;
@@ -56,42 +56,43 @@ public record Router(List<RuleSet> system) {
             set.rules().forEach(rule -> verdicts.add(ask(set, rule)));
         }
 
-        private Verdict ask(RuleSet set, Rule rule) {
+        private RuleDecision ask(RuleSet set, Rule rule) {
             if (over) {
-                return verdict(set, rule, Verdict.Outcome.NOT_ASKED, null);
+                return verdict(set, rule, RuleDecision.Effect.NOT_ASKED, null);
             }
-            Optional<Mismatch> mismatch = rule.when().mismatch(event, severity);
-            return mismatch.map(why -> verdict(set, rule, Verdict.Outcome.NOT_FOR_IT, why))
+            Optional<Mismatch> mismatch = rule.when().findMismatch(event, severity);
+            return mismatch.map(why -> verdict(set, rule, RuleDecision.Effect.NOT_FOR_IT, why))
                     .orElseGet(() -> fire(set, rule));
         }
 
-        private Verdict verdict(RuleSet set, Rule rule, Verdict.Outcome outcome, Mismatch mismatch) {
-            return new Verdict(set.place(), set.owner(), rule, outcome, severity, mismatch, List.of(), List.of());
+        private RuleDecision verdict(RuleSet set, Rule rule, RuleDecision.Effect outcome, Mismatch mismatch) {
+            return new RuleDecision(set.place(), set.owner(), rule, outcome, severity, mismatch, List.of(), List.of());
         }
 
-        private Verdict fire(RuleSet set, Rule rule) {
+        private RuleDecision fire(RuleSet set, Rule rule) {
             if (rule.severity() != null) {
                 severity = rule.severity();
             }
             over = rule.last();
-            people = people.and(rule.people());
+            people = people.plus(rule.people());
             List<Route> told = rule.targets().stream()
-                    .filter(target -> target.takes(severity) && isNew(target))
+                    .filter(target -> target.accepts(severity) && isNew(target))
                     .map(target -> route(set, rule, target))
                     .toList();
             routes.addAll(told);
-            List<Target> quiet = rule.targets().stream()
-                    .filter(target -> !target.takes(severity))
+            List<DestinationProfile> quiet = rule.targets().stream()
+                    .filter(target -> !target.accepts(severity))
                     .toList();
-            return new Verdict(set.place(), set.owner(), rule, Verdict.Outcome.FIRED, severity, null, told, quiet);
+            return new RuleDecision(
+                    set.place(), set.owner(), rule, RuleDecision.Effect.FIRED, severity, null, told, quiet);
         }
 
-        private boolean isNew(Target target) {
+        private boolean isNew(DestinationProfile target) {
             return heard.add(target.destination());
         }
 
-        private Route route(RuleSet set, Rule rule, Target target) {
-            Style style = target.style().mentioning(rule.mention().at(severity));
+        private Route route(RuleSet set, Rule rule, DestinationProfile target) {
+            MessageOptions style = target.style().withMention(rule.mention().at(severity));
             Template template = rule.template();
             return new Route(
                     target.destination(),
@@ -99,8 +100,8 @@ public record Router(List<RuleSet> system) {
                     severity);
         }
 
-        Routing routing() {
-            return new Routing(severity, routes, people, verdicts);
+        RoutingResult routing() {
+            return new RoutingResult(severity, routes, people, verdicts);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.routing;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.List;
 
 /**
@@ -22,9 +22,9 @@ public record Rule(
         String name,
         Condition when,
         @CheckForNull Severity severity,
-        List<Target> targets,
+        List<DestinationProfile> targets,
         Addressees people,
-        Mention mention,
+        MentionSetting mention,
         @CheckForNull Template template,
         boolean last) {
 
@@ -37,8 +37,8 @@ public record Rule(
     }
 
     /** Tells these of every build that fits. */
-    public static Rule telling(String name, Condition when, List<Target> targets) {
-        return new Rule(name, when, null, targets, Addressees.NOBODY, Mention.NOBODY, null, false);
+    public static Rule notifying(String name, Condition when, List<DestinationProfile> targets) {
+        return new Rule(name, when, null, targets, Addressees.NOBODY, MentionSetting.NOBODY, null, false);
     }
 
     /**
@@ -47,8 +47,8 @@ public record Rule(
      * @param mrkdwn such as {@code <!here>} or {@code <@U0123456789>}; null for nobody
      * @param from the least severity for which it does
      */
-    public record Mention(@CheckForNull String mrkdwn, Severity from) {
-        public static final Mention NOBODY = new Mention(null, Severity.INFO);
+    public record MentionSetting(@CheckForNull String mrkdwn, Severity from) {
+        public static final MentionSetting NOBODY = new MentionSetting(null, Severity.INFO);
 
         @CheckForNull
         String at(Severity severity) {

@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param owner the full name of the job or folder; empty for the whole system
  */
-public record RuleSet(Place place, String owner, List<Rule> rules) {
+public record RuleSet(RuleScope place, String owner, List<Rule> rules) {
     /** Where rules are kept. Those that are nearer to the build are asked first. */
-    public enum Place {
+    public enum RuleScope {
         JOB,
         FOLDER,
         SYSTEM,

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param wordings the first that is for a kind of the build counts; a build that none is for is told in the message's own words
  */
-public record Template(String name, List<Wording> wordings) {
+public record Template(String name, List<Variant> wordings) {
     public Template {
         requireNonNull(name, "name");
         wordings = List.copyOf(wordings);
@@ -25,16 +25,16 @@ public record Template(String name, List<Wording> wordings) {
      *
      * @param owner of the rule that has chosen it
      */
-    Style apply(Style style, BuildEvent event, String owner) {
+    MessageOptions apply(MessageOptions style, BuildEvent event, String owner) {
         return of(event)
-                .map(text -> style.worded(text, new TemplateSource(name, owner)))
-                .orElseGet(() -> style.worded(null, null));
+                .map(text -> style.withTemplate(text, new TemplateSource(name, owner)))
+                .orElseGet(() -> style.withTemplate(null, null));
     }
 
     private Optional<String> of(BuildEvent event) {
         return wordings.stream()
                 .filter(wording -> wording.isFor(event))
-                .map(Wording::text)
+                .map(Variant::text)
                 .findFirst();
     }
 
@@ -44,8 +44,8 @@ public record Template(String name, List<Wording> wordings) {
      * @param events none for every way in which a build can end
      * @param text mrkdwn with placeholders
      */
-    public record Wording(Set<EventKind> events, String text) {
-        public Wording {
+    public record Variant(Set<EventKind> events, String text) {
+        public Variant {
             events = Set.copyOf(events);
             requireNonNull(text, "text");
         }

@@ -22,7 +22,7 @@ public final class BotToken {
      * @throws WrongTokenException if it is of another kind, or none
      */
     public static BotToken of(@CheckForNull String secret) {
-        String objection = WrongToken.objectionTo(secret);
+        String objection = WrongToken.errorFor(secret);
         if (objection != null) {
             throw new WrongTokenException(objection);
         }

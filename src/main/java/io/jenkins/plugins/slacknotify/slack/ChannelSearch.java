@@ -6,6 +6,9 @@ import com.slack.api.methods.Methods;
 import com.slack.api.methods.request.conversations.ConversationsListRequest;
 import com.slack.api.model.ConversationType;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +24,18 @@ record ChannelSearch(String name) {
 
     private static final int MOST_PAGES = 10;
 
-    Answer<String> run(WebApi api, SlackConnection connection) {
+    SlackResult<String> run(WebApi api, SlackConnection connection) {
         @CheckForNull String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            Answer<ApiResult> answer = api.call(connection, pageAt(connection.teamId(), cursor));
-            if (!(answer instanceof Answer.Success<ApiResult> success)) {
+            SlackResult<ApiResult> answer = api.call(connection, pageAt(connection.teamId(), cursor));
+            if (!(answer instanceof SlackResult.Success<ApiResult> success)) {
                 return answer.map(result -> name);
             }
-            Reply reply = success.value().reply();
+            JsonResponse reply = success.value().response();
             Optional<String> id = idIn(reply);
             cursor = reply.nextCursor().orElse(null);
             if (id.isPresent() || cursor == null) {
-                return id.<Answer<String>>map(Answer.Success::new).orElseGet(this::notListed);
+                return id.<SlackResult<String>>map(SlackResult.Success::new).orElseGet(this::notListed);
             }
         }
         return notListed();
@@ -49,7 +52,7 @@ record ChannelSearch(String name) {
         return ApiCall.listing(Methods.CONVERSATIONS_LIST, toForm(request), name);
     }
 
-    private Optional<String> idIn(Reply reply) {
+    private Optional<String> idIn(JsonResponse reply) {
         return reply.objects("channels")
                 .filter(channel ->
                         channel.text("name").filter(name::equalsIgnoreCase).isPresent())
@@ -57,8 +60,8 @@ record ChannelSearch(String name) {
                 .findFirst();
     }
 
-    private Answer<String> notListed() {
-        return new Answer.Refused<>(
+    private SlackResult<String> notListed() {
+        return new SlackResult.Refused<>(
                 new Refusal("channel_not_found", Remedies.forError("channel_not_found", name, null), null, null));
     }
 }

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import io.jenkins.plugins.slacknotify.slack.http.PlainText;
+import io.jenkins.plugins.slacknotify.slack.http.RetryAfter;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
+import io.jenkins.plugins.slacknotify.slack.refusal.SlackError;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +31,11 @@ final class ResponseReader {
     }
 
     /** @throws IOException if the answer is cut off, or does not come in time */
-    Answer<ApiResult> read(Response response) throws IOException {
+    SlackResult<ApiResult> read(Response response) throws IOException {
         int status = response.code();
         if (status == PROXY_AUTHENTICATION_REQUIRED) {
-            return new Answer.Unreachable<>("The proxy wants a user name and password, or others than it was given.");
+            return new SlackResult.Unreachable<>(
+                    "The proxy wants a user name and password, or others than it was given.");
         }
         if (status == TOO_MANY_REQUESTS) {
             return rateLimited(response);
@@ -40,20 +46,20 @@ final class ResponseReader {
         return response.isSuccessful() ? readAnswer(response) : readRefusal(response);
     }
 
-    private Answer<ApiResult> readAnswer(Response response) throws IOException {
+    private SlackResult<ApiResult> readAnswer(Response response) throws IOException {
         Optional<String> text = readBody(response);
         if (text.isEmpty()) {
             return unknown("took the request, but its answer is longer than " + call.answerLimit() + " bytes");
         }
-        return Reply.parse(text.get())
+        return JsonResponse.parse(text.get())
                 .map(reply -> judge(reply, response))
                 .orElseGet(() -> unknown("took the request, but its answer is none of Slack's ("
                         + (text.get().isBlank() ? "it is empty" : "no JSON, or cut off") + ")"));
     }
 
-    private Answer<ApiResult> judge(Reply reply, Response response) {
+    private SlackResult<ApiResult> judge(JsonResponse reply, Response response) {
         if (reply.ok()) {
-            return new Answer.Success<>(new ApiResult(reply, scopes(response)));
+            return new SlackResult.Success<>(new ApiResult(reply, scopes(response)));
         }
         String error = PlainText.of(reply.text("error").orElse("no_error_code"));
         if (SlackError.isRateLimit(error)) {
@@ -62,17 +68,18 @@ final class ResponseReader {
         if (SlackError.leavesUndecided(error)) {
             return unknown("answered \"" + error + "\": it has trouble of its own");
         }
-        return new Answer.Refused<>(Refusals.of(error, reply, call.channel()));
+        return new SlackResult.Refused<>(Refusals.of(error, reply, call.channel()));
     }
 
     /** A status that says no. Slack uses 200 for that; but should it be Slack all the same, its own word counts. */
-    private Answer<ApiResult> readRefusal(Response response) throws IOException {
-        Predicate<Reply> isSlacks = reply -> !reply.ok() && reply.text("error").isPresent();
+    private SlackResult<ApiResult> readRefusal(Response response) throws IOException {
+        Predicate<JsonResponse> isSlacks =
+                reply -> !reply.ok() && reply.text("error").isPresent();
         return readBody(response)
-                .flatMap(Reply::parse)
+                .flatMap(JsonResponse::parse)
                 .filter(isSlacks)
                 .map(reply -> judge(reply, response))
-                .orElseGet(() -> new Answer.Refused<>(Refusals.ofStatus(response.code(), host())));
+                .orElseGet(() -> new SlackResult.Refused<>(Refusals.ofStatus(response.code(), host())));
     }
 
     /** Empty if the body is longer than allowed. A token that a server echoes goes no further than here. */
@@ -92,12 +99,12 @@ final class ResponseReader {
                 .collect(Collectors.toSet());
     }
 
-    private static Answer<ApiResult> rateLimited(Response response) {
-        return new Answer.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
+    private static SlackResult<ApiResult> rateLimited(Response response) {
+        return new SlackResult.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
     }
 
-    private Answer<ApiResult> unknown(String what) {
-        return new Answer.Unknown<>(
+    private SlackResult<ApiResult> unknown(String what) {
+        return new SlackResult.Unknown<>(
                 "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.");
     }
 

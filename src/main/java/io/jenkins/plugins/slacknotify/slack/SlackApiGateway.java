@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,77 +16,78 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
-    public Answer<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
-        return api.call(connection, Calls.post(message)).flatMap(SlackApiGateway::location);
+    public SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
+        return api.call(connection, ApiCalls.post(message)).flatMap(SlackApiGateway::location);
     }
 
     @Override
-    public Answer<MessageLocation> update(
+    public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
         // The place is known already, so an answer that does not repeat it is as good.
-        return api.call(connection, Calls.update(location, message)).map(result -> location);
+        return api.call(connection, ApiCalls.update(location, message)).map(result -> location);
     }
 
     @Override
-    public Answer<String> upload(SlackConnection connection, OutgoingFile file) {
-        return new FileUpload(file).run(api, connection);
+    public SlackResult<String> upload(SlackConnection connection, OutgoingFile file) {
+        return new FileUploader(file).run(api, connection);
     }
 
     @Override
-    public Answer<MessageLocation> update(
+    public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
-        return api.call(connection, Calls.update(location, message, fileId)).map(result -> location);
+        return api.call(connection, ApiCalls.update(location, message, fileId)).map(result -> location);
     }
 
     @Override
-    public Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
-        Answer<MessageLocation> answer =
-                api.call(connection, Calls.react(location, emoji)).map(result -> location);
-        boolean isThere = answer instanceof Answer.Refused<MessageLocation> refused
+    public SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
+        SlackResult<MessageLocation> answer =
+                api.call(connection, ApiCalls.react(location, emoji)).map(result -> location);
+        boolean isThere = answer instanceof SlackResult.Refused<MessageLocation> refused
                 && refused.refusal().error().equals("already_reacted");
-        return isThere ? new Answer.Success<>(location) : answer;
+        return isThere ? new SlackResult.Success<>(location) : answer;
     }
 
     @Override
-    public Answer<Optional<MessageLocation>> find(
+    public SlackResult<Optional<MessageLocation>> find(
             SlackConnection connection,
             String channel,
             @CheckForNull String threadTs,
             String deliveryId,
             Instant since) {
-        return new DeliverySearch(channel, threadTs, deliveryId, since).run(api, connection);
+        return new MessageSearch(channel, threadTs, deliveryId, since).run(api, connection);
     }
 
     @Override
-    public Answer<String> channelId(SlackConnection connection, String name) {
+    public SlackResult<String> channelId(SlackConnection connection, String name) {
         return new ChannelSearch(name).run(api, connection);
     }
 
     @Override
-    public Answer<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
-        return UserReader.read(api.call(connection, Calls.userByEmail(email)));
+    public SlackResult<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
+        return UserReader.read(api.call(connection, ApiCalls.userByEmail(email)));
     }
 
     @Override
-    public Answer<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
-        return UserReader.read(api.call(connection, Calls.userById(memberId)));
+    public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
+        return UserReader.read(api.call(connection, ApiCalls.userById(memberId)));
     }
 
     @Override
-    public Answer<String> directMessage(SlackConnection connection, String memberId) {
-        return api.call(connection, Calls.openDirectMessage(memberId))
-                .flatMap(result -> successOr(result.reply().object("channel").text("id"), "no id of a direct message"));
+    public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
+        return api.call(connection, ApiCalls.openDirectMessage(memberId))
+                .flatMap(result ->
+                        successOr(result.response().object("channel").text("id"), "no id of a direct message"));
     }
 
     @Override
-    public Answer<String> permalink(SlackConnection connection, MessageLocation location) {
-        return api.call(connection, Calls.permalink(location))
-                .flatMap(result -> successOr(result.reply().text("permalink"), "no permalink"));
+    public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
+        return api.call(connection, ApiCalls.permalink(location))
+                .flatMap(result -> successOr(result.response().text("permalink"), "no permalink"));
     }
 
     @Override
-    public Answer<BotIdentity> identify(SlackConnection connection) {
-        return api.call(connection, Calls.identify()).flatMap(SlackApiGateway::identity);
+    public SlackResult<BotIdentity> identify(SlackConnection connection) {
+        return api.call(connection, ApiCalls.identify()).flatMap(SlackApiGateway::identity);
     }
 
     @Override
@@ -92,15 +95,15 @@ public final class SlackApiGateway implements SlackGateway {
         api.close();
     }
 
-    private static Answer<MessageLocation> location(ApiResult result) {
-        Reply reply = result.reply();
+    private static SlackResult<MessageLocation> location(ApiResult result) {
+        JsonResponse reply = result.response();
         Optional<MessageLocation> location =
                 reply.text("channel").flatMap(channel -> reply.text("ts").map(ts -> new MessageLocation(channel, ts)));
         return successOr(location, "neither where nor when, so the message was posted but its timestamp is unknown");
     }
 
-    private static Answer<BotIdentity> identity(ApiResult result) {
-        Reply reply = result.reply();
+    private static SlackResult<BotIdentity> identity(ApiResult result) {
+        JsonResponse reply = result.response();
         return successOr(reply.text("user_id"), "no user")
                 .map(userId -> new BotIdentity(
                         reply.text("team").orElse(""),
@@ -114,8 +117,8 @@ public final class SlackApiGateway implements SlackGateway {
                         reply.flag("is_enterprise_install").orElse(false)));
     }
 
-    static <T> Answer<T> successOr(Optional<T> value, String gap) {
-        return value.<Answer<T>>map(Answer.Success::new)
-                .orElseGet(() -> new Answer.Unknown<>("Slack said that all went well, but told " + gap + "."));
+    static <T> SlackResult<T> successOr(Optional<T> value, String gap) {
+        return value.<SlackResult<T>>map(SlackResult.Success::new)
+                .orElseGet(() -> new SlackResult.Unknown<>("Slack said that all went well, but told " + gap + "."));
     }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
  * Talks to Slack, one request a call, on the thread of the caller.
  *
  * <p>Every call blocks until Slack has answered or a timeout has passed. Nothing that Slack or the network does is
- * thrown: it comes back as an {@link Answer}. An interrupt ends the call early where the system allows it and leaves
+ * thrown: it comes back as an {@link SlackResult}. An interrupt ends the call early where the system allows it and leaves
  * the thread's interrupt flag set.
  *
  * <p><b>Guaranteed:</b> one call writes its request to the network at most once. <b>Not guaranteed:</b> that a message
- * arrives once however often it is posted; Slack knows no idempotency key. After {@link Answer.Unknown}, ask
+ * arrives once however often it is posted; Slack knows no idempotency key. After {@link SlackResult.Unknown}, ask
  * {@link #find} before posting again.
  */
 public interface SlackGateway extends AutoCloseable {
 
     /** Posts a new message ({@code chat.postMessage}, scope {@code chat:write}). */
-    Answer<MessageLocation> post(SlackConnection connection, OutgoingMessage message);
+    SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message);
 
     /**
      * Replaces text, blocks and attachments of a message ({@code chat.update}, scope {@code chat:write}).
@@ -26,7 +26,7 @@ public interface SlackGateway extends AutoCloseable {
      * <p>The channel, thread, name, icon and delivery id of {@code message} are not used: Slack keeps those that the
      * message was posted with. An update may be repeated without harm.
      */
-    Answer<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message);
+    SlackResult<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message);
 
     /**
      * Brings a file to Slack, where nobody but the bot sees it until a message shows it ({@code files.getUploadURLExternal}, a
@@ -36,7 +36,7 @@ public interface SlackGateway extends AutoCloseable {
      *
      * @return the file's id, for {@link #update(SlackConnection, MessageLocation, OutgoingMessage, String)}
      */
-    Answer<String> upload(SlackConnection connection, OutgoingFile file);
+    SlackResult<String> upload(SlackConnection connection, OutgoingFile file);
 
     /**
      * Replaces a message as the other method does, and shows a file in it ({@code chat.update} with {@code file_ids}; Slack's
@@ -44,7 +44,7 @@ public interface SlackGateway extends AutoCloseable {
      *
      * @param fileId of a file that this bot has uploaded
      */
-    Answer<MessageLocation> update(
+    SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId);
 
     /**
@@ -53,7 +53,7 @@ public interface SlackGateway extends AutoCloseable {
      *
      * @param emoji its name without colons
      */
-    Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji);
+    SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji);
 
     /**
      * Looks for the message that was posted with this delivery id ({@code conversations.history}, or
@@ -63,9 +63,9 @@ public interface SlackGateway extends AutoCloseable {
      * @param channel the channel's id; unlike {@link #post}, Slack takes neither a name nor a user's id here
      * @param threadTs the timestamp of the thread's first message, or null to look in the channel itself
      * @param since when the message was sent at the earliest; a minute of clock difference is allowed for
-     * @return empty if it surely was not posted; {@link Answer.Unknown} if more was said since then than is read
+     * @return empty if it surely was not posted; {@link SlackResult.Unknown} if more was said since then than is read
      */
-    Answer<Optional<MessageLocation>> find(
+    SlackResult<Optional<MessageLocation>> find(
             SlackConnection connection,
             String channel,
             @CheckForNull String threadTs,
@@ -77,10 +77,10 @@ public interface SlackGateway extends AutoCloseable {
      * {@code groups:read}). Costs a call for each thousand channels of the workspace, so remember it.
      *
      * @param name without {@code #}
-     * @return {@link Answer.Refused} with {@code channel_not_found} where no channel that the bot may see, and that is not
+     * @return {@link SlackResult.Refused} with {@code channel_not_found} where no channel that the bot may see, and that is not
      *     archived, has that name
      */
-    Answer<String> channelId(SlackConnection connection, String name);
+    SlackResult<String> channelId(SlackConnection connection, String name);
 
     /**
      * The member of the workspace with an e-mail address ({@code users.lookupByEmail}, scope {@code users:read.email}).
@@ -89,7 +89,7 @@ public interface SlackGateway extends AutoCloseable {
      * @param email as it is; upper and lower case are the same to Slack
      * @return a success with nothing in it where Slack finds nobody
      */
-    Answer<Optional<SlackUser>> userByEmail(SlackConnection connection, String email);
+    SlackResult<Optional<SlackUser>> userByEmail(SlackConnection connection, String email);
 
     /**
      * The member of the workspace with an id ({@code users.info}, scope {@code users:read}), deactivated or not.
@@ -97,25 +97,25 @@ public interface SlackGateway extends AutoCloseable {
      * @param memberId beginning with {@code U} or {@code W}
      * @return a success with nothing in it where Slack finds nobody, or nobody that the bot may see
      */
-    Answer<Optional<SlackUser>> userById(SlackConnection connection, String memberId);
+    SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId);
 
     /**
      * The id of the direct message between the bot and a member ({@code conversations.open}, scope {@code im:write}), which
      * is opened if it is not yet. Posting needs no such id, but {@link #find} does. May be repeated without harm.
      *
      * @param memberId beginning with {@code U} or {@code W}
-     * @return {@link Answer.Refused} where there can be none, as with somebody who is deactivated, or a bot
+     * @return {@link SlackResult.Refused} where there can be none, as with somebody who is deactivated, or a bot
      */
-    Answer<String> directMessage(SlackConnection connection, String memberId);
+    SlackResult<String> directMessage(SlackConnection connection, String memberId);
 
     /** The address of a message for a browser ({@code chat.getPermalink}, no scope). */
-    Answer<String> permalink(SlackConnection connection, MessageLocation location);
+    SlackResult<String> permalink(SlackConnection connection, MessageLocation location);
 
     /** Whose token this is and what it may do ({@code auth.test}, no scope). */
-    Answer<BotIdentity> identify(SlackConnection connection);
+    SlackResult<BotIdentity> identify(SlackConnection connection);
 
     /**
-     * Ends the calls under way; no connection is left. A later call answers {@link Answer.Unreachable}. May be
+     * Ends the calls under way; no connection is left. A later call answers {@link SlackResult.Unreachable}. May be
      * called more than once.
      */
     @Override

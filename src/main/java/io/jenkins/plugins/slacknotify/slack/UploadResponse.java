@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.http.RetryAfter;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
 import okhttp3.Response;
 
 /**
@@ -13,20 +16,20 @@ final class UploadResponse {
 
     private UploadResponse() {}
 
-    static Answer<Long> read(Response response, OutgoingFile file) {
+    static SlackResult<Long> read(Response response, OutgoingFile file) {
         int status = response.code();
         if (status == OK) {
-            return new Answer.Success<>(file.length());
+            return new SlackResult.Success<>(file.length());
         }
         if (status == TOO_MANY_REQUESTS) {
-            return new Answer.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
+            return new SlackResult.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
         }
         if (status == PAYLOAD_TOO_LARGE) {
             String error = "file_upload_size_restricted";
-            return new Answer.Refused<>(new Refusal(error, Remedies.forError(error, null, null), null, null));
+            return new SlackResult.Refused<>(new Refusal(error, Remedies.forError(error, null, null), null, null));
         }
         String host = response.request().url().uri().getRawAuthority();
-        return new Answer.Unknown<>(
+        return new SlackResult.Unknown<>(
                 "The server that takes files for Slack (" + host + ") answered HTTP " + status + ".");
     }
 }

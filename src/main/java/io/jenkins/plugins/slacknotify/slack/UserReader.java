@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import io.jenkins.plugins.slacknotify.slack.http.PlainText;
+import io.jenkins.plugins.slacknotify.slack.refusal.SlackError;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,15 +16,15 @@ final class UserReader {
     private UserReader() {}
 
     /** A success with nothing in it where Slack has nobody to tell of. */
-    static Answer<Optional<SlackUser>> read(Answer<ApiResult> answer) {
-        if (answer instanceof Answer.Refused<ApiResult> refused
+    static SlackResult<Optional<SlackUser>> read(SlackResult<ApiResult> answer) {
+        if (answer instanceof SlackResult.Refused<ApiResult> refused
                 && SlackError.isAboutNobody(refused.refusal().error())) {
-            return new Answer.Success<>(Optional.empty());
+            return new SlackResult.Success<>(Optional.empty());
         }
-        return answer.flatMap(result -> user(result.reply().object("user")).map(Optional::of));
+        return answer.flatMap(result -> user(result.response().object("user")).map(Optional::of));
     }
 
-    private static Answer<SlackUser> user(Reply user) {
+    private static SlackResult<SlackUser> user(JsonResponse user) {
         return SlackApiGateway.successOr(user.text("id"), "nobody's id")
                 .map(id -> new SlackUser(
                         id,
@@ -31,8 +34,8 @@ final class UserReader {
     }
 
     /** What Slack shows: the name that the member goes by, which is empty for those who have chosen none. */
-    private static Optional<String> name(Reply user) {
-        Reply profile = user.object("profile");
+    private static Optional<String> name(JsonResponse user) {
+        JsonResponse profile = user.object("profile");
         return Stream.of(
                         profile.text("display_name"),
                         profile.text("real_name"),

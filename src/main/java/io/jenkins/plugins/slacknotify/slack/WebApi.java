@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.http.Transmission;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Call;
@@ -30,11 +33,11 @@ final class WebApi implements AutoCloseable {
     /** Reads what came back. */
     @FunctionalInterface
     private interface Reader<T> {
-        Answer<T> read(Response response) throws IOException;
+        SlackResult<T> read(Response response) throws IOException;
     }
 
-    /** {@link Answer.Success} if and only if Slack said {@code "ok": true}. */
-    Answer<ApiResult> call(SlackConnection connection, ApiCall call) {
+    /** {@link SlackResult.Success} if and only if Slack said {@code "ok": true}. */
+    SlackResult<ApiResult> call(SlackConnection connection, ApiCall call) {
         Request.Builder request = new Request.Builder()
                 .url(connection.apiUrl() + call.method())
                 .header("Authorization", "Bearer " + connection.token().reveal())
@@ -45,17 +48,17 @@ final class WebApi implements AutoCloseable {
     /**
      * Sends a file to the address that Slack has told for it; the token does not go there.
      *
-     * @return the length that was taken; {@link Answer.Success} if and only if the server answered 200
+     * @return the length that was taken; {@link SlackResult.Success} if and only if the server answered 200
      */
-    Answer<Long> upload(SlackConnection connection, HttpUrl address, OutgoingFile file) {
+    SlackResult<Long> upload(SlackConnection connection, HttpUrl address, OutgoingFile file) {
         Request.Builder request = new Request.Builder().url(address).post(new FileBody(file));
         return send(patient, connection, request, response -> UploadResponse.read(response, file));
     }
 
-    private <T> Answer<T> send(
+    private <T> SlackResult<T> send(
             OkHttpClient http, SlackConnection connection, Request.Builder request, Reader<T> reader) {
         if (closed) {
-            return new Answer.Unreachable<>(
+            return new SlackResult.Unreachable<>(
                     "The connection to Slack was closed, for Jenkins or the plugin is stopping.");
         }
         Transmission transmission = new Transmission();
@@ -66,7 +69,7 @@ final class WebApi implements AutoCloseable {
             return reader.read(response);
         } catch (IOException e) {
             String why = NetworkFailure.describe(e, authority(tagged.url()), connection.token());
-            return transmission.begun() ? new Answer.Unknown<>(why) : new Answer.Unreachable<>(why);
+            return transmission.begun() ? new SlackResult.Unknown<>(why) : new SlackResult.Unreachable<>(why);
         }
     }
 

@@ -46,7 +46,7 @@ enum WrongToken {
 
     /** What is wrong with it and what to use instead, or null if it is a bot token. Never quotes it. */
     @CheckForNull
-    static String objectionTo(@CheckForNull String secret) {
+    static String errorFor(@CheckForNull String secret) {
         if (secret == null || secret.isBlank()) {
             return "The token is empty." + USE_INSTEAD;
         }

@@ -1,7 +1,7 @@
 /**
  * The way out to Slack: one {@link io.jenkins.plugins.slacknotify.slack.SlackGateway} over the Web API.
  *
- * <p>What comes back is always an {@link io.jenkins.plugins.slacknotify.slack.Answer}, never an exception: a caller
+ * <p>What comes back is always an {@link io.jenkins.plugins.slacknotify.slack.SlackResult}, never an exception: a caller
  * that must neither lose a message nor send one twice has to know which of the five things happened.
  *
  * <p>Of slack-api-client this package takes what is typed: the requests, their form encoding, the names of the methods,

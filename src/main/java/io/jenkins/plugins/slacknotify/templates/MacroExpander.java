@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.templates;
 
 import hudson.ExtensionPoint;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 
 /** Knows what macros mean; there is one where the Token Macro plugin is. */
 public interface MacroExpander extends ExtensionPoint {

@@ -5,10 +5,10 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.slacknotify.engine.Macros;
-import io.jenkins.plugins.slacknotify.event.EventKey;
-import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
-import io.jenkins.plugins.slacknotify.message.TemplateText;
+import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,7 +27,7 @@ public final class RunMacros implements Macros {
     private static final Set<String> OF_THE_WORKSPACE = Set.of("FILE", "JSON", "PROPFILE", "XML");
 
     /** What speaks against the macros of a template, by what is installed now; empty where nothing does. */
-    public static Optional<String> objectionTo(TemplateText template) {
+    public static Optional<String> validate(ParsedTemplate template) {
         return template.macros().stream().flatMap(RunMacros::objection).findFirst();
     }
 
@@ -41,7 +41,7 @@ public final class RunMacros implements Macros {
     }
 
     @Override
-    public String expand(String macro, EventKey build) throws BrokenTemplateException {
+    public String expand(String macro, BuildKey build) throws BrokenTemplateException {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             return expand(macro, run(macro, build), expander(macro));
         }
@@ -87,7 +87,7 @@ public final class RunMacros implements Macros {
         return expander;
     }
 
-    private static Run<?, ?> run(String macro, EventKey build) throws BrokenTemplateException {
+    private static Run<?, ?> run(String macro, BuildKey build) throws BrokenTemplateException {
         Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.build());
         if (run == null || run.getStartTimeInMillis() != build.startedAt().toEpochMilli()) {

@@ -5,7 +5,7 @@ import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.templates;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.tokenmacro.MacroEvaluationException;

@@ -5,10 +5,12 @@ import hudson.model.Item;
 import hudson.security.AccessControlled;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.BotTokenCredentials;
-import io.jenkins.plugins.slacknotify.config.rules.MentionNames;
-import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
+import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import jenkins.model.Jenkins;
 
 /** What the forms of the step, the build step and the post-build action offer. */
@@ -24,8 +26,8 @@ final class AnnouncementForm {
         if (!mayConfigure(item)) {
             return FormValidation.ok();
         }
-        return AddresseeNames.parse(Words.of(value), RulePlaces.names(item), AddresseeNames::isAccount)
-                .problem()
+        return AddresseeOption.parse(NameList.parse(value), RuleScopes.names(item), AddresseeOption::isAccount)
+                .validationError()
                 .map(FormValidation::error)
                 .orElseGet(FormValidation::ok);
     }
@@ -36,7 +38,7 @@ final class AnnouncementForm {
             return FormValidation.ok();
         }
         try {
-            return MentionNames.problem(Words.of(value))
+            return MentionValidator.problem(NameList.parse(value))
                     .map(FormValidation::warning)
                     .orElseGet(FormValidation::ok);
         } catch (IllegalArgumentException refusal) {

@@ -3,11 +3,15 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Job;
-import io.jenkins.plugins.slacknotify.config.rules.MentionNames;
-import io.jenkins.plugins.slacknotify.config.rules.RulePlaces;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
+import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.message.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
+import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
+import io.jenkins.plugins.slacknotify.trigger.option.FileOption;
+import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -107,8 +111,8 @@ final class AnnouncementOptions implements Serializable {
     }
 
     /** Who is to be mentioned and no account of this Jenkins, in words; empty where there is nobody. */
-    Optional<String> unknownToMention() {
-        return MentionNames.problem(Words.of(mention));
+    Optional<String> unknownMentions() {
+        return MentionValidator.problem(NameList.parse(mention));
     }
 
     /**
@@ -118,13 +122,14 @@ final class AnnouncementOptions implements Serializable {
      * @param title of the file that is shown with it, which is named where nothing else is said; null where there is none
      * @throws IllegalArgumentException where something is wrong with it
      */
-    OwnMessage own(String build, @CheckForNull String title) {
-        boolean onlyFile = title != null && saysNothing();
-        return OwnMessage.of(onlyFile ? Mrkdwn.escape(title) : message, markdown, blocks, Words.of(mention), build);
+    ContentOption content(String build, @CheckForNull String title) {
+        boolean onlyFile = title != null && hasNoContent();
+        return ContentOption.of(
+                onlyFile ? Mrkdwn.escape(title) : message, markdown, blocks, NameList.parse(mention), build);
     }
 
     /** Whether there are no words of the job's author. */
-    boolean saysNothing() {
+    boolean hasNoContent() {
         return message == null && markdown == null && blocks == null;
     }
 
@@ -169,7 +174,7 @@ final class AnnouncementOptions implements Serializable {
      *
      * @throws IllegalArgumentException where the options contradict each other
      */
-    Optional<FileOption> fileToShow() {
+    Optional<FileOption> fileOption() {
         return Optional.ofNullable(FileOption.of(file, snippet, fileName, title));
     }
 
@@ -184,7 +189,7 @@ final class AnnouncementOptions implements Serializable {
 
     /** The names of one or several emoji, separated by commas or white space. */
     List<String> reactions() {
-        return Words.of(reaction);
+        return NameList.parse(reaction);
     }
 
     @CheckForNull
@@ -198,7 +203,7 @@ final class AnnouncementOptions implements Serializable {
 
     /** One or several channels, separated by commas or white space. */
     List<String> channels() {
-        return Words.of(channel);
+        return NameList.parse(channel);
     }
 
     @CheckForNull
@@ -215,9 +220,10 @@ final class AnnouncementOptions implements Serializable {
      *
      * @param job says what names of destinations mean
      */
-    Optional<AddresseeNames> addressees(Job<?, ?> job) {
+    Optional<AddresseeOption> addressees(Job<?, ?> job) {
         return Optional.ofNullable(to)
-                .map(names -> AddresseeNames.parse(Words.of(names), RulePlaces.names(job), AddresseeNames::isAccount));
+                .map(names -> AddresseeOption.parse(
+                        NameList.parse(names), RuleScopes.names(job), AddresseeOption::isAccount));
     }
 
     @CheckForNull
@@ -256,6 +262,6 @@ final class AnnouncementOptions implements Serializable {
 
     /** @throws IllegalArgumentException where a kind is not known */
     static Set<EventKind> kinds(List<String> ids) {
-        return ids.stream().map(EventKind::parseEnd).collect(Collectors.toSet());
+        return ids.stream().map(EventKind::parseCompletion).collect(Collectors.toSet());
     }
 }

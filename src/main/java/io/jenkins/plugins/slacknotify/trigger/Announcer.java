@@ -5,17 +5,20 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Job;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.engine.Announcement;
-import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
-import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
-import io.jenkins.plugins.slacknotify.engine.Reply;
-import io.jenkins.plugins.slacknotify.engine.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
+import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
+import io.jenkins.plugins.slacknotify.trigger.option.FileOption;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ final class Announcer {
     private final AnnouncementOptions options;
     private final Job<?, ?> job;
     private final TaskListener console;
-    private final NotificationEngine engine = SlackNotifications.get().engine();
+    private final NotificationEngine engine = EngineLifecycle.get().engine();
 
     /** Why the file cannot be shown; null where it can, or there is none. */
     @CheckForNull
@@ -57,7 +60,7 @@ final class Announcer {
      */
     void copyFile(String id, @CheckForNull FilePath workspace) throws InterruptedException {
         try {
-            Optional<FileOption> file = options.fileToShow();
+            Optional<FileOption> file = options.fileOption();
             if (file.isPresent() && !isCopied(id)) {
                 file.get().copy(workspace, engine.spool(), id);
             }
@@ -74,9 +77,9 @@ final class Announcer {
     }
 
     /** Says in the console what is wrong with the file, where nothing is handed over yet. */
-    void sayFileProblem() {
+    void printFileProblem() {
         if (fileProblem != null) {
-            Console.say(console, withoutFile());
+            BuildConsole.print(console, withoutFile());
         }
     }
 
@@ -96,41 +99,45 @@ final class Announcer {
      * @return empty where it cannot be said
      * @throws AbortException instead, with the reason, where the build has to fail on errors
      */
-    List<HandedOver> handOver(String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink)
+    List<DeliveryHandle> handOver(String id, BuildEvent event, List<Relation> replies, boolean wantsPermalink)
             throws AbortException {
-        Optional<AddresseeNames> to = options.addressees(job);
-        List<HandedOver> told = handOver(id, event, replies, wantsPermalink, to.orElse(null));
+        Optional<AddresseeOption> to = options.addressees(job);
+        List<DeliveryHandle> told = handOver(id, event, replies, wantsPermalink, to.orElse(null));
         releaseFile(id);
         if (fileProblem != null) {
-            complain(withoutFile());
+            reportProblem(withoutFile());
         }
-        Optional<String> unknown = to.flatMap(AddresseeNames::problem);
+        Optional<String> unknown = to.flatMap(AddresseeOption::validationError);
         if (unknown.isPresent()) {
-            complain("Not told: " + unknown.get());
+            reportProblem("Not told: " + unknown.get());
         }
-        Optional<String> unmentioned = told.isEmpty() ? Optional.empty() : options.unknownToMention();
+        Optional<String> unmentioned = told.isEmpty() ? Optional.empty() : options.unknownMentions();
         if (unmentioned.isPresent()) {
-            complain("Not mentioned: " + unmentioned.get());
+            reportProblem("Not mentioned: " + unmentioned.get());
         }
         return told;
     }
 
-    private List<HandedOver> handOver(
-            String id, BuildEvent event, List<Reply> replies, boolean wantsPermalink, @CheckForNull AddresseeNames to)
+    private List<DeliveryHandle> handOver(
+            String id,
+            BuildEvent event,
+            List<Relation> replies,
+            boolean wantsPermalink,
+            @CheckForNull AddresseeOption to)
             throws AbortException {
         try {
-            Optional<FileOption> wanted = options.fileToShow();
+            Optional<FileOption> wanted = options.fileOption();
             SpooledFile file = wanted.filter(it -> isCopied(id))
-                    .map(it -> it.copied(engine.spool(), id))
+                    .map(it -> it.spooledFile(engine.spool(), id))
                     .orElse(null);
             if (wanted.isPresent() && file == null) {
                 fileProblem = fileProblem == null ? Messages.FileOption_notCopied() : fileProblem;
-                if (options.saysNothing()) {
+                if (options.hasNoContent()) {
                     return List.of();
                 }
             }
-            OwnMessage own = options.own(event.buildName(), file == null ? null : file.title());
-            List<HandedOver> told = engine.announce(new Announcement(
+            ContentOption own = options.content(event.buildName(), file == null ? null : file.title());
+            List<DeliveryHandle> told = engine.announce(new Announcement(
                     id,
                     event,
                     own.text(),
@@ -147,31 +154,32 @@ final class Announcer {
             handedOver(told, to, quiet(to, event));
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
-            complain("Not sent: " + e.getMessage());
+            reportProblem("Not sent: " + e.getMessage());
             return List.of();
         }
     }
 
     /** The named destinations that the message is not severe enough for, with how severe it is. */
-    private List<String> quiet(@CheckForNull AddresseeNames to, BuildEvent event) {
+    private List<String> quiet(@CheckForNull AddresseeOption to, BuildEvent event) {
         if (to == null) {
             return List.of();
         }
         Severity severity = Optional.ofNullable(options.severity())
                 .orElseGet(
                         () -> SlackNotifyConfiguration.get().toEngineSettings().rate(event));
-        return to.quietAt(severity).stream()
+        return to.ignoringSeverity(severity).stream()
                 .map(target -> Messages.Announcer_quiet(target.name(), target.minimumSeverity(), severity))
                 .toList();
     }
 
     /** That nobody was told needs no words of its own where others say why. */
-    private void handedOver(List<HandedOver> told, @CheckForNull AddresseeNames to, List<String> quiet) {
-        boolean explained = !quiet.isEmpty() || (to != null && to.problem().isPresent());
+    private void handedOver(List<DeliveryHandle> told, @CheckForNull AddresseeOption to, List<String> quiet) {
+        boolean explained =
+                !quiet.isEmpty() || (to != null && to.validationError().isPresent());
         if (!told.isEmpty() || !explained) {
-            Console.handedOver(console, told);
+            BuildConsole.printHandedOver(console, told);
         }
-        quiet.forEach(line -> Console.say(console, line));
+        quiet.forEach(line -> BuildConsole.print(console, line));
     }
 
     /**
@@ -179,7 +187,7 @@ final class Announcer {
      *
      * @return completed with what is known when all are finished or the time is over, on any thread; never fails
      */
-    CompletionStage<List<Delivery>> answers(List<HandedOver> told, Duration timeout) {
+    CompletionStage<List<Delivery>> awaitDeliveries(List<DeliveryHandle> told, Duration timeout) {
         CompletableFuture<?>[] finished = told.stream()
                 .map(message ->
                         engine.deliveries().answered(message.deliveryId()).toCompletableFuture())
@@ -198,7 +206,7 @@ final class Announcer {
         throw new CompletionException(cause);
     }
 
-    private List<Delivery> known(List<HandedOver> told) {
+    private List<Delivery> known(List<DeliveryHandle> told) {
         return told.stream()
                 .map(message -> engine.deliveries().find(message.deliveryId()))
                 .flatMap(Optional::stream)
@@ -210,22 +218,23 @@ final class Announcer {
      *
      * @throws AbortException where that is anything and the build has to fail on errors
      */
-    void report(List<HandedOver> told) throws AbortException {
+    void report(List<DeliveryHandle> told) throws AbortException {
         List<String> problems = new ArrayList<>();
-        for (HandedOver message : told) {
+        for (DeliveryHandle message : told) {
             Optional<Delivery> answer = engine.deliveries().outcome(message);
             answer.filter(it -> !it.state().hasArrived())
                     .map(it -> problem(message, it))
                     .ifPresent(problems::add);
             answer.filter(it -> it.state().hasArrived() && it.note() != null)
-                    .ifPresent(it -> Console.say(console, "Delivered to " + message.channel() + ": " + it.note()));
+                    .ifPresent(
+                            it -> BuildConsole.print(console, "Delivered to " + message.channel() + ": " + it.note()));
         }
         if (!problems.isEmpty()) {
-            complain(String.join(" ", problems));
+            reportProblem(String.join(" ", problems));
         }
     }
 
-    private static String problem(HandedOver message, Delivery delivery) {
+    private static String problem(DeliveryHandle message, Delivery delivery) {
         String why = delivery.note() == null ? "Slack has not answered in time." : delivery.note();
         return switch (delivery.state()) {
             case REFUSED, EXPIRED, DISCARDED -> "Not delivered to " + message.channel() + ": " + why;
@@ -239,10 +248,10 @@ final class Announcer {
      *
      * @throws AbortException instead, where the build has to fail on errors
      */
-    void complain(String problem) throws AbortException {
+    void reportProblem(String problem) throws AbortException {
         if (options.isFailOnError()) {
             throw new AbortException("[Slack] " + problem);
         }
-        Console.say(console, problem);
+        BuildConsole.print(console, problem);
     }
 }

@@ -5,7 +5,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Job;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.slacknotify.engine.HandedOver;
+import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class FreestyleAnnouncement {
 
     private static String spelled(String kind) {
         try {
-            return EventKind.parseEnd(kind).id();
+            return EventKind.parseCompletion(kind).id();
         } catch (IllegalArgumentException unknown) {
             return kind;
         }
@@ -56,26 +56,26 @@ final class FreestyleAnnouncement {
             throws InterruptedException {
         Announcer announcer = new Announcer(options, job, console);
         announcer.copyFile(id, workspace);
-        announcer.sayFileProblem();
+        announcer.printFileProblem();
     }
 
     /** The same as the other method, with a file of that workspace. */
-    void say(String id, Job<?, ?> job, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
+    void announce(String id, Job<?, ?> job, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
             throws AbortException, InterruptedException {
         Announcer announcer = new Announcer(options, job, console);
         announcer.copyFile(id, workspace);
-        say(announcer, id, event);
+        announce(announcer, id, event);
     }
 
     /**
-     * @param id see {@link io.jenkins.plugins.slacknotify.engine.Announcement#id()}
+     * @param id see {@link io.jenkins.plugins.slacknotify.engine.planning.Announcement#id()}
      * @throws AbortException where the build has to fail on errors and there was one
      */
-    void say(String id, Job<?, ?> job, BuildEvent event, TaskListener console) throws AbortException {
-        say(new Announcer(options, job, console), id, event);
+    void announce(String id, Job<?, ?> job, BuildEvent event, TaskListener console) throws AbortException {
+        announce(new Announcer(options, job, console), id, event);
     }
 
-    private void say(Announcer announcer, String id, BuildEvent event) throws AbortException {
+    private void announce(Announcer announcer, String id, BuildEvent event) throws AbortException {
         try {
             if (!counts(event)) {
                 announcer.releaseFile(id);
@@ -83,12 +83,12 @@ final class FreestyleAnnouncement {
             }
         } catch (IllegalArgumentException unknownKind) {
             announcer.releaseFile(id);
-            announcer.complain("Not sent: " + unknownKind.getMessage());
+            announcer.reportProblem("Not sent: " + unknownKind.getMessage());
             return;
         }
-        List<HandedOver> told = announcer.handOver(id, event, List.of(), false);
+        List<DeliveryHandle> told = announcer.handOver(id, event, List.of(), false);
         if (options.isFailOnError()) {
-            announcer.answers(told, PATIENCE).toCompletableFuture().join();
+            announcer.awaitDeliveries(told, PATIENCE).toCompletableFuture().join();
             announcer.report(told);
         }
     }

@@ -7,7 +7,7 @@ import hudson.tasks.BuildStep;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.EventKindChoices;
+import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
@@ -27,12 +27,12 @@ public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Desc
 
     /** What the form offers to speak for. */
     public final List<EventKind> getEventKinds() {
-        return EventKind.ofEnds();
+        return EventKind.completionKinds();
     }
 
     /** How the form calls a kind of event. */
     public final String describe(EventKind kind) {
-        return EventKindChoices.nameAndDescription(kind);
+        return EventKindLabels.nameAndDescription(kind);
     }
 
     @Override

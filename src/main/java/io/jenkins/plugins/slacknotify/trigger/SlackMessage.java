@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.HandedOver;
-import io.jenkins.plugins.slacknotify.engine.Receipt;
-import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.io.Serializable;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class SlackMessage implements Serializable {
         @CheckForNull
         private final String permalink;
 
-        Part(HandedOver message, @CheckForNull Receipt receipt) {
+        Part(DeliveryHandle message, @CheckForNull MessageReceipt receipt) {
             deliveryId = message.deliveryId();
             label = message.channel();
             channel = receipt == null ? null : receipt.channel();
@@ -52,18 +52,18 @@ public final class SlackMessage implements Serializable {
         this.parts = parts;
     }
 
-    static SlackMessage of(List<HandedOver> told, List<Delivery> answers) {
+    static SlackMessage of(List<DeliveryHandle> told, List<Delivery> answers) {
         return new SlackMessage(told.stream()
-                .filter(HandedOver::replyable)
+                .filter(DeliveryHandle::replyable)
                 .map(message -> part(message, answers))
                 .toArray(Part[]::new));
     }
 
-    private static Part part(HandedOver message, List<Delivery> answers) {
+    private static Part part(DeliveryHandle message, List<Delivery> answers) {
         return answers.stream()
                 .filter(answer -> answer.entry().id().equals(message.deliveryId()))
                 .findFirst()
-                .flatMap(Receipt::read)
+                .flatMap(MessageReceipt::read)
                 .map(receipt -> new Part(message, receipt))
                 .orElseGet(() -> new Part(message, null));
     }
@@ -100,8 +100,8 @@ public final class SlackMessage implements Serializable {
         return parts.length == 0;
     }
 
-    List<Reply> replies(Reply.Kind kind) {
-        return Stream.of(parts).map(part -> new Reply(kind, part.deliveryId)).toList();
+    List<Relation> relations(Relation.Kind kind) {
+        return Stream.of(parts).map(part -> new Relation(kind, part.deliveryId)).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -137,8 +138,8 @@ public class SlackNotifyBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
             throws AbortException, InterruptedException {
-        BuildEvent event = RunEvents.soFar(build, Clock.systemUTC());
-        announcement.say(UUID.randomUUID().toString(), build.getParent(), event, console, build.getWorkspace());
+        BuildEvent event = RunEvents.current(build, Clock.systemUTC());
+        announcement.announce(UUID.randomUUID().toString(), build.getParent(), event, console, build.getWorkspace());
         return true;
     }
 

@@ -15,6 +15,7 @@ import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The post-build action: says something about a freestyle or matrix build when that has completed, with the result that all
  * other actions have left.
  *
- * <p>The work is done by {@link SystemWideListener}, not in the action's turn. Only where the build has to fail on errors it
+ * <p>The work is done by {@link SlackRunListener}, not in the action's turn. Only where the build has to fail on errors it
  * is done in its turn, because a completed build cannot fail any more.
  */
 public class SlackNotifyPublisher extends Notifier {
@@ -161,12 +162,12 @@ public class SlackNotifyPublisher extends Notifier {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
             throws AbortException, InterruptedException {
-        if (SystemWideListener.isPartOfAnother(build.getProject())) {
+        if (SlackRunListener.isPartOfAnother(build.getProject())) {
             return true;
         }
         if (speaksInItsTurn(build.getProject())) {
-            BuildEvent event = RunEvents.soFar(build, Clock.systemUTC());
-            announcement.say(idOf(build), build.getParent(), event, console, build.getWorkspace());
+            BuildEvent event = RunEvents.current(build, Clock.systemUTC());
+            announcement.announce(idOf(build), build.getParent(), event, console, build.getWorkspace());
         } else if (getFile() != null) {
             // When the build has completed, its workspace may be another build's already.
             announcement.copyFile(idOf(build), build.getParent(), console, build.getWorkspace());
@@ -178,7 +179,7 @@ public class SlackNotifyPublisher extends Notifier {
     void completed(Run<?, ?> run, TaskListener console) {
         try {
             if (!speaksInItsTurn(run.getParent())) {
-                announcement.say(idOf(run), run.getParent(), RunEvents.completed(run), console);
+                announcement.announce(idOf(run), run.getParent(), RunEvents.completed(run), console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());

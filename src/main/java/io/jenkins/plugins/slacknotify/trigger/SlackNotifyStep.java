@@ -7,7 +7,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.message.blocks.OwnBlocks;
+import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
+import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -293,8 +294,8 @@ public class SlackNotifyStep extends Step {
         @Override
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> joined = new HashMap<>(arguments);
-            SEVERAL.forEach(option -> joined.computeIfPresent(option, (name, value) -> Words.join(value)));
-            joined.computeIfPresent("blocks", (name, value) -> OwnBlocks.write(value));
+            SEVERAL.forEach(option -> joined.computeIfPresent(option, (name, value) -> NameList.join(value)));
+            joined.computeIfPresent("blocks", (name, value) -> AuthorBlocks.toJson(value));
             return super.newInstance(joined);
         }
 

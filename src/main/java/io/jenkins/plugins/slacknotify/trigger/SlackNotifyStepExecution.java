@@ -6,9 +6,10 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.slacknotify.engine.HandedOver;
-import io.jenkins.plugins.slacknotify.engine.Reply;
+import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,13 +68,13 @@ final class SlackNotifyStepExecution extends StepExecution {
                     options,
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
-            List<HandedOver> told = handOver(announcer);
+            List<DeliveryHandle> told = handOver(announcer);
             if (!waits && !options.isFailOnError()) {
                 getContext().onSuccess(SlackMessage.of(told, List.of()));
                 return;
             }
             announcer
-                    .answers(told, timeout)
+                    .awaitDeliveries(told, timeout)
                     .whenCompleteAsync(
                             (answers, problem) -> finish(announcer, told, answers, problem),
                             Computer.threadPoolForRemoting);
@@ -85,15 +86,16 @@ final class SlackNotifyStepExecution extends StepExecution {
         }
     }
 
-    private List<HandedOver> handOver(Announcer announcer) throws IOException, InterruptedException {
+    private List<DeliveryHandle> handOver(Announcer announcer) throws IOException, InterruptedException {
         SlackMessage earlier = update != null ? update : thread;
         if (earlier != null && earlier.isEmpty()) {
-            announcer.complain("Not sent: the message that it belongs to was not sent either.");
+            announcer.reportProblem("Not sent: the message that it belongs to was not sent either.");
             return List.of();
         }
         announcer.copyFile(id, workspace());
-        List<Reply> replies = earlier == null ? List.of() : earlier.replies(kind());
-        return announcer.handOver(id, RunEvents.soFar(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
+        List<Relation> replies = earlier == null ? List.of() : earlier.relations(kind());
+        return announcer.handOver(
+                id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
     }
 
     /** Null outside of {@code node}, and where its agent has not come back after a restart. */
@@ -106,14 +108,14 @@ final class SlackNotifyStepExecution extends StepExecution {
         }
     }
 
-    private Reply.Kind kind() {
+    private Relation.Kind kind() {
         if (update != null) {
-            return Reply.Kind.UPDATE;
+            return Relation.Kind.UPDATE;
         }
-        return broadcast ? Reply.Kind.BROADCAST : Reply.Kind.THREAD;
+        return broadcast ? Relation.Kind.BROADCAST : Relation.Kind.THREAD;
     }
 
-    private void finish(Announcer announcer, List<HandedOver> told, List<Delivery> answers, Throwable problem) {
+    private void finish(Announcer announcer, List<DeliveryHandle> told, List<Delivery> answers, Throwable problem) {
         if (problem != null) {
             getContext().onFailure(problem);
             return;

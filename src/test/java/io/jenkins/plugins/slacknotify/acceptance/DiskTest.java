@@ -17,7 +17,7 @@ import org.openqa.selenium.By;
 @Order(3)
 class DiskTest {
     private static final String PROBLEMS =
-            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine()"
+            "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine()"
                     + ".deliveries().problems()*.what().join('; ')";
 
     @Test

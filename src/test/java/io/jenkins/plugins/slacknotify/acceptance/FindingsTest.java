@@ -135,7 +135,7 @@ class FindingsTest {
         bed.jobs().build("logged");
 
         String log = bed.admin().script("""
-            import io.jenkins.plugins.slacknotify.event.Outcome
+            import io.jenkins.plugins.slacknotify.event.build.Outcome
             import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings
             def run = Jenkins.get().getItemByFullName('logged').lastBuild
             println RunFindings.of(run, Outcome.FAILURE, null, null).failedStage()

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsTest {
     private static final String GLOBAL =
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";
-    private static final String PERSONAL = "descriptorByName/io.jenkins.plugins.slacknotify.config.PersonalMessages/";
-    private static final String ALIAS = "descriptorByName/io.jenkins.plugins.slacknotify.config.AddressAlias/";
+    private static final String PERSONAL =
+            "descriptorByName/io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig/";
+    private static final String ALIAS = "descriptorByName/io.jenkins.plugins.slacknotify.config.people.AliasConfig/";
     private static final String RULES = "descriptorByName/io.jenkins.plugins.slacknotify.config.rules.";
     private static final String STEP = "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep/";
 

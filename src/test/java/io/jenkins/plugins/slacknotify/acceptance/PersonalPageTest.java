@@ -117,7 +117,7 @@ class PersonalPageTest {
     void shouldStayAsItIsWhenTheFormIsSavedUnchanged(TestBed bed, Browser browser) {
         bed.admin().script("""
                 def property = new io.jenkins.plugins.slacknotify.personal.SlackUserProperty()
-                property.choice = new io.jenkins.plugins.slacknotify.config.NotificationChoice()
+                property.choice = new io.jenkins.plugins.slacknotify.config.people.PreferencesConfig()
                 property.choice.events = ['aborted']
                 property.choice.startedByMe = true
                 property.choice.minimumSeverity = 'WARNING'
@@ -206,7 +206,7 @@ class PersonalPageTest {
     private String slackOf(TestBed bed) {
         return bed.admin().script("""
                 def accounts = new io.jenkins.plugins.slacknotify.personal.JenkinsAccounts(java.time.Clock.systemUTC())
-                print accounts.find(io.jenkins.plugins.slacknotify.event.Person.ofAccount('%s'))[0].slack()
+                print accounts.find(io.jenkins.plugins.slacknotify.event.participants.Person.ofAccount('%s'))[0].slack()
                 """.formatted(user));
     }
 

@@ -35,7 +35,7 @@ class RecordStateTest {
     private static final Pattern JOB = Pattern.compile("[jJ]ob\\('([\\w/]+)'\\)");
 
     private static final String WAITING =
-            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().waiting()";
+            "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()";
 
     private final EarlierState state =
             new EarlierState("recorded", Path.of(System.getProperty("slack-notify.record.folder")));

@@ -113,7 +113,7 @@ class RunningBuildsTest {
         var pipeline = bed.jobs().start("slow-pipeline").awaitConsole("Sleeping");
 
         assertThat(bed.admin().script("""
-            import io.jenkins.plugins.slacknotify.trigger.running.LongRunningBuilds
+            import io.jenkins.plugins.slacknotify.trigger.running.LongRunningBuildMonitor
             def start = hudson.model.Run.getDeclaredField('startTime')
             start.accessible = true
             for (def name : ['slow', 'slow-pipeline']) {

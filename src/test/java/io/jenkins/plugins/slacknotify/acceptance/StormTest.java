@@ -50,7 +50,7 @@ class StormTest {
         }
         org.jenkinsci.plugins.workflow.flow.FlowExecutionList.get().each { println "running: $it.owner" }
         jenkins.allItems(hudson.model.Job).each { it.builds.findAll { it.inProgress }.each { println "in progress: $it" } }
-        def waiting = io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().waiting()
+        def waiting = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()
         if (waiting) println "waiting messages: $waiting"
         """;
 
@@ -127,7 +127,7 @@ class StormTest {
     /** What has finished without arriving, and why. */
     private static String undelivered(TestBed bed) {
         return bed.admin().script("""
-            print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().latest(10000)
+            print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(10000)
                 .findAll { it.job.startsWith('storm-') && !it.state.hasArrived() }.collect { "$it.job $it.build $it.state: $it.note" }.join("\\n")
             """);
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.gallery.Palette;
+import io.jenkins.plugins.slacknotify.gallery.PictureReducer;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ final class StoryBook {
     private static final int HIGHEST = 3_000;
     private static final Pattern LINK = Pattern.compile("<[^|>]+\\|([^>]+)>");
     private static final String WAITING =
-            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().waiting()";
+            "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()";
 
     /** How the headlines say it. */
     private static final Map<EventKind, Pattern> SAID = Map.ofEntries(
@@ -148,7 +148,8 @@ final class StoryBook {
         browser.run("arguments[0].scrollIntoView()", exhibit);
         try {
             var pictures = Files.createDirectories(FOLDER.resolve("images/story"));
-            Files.write(pictures.resolve(step.picture()), Palette.reduce(exhibit.getScreenshotAs(OutputType.BYTES)));
+            Files.write(
+                    pictures.resolve(step.picture()), PictureReducer.reduce(exhibit.getScreenshotAs(OutputType.BYTES)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

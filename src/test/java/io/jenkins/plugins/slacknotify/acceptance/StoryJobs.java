@@ -170,7 +170,7 @@ final class StoryJobs {
     /** Pretends that the latest build of a job began 68 minutes ago and the first took 25, and has long builds looked for. */
     void makeLong(String job) {
         bed.admin().script("""
-            import io.jenkins.plugins.slacknotify.trigger.running.LongRunningBuilds
+            import io.jenkins.plugins.slacknotify.trigger.running.LongRunningBuildMonitor
             def field(name) { def it = hudson.model.Run.getDeclaredField(name); it.accessible = true; it }
             def job = Jenkins.get().getItem('%s')
             field('duration').setLong(job.getBuildByNumber(1), 25 * 60_000)

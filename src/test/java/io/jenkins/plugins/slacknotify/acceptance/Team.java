@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
  */
 final class Team {
     private static final String QUIET =
-            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().waiting()";
+            "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()";
 
     private final TestBed bed;
 
@@ -79,7 +79,7 @@ final class Team {
     void prefer(String id, String settings) {
         bed.admin().script("""
                 def property = new io.jenkins.plugins.slacknotify.personal.SlackUserProperty()
-                property.choice = new io.jenkins.plugins.slacknotify.config.NotificationChoice()
+                property.choice = new io.jenkins.plugins.slacknotify.config.people.PreferencesConfig()
                 def user = hudson.model.User.getById('%s', false)
                 user.addProperty(property)
                 property.with { %s }

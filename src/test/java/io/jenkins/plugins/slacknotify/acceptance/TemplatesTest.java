@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Messages in words of the administrator's, with macros of the Token Macro plugin. */
 @JenkinsAcceptance
 class TemplatesTest {
-    private static final String WORDING = "io.jenkins.plugins.slacknotify.config.rules.TemplateWording";
+    private static final String WORDING = "io.jenkins.plugins.slacknotify.config.rules.WordingConfig";
 
     @AfterEach
     void reset(TestBed bed) {

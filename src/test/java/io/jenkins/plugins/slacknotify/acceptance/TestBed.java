@@ -130,7 +130,7 @@ final class TestBed implements AutoCloseable {
         sandbox.enforceRateLimits(false);
         var left = admin.script("""
                 import com.cloudbees.plugins.credentials.SystemCredentialsProvider
-                def deliveries = io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries()
+                def deliveries = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries()
                 try {
                     Jenkins.get().items.each { it.delete() }
                 } catch (hudson.model.Failure e) {
@@ -279,7 +279,7 @@ final class TestBed implements AutoCloseable {
         Awaitility.await("nothing left of " + jobs)
                 .atMost(PATIENCE)
                 .until(() -> admin.script("""
-                io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().latest(0)
+                io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(0)
                     .findAll { it.job ==~ '%s' }.each { println it }
                 null
                 """.formatted(jobs)), String::isEmpty);

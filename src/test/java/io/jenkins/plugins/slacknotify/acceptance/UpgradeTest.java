@@ -31,10 +31,10 @@ class UpgradeTest {
     private static final String OF_A_NEWER_VERSION = "{\"v\":2,\"id\":\"of-a-newer-version\"}";
 
     private static final String WAITING =
-            "print io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().waiting()";
+            "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()";
 
     private static final String DELIVERIES =
-            "io.jenkins.plugins.slacknotify.admin.SlackNotifications.get().engine().deliveries().latest(100).each { println it }";
+            "io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(100).each { println it }";
 
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.slacknotify.acceptance.EarlierState#all")

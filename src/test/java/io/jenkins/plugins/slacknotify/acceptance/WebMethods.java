@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance;
 
-import io.jenkins.plugins.slacknotify.admin.SlackNotifications;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -22,7 +22,7 @@ final class WebMethods {
     /** Such as {@code admin.DeliveriesPage.doRetry}. */
     static Set<String> all() {
         try {
-            var classes = Path.of(SlackNotifications.class
+            var classes = Path.of(EngineLifecycle.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()

@@ -107,7 +107,7 @@ class ReferenceTest {
     static List<String> placeholders() {
         JavaClass type = new ClassFileImporter()
                 .importPackages("io.jenkins.plugins.slacknotify.message")
-                .get("io.jenkins.plugins.slacknotify.message.Placeholder");
+                .get("io.jenkins.plugins.slacknotify.message.template.Placeholder");
         return type.getFields().stream()
                 .filter(field -> field.getRawType().equals(type))
                 .map(field -> field.getName().toLowerCase(Locale.ROOT))

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.slacknotify.demo;
 
-import io.jenkins.plugins.slacknotify.event.BadSeries;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildHistory;
-import io.jenkins.plugins.slacknotify.event.EventKey;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ final class MadeUpJob {
     private final String name;
     private int builds;
     private Outcome last;
-    private BadSeries badSeries;
+    private FailureStreak badSeries;
 
     MadeUpJob(String name) {
         this.name = name;
@@ -40,8 +40,8 @@ final class MadeUpJob {
         var end = Instant.now();
         if (outcome.isBad()) {
             badSeries = badSeries == null
-                    ? new BadSeries(builds, end.minus(DURATION), end, 1, false)
-                    : new BadSeries(
+                    ? new FailureStreak(builds, end.minus(DURATION), end, 1, false)
+                    : new FailureStreak(
                             badSeries.firstBuild(),
                             badSeries.startedAt(),
                             badSeries.since(),
@@ -51,7 +51,7 @@ final class MadeUpJob {
         var series = badSeries;
         badSeries = outcome.isBad() ? badSeries : null;
         return new BuildEvent(
-                new EventKey(name, builds, end.minus(DURATION)),
+                new BuildKey(name, builds, end.minus(DURATION)),
                 name,
                 "#" + builds,
                 null,

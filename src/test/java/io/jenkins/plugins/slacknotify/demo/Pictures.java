@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
-import io.jenkins.plugins.slacknotify.gallery.Palette;
+import io.jenkins.plugins.slacknotify.gallery.PictureReducer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ final class Pictures implements AutoCloseable {
 
     private void take(String name, By what) {
         try {
-            Files.write(folder.resolve(name + ".png"), Palette.reduce(browser.picture(what)));
+            Files.write(folder.resolve(name + ".png"), PictureReducer.reduce(browser.picture(what)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the picture " + name, e);
         }

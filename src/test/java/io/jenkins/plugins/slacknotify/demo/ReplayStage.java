@@ -4,35 +4,35 @@ import static io.jenkins.plugins.slacknotify.demo.DemoSlack.BUILDS;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.CHECKOUT;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.RELEASES;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.SHOP;
-import static io.jenkins.plugins.slacknotify.event.Outcome.FAILURE;
-import static io.jenkins.plugins.slacknotify.event.Outcome.SUCCESS;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
-import io.jenkins.plugins.slacknotify.engine.Announcement;
-import io.jenkins.plugins.slacknotify.engine.CannotAnnounceException;
-import io.jenkins.plugins.slacknotify.engine.ChannelIds;
-import io.jenkins.plugins.slacknotify.engine.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.FakePeople;
-import io.jenkins.plugins.slacknotify.engine.FileSpool;
-import io.jenkins.plugins.slacknotify.engine.Macros;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
-import io.jenkins.plugins.slacknotify.engine.Reply;
-import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.FailedStage;
-import io.jenkins.plugins.slacknotify.event.Findings;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
-import io.jenkins.plugins.slacknotify.message.Form;
-import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Routers;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -117,7 +117,7 @@ final class ReplayStage implements Stage {
 
     private void buildShopTests() throws CannotAnnounceException {
         var build = shopTests.build(shopTests.builds() % 4 == 1 || shopTests.builds() % 4 == 2 ? FAILURE : SUCCESS);
-        engine.completed(build);
+        engine.buildCompleted(build);
         if (build.kinds().contains(EventKind.REGRESSED) || build.kinds().contains(EventKind.FIXED)) {
             say(build, null, SHOP);
         }
@@ -131,15 +131,15 @@ final class ReplayStage implements Stage {
         if (build.outcome() == FAILURE) {
             say(build, "The checkout is broken. Who can help?", CHECKOUT);
         }
-        engine.completed(build);
+        engine.buildCompleted(build);
     }
 
     private void buildRelease() throws CannotAnnounceException {
         var build = release.build(SUCCESS);
         var name = "Release " + release.builds();
         var first = say(build, name + " begins", RELEASES);
-        say(build, "Tests are through", new Reply(Reply.Kind.THREAD, first));
-        say(build, name + " is out", new Reply(Reply.Kind.UPDATE, first));
+        say(build, "Tests are through", new Relation(Relation.Kind.THREAD, first));
+        say(build, name + " is out", new Relation(Relation.Kind.UPDATE, first));
         say(build, name + " is yours to announce", slack.ada());
     }
 
@@ -147,18 +147,18 @@ final class ReplayStage implements Stage {
         return announce(build, text, List.of(channel), List.of());
     }
 
-    private void say(BuildEvent build, String text, Reply reply) throws CannotAnnounceException {
+    private void say(BuildEvent build, String text, Relation reply) throws CannotAnnounceException {
         announce(build, text, List.of(), List.of(reply));
     }
 
-    private String announce(BuildEvent build, String text, List<String> channels, List<Reply> replies)
+    private String announce(BuildEvent build, String text, List<String> channels, List<Relation> replies)
             throws CannotAnnounceException {
         var id = UUID.randomUUID().toString();
         return engine.announce(new Announcement(
                         id,
                         build,
                         text,
-                        Form.PLAIN,
+                        MessageFormat.PLAIN,
                         List.of(),
                         channels,
                         List.of(),
@@ -185,7 +185,7 @@ final class ReplayStage implements Stage {
                 SeverityPolicy.defaults(),
                 Routers.of(List.of(subscription)),
                 PeoplePolicy.NOBODY,
-                Details.SHORT);
+                ThreadDetails.SHORT);
     }
 
     private static Path temporaryFolder() {

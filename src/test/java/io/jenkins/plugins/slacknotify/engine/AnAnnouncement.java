@@ -3,11 +3,14 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.message.Form;
-import io.jenkins.plugins.slacknotify.routing.Target;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import java.util.List;
 
 /** What a job asks for, from a build that failed: no more than the id, but for what a test says. */
@@ -15,13 +18,13 @@ final class AnAnnouncement {
     private final String id;
     private BuildEvent event = aFailure();
     private String text;
-    private Form form = Form.PLAIN;
+    private MessageFormat form = MessageFormat.PLAIN;
     private List<String> reactions = List.of();
     private List<String> channels = List.of();
-    private List<Target> targets = List.of();
+    private List<DestinationProfile> targets = List.of();
     private Severity severity;
     private String credentialsId;
-    private List<Reply> replies = List.of();
+    private List<Relation> replies = List.of();
     private boolean wantsPermalink;
     private Addressees people;
     private SpooledFile file;
@@ -44,7 +47,7 @@ final class AnAnnouncement {
         return this;
     }
 
-    AnAnnouncement shownAs(Form newForm) {
+    AnAnnouncement shownAs(MessageFormat newForm) {
         form = newForm;
         return this;
     }
@@ -74,13 +77,13 @@ final class AnAnnouncement {
         return this;
     }
 
-    AnAnnouncement inThreadOf(HandedOver... earlier) {
-        replies = replies(Reply.Kind.THREAD, earlier);
+    AnAnnouncement inThreadOf(DeliveryHandle... earlier) {
+        replies = replies(Relation.Kind.THREAD, earlier);
         return this;
     }
 
-    AnAnnouncement inPlaceOf(HandedOver... earlier) {
-        replies = replies(Reply.Kind.UPDATE, earlier);
+    AnAnnouncement inPlaceOf(DeliveryHandle... earlier) {
+        replies = replies(Relation.Kind.UPDATE, earlier);
         return this;
     }
 
@@ -94,7 +97,7 @@ final class AnAnnouncement {
         return this;
     }
 
-    AnAnnouncement to(Target... newTargets) {
+    AnAnnouncement to(DestinationProfile... newTargets) {
         targets = List.of(newTargets);
         return this;
     }
@@ -116,9 +119,9 @@ final class AnAnnouncement {
                 file);
     }
 
-    private static List<Reply> replies(Reply.Kind kind, HandedOver... earlier) {
+    private static List<Relation> replies(Relation.Kind kind, DeliveryHandle... earlier) {
         return List.of(earlier).stream()
-                .map(handedOver -> new Reply(kind, handedOver.deliveryId()))
+                .map(handedOver -> new Relation(kind, handedOver.deliveryId()))
                 .toList();
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
-import io.jenkins.plugins.slacknotify.memory.EntryFile;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import java.io.IOException;
@@ -45,7 +47,7 @@ class ChannelMemoryTest {
     @Test
     void shouldTryTheNameOnceWhereTheIdLeadsNowhere() throws CannotAnnounceException {
         bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no " + ID));
-        HandedOver second = say("second");
+        DeliveryHandle second = say("second");
 
         assertThat(channels()).containsExactly("#builds", "#builds");
         assertThat(bench.slack.calls()).containsExactly("post", "post", "post");
@@ -56,7 +58,7 @@ class ChannelMemoryTest {
     void shouldForgetAnIdThatLeadsNowhere() throws Exception {
         bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no " + ID));
         bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no #builds"));
-        HandedOver second = say("second");
+        DeliveryHandle second = say("second");
 
         assertThat(bench.find(second))
                 .returns(Delivery.State.HELD, Delivery::state)
@@ -66,9 +68,9 @@ class ChannelMemoryTest {
 
     @Test
     void shouldNotCarryAnAnswerToAnotherChannel() throws Exception {
-        HandedOver parent = say("second");
+        DeliveryHandle parent = say("second");
         bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no " + ID));
-        HandedOver answer = bench.announce(named("answer").saying("Done").inThreadOf(parent));
+        DeliveryHandle answer = bench.announce(named("answer").saying("Done").inThreadOf(parent));
         bench.run();
 
         assertThat(bench.find(answer).state()).isEqualTo(Delivery.State.HELD);
@@ -77,7 +79,7 @@ class ChannelMemoryTest {
     @Test
     void shouldSayTheNameBesideTheId() throws CannotAnnounceException {
         bench.slack.answerPost(FakeSlack.refused("not_in_channel", "The bot is no member of " + ID + "."));
-        HandedOver second = say("second");
+        DeliveryHandle second = say("second");
 
         assertThat(bench.find(second).note())
                 .isEqualTo("The bot is no member of #builds (" + ID + "). (not_in_channel)");
@@ -96,7 +98,7 @@ class ChannelMemoryTest {
     @Test
     void shouldAskAnewWhereTheFileIsTorn() throws Exception {
         byte[] whole = Files.readAllBytes(file());
-        try (LoggedRecords log = LoggedRecords.of(EntryFile.class)) {
+        try (LoggedRecords log = LoggedRecords.of(CacheFile.class)) {
             for (int length = 0; length < whole.length; length++) {
                 Files.write(file(), Arrays.copyOf(whole, length));
                 assertThat(ChannelIds.in(folder)).isNotNull();
@@ -115,7 +117,7 @@ class ChannelMemoryTest {
     void shouldWorkWhereTheFileCannotBeWritten() throws Exception {
         Files.delete(file());
         Files.createDirectory(folder.resolve("channels.json.tmp"));
-        try (LoggedRecords log = LoggedRecords.of(EntryFile.class)) {
+        try (LoggedRecords log = LoggedRecords.of(CacheFile.class)) {
             bench.newProcess();
             say("second");
             say("third");
@@ -125,8 +127,8 @@ class ChannelMemoryTest {
         }
     }
 
-    private HandedOver say(String text) throws CannotAnnounceException {
-        HandedOver handedOver = bench.announce(named(text).saying(text).to("#builds"));
+    private DeliveryHandle say(String text) throws CannotAnnounceException {
+        DeliveryHandle handedOver = bench.announce(named(text).saying(text).to("#builds"));
         bench.run();
         return handedOver;
     }

@@ -5,12 +5,14 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +25,8 @@ class CompletedBuildsTest {
 
     @Test
     void shouldTellTheChannelThatABuildBroke() {
-        List<HandedOver> handedOver = bench.engine.completed(aFailure());
-        assertThat(handedOver).extracting(HandedOver::channel).containsExactly("#builds");
+        List<DeliveryHandle> handedOver = bench.engine.buildCompleted(aFailure());
+        assertThat(handedOver).extracting(DeliveryHandle::channel).containsExactly("#builds");
         assertThat(bench.slack.calls()).as("asked while the build waits").isEmpty();
 
         bench.run();
@@ -32,13 +34,13 @@ class CompletedBuildsTest {
         assertThat(bench.slack.texts())
                 .containsExactly(":x: *<https://ci.example.org/job/shop/job/checkout/12/|shop » checkout #12>* broke");
         assertThat(bench.find(handedOver.get(0)).state()).isEqualTo(Delivery.State.SENT);
-        assertThat(Receipt.read(bench.find(handedOver.get(0))))
-                .contains(new Receipt("C0BUILDS00000", "1772366400.000000", null));
+        assertThat(MessageReceipt.read(bench.find(handedOver.get(0))))
+                .contains(new MessageReceipt("C0BUILDS00000", "1772366400.000000", null));
     }
 
     @Test
     void shouldTellNobodyOfWhatNobodyAskedFor() {
-        assertThat(bench.engine.completed(aBuild().build())).isEmpty();
+        assertThat(bench.engine.buildCompleted(aBuild().build())).isEmpty();
         bench.run();
 
         assertThat(bench.slack.texts()).isEmpty();
@@ -51,14 +53,14 @@ class CompletedBuildsTest {
                 hears("#oncall", EventKind.REGRESSED),
                 hears("builds", EventKind.REGRESSED));
 
-        assertThat(bench.engine.completed(aFailure()))
-                .extracting(HandedOver::channel)
+        assertThat(bench.engine.buildCompleted(aFailure()))
+                .extracting(DeliveryHandle::channel)
                 .containsExactly("#builds", "#oncall");
-        assertThat(bench.engine.completed(aFailure())).isEmpty();
+        assertThat(bench.engine.buildCompleted(aFailure())).isEmpty();
         bench.run();
-        assertThat(bench.engine.completed(aFailure())).isEmpty();
+        assertThat(bench.engine.buildCompleted(aFailure())).isEmpty();
         bench.newProcess();
-        assertThat(bench.engine.completed(aFailure())).isEmpty();
+        assertThat(bench.engine.buildCompleted(aFailure())).isEmpty();
         bench.run();
 
         assertThat(bench.slack.messages())
@@ -68,9 +70,9 @@ class CompletedBuildsTest {
 
     @Test
     void shouldTellTwoBuildsOfAJobInTheirOrder() {
-        bench.engine.completed(
+        bench.engine.buildCompleted(
                 aBuild().number(12).that(Outcome.FAILURE, Trend.REGRESSED).build());
-        bench.engine.completed(
+        bench.engine.buildCompleted(
                 aBuild().number(13).that(Outcome.SUCCESS, Trend.FIXED).build());
         bench.run();
 
@@ -83,7 +85,7 @@ class CompletedBuildsTest {
     @Test
     void shouldRateTheBuildByTheTableOfThatMoment() {
         bench.severities = Map.of(EventKind.REGRESSED, Severity.CRITICAL);
-        bench.engine.completed(aFailure());
+        bench.engine.buildCompleted(aFailure());
         bench.severities = Map.of();
         bench.run();
 
@@ -94,13 +96,13 @@ class CompletedBuildsTest {
     void shouldTakeNothingOverWhileItIsSwitchedOff() {
         bench.enabled = false;
 
-        assertThat(bench.engine.completed(aFailure())).isEmpty();
+        assertThat(bench.engine.buildCompleted(aFailure())).isEmpty();
         assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
     @Test
     void shouldLetWhatWaitsGoOnWaitingWhileItIsSwitchedOffAndSendItWhenItIsSwitchedOn() {
-        HandedOver waiting = bench.engine.completed(aFailure()).get(0);
+        DeliveryHandle waiting = bench.engine.buildCompleted(aFailure()).get(0);
         bench.enabled = false;
         bench.advance(Duration.ofHours(1));
         assertThat(bench.find(waiting))
@@ -117,7 +119,7 @@ class CompletedBuildsTest {
 
     @Test
     void shouldSpeakUnderTheNameAndIconOfTheMomentOfSending() {
-        bench.engine.completed(aFailure());
+        bench.engine.buildCompleted(aFailure());
         bench.botName = "Jenkins";
         bench.botIcon = ":jenkins:";
         bench.run();
@@ -130,8 +132,8 @@ class CompletedBuildsTest {
 
     @Test
     void shouldWaitAsLongAsSlackAsks() {
-        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofSeconds(30)));
-        HandedOver limited = bench.engine.completed(aFailure()).get(0);
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofSeconds(30)));
+        DeliveryHandle limited = bench.engine.buildCompleted(aFailure()).get(0);
 
         bench.advance(Duration.ofSeconds(29));
         assertThat(bench.slack.calls()).containsExactly("post");
@@ -144,7 +146,7 @@ class CompletedBuildsTest {
     @Test
     void shouldSayWhoCanMendARefusalAndHow() {
         bench.slack.answerPost(FakeSlack.refused("is_archived", "The channel #builds is archived."));
-        HandedOver refused = bench.engine.completed(aFailure()).get(0);
+        DeliveryHandle refused = bench.engine.buildCompleted(aFailure()).get(0);
         bench.run();
 
         assertThat(bench.find(refused))
@@ -157,7 +159,7 @@ class CompletedBuildsTest {
     @Test
     void shouldTryAgainAfterARefusalThatPassesByItself() {
         bench.slack.answerPost(FakeSlack.refused("http_403", "A proxy stands in the way."));
-        HandedOver later = bench.engine.completed(aFailure()).get(0);
+        DeliveryHandle later = bench.engine.buildCompleted(aFailure()).get(0);
         bench.run();
         assertThat(bench.find(later).state()).isEqualTo(Delivery.State.WAITING);
 
@@ -167,8 +169,8 @@ class CompletedBuildsTest {
 
     @Test
     void shouldTryAgainWhereSlackCannotBeReachedWithoutLookingForAMessageThatCannotBeThere() {
-        bench.slack.answerPost(new Answer.Unreachable<>("No connection"));
-        bench.engine.completed(aFailure());
+        bench.slack.answerPost(new SlackResult.Unreachable<>("No connection"));
+        bench.engine.buildCompleted(aFailure());
         bench.advance(Duration.ofSeconds(2));
 
         assertThat(bench.slack.calls()).containsExactly("post", "post");

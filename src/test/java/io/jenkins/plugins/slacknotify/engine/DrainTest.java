@@ -4,7 +4,8 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
@@ -68,7 +69,7 @@ class DrainTest {
                     .of(bench.build(channel, number, Outcome.SUCCESS))
                     .saying("message " + number)
                     .with(workspace);
-            List<HandedOver> handedOver =
+            List<DeliveryHandle> handedOver =
                     engine.announce(message.to("#" + channel).build());
             if (number % UPDATED == 0) {
                 engine.announce(named(id + "-update")

@@ -1,20 +1,26 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import java.nio.file.Path;
@@ -52,7 +58,7 @@ final class EngineBench {
     Map<EventKind, Severity> severities = Map.of();
     List<Rule> subscriptions = List.of(
             hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
-    Details details = Details.SHORT;
+    ThreadDetails details = ThreadDetails.SHORT;
     PeoplePolicy policy = PeoplePolicy.NOBODY;
     String botName;
     String botIcon;
@@ -111,15 +117,15 @@ final class EngineBench {
     }
 
     /** Announces, and expects one message of it. */
-    HandedOver announce(AnAnnouncement announcement) throws CannotAnnounceException {
-        List<HandedOver> handedOver = engine.announce(announcement.build());
+    DeliveryHandle announce(AnAnnouncement announcement) throws CannotAnnounceException {
+        List<DeliveryHandle> handedOver = engine.announce(announcement.build());
         if (handedOver.size() != 1) {
             throw new AssertionError("Not one message: " + handedOver);
         }
         return handedOver.get(0);
     }
 
-    Delivery find(HandedOver handedOver) {
+    Delivery find(DeliveryHandle handedOver) {
         return engine.deliveries().find(handedOver.deliveryId()).orElseThrow();
     }
 
@@ -131,13 +137,13 @@ final class EngineBench {
                 botName,
                 botIcon,
                 expiry,
-                SeverityPolicy.with(severities),
+                SeverityPolicy.withOverrides(severities),
                 Routers.of(subscriptions),
                 policy,
                 details);
     }
 
-    private BotToken token(Destination destination, EventKey build) throws TokenUnavailableException {
+    private BotToken token(Destination destination, BuildKey build) throws TokenUnavailableException {
         askedTokens.add(tokenOf(destination) + " for " + build);
         if (noToken != null) {
             throw new TokenUnavailableException(noToken);

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.Person;
-import io.jenkins.plugins.slacknotify.people.Account;
-import io.jenkins.plugins.slacknotify.people.Accounts;
-import io.jenkins.plugins.slacknotify.people.Preferences;
-import io.jenkins.plugins.slacknotify.people.SlackDirectory;
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.people.account.Account;
+import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A Jenkins and a workspace with the people that a test says, at first with nobody. */
-public final class FakePeople implements Accounts, SlackDirectory {
+public final class FakePeople implements AccountDirectory, SlackDirectory {
     private final List<Account> accounts = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>();
     final List<String> lookedUp = new ArrayList<>();
 
     /** What the directory answers instead of what it knows; null where it answers. */
     @CheckForNull
-    Answer<Optional<SlackUser>> obstacle;
+    SlackResult<Optional<SlackUser>> obstacle;
 
     /** Somebody with an account who is in Slack, too, and hears of everything that is broken or fixed. */
     FakePeople with(String id) {
@@ -62,9 +62,9 @@ public final class FakePeople implements Accounts, SlackDirectory {
     }
 
     @Override
-    public Answer<Optional<SlackUser>> find(SlackConnection connection, String addressOrId) {
+    public SlackResult<Optional<SlackUser>> find(SlackConnection connection, String addressOrId) {
         lookedUp.add(addressOrId);
-        return obstacle != null ? obstacle : new Answer.Success<>(member(addressOrId));
+        return obstacle != null ? obstacle : new SlackResult.Success<>(member(addressOrId));
     }
 
     private Optional<SlackUser> member(String address) {

@@ -1,15 +1,15 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.Refusal;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,41 +39,41 @@ final class FakeSlack implements SlackGateway {
     private final List<Message> messages = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final List<SlackConnection> connections = new ArrayList<>();
-    private final Deque<Answer<MessageLocation>> onPost = new ArrayDeque<>();
-    private final Deque<Answer<MessageLocation>> onUpdate = new ArrayDeque<>();
-    private final Deque<Answer<MessageLocation>> onReaction = new ArrayDeque<>();
-    private final Deque<Answer<String>> onUpload = new ArrayDeque<>();
-    private final Deque<Answer<MessageLocation>> onShow = new ArrayDeque<>();
+    private final Deque<SlackResult<MessageLocation>> onPost = new ArrayDeque<>();
+    private final Deque<SlackResult<MessageLocation>> onUpdate = new ArrayDeque<>();
+    private final Deque<SlackResult<MessageLocation>> onReaction = new ArrayDeque<>();
+    private final Deque<SlackResult<String>> onUpload = new ArrayDeque<>();
+    private final Deque<SlackResult<MessageLocation>> onShow = new ArrayDeque<>();
     private final List<String> files = new ArrayList<>();
     private final Map<MessageLocation, String> shown = new HashMap<>();
-    private final Deque<Answer<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
-    private final Deque<Answer<String>> onChannelId = new ArrayDeque<>();
+    private final Deque<SlackResult<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
+    private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
     private boolean hasPermalinks = true;
     private boolean closed;
 
     /** The next post is not carried out, and answered so. */
-    void answerPost(Answer<MessageLocation> answer) {
+    void answerPost(SlackResult<MessageLocation> answer) {
         onPost.add(answer);
     }
 
     /** The next update is not carried out, and answered so. */
-    void answerUpdate(Answer<MessageLocation> answer) {
+    void answerUpdate(SlackResult<MessageLocation> answer) {
         onUpdate.add(answer);
     }
 
     /** The next reaction is answered so. */
-    void answerReaction(Answer<MessageLocation> answer) {
+    void answerReaction(SlackResult<MessageLocation> answer) {
         onReaction.add(answer);
     }
 
     /** The next upload is not carried out, and answered so. */
-    void answerUpload(Answer<String> answer) {
+    void answerUpload(SlackResult<String> answer) {
         onUpload.add(answer);
     }
 
     /** The next time that a message is to show a file, it does not, and that is answered so. */
-    void answerShow(Answer<MessageLocation> answer) {
+    void answerShow(SlackResult<MessageLocation> answer) {
         onShow.add(answer);
     }
 
@@ -90,12 +90,12 @@ final class FakeSlack implements SlackGateway {
     }
 
     /** The next search is answered so. */
-    void answerFind(Answer<Optional<MessageLocation>> answer) {
+    void answerFind(SlackResult<Optional<MessageLocation>> answer) {
         onFind.add(answer);
     }
 
     /** The next question for a channel's id is answered so. */
-    void answerChannelId(Answer<String> answer) {
+    void answerChannelId(SlackResult<String> answer) {
         onChannelId.add(answer);
     }
 
@@ -108,8 +108,8 @@ final class FakeSlack implements SlackGateway {
         hasPermalinks = have;
     }
 
-    static <T> Answer<T> refused(String error, String remedy) {
-        return new Answer.Refused<>(new Refusal(error, remedy, null, null));
+    static <T> SlackResult<T> refused(String error, String remedy) {
+        return new SlackResult.Refused<>(new Refusal(error, remedy, null, null));
     }
 
     /** All messages, oldest first. */
@@ -144,7 +144,7 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public Answer<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
+    public SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
         called("post", connection);
         if (!onPost.isEmpty()) {
             return onPost.remove();
@@ -154,13 +154,13 @@ final class FakeSlack implements SlackGateway {
         messages.add(new Message(location, message.threadTs(), message));
         if (losesNextAnswer) {
             losesNextAnswer = false;
-            return new Answer.Unknown<>("No answer in time");
+            return new SlackResult.Unknown<>("No answer in time");
         }
-        return new Answer.Success<>(location);
+        return new SlackResult.Success<>(location);
     }
 
     @Override
-    public Answer<MessageLocation> update(
+    public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
         called("update", connection);
         if (!onUpdate.isEmpty()) {
@@ -168,11 +168,11 @@ final class FakeSlack implements SlackGateway {
         }
         messages.replaceAll(
                 old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
-        return new Answer.Success<>(location);
+        return new SlackResult.Success<>(location);
     }
 
     @Override
-    public Answer<String> upload(SlackConnection connection, OutgoingFile file) {
+    public SlackResult<String> upload(SlackConnection connection, OutgoingFile file) {
         called("upload " + file.name(), connection);
         if (!onUpload.isEmpty()) {
             return onUpload.remove();
@@ -182,11 +182,11 @@ final class FakeSlack implements SlackGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Answer.Success<>("F" + files.size());
+        return new SlackResult.Success<>("F" + files.size());
     }
 
     @Override
-    public Answer<MessageLocation> update(
+    public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
         called("show " + fileId + " " + location.ts(), connection);
         if (!onShow.isEmpty()) {
@@ -195,17 +195,17 @@ final class FakeSlack implements SlackGateway {
         messages.replaceAll(
                 old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
         shown.put(location, fileId);
-        return new Answer.Success<>(location);
+        return new SlackResult.Success<>(location);
     }
 
     @Override
-    public Answer<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
+    public SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
         called("react " + emoji + " " + location.ts(), connection);
-        return onReaction.isEmpty() ? new Answer.Success<>(location) : onReaction.remove();
+        return onReaction.isEmpty() ? new SlackResult.Success<>(location) : onReaction.remove();
     }
 
     @Override
-    public Answer<Optional<MessageLocation>> find(
+    public SlackResult<Optional<MessageLocation>> find(
             SlackConnection connection,
             String channel,
             @CheckForNull String threadTs,
@@ -218,7 +218,7 @@ final class FakeSlack implements SlackGateway {
         if (!channel.equals(idOf(channel))) {
             return refused("channel_not_found", "Slack finds no " + channel);
         }
-        return new Answer.Success<>(messages.stream()
+        return new SlackResult.Success<>(messages.stream()
                 .filter(message -> message.location().channel().equals(channel))
                 .filter(message -> Objects.equals(message.threadTs(), threadTs))
                 .filter(message -> message.content().deliveryId().equals(deliveryId))
@@ -227,37 +227,38 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public Answer<String> channelId(SlackConnection connection, String name) {
+    public SlackResult<String> channelId(SlackConnection connection, String name) {
         called("channelId", connection);
-        return onChannelId.isEmpty() ? new Answer.Success<>(idOf(name)) : onChannelId.remove();
+        return onChannelId.isEmpty() ? new SlackResult.Success<>(idOf(name)) : onChannelId.remove();
     }
 
     @Override
-    public Answer<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
+    public SlackResult<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
         throw new AssertionError("The engine asks the directory");
     }
 
     @Override
-    public Answer<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
+    public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
         throw new AssertionError("The engine asks the directory");
     }
 
     @Override
-    public Answer<String> directMessage(SlackConnection connection, String memberId) {
+    public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
         called("directMessage", connection);
-        return new Answer.Success<>(idOf(memberId));
+        return new SlackResult.Success<>(idOf(memberId));
     }
 
     @Override
-    public Answer<String> permalink(SlackConnection connection, MessageLocation location) {
+    public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
         called("permalink", connection);
         return hasPermalinks
-                ? new Answer.Success<>("https://acme.slack.com/archives/" + location.channel() + "/p" + location.ts())
-                : new Answer.Unknown<>("No answer in time");
+                ? new SlackResult.Success<>(
+                        "https://acme.slack.com/archives/" + location.channel() + "/p" + location.ts())
+                : new SlackResult.Unknown<>("No answer in time");
     }
 
     @Override
-    public Answer<BotIdentity> identify(SlackConnection connection) {
+    public SlackResult<BotIdentity> identify(SlackConnection connection) {
         throw new AssertionError("The engine has no need to know who it is");
     }
 

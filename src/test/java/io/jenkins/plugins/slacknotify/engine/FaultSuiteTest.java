@@ -3,10 +3,14 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.engine.FaultSuiteBench.buildsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.message.Form;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
@@ -134,22 +138,23 @@ class FaultSuiteTest {
     private void handOver(FaultSuiteBench bench, int step) throws CannotAnnounceException {
         for (int builds = random.nextInt(7); builds > 0; builds--) {
             Outcome outcome = pick(List.of(Outcome.values()));
-            keep(engine.completed(bench.build("shop/job" + builds, step + 1, outcome)));
+            keep(engine.buildCompleted(bench.build("shop/job" + builds, step + 1, outcome)));
         }
         if (random.nextInt(3) == 0) {
             BuildEvent event = bench.build("tale", step + 1, Outcome.SUCCESS);
-            List<HandedOver> first = announce("begin" + step, event, List.of());
-            announce("more" + step, event, replies(Reply.Kind.THREAD, first));
-            announce("done" + step, event, replies(Reply.Kind.UPDATE, first));
+            List<DeliveryHandle> first = announce("begin" + step, event, List.of());
+            announce("more" + step, event, replies(Relation.Kind.THREAD, first));
+            announce("done" + step, event, replies(Relation.Kind.UPDATE, first));
         }
     }
 
-    private List<HandedOver> announce(String id, BuildEvent event, List<Reply> replies) throws CannotAnnounceException {
-        List<HandedOver> told = engine.announce(new Announcement(
+    private List<DeliveryHandle> announce(String id, BuildEvent event, List<Relation> replies)
+            throws CannotAnnounceException {
+        List<DeliveryHandle> told = engine.announce(new Announcement(
                 id,
                 event,
                 id,
-                Form.PLAIN,
+                MessageFormat.PLAIN,
                 List.of(),
                 List.of("#ops", "#builds"),
                 List.of(),
@@ -163,11 +168,13 @@ class FaultSuiteTest {
         return told;
     }
 
-    private static List<Reply> replies(Reply.Kind kind, List<HandedOver> earlier) {
-        return earlier.stream().map(each -> new Reply(kind, each.deliveryId())).toList();
+    private static List<Relation> replies(Relation.Kind kind, List<DeliveryHandle> earlier) {
+        return earlier.stream()
+                .map(each -> new Relation(kind, each.deliveryId()))
+                .toList();
     }
 
-    private void keep(List<HandedOver> told) {
+    private void keep(List<DeliveryHandle> told) {
         told.forEach(each -> assertThat(handedOver.add(each.deliveryId())).isTrue());
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -4,10 +4,13 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.engine.files.FileTooLargeException;
+import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +41,11 @@ class FilesTest {
 
     @Test
     void shouldShowAFileInItsMessage() throws Exception {
-        List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
+        List<DeliveryHandle> told = announce(named("a").saying("Nightly"), "all green");
         bench.advance(Duration.ofSeconds(10));
 
-        assertThat(told).extracting(HandedOver::channel).containsExactly("#builds", "#builds (summary.txt)");
-        assertThat(told).extracting(HandedOver::replyable).containsExactly(true, false);
+        assertThat(told).extracting(DeliveryHandle::channel).containsExactly("#builds", "#builds (summary.txt)");
+        assertThat(told).extracting(DeliveryHandle::replyable).containsExactly(true, false);
         assertThat(bench.slack.calls()).containsExactlyInAnyOrder("post", "upload summary.txt", "show F1 " + ts(0));
         assertThat(bench.slack.texts()).containsExactly("Nightly");
         assertThat(bench.slack.fileIn(bench.slack.messages().get(0))).isEqualTo("all green");
@@ -78,7 +81,7 @@ class FilesTest {
 
     @Test
     void shouldShowItInAThreadAndInTheMessageThatIsReplaced() throws Exception {
-        HandedOver first = bench.announce(named("first").saying("Running"));
+        DeliveryHandle first = bench.announce(named("first").saying("Running"));
         announce(named("second").saying("The report").inThreadOf(first), "report");
         announce(named("third").saying("Done").inPlaceOf(first), "log");
         bench.advance(Duration.ofSeconds(20));
@@ -91,8 +94,8 @@ class FilesTest {
 
     @Test
     void shouldNotBringBackWhatWasReplacedWhileTheFileWasUploaded() throws Exception {
-        bench.slack.answerUpload(new Answer.RateLimited<>(Duration.ofMinutes(1)));
-        HandedOver first = announce(named("first").saying("Running"), "log").get(0);
+        bench.slack.answerUpload(new SlackResult.RateLimited<>(Duration.ofMinutes(1)));
+        DeliveryHandle first = announce(named("first").saying("Running"), "log").get(0);
         bench.advance(Duration.ofSeconds(10));
         bench.announce(named("second").saying("Done").inPlaceOf(first));
         bench.advance(Duration.ofMinutes(2));
@@ -104,7 +107,7 @@ class FilesTest {
     @Test
     void shouldNotLetMessagesWaitForAFile() throws Exception {
         bench.slack.answerUpload(FakeSlack.refused("missing_scope", "The app lacks the scope files:write."));
-        HandedOver first = announce(named("first").saying("Running"), "log").get(0);
+        DeliveryHandle first = announce(named("first").saying("Running"), "log").get(0);
         bench.announce(named("second").saying("Done").inThreadOf(first));
         bench.advance(Duration.ofSeconds(10));
 
@@ -122,8 +125,8 @@ class FilesTest {
 
     @Test
     void shouldTryAgainWhereNoAnswerCame() throws Exception {
-        bench.slack.answerUpload(new Answer.Unknown<>("No answer in time"));
-        bench.slack.answerShow(new Answer.Unknown<>("No answer in time"));
+        bench.slack.answerUpload(new SlackResult.Unknown<>("No answer in time"));
+        bench.slack.answerShow(new SlackResult.Unknown<>("No answer in time"));
         announce(named("a").saying("Nightly"), "all green");
         bench.advance(Duration.ofMinutes(2));
 
@@ -162,7 +165,7 @@ class FilesTest {
     @Test
     void shouldSayWhyAFileWasRefusedAndKeepNoCopy() throws Exception {
         bench.slack.answerUpload(FakeSlack.refused("file_type_not_allowed", "No such files."));
-        List<HandedOver> told = announce(named("a").saying("Nightly"), "MZ");
+        List<DeliveryHandle> told = announce(named("a").saying("Nightly"), "MZ");
         bench.advance(Duration.ofSeconds(10));
 
         assertThat(bench.engine.deliveries().outcome(told.get(1)))
@@ -177,7 +180,7 @@ class FilesTest {
     @Test
     void shouldTellAnAnswerOnlyWhenTheFileIsShown() throws Exception {
         bench.slack.answerShow(FakeSlack.refused("unable_to_share_files", "Sharing failed."));
-        List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
+        List<DeliveryHandle> told = announce(named("a").saying("Nightly"), "all green");
         var answer =
                 bench.engine.deliveries().answered(told.get(1).deliveryId()).toCompletableFuture();
         bench.advance(Duration.ofSeconds(10));
@@ -188,8 +191,8 @@ class FilesTest {
     @Test
     void shouldNotUploadForAMessageThatIsLost() throws Exception {
         bench.slack.answerPost(FakeSlack.refused("no_text", "Empty."));
-        bench.slack.answerUpload(new Answer.RateLimited<>(Duration.ofSeconds(30)));
-        List<HandedOver> told = announce(named("a").saying("Nightly"), "all green");
+        bench.slack.answerUpload(new SlackResult.RateLimited<>(Duration.ofSeconds(30)));
+        List<DeliveryHandle> told = announce(named("a").saying("Nightly"), "all green");
         bench.advance(Duration.ofMinutes(1));
 
         assertThat(bench.engine.deliveries().outcome(told.get(1)))
@@ -246,10 +249,10 @@ class FilesTest {
                 .isTrue();
     }
 
-    private List<HandedOver> announce(AnAnnouncement announcement, String content) throws Exception {
+    private List<DeliveryHandle> announce(AnAnnouncement announcement, String content) throws Exception {
         bench.spool.receive("copy", bytes(content), LIMIT);
-        Path copy = bench.spool.place("copy");
-        List<HandedOver> told = bench.engine.announce(announcement
+        Path copy = bench.spool.incomingFile("copy");
+        List<DeliveryHandle> told = bench.engine.announce(announcement
                 .showing(new SpooledFile("summary.txt", "Summary", copy))
                 .build());
         bench.spool.release("copy");

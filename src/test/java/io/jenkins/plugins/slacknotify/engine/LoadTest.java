@@ -5,8 +5,8 @@ import static io.jenkins.plugins.slacknotify.engine.FaultSuiteBench.buildsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
@@ -44,7 +44,7 @@ class LoadTest {
                     .mapToObj(number -> "team" + number % 7 + "/job #" + number)
                     .toList();
             for (int number = 0; number < failed.size(); number++) {
-                engine.completed(bench.build("team" + number % 7 + "/job", number, Outcome.FAILURE));
+                engine.buildCompleted(bench.build("team" + number % 7 + "/job", number, Outcome.FAILURE));
                 threads.advance(Duration.ofMillis(60));
             }
             Instant endOfStorm = clock.instant();

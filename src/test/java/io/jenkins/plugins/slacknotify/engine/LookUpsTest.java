@@ -3,23 +3,27 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.Participant;
-import io.jenkins.plugins.slacknotify.event.Person;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
-import io.jenkins.plugins.slacknotify.people.CachedSlackDirectory;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.directory.CachedSlackDirectory;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +93,7 @@ class LookUpsTest {
         ManualThreads threads = new ManualThreads(clock);
         try (NotificationEngine engine = engine(threads)) {
             for (int build = 0; build < BUILDS; build++) {
-                engine.completed(nextBuild());
+                engine.buildCompleted(nextBuild());
                 threads.advance(between);
             }
             assertThat(engine.deliveries().waiting()).isZero();
@@ -142,7 +146,7 @@ class LookUpsTest {
         return SandboxSettings.of(
                 slack,
                 null,
-                Router.SILENT,
+                Router.EMPTY,
                 new PeoplePolicy(
                         Set.of(Involvement.BREAKER),
                         Set.<EventKind>of(),

@@ -5,19 +5,21 @@ import static io.jenkins.plugins.slacknotify.engine.FakePeople.slackId;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.Participant;
-import io.jenkins.plugins.slacknotify.event.Person;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +48,9 @@ class PeopleTest {
 
     @Test
     void shouldTellWhoBrokeItAndSayWhy() {
-        List<HandedOver> handedOver = bench.engine.completed(brokenBy("ada").build());
-        assertThat(handedOver).extracting(HandedOver::channel).containsExactly("1 person at most");
+        List<DeliveryHandle> handedOver =
+                bench.engine.buildCompleted(brokenBy("ada").build());
+        assertThat(handedOver).extracting(DeliveryHandle::channel).containsExactly("1 person at most");
         assertThat(bench.people.lookedUp).as("asked while the build waits").isEmpty();
 
         bench.run();
@@ -61,8 +64,8 @@ class PeopleTest {
     void shouldTellItTheChannelAndThePeople() {
         bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE));
 
-        assertThat(bench.engine.completed(brokenBy("ada", "bob").build()))
-                .extracting(HandedOver::channel)
+        assertThat(bench.engine.buildCompleted(brokenBy("ada", "bob").build()))
+                .extracting(DeliveryHandle::channel)
                 .containsExactly("#builds", "2 people at most");
         bench.run();
 
@@ -73,7 +76,7 @@ class PeopleTest {
     void shouldTellThePeopleOfAJobThatIsKeptOutOfTheSystemChannel() {
         bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE));
 
-        bench.engine.completed(brokenBy("ada").build(), new JobRules(List.of(), false));
+        bench.engine.buildCompleted(brokenBy("ada").build(), new JobRules(List.of(), false));
         bench.run();
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));
@@ -81,7 +84,7 @@ class PeopleTest {
 
     @Test
     void shouldHandNothingOverForABuildWithoutPeople() {
-        assertThat(bench.engine.completed(brokenBy().build())).isEmpty();
+        assertThat(bench.engine.buildCompleted(brokenBy().build())).isEmpty();
         assertThat(bench.engine.deliveries().latest(10)).isEmpty();
     }
 
@@ -92,7 +95,7 @@ class PeopleTest {
                 .of(brokenBy("ada").running().build())
                 .toPeople(COMMITTERS));
         bench.announce(AnAnnouncement.named("action").of(atTheEnd).toPeople(COMMITTERS));
-        bench.engine.completed(atTheEnd);
+        bench.engine.buildCompleted(atTheEnd);
         bench.run();
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));
@@ -100,7 +103,7 @@ class PeopleTest {
 
     @Test
     void shouldTellAPersonWhatAJobSaysBesidesHowTheBuildEnded() throws CannotAnnounceException {
-        bench.engine.completed(brokenBy("ada").build());
+        bench.engine.buildCompleted(brokenBy("ada").build());
         bench.announce(AnAnnouncement.named("said")
                 .of(brokenBy("ada").build())
                 .saying("Look at the logs")
@@ -112,7 +115,7 @@ class PeopleTest {
 
     @Test
     void shouldGoOnAfterACrashWithoutTellingAnybodyTwice() {
-        bench.engine.completed(brokenBy("ada", "bob").build());
+        bench.engine.buildCompleted(brokenBy("ada", "bob").build());
         bench.newProcess().run();
         bench.newProcess().run();
 
@@ -121,8 +124,8 @@ class PeopleTest {
 
     @Test
     void shouldNotSendWhatSomebodyMayNotReadAnyMore() {
-        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofMinutes(1)));
-        bench.engine.completed(brokenBy("ada").build());
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofMinutes(1)));
+        bench.engine.buildCompleted(brokenBy("ada").build());
         bench.run();
         bench.people.forbid("ada");
         bench.advance(Duration.ofMinutes(2));
@@ -136,8 +139,8 @@ class PeopleTest {
 
     @Test
     void shouldWaitAsLongAsTheDirectoryDoesNotAnswer() {
-        bench.people.obstacle = new Answer.RateLimited<>(Duration.ofSeconds(30));
-        bench.engine.completed(brokenBy("ada").build());
+        bench.people.obstacle = new SlackResult.RateLimited<>(Duration.ofSeconds(30));
+        bench.engine.buildCompleted(brokenBy("ada").build());
         bench.run();
         assertThat(toldMembers()).isEmpty();
 
@@ -150,11 +153,11 @@ class PeopleTest {
     @Test
     void shouldHoldItUntilAMissingScopeIsThere() {
         bench.people.obstacle = FakeSlack.refused("missing_scope", "Add users:read.email");
-        bench.engine.completed(brokenBy("ada").build());
+        bench.engine.buildCompleted(brokenBy("ada").build());
         bench.run();
         assertThat(bench.engine.deliveries().problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("users:read.email"));
+                .satisfies(problem -> assertThat(problem.description()).contains("users:read.email"));
 
         bench.people.obstacle = null;
         bench.engine.settingsChanged();
@@ -167,7 +170,7 @@ class PeopleTest {
     @Test
     void shouldSayInTheDeliveriesWhoWasLeftOutAndWhy() {
         bench.people.forbid("bob");
-        bench.engine.completed(brokenBy("ada", "bob", "eve").build());
+        bench.engine.buildCompleted(brokenBy("ada", "bob", "eve").build());
         bench.run();
 
         assertThat(bench.engine.deliveries().latest(10))
@@ -183,7 +186,7 @@ class PeopleTest {
 
     @Test
     void shouldNotListThatNobodyWantedToBeTold() {
-        bench.engine.completed(aBuild().by(breaker("ada")).build());
+        bench.engine.buildCompleted(aBuild().by(breaker("ada")).build());
         bench.run();
 
         assertThat(bench.engine.deliveries().latest(10)).isEmpty();
@@ -192,7 +195,7 @@ class PeopleTest {
 
     @Test
     void shouldNameAPersonToAdministratorsOnly() {
-        bench.engine.completed(brokenBy("ada").build());
+        bench.engine.buildCompleted(brokenBy("ada").build());
         bench.run();
 
         assertThat(bench.engine.deliveries().latest(10))
@@ -206,7 +209,7 @@ class PeopleTest {
     @Test
     void shouldFoldWhatWaitsForOnePersonAndLeaveOutWhatTheyMayNotRead() {
         for (int number = 1; number <= 8; number++) {
-            bench.engine.completed(brokenBy("ada").number(number).build());
+            bench.engine.buildCompleted(brokenBy("ada").number(number).build());
         }
         bench.run().advance(Duration.ofMinutes(1));
 
@@ -230,7 +233,7 @@ class PeopleTest {
     @Test
     void shouldLookForADirectMessageWhoseAnswerWasLostAndNotSendItTwice() {
         bench.slack.loseNextAnswer();
-        bench.engine.completed(brokenBy("ada").build());
+        bench.engine.buildCompleted(brokenBy("ada").build());
         bench.run().advance(Duration.ofMinutes(5));
 
         assertThat(toldMembers()).containsExactly(slackId("ada"));

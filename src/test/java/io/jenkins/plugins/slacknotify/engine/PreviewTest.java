@@ -4,20 +4,20 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleDecision;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
-import io.jenkins.plugins.slacknotify.routing.Style;
-import io.jenkins.plugins.slacknotify.routing.Target;
-import io.jenkins.plugins.slacknotify.routing.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ class PreviewTest {
         JobRules rules = rules(Addressees.NOBODY);
 
         Preview preview = bench.engine.preview(event, rules, bench.settings());
-        bench.engine.completed(event, rules);
+        bench.engine.buildCompleted(event, rules);
         bench.run();
 
         assertThat(preview.messages())
@@ -60,9 +60,9 @@ class PreviewTest {
                 aBuild().that(Outcome.SUCCESS, Trend.SAME).build(), rules(Addressees.NOBODY), bench.settings());
 
         assertThat(preview.routing().verdicts())
-                .extracting(Verdict::outcome)
-                .startsWith(Verdict.Outcome.FIRED)
-                .contains(Verdict.Outcome.NOT_FOR_IT);
+                .extracting(RuleDecision::outcome)
+                .startsWith(RuleDecision.Effect.FIRED)
+                .contains(RuleDecision.Effect.NOT_FOR_IT);
     }
 
     @Test
@@ -81,9 +81,13 @@ class PreviewTest {
     }
 
     private static JobRules rules(Addressees people) {
-        Target ops = new Target(
-                "ops", new Destination(null, "ops"), new Style("Ops", null, null, null, null, null), Severity.INFO);
-        Rule rule = new Rule("ops", Condition.ALWAYS, null, List.of(ops), people, Rule.Mention.NOBODY, null, false);
-        return new JobRules(List.of(new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(rule))), true);
+        DestinationProfile ops = new DestinationProfile(
+                "ops",
+                new Destination(null, "ops"),
+                new MessageOptions("Ops", null, null, null, null, null),
+                Severity.INFO);
+        Rule rule =
+                new Rule("ops", Condition.ALWAYS, null, List.of(ops), people, Rule.MentionSetting.NOBODY, null, false);
+        return new JobRules(List.of(new RuleSet(RuleSet.RuleScope.JOB, "shop/checkout", List.of(rule))), true);
     }
 }

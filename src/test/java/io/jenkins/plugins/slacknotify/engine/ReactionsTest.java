@@ -4,8 +4,9 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.slacknotify.engine.notification.EmojiName;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,9 @@ class ReactionsTest {
 
     @Test
     void shouldOnlyReactWhereThereIsNothingToSayToAnEarlierMessage() throws Exception {
-        HandedOver first = bench.announce(named("first").saying("Deploying").to("#deploy"));
-        HandedOver reaction = bench.announce(named("second").reacting("rocket").inPlaceOf(first));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying").to("#deploy"));
+        DeliveryHandle reaction =
+                bench.announce(named("second").reacting("rocket").inPlaceOf(first));
         assertThat(reaction.channel()).isEqualTo("#deploy");
         bench.run();
 
@@ -38,7 +40,7 @@ class ReactionsTest {
 
     @Test
     void shouldReactToWhatItPutsInThePlaceOfAnEarlierMessage() throws Exception {
-        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
         bench.announce(named("second").saying("Deployed").reacting("rocket").inPlaceOf(first));
         bench.advance(Duration.ofSeconds(10));
 
@@ -47,7 +49,7 @@ class ReactionsTest {
 
     @Test
     void shouldReactToItsOwnAnswerInAThread() throws Exception {
-        HandedOver first = bench.announce(named("first").saying("Deploying"));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
         bench.announce(named("second").saying("Half").reacting("eyes").inThreadOf(first));
         bench.advance(Duration.ofSeconds(10));
 
@@ -56,8 +58,9 @@ class ReactionsTest {
 
     @Test
     void shouldStandForTheMessageThatItIsBelow() throws Exception {
-        HandedOver first = bench.announce(named("first").saying("Deploying"));
-        HandedOver reaction = bench.announce(named("second").reacting("eyes").inPlaceOf(first));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        DeliveryHandle reaction =
+                bench.announce(named("second").reacting("eyes").inPlaceOf(first));
         bench.announce(named("third").saying("In its thread").inThreadOf(reaction));
         bench.announce(named("fourth").saying("In its place").inPlaceOf(reaction));
         bench.advance(Duration.ofSeconds(20));
@@ -68,7 +71,7 @@ class ReactionsTest {
 
     @Test
     void shouldTryAgainWhereNoAnswerCame() throws Exception {
-        bench.slack.answerReaction(new Answer.Unknown<>("No answer in time"));
+        bench.slack.answerReaction(new SlackResult.Unknown<>("No answer in time"));
         bench.announce(named("a").saying("Deployed").reacting("rocket"));
         bench.advance(Duration.ofMinutes(1));
 
@@ -80,8 +83,9 @@ class ReactionsTest {
     @Test
     void shouldSayWhyAnEmojiWasRefused() throws Exception {
         bench.slack.answerReaction(FakeSlack.refused("invalid_name", "Slack knows no emoji of that name."));
-        HandedOver first = bench.announce(named("first").saying("Deploying"));
-        HandedOver reaction = bench.announce(named("second").reacting("nosuch").inPlaceOf(first));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        DeliveryHandle reaction =
+                bench.announce(named("second").reacting("nosuch").inPlaceOf(first));
         bench.run();
 
         assertThat(bench.find(reaction))
@@ -92,8 +96,9 @@ class ReactionsTest {
     @Test
     void shouldNotLetMessagesWaitForAnEmojiThatTheAppMayNotPut() throws Exception {
         bench.slack.answerReaction(FakeSlack.refused("missing_scope", "The app lacks the scope reactions:write."));
-        HandedOver first = bench.announce(named("first").saying("Deploying"));
-        HandedOver reaction = bench.announce(named("second").reacting("eyes").inPlaceOf(first));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        DeliveryHandle reaction =
+                bench.announce(named("second").reacting("eyes").inPlaceOf(first));
         bench.announce(named("third").saying("Deployed").inPlaceOf(first));
         bench.advance(Duration.ofSeconds(10));
 
@@ -104,7 +109,7 @@ class ReactionsTest {
     @ParameterizedTest
     @CsvSource({"rocket, :rocket:", ":Tada:, :tada:", "+1::skin-tone-3, :+1::skin-tone-3:", "größe, :größe:"})
     void shouldKnowTheNamesOfEmoji(String written, String name) {
-        assertThat(Reaction.named(written)).isEqualTo(name);
+        assertThat(EmojiName.normalize(written)).isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -4,28 +4,28 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
-import io.jenkins.plugins.slacknotify.message.Mention;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
-import io.jenkins.plugins.slacknotify.routing.Style;
-import io.jenkins.plugins.slacknotify.routing.Target;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What rules decide beyond who hears of a build: as whom, how loud, and in whose workspace. */
 class RoutedBuildsTest {
-    private static final Target OPS = new Target(
+    private static final DestinationProfile OPS = new DestinationProfile(
             "ops",
-            Destination.in("acme", "#builds"),
-            new Style("Ops", ":rotating_light:", null, null, null, null),
+            Destination.inWorkspace("acme", "#builds"),
+            new MessageOptions("Ops", ":rotating_light:", null, null, null, null),
             Severity.INFO);
 
     private final EngineBench bench = new EngineBench();
@@ -37,7 +37,7 @@ class RoutedBuildsTest {
 
     @Test
     void shouldSendWithTheNameTheIconAndTheTokenOfTheDestination() {
-        bench.engine.completed(aFailure(), rules(null, Rule.Mention.NOBODY));
+        bench.engine.buildCompleted(aFailure(), rules(null, Rule.MentionSetting.NOBODY));
         bench.run();
 
         assertThat(bench.slack.messages())
@@ -48,7 +48,8 @@ class RoutedBuildsTest {
 
     @Test
     void shouldMentionWhoeverTheRuleSays() {
-        bench.engine.completed(aFailure(), rules(Severity.CRITICAL, new Rule.Mention("<!here>", Severity.CRITICAL)));
+        bench.engine.buildCompleted(
+                aFailure(), rules(Severity.CRITICAL, new Rule.MentionSetting("<!here>", Severity.CRITICAL)));
         bench.run();
 
         assertThat(bench.slack.texts()).singleElement().asString().startsWith("<!here> :rotating_light: ");
@@ -56,7 +57,7 @@ class RoutedBuildsTest {
 
     @Test
     void shouldMentionEverybodyWhomItsBuildsWouldInADigest() {
-        JobRules rules = rules(null, new Rule.Mention("<!here>", Severity.INFO));
+        JobRules rules = rules(null, new Rule.MentionSetting("<!here>", Severity.INFO));
         thirtyFail(rules);
 
         assertThat(bench.slack.texts())
@@ -67,7 +68,7 @@ class RoutedBuildsTest {
     @Test
     void shouldFindWhomItsBuildsMentionInADigestToo() {
         bench.people.with("ada");
-        JobRules rules = rules(null, new Rule.Mention(Mention.of(List.of("ada", "zoe")), Severity.INFO));
+        JobRules rules = rules(null, new Rule.MentionSetting(Mention.of(List.of("ada", "zoe")), Severity.INFO));
         thirtyFail(rules);
 
         assertThat(bench.slack.texts())
@@ -81,7 +82,7 @@ class RoutedBuildsTest {
 
     private void thirtyFail(JobRules rules) {
         for (int number = 1; number <= 30; number++) {
-            bench.engine.completed(
+            bench.engine.buildCompleted(
                     aBuild().number(number).that(Outcome.FAILURE, Trend.FIRST).build(), rules);
         }
         bench.run();
@@ -89,19 +90,19 @@ class RoutedBuildsTest {
 
     @Test
     void shouldTellABuildOnceThoughItIsHandedOverAgain() {
-        JobRules rules = rules(Severity.CRITICAL, Rule.Mention.NOBODY);
-        bench.engine.completed(
+        JobRules rules = rules(Severity.CRITICAL, Rule.MentionSetting.NOBODY);
+        bench.engine.buildCompleted(
                 aBuild().number(7).that(Outcome.FAILURE, Trend.REGRESSED).build(), rules);
         bench.run();
-        bench.engine.completed(
+        bench.engine.buildCompleted(
                 aBuild().number(7).that(Outcome.FAILURE, Trend.REGRESSED).build(), rules);
         bench.run();
 
         assertThat(bench.slack.messages()).as("one message for one build").hasSize(1);
     }
 
-    private static JobRules rules(Severity severity, Rule.Mention mention) {
+    private static JobRules rules(Severity severity, Rule.MentionSetting mention) {
         Rule rule = new Rule("ops", Condition.ALWAYS, severity, List.of(OPS), Addressees.NOBODY, mention, null, false);
-        return new JobRules(List.of(new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(rule))), true);
+        return new JobRules(List.of(new RuleSet(RuleSet.RuleScope.JOB, "shop/checkout", List.of(rule))), true);
     }
 }

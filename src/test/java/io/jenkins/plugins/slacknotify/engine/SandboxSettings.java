@@ -1,10 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
-import io.jenkins.plugins.slacknotify.routing.Details;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.time.Duration;
@@ -25,6 +26,6 @@ final class SandboxSettings {
                 SeverityPolicy.defaults(),
                 router,
                 people,
-                Details.SHORT);
+                ThreadDetails.SHORT);
     }
 }

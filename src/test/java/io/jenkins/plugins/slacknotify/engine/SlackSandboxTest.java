@@ -5,14 +5,21 @@ import static io.jenkins.plugins.slacknotify.engine.EngineBench.hears;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.EventKey;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -20,8 +27,8 @@ import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,7 +81,7 @@ class SlackSandboxTest {
     @Test
     void shouldTellTheChannelThatABuildBroke() throws Exception {
         try (NotificationEngine engine = engine(new PooledThreads())) {
-            engine.completed(aFailure());
+            engine.buildCompleted(aFailure());
 
             List<SandboxMessage> arrived = acme.awaitMessages("builds", 1, Duration.ofSeconds(10));
 
@@ -96,7 +103,7 @@ class SlackSandboxTest {
         acme.channel("builds").remove("jenkins");
         token = acme.installBot("guest", "chat:write");
         try (NotificationEngine engine = engine(threads)) {
-            HandedOver refused = engine.completed(aFailure()).get(0);
+            DeliveryHandle refused = engine.buildCompleted(aFailure()).get(0);
             threads.run();
 
             assertThat(engine.deliveries().find(refused.deliveryId()))
@@ -224,7 +231,7 @@ class SlackSandboxTest {
         engine.spool().receive("a", new ByteArrayInputStream("all green".getBytes(StandardCharsets.UTF_8)), 100);
         engine.announce(named("a")
                 .saying("Nightly")
-                .showing(new SpooledFile("a.txt", "Summary", engine.spool().place("a")))
+                .showing(new SpooledFile("a.txt", "Summary", engine.spool().incomingFile("a")))
                 .build());
         engine.spool().release("a");
     }
@@ -242,7 +249,7 @@ class SlackSandboxTest {
     @Test
     void shouldTellAStoryInAThreadThatIsUpdatedInPlace() throws Exception {
         try (NotificationEngine engine = engine(threads)) {
-            HandedOver parent = announce(engine, "Deploying");
+            DeliveryHandle parent = announce(engine, "Deploying");
             engine.announce(
                     named("child").saying("x".repeat(10_000)).inThreadOf(parent).build());
             engine.announce(named("update").saying("Deployed").inPlaceOf(parent).build());
@@ -309,7 +316,7 @@ class SlackSandboxTest {
     void shouldSayWhatToDoWhereATokenOfAWholeOrganisationDoesNotKnowItsWorkspace() throws Exception {
         token = acme.installBotOrgWide("jenkins");
         try (NotificationEngine engine = engine(threads)) {
-            HandedOver refused = announce(engine, "Hello");
+            DeliveryHandle refused = announce(engine, "Hello");
             threads.run();
 
             assertThat(engine.deliveries().find(refused.deliveryId()))
@@ -318,7 +325,7 @@ class SlackSandboxTest {
         }
     }
 
-    private HandedOver announce(NotificationEngine engine, String text) throws CannotAnnounceException {
+    private DeliveryHandle announce(NotificationEngine engine, String text) throws CannotAnnounceException {
         String id = text.replaceAll("\\W", "-");
         return engine.announce(named(id).saying(text).build()).get(0);
     }
@@ -350,7 +357,7 @@ class SlackSandboxTest {
 
     private final class Tokens implements TokenSource {
         @Override
-        public BotToken find(Destination destination, EventKey build) {
+        public BotToken find(Destination destination, BuildKey build) {
             return BotToken.of(token);
         }
 

@@ -3,32 +3,36 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.awaitility.Awaitility.await;
 
-import io.jenkins.plugins.slacknotify.event.BadSeries;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.Participant;
-import io.jenkins.plugins.slacknotify.event.Person;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.Trend;
-import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
-import io.jenkins.plugins.slacknotify.people.CachedSlackDirectory;
-import io.jenkins.plugins.slacknotify.people.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.people.directory.CachedSlackDirectory;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.Details;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +107,7 @@ final class SoakBench implements AutoCloseable {
                 SeverityPolicy.defaults(),
                 Routers.of(List.of(everything)),
                 breakers,
-                Details.SHORT);
+                ThreadDetails.SHORT);
     }
 
     /** The next call that posts a message meets the fault. */
@@ -115,7 +119,7 @@ final class SoakBench implements AutoCloseable {
     void completeNext() {
         int number = builds / JOBS + 1;
         int first = number - (number - 1) % 4 + 1;
-        engine.completed(
+        engine.buildCompleted(
                 switch ((number - 1) % 4) {
                     case 0 -> build(number).that(Outcome.SUCCESS, Trend.SAME).build();
                     case 1 ->
@@ -130,7 +134,8 @@ final class SoakBench implements AutoCloseable {
     }
 
     private BuildEvent since(int first, int number, Outcome outcome, Trend trend) {
-        BadSeries series = new BadSeries(first, BuildEvents.STARTED, BuildEvents.STARTED, number - first, false);
+        FailureStreak series =
+                new FailureStreak(first, BuildEvents.STARTED, BuildEvents.STARTED, number - first, false);
         return build(number)
                 .that(outcome, trend)
                 .by(someone())

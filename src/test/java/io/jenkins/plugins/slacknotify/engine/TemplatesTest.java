@@ -4,21 +4,23 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
-import io.jenkins.plugins.slacknotify.event.BadSeries;
+import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Trend;
-import io.jenkins.plugins.slacknotify.message.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
-import io.jenkins.plugins.slacknotify.routing.Target;
 import io.jenkins.plugins.slacknotify.routing.Template;
 import java.time.Duration;
 import java.util.List;
@@ -81,8 +83,8 @@ class TemplatesTest {
         assertThat(bench.slack.texts()).containsExactly(DEFAULT);
         assertThat(bench.slack.messages().get(0).content().blocks()).isEqualTo("[]");
         assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.what()).isEqualTo(alert);
-            assertThat(problem.mend()).isEqualTo(Problem.Mend.SYSTEM_SETTINGS);
+            assertThat(problem.description()).isEqualTo(alert);
+            assertThat(problem.fixLocation()).isEqualTo(Problem.FixLocation.SYSTEM_SETTINGS);
             assertThat(problem.waiting()).isZero();
         });
         assertThat(bench.heard)
@@ -100,7 +102,7 @@ class TemplatesTest {
         complete(aBuild().of("b").that(Outcome.FAILURE, Trend.REGRESSED).build());
 
         assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.what()).contains("There is no placeholder {nonsense}");
+            assertThat(problem.description()).contains("There is no placeholder {nonsense}");
             assertThat(problem.since()).isEqualTo(bench.clock.instant().minus(Duration.ofMinutes(1)));
         });
     }
@@ -138,7 +140,7 @@ class TemplatesTest {
         };
         complete(aFailure());
         assertThat(bench.engine.deliveries().problems())
-                .extracting(Problem::what)
+                .extracting(Problem::description)
                 .singleElement()
                 .asString()
                 .endsWith("X is out of order.");
@@ -147,15 +149,16 @@ class TemplatesTest {
     @Test
     void shouldNameTheFolderWhoseRuleNamesTheTemplate() {
         JobRules own = new JobRules(
-                List.of(new RuleSet(RuleSet.Place.FOLDER, "shop", List.of(rule("A template of a folder: {x}")))), true);
-        bench.engine.completed(aFailure(), own);
+                List.of(new RuleSet(RuleSet.RuleScope.FOLDER, "shop", List.of(rule("A template of a folder: {x}")))),
+                true);
+        bench.engine.buildCompleted(aFailure(), own);
         bench.run();
 
         assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.what())
+            assertThat(problem.description())
                     .startsWith(
                             "The template 'ours', which a rule of shop names, cannot be used, so the message's own");
-            assertThat(problem.mend()).isEqualTo(Problem.Mend.ELSEWHERE);
+            assertThat(problem.fixLocation()).isEqualTo(Problem.FixLocation.ELSEWHERE);
         });
     }
 
@@ -164,7 +167,7 @@ class TemplatesTest {
     void shouldQuoteATemplateOfWhichNothingElseIsKnown() {
         BrokenTemplates broken = new BrokenTemplates(bench.clock);
 
-        broken.fails("Of times gone by: {x}", null, "Why?");
+        broken.markBroken("Of times gone by: {x}", null, "Why?");
 
         assertThat(broken.note("Of times gone by: {x}"))
                 .contains(
@@ -173,7 +176,7 @@ class TemplatesTest {
     }
 
     private void complete(BuildEvent event) {
-        bench.engine.completed(event);
+        bench.engine.buildCompleted(event);
         bench.run();
     }
 
@@ -182,15 +185,15 @@ class TemplatesTest {
                 "ours",
                 Condition.ALWAYS,
                 null,
-                List.of(Target.of(new Destination(null, "#builds"))),
+                List.of(DestinationProfile.of(new Destination(null, "#builds"))),
                 Addressees.NOBODY,
-                Rule.Mention.NOBODY,
-                new Template("ours", List.of(new Template.Wording(Set.of(), text))),
+                Rule.MentionSetting.NOBODY,
+                new Template("ours", List.of(new Template.Variant(Set.of(), text))),
                 false);
     }
 
     private static BuildEvent build(int number, Outcome outcome, Trend trend) {
-        BadSeries series = new BadSeries(
+        FailureStreak series = new FailureStreak(
                 41, BuildEvents.STARTED, BuildEvents.STARTED.plusSeconds(125), Math.max(1, number - 40), false);
         return aBuild().number(number)
                 .that(outcome, trend)

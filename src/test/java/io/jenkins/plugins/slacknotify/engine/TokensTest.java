@@ -5,7 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class TokensTest {
     void shouldHoldWithWordsWhereThereIsNoToken() {
         EngineBench bench = new EngineBench();
         bench.noToken = "There is no credential 'slack'. Choose another in Manage Jenkins » System.";
-        HandedOver handedOver = bench.engine.completed(aFailure()).get(0);
+        DeliveryHandle handedOver = bench.engine.buildCompleted(aFailure()).get(0);
         bench.run();
 
         assertThat(bench.slack.calls()).isEmpty();
@@ -34,7 +34,7 @@ class TokensTest {
     void shouldAskForTheTokenAtEveryAttempt() {
         EngineBench bench = new EngineBench();
         bench.slack.answerPost(FakeSlack.refused("team_added_to_org", "The workspace is being moved."));
-        bench.engine.completed(aFailure());
+        bench.engine.buildCompleted(aFailure());
         bench.advance(Duration.ofMinutes(1));
 
         assertThat(bench.askedTokens).hasSize(2);
@@ -45,7 +45,7 @@ class TokensTest {
     void shouldWriteNoTokenToDisk(@TempDir Path home) throws Exception {
         EngineBench bench = new EngineBench(new JournalOutboxStore(home));
         bench.slack.answerPost(FakeSlack.refused("invalid_auth", "Slack does not know this token."));
-        bench.engine.completed(aFailure());
+        bench.engine.buildCompleted(aFailure());
         bench.announce(named("a").saying("Hello").with("team-bot").to("#oncall"));
         assertThat(contents(home))
                 .anyMatch(content -> content.contains("team-bot"))

@@ -3,8 +3,9 @@ package io.jenkins.plugins.slacknotify.engine;
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class UncertainArrivalTest {
     @Test
     void shouldNotPostAgainWhatIsThere() throws Exception {
         bench.slack.loseNextAnswer();
-        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        DeliveryHandle lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
         bench.run();
         assertThat(bench.find(lost))
                 .returns(Delivery.State.UNCERTAIN, Delivery::state)
@@ -30,13 +31,14 @@ class UncertainArrivalTest {
         assertThat(bench.find(lost))
                 .returns(Delivery.State.SENT, Delivery::state)
                 .returns(null, Delivery::note);
-        assertThat(Receipt.read(bench.find(lost))).contains(new Receipt("C0123456789", "1772366400.000000", null));
+        assertThat(MessageReceipt.read(bench.find(lost)))
+                .contains(new MessageReceipt("C0123456789", "1772366400.000000", null));
     }
 
     @Test
     void shouldPostAgainWhatIsNotThere() throws Exception {
-        bench.slack.answerPost(new Answer.Unknown<>("The connection broke"));
-        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.slack.answerPost(new SlackResult.Unknown<>("The connection broke"));
+        DeliveryHandle lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
         bench.advance(A_WHILE);
 
         assertThat(bench.slack.texts()).containsExactly("Hello");
@@ -72,7 +74,7 @@ class UncertainArrivalTest {
     void shouldPostAgainWithANoteWhereTheChannelsMayNotBeListed() throws Exception {
         bench.slack.loseNextAnswer();
         bench.slack.answerChannelId(FakeSlack.refused("missing_scope", "The app lacks the scope channels:read."));
-        HandedOver lost = bench.announce(named("a").saying("Hello").to("#builds"));
+        DeliveryHandle lost = bench.announce(named("a").saying("Hello").to("#builds"));
         bench.advance(A_WHILE);
 
         assertThat(bench.slack.calls()).containsExactly("post", "channelId", "post");
@@ -82,8 +84,8 @@ class UncertainArrivalTest {
     @Test
     void shouldWaitAsLongAsSlackAsksBeforeItLooksAgain() throws Exception {
         bench.slack.loseNextAnswer();
-        bench.slack.answerFind(new Answer.RateLimited<>(Duration.ofMinutes(10)));
-        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        bench.slack.answerFind(new SlackResult.RateLimited<>(Duration.ofMinutes(10)));
+        DeliveryHandle lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
         bench.advance(Duration.ofMinutes(10));
         assertThat(bench.slack.calls()).containsExactly("post", "find");
         assertThat(bench.find(lost).state()).isEqualTo(Delivery.State.UNCERTAIN);
@@ -94,7 +96,8 @@ class UncertainArrivalTest {
 
     @Test
     void shouldLookInTheThreadForAnAnswer() throws Exception {
-        HandedOver parent = bench.announce(named("parent").saying("Deploying").to("#deploy"));
+        DeliveryHandle parent =
+                bench.announce(named("parent").saying("Deploying").to("#deploy"));
         bench.run();
         bench.newProcess();
         bench.slack.loseNextAnswer();
@@ -109,7 +112,7 @@ class UncertainArrivalTest {
     void shouldPostAgainWithANoteWhereTheHistoryMayNotBeRead() throws Exception {
         bench.slack.loseNextAnswer();
         bench.slack.answerFind(FakeSlack.refused("missing_scope", "The app lacks the scope channels:history."));
-        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        DeliveryHandle lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
         bench.advance(A_WHILE);
 
         assertThat(bench.slack.texts()).containsExactly("Hello", "Hello");
@@ -121,9 +124,9 @@ class UncertainArrivalTest {
         bench.slack.loseNextAnswer();
         bench.slack.answerFind(FakeSlack.refused("missing_scope", "No scope."));
         bench.slack.answerFind(FakeSlack.refused("missing_scope", "No scope."));
-        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        DeliveryHandle lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
         bench.run();
-        bench.slack.answerPost(new Answer.RateLimited<>(Duration.ofSeconds(30)));
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofSeconds(30)));
         bench.advance(A_WHILE);
 
         assertThat(bench.find(lost))
@@ -134,11 +137,11 @@ class UncertainArrivalTest {
     @Test
     void shouldWaitUntilTheHistoryCanBeRead() throws Exception {
         bench.slack.loseNextAnswer();
-        bench.slack.answerFind(new Answer.Unreachable<>("No connection"));
-        bench.slack.answerFind(new Answer.RateLimited<>(Duration.ofSeconds(1)));
-        bench.slack.answerFind(new Answer.Unknown<>("Slack has trouble"));
+        bench.slack.answerFind(new SlackResult.Unreachable<>("No connection"));
+        bench.slack.answerFind(new SlackResult.RateLimited<>(Duration.ofSeconds(1)));
+        bench.slack.answerFind(new SlackResult.Unknown<>("Slack has trouble"));
         bench.slack.answerFind(FakeSlack.refused("http_403", "A proxy stands in the way."));
-        HandedOver lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
+        DeliveryHandle lost = bench.announce(named("a").saying("Hello").to("C0123456789"));
         bench.run();
         bench.advance(Duration.ofSeconds(2));
         assertThat(bench.find(lost))
@@ -179,9 +182,10 @@ class UncertainArrivalTest {
 
     @Test
     void shouldRepeatAnUpdateWithoutLookingForIt() throws Exception {
-        HandedOver first = bench.announce(named("first").saying("Deploying"));
-        HandedOver update = bench.announce(named("update").saying("Deployed").inPlaceOf(first));
-        bench.slack.answerUpdate(new Answer.Unknown<>("No answer in time"));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        DeliveryHandle update =
+                bench.announce(named("update").saying("Deployed").inPlaceOf(first));
+        bench.slack.answerUpdate(new SlackResult.Unknown<>("No answer in time"));
         bench.advance(A_WHILE);
 
         assertThat(bench.slack.calls()).containsExactly("post", "update", "update");

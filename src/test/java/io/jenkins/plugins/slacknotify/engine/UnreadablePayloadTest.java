@@ -4,8 +4,10 @@ import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import java.io.IOException;
@@ -35,7 +37,7 @@ class UnreadablePayloadTest {
     @ParameterizedTest
     @MethodSource("damages")
     void shouldWaitForThatVersionAndNotHoldUpTheChannel(UnaryOperator<String> damage) throws Exception {
-        HandedOver damaged = bench.announce(named("damaged").saying("Hello"));
+        DeliveryHandle damaged = bench.announce(named("damaged").saying("Hello"));
         rewrite(damaged, damage);
         bench.newProcess();
         bench.announce(named("next").of(aBuild().number(13).build()).saying("Still here"));
@@ -46,7 +48,7 @@ class UnreadablePayloadTest {
         assertThat(bench.find(damaged).note()).contains("cannot read");
         assertThat(bench.engine.deliveries().problems())
                 .singleElement()
-                .extracting(Problem::what)
+                .extracting(Problem::description)
                 .asString()
                 .contains("Another version of this plugin", "installed again");
         assertThat(DeliveryReport.describe(bench.find(damaged))).isEqualTo("damaged-1");
@@ -54,7 +56,7 @@ class UnreadablePayloadTest {
 
     @Test
     void shouldBeSentWhenThatVersionIsBack() throws Exception {
-        HandedOver damaged = bench.announce(named("damaged").saying("Hello"));
+        DeliveryHandle damaged = bench.announce(named("damaged").saying("Hello"));
         String payload = bench.find(damaged).entry().payload();
         rewrite(damaged, readable -> "garbage");
         bench.newProcess();
@@ -66,7 +68,7 @@ class UnreadablePayloadTest {
 
     @Test
     void shouldBeSentWhereOnlyFieldsAreNew() throws Exception {
-        HandedOver newer = bench.announce(named("newer").saying("Hello"));
+        DeliveryHandle newer = bench.announce(named("newer").saying("Hello"));
         rewrite(newer, payload -> payload.replaceFirst("\\{", "{\"mood\":{\"colour\":[1,2]},"));
         bench.newProcess();
 
@@ -75,9 +77,9 @@ class UnreadablePayloadTest {
 
     @Test
     void shouldNotTakeWithItWhatTravelsInTheSameMessage() throws Exception {
-        List<HandedOver> builds = new ArrayList<>();
+        List<DeliveryHandle> builds = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {
-            builds.addAll(bench.engine.completed(aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+            builds.addAll(bench.engine.buildCompleted(aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
                     .number(number)
                     .build()));
         }
@@ -91,12 +93,12 @@ class UnreadablePayloadTest {
         assertThat(bench.engine.deliveries().waiting()).isZero();
     }
 
-    private void rewrite(HandedOver handedOver, UnaryOperator<String> damage) throws IOException {
+    private void rewrite(DeliveryHandle handedOver, UnaryOperator<String> damage) throws IOException {
         Delivery old = bench.find(handedOver);
         Entry entry = new Entry(
                 old.entry().id(),
                 old.entry().lane(),
-                old.entry().conversation(),
+                old.entry().sequence(),
                 old.entry().urgency(),
                 old.entry().foldable(),
                 old.entry().acceptedAt(),

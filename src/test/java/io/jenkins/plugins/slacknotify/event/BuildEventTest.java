@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Change;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -23,21 +25,21 @@ class BuildEventTest {
 
     @Test
     void shouldBeOfOneKindWhileItRuns() {
-        assertThat(BuildEvents.aFailure().with(Moment.RUNNING_LONG).kinds()).containsExactly(EventKind.RUNNING_LONG);
+        assertThat(BuildEvents.aFailure().with(Milestone.RUNNING_LONG).kinds()).containsExactly(EventKind.RUNNING_LONG);
     }
 
     @Test
     void shouldRunWhenSomethingHappensToItThen() {
-        BuildEvent event = BuildEvents.aFailure().with(Moment.STARTED);
+        BuildEvent event = BuildEvents.aFailure().with(Milestone.STARTED);
 
         assertThat(event.running()).isTrue();
-        assertThat(event.withoutParticipants().withoutLog().moment()).isEqualTo(Moment.STARTED);
+        assertThat(event.withoutParticipants().withoutLog().moment()).isEqualTo(Milestone.STARTED);
     }
 
     @Test
     void shouldTellABuildFromItsNamesakeInAJobThatWasCreatedAnew() {
-        EventKey old = new EventKey("shop", 1, Instant.parse("2025-01-01T00:00:00Z"));
-        EventKey anew = new EventKey("shop", 1, Instant.parse("2026-01-01T00:00:00Z"));
+        BuildKey old = new BuildKey("shop", 1, Instant.parse("2025-01-01T00:00:00Z"));
+        BuildKey anew = new BuildKey("shop", 1, Instant.parse("2026-01-01T00:00:00Z"));
 
         assertThat(old).isNotEqualTo(anew).hasToString("shop #1");
     }

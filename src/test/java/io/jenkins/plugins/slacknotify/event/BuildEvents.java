@@ -1,6 +1,11 @@
 package io.jenkins.plugins.slacknotify.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,7 +29,7 @@ public final class BuildEvents {
     private List<Change> changes = List.of();
     private List<Participant> participants = List.of();
     private Findings findings = Findings.NONE;
-    private Moment moment;
+    private Milestone moment;
 
     private BuildEvents() {}
 
@@ -72,7 +77,7 @@ public final class BuildEvents {
     }
 
     /** While it runs. */
-    public BuildEvents during(Moment newMoment) {
+    public BuildEvents during(Milestone newMoment) {
         moment = newMoment;
         return running();
     }
@@ -104,7 +109,7 @@ public final class BuildEvents {
 
     public BuildEvent build() {
         return new BuildEvent(
-                new EventKey(job, number, STARTED),
+                new BuildKey(job, number, STARTED),
                 jobName,
                 buildName,
                 url,

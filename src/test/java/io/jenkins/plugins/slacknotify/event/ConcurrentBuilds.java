@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;

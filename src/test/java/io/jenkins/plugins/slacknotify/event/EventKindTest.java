@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +48,11 @@ class EventKindTest {
     @ParameterizedTest
     @EnumSource
     void shouldReadOnlyHowABuildEndedWhereThatIsMeant(EventKind kind) {
-        if (kind.isOfEnd()) {
-            assertThat(EventKind.parseEnd(kind.id())).isEqualTo(kind);
+        if (kind.isCompletion()) {
+            assertThat(EventKind.parseCompletion(kind.id())).isEqualTo(kind);
         } else {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> EventKind.parseEnd(kind.id()))
+                    .isThrownBy(() -> EventKind.parseCompletion(kind.id()))
                     .withMessageStartingWith("Unknown event '" + kind.id() + "'. Use one of: success, fixed");
         }
     }

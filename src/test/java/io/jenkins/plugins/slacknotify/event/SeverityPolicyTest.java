@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SeverityPolicyTest {
 
     @Test
     void shouldRateByTheRowOfTheTrendBeforeTheRowOfTheOutcome() {
-        SeverityPolicy policy = SeverityPolicy.with(
+        SeverityPolicy policy = SeverityPolicy.withOverrides(
                 Map.of(EventKind.REGRESSED, Severity.CRITICAL, EventKind.STILL_FAILING, Severity.INFO));
 
         assertThat(policy.rate(Outcome.FAILURE, Trend.REGRESSED)).isEqualTo(Severity.CRITICAL);
@@ -42,7 +43,7 @@ class SeverityPolicyTest {
 
     @Test
     void shouldKeepTheRowsThatNobodyChanged() {
-        SeverityPolicy policy = SeverityPolicy.with(Map.of(EventKind.ABORTED, Severity.WARNING));
+        SeverityPolicy policy = SeverityPolicy.withOverrides(Map.of(EventKind.ABORTED, Severity.WARNING));
 
         assertThat(policy.rate(Outcome.ABORTED, Trend.SAME)).isEqualTo(Severity.WARNING);
         assertThat(policy.rate(Outcome.SUCCESS, Trend.FIXED)).isEqualTo(Severity.NOTICE);
@@ -51,7 +52,7 @@ class SeverityPolicyTest {
     @Test
     void shouldNotChangeWithTheMapThatItWasMadeOf() {
         Map<EventKind, Severity> overrides = new EnumMap<>(EventKind.class);
-        SeverityPolicy policy = SeverityPolicy.with(overrides);
+        SeverityPolicy policy = SeverityPolicy.withOverrides(overrides);
 
         overrides.put(EventKind.SUCCESS, Severity.CRITICAL);
 
@@ -60,13 +61,13 @@ class SeverityPolicyTest {
 
     @Test
     void shouldRateWhatHappensWhileABuildRunsByItsOwnRow() {
-        SeverityPolicy policy = SeverityPolicy.with(Map.of(EventKind.RUNNING_LONG, Severity.CRITICAL));
+        SeverityPolicy policy = SeverityPolicy.withOverrides(Map.of(EventKind.RUNNING_LONG, Severity.CRITICAL));
         BuildEvent bad = BuildEvents.aFailure();
 
         assertThat(policy.rate(bad)).isEqualTo(Severity.ERROR);
-        assertThat(policy.rate(bad.with(Moment.RUNNING_LONG))).isEqualTo(Severity.CRITICAL);
-        assertThat(policy.rate(bad.with(Moment.STARTED))).isEqualTo(Severity.INFO);
-        assertThat(policy.rate(bad.with(Moment.asking(new Question("3", null, null)))))
+        assertThat(policy.rate(bad.with(Milestone.RUNNING_LONG))).isEqualTo(Severity.CRITICAL);
+        assertThat(policy.rate(bad.with(Milestone.STARTED))).isEqualTo(Severity.INFO);
+        assertThat(policy.rate(bad.with(Milestone.waitingFor(new InputQuestion("3", null, null)))))
                 .isEqualTo(Severity.NOTICE);
     }
 

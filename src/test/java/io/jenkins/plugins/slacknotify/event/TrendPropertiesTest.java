@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,11 +5,11 @@ import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.net.URI;
 import java.util.UUID;
 
@@ -30,7 +30,7 @@ final class Gallery implements AutoCloseable {
     static Gallery open(int port) {
         Gallery gallery = new Gallery(port);
         try (SlackApiGateway slack = new SlackApiGateway(HttpSettings.defaults())) {
-            Collection.all().forEach(exhibit -> gallery.hang(exhibit, slack));
+            Exhibits.all().forEach(exhibit -> gallery.hang(exhibit, slack));
         }
         return gallery;
     }

@@ -64,7 +64,7 @@ public final class GalleryMain {
                 WebElement exhibit = browser.find(By.id(name));
                 browser.run("arguments[0].scrollIntoView()", exhibit);
                 byte[] picture = exhibit.getScreenshotAs(OutputType.BYTES);
-                Files.write(folder.resolve(name + ".png"), Palette.reduce(picture));
+                Files.write(folder.resolve(name + ".png"), PictureReducer.reduce(picture));
             }
         }
     }

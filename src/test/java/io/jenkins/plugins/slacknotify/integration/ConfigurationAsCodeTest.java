@@ -11,7 +11,7 @@ import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import org.junit.jupiter.api.Test;
 
 @WithJenkinsConfiguredWithCode
@@ -34,7 +34,7 @@ class ConfigurationAsCodeTest {
         assertThat(configuration.getPersonal().isEnabled()).isTrue();
         assertThat(configuration.getPersonal().getTold()).containsExactly("culprits");
         assertThat(configuration.getRouting().getRules())
-                .extracting(NotificationRule::getName)
+                .extracting(RuleConfig::getName)
                 .containsExactly("Main is sacred", "Pull requests", "Features", "Deployments");
         assertThat(configuration.getRouting().credentialsOf("partner")).contains("partner-bot-token");
         assertThat(configuration.getApiUrl()).isEqualTo("http://127.0.0.1:9/api/");

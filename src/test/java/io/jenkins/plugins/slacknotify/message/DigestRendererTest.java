@@ -9,11 +9,11 @@ import com.slack.api.model.Attachment;
 import com.slack.api.util.json.GsonFactory;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.EventKey;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,10 @@ class DigestRendererTest {
 
         assertThat(digest.attachments())
                 .extracting(Attachment::getColor)
-                .containsExactly(Colours.of(Severity.CRITICAL), Colours.of(Severity.ERROR), Colours.of(Severity.INFO));
+                .containsExactly(
+                        SeverityColours.of(Severity.CRITICAL),
+                        SeverityColours.of(Severity.ERROR),
+                        SeverityColours.of(Severity.INFO));
         assertThat(texts(digest))
                 .containsExactly(
                         "• <https://ci.example.org/job/base/|base #1> broken",
@@ -127,7 +130,7 @@ class DigestRendererTest {
         Arbitrary<DigestRenderer.Item> item = Combinators.combine(
                         name, name.map(path -> CI + path).injectNull(0.1), Arbitraries.of(Severity.class))
                 .as(DigestRendererTest::item);
-        return item.list().ofMinSize(1).ofMaxSize(DigestRenderer.BUILDS_AT_MOST);
+        return item.list().ofMinSize(1).ofMaxSize(DigestRenderer.MAX_BUILDS);
     }
 
     private static DigestRenderer.Item item(String job, Severity severity) {
@@ -144,7 +147,7 @@ class DigestRendererTest {
 
     private static BuildEvent event(String job, @CheckForNull String url, Outcome outcome, Trend trend) {
         return new BuildEvent(
-                new EventKey(job, 1, STARTED),
+                new BuildKey(job, 1, STARTED),
                 job,
                 "#1",
                 url,

@@ -51,7 +51,7 @@ class GeneratedBuildsTest {
                     .as("headline of build %d", number)
                     .hasSize(1);
             assertThat(message.attachments()).hasSize(1);
-            assertThat(details).hasSizeLessThanOrEqualTo(ThreadRenderer.MESSAGES_AT_MOST);
+            assertThat(details).hasSizeLessThanOrEqualTo(ThreadRenderer.MAX_MESSAGES);
             Stream.concat(Stream.of(message), details.stream()).forEach(this::check);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.slack.api.util.json.GsonFactory;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -23,7 +24,7 @@ class MessagePropertiesTest {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void shouldStayWithinSlacksLimits(@ForAll("texts") String text, @ForAll("names") String job) {
-        MessageParts.split(text).forEach(part -> {
+        MessageSplitter.split(text).forEach(part -> {
             RenderedMessage message =
                     renderer.render(part, aBuild().named(job, "#1").build(), Severity.INFO, false);
 
@@ -38,11 +39,11 @@ class MessagePropertiesTest {
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void shouldLoseNothingOfALongTextButLineBreaksAtWhichItWasCut(@ForAll("texts") String text) {
-        List<String> parts = MessageParts.split(text);
+        List<String> parts = MessageSplitter.split(text);
 
         assertThat(parts)
                 .isNotEmpty()
-                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT));
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT));
         int at = 0;
         for (String part : parts) {
             boolean cutAtABreak = !text.startsWith(part, at);

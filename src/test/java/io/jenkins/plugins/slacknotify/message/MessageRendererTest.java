@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.slack.api.model.Attachment;
 import com.slack.api.util.json.GsonFactory;
-import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.Change;
-import io.jenkins.plugins.slacknotify.event.FailedStage;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +81,8 @@ class MessageRendererTest {
     @Test
     void shouldNameWhatFailedBeforeWhatChanged() {
         Findings findings = Findings.NONE
-                .with(new TestFigures(40, 8, 1, 7, List.of("A.a", "A.b", "A.c", "A.d", "A.`e`", "A.f"), List.of()))
+                .with(new TestResultSummary(
+                        40, 8, 1, 7, List.of("A.a", "A.b", "A.c", "A.d", "A.`e`", "A.f"), List.of()))
                 .with(new FailedStage("Test", "script returned exit code 1", List.of()));
         BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
                 .with(new Change("1f", "Ada", "Speed up", "https://git.example.org/1f"))

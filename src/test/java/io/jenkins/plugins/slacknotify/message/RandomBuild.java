@@ -4,22 +4,22 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.STARTED;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.BadSeries;
-import io.jenkins.plugins.slacknotify.event.Branch;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
-import io.jenkins.plugins.slacknotify.event.BuildPages;
-import io.jenkins.plugins.slacknotify.event.Change;
-import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
-import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
-import io.jenkins.plugins.slacknotify.event.EventKey;
-import io.jenkins.plugins.slacknotify.event.FailedStage;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Moment;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.Question;
-import io.jenkins.plugins.slacknotify.event.TestFigures;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.BuildPages;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -29,16 +29,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Builds of any size, shape and content, by chance. All addresses that it knows are of {@code *.example.org}. */
-final class RandomBuild {
+public final class RandomBuild {
     private final Random random;
     private final RandomText text;
 
-    RandomBuild(Random random) {
+    public RandomBuild(Random random) {
         this.random = random;
         this.text = new RandomText(random);
     }
 
-    BuildEvent next() {
+    public BuildEvent next() {
         BuildEvents build = aBuild().named(text.next(), text.next())
                 .at(maybe(() -> "https://ci.example.org/job/" + text.next() + "/"))
                 .causedBy(maybe(text::next))
@@ -53,16 +53,17 @@ final class RandomBuild {
         };
     }
 
-    private Moment moment() {
+    private Milestone moment() {
         return switch (random.nextInt(4)) {
-            case 0 -> Moment.STARTED;
-            case 1 -> Moment.RUNNING_LONG;
-            default -> Moment.asking(new Question(text.next(), maybe(text::next), maybe(this::answer)));
+            case 0 -> Milestone.STARTED;
+            case 1 -> Milestone.RUNNING_LONG;
+            default -> Milestone.waitingFor(new InputQuestion(text.next(), maybe(text::next), maybe(this::answer)));
         };
     }
 
-    private Question.Answer answer() {
-        return new Question.Answer(any(Question.Ending.values()), maybe(text::next), maybe(this::duration));
+    private InputQuestion.InputAnswer answer() {
+        return new InputQuestion.InputAnswer(
+                any(InputQuestion.Ending.values()), maybe(text::next), maybe(this::duration));
     }
 
     private Change change() {
@@ -78,7 +79,7 @@ final class RandomBuild {
                 maybe(this::branch),
                 maybe(this::series),
                 Set.of(),
-                maybe(() -> new EventKey(text.next(), random.nextInt(), STARTED)),
+                maybe(() -> new BuildKey(text.next(), random.nextInt(), STARTED)),
                 maybe(() -> new BuildPages(maybe(this::page), maybe(this::page), maybe(this::page))),
                 maybe(this::downstream));
     }
@@ -96,11 +97,11 @@ final class RandomBuild {
         return "https://ci.example.org/" + text.next();
     }
 
-    private TestFigures tests() {
+    private TestResultSummary tests() {
         List<String> failing = some(200, text::next).toList();
         int failed = random.nextInt(3) == 0 ? random.nextInt() : failing.size();
         int newlyFailed = random.nextInt(3) == 0 ? random.nextInt() : failing.size() / 2;
-        return new TestFigures(
+        return new TestResultSummary(
                 random.nextInt(),
                 failed,
                 random.nextInt(),
@@ -123,8 +124,8 @@ final class RandomBuild {
                         text.next(), maybe(text::next), maybe(() -> "https://git.example.org/pull/" + text.next()))));
     }
 
-    private BadSeries series() {
-        return new BadSeries(
+    private FailureStreak series() {
+        return new FailureStreak(
                 random.nextInt(),
                 STARTED.minus(duration()),
                 STARTED.minus(duration()),

@@ -7,7 +7,7 @@ import java.util.Random;
  * Text of any length and content, by chance. A character that is made of several code points is one of {@link #CLUSTERS}, each
  * of which begins with a code point that is nowhere else, so that it shows where one was cut.
  */
-final class RandomText {
+public final class RandomText {
     static final List<String> CLUSTERS =
             List.of("👨‍👩‍👧‍👦", "🇩🇪", "👍🏽", "ǝ\u0301\u0327", "\u1112\u1161\u11ab", "🏴\u200d☠\ufe0f");
 
@@ -16,11 +16,11 @@ final class RandomText {
 
     private final Random random;
 
-    RandomText(Random random) {
+    public RandomText(Random random) {
         this.random = random;
     }
 
-    String next() {
+    public String next() {
         StringBuilder text = new StringBuilder();
         for (int pieces = random.nextInt(8); pieces > 0; pieces--) {
             String piece = piece();

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds what people read in blocks, however deep it is. */
-final class TextObjects {
+public final class TextObjects {
     private TextObjects() {}
 
-    static List<String> in(JsonElement content) {
+    public static List<String> in(JsonElement content) {
         return stream(content).toList();
     }
 

@@ -4,14 +4,15 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.Change;
-import io.jenkins.plugins.slacknotify.event.DownstreamBuild;
-import io.jenkins.plugins.slacknotify.event.DownstreamBuilds;
-import io.jenkins.plugins.slacknotify.event.FailedStage;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.TestFigures;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ThreadRendererTest {
         assertThat(texts(Findings.NONE.with(new FailedStage("Test", null, lines)), true))
                 .singleElement()
                 .asString()
-                .hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT)
+                .hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT)
                 .contains("\n29 &amp;", "\n40 &amp;")
                 .doesNotContain("\n28 ")
                 .endsWith("\n```");
@@ -84,15 +85,15 @@ class ThreadRendererTest {
         assertThat(texts(Findings.NONE.with(new DownstreamBuilds(30, known)), true))
                 .singleElement()
                 .asString()
-                .hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT)
+                .hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT)
                 .containsSubsequence("*30 downstream builds*", "11xxx", "30xxx", "29xxx")
                 .containsPattern("\n\\+2\\d more$");
     }
 
     @Test
     void shouldListAllTestsThatFailWhereTheMessageHasNot() {
-        TestFigures known = new TestFigures(9, 2, 0, 2, List.of("A.a", "A.b"), List.of("A.a", "A.b"));
-        TestFigures more = new TestFigures(9, 2, 0, 1, List.of("A.a"), List.of("A.a", "A.b"));
+        TestResultSummary known = new TestResultSummary(9, 2, 0, 2, List.of("A.a", "A.b"), List.of("A.a", "A.b"));
+        TestResultSummary more = new TestResultSummary(9, 2, 0, 1, List.of("A.a"), List.of("A.a", "A.b"));
 
         assertThat(texts(Findings.NONE.with(known), true)).isEmpty();
         assertThat(texts(Findings.NONE.with(more), true)).containsExactly("""
@@ -107,11 +108,12 @@ class ThreadRendererTest {
                 .mapToObj(number -> number + "x".repeat(140))
                 .toList();
 
-        List<String> texts = texts(Findings.NONE.with(new TestFigures(2_000, 1_200, 0, 0, List.of(), names)), true);
+        List<String> texts =
+                texts(Findings.NONE.with(new TestResultSummary(2_000, 1_200, 0, 0, List.of(), names)), true);
 
         assertThat(texts)
                 .hasSize(2)
-                .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(MessageParts.PART_LIMIT));
+                .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT));
         long shown = texts.stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("•"))

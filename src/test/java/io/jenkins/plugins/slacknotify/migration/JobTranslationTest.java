@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ class JobTranslationTest {
         "notifyNotBuilt,        notBuilt",
     })
     void shouldTellOfWhatTheBoxesStandFor(String box, String event) {
-        NotificationRule rule = onlyRule(job("room", "#ops", box, "true"));
+        RuleConfig rule = onlyRule(job("room", "#ops", box, "true"));
 
         assertThat(rule.getEvents()).containsExactly(event);
         assertThat(rule.getMinimumSeverity()).isNull();
@@ -34,7 +34,7 @@ class JobTranslationTest {
 
     @Test
     void shouldTellOfFailuresOnlyWhereThatPluginMeansFailuresOnly() {
-        NotificationRule rule = onlyRule(job("room", "#ops", "notifyFailure", "true", "notifyRepeatedFailure", "true"));
+        RuleConfig rule = onlyRule(job("room", "#ops", "notifyFailure", "true", "notifyRepeatedFailure", "true"));
 
         assertThat(rule.getEvents()).containsExactly("regressed", "stillFailing");
         assertThat(rule.getMinimumSeverity())
@@ -44,7 +44,7 @@ class JobTranslationTest {
 
     @Test
     void shouldMakeOneRuleOfAllBoxesThatNeedNoMore() {
-        NotificationRule rule = onlyRule(job("room", "#ops", "notifySuccess", "true", "notifyAborted", "true"));
+        RuleConfig rule = onlyRule(job("room", "#ops", "notifySuccess", "true", "notifyAborted", "true"));
 
         assertThat(rule.getEvents()).containsExactly("success", "aborted");
     }
@@ -87,7 +87,7 @@ class JobTranslationTest {
         SlackPluginSettings system = new SlackPluginSettings(Map.of("room", "#builds"));
 
         assertThat(JobTranslation.of(job("notifySuccess", "true"), system).rules())
-                .extracting(NotificationRule::getTo)
+                .extracting(RuleConfig::getTo)
                 .containsExactly(List.of("#builds"));
     }
 
@@ -120,8 +120,8 @@ class JobTranslationTest {
         assertThat(translation.notes()).containsExactly("No box is ticked in it, so it has told nothing.");
     }
 
-    private static NotificationRule onlyRule(SlackPluginSettings job) {
-        List<NotificationRule> rules = JobTranslation.of(job, NOTHING).rules();
+    private static RuleConfig onlyRule(SlackPluginSettings job) {
+        List<RuleConfig> rules = JobTranslation.of(job, NOTHING).rules();
         assertThat(rules).hasSize(1);
         return rules.get(0);
     }

@@ -32,7 +32,7 @@ class SlackPluginSettingsTest {
     void shouldReadTheActionOfAJob() throws IOException {
         SlackPluginSettings action = SlackPluginSettings.ofJob(JOB).orElseThrow();
 
-        assertThat(action.rooms()).containsExactly(new Room("#ops"));
+        assertThat(action.channels()).containsExactly(new LegacyChannel("#ops"));
         assertThat(action.is("notifyFailure")).isTrue();
         assertThat(action.is("notifySuccess")).isFalse();
         assertThat(action.is("notifyAborted")).as("not there").isFalse();
@@ -69,7 +69,7 @@ class SlackPluginSettingsTest {
                 </jenkins.plugins.slack.SlackNotifier_-DescriptorImpl>
                 """));
 
-        assertThat(system.credentialsId()).isEqualTo(new Setting("slack-bot", List.of()));
+        assertThat(system.credentialsId()).isEqualTo(new ImportedSetting("slack-bot", List.of()));
         assertThat(system.channel().value()).isEqualTo("#builds");
         assertThat(system.channel().notes()).singleElement().asString().contains("several channels");
         assertThat(system.botName().value()).isEqualTo("CI");

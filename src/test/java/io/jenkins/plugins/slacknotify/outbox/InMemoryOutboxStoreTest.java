@@ -4,7 +4,7 @@ class InMemoryOutboxStoreTest extends OutboxStoreContract {
     private final InMemoryOutboxStore store = new InMemoryOutboxStore();
 
     @Override
-    OutboxStore open() {
+    protected OutboxStore open() {
         return store;
     }
 }

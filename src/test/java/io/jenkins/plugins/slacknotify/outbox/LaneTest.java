@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
-import static io.jenkins.plugins.slacknotify.outbox.Deliveries.waiting;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

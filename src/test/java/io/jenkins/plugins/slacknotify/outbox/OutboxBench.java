@@ -34,7 +34,7 @@ final class OutboxBench {
     OutboxBench newProcess() {
         threads = new ManualThreads(clock);
         outbox = new Outbox(
-                store, courier, heard::add, BACKOFF, next -> pace.ask(next), () -> maximumAge, clock, threads);
+                store, courier, heard::add, BACKOFF, next -> pace.tryAcquire(next), () -> maximumAge, clock, threads);
         return this;
     }
 

@@ -26,7 +26,7 @@ class OutboxDiscardTest {
     @Test
     void shouldSendWhatComesAfterIt() {
         bench.start();
-        bench.courier.on("a", new Attempt.Later(ASKED, "Slack asks to wait"));
+        bench.courier.on("a", new SendResult.Retry(ASKED, "Slack asks to wait"));
         bench.accept("a", "#builds");
         bench.accept("b", "#builds");
         bench.run();
@@ -39,7 +39,7 @@ class OutboxDiscardTest {
     @Test
     void shouldNotForgetThatSlackAskedToWait() {
         bench.start();
-        bench.courier.on("a", new Attempt.Later(ASKED, "Slack asks to wait"));
+        bench.courier.on("a", new SendResult.Retry(ASKED, "Slack asks to wait"));
         bench.accept("a", "#builds");
         bench.run();
         bench.outbox.discard("a");
@@ -55,7 +55,7 @@ class OutboxDiscardTest {
     void shouldNotDiscardWhatIsBeingSent() {
         bench.courier.on("a", delivery -> {
             assertThat(bench.outbox.discard("a")).isFalse();
-            return new Attempt.Sent("receipt", null);
+            return new SendResult.Sent("receipt", null);
         });
         bench.accept("a", "#builds");
         bench.start();
@@ -72,7 +72,7 @@ class OutboxDiscardTest {
     @Test
     void shouldAnswerWhoeverWaitsForIt() {
         bench.accept("a", "#builds");
-        CompletableFuture<Delivery> answer = bench.outbox.answered("a").toCompletableFuture();
+        CompletableFuture<Delivery> answer = bench.outbox.whenSettled("a").toCompletableFuture();
 
         bench.outbox.discard("a");
 

@@ -14,7 +14,7 @@ class OutboxFinishedTest {
 
     @Test
     void shouldCompleteWhenTheEntryIsSent() {
-        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(5), "Not now"));
+        bench.courier.on("a", new SendResult.Retry(Duration.ofSeconds(5), "Not now"));
         bench.accept("a", "#builds");
         CompletableFuture<Delivery> finished = finished("a");
         bench.run();
@@ -26,8 +26,8 @@ class OutboxFinishedTest {
 
     @Test
     void shouldCompleteWhenTheEntryIsRefusedOrExpires() {
-        bench.courier.on("refused", new Attempt.Refused("Archived"));
-        bench.courier.on("expired", new Attempt.Later(Duration.ofDays(2), "Not now"));
+        bench.courier.on("refused", new SendResult.Refused("Archived"));
+        bench.courier.on("expired", new SendResult.Retry(Duration.ofDays(2), "Not now"));
         bench.accept("refused", "#builds");
         bench.accept("expired", "#oncall");
         CompletableFuture<Delivery> refused = finished("refused");
@@ -70,6 +70,6 @@ class OutboxFinishedTest {
     }
 
     private CompletableFuture<Delivery> finished(String id) {
-        return bench.outbox.answered(id).toCompletableFuture();
+        return bench.outbox.whenSettled(id).toCompletableFuture();
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many that wait are told in one message. */
 class OutboxFoldingTest {
-    private static final Attempt NO_ANSWER = new Attempt.Uncertain("No answer in time");
+    private static final SendResult NO_ANSWER = new SendResult.Uncertain("No answer in time");
 
     private final OutboxBench bench = new OutboxBench();
 
@@ -78,8 +78,8 @@ class OutboxFoldingTest {
                     .extracting(bench::find)
                     .allSatisfy(each -> assertThat(each)
                             .returns(State.SENDING, Delivery::state)
-                            .returns("a", Delivery::travelsAs));
-            return new Attempt.Sent("receipt", null);
+                            .returns("a", Delivery::carrierId));
+            return new SendResult.Sent("receipt", null);
         });
         acceptFoldable("a", "b", "c", "d");
         bench.start();
@@ -100,7 +100,7 @@ class OutboxFoldingTest {
         assertThat(bench.courier.seen().subList(4, 8))
                 .allSatisfy(delivery -> assertThat(delivery)
                         .returns(State.UNCERTAIN, Delivery::state)
-                        .returns("a", Delivery::travelsAs));
+                        .returns("a", Delivery::carrierId));
     }
 
     @Test
@@ -109,7 +109,7 @@ class OutboxFoldingTest {
         bench.courier.on("a", NO_ANSWER);
         bench.start();
         // As where the process ended after the first of them was recorded.
-        bench.store.update(bench.find("a").after(new Attempt.Sent("receipt", null), "a", bench.clock.instant()));
+        bench.store.update(bench.find("a").after(new SendResult.Sent("receipt", null), "a", bench.clock.instant()));
 
         bench.newProcess().start();
 
@@ -122,7 +122,7 @@ class OutboxFoldingTest {
 
     @Test
     void shouldForgetItsCompanionsWhereTheMessageSurelyDidNotArrive() {
-        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait"));
+        bench.courier.on("a", new SendResult.Retry(Duration.ofSeconds(30), "Slack asks to wait"));
         acceptFoldable("a", "b", "c", "d");
         bench.start();
         bench.acceptFoldable("urgent", 3);
@@ -135,7 +135,7 @@ class OutboxFoldingTest {
 
     @Test
     void shouldSendTheRestOfAParcelOfWhichSomeGrewTooOld() {
-        bench.courier.on("a", new Attempt.Later(OutboxBench.MAXIMUM_AGE, "Slack is down"));
+        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAXIMUM_AGE, "Slack is down"));
         acceptFoldable("a", "b");
         bench.clock.advance(Duration.ofHours(1));
         acceptFoldable("c", "d");
@@ -149,7 +149,7 @@ class OutboxFoldingTest {
 
     @Test
     void shouldEndForAllWhatEndsForTheirMessage() {
-        bench.courier.on("a", new Attempt.Refused("The message is too long"));
+        bench.courier.on("a", new SendResult.Refused("The message is too long"));
         acceptFoldable("a", "b", "c", "d");
         bench.start();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a person has to mend waits without holding up what need not. */
 class OutboxHoldingTest {
-    private static final Attempt NOT_INVITED = new Attempt.Held("Type /invite @jenkins in #builds");
+    private static final SendResult NOT_INVITED = new SendResult.Held("Type /invite @jenkins in #builds");
 
     private final OutboxBench bench = new OutboxBench().start();
 
@@ -61,7 +61,7 @@ class OutboxHoldingTest {
                 .returns(
                         "A message that goes before it has not arrived: Type /invite @jenkins in #builds",
                         Delivery::note);
-        assertThat(bench.outbox.answered("third").toCompletableFuture()).isCompleted();
+        assertThat(bench.outbox.whenSettled("third").toCompletableFuture()).isCompleted();
 
         bench.outbox.wakeAll();
         bench.run();
@@ -138,18 +138,18 @@ class OutboxHoldingTest {
     void shouldAnswerWhoeverWaits() {
         bench.courier.on("a", NOT_INVITED);
         bench.accept("a", "a", 0);
-        CompletableFuture<Delivery> answer = bench.outbox.answered("a").toCompletableFuture();
+        CompletableFuture<Delivery> answer = bench.outbox.whenSettled("a").toCompletableFuture();
         assertThat(answer).isNotDone();
         bench.run();
 
         assertThat(answer).isCompletedWithValueMatching(held -> held.state() == State.HELD);
-        assertThat(bench.outbox.answered("a").toCompletableFuture()).isCompleted();
+        assertThat(bench.outbox.whenSettled("a").toCompletableFuture()).isCompleted();
         assertThat(bench.outbox.waiting()).isOne();
     }
 
     @Test
     void shouldNotForgetThatItMayHaveArrived() {
-        bench.courier.on("a", new Attempt.Uncertain("No answer in time"), NOT_INVITED);
+        bench.courier.on("a", new SendResult.Uncertain("No answer in time"), NOT_INVITED);
         bench.accept("a", "a", 0);
         bench.advance(Duration.ofSeconds(1));
 

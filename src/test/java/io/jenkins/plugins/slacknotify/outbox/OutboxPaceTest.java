@@ -83,7 +83,7 @@ class OutboxPaceTest {
 
     @Test
     void shouldAskForNoLeaveToLetGoWhatIsTooOld() {
-        bench.courier.on("a", new Attempt.Later(OutboxBench.MAXIMUM_AGE.plusMillis(1), "Slack is down"));
+        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAXIMUM_AGE.plusMillis(1), "Slack is down"));
         for (String id : new String[] {"a", "b", "c"}) {
             bench.accept(id, "#builds");
         }

@@ -59,7 +59,7 @@ class OutboxPropertiesTest {
     }
 
     private static Object byConversation(List<Entry> entries) {
-        return entries.stream().collect(Collectors.groupingBy(entry -> entry.lane() + entry.conversation()));
+        return entries.stream().collect(Collectors.groupingBy(entry -> entry.lane() + entry.sequence()));
     }
 
     @Provide

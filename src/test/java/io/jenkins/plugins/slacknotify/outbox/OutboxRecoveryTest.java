@@ -53,7 +53,7 @@ class OutboxRecoveryTest {
         bench.courier.on("a", delivery -> {
             // The machine stops here: the next process finds what is on disk at this moment, and no more.
             copy(bench.store, next.store);
-            return new Attempt.Sent("never written", null);
+            return new SendResult.Sent("never written", null);
         });
         bench.accept("a", "#builds");
         bench.accept("b", "#builds");
@@ -81,7 +81,7 @@ class OutboxRecoveryTest {
 
     @Test
     void shouldCountTheAttemptsOfEarlierProcesses() {
-        Attempt failed = new Attempt.Later(null, "Slack cannot be reached");
+        SendResult failed = new SendResult.Retry(null, "Slack cannot be reached");
         bench.courier.on("a", failed, failed);
         bench.accept("a", "#builds");
         bench.start();
@@ -97,7 +97,7 @@ class OutboxRecoveryTest {
         bench.accept("left", "#builds");
         bench.newProcess().start();
         bench.clock.advance(Duration.ofHours(-1));
-        bench.courier.on("first", new Attempt.Later(Duration.ofSeconds(1), "Not now"));
+        bench.courier.on("first", new SendResult.Retry(Duration.ofSeconds(1), "Not now"));
         bench.accept("first", "#builds");
         bench.accept("second", "#builds");
         bench.advance(Duration.ofMinutes(1));
@@ -144,7 +144,7 @@ class OutboxRecoveryTest {
         bench.accept("a", "#builds");
         bench.start();
 
-        bench.clock.advance(Records.MEMORY);
+        bench.clock.advance(ResilientStore.MEMORY);
         bench.newProcess().start();
         assertThat(bench.outbox.find("a")).isPresent();
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
-import static io.jenkins.plugins.slacknotify.outbox.Deliveries.ACCEPTED;
-import static io.jenkins.plugins.slacknotify.outbox.Deliveries.delivery;
-import static io.jenkins.plugins.slacknotify.outbox.Deliveries.finished;
-import static io.jenkins.plugins.slacknotify.outbox.Deliveries.waiting;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.ACCEPTED;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.delivery;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.finished;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link OutboxStore} has to do. */
-abstract class OutboxStoreContract {
+public abstract class OutboxStoreContract {
     private OutboxStore store;
 
     /** A store over the same place each time; within one test, what one has kept the next one finds. */
-    abstract OutboxStore open() throws IOException;
+    protected abstract OutboxStore open() throws IOException;
 
     @BeforeEach
     void openStore() throws IOException {

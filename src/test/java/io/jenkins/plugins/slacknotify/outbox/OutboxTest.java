@@ -49,7 +49,7 @@ class OutboxTest {
 
     @Test
     void shouldLetTheRestOfALaneWaitForItsHeadAndNoOtherLane() {
-        bench.courier.on("first", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait"));
+        bench.courier.on("first", new SendResult.Retry(Duration.ofSeconds(30), "Slack asks to wait"));
         bench.accept("first", "#builds");
         bench.accept("second", "#builds");
         bench.accept("other", "#oncall");
@@ -68,7 +68,7 @@ class OutboxTest {
             bench.accept("b", "#builds");
             bench.threads.runOne();
             assertThat(bench.courier.ids()).containsExactly("a");
-            return new Attempt.Sent("receipt", null);
+            return new SendResult.Sent("receipt", null);
         });
         bench.accept("a", "#builds");
         bench.run();
@@ -78,7 +78,7 @@ class OutboxTest {
 
     @Test
     void shouldWaitAsLongAsItIsAskedTo() {
-        bench.courier.on("a", new Attempt.Later(Duration.ofSeconds(30), "Slack asks to wait 30 s"));
+        bench.courier.on("a", new SendResult.Retry(Duration.ofSeconds(30), "Slack asks to wait 30 s"));
         bench.accept("a", "#builds");
 
         bench.advance(Duration.ofMillis(29_999));
@@ -94,7 +94,7 @@ class OutboxTest {
 
     @Test
     void shouldWaitLongerFromAttemptToAttemptWhereItIsNotToldHowLong() {
-        Attempt failed = new Attempt.Later(null, "Slack cannot be reached");
+        SendResult failed = new SendResult.Retry(null, "Slack cannot be reached");
         bench.courier.on("a", failed, failed, failed);
         bench.accept("a", "#builds");
 
@@ -113,7 +113,7 @@ class OutboxTest {
 
     @Test
     void shouldGiveUpWhatIsRefusedAndGoOnWithTheNext() {
-        bench.courier.on("a", new Attempt.Refused("The channel is archived"));
+        bench.courier.on("a", new SendResult.Refused("The channel is archived"));
         bench.accept("a", "#builds");
         bench.accept("b", "#builds");
         bench.advance(Duration.ofHours(1));
@@ -127,7 +127,7 @@ class OutboxTest {
 
     @Test
     void shouldKeepTheNoteOfWhatWasSentAllTheSame() {
-        bench.courier.on("a", new Attempt.Sent("receipt", "It may be there twice"));
+        bench.courier.on("a", new SendResult.Sent("receipt", "It may be there twice"));
         bench.accept("a", "#builds");
         bench.run();
 
@@ -136,7 +136,7 @@ class OutboxTest {
 
     @Test
     void shouldTellTheCourierThatAnEarlierAttemptMayHaveArrived() {
-        bench.courier.on("a", new Attempt.Uncertain("No answer in time"));
+        bench.courier.on("a", new SendResult.Uncertain("No answer in time"));
         bench.accept("a", "#builds");
         bench.run();
         assertThat(bench.find("a"))
@@ -153,8 +153,8 @@ class OutboxTest {
     void shouldNotForgetThatAnAttemptMayHaveArrivedThoughALaterOneSurelyDidNot() {
         bench.courier.on(
                 "a",
-                new Attempt.Uncertain("No answer in time"),
-                new Attempt.Later(null, "Slack notifications are off"));
+                new SendResult.Uncertain("No answer in time"),
+                new SendResult.Retry(null, "Slack notifications are off"));
         bench.accept("a", "#builds");
         bench.advance(Duration.ofMinutes(1));
 
@@ -165,8 +165,8 @@ class OutboxTest {
 
     @Test
     void shouldNotSendWhatIsTooOldToBeNews() {
-        bench.courier.on("a", new Attempt.Later(OutboxBench.MAXIMUM_AGE, "Slack is down"));
-        bench.courier.on("b", new Attempt.Later(OutboxBench.MAXIMUM_AGE.plusMillis(1), "Slack is down"));
+        bench.courier.on("a", new SendResult.Retry(OutboxBench.MAXIMUM_AGE, "Slack is down"));
+        bench.courier.on("b", new SendResult.Retry(OutboxBench.MAXIMUM_AGE.plusMillis(1), "Slack is down"));
         bench.accept("a", "#builds");
         bench.accept("b", "#oncall");
         bench.advance(Duration.ofDays(2));
@@ -181,8 +181,8 @@ class OutboxTest {
 
     @Test
     void shouldAskAnewHowOldIsTooOld() {
-        bench.courier.on("a", new Attempt.Later(Duration.ofHours(2), "Slack is down"));
-        bench.courier.on("b", new Attempt.Later(Duration.ofHours(30), "Slack is down"));
+        bench.courier.on("a", new SendResult.Retry(Duration.ofHours(2), "Slack is down"));
+        bench.courier.on("b", new SendResult.Retry(Duration.ofHours(30), "Slack is down"));
         bench.accept("a", "#builds");
         bench.accept("b", "#oncall");
         bench.run();
@@ -197,8 +197,8 @@ class OutboxTest {
 
     @Test
     void shouldTryEverythingAtOnceWhenItIsWoken() {
-        bench.courier.on("a", new Attempt.Later(Duration.ofHours(1), "Slack notifications are switched off"));
-        bench.courier.on("b", new Attempt.Later(Duration.ofHours(2), "Slack notifications are switched off"));
+        bench.courier.on("a", new SendResult.Retry(Duration.ofHours(1), "Slack notifications are switched off"));
+        bench.courier.on("b", new SendResult.Retry(Duration.ofHours(2), "Slack notifications are switched off"));
         bench.accept("a", "#builds");
         bench.accept("b", "#oncall");
         bench.run();
@@ -214,7 +214,8 @@ class OutboxTest {
 
     @Test
     void shouldTellEveryStepButThatItIsSending() {
-        bench.courier.on("a", new Attempt.Uncertain("1"), new Attempt.Later(null, "2"), new Attempt.Refused("3"));
+        bench.courier.on(
+                "a", new SendResult.Uncertain("1"), new SendResult.Retry(null, "2"), new SendResult.Refused("3"));
         bench.accept("a", "#builds");
         bench.advance(Duration.ofMinutes(1));
 

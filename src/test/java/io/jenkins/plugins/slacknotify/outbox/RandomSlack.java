@@ -29,33 +29,33 @@ final class RandomSlack implements Courier {
     }
 
     @Override
-    public Attempt send(Delivery delivery) {
+    public SendResult send(Delivery delivery) {
         return deliver(List.of(delivery));
     }
 
     @Override
-    public Attempt sendTogether(List<Delivery> parcel) {
+    public SendResult sendTogether(List<Delivery> parcel) {
         assertThat(parcel)
                 .hasSizeBetween(2, Lane.FOLDED_AT_MOST)
                 .allMatch(it -> it.entry().foldable());
-        assertThat(parcel).extracting(it -> it.entry().conversation()).doesNotHaveDuplicates();
+        assertThat(parcel).extracting(it -> it.entry().sequence()).doesNotHaveDuplicates();
         assertThat(parcel).extracting(it -> it.state().mayHaveArrived()).containsOnly(isInDoubt(parcel));
         return deliver(parcel);
     }
 
-    private Attempt deliver(List<Delivery> parcel) {
+    private SendResult deliver(List<Delivery> parcel) {
         boolean doubt = isInDoubt(parcel);
-        String as = doubt ? parcel.get(0).travelsAs() : parcel.get(0).entry().id();
+        String as = doubt ? parcel.get(0).carrierId() : parcel.get(0).entry().id();
         if (doubt && messages.containsKey(as)) {
-            return new Attempt.Sent(as, "Found again");
+            return new SendResult.Sent(as, "Found again");
         }
         return switch (calm ? 0 : random.nextInt(8)) {
-            case 1 -> new Attempt.Later(null, "Not now");
-            case 2 -> new Attempt.Held("Not invited");
-            case 3 -> new Attempt.Uncertain("The request was lost");
+            case 1 -> new SendResult.Retry(null, "Not now");
+            case 2 -> new SendResult.Held("Not invited");
+            case 3 -> new SendResult.Uncertain("The request was lost");
             case 4 -> {
                 take(as, parcel);
-                yield new Attempt.Uncertain("The answer was lost");
+                yield new SendResult.Uncertain("The answer was lost");
             }
             case 5 -> {
                 take(as, parcel);
@@ -63,7 +63,7 @@ final class RandomSlack implements Courier {
             }
             default -> {
                 take(as, parcel);
-                yield new Attempt.Sent(as, null);
+                yield new SendResult.Sent(as, null);
             }
         };
     }

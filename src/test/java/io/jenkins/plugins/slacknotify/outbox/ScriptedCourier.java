@@ -10,36 +10,38 @@ import java.util.function.Function;
 
 /** Delivers everything, but for what a test says. */
 final class ScriptedCourier implements Courier {
-    private final Map<String, Deque<Function<Delivery, Attempt>>> script = new HashMap<>();
+    private final Map<String, Deque<Function<Delivery, SendResult>>> script = new HashMap<>();
     private final List<Delivery> seen = new ArrayList<>();
     private final List<List<Delivery>> parcels = new ArrayList<>();
 
     /** The next attempts to send that entry, or the parcel that it leads, end so, one after the other; those after them succeed. */
-    ScriptedCourier on(String id, Attempt... attempts) {
-        for (Attempt attempt : attempts) {
+    ScriptedCourier on(String id, SendResult... attempts) {
+        for (SendResult attempt : attempts) {
             on(id, delivery -> attempt);
         }
         return this;
     }
 
-    ScriptedCourier on(String id, Function<Delivery, Attempt> attempt) {
+    ScriptedCourier on(String id, Function<Delivery, SendResult> attempt) {
         script.computeIfAbsent(id, unused -> new ArrayDeque<>()).add(attempt);
         return this;
     }
 
     @Override
-    public Attempt send(Delivery delivery) {
+    public SendResult send(Delivery delivery) {
         return sendTogether(List.of(delivery));
     }
 
     @Override
-    public Attempt sendTogether(List<Delivery> parcel) {
+    public SendResult sendTogether(List<Delivery> parcel) {
         Delivery delivery = parcel.get(0);
         parcels.add(parcel);
         seen.addAll(parcel);
         var next =
                 script.getOrDefault(delivery.entry().id(), new ArrayDeque<>()).poll();
-        return next == null ? new Attempt.Sent("receipt of " + delivery.entry().id(), null) : next.apply(delivery);
+        return next == null
+                ? new SendResult.Sent("receipt of " + delivery.entry().id(), null)
+                : next.apply(delivery);
     }
 
     /** Every delivery as it was handed over, in the order of the attempts. */

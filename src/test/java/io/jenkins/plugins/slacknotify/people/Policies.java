@@ -1,23 +1,25 @@
 package io.jenkins.plugins.slacknotify.people;
 
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.people.policy.Alias;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /** Policies for tests: the standard one, but for what a test says. */
-final class Policies {
+public final class Policies {
     private Policies() {}
 
-    static PeoplePolicy allowing(String... domains) {
+    public static PeoplePolicy allowing(String... domains) {
         return new PeoplePolicy(Set.of(), Set.of(), PeoplePolicy.STANDARD_IGNORED, Set.of(domains), List.of());
     }
 
-    static PeoplePolicy mandatory(EventKind... kinds) {
+    public static PeoplePolicy mandatory(EventKind... kinds) {
         return new PeoplePolicy(Set.of(), Set.of(kinds), PeoplePolicy.STANDARD_IGNORED, Set.of(), List.of());
     }
 
-    static PeoplePolicy with(Alias... aliases) {
+    public static PeoplePolicy with(Alias... aliases) {
         return with(PeoplePolicy.NOBODY, aliases);
     }
 

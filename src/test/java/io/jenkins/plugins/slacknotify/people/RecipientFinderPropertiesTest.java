@@ -3,15 +3,19 @@ package io.jenkins.plugins.slacknotify.people;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.Participant;
-import io.jenkins.plugins.slacknotify.event.Person;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.people.account.Account;
+import io.jenkins.plugins.slacknotify.people.policy.Alias;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.time.Instant;
 import java.util.HashSet;
@@ -78,10 +82,10 @@ class RecipientFinderPropertiesTest {
 
     /** One random world, build and policy. */
     private static final class Scene {
-        private final AWorld world = new AWorld();
+        private final PeopleFixture world = new PeopleFixture();
         private final Random random;
         private final PeoplePolicy policy;
-        private final Occasion occasion;
+        private final RecipientQuery occasion;
 
         Scene(long seed) {
             random = new Random(seed);
@@ -93,12 +97,12 @@ class RecipientFinderPropertiesTest {
                     PeoplePolicy.STANDARD_IGNORED,
                     chance(2) ? Set.of("corp.com", "new.example") : Set.of(),
                     List.of(new Alias("*@old.example", "*@new.example"), new Alias(any(IDS), any(MEMBERS))));
-            occasion = new Occasion(build(), Severity.ERROR, addressees(), chance(2), NOW);
+            occasion = new RecipientQuery(build(), Severity.ERROR, addressees(), chance(2), NOW);
         }
 
         Recipients found() {
             return new RecipientFinder(world, world)
-                    .find(AWorld.CONNECTION, occasion, policy)
+                    .find(PeopleFixture.CONNECTION, occasion, policy)
                     .success()
                     .orElseThrow();
         }
@@ -161,7 +165,7 @@ class RecipientFinderPropertiesTest {
         private Participant participant() {
             Person person = chance(4)
                     ? Person.ofAccount(any(IDS))
-                    : new Person(null, chance(2) ? AWorld.nameOf(any(IDS)) : "Stranger", any(ADDRESSES));
+                    : new Person(null, chance(2) ? PeopleFixture.nameOf(any(IDS)) : "Stranger", any(ADDRESSES));
             return new Participant(person, involvements());
         }
 

@@ -1,21 +1,24 @@
 package io.jenkins.plugins.slacknotify.people;
 
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
-import static io.jenkins.plugins.slacknotify.event.Involvement.BREAKER;
-import static io.jenkins.plugins.slacknotify.event.Involvement.COMMITTER;
-import static io.jenkins.plugins.slacknotify.event.Involvement.REQUESTER;
+import static io.jenkins.plugins.slacknotify.event.participants.Involvement.BREAKER;
+import static io.jenkins.plugins.slacknotify.event.participants.Involvement.COMMITTER;
+import static io.jenkins.plugins.slacknotify.event.participants.Involvement.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Involvement;
-import io.jenkins.plugins.slacknotify.event.Outcome;
-import io.jenkins.plugins.slacknotify.event.Participant;
-import io.jenkins.plugins.slacknotify.event.Person;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
-import io.jenkins.plugins.slacknotify.slack.Answer;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.people.policy.Alias;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +36,7 @@ class RecipientFinderTest {
     private static final Preferences PAUSED =
             new Preferences(Set.of(EventKind.REGRESSED), true, Severity.INFO, List.of(), NOW.plusSeconds(1));
 
-    private final AWorld world = new AWorld()
+    private final PeopleFixture world = new PeopleFixture()
             .account("ada", "ada@corp.com")
             .account("bob", "bob@corp.com")
             .member("U0ADA", "ada@corp.com")
@@ -82,7 +85,7 @@ class RecipientFinderTest {
         Recipients found = find(author("CARL Smith", "eve@evil.com"));
 
         assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.NOT_IN_SLACK, 1));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NOT_IN_SLACK, 1));
         assertThat(world.asked).isEmpty();
     }
 
@@ -101,7 +104,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Eve", "eve@evil.com"), author("Nameless", null));
 
         assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.NO_ACCOUNT, 2));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NO_ACCOUNT, 2));
         assertThat(world.asked).isEmpty();
     }
 
@@ -167,7 +170,7 @@ class RecipientFinderTest {
     void shouldTakeNoMemberIdForAName() {
         addressees = new Addressees(ALL, List.of("U0EVE"));
 
-        assertThat(find().leftOut()).isEqualTo(Map.of(LeftOut.NO_ACCOUNT, 1));
+        assertThat(find().leftOut()).isEqualTo(Map.of(ExclusionReason.NO_ACCOUNT, 1));
     }
 
     @Test
@@ -190,7 +193,7 @@ class RecipientFinderTest {
                 author("ADA Smith", "ada@users.noreply.github.com"));
 
         assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.NO_PERSON, 3));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NO_PERSON, 3));
         assertThat(world.asked).isEmpty();
     }
 
@@ -212,7 +215,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Ada", "ada@corp.com"));
 
         assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.MAY_NOT_READ, 1));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.MAY_NOT_READ, 1));
         assertThat(world.asked).isEmpty();
     }
 
@@ -223,7 +226,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Dan", "dan@corp.com"), author("Eli", "eli@corp.com"), starter("bob"));
 
         assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.DOES_NOT_WANT, 3));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 3));
         assertThat(world.asked).isEmpty();
     }
 
@@ -235,7 +238,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Dan", "dan@corp.com"), author("Eli", "eli@corp.com"));
 
         assertThat(found.told()).extracting(Recipient::account).containsExactly("dan");
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.DOES_NOT_WANT, 1));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
     }
 
     @Test
@@ -247,7 +250,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Eli", "eli@corp.com"));
 
         assertThat(found.told()).extracting(Recipient::account).containsExactly("eli");
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.DOES_NOT_WANT, 1));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
     }
 
     @Test
@@ -259,7 +262,7 @@ class RecipientFinderTest {
         Recipients found = find(author("Dan", "dan@corp.com"));
 
         assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.DEACTIVATED, 1));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DEACTIVATED, 1));
         assertThat(world.asked).containsExactly("U0GONE");
     }
 
@@ -268,7 +271,7 @@ class RecipientFinderTest {
         world.account("dan", "dan@corp.com", "U0BOT", Preferences.STANDARD)
                 .member(new SlackUser("U0BOT", "bot", false, true), "bot@corp.com");
 
-        assertThat(find(author("Dan", "dan@corp.com")).leftOut()).isEqualTo(Map.of(LeftOut.NO_PERSON, 1));
+        assertThat(find(author("Dan", "dan@corp.com")).leftOut()).isEqualTo(Map.of(ExclusionReason.NO_PERSON, 1));
     }
 
     @Test
@@ -280,7 +283,7 @@ class RecipientFinderTest {
 
         Recipients found = find(commits);
 
-        assertThat(found.leftOut()).isEqualTo(Map.of(LeftOut.NOT_IN_SLACK, 3));
+        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NOT_IN_SLACK, 3));
         assertThat(world.asked).containsExactly("s0@corp.com", "s1@corp.com", "s2@corp.com");
     }
 
@@ -296,10 +299,10 @@ class RecipientFinderTest {
     @Test
     void shouldStopAtTheFirstObstacle() {
         Duration wait = Duration.ofSeconds(30);
-        world.obstacle("ada@corp.com", new Answer.RateLimited<>(wait));
+        world.obstacle("ada@corp.com", new SlackResult.RateLimited<>(wait));
 
         assertThat(answer(author("Ada", "ada@corp.com"), author("Bob", "bob@corp.com")))
-                .isEqualTo(new Answer.RateLimited<>(wait));
+                .isEqualTo(new SlackResult.RateLimited<>(wait));
         assertThat(world.asked).containsExactly("ada@corp.com");
     }
 
@@ -307,14 +310,14 @@ class RecipientFinderTest {
         return answer(participants).success().orElseThrow();
     }
 
-    private Answer<Recipients> answer(Participant... participants) {
-        Occasion occasion = new Occasion(
+    private SlackResult<Recipients> answer(Participant... participants) {
+        RecipientQuery occasion = new RecipientQuery(
                 aBuild().that(Outcome.FAILURE, Trend.REGRESSED).by(participants).build(),
                 Severity.ERROR,
                 addressees,
                 askedByJob,
                 NOW);
-        return new RecipientFinder(world, world).find(AWorld.CONNECTION, occasion, policy);
+        return new RecipientFinder(world, world).find(PeopleFixture.CONNECTION, occasion, policy);
     }
 
     private static Person person(String name, String address) {

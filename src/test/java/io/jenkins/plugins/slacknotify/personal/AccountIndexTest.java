@@ -23,41 +23,41 @@ class AccountIndexTest {
 
     @Test
     void shouldFindByAddressInAnyCase() {
-        assertThat(index.havingAddress(" ADA@EXAMPLE.ORG ")).containsExactly("ada");
-        assertThat(index.havingAddress("grace@example.org")).isEmpty();
+        assertThat(index.withAddress(" ADA@EXAMPLE.ORG ")).containsExactly("ada");
+        assertThat(index.withAddress("grace@example.org")).isEmpty();
     }
 
     @Test
     void shouldFindAllWhoShareAnAddress() {
         users.add(new AccountIndex.Entry("eve", "Eve", "ada@example.org"));
 
-        assertThat(index.havingAddress("ada@example.org")).containsExactly("ada", "eve");
+        assertThat(index.withAddress("ada@example.org")).containsExactly("ada", "eve");
     }
 
     @Test
     void shouldFindByIdAndByFullName() {
-        assertThat(index.called("GRACE")).containsExactly("grace");
-        assertThat(index.called("grace hopper")).containsExactly("grace");
-        assertThat(index.called("")).isEmpty();
+        assertThat(index.withName("GRACE")).containsExactly("grace");
+        assertThat(index.withName("grace hopper")).containsExactly("grace");
+        assertThat(index.withName("")).isEmpty();
     }
 
     @Test
     void shouldFindSomebodyOnceWhoseNameIsTheId() {
         users.add(new AccountIndex.Entry("linus", "linus", null));
 
-        assertThat(index.called("linus")).containsExactly("linus");
+        assertThat(index.withName("linus")).containsExactly("linus");
     }
 
     @Test
     void shouldReadOnceAMinute() {
-        index.called("linus");
+        index.withName("linus");
         users.add(new AccountIndex.Entry("linus", "Linus", null));
         now = now.plus(Duration.ofSeconds(59));
-        assertThat(index.called("linus")).isEmpty();
+        assertThat(index.withName("linus")).isEmpty();
         assertThat(readings).isOne();
 
         now = now.plus(Duration.ofSeconds(1));
-        assertThat(index.called("linus")).containsExactly("linus");
+        assertThat(index.withName("linus")).containsExactly("linus");
         assertThat(readings).isEqualTo(2);
     }
 }

@@ -3,16 +3,16 @@ package io.jenkins.plugins.slacknotify.routing;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Branch;
-import io.jenkins.plugins.slacknotify.event.BranchKind;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.CauseKind;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Findings;
-import io.jenkins.plugins.slacknotify.event.Moment;
-import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.BranchKind;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,28 +27,30 @@ class ConditionTest {
 
     @Test
     void shouldFitEveryBuildWhereNothingIsAsked() {
-        assertThat(Condition.ALWAYS.mismatch(on(null), Severity.INFO)).isEmpty();
-        assertThat(Condition.ALWAYS.mismatch(on(MAIN), Severity.CRITICAL)).isEmpty();
+        assertThat(Condition.ALWAYS.findMismatch(on(null), Severity.INFO)).isEmpty();
+        assertThat(Condition.ALWAYS.findMismatch(on(MAIN), Severity.CRITICAL)).isEmpty();
     }
 
     @Test
     void shouldSayWhichPartDoesNotFit() {
-        assertThat(jobs("other/**").mismatch(on(null), Severity.INFO)).contains(Mismatch.JOB);
-        assertThat(Condition.ofEvents(Set.of(EventKind.FIXED)).mismatch(on(null), Severity.INFO))
+        assertThat(jobs("other/**").findMismatch(on(null), Severity.INFO)).contains(Mismatch.JOB);
+        assertThat(Condition.ofEvents(Set.of(EventKind.FIXED)).findMismatch(on(null), Severity.INFO))
                 .contains(Mismatch.EVENT);
-        assertThat(from(Severity.ERROR).mismatch(on(null), Severity.WARNING)).contains(Mismatch.SEVERITY);
-        assertThat(branches("main").mismatch(on(FEATURE), Severity.INFO)).contains(Mismatch.BRANCH);
-        assertThat(causes(CauseKind.TIMER).mismatch(on(null), Severity.INFO)).contains(Mismatch.CAUSE);
+        assertThat(from(Severity.ERROR).findMismatch(on(null), Severity.WARNING))
+                .contains(Mismatch.SEVERITY);
+        assertThat(branches("main").findMismatch(on(FEATURE), Severity.INFO)).contains(Mismatch.BRANCH);
+        assertThat(causes(CauseKind.TIMER).findMismatch(on(null), Severity.INFO))
+                .contains(Mismatch.CAUSE);
     }
 
     @Test
     void shouldFitABuildThatRunsOnlyWhereThatIsAskedByName() {
-        BuildEvent started = on(null).with(Moment.STARTED);
+        BuildEvent started = on(null).with(Milestone.STARTED);
         Condition starts = Condition.ofEvents(Set.of(EventKind.STARTED));
 
-        assertThat(Condition.ALWAYS.mismatch(started, Severity.CRITICAL)).contains(Mismatch.EVENT);
-        assertThat(starts.mismatch(started, Severity.INFO)).isEmpty();
-        assertThat(starts.mismatch(on(null), Severity.INFO)).contains(Mismatch.EVENT);
+        assertThat(Condition.ALWAYS.findMismatch(started, Severity.CRITICAL)).contains(Mismatch.EVENT);
+        assertThat(starts.findMismatch(started, Severity.INFO)).isEmpty();
+        assertThat(starts.findMismatch(on(null), Severity.INFO)).contains(Mismatch.EVENT);
         assertThat(Condition.ALWAYS.covers(starts)).isFalse();
         assertThat(Condition.ALWAYS.covers(Condition.ofEvents(Set.of(EventKind.FIXED))))
                 .isTrue();
@@ -56,21 +58,23 @@ class ConditionTest {
 
     @Test
     void shouldTellBranchesApart() {
-        assertThat(kinds(BranchKind.PRIMARY).mismatch(on(MAIN), Severity.INFO)).isEmpty();
-        assertThat(kinds(BranchKind.PRIMARY).mismatch(on(FEATURE), Severity.INFO))
-                .contains(Mismatch.BRANCH);
-        assertThat(kinds(BranchKind.PULL_REQUEST).mismatch(on(PULL_REQUEST), Severity.INFO))
+        assertThat(kinds(BranchKind.PRIMARY).findMismatch(on(MAIN), Severity.INFO))
                 .isEmpty();
-        assertThat(kinds(BranchKind.OTHER).mismatch(on(PULL_REQUEST), Severity.INFO))
+        assertThat(kinds(BranchKind.PRIMARY).findMismatch(on(FEATURE), Severity.INFO))
                 .contains(Mismatch.BRANCH);
-        assertThat(branches("main", "feature/*").mismatch(on(FEATURE), Severity.INFO))
+        assertThat(kinds(BranchKind.PULL_REQUEST).findMismatch(on(PULL_REQUEST), Severity.INFO))
+                .isEmpty();
+        assertThat(kinds(BranchKind.OTHER).findMismatch(on(PULL_REQUEST), Severity.INFO))
+                .contains(Mismatch.BRANCH);
+        assertThat(branches("main", "feature/*").findMismatch(on(FEATURE), Severity.INFO))
                 .isEmpty();
     }
 
     @Test
     void shouldNotFitABuildOfNoBranchWhereOneIsAsked() {
-        assertThat(branches("**").mismatch(on(null), Severity.INFO)).contains(Mismatch.BRANCH);
-        assertThat(kinds(BranchKind.OTHER).mismatch(on(null), Severity.INFO)).contains(Mismatch.BRANCH);
+        assertThat(branches("**").findMismatch(on(null), Severity.INFO)).contains(Mismatch.BRANCH);
+        assertThat(kinds(BranchKind.OTHER).findMismatch(on(null), Severity.INFO))
+                .contains(Mismatch.BRANCH);
     }
 
     @Test
@@ -78,7 +82,7 @@ class ConditionTest {
         BuildEvent event = aBuild().finding(Findings.NONE.with(Set.of(CauseKind.SCM, CauseKind.TIMER)))
                 .build();
 
-        assertThat(causes(CauseKind.TIMER, CauseKind.USER).mismatch(event, Severity.INFO))
+        assertThat(causes(CauseKind.TIMER, CauseKind.USER).findMismatch(event, Severity.INFO))
                 .isEmpty();
     }
 
@@ -115,22 +119,24 @@ class ConditionTest {
     }
 
     private static Condition jobs(String... patterns) {
-        return new Condition(Patterns.of(List.of(patterns)), Patterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
+        return new Condition(
+                NamePatterns.of(List.of(patterns)), NamePatterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
     }
 
     private static Condition branches(String... patterns) {
-        return new Condition(Patterns.ANY, Patterns.of(List.of(patterns)), Set.of(), Set.of(), Severity.INFO, Set.of());
+        return new Condition(
+                NamePatterns.ANY, NamePatterns.of(List.of(patterns)), Set.of(), Set.of(), Severity.INFO, Set.of());
     }
 
     private static Condition kinds(BranchKind... kinds) {
-        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(kinds), Set.of(), Severity.INFO, Set.of());
+        return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(kinds), Set.of(), Severity.INFO, Set.of());
     }
 
     private static Condition from(Severity severity) {
-        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), severity, Set.of());
+        return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), Set.of(), severity, Set.of());
     }
 
     private static Condition causes(CauseKind... causes) {
-        return new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of(causes));
+        return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of(causes));
     }
 }

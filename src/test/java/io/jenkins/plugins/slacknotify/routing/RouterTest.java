@@ -4,11 +4,11 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Involvement;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,31 +39,34 @@ class RouterTest {
 
     @Test
     void shouldTellNobodyWhereNobodyAsked() {
-        assertThat(destinations(Router.SILENT, aFailure())).isEmpty();
+        assertThat(destinations(Router.EMPTY, aFailure())).isEmpty();
     }
 
     @Test
     void shouldAskTheJobFirstThenItsFoldersThenTheSystem() {
         Router router = new Router(List.of(
-                new RuleSet(RuleSet.Place.SYSTEM, "", List.of(ALL_TO_BUILDS)),
-                new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
+                new RuleSet(RuleSet.RuleScope.SYSTEM, "", List.of(ALL_TO_BUILDS)),
+                new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
         JobRules own = new JobRules(
                 List.of(
-                        new RuleSet(RuleSet.Place.JOB, "shop/checkout", List.of(ALL_TO_BUILDS)),
-                        new RuleSet(RuleSet.Place.FOLDER, "shop", List.of(ALL_TO_BUILDS))),
+                        new RuleSet(RuleSet.RuleScope.JOB, "shop/checkout", List.of(ALL_TO_BUILDS)),
+                        new RuleSet(RuleSet.RuleScope.FOLDER, "shop", List.of(ALL_TO_BUILDS))),
                 true);
 
         assertThat(route(router, aFailure(), own).verdicts())
-                .extracting(Verdict::place)
+                .extracting(RuleDecision::place)
                 .containsExactly(
-                        RuleSet.Place.JOB, RuleSet.Place.FOLDER, RuleSet.Place.SYSTEM, RuleSet.Place.SYSTEM_CHANNEL);
+                        RuleSet.RuleScope.JOB,
+                        RuleSet.RuleScope.FOLDER,
+                        RuleSet.RuleScope.SYSTEM,
+                        RuleSet.RuleScope.SYSTEM_CHANNEL);
     }
 
     @Test
     void shouldKeepAJobOutOfTheSystemChannelAndUnderTheRulesOfTheSystem() {
         Router router = new Router(List.of(
-                new RuleSet(RuleSet.Place.SYSTEM, "", List.of(Routers.hears(ONCALL, Set.of()))),
-                new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
+                new RuleSet(RuleSet.RuleScope.SYSTEM, "", List.of(Routers.hears(ONCALL, Set.of()))),
+                new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
 
         assertThat(route(router, aFailure(), new JobRules(List.of(), false)).routes())
                 .extracting(Route::destination)
@@ -72,34 +75,36 @@ class RouterTest {
 
     @Test
     void shouldAskNoFurtherRuleAfterTheLastOne() {
-        Rule hush = rule(Condition.ALWAYS, null, List.of(), Rule.Mention.NOBODY, true);
-        Routing routing = route(Routers.of(List.of(hush, ALL_TO_BUILDS)), aFailure(), JobRules.NONE);
+        Rule hush = rule(Condition.ALWAYS, null, List.of(), Rule.MentionSetting.NOBODY, true);
+        RoutingResult routing = route(Routers.of(List.of(hush, ALL_TO_BUILDS)), aFailure(), JobRules.NONE);
 
         assertThat(routing.routes()).isEmpty();
         assertThat(routing.verdicts())
-                .extracting(Verdict::outcome)
-                .containsExactly(Verdict.Outcome.FIRED, Verdict.Outcome.NOT_ASKED);
+                .extracting(RuleDecision::outcome)
+                .containsExactly(RuleDecision.Effect.FIRED, RuleDecision.Effect.NOT_ASKED);
     }
 
     @Test
     void shouldRateABuildFromTheRuleOnThatSaysSo() {
-        Condition severe = new Condition(Patterns.ANY, Patterns.ANY, Set.of(), Set.of(), Severity.CRITICAL, Set.of());
-        Rule rating = rule(Condition.ALWAYS, Severity.CRITICAL, List.of(), Rule.Mention.NOBODY, false);
-        Rule paging = Rule.telling("page", severe, List.of(Target.of(ONCALL)));
+        Condition severe =
+                new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), Set.of(), Severity.CRITICAL, Set.of());
+        Rule rating = rule(Condition.ALWAYS, Severity.CRITICAL, List.of(), Rule.MentionSetting.NOBODY, false);
+        Rule paging = Rule.notifying("page", severe, List.of(DestinationProfile.of(ONCALL)));
 
         assertThat(destinations(Routers.of(List.of(paging, rating)), aFailure()))
                 .isEmpty();
-        Routing routing = route(Routers.of(List.of(rating, paging)), aFailure(), JobRules.NONE);
-        assertThat(routing.routes()).containsExactly(new Route(ONCALL, Style.PLAIN, Severity.CRITICAL));
+        RoutingResult routing = route(Routers.of(List.of(rating, paging)), aFailure(), JobRules.NONE);
+        assertThat(routing.routes()).containsExactly(new Route(ONCALL, MessageOptions.DEFAULT, Severity.CRITICAL));
         assertThat(routing.severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test
     void shouldNotBotherADestinationWithWhatIsBelowItsLeastSeverity() {
-        Target quiet = new Target("ops", ONCALL, Style.PLAIN, Severity.CRITICAL);
-        Router router = Routers.of(List.of(Rule.telling("all", Condition.ALWAYS, List.of(quiet, Target.of(BUILDS)))));
+        DestinationProfile quiet = new DestinationProfile("ops", ONCALL, MessageOptions.DEFAULT, Severity.CRITICAL);
+        Router router = Routers.of(
+                List.of(Rule.notifying("all", Condition.ALWAYS, List.of(quiet, DestinationProfile.of(BUILDS)))));
 
-        Routing routing = route(router, aFailure(), JobRules.NONE);
+        RoutingResult routing = route(router, aFailure(), JobRules.NONE);
 
         assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
         assertThat(routing.verdicts().get(0).quiet()).containsExactly(quiet);
@@ -107,8 +112,9 @@ class RouterTest {
 
     @Test
     void shouldMentionSomebodyOfWhatIsSevereEnough() {
-        Rule.Mention here = new Rule.Mention("<!here>", Severity.ERROR);
-        Router router = Routers.of(List.of(rule(Condition.ALWAYS, null, List.of(Target.of(BUILDS)), here, false)));
+        Rule.MentionSetting here = new Rule.MentionSetting("<!here>", Severity.ERROR);
+        Router router =
+                Routers.of(List.of(rule(Condition.ALWAYS, null, List.of(DestinationProfile.of(BUILDS)), here, false)));
 
         assertThat(route(router, aFailure(), JobRules.NONE).routes())
                 .extracting(route -> route.style().mention())
@@ -120,9 +126,17 @@ class RouterTest {
 
     @Test
     void shouldTellThePeopleOfAllRulesThatFire() {
-        Rule ada = new Rule("ada", Condition.ALWAYS, null, List.of(), people("ada"), Rule.Mention.NOBODY, null, false);
+        Rule ada = new Rule(
+                "ada", Condition.ALWAYS, null, List.of(), people("ada"), Rule.MentionSetting.NOBODY, null, false);
         Rule grace = new Rule(
-                "grace", Condition.ALWAYS, null, List.of(), people("grace", "ada"), Rule.Mention.NOBODY, null, false);
+                "grace",
+                Condition.ALWAYS,
+                null,
+                List.of(),
+                people("grace", "ada"),
+                Rule.MentionSetting.NOBODY,
+                null,
+                false);
 
         assertThat(route(Routers.of(List.of(ada, grace)), aFailure(), JobRules.NONE)
                         .people())
@@ -132,14 +146,14 @@ class RouterTest {
     @Test
     void shouldSayItInTheWordsOfTheTemplateWhereThereAreAnyForTheKind() {
         Template template =
-                new Template("ops", List.of(new Template.Wording(Set.of(EventKind.REGRESSED), "{job} is down")));
+                new Template("ops", List.of(new Template.Variant(Set.of(EventKind.REGRESSED), "{job} is down")));
         Rule rule = new Rule(
                 "ops",
                 Condition.ALWAYS,
                 null,
-                List.of(Target.of(BUILDS)),
+                List.of(DestinationProfile.of(BUILDS)),
                 Addressees.NOBODY,
-                Rule.Mention.NOBODY,
+                Rule.MentionSetting.NOBODY,
                 template,
                 false);
 
@@ -157,7 +171,11 @@ class RouterTest {
     }
 
     private static Rule rule(
-            Condition when, Severity severity, List<Target> targets, Rule.Mention mention, boolean last) {
+            Condition when,
+            Severity severity,
+            List<DestinationProfile> targets,
+            Rule.MentionSetting mention,
+            boolean last) {
         return new Rule("rule", when, severity, targets, Addressees.NOBODY, mention, null, last);
     }
 
@@ -167,7 +185,7 @@ class RouterTest {
                 .toList();
     }
 
-    private static Routing route(Router router, BuildEvent event, JobRules own) {
+    private static RoutingResult route(Router router, BuildEvent event, JobRules own) {
         return router.route(event, own, event.outcome().isBad() ? Severity.ERROR : Severity.INFO);
     }
 }

@@ -10,11 +10,12 @@ public final class Routers {
 
     /** A rule by which a channel hears of these kinds of event. */
     public static Rule hears(Destination destination, Set<EventKind> kinds) {
-        return Rule.telling("To " + destination.label(), Condition.ofEvents(kinds), List.of(Target.of(destination)));
+        return Rule.notifying(
+                "To " + destination.label(), Condition.ofEvents(kinds), List.of(DestinationProfile.of(destination)));
     }
 
     /** The system has these rules, as for its channel. */
     public static Router of(List<Rule> rules) {
-        return new Router(List.of(new RuleSet(RuleSet.Place.SYSTEM_CHANNEL, "", rules)));
+        return new Router(List.of(new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", rules)));
     }
 }

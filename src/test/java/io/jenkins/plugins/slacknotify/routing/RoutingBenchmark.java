@@ -2,12 +2,12 @@ package io.jenkins.plugins.slacknotify.routing;
 
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 
-import io.jenkins.plugins.slacknotify.event.Addressees;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.Outcome;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ class RoutingBenchmark {
 
     private static void print(int rules, String what, IntFunction<Rule> rule) {
         Router router = new Router(List.of(new RuleSet(
-                RuleSet.Place.SYSTEM,
+                RuleSet.RuleScope.SYSTEM,
                 "",
                 IntStream.range(0, rules).mapToObj(rule).toList())));
         List<BuildEvent> events = events();
@@ -85,9 +85,9 @@ class RoutingBenchmark {
     }
 
     private static Rule rule(int number, List<String> jobs, EventKind... events) {
-        Condition when =
-                new Condition(Patterns.of(jobs), Patterns.ANY, Set.of(), Set.of(events), Severity.WARNING, Set.of());
-        List<Target> to = List.of(Target.of(new Destination(null, "channel-" + number)));
-        return new Rule("Rule " + number, when, null, to, Addressees.NOBODY, Rule.Mention.NOBODY, null, false);
+        Condition when = new Condition(
+                NamePatterns.of(jobs), NamePatterns.ANY, Set.of(), Set.of(events), Severity.WARNING, Set.of());
+        List<DestinationProfile> to = List.of(DestinationProfile.of(new Destination(null, "channel-" + number)));
+        return new Rule("Rule " + number, when, null, to, Addressees.NOBODY, Rule.MentionSetting.NOBODY, null, false);
     }
 }

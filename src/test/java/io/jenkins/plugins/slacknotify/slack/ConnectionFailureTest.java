@@ -66,7 +66,7 @@ class ConnectionFailureTest {
             List<Socket> queue = fillTheQueueOf(deaf);
             String url = "http://127.0.0.1:" + deaf.getLocalPort() + "/api/";
 
-            assertThat(gateway.post(connectionTo(url), MESSAGE)).isInstanceOf(Answer.Unreachable.class);
+            assertThat(gateway.post(connectionTo(url), MESSAGE)).isInstanceOf(SlackResult.Unreachable.class);
             for (Socket socket : queue) {
                 socket.close();
             }
@@ -127,10 +127,10 @@ class ConnectionFailureTest {
         };
         try (FakeServer server = FakeServer.playing(onceEach);
                 SlackApiGateway gateway = patient()) {
-            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(new Answer.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
             await(ended);
 
-            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(new Answer.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -158,10 +158,10 @@ class ConnectionFailureTest {
                 SlackApiGateway gateway = patient()) {
             Thread.currentThread().interrupt();
 
-            Answer<MessageLocation> answer = gateway.post(connectionTo(server), MESSAGE);
+            SlackResult<MessageLocation> answer = gateway.post(connectionTo(server), MESSAGE);
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(answer).isInstanceOfAny(Answer.Unreachable.class, Answer.Unknown.class);
+            assertThat(answer).isInstanceOfAny(SlackResult.Unreachable.class, SlackResult.Unknown.class);
         }
     }
 
@@ -175,7 +175,7 @@ class ConnectionFailureTest {
         };
         SlackApiGateway gateway = patient();
         try (FakeServer server = FakeServer.playing(silent)) {
-            var answers = new ArrayList<Answer<MessageLocation>>();
+            var answers = new ArrayList<SlackResult<MessageLocation>>();
             Thread caller = new Thread(() -> answers.add(gateway.post(connectionTo(server), MESSAGE)));
             caller.start();
             await(asked);
@@ -183,7 +183,7 @@ class ConnectionFailureTest {
             gateway.close();
             caller.join(5_000);
 
-            assertThat(answers).singleElement().isInstanceOf(Answer.Unknown.class);
+            assertThat(answers).singleElement().isInstanceOf(SlackResult.Unknown.class);
         }
     }
 

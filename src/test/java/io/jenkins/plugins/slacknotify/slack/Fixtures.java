@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.net.URI;
 import java.time.Duration;
 
@@ -31,21 +33,21 @@ final class Fixtures {
         return new SlackApiGateway(HttpSettings.defaults().withTimeout(Duration.ofMillis(300)));
     }
 
-    static Answer<MessageLocation> postTo(FakeServer server) {
+    static SlackResult<MessageLocation> postTo(FakeServer server) {
         try (SlackApiGateway gateway = patient()) {
             return gateway.post(connectionTo(server), MESSAGE);
         }
     }
 
-    static Refusal refusal(Answer<?> answer) {
-        return ((Answer.Refused<?>) answer).refusal();
+    static Refusal refusal(SlackResult<?> answer) {
+        return ((SlackResult.Refused<?>) answer).refusal();
     }
 
-    static String whyUnknown(Answer<?> answer) {
-        return ((Answer.Unknown<?>) answer).why();
+    static String whyUnknown(SlackResult<?> answer) {
+        return ((SlackResult.Unknown<?>) answer).why();
     }
 
-    static String whyUnreachable(Answer<?> answer) {
-        return ((Answer.Unreachable<?>) answer).why();
+    static String whyUnreachable(SlackResult<?> answer) {
+        return ((SlackResult.Unreachable<?>) answer).why();
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,10 +57,10 @@ class GatewayInSandboxTest {
     void shouldPutAnEmojiBelowAMessageOnce() {
         MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
 
-        assertThat(gateway.react(connection, location, "rocket")).isEqualTo(new Answer.Success<>(location));
+        assertThat(gateway.react(connection, location, "rocket")).isEqualTo(new SlackResult.Success<>(location));
         assertThat(gateway.react(connection, location, "rocket"))
                 .as("done before, perhaps by a call whose answer was lost")
-                .isEqualTo(new Answer.Success<>(location));
+                .isEqualTo(new SlackResult.Success<>(location));
         assertThat(acme.messagesIn("builds").get(0).reactions()).hasSize(1);
     }
 
@@ -87,13 +88,13 @@ class GatewayInSandboxTest {
         Instant before = Instant.now();
         slack.faults().next("chat.postMessage", Fault.acceptedButAnswerLost());
 
-        assertThat(gateway.post(connection, MESSAGE)).isInstanceOf(Answer.Unknown.class);
+        assertThat(gateway.post(connection, MESSAGE)).isInstanceOf(SlackResult.Unknown.class);
 
         String ts = acme.messagesIn("builds").get(0).ts();
         assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
-                .isEqualTo(new Answer.Success<>(Optional.of(new MessageLocation(builds.id(), ts))));
+                .isEqualTo(new SlackResult.Success<>(Optional.of(new MessageLocation(builds.id(), ts))));
         assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
-                .isEqualTo(new Answer.Success<>(Optional.empty()));
+                .isEqualTo(new SlackResult.Success<>(Optional.empty()));
     }
 
     @Test
@@ -107,9 +108,9 @@ class GatewayInSandboxTest {
                 .orElseThrow();
 
         assertThat(gateway.find(connection, builds.id(), first.ts(), "delivery-2", before))
-                .isEqualTo(new Answer.Success<>(Optional.of(reply)));
+                .isEqualTo(new SlackResult.Success<>(Optional.of(reply)));
         assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
-                .isEqualTo(new Answer.Success<>(Optional.empty()));
+                .isEqualTo(new SlackResult.Success<>(Optional.empty()));
     }
 
     @Test
@@ -119,7 +120,7 @@ class GatewayInSandboxTest {
         gateway.update(connection, location, OutgoingMessage.of("#builds", "It works again", "delivery-2"));
 
         assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
-                .isEqualTo(new Answer.Success<>(Optional.of(location)));
+                .isEqualTo(new SlackResult.Success<>(Optional.of(location)));
     }
 
     @Test
@@ -131,9 +132,9 @@ class GatewayInSandboxTest {
         }
         String last = acme.channel("last").id();
 
-        assertThat(gateway.channelId(connection, "builds")).isEqualTo(new Answer.Success<>(builds.id()));
-        assertThat(gateway.channelId(connection, "secret")).isEqualTo(new Answer.Success<>(secret));
-        assertThat(gateway.channelId(connection, "last")).isEqualTo(new Answer.Success<>(last));
+        assertThat(gateway.channelId(connection, "builds")).isEqualTo(new SlackResult.Success<>(builds.id()));
+        assertThat(gateway.channelId(connection, "secret")).isEqualTo(new SlackResult.Success<>(secret));
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
         assertThat(refusal(gateway.channelId(connection, "others")).error()).isEqualTo("channel_not_found");
     }
 
@@ -189,10 +190,10 @@ class GatewayInSandboxTest {
         SlackUser expected = new SlackUser(ada, "Ada", false, false);
 
         assertThat(gateway.userByEmail(connection, "ada+ci@example.org"))
-                .isEqualTo(new Answer.Success<>(Optional.of(expected)));
-        assertThat(gateway.userById(connection, ada)).isEqualTo(new Answer.Success<>(Optional.of(expected)));
+                .isEqualTo(new SlackResult.Success<>(Optional.of(expected)));
+        assertThat(gateway.userById(connection, ada)).isEqualTo(new SlackResult.Success<>(Optional.of(expected)));
         assertThat(gateway.userByEmail(connection, "nobody@example.org"))
-                .isEqualTo(new Answer.Success<>(Optional.empty()));
+                .isEqualTo(new SlackResult.Success<>(Optional.empty()));
     }
 
     @Test
@@ -201,9 +202,9 @@ class GatewayInSandboxTest {
         gone.deactivate();
 
         assertThat(gateway.userByEmail(connection, "gone@example.org"))
-                .isEqualTo(new Answer.Success<>(Optional.empty()));
+                .isEqualTo(new SlackResult.Success<>(Optional.empty()));
         assertThat(gateway.userById(connection, gone.id()))
-                .isEqualTo(new Answer.Success<>(Optional.of(new SlackUser(gone.id(), "Gone", true, false))));
+                .isEqualTo(new SlackResult.Success<>(Optional.of(new SlackUser(gone.id(), "Gone", true, false))));
         assertThat(refusal(gateway.directMessage(connection, gone.id())).error())
                 .isEqualTo("user_disabled");
     }
@@ -216,9 +217,9 @@ class GatewayInSandboxTest {
                 .success()
                 .orElseThrow();
 
-        assertThat(gateway.directMessage(connection, ada)).isEqualTo(new Answer.Success<>(sent.channel()));
+        assertThat(gateway.directMessage(connection, ada)).isEqualTo(new SlackResult.Success<>(sent.channel()));
         assertThat(gateway.find(connection, sent.channel(), null, "delivery-1", before))
-                .isEqualTo(new Answer.Success<>(Optional.of(sent)));
+                .isEqualTo(new SlackResult.Success<>(Optional.of(sent)));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class GatewayProbe {
 
     private static void post(String apiUrl) {
         try (SlackApiGateway gateway = Fixtures.patient()) {
-            Answer<?> answer = gateway.post(Fixtures.connectionTo(apiUrl), Fixtures.MESSAGE);
+            SlackResult<?> answer = gateway.post(Fixtures.connectionTo(apiUrl), Fixtures.MESSAGE);
             System.out.println("answer " + answer.getClass().getSimpleName());
         }
     }

@@ -9,6 +9,8 @@ import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.slack.http.ProxyChooser;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -30,7 +32,7 @@ class ProxyTest {
         try (FakeServer proxy = FakeServer.answering(POSTED);
                 SlackApiGateway gateway = through(ProxyChooser.of(sendingAllTo(proxy)))) {
             assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
-                    .isEqualTo(new Answer.Success<>(LOCATION));
+                    .isEqualTo(new SlackResult.Success<>(LOCATION));
 
             assertThat(proxy.requests().get(0).firstLine())
                     .isEqualTo("POST http://127.0.0.9:9/api/chat.postMessage HTTP/1.1");
@@ -42,7 +44,7 @@ class ProxyTest {
         try (FakeServer proxy = FakeServer.answering("{}");
                 FakeServer slack = FakeServer.answering(POSTED);
                 SlackApiGateway gateway = through(ProxyChooser.of(sendingAllButLoopbackTo(proxy)))) {
-            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(new Answer.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
 
             assertThat(proxy.connections()).isZero();
         }
@@ -53,7 +55,7 @@ class ProxyTest {
         try (FakeServer proxy = FakeServer.answering(ASKS_FOR_PASSWORD, response("200 OK", POSTED));
                 SlackApiGateway gateway = through(withPassword(sendingAllTo(proxy)))) {
             assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
-                    .isEqualTo(new Answer.Success<>(LOCATION));
+                    .isEqualTo(new SlackResult.Success<>(LOCATION));
 
             assertThat(proxy.requests().get(1).header("Proxy-Authorization")).contains("Basic dXNlcjpwYXNz");
         }
@@ -84,7 +86,7 @@ class ProxyTest {
         try (FakeServer proxy = FakeServer.answering(ASKS_FOR_PASSWORD);
                 SlackApiGateway gateway = through(ProxyChooser.of(sendingAllTo(proxy)))) {
             assertThat(gateway.post(connectionTo("https://slack.invalid/api/"), MESSAGE))
-                    .isInstanceOf(Answer.Unreachable.class);
+                    .isInstanceOf(SlackResult.Unreachable.class);
             assertTunnelAskedWithoutToken(proxy);
         }
     }

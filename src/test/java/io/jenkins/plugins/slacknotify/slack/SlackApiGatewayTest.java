@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import com.slack.api.model.Attachment;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class SlackApiGatewayTest {
     @Test
     void shouldPostAMessage() throws IOException {
         try (FakeServer slack = FakeServer.answering(POSTED)) {
-            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(new Answer.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
 
             ReceivedRequest request = slack.requests().get(0);
             assertThat(request.firstLine()).isEqualTo("POST /api/chat.postMessage HTTP/1.1");
@@ -106,7 +107,7 @@ class SlackApiGatewayTest {
     void shouldReplaceAllOfAMessage() throws IOException {
         try (FakeServer slack = FakeServer.answering(POSTED)) {
             assertThat(gateway.update(connectionTo(slack), LOCATION, MESSAGE))
-                    .isEqualTo(new Answer.Success<>(LOCATION));
+                    .isEqualTo(new SlackResult.Success<>(LOCATION));
 
             assertThat(slack.requests().get(0).firstLine()).contains("/api/chat.update ");
             assertThat(slack.requests().get(0).form())
@@ -120,7 +121,7 @@ class SlackApiGatewayTest {
     void shouldFindThePermalink() throws IOException {
         String url = "https://acme.slack.com/archives/C0123456/p1724148000000100";
         try (FakeServer slack = FakeServer.answering("{\"ok\":true,\"permalink\":\"" + url + "\"}")) {
-            assertThat(gateway.permalink(connectionTo(slack), LOCATION)).isEqualTo(new Answer.Success<>(url));
+            assertThat(gateway.permalink(connectionTo(slack), LOCATION)).isEqualTo(new SlackResult.Success<>(url));
 
             assertThat(slack.requests().get(0).form()).containsEntry("message_ts", LOCATION.ts());
         }
@@ -189,7 +190,7 @@ class SlackApiGatewayTest {
             })
     void shouldKnowAPostedMessageWhateverElseTheAnswerHolds(String rest) throws IOException {
         try (FakeServer slack = FakeServer.answering(POSTED.replace("}", "," + rest + "}"))) {
-            assertThat(postTo(slack)).isEqualTo(new Answer.Success<>(LOCATION));
+            assertThat(postTo(slack)).isEqualTo(new SlackResult.Success<>(LOCATION));
         }
     }
 

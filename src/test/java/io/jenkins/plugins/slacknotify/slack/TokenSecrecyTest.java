@@ -30,7 +30,7 @@ class TokenSecrecyTest {
         try (LogCapture log = LogCapture.ofEverything();
                 FakeServer server = FakeServer.playing(script);
                 SlackApiGateway gateway = impatient()) {
-            Answer<?> posted = gateway.post(connectionTo(server), MESSAGE);
+            SlackResult<?> posted = gateway.post(connectionTo(server), MESSAGE);
 
             assertThat(server.requests().get(0).head()).contains(SECRET);
             assertThat(posted.toString()).doesNotContain(BEGINNING);

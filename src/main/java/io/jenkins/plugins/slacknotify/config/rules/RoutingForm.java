@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.rules;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.config.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import java.util.List;
 import net.sf.json.JSONObject;
 

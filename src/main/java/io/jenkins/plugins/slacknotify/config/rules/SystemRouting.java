@@ -5,7 +5,7 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
-import io.jenkins.plugins.slacknotify.config.Checks;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
@@ -30,50 +30,50 @@ public class SystemRouting implements Describable<SystemRouting> {
     /** Where configuration files have it. */
     public static final String PATH = "unclassified.slackNotify.routing";
 
-    private List<SlackWorkspace> workspaces = new ArrayList<>();
-    private List<NamedDestination> destinations = new ArrayList<>();
-    private List<MessageTemplate> templates = new ArrayList<>();
-    private List<NotificationRule> rules = new ArrayList<>();
+    private List<WorkspaceConfig> workspaces = new ArrayList<>();
+    private List<DestinationConfig> destinations = new ArrayList<>();
+    private List<TemplateConfig> templates = new ArrayList<>();
+    private List<RuleConfig> rules = new ArrayList<>();
 
     @DataBoundConstructor
     public SystemRouting() {
         // Everything has a setter.
     }
 
-    public List<SlackWorkspace> getWorkspaces() {
+    public List<WorkspaceConfig> getWorkspaces() {
         return List.copyOf(workspaces);
     }
 
     @DataBoundSetter
-    public void setWorkspaces(@CheckForNull List<SlackWorkspace> workspaces) {
+    public void setWorkspaces(@CheckForNull List<WorkspaceConfig> workspaces) {
         this.workspaces = copy(workspaces);
     }
 
-    public List<NamedDestination> getDestinations() {
+    public List<DestinationConfig> getDestinations() {
         return List.copyOf(destinations);
     }
 
     @DataBoundSetter
-    public void setDestinations(@CheckForNull List<NamedDestination> destinations) {
+    public void setDestinations(@CheckForNull List<DestinationConfig> destinations) {
         this.destinations = copy(destinations);
     }
 
-    public List<MessageTemplate> getTemplates() {
+    public List<TemplateConfig> getTemplates() {
         return List.copyOf(templates);
     }
 
     @DataBoundSetter
-    public void setTemplates(@CheckForNull List<MessageTemplate> templates) {
+    public void setTemplates(@CheckForNull List<TemplateConfig> templates) {
         this.templates = copy(templates);
     }
 
     /** In the order in which they are asked. */
-    public List<NotificationRule> getRules() {
+    public List<RuleConfig> getRules() {
         return List.copyOf(rules);
     }
 
     @DataBoundSetter
-    public void setRules(@CheckForNull List<NotificationRule> rules) {
+    public void setRules(@CheckForNull List<RuleConfig> rules) {
         this.rules = copy(rules);
     }
 
@@ -94,7 +94,7 @@ public class SystemRouting implements Describable<SystemRouting> {
     }
 
     /** Whether a rule tells somebody in person. */
-    public boolean tellsPeople() {
+    public boolean notifiesPeople() {
         return rules.stream().anyMatch(rule -> !rule.getPeople().isEmpty());
     }
 
@@ -102,32 +102,32 @@ public class SystemRouting implements Describable<SystemRouting> {
     public Optional<String> credentialsOf(String workspace) {
         return workspaces.stream()
                 .filter(one -> one.getName().equals(workspace))
-                .map(SlackWorkspace::getCredentialsId)
+                .map(WorkspaceConfig::getCredentialsId)
                 .findFirst();
     }
 
     /** The same as one of the places that have a say. */
-    RulePlace toPlace() {
-        return new RulePlace(RuleSet.Place.SYSTEM, "", destinations, templates, rules);
+    public RuleScopeConfig toScope() {
+        return new RuleScopeConfig(RuleSet.RuleScope.SYSTEM, "", destinations, templates, rules);
     }
 
     /** The id of a workspace, for a token of a whole organisation; empty where nobody has said it. */
     public Optional<String> teamOf(String workspace) {
         return workspaces.stream()
                 .filter(one -> one.getName().equals(workspace))
-                .map(SlackWorkspace::getTeamId)
+                .map(WorkspaceConfig::getTeamId)
                 .filter(Objects::nonNull)
                 .findFirst();
     }
 
     /** What names mean where no folder says otherwise. */
-    public Names names() {
-        return Names.NONE.with(destinations, templates);
+    public NameResolver names() {
+        return NameResolver.EMPTY.with(destinations, templates);
     }
 
     /** The rules for the engine, in their order. */
     public List<Rule> toRules() {
-        return Rules.of(rules, names());
+        return RuleConfigs.of(rules, names());
     }
 
     /**
@@ -136,7 +136,7 @@ public class SystemRouting implements Describable<SystemRouting> {
      * @throws IllegalArgumentException with all objections
      */
     public void check() {
-        Checks.throwing(RuleProblems.in(this).stream()
+        FieldValidation.throwIfInvalid(RoutingValidator.problemsOf(this).stream()
                 .map(problem -> PATH + "." + problem)
                 .reduce((one, other) -> one + " " + other));
     }
@@ -152,7 +152,7 @@ public class SystemRouting implements Describable<SystemRouting> {
         @POST
         public HttpResponse doTry(StaplerRequest2 request, @QueryParameter String routing) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return HttpResponses.okJSON(RoutingTrial.of(request, JSONObject.fromObject(routing)));
+            return HttpResponses.okJSON(RoutingFormValidator.validate(request, JSONObject.fromObject(routing)));
         }
     }
 }

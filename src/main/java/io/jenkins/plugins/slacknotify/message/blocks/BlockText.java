@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.message.blocks;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.jenkins.plugins.slacknotify.message.MessageParts;
-import io.jenkins.plugins.slacknotify.message.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class BlockText {
         BlockText text = new BlockText();
         text.collect(blocks);
         String joined = String.join("\n", text.lines.subList(0, Math.min(LINES, text.lines.size())));
-        return MessageParts.split(joined).get(0);
+        return MessageSplitter.split(joined).get(0);
     }
 
     private void collect(JsonElement element) {
@@ -35,11 +35,11 @@ final class BlockText {
 
     /** In the order in which the fields stand: it is that of what is shown, near enough. */
     private void collect(JsonObject object) {
-        boolean markup = Rule.text(object, "type").filter("mrkdwn"::equals).isPresent();
+        boolean markup = BlockRule.text(object, "type").filter("mrkdwn"::equals).isPresent();
         object.entrySet().forEach(field -> {
             String name = field.getKey();
             if (name.equals("text") || name.equals("alt_text")) {
-                Rule.text(object, name)
+                BlockRule.text(object, name)
                         .filter(text -> !text.isBlank())
                         .ifPresent(text -> lines.add(markup ? text : Mrkdwn.escape(text)));
             }

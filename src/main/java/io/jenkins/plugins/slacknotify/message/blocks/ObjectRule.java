@@ -13,19 +13,19 @@ import java.util.Map;
  * @param fields those that are checked; any others pass
  * @param required of each group there has to be at least one
  */
-record ObjectRule(Map<String, Rule> fields, List<List<String>> required) implements Rule {
+record ObjectRule(Map<String, BlockRule> fields, List<List<String>> required) implements BlockRule {
 
     static ObjectRule object() {
         return new ObjectRule(Map.of(), List.of());
     }
 
-    ObjectRule optional(String name, Rule rule) {
-        Map<String, Rule> more = new LinkedHashMap<>(fields);
+    ObjectRule optional(String name, BlockRule rule) {
+        Map<String, BlockRule> more = new LinkedHashMap<>(fields);
         more.put(name, rule);
         return new ObjectRule(more, required);
     }
 
-    ObjectRule required(String name, Rule rule) {
+    ObjectRule required(String name, BlockRule rule) {
         return optional(name, rule).oneOf(name);
     }
 
@@ -37,15 +37,15 @@ record ObjectRule(Map<String, Rule> fields, List<List<String>> required) impleme
     }
 
     @Override
-    public void check(JsonElement value, Place place) {
+    public void check(JsonElement value, BlockPath place) {
         if (!value.isJsonObject()) {
-            place.fault("must be an object (in Groovy a map)");
+            place.addFault("must be an object (in Groovy a map)");
             return;
         }
         JsonObject object = value.getAsJsonObject();
         required.stream()
                 .filter(names -> names.stream().noneMatch(name -> isThere(object, name)))
-                .forEach(names -> place.fault("has no " + String.join(" and no ", names)));
+                .forEach(names -> place.addFault("has no " + String.join(" and no ", names)));
         fields.forEach((name, rule) -> {
             if (isThere(object, name)) {
                 rule.check(object.get(name), place.field(name));

@@ -35,7 +35,7 @@ final class Emoji {
     private Emoji() {}
 
     /** @return the name between its colons where there is no such character, as it may be an emoji of the team's own */
-    static String named(String name) {
+    static String ofName(String name) {
         return CHARACTERS.getOrDefault(name, ":" + name + ":");
     }
 }

@@ -6,8 +6,8 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.TextObject;
-import io.jenkins.plugins.slacknotify.message.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ public final class MessageHtml {
 
     private static String attachment(Attachment attachment) {
         String colour = attachment.getColor() == null ? "" : attachment.getColor();
-        return "<div class=\"slack-notify-message__bar\" data-colour=\"" + MrkdwnHtml.escaped(colour) + "\">"
+        return "<div class=\"slack-notify-message__bar\" data-colour=\"" + MrkdwnHtml.escape(colour) + "\">"
                 + blocks(attachment).map(MessageHtml::block).collect(Collectors.joining())
                 + "</div>";
     }

@@ -40,7 +40,7 @@ final class MrkdwnHtml {
             return link(markup.group("link"));
         }
         if (markup.group("emoji") != null) {
-            return text(Emoji.named(markup.group("emoji")));
+            return text(Emoji.ofName(markup.group("emoji")));
         }
         return styled("b", markup.group("bold"))
                 + styled("i", markup.group("italic"))
@@ -56,14 +56,14 @@ final class MrkdwnHtml {
         String target = unescaped(bar < 0 ? written : written.substring(0, bar));
         String label = bar < 0 ? null : unescaped(written.substring(bar + 1));
         if (target.startsWith("!date^")) {
-            return escaped(label == null ? target : label);
+            return escape(label == null ? target : label);
         }
         if (target.startsWith("!") || target.startsWith("@") || target.startsWith("#")) {
-            return "<span class=\"slack-notify-message__mention\">" + escaped(mention(target, label)) + "</span>";
+            return "<span class=\"slack-notify-message__mention\">" + escape(mention(target, label)) + "</span>";
         }
-        String shown = escaped(label == null ? target : label);
+        String shown = escape(label == null ? target : label);
         return target.matches("(?i)(https?://|mailto:).*")
-                ? "<a href=\"" + escaped(target) + "\" rel=\"noopener noreferrer\">" + shown + "</a>"
+                ? "<a href=\"" + escape(target) + "\" rel=\"noopener noreferrer\">" + shown + "</a>"
                 : shown;
     }
 
@@ -81,14 +81,14 @@ final class MrkdwnHtml {
 
     /** What is escaped for Slack is so for HTML, and what is not, because an author has written it, becomes so. */
     private static String text(String mrkdwn) {
-        return escaped(unescaped(mrkdwn));
+        return escape(unescaped(mrkdwn));
     }
 
     private static String unescaped(String mrkdwn) {
         return mrkdwn.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    static String escaped(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -41,7 +41,7 @@ final class Frame {
     }
 
     /** Where to look on behind an offset at which no frame begins. */
-    static int next(byte[] bytes, int offset) {
+    static int nextCandidate(byte[] bytes, int offset) {
         int next = offset;
         while (next < bytes.length && bytes[next] != '\n') {
             next++;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.journal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * is of use in it is appended anew.
  *
  * <p>A crash at any byte costs no more than what was just being appended. Damage costs the lines that it hits; they are
- * {@linkplain SetAside set aside}, and all others are read, as long as each is a JSON object with a member.
+ * {@linkplain Quarantine set aside}, and all others are read, as long as each is a JSON object with a member.
  *
  * <p><b>Threads.</b> {@link #read} and {@link #oldest} may be called by any thread at any time, everything else by one
  * at a time.
@@ -35,7 +36,7 @@ public final class Journal implements Closeable {
     @FunctionalInterface
     public interface Reader {
         /** @throws RuntimeException where it does not understand the line, which is then set aside */
-        void read(Place place, String json);
+        void read(LinePosition place, String json);
     }
 
     /** Where the next segment begins, in bytes. A segment is a little larger than this. */
@@ -47,7 +48,7 @@ public final class Journal implements Closeable {
     private static final Pattern NAME = Pattern.compile("(\\d{8})\\.journal");
 
     private final Path folder;
-    private final SetAside setAside;
+    private final Quarantine setAside;
     private final ConcurrentSkipListMap<Integer, Segment> segments = new ConcurrentSkipListMap<>();
     private int lastNumber;
     private long bytes;
@@ -57,7 +58,7 @@ public final class Journal implements Closeable {
     private Segment active;
 
     /** @param folder made when something is appended; used by this journal alone */
-    public Journal(Path folder, SetAside setAside) {
+    public Journal(Path folder, Quarantine setAside) {
         this.folder = folder;
         this.setAside = setAside;
     }
@@ -97,15 +98,15 @@ public final class Journal implements Closeable {
     }
 
     private void replay(int number, Path file, byte[] content, Reader reader) {
-        Segment segment = Segment.left(number, file, content.length);
+        Segment segment = Segment.ofEarlierProcess(number, file, content.length);
         segments.put(number, segment);
         bytes += content.length;
         ByteArrayOutputStream damaged = new ByteArrayOutputStream();
         int offset = 0;
         while (offset < content.length) {
             int length = Frame.lengthAt(content, offset);
-            boolean read = length > 0 && read(segment, new Place(number, offset, length), content, reader);
-            int next = length > 0 ? offset + length : Frame.next(content, offset);
+            boolean read = length > 0 && read(segment, new LinePosition(number, offset, length), content, reader);
+            int next = length > 0 ? offset + length : Frame.nextCandidate(content, offset);
             if (!read) {
                 damaged.write(content, offset, next - offset);
             }
@@ -116,7 +117,7 @@ public final class Journal implements Closeable {
         }
     }
 
-    private boolean read(Segment segment, Place place, byte[] content, Reader reader) {
+    private boolean read(Segment segment, LinePosition place, byte[] content, Reader reader) {
         use(segment, place);
         try {
             reader.read(place, Frame.json(content, place.offset(), place.length()));
@@ -142,16 +143,16 @@ public final class Journal implements Closeable {
      * @return where each of them stands
      * @throws IOException where that failed; none of them is read again then, unless the disk refuses to forget them
      */
-    public List<Place> append(List<String> jsons) throws IOException {
+    public List<LinePosition> append(List<String> jsons) throws IOException {
         if (jsons.isEmpty()) {
             return List.of();
         }
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         Segment segment = segmentToGrow();
-        List<Place> places = new ArrayList<>(jsons.size());
+        List<LinePosition> places = new ArrayList<>(jsons.size());
         for (String json : jsons) {
             byte[] frame = Frame.of(json);
-            places.add(new Place(segment.number(), segment.size() + frames.size(), frame.length));
+            places.add(new LinePosition(segment.number(), segment.size() + frames.size(), frame.length));
             frames.writeBytes(frame);
         }
         try {
@@ -173,20 +174,20 @@ public final class Journal implements Closeable {
         Files.createDirectories(folder);
         // Counted even where it fails: no number is used twice.
         lastNumber++;
-        Segment segment = Segment.make(lastNumber, folder.resolve("%08d.journal".formatted(lastNumber)));
+        Segment segment = Segment.create(lastNumber, folder.resolve("%08d.journal".formatted(lastNumber)));
         segments.put(segment.number(), segment);
         Disk.force(folder);
         active = segment;
         return segment;
     }
 
-    private void use(Segment segment, Place place) {
+    private void use(Segment segment, LinePosition place) {
         segment.refer(1);
         bytesInUse += place.length();
     }
 
     /** Says that a line is of no use any more. */
-    public void release(Place place) {
+    public void release(LinePosition place) {
         segments.get(place.segment()).refer(-1);
         bytesInUse -= place.length();
     }
@@ -224,7 +225,7 @@ public final class Journal implements Closeable {
      *
      * @throws IOException where it is damaged, or its segment was deleted
      */
-    public String read(Place place) throws IOException {
+    public String read(LinePosition place) throws IOException {
         Segment segment = segments.get(place.segment());
         if (segment == null) {
             throw new IOException("Segment " + place.segment() + " was deleted");

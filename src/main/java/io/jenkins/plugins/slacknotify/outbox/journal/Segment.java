@@ -29,7 +29,7 @@ final class Segment implements Closeable {
         this.size = size;
     }
 
-    static Segment make(int number, Path file) throws IOException {
+    static Segment create(int number, Path file) throws IOException {
         if (!file.toFile().createNewFile()) {
             throw new FileAlreadyExistsException(file.toString());
         }
@@ -39,7 +39,7 @@ final class Segment implements Closeable {
     }
 
     /** One that an earlier process has written. */
-    static Segment left(int number, Path file, int size) {
+    static Segment ofEarlierProcess(int number, Path file, int size) {
         return new Segment(number, file, size);
     }
 

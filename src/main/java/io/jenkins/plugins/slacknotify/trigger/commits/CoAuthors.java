@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.commits;
 
-import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

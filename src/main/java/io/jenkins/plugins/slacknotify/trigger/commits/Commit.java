@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger.commits;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -4,7 +4,8 @@ import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.User;
 import hudson.scm.ChangeLogSet;
-import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,10 @@ public record Commits(List<Commit> logged, List<Person> others) {
             return List.of();
         }
         List<Commit> commits = new ArrayList<>();
-        Attempt.at("change logs of " + run, versioned::getChangeSets)
+        BestEffort.read("change logs of " + run, versioned::getChangeSets)
                 .orElse(List.of())
                 .forEach(set ->
-                        Attempt.at("change log of " + run, () -> read(set)).ifPresent(commits::addAll));
+                        BestEffort.read("change log of " + run, () -> read(set)).ifPresent(commits::addAll));
         return commits;
     }
 
@@ -71,8 +72,8 @@ public record Commits(List<Commit> logged, List<Person> others) {
     }
 
     private static List<Person> others(Run<?, ?> run) {
-        List<Person> contributors = ExtensionList.lookup(Contributors.class).stream()
-                .map(each -> Attempt.at("contributor of " + run, () -> each.of(run.getParent())))
+        List<Person> contributors = ExtensionList.lookup(ContributorReader.class).stream()
+                .map(each -> BestEffort.read("contributor of " + run, () -> each.of(run.getParent())))
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .toList();

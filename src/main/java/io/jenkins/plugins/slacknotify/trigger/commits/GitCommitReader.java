@@ -8,7 +8,7 @@ import hudson.plugins.git.GitChangeLogParser;
 import hudson.plugins.git.GitChangeSet;
 import hudson.plugins.git.GitChangeSetList;
 import hudson.scm.ChangeLogSet;
-import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

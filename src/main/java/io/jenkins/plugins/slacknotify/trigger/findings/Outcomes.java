@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.event.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Map;
 
 /** Jenkins' results in the words of this plugin. */

@@ -2,8 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 
 import hudson.Extension;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.event.Moment;
-import io.jenkins.plugins.slacknotify.trigger.RunningBuild;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -24,19 +23,23 @@ public final class InputListener implements GraphListener {
 
     @Override
     public void onNewHead(FlowNode node) {
-        node.getParents().stream().filter(InputNodes::isInput).forEach(InputListener::over);
-        if (InputNodes.isInput(node)) {
+        node.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::over);
+        if (InputStepReader.isInput(node)) {
             begun(node);
         }
     }
 
     /** Tells that a step waits; once for each step, however often it is called. */
     static void begun(FlowNode input) {
-        withBuild(input.getExecution(), run -> RunningBuild.tell(run, Moment.asking(InputNodes.question(input))));
+        withBuild(
+                input.getExecution(),
+                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.question(input))));
     }
 
     private static void over(FlowNode input) {
-        withBuild(input.getExecution(), run -> RunningBuild.tell(run, Moment.asking(InputNodes.answered(input))));
+        withBuild(
+                input.getExecution(),
+                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.answered(input))));
     }
 
     private static void withBuild(FlowExecution execution, Consumer<Run<?, ?>> action) {

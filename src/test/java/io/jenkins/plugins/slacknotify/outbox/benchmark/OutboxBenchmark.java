@@ -1,24 +1,24 @@
 package io.jenkins.plugins.slacknotify.outbox.benchmark;
 
-import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
-import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.Pace;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
-import io.jenkins.plugins.slacknotify.slack.Answer;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class OutboxBenchmark {
     }
 
     private void handOver() throws Exception {
-        Outbox outbox = outbox("hand-over", delivery -> new Attempt.Sent("", null));
+        Outbox outbox = outbox("hand-over", delivery -> new SendResult.Sent("", null));
         for (int threads : new int[] {1, 8}) {
             append(threads, 500);
             Timings.of(threads, 500, thread -> accept(outbox));
@@ -118,7 +118,7 @@ class OutboxBenchmark {
 
             Outbox outbox = outbox(does, delivery -> {
                 post(gateway, connection);
-                return new Attempt.Later(RETRY_AFTER, "for the benchmark");
+                return new SendResult.Retry(RETRY_AFTER, "for the benchmark");
             });
             outbox.start();
             Timings.of(8, 250, thread -> accept(outbox));
@@ -130,13 +130,13 @@ class OutboxBenchmark {
 
     /** What a build would do that posts by itself and obeys Slack: at a 429 it waits once, as long as it is asked to. */
     private static void postPatiently(SlackApiGateway gateway, SlackConnection connection) throws InterruptedException {
-        if (post(gateway, connection) instanceof Answer.RateLimited<?>) {
+        if (post(gateway, connection) instanceof SlackResult.RateLimited<?>) {
             Thread.sleep(RETRY_AFTER.toMillis());
             post(gateway, connection);
         }
     }
 
-    private static Answer<?> post(SlackApiGateway gateway, SlackConnection connection) {
+    private static SlackResult<?> post(SlackApiGateway gateway, SlackConnection connection) {
         return gateway.post(connection, OutgoingMessage.of("#builds", "Hello", "benchmark"));
     }
 
@@ -159,7 +159,7 @@ class OutboxBenchmark {
         JournalOutboxStore store = new JournalOutboxStore(home.resolve("heap"));
         store.find("none");
         System.out.printf("Heap for 100,000 waiting: %d MB in the store", (usedHeap() - empty) >> 20);
-        Outbox outbox = outbox(store, delivery -> new Attempt.Later(Duration.ofHours(1), "for the benchmark"));
+        Outbox outbox = outbox(store, delivery -> new SendResult.Retry(Duration.ofHours(1), "for the benchmark"));
         outbox.start();
         while (outbox.waiting() < 100_000) {
             Thread.sleep(100);

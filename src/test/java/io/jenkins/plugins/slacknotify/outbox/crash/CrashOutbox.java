@@ -1,13 +1,13 @@
 package io.jenkins.plugins.slacknotify.outbox.crash;
 
-import io.jenkins.plugins.slacknotify.outbox.Attempt;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.Pace;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,21 +34,23 @@ final class CrashOutbox {
         return delivery -> {
             String id = delivery.entry().id();
             if (id.endsWith("refuse")) {
-                return new Attempt.Refused("the test wants it so");
+                return new SendResult.Refused("the test wants it so");
             }
             if (id.endsWith("later") && delivery.attempts() == 0) {
-                return new Attempt.Later(Duration.ofMillis(2), "the test wants it so");
+                return new SendResult.Retry(Duration.ofMillis(2), "the test wants it so");
             }
             return send(slack, delivery);
         };
     }
 
-    private static Attempt send(LoopbackClient slack, Delivery delivery) {
+    private static SendResult send(LoopbackClient slack, Delivery delivery) {
         String id = delivery.entry().id();
         if (delivery.state().mayHaveArrived() && slack.say("find", id).equals("true")) {
-            return new Attempt.Sent("found", null);
+            return new SendResult.Sent("found", null);
         }
         slack.say("post", id);
-        return id.endsWith("lose") ? new Attempt.Uncertain("the answer got lost") : new Attempt.Sent("posted", null);
+        return id.endsWith("lose")
+                ? new SendResult.Uncertain("the answer got lost")
+                : new SendResult.Sent("posted", null);
     }
 }

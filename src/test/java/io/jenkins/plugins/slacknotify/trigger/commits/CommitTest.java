@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.commits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.event.Person;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

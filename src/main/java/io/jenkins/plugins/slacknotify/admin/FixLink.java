@@ -1,0 +1,42 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A button that leads to where a problem is mended. Has getters, because that is what a view can read. */
+public final class FixLink {
+    private final String label;
+    private final String url;
+
+    private FixLink(String label, String url) {
+        this.label = label;
+        this.url = url;
+    }
+
+    /** What to show for problems, each place once; the deliveries are always among them. */
+    static List<FixLink> of(List<Problem> problems) {
+        return Stream.concat(problems.stream().map(Problem::fixLocation), Stream.of(Problem.FixLocation.ELSEWHERE))
+                .distinct()
+                .sorted()
+                .map(FixLink::to)
+                .toList();
+    }
+
+    private static FixLink to(Problem.FixLocation mend) {
+        return switch (mend) {
+            case SYSTEM_SETTINGS -> new FixLink(Messages.MendLink_settings(), "manage/configure");
+            case TOKEN_OF_A_JOB -> new FixLink(Messages.MendLink_credentials(), "manage/credentials/");
+            case ELSEWHERE -> new FixLink(Messages.MendLink_deliveries(), "manage/" + DeliveriesPage.URL);
+        };
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    /** Below the root of Jenkins. */
+    public String getUrl() {
+        return url;
+    }
+}

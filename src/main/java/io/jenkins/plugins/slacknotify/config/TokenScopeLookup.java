@@ -1,0 +1,40 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.net.URI;
+
+/** Asks Slack what the token that is configured for the system may do. */
+public final class TokenScopeLookup {
+    private TokenScopeLookup() {}
+
+    /**
+     * Asks a credentials provider and Slack on the caller's thread, where a person is waiting.
+     *
+     * @throws TokenUnavailableException where there is no token, or none of a bot
+     */
+    public static SlackResult<BotIdentity> identify() throws TokenUnavailableException {
+        return identify(CredentialsTokenSource.ofSystem());
+    }
+
+    /**
+     * The same for the token of a workspace that is listed.
+     *
+     * @throws TokenUnavailableException as {@link #identify()}
+     */
+    public static SlackResult<BotIdentity> identify(String workspace) throws TokenUnavailableException {
+        return identify(CredentialsTokenSource.ofWorkspace(workspace));
+    }
+
+    private static SlackResult<BotIdentity> identify(BotToken token) {
+        URI apiUrl = SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
+        try (SlackGateway gateway = ConnectionCheck.gateway()) {
+            return gateway.identify(new SlackConnection(apiUrl, token));
+        }
+    }
+}

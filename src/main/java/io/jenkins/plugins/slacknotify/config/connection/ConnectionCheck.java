@@ -1,0 +1,128 @@
+package io.jenkins.plugins.slacknotify.config.connection;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.Messages;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
+import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+
+/**
+ * Asks Slack whose token it is, and posts a message to the channel, because only a post shows that a post is possible:
+ * whether a channel takes one depends on its settings, the bot's membership and its scopes together.
+ */
+public record ConnectionCheck(
+        @CheckForNull String credentialsId,
+        @CheckForNull String teamId,
+        @CheckForNull String channel,
+        @CheckForNull String botName,
+        @CheckForNull String botIcon,
+        boolean directMessages,
+        URI apiUrl) {
+
+    /** For each step; a person is waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Asks Slack, on the caller's thread, and says what came of it. */
+    public FormValidation run() {
+        if (credentialsId == null) {
+            return FormValidation.error(Messages.ConnectionTest_noToken());
+        }
+        return BotTokenCredentials.findForSystem(credentialsId)
+                .map(credentials -> BotToken.of(credentials.getSecret().getPlainText()))
+                .map(token -> run(new SlackConnection(apiUrl, token, teamId)))
+                .orElseGet(() -> FormValidation.error(Messages.BotTokenCredentials_gone(credentialsId)));
+    }
+
+    private FormValidation run(SlackConnection connection) {
+        try (SlackGateway gateway = gateway()) {
+            SlackResult<BotIdentity> identity = gateway.identify(connection);
+            return identity instanceof SlackResult.Success<BotIdentity> success
+                    ? post(gateway, connection, success.value())
+                    : FormValidation.error(SlackProblem.describe(identity));
+        }
+    }
+
+    /** For a person who is waiting. */
+    public static SlackGateway gateway() {
+        return new SlackApiGateway(HttpSettings.defaults().withTimeout(PATIENCE).withProxy(JenkinsProxy.chooser()));
+    }
+
+    private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
+        if (channel == null) {
+            return FormValidation.warning(
+                    withScopes(Messages.ConnectionTest_noChannel(place(bot), bot.botName()), scopes(bot)));
+        }
+        OutgoingMessage message = OutgoingMessage.of(
+                        channel,
+                        Messages.ConnectionTest_message(Jenkins.get().getRootUrl()),
+                        UUID.randomUUID().toString())
+                .withSender(botName, botIcon);
+        SlackResult<MessageLocation> posted = post(gateway, connection, message);
+        if (posted instanceof SlackResult.Success<MessageLocation>) {
+            return success(Messages.ConnectionTest_posted(place(bot), bot.botName(), channel), scopes(bot));
+        }
+        return FormValidation.error(Messages.ConnectionTest_notPosted(
+                place(bot), bot.botName(), channel, SlackProblem.describe(naming(bot, posted))));
+    }
+
+    /** A token of a whole organisation finds no channel by its name, unless the workspace is known. */
+    private static SlackResult<MessageLocation> post(
+            SlackGateway gateway, SlackConnection connection, OutgoingMessage message) {
+        SlackResult<MessageLocation> posted = gateway.post(connection, message);
+        boolean needsId = posted instanceof SlackResult.Refused<MessageLocation> refused
+                && refused.refusal().error().equals("team_not_found");
+        return needsId && connection.teamId() != null
+                ? gateway.channelId(connection, message.channel().replaceFirst("^#", ""))
+                        .flatMap(id -> gateway.post(connection, message.to(id)))
+                : posted;
+    }
+
+    /** A token of a whole organisation is of no workspace. */
+    private static String place(BotIdentity bot) {
+        return bot.workspace().isBlank() ? Messages.ConnectionTest_organisation() : bot.workspace();
+    }
+
+    private static FormValidation success(String text, Optional<ScopeCheck> scopes) {
+        String words = withScopes(text, scopes);
+        boolean lacksSome = scopes.flatMap(ScopeMessages::missing).isPresent();
+        return lacksSome ? FormValidation.warning(words) : FormValidation.ok(words);
+    }
+
+    /** Empty where Slack did not say what the token may do. */
+    private Optional<ScopeCheck> scopes(BotIdentity bot) {
+        ScopeNeeds needs = new ScopeNeeds(botName != null || botIcon != null, directMessages);
+        return Optional.of(bot.scopes()).filter(granted -> !granted.isEmpty()).map(it -> ScopeCheck.of(needs, it));
+    }
+
+    private static String withScopes(String text, Optional<ScopeCheck> scopes) {
+        return Stream.of(
+                        Optional.of(text),
+                        scopes.flatMap(ScopeMessages::missing),
+                        scopes.flatMap(ScopeMessages::advisable))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static <T> SlackResult<T> naming(BotIdentity bot, SlackResult<T> answer) {
+        return answer instanceof SlackResult.Refused<T> refused
+                ? new SlackResult.Refused<>(refused.refusal().namingBot(bot.botName()))
+                : answer;
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.slacknotify.config.form;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.Messages;
+
+/** The id of a Slack workspace, which a token of a whole Enterprise Grid organisation needs to be told where it is asked for a list. */
+public final class TeamId {
+    private TeamId() {}
+
+    /**
+     * @return the id without white space around it; null where there is none
+     * @throws IllegalArgumentException where it is no such id, or that of an organisation, which says nothing of a workspace
+     */
+    @CheckForNull
+    public static String checked(@CheckForNull String typed) {
+        String given = Util.fixEmptyAndTrim(typed);
+        if (given == null || given.matches("T[A-Z0-9]{6,20}")) {
+            return given;
+        }
+        throw new IllegalArgumentException(
+                given.matches("E[A-Z0-9]{6,20}")
+                        ? Messages.TeamId_organisation(given)
+                        : Messages.TeamId_malformed(given));
+    }
+}

@@ -1,0 +1,205 @@
+package io.jenkins.plugins.slacknotify.config.people;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.Messages;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
+import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What the administrator decides about direct messages: {@code personal:} of {@code unclassified: slackNotify:} in
+ * Configuration as Code.
+ */
+public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
+    private static final List<Involvement> TOLD = List.of(Involvement.BREAKER, Involvement.REQUESTER);
+
+    private boolean enabled;
+    private List<String> told = ids(TOLD);
+    private PreferencesConfig defaults = new PreferencesConfig();
+    private List<String> mandatory = new ArrayList<>();
+    private List<String> ignored = new ArrayList<>(PeoplePolicy.STANDARD_IGNORED);
+    private List<String> withoutAccount = new ArrayList<>();
+    private List<AliasConfig> aliases = new ArrayList<>();
+
+    @DataBoundConstructor
+    public DirectMessagesConfig() {
+        // Everything has a setter.
+    }
+
+    /** Whether people are told without a job's asking for it. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @DataBoundSetter
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    /** Who is told, as {@link Involvement#id()}s. */
+    public List<String> getTold() {
+        return List.copyOf(told);
+    }
+
+    /** @throws IllegalArgumentException where an involvement is not known */
+    @DataBoundSetter
+    public void setTold(@CheckForNull List<String> told) {
+        this.told = ids(involvements(told == null ? List.of() : told));
+    }
+
+    /** What users are told who have chosen nothing. */
+    public PreferencesConfig getDefaults() {
+        return defaults;
+    }
+
+    @DataBoundSetter
+    public void setDefaults(@CheckForNull PreferencesConfig defaults) {
+        this.defaults = defaults == null ? new PreferencesConfig() : defaults;
+    }
+
+    /** The kinds of event that nobody can do without, as ids. */
+    public List<String> getMandatory() {
+        return List.copyOf(mandatory);
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    @DataBoundSetter
+    public void setMandatory(@CheckForNull List<String> mandatory) {
+        this.mandatory = PreferencesConfig.ids(PreferencesConfig.kinds(mandatory == null ? List.of() : mandatory));
+    }
+
+    /** Patterns for addresses behind which is no person. */
+    public List<String> getIgnored() {
+        return List.copyOf(ignored);
+    }
+
+    /** @throws IllegalArgumentException where one is no pattern for addresses */
+    @DataBoundSetter
+    public void setIgnored(@CheckForNull List<String> ignored) {
+        this.ignored = checked(ignored, PeopleInputValidator::validateAddressPattern);
+    }
+
+    /** Domains whose addresses may be told though no account has them. */
+    public List<String> getWithoutAccount() {
+        return List.copyOf(withoutAccount);
+    }
+
+    /** @throws IllegalArgumentException where one is no domain */
+    @DataBoundSetter
+    public void setWithoutAccount(@CheckForNull List<String> withoutAccount) {
+        this.withoutAccount = checked(withoutAccount, PeopleInputValidator::validateDomain);
+    }
+
+    /** @throws IllegalArgumentException where there is an objection to one of them */
+    private static List<String> checked(
+            @CheckForNull List<String> lines, Function<String, Optional<String>> objection) {
+        List<String> given = FormLists.stripped(lines);
+        FieldValidation.throwIfInvalid(FieldValidation.firstError(given, objection));
+        return given;
+    }
+
+    public List<AliasConfig> getAliases() {
+        return List.copyOf(aliases);
+    }
+
+    @DataBoundSetter
+    public void setAliases(@CheckForNull List<AliasConfig> aliases) {
+        this.aliases = aliases == null ? new ArrayList<>() : new ArrayList<>(aliases);
+    }
+
+    /** The same for the engine. While it is off, nobody is told but those whom a job asks for. */
+    public PeoplePolicy toPolicy() {
+        return new PeoplePolicy(
+                enabled ? StoredIds.known(told, Involvement::parse).collect(Collectors.toSet()) : Set.of(),
+                StoredIds.known(mandatory, EventKind::parse).collect(Collectors.toSet()),
+                getIgnored(),
+                Set.copyOf(withoutAccount),
+                aliases.stream().map(AliasConfig::toAlias).toList());
+    }
+
+    /** The boxes of the form for who is told. */
+    public List<CheckboxOption> getToldRows() {
+        return CheckboxOption.ofInvolvements(told);
+    }
+
+    /** The boxes of the form for what is mandatory. */
+    public List<CheckboxOption> getMandatoryRows() {
+        return CheckboxOption.ofEnds(mandatory);
+    }
+
+    /** As the form's text area shows them. */
+    public String getIgnoredLines() {
+        return String.join("\n", ignored);
+    }
+
+    /** As the form's text area shows them. */
+    public String getWithoutAccountLines() {
+        return String.join("\n", withoutAccount);
+    }
+
+    /**
+     * Says in a form what it leaves out, and reads its text areas.
+     *
+     * @param form null where the form does not have it
+     */
+    public static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.ofBoxes(form, "told", "mandatory", "aliases");
+            FormLists.ofLines(form, "ignored", "withoutAccount");
+            PreferencesConfig.complete(form.optJSONObject("defaults"));
+        }
+    }
+
+    private static Set<Involvement> involvements(List<String> ids) {
+        return ids.stream()
+                .map(Involvement::parse)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Involvement.class)));
+    }
+
+    private static List<String> ids(Iterable<Involvement> involvements) {
+        List<String> ids = new ArrayList<>();
+        involvements.forEach(one -> ids.add(one.id()));
+        return ids;
+    }
+
+    /** The form of it all. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<DirectMessagesConfig> {
+        @POST
+        public FormValidation doCheckIgnored(@QueryParameter String value) {
+            return FieldValidation.forAdministrators(() ->
+                    FieldValidation.firstError(FormLists.lines(value), PeopleInputValidator::validateAddressPattern));
+        }
+
+        /** A warning where there is any, as this opens the door to people whom this Jenkins does not know. */
+        @POST
+        public FormValidation doCheckWithoutAccount(@QueryParameter String value) {
+            FormValidation checked = FieldValidation.forAdministrators(
+                    () -> FieldValidation.firstError(FormLists.lines(value), PeopleInputValidator::validateDomain));
+            boolean opens = checked.kind == FormValidation.Kind.OK
+                    && !FormLists.lines(value).isEmpty();
+            return opens ? FormValidation.warning(Messages.PersonalMessages_withoutAccount()) : checked;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.slacknotify.config.people;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.Messages;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What somebody wants to be told in person: an administrator's choice for everybody, or a user's own. */
+public class PreferencesConfig implements Describable<PreferencesConfig> {
+    private List<String> events = ids(Preferences.STANDARD.events());
+    private boolean startedByMe = Preferences.STANDARD.startedByMe();
+    private String minimumSeverity = Preferences.STANDARD.minimumSeverity().id();
+
+    @DataBoundConstructor
+    public PreferencesConfig() {
+        // Everything has a setter.
+    }
+
+    /** The kinds of event to hear of, as {@link EventKind#id()}s. */
+    public List<String> getEvents() {
+        return List.copyOf(events);
+    }
+
+    /** @throws IllegalArgumentException where a kind is not known */
+    @DataBoundSetter
+    public void setEvents(@CheckForNull List<String> events) {
+        this.events = ids(kinds(events == null ? List.of() : events));
+    }
+
+    public boolean isStartedByMe() {
+        return startedByMe;
+    }
+
+    @DataBoundSetter
+    public void setStartedByMe(boolean startedByMe) {
+        this.startedByMe = startedByMe;
+    }
+
+    public String getMinimumSeverity() {
+        return minimumSeverity;
+    }
+
+    /** @throws IllegalArgumentException where there is no such severity */
+    @DataBoundSetter
+    public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
+        String given = Util.fixEmptyAndTrim(minimumSeverity);
+        this.minimumSeverity = (given == null ? Severity.INFO : Severity.parse(given)).id();
+    }
+
+    /** The same for the engine, with nothing quiet and nothing paused. */
+    public Preferences toPreferences() {
+        return new Preferences(
+                StoredIds.known(events, EventKind::parse).collect(Collectors.toSet()),
+                startedByMe,
+                StoredIds.known(minimumSeverity, Severity::parse).orElse(Preferences.STANDARD.minimumSeverity()),
+                List.of(),
+                null);
+    }
+
+    /** The rows of the form's table. */
+    public List<CheckboxOption> getEventRows() {
+        return CheckboxOption.ofEnds(events);
+    }
+
+    /**
+     * Says in a form what it leaves out.
+     *
+     * @param form null where the form does not have it
+     */
+    public static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.ofBoxes(form, "events");
+        }
+    }
+
+    static Set<EventKind> kinds(Collection<String> ids) {
+        return ids.stream()
+                .map(EventKind::parseCompletion)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventKind.class)));
+    }
+
+    static List<String> ids(Collection<EventKind> kinds) {
+        return kinds.stream().sorted().map(EventKind::id).collect(Collectors.toList());
+    }
+
+    /** The form of a choice. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<PreferencesConfig> {
+        /** What a form shows where nothing is chosen yet. */
+        public PreferencesConfig getStandard() {
+            return new PreferencesConfig();
+        }
+
+        @POST
+        public ListBoxModel doFillMinimumSeverityItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.NotificationChoice_everySeverity(), Severity.INFO.id());
+            for (Severity severity : EnumSet.range(Severity.NOTICE, Severity.CRITICAL)) {
+                choices.add(Messages.NotificationChoice_fromSeverity(severity.id()), severity.id());
+            }
+            return choices;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.DestinationConnectionCheck;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.form.BotIcon;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * A channel, and how it is to hear, under a name that rules and jobs use.
+ *
+ * <p>One of the whole system may name a workspace; one of a folder may name a credential, which then has to be one that the
+ * builds in that folder may use.
+ */
+public class DestinationConfig extends ListElement implements Describable<DestinationConfig> {
+    private final String name;
+    private final String channel;
+    private String workspace;
+    private String credentialsId;
+    private String botName;
+    private String botIcon;
+    private String minimumSeverity;
+    private String threadDetails;
+
+    @DataBoundConstructor
+    public DestinationConfig(@CheckForNull String name, @CheckForNull String channel) {
+        this.name = read("name", "", () -> nameOf(name));
+        this.channel = read(
+                "channel",
+                "",
+                () -> FieldParser.required(
+                        ChannelName.checked(channel), "A destination needs a channel, by name or id"));
+    }
+
+    private static String nameOf(@CheckForNull String written) {
+        String name = FieldParser.word("destination", written);
+        if (Involvement.find(name).findAny().isPresent()) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is a group of people; a destination needs another name.");
+        }
+        return name;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    /** The name of a {@link WorkspaceConfig}; null for that of the system channel. */
+    @CheckForNull
+    public String getWorkspace() {
+        return workspace;
+    }
+
+    @DataBoundSetter
+    public void setWorkspace(@CheckForNull String workspace) {
+        this.workspace = Util.fixEmptyAndTrim(workspace);
+    }
+
+    /** Of a folder's destination: the credential with the bot token; null for that of the system. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    @CheckForNull
+    public String getBotName() {
+        return botName;
+    }
+
+    @DataBoundSetter
+    public void setBotName(@CheckForNull String botName) {
+        this.botName = Util.fixEmptyAndTrim(botName);
+    }
+
+    @CheckForNull
+    public String getBotIcon() {
+        return botIcon;
+    }
+
+    @DataBoundSetter
+    public void setBotIcon(@CheckForNull String botIcon) {
+        this.botIcon = Util.fixEmptyAndTrim(botIcon);
+    }
+
+    /** What is less severe is not told there; null for everything. */
+    @CheckForNull
+    public String getMinimumSeverity() {
+        return minimumSeverity;
+    }
+
+    @DataBoundSetter
+    public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
+        this.minimumSeverity = read(
+                "minimumSeverity",
+                this.minimumSeverity,
+                () -> FieldParser.id(minimumSeverity, Severity::parse, Severity::id));
+    }
+
+    /** What is told in the thread of a bad build, as {@link ThreadDetails#id()}; null for as in the system channel. */
+    @CheckForNull
+    public String getThreadDetails() {
+        return threadDetails;
+    }
+
+    @DataBoundSetter
+    public void setThreadDetails(@CheckForNull String threadDetails) {
+        this.threadDetails = read(
+                "threadDetails",
+                this.threadDetails,
+                () -> FieldParser.id(threadDetails, ThreadDetails::parse, ThreadDetails::id));
+    }
+
+    @Override
+    public String label(int position) {
+        return name;
+    }
+
+    DestinationProfile toTarget() {
+        return new DestinationProfile(
+                name,
+                workspace == null
+                        ? new Destination(credentialsId, channel)
+                        : Destination.inWorkspace(workspace, channel),
+                new MessageOptions(
+                        botName,
+                        botIcon,
+                        threadDetails == null ? null : ThreadDetails.parse(threadDetails),
+                        null,
+                        null,
+                        null),
+                minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
+    }
+
+    /** The form of a destination. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<DestinationConfig> {
+        @POST
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleFormChecks.check(item, () -> nameOf(value));
+        }
+
+        @POST
+        public FormValidation doCheckChannel(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleFormChecks.checkChannel(item, value);
+        }
+
+        /** The credentials that builds in a folder may use; the current one alone for whoever may not see them. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return BotTokenCredentials.choicesFor(item, credentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleFormChecks.require(item);
+            return item == null ? FormValidation.ok() : BotTokenCredentials.checkFor(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckBotIcon(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleFormChecks.require(item);
+            return BotIcon.check(value);
+        }
+
+        @POST
+        public ListBoxModel doFillMinimumSeverityItems() {
+            return RuleFormChecks.severitiesFrom(Messages.NamedDestination_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillThreadDetailsItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.NamedDestination_asInTheSystemChannel(), "");
+            Stream.of(ThreadDetails.values()).forEach(details -> choices.add(details.id(), details.id()));
+            return choices;
+        }
+
+        /** Tries what stands in the row, saved or not, with the token of a workspace as it is saved. */
+        @POST
+        public FormValidation doTest(
+                @QueryParameter String workspace,
+                @QueryParameter String channel,
+                @QueryParameter String botName,
+                @QueryParameter String botIcon) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return DestinationConnectionCheck.of(workspace, channel, botName, botIcon);
+        }
+    }
+}

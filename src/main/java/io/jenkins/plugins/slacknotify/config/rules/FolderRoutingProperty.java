@@ -1,0 +1,118 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import com.cloudbees.hudson.plugins.folder.AbstractFolder;
+import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
+import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * What a folder says about who hears of the builds in it; a multibranch project is a folder, too. Its names mean something in
+ * this folder only, and its credentials are looked up as the build sees them.
+ *
+ * <p>Not loaded where the Folders plugin is missing, so nothing else may refer to this class.
+ */
+public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder<?>> {
+    private List<DestinationConfig> destinations = new ArrayList<>();
+    private List<TemplateConfig> templates = new ArrayList<>();
+    private List<RuleConfig> rules = new ArrayList<>();
+
+    @DataBoundConstructor
+    public FolderRoutingProperty() {
+        // Everything has a setter.
+    }
+
+    public List<DestinationConfig> getDestinations() {
+        return List.copyOf(destinations);
+    }
+
+    /** @throws IllegalArgumentException where one of them cannot be understood, or two have one name */
+    @DataBoundSetter
+    public void setDestinations(@CheckForNull List<DestinationConfig> destinations) {
+        this.destinations = copy(destinations);
+        RoutingValidator.requireValid("destinations", this.destinations, DestinationConfig::getName);
+    }
+
+    public List<TemplateConfig> getTemplates() {
+        return List.copyOf(templates);
+    }
+
+    /** @throws IllegalArgumentException where one of them cannot be understood, or two have one name */
+    @DataBoundSetter
+    public void setTemplates(@CheckForNull List<TemplateConfig> templates) {
+        this.templates = copy(templates);
+        RoutingValidator.requireValid("templates", this.templates, TemplateConfig::getName);
+    }
+
+    /** In the order in which they are asked. */
+    public List<RuleConfig> getRules() {
+        return List.copyOf(rules);
+    }
+
+    /** @throws IllegalArgumentException where one of them cannot be understood */
+    @DataBoundSetter
+    public void setRules(@CheckForNull List<RuleConfig> rules) {
+        this.rules = copy(rules);
+        RoutingValidator.requireValid("rules", this.rules);
+    }
+
+    private boolean isEmpty() {
+        return destinations.isEmpty() && templates.isEmpty() && rules.isEmpty();
+    }
+
+    private static <T> List<T> copy(@CheckForNull List<T> given) {
+        return given == null ? new ArrayList<>() : new ArrayList<>(given);
+    }
+
+    /** Registers the property for every kind of folder. */
+    @Extension(optional = true)
+    @Symbol("slackNotifyFolder")
+    public static class DescriptorImpl extends AbstractFolderPropertyDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackNotifyFolder_displayName();
+        }
+
+        /** @return null where nothing is said, so that the folder does not keep a property that is empty */
+        @CheckForNull
+        @Override
+        public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            RoutingForm.complete(form);
+            try {
+                AbstractFolderProperty<?> given = super.newInstance(request, form);
+                return given instanceof FolderRoutingProperty folder && folder.isEmpty() ? null : given;
+            } catch (IllegalArgumentException e) {
+                throw new Descriptor.FormException(FieldValidation.rootCause(e), "slackNotifyFolder");
+            }
+        }
+    }
+
+    /** Lets it count. */
+    @Extension(optional = true)
+    public static class ScopeProvider implements RuleScopeProvider {
+        @Override
+        public Optional<RuleScopeConfig> scopeOf(Item item) {
+            return item instanceof AbstractFolder<?> folder ? place(folder) : Optional.empty();
+        }
+
+        // In a method of its own, so that Jenkins leaves this extension out where the Folders plugin is missing.
+        private static Optional<RuleScopeConfig> place(AbstractFolder<?> folder) {
+            return folder.getProperties().getAll(FolderRoutingProperty.class).stream()
+                    .map(own -> new RuleScopeConfig(
+                            RuleSet.RuleScope.FOLDER, folder.getFullName(), own.destinations, own.templates, own.rules))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.JobProperty;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.OptionalJobProperty;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * The rules of one job: asked before those of its folders and of the system. In the {@code options} of a declarative pipeline
+ * {@code slackNotifyRules([[events: ['failure'], to: ['ops']]])}.
+ */
+public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
+    private final List<RuleConfig> rules;
+
+    /** @throws IllegalArgumentException where one of them cannot be understood */
+    @DataBoundConstructor
+    public JobRulesProperty(@CheckForNull List<RuleConfig> rules) {
+        this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
+        RoutingValidator.requireValid("rules", this.rules);
+    }
+
+    /** In the order in which they are asked. */
+    public List<RuleConfig> getRules() {
+        return List.copyOf(rules);
+    }
+
+    /** Registers the property for every kind of job. */
+    @Extension
+    @Symbol("slackNotifyRules")
+    public static class DescriptorImpl extends OptionalJobPropertyDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackNotifyRules_displayName();
+        }
+
+        @Override
+        public JobProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            RoutingForm.complete(form);
+            try {
+                return super.newInstance(request, form);
+            } catch (IllegalArgumentException e) {
+                throw new FormException(FieldValidation.rootCause(e), "slackNotifyRules");
+            }
+        }
+    }
+
+    /** Lets them count: also those of several such properties, where the pipeline and somebody else have set one each. */
+    @Extension
+    public static class ScopeProvider implements RuleScopeProvider {
+        @Override
+        public Optional<RuleScopeConfig> scopeOf(Item item) {
+            List<RuleConfig> rules = item instanceof Job<?, ?> job ? rules(job) : List.of();
+            return rules.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RuleScopeConfig(
+                            RuleSet.RuleScope.JOB, item.getFullName(), List.of(), List.of(), rules));
+        }
+
+        private static List<RuleConfig> rules(Job<?, ?> job) {
+            return job.getAllProperties().stream()
+                    .filter(JobRulesProperty.class::isInstance)
+                    .map(JobRulesProperty.class::cast)
+                    .flatMap(property -> property.rules.stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the names of destinations and templates mean in one place; those of a nearer place go before those of a farther one. */
+public final class NameResolver {
+    /** Where nothing has a name. */
+    public static final NameResolver EMPTY = new NameResolver(Map.of(), Map.of());
+
+    private final Map<String, DestinationProfile> destinationNames;
+    private final Map<String, Template> templateNames;
+
+    private NameResolver(Map<String, DestinationProfile> destinations, Map<String, Template> templates) {
+        this.destinationNames = destinations;
+        this.templateNames = templates;
+    }
+
+    /** These names as well; where there are both, these count. */
+    public NameResolver with(List<DestinationConfig> newDestinations, List<TemplateConfig> newTemplates) {
+        Map<String, DestinationProfile> targets = new LinkedHashMap<>();
+        newDestinations.forEach(one -> targets.putIfAbsent(one.getName(), one.toTarget()));
+        destinationNames.forEach(targets::putIfAbsent);
+        Map<String, Template> texts = new LinkedHashMap<>();
+        newTemplates.forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
+        templateNames.forEach(texts::putIfAbsent);
+        return new NameResolver(targets, texts);
+    }
+
+    /**
+     * Where something goes that names a destination, or a channel by its id or with a {@code #}.
+     *
+     * @return empty where there is no destination of that name
+     */
+    public Optional<DestinationProfile> target(String written) {
+        return destination(written)
+                .or(() -> isChannel(written)
+                        ? Optional.of(DestinationProfile.of(new Destination(null, written)))
+                        : Optional.empty());
+    }
+
+    /** The destination of that name. */
+    public Optional<DestinationProfile> destination(String name) {
+        return Optional.ofNullable(destinationNames.get(name));
+    }
+
+    private static boolean isChannel(String written) {
+        boolean named = written.startsWith("#") && written.length() > 1;
+        return named || !written.isBlank() && new Destination(null, written).isId();
+    }
+
+    /** The template of that name. */
+    public Optional<Template> template(String name) {
+        return Optional.ofNullable(templateNames.get(name));
+    }
+
+    /** The names of all destinations, those of the nearest place first. */
+    public List<String> destinationNames() {
+        return new ArrayList<>(destinationNames.keySet());
+    }
+
+    /** The names of all templates, those of the nearest place first. */
+    public List<String> templateNames() {
+        return new ArrayList<>(templateNames.keySet());
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import java.util.List;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * Reads workspaces, destinations, templates and rules of a form that is not saved, so that what a save would refuse is said in
+ * the page, and nothing that was typed is lost.
+ */
+public final class RoutingFormValidator {
+    private final StaplerRequest2 request;
+    private final JSONObject form;
+
+    private RoutingFormValidator(StaplerRequest2 request, JSONObject form) {
+        this.request = request;
+        this.form = form;
+    }
+
+    /**
+     * What a save would refuse.
+     *
+     * @param form what the form sends as {@code routing}; is changed
+     * @return objects with {@code list}, {@code index}, {@code field} and {@code words}
+     */
+    public static JSONArray validate(StaplerRequest2 request, JSONObject form) {
+        RoutingForm.complete(form);
+        JSONArray answer = new JSONArray();
+        new RoutingFormValidator(request, form).problems().forEach(problem -> answer.add(json(problem)));
+        return answer;
+    }
+
+    private List<RoutingProblem> problems() {
+        SystemRouting routing = new SystemRouting();
+        routing.setWorkspaces(read("workspaces", WorkspaceConfig.class));
+        routing.setDestinations(read("destinations", DestinationConfig.class));
+        routing.setTemplates(read("templates", TemplateConfig.class));
+        routing.setRules(read("rules", RuleConfig.class));
+        List<RoutingProblem> refused = RoutingValidator.rejectedFieldsOf(routing);
+        return refused.isEmpty()
+                ? RoutingValidator.problemsOf(routing)
+                : refused.stream().map(RoutingFormValidator::ofElement).toList();
+    }
+
+    private <T> List<T> read(String list, Class<T> type) {
+        return RoutingForm.elements(form, list).stream()
+                .map(element -> request.bindJSON(type, element))
+                .toList();
+    }
+
+    /** Without the field, which says the same by itself. */
+    private static RoutingProblem ofElement(RoutingProblem refused) {
+        return new RoutingProblem(refused.list(), refused.index(), "", "", refused.words());
+    }
+
+    private static JSONObject json(RoutingProblem problem) {
+        JSONObject json = new JSONObject();
+        json.put("list", problem.list());
+        json.put("index", problem.index());
+        json.put("field", problem.field());
+        json.put("words", problem.words());
+        return json;
+    }
+}

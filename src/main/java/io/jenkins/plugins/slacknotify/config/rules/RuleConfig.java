@@ -1,0 +1,339 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.build.BranchKind;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Who hears of which builds: the same for the whole system, a folder, a job, and the {@code options} of a pipeline. What is
+ * left out does not count.
+ */
+public class RuleConfig extends ListElement implements Describable<RuleConfig> {
+    private String name;
+    private List<String> jobs = new ArrayList<>();
+    private List<String> branches = new ArrayList<>();
+    private List<String> branchKinds = new ArrayList<>();
+    private List<String> events = new ArrayList<>();
+    private String minimumSeverity;
+    private List<String> causes = new ArrayList<>();
+    private String severity;
+    private List<String> to = new ArrayList<>();
+    private List<String> people = new ArrayList<>();
+    private List<String> mention = new ArrayList<>();
+    private String mentionFrom;
+    private String template;
+    private boolean last;
+
+    @DataBoundConstructor
+    public RuleConfig() {
+        // Everything has a setter.
+    }
+
+    /** For people; null for none. */
+    @CheckForNull
+    public String getName() {
+        return name;
+    }
+
+    @DataBoundSetter
+    public void setName(@CheckForNull String name) {
+        this.name = Util.fixEmptyAndTrim(name);
+    }
+
+    /** Patterns for full names of jobs, as {@link NamePatterns} reads them. */
+    public List<String> getJobs() {
+        return List.copyOf(jobs);
+    }
+
+    @DataBoundSetter
+    public void setJobs(@CheckForNull List<String> jobs) {
+        this.jobs = read("jobs", this.jobs, () -> patterns(jobs));
+    }
+
+    /** Patterns for names of branches. */
+    public List<String> getBranches() {
+        return List.copyOf(branches);
+    }
+
+    @DataBoundSetter
+    public void setBranches(@CheckForNull List<String> branches) {
+        this.branches = read("branches", this.branches, () -> patterns(branches));
+    }
+
+    /** As {@link BranchKind#id()}s. */
+    public List<String> getBranchKinds() {
+        return List.copyOf(branchKinds);
+    }
+
+    @DataBoundSetter
+    public void setBranchKinds(@CheckForNull List<String> branchKinds) {
+        this.branchKinds = read(
+                "branchKinds", this.branchKinds, () -> FieldParser.ids(branchKinds, BranchKind::parse, BranchKind::id));
+    }
+
+    /** As {@link EventKind#id()}s. */
+    public List<String> getEvents() {
+        return List.copyOf(events);
+    }
+
+    @DataBoundSetter
+    public void setEvents(@CheckForNull List<String> events) {
+        this.events = read("events", this.events, () -> FieldParser.ids(events, EventKind::parse, EventKind::id));
+    }
+
+    @CheckForNull
+    public String getMinimumSeverity() {
+        return minimumSeverity;
+    }
+
+    @DataBoundSetter
+    public void setMinimumSeverity(@CheckForNull String minimumSeverity) {
+        this.minimumSeverity = read("minimumSeverity", this.minimumSeverity, () -> severityId(minimumSeverity));
+    }
+
+    /** As {@link CauseKind#id()}s. */
+    public List<String> getCauses() {
+        return List.copyOf(causes);
+    }
+
+    @DataBoundSetter
+    public void setCauses(@CheckForNull List<String> causes) {
+        this.causes = read("causes", this.causes, () -> FieldParser.ids(causes, CauseKind::parse, CauseKind::id));
+    }
+
+    /** How a build is rated from this rule on; null to leave that as it is. */
+    @CheckForNull
+    public String getSeverity() {
+        return severity;
+    }
+
+    @DataBoundSetter
+    public void setSeverity(@CheckForNull String severity) {
+        this.severity = read("severity", this.severity, () -> severityId(severity));
+    }
+
+    /** Names of destinations, and channels with a {@code #} or by id. */
+    public List<String> getTo() {
+        return List.copyOf(to);
+    }
+
+    @DataBoundSetter
+    public void setTo(@CheckForNull List<String> to) {
+        this.to = FormLists.stripped(to);
+    }
+
+    /** Who is told in person: audiences as {@link Involvement#id()}s, ids of accounts, e-mail addresses. */
+    public List<String> getPeople() {
+        return List.copyOf(people);
+    }
+
+    @DataBoundSetter
+    public void setPeople(@CheckForNull List<String> people) {
+        this.people = FormLists.stripped(people);
+    }
+
+    /** Whom Slack notifies of it in the destinations, as {@link Mention} reads them. */
+    public List<String> getMention() {
+        return List.copyOf(mention);
+    }
+
+    @DataBoundSetter
+    public void setMention(@CheckForNull List<String> mention) {
+        this.mention = read("mention", this.mention, () -> mentions(mention));
+    }
+
+    /** The least severity for which somebody is mentioned; null for any. */
+    @CheckForNull
+    public String getMentionFrom() {
+        return mentionFrom;
+    }
+
+    @DataBoundSetter
+    public void setMentionFrom(@CheckForNull String mentionFrom) {
+        this.mentionFrom = read("mentionFrom", this.mentionFrom, () -> severityId(mentionFrom));
+    }
+
+    /** The name of a {@link TemplateConfig}; null for the message's own words. */
+    @CheckForNull
+    public String getTemplate() {
+        return template;
+    }
+
+    @DataBoundSetter
+    public void setTemplate(@CheckForNull String template) {
+        this.template = Util.fixEmptyAndTrim(template);
+    }
+
+    /** Whether the rules after it are not asked any more. */
+    public boolean isLast() {
+        return last;
+    }
+
+    @DataBoundSetter
+    public void setLast(boolean last) {
+        this.last = last;
+    }
+
+    /**
+     * The same for the engine. Names that nobody knows are left out; {@link RoutingValidator} has words for them.
+     *
+     * @param position in its list, from 1
+     */
+    Rule toRule(int position, NameResolver names) {
+        return new Rule(
+                label(position),
+                toCondition(),
+                severity == null ? null : Severity.parse(severity),
+                to.stream().flatMap(written -> names.target(written).stream()).toList(),
+                addressees(),
+                new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)),
+                template == null ? null : names.template(template).orElse(null),
+                last);
+    }
+
+    @Override
+    public String label(int position) {
+        return name == null ? "Rule " + position : name;
+    }
+
+    Condition toCondition() {
+        return new Condition(
+                NamePatterns.of(jobs),
+                NamePatterns.of(branches),
+                set(branchKinds, BranchKind::parse),
+                set(events, EventKind::parse),
+                orInfo(minimumSeverity),
+                set(causes, CauseKind::parse));
+    }
+
+    private Addressees addressees() {
+        return new Addressees(
+                people.stream().flatMap(Involvement::find).collect(Collectors.toSet()),
+                people.stream()
+                        .filter(one -> Involvement.find(one).findAny().isEmpty())
+                        .toList());
+    }
+
+    private static <T> Set<T> set(List<String> ids, Function<String, T> parse) {
+        return ids.stream().map(parse).collect(Collectors.toSet());
+    }
+
+    private static Severity orInfo(@CheckForNull String id) {
+        return id == null ? Severity.INFO : Severity.parse(id);
+    }
+
+    @CheckForNull
+    private static String severityId(@CheckForNull String written) {
+        return FieldParser.id(written, Severity::parse, Severity::id);
+    }
+
+    private static List<String> patterns(@CheckForNull List<String> written) {
+        List<String> given = FormLists.stripped(written);
+        NamePatterns.validated(given);
+        return given;
+    }
+
+    private static List<String> mentions(@CheckForNull List<String> written) {
+        List<String> given = FormLists.stripped(written);
+        Mention.of(given);
+        return given;
+    }
+
+    /** The form of a rule. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<RuleConfig> {
+        /**
+         * The boxes of the form.
+         *
+         * @param rule null for one that is new
+         */
+        public List<CheckboxOption> eventChoices(@CheckForNull RuleConfig rule) {
+            return CheckboxOption.ofEvents(rule == null ? List.of() : rule.getEvents());
+        }
+
+        /** The boxes of the form, as {@link #eventChoices}. */
+        public List<CheckboxOption> branchKindChoices(@CheckForNull RuleConfig rule) {
+            return CheckboxOption.ofBranchKinds(rule == null ? List.of() : rule.getBranchKinds());
+        }
+
+        /** The boxes of the form, as {@link #eventChoices}. */
+        public List<CheckboxOption> causeChoices(@CheckForNull RuleConfig rule) {
+            return CheckboxOption.ofCauses(rule == null ? List.of() : rule.getCauses());
+        }
+
+        /** As a text area shows them. */
+        public String lines(@CheckForNull List<String> given) {
+            return given == null ? "" : String.join("\n", given);
+        }
+
+        /** As a field for several names shows them. */
+        public String words(@CheckForNull List<String> given) {
+            return given == null ? "" : String.join(", ", given);
+        }
+
+        @POST
+        public FormValidation doCheckJobs(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleFormChecks.check(item, () -> NamePatterns.validated(FormLists.lines(value)));
+        }
+
+        @POST
+        public FormValidation doCheckBranches(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleFormChecks.check(item, () -> NamePatterns.validated(FormLists.lines(value)));
+        }
+
+        @POST
+        public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleFormChecks.checkMention(item, FormLists.words(value));
+        }
+
+        /** An account may be made later, so this is no more than a warning. */
+        @POST
+        public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
+            return RuleFormChecks.checkPeople(item, FormLists.words(value));
+        }
+
+        @POST
+        public ListBoxModel doFillMinimumSeverityItems() {
+            return RuleFormChecks.severitiesFrom(Messages.NotificationRule_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillMentionFromItems() {
+            return RuleFormChecks.severitiesFrom(Messages.NotificationRule_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillSeverityItems() {
+            return RuleFormChecks.severities(Messages.NotificationRule_asItIs());
+        }
+    }
+}

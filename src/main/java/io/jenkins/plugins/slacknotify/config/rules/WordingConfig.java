@@ -1,0 +1,92 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
+import io.jenkins.plugins.slacknotify.routing.Template;
+import io.jenkins.plugins.slacknotify.templates.RunMacros;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What a template says of builds of some kinds. */
+public class WordingConfig extends ListElement implements Describable<WordingConfig> {
+    private final String text;
+    private List<String> events = new ArrayList<>();
+
+    @DataBoundConstructor
+    public WordingConfig(@CheckForNull String text) {
+        this.text = read("text", "", () -> understood(text));
+    }
+
+    private static String understood(@CheckForNull String text) {
+        String given = FieldParser.required(text, "A wording needs a text");
+        FieldValidation.throwIfInvalid(ParsedTemplate.validationError(given));
+        return given;
+    }
+
+    /** mrkdwn with placeholders. */
+    public String getText() {
+        return text;
+    }
+
+    /** The kinds of event, as {@link EventKind#id()}s; none for every kind. */
+    public List<String> getEvents() {
+        return List.copyOf(events);
+    }
+
+    @DataBoundSetter
+    public void setEvents(@CheckForNull List<String> events) {
+        this.events = read("events", this.events, () -> FieldParser.ids(events, EventKind::parse, EventKind::id));
+    }
+
+    Template.Variant toWording() {
+        return new Template.Variant(events.stream().map(EventKind::parse).collect(Collectors.toSet()), text);
+    }
+
+    /** The form of a wording. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<WordingConfig> {
+        /**
+         * The boxes of the form.
+         *
+         * @param wording null for one that is new
+         */
+        public List<CheckboxOption> eventChoices(@CheckForNull WordingConfig wording) {
+            return CheckboxOption.ofEvents(wording == null ? List.of() : wording.getEvents());
+        }
+
+        /** Objects to what cannot be understood, and warns of macros that have no value by what is installed now. */
+        @POST
+        public FormValidation doCheckText(@AncestorInPath Item item, @QueryParameter String value) {
+            if (item == null) {
+                Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            } else {
+                item.checkPermission(Item.CONFIGURE);
+            }
+            try {
+                return RunMacros.validate(ParsedTemplate.parse(value.strip()))
+                        .map(FormValidation::warning)
+                        .orElseGet(FormValidation::ok);
+            } catch (BrokenTemplateException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.slacknotify.config.rules;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.TeamId;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A Slack workspace beside that of the system channel. Holds no token, but a credential's id. */
+public class WorkspaceConfig extends ListElement implements Describable<WorkspaceConfig> {
+    private final String name;
+    private final String credentialsId;
+    private String teamId;
+
+    @DataBoundConstructor
+    public WorkspaceConfig(@CheckForNull String name, @CheckForNull String credentialsId) {
+        this.name = read("name", "", () -> FieldParser.name("workspace", name));
+        this.credentialsId = read(
+                "credentialsId",
+                "",
+                () -> FieldParser.required(
+                        credentialsId, "A workspace needs the id of a credential with its bot token"));
+    }
+
+    /** What destinations call it. */
+    public String getName() {
+        return name;
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    /** The id of the workspace ({@code T…}), which a token of a whole organisation needs to be told; null for any other. */
+    @CheckForNull
+    public String getTeamId() {
+        return teamId;
+    }
+
+    @DataBoundSetter
+    public void setTeamId(@CheckForNull String teamId) {
+        this.teamId = read("teamId", this.teamId, () -> TeamId.checked(teamId));
+    }
+
+    @Override
+    public String label(int position) {
+        return name;
+    }
+
+    /** The form of a workspace. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<WorkspaceConfig> {
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return RuleFormChecks.check(null, () -> FieldParser.name("workspace", value));
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            return BotTokenCredentials.choicesForAdministrators(credentialsId);
+        }
+
+        /** What is wrong with the token does not keep the rest from being saved, as it may be mended elsewhere. */
+        @POST
+        public FormValidation doCheckCredentialsId(@QueryParameter String value) {
+            RuleFormChecks.require(null);
+            return value.isBlank()
+                    ? FormValidation.error(Messages.SlackWorkspace_noCredential())
+                    : BotTokenCredentials.check(value);
+        }
+
+        @POST
+        public FormValidation doCheckTeamId(@QueryParameter String value) {
+            return RuleFormChecks.check(null, () -> TeamId.checked(value));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.engine.report;
+
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Tells observers what a change of a delivery means to them. Safe for use by many threads. */
+public final class DeliveryObservers {
+    private final List<DeliveryObserver> observers = new CopyOnWriteArrayList<>();
+
+    public void add(DeliveryObserver observer) {
+        observers.add(observer);
+    }
+
+    public void handedOver() {
+        observers.forEach(DeliveryObserver::handedOver);
+    }
+
+    public void changed(Delivery delivery) {
+        observers.forEach(whatHappened(delivery));
+    }
+
+    private static Consumer<DeliveryObserver> whatHappened(Delivery delivery) {
+        return switch (delivery.state()) {
+            case SENT, FOLDED -> observer -> observer.delivered(sinceHandOver(delivery));
+            case REFUSED -> DeliveryObserver::refused;
+            case EXPIRED -> DeliveryObserver::expired;
+            case WAITING, UNCERTAIN -> DeliveryObserver::retried;
+            case SENDING, HELD, DISCARDED -> observer -> {};
+        };
+    }
+
+    /** Never negative, which a clock that was set back would make it. */
+    private static Duration sinceHandOver(Delivery delivery) {
+        Duration measured = Duration.between(delivery.entry().acceptedAt(), delivery.changedAt());
+        return measured.isNegative() ? Duration.ZERO : measured;
+    }
+}

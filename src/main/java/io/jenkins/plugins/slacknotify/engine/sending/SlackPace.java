@@ -1,0 +1,114 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Pace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps within what Slack takes, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
+ * bursts of three at the most; 240 messages, 50 updates and 85 files a minute to one workspace. Slack documents "about one
+ * message a second" for a channel, "several hundred a minute" for a workspace, 50 and more for {@code chat.update} (tier 3),
+ * and 100 and more for each method of an upload (tier 4).
+ *
+ * <p>A part of what a workspace takes is left for what is urgent, so that a flood of harmless news does not delay it.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class SlackPace implements Pace {
+    private static final int CHANNEL_BURST = 3;
+    private static final Duration CHANNEL_INTERVAL = Duration.ofMillis(1_050);
+    private static final int POST_BURST = 20;
+    private static final Duration POST_INTERVAL = Duration.ofMillis(275);
+    private static final int UPDATE_BURST = 3;
+    private static final Duration UPDATE_INTERVAL = Duration.ofMillis(1_300);
+
+    private static final int UPLOAD_BURST = 5;
+    private static final Duration UPLOAD_INTERVAL = Duration.ofMillis(700);
+
+    private static final Set<Relation.Kind> UPDATING =
+            EnumSet.of(Relation.Kind.UPDATE, Relation.Kind.REACTION, Relation.Kind.FILE);
+
+    private static final int LEFT_FOR_URGENT = 3;
+
+    private static final int BUCKETS_KEPT = 1_000;
+
+    private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private final InstantSource clock;
+
+    public SlackPace(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Duration tryAcquire(Delivery delivery) {
+        Optional<Notification> notification = Notification.read(delivery);
+        if (notification.filter(it -> it.destination().isPeople()).isPresent()) {
+            // Posts nothing itself.
+            return Duration.ZERO;
+        }
+        Instant now = clock.instant();
+        forgetFull(now);
+        String lane = delivery.entry().lane();
+        if (notification.filter(Notification::isUpload).isPresent()) {
+            return leave(bucket("upload " + account(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
+        }
+        TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
+        TokenBucket method = updates(notification)
+                ? bucket("update " + account(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
+                : bucket("post " + account(lane), POST_BURST, POST_INTERVAL, now);
+        boolean urgent = delivery.entry().urgency() >= Severity.ERROR.ordinal();
+        Duration forChannel = channel.untilNext(0, now);
+        Duration forMethod = method.untilNext(urgent ? 0 : LEFT_FOR_URGENT, now);
+        Duration pause = forChannel.compareTo(forMethod) > 0 ? forChannel : forMethod;
+        if (pause.isZero()) {
+            channel.take();
+            method.take();
+        }
+        return pause;
+    }
+
+    private static Duration leave(TokenBucket bucket, Instant now) {
+        Duration pause = bucket.untilNext(0, now);
+        if (pause.isZero()) {
+            bucket.take();
+        }
+        return pause;
+    }
+
+    /** The workspace, as far as its token tells it. */
+    @Override
+    public String account(String lane) {
+        return DeliveryIds.workspace(lane);
+    }
+
+    /** Reactions have the tier of updates. Slack counts them by themselves; together they are fewer than it takes. */
+    private static boolean updates(Optional<Notification> notification) {
+        return notification
+                .map(Notification::reply)
+                .map(Relation::kind)
+                .filter(UPDATING::contains)
+                .isPresent();
+    }
+
+    /** A full bucket is as good as a new one. */
+    private void forgetFull(Instant now) {
+        if (buckets.size() > BUCKETS_KEPT) {
+            buckets.values().removeIf(bucket -> bucket.isFull(now));
+        }
+    }
+
+    private TokenBucket bucket(String name, int burst, Duration interval, Instant now) {
+        return buckets.computeIfAbsent(name, unused -> new TokenBucket(burst, interval, now));
+    }
+}

@@ -1,0 +1,10 @@
+package io.jenkins.plugins.slacknotify.engine.spi;
+
+/** There is no usable bot token. The message is for people, says how to mend it, and holds nothing of a token. */
+public final class TokenUnavailableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public TokenUnavailableException(String message) {
+        super(message);
+    }
+}

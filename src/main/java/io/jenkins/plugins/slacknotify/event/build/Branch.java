@@ -1,0 +1,40 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * The part of a source that has a job of its own in a multibranch project.
+ *
+ * @param name the branch's name for people
+ * @param project the name, for people, of the project that the branch is one of
+ * @param primary whether the source names it as the branch that matters most, such as {@code main}
+ * @param pullRequest null for a branch that is none
+ */
+public record Branch(
+        String name,
+        String project,
+        boolean primary,
+        @CheckForNull PullRequest pullRequest) {
+    public Branch {
+        requireNonNull(name, "name");
+        requireNonNull(project, "project");
+    }
+
+    /**
+     * A proposed change, under whatever name its forge has for such.
+     *
+     * @param id as people know it, such as {@code 17}
+     * @param title null where it is not known
+     * @param url where people open it; null where that is not known
+     */
+    public record PullRequest(
+            String id,
+            @CheckForNull String title,
+            @CheckForNull String url) {
+        public PullRequest {
+            requireNonNull(id, "id");
+        }
+    }
+}

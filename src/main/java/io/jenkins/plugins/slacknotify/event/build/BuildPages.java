@@ -1,0 +1,16 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+
+/**
+ * Where people look at a build, where Jenkins offers them a choice of pages. What is null has the page that every Jenkins has.
+ *
+ * @param build the address of the build's page; unlike {@link BuildEvent#url()} nothing can be appended to it
+ * @param tests the address of its tests
+ * @param changes the address of what was changed
+ */
+public record BuildPages(
+        @CheckForNull String build,
+        @CheckForNull String tests,
+        @CheckForNull String changes) {}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
+
+/** What set a build off, as far as people tell causes apart. */
+public enum CauseKind {
+    /** Somebody pressed a button, replayed a build or used the API. */
+    USER("user"),
+    /** A commit, found by polling, by a webhook or by scanning a repository. */
+    SCM("scm"),
+    /** The clock. */
+    TIMER("timer"),
+    /** Another build. */
+    UPSTREAM("upstream"),
+    /** Anything else, such as a remote trigger of a plugin. */
+    OTHER("other");
+
+    private final String id;
+
+    CauseKind(String id) {
+        this.id = id;
+    }
+
+    /** The name as it is written in configuration files. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Reads a kind as people write it; case, {@code _} and {@code -} do not matter.
+     *
+     * @throws IllegalArgumentException with a message that names the kinds there are
+     */
+    public static CauseKind parse(String text) {
+        return EnumParser.parse(CauseKind.class, "cause", text, CauseKind::id);
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * One commit of a build's change log.
+ *
+ * @param id the commit's id in its repository; null where the source control has none
+ * @param author the author's name for people
+ * @param summary the first line of the commit message
+ * @param url where people open the commit; null where nothing is known to show it
+ */
+public record Change(
+        @CheckForNull String id,
+        String author,
+        String summary,
+        @CheckForNull String url) {
+    /** A commit that nothing is known to show. */
+    public Change(@CheckForNull String id, String author, String summary) {
+        this(id, author, summary, null);
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+/** How a build ended, in the order from best to worst in which Jenkins itself ranks its results. */
+public enum Outcome {
+    SUCCESS,
+    UNSTABLE,
+    FAILURE,
+    /** The build did not run, for example a stage that an earlier failure skipped. */
+    NOT_BUILT,
+    /** Somebody or something stopped the build. */
+    ABORTED;
+
+    /**
+     * Whether this outcome judges what was built. {@link #ABORTED} and {@link #NOT_BUILT} do not: they say nothing about
+     * the state of the code, so they neither break nor fix a job.
+     */
+    public boolean isVerdict() {
+        return this == SUCCESS || isBad();
+    }
+
+    /** Whether this outcome is a verdict that somebody has to act on. */
+    public boolean isBad() {
+        return this == UNSTABLE || this == FAILURE;
+    }
+
+    /** Whether it says more against the job than another one. */
+    public boolean isWorseThan(Outcome other) {
+        return compareTo(other) > 0;
+    }
+}

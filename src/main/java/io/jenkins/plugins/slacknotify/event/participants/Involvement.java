@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slacknotify.event.participants;
+
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
+import java.util.stream.Stream;
+
+/** How somebody has to do with a build. */
+public enum Involvement {
+    /** Wrote, or helped to write, a change that is new in this build. */
+    COMMITTER("committers"),
+    /** Changed something since the last good build, this build included. */
+    CULPRIT("culprits"),
+    /**
+     * Changed something in a build that turned bad or worse, or in which a test began to fail. Of a build that is bad or worse
+     * for the first time: in this one. Of one that is still bad: in any since the job was good. Of one that is good again: in
+     * any that it mends.
+     */
+    BREAKER("breakers"),
+    /** Started the build, or the one upstream that led to it. */
+    REQUESTER("requester");
+
+    private final String id;
+
+    Involvement(String id) {
+        this.id = id;
+    }
+
+    /** The name of all who are involved so, as it is written in configuration files and pipelines. */
+    public String id() {
+        return id;
+    }
+
+    /** The involvement of that name, if it is one. */
+    public static Stream<Involvement> find(String text) {
+        try {
+            return Stream.of(parse(text));
+        } catch (IllegalArgumentException none) {
+            return Stream.empty();
+        }
+    }
+
+    /**
+     * Reads an involvement as people write it; case, {@code _} and {@code -} do not matter.
+     *
+     * @throws IllegalArgumentException with a message that names those there are
+     */
+    public static Involvement parse(String text) {
+        return EnumParser.parse(Involvement.class, "audience", text, Involvement::id);
+    }
+}

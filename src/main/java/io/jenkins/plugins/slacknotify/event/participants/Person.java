@@ -1,0 +1,27 @@
+package io.jenkins.plugins.slacknotify.event.participants;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * Somebody as a build names them, before anybody has asked who that is. What comes from a commit is what its author wrote,
+ * so it proves nothing.
+ *
+ * @param account the id of the Jenkins account that the build itself names, as for who started it; null where it names none
+ * @param name the name for people; empty where there is none
+ * @param address the e-mail address of the commit; null where there is none
+ */
+public record Person(
+        @CheckForNull String account,
+        String name,
+        @CheckForNull String address) {
+    public Person {
+        requireNonNull(name, "name");
+    }
+
+    /** The owner of a Jenkins account. */
+    public static Person ofAccount(String id) {
+        return new Person(id, id, null);
+    }
+}

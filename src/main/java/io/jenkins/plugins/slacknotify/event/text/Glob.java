@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.event.text;
+
+import java.util.Locale;
+
+/**
+ * A pattern in which {@code *} stands for any text without a separator, even none, and {@code **} for any text at all. Case
+ * does not matter.
+ *
+ * <p>Everybody may write patterns, and they are tried with every build: so the time to match grows with the length of the
+ * pattern times that of the text and never beyond, which a regular expression does not promise.
+ */
+public final class Glob {
+    private final String pattern;
+    private final char separator;
+
+    /** What the text has to begin and to end with: most texts are told apart by that. */
+    private final String beginning;
+
+    private final String end;
+
+    private Glob(String pattern, char separator) {
+        this.pattern = pattern.strip().toLowerCase(Locale.ROOT);
+        this.separator = separator;
+        int star = this.pattern.indexOf('*');
+        beginning = star < 0 ? this.pattern : this.pattern.substring(0, star);
+        end = this.pattern.substring(this.pattern.lastIndexOf('*') + 1);
+    }
+
+    /** For full names of jobs: {@code *} stays within one folder. */
+    public static Glob forJobNames(String pattern) {
+        return new Glob(pattern, '/');
+    }
+
+    /** For e-mail addresses: {@code *} stays on one side of the {@code @}. */
+    public static Glob forAddresses(String pattern) {
+        return new Glob(pattern, '@');
+    }
+
+    /** Reads the pattern from left to right, and remembers each place of the text where what was read so far may end. */
+    public boolean matches(String text) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        if (!folded.startsWith(beginning) || !folded.endsWith(end)) {
+            return false;
+        }
+        boolean[] ends = new boolean[folded.length() + 1];
+        ends[0] = true;
+        for (int at = 0; at < pattern.length(); at++) {
+            if (pattern.startsWith("**", at)) {
+                stretch(ends, folded, true);
+                at++;
+            } else if (pattern.charAt(at) == '*') {
+                stretch(ends, folded, false);
+            } else {
+                step(ends, folded, pattern.charAt(at));
+            }
+        }
+        return ends[folded.length()];
+    }
+
+    private void stretch(boolean[] ends, String text, boolean beyondSeparators) {
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] |= ends[i - 1] && (beyondSeparators || text.charAt(i - 1) != separator);
+        }
+    }
+
+    private static void step(boolean[] ends, String text, char expected) {
+        for (int i = ends.length - 1; i > 0; i--) {
+            ends[i] = ends[i - 1] && text.charAt(i - 1) == expected;
+        }
+        ends[0] = false;
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Writes what becomes of notifications to Jenkins' log: what somebody has to mend as a warning, the rest as fine. */
+final class DeliveryLog implements OutboxListener {
+    private static final Logger LOGGER = Logger.getLogger(DeliveryLog.class.getName());
+
+    @Override
+    public void changed(Delivery delivery) {
+        LOGGER.log(level(delivery), () -> DeliveryReport.describe(delivery) + " " + words(delivery));
+    }
+
+    private static Level level(Delivery delivery) {
+        return switch (delivery.state()) {
+            case REFUSED, EXPIRED -> Level.WARNING;
+            // Once is news, the tenth repetition is noise.
+            case HELD -> delivery.attempts() == 1 ? Level.WARNING : Level.FINE;
+            case UNCERTAIN, DISCARDED -> Level.INFO;
+            case SENT, FOLDED -> delivery.note() == null ? Level.FINE : Level.INFO;
+            case WAITING -> delivery.attempts() == 1 ? Level.INFO : Level.FINE;
+            case SENDING -> Level.FINE;
+        };
+    }
+
+    private static String words(Delivery delivery) {
+        String note = delivery.note() == null ? "" : ": " + delivery.note();
+        return switch (delivery.state()) {
+            case SENT -> "was delivered" + note;
+            case FOLDED -> "was delivered together with others" + note;
+            case HELD -> "is held until this is mended" + note;
+            case DISCARDED -> "was discarded";
+            case REFUSED -> "was not delivered and will not be" + note;
+            case EXPIRED -> "was not delivered in time" + note;
+            case WAITING -> "waits and will be tried again" + note;
+            case UNCERTAIN -> "may have been delivered and will be looked for" + note;
+            case SENDING -> "is on its way";
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.init.Terminator;
+import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.JenkinsProxy;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.people.directory.CachedSlackDirectory;
+import io.jenkins.plugins.slacknotify.personal.JenkinsAccounts;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import io.jenkins.plugins.slacknotify.templates.RunMacros;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/** Holds the one engine of this Jenkins, and starts and stops it with Jenkins. */
+@Extension
+public class EngineLifecycle {
+    private static final Logger LOGGER = Logger.getLogger(EngineLifecycle.class.getName());
+
+    private NotificationEngine engine;
+
+    public static EngineLifecycle get() {
+        return ExtensionList.lookupSingleton(EngineLifecycle.class);
+    }
+
+    /**
+     * The engine, made when it is first asked for. It takes messages over before {@link #start} too, and keeps them until
+     * then.
+     */
+    public synchronized NotificationEngine engine() {
+        if (engine == null) {
+            Clock clock = Clock.systemUTC();
+            SlackGateway gateway = new SlackApiGateway(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));
+            engine = new NotificationEngine(
+                    () -> SlackNotifyConfiguration.get().toEngineSettings(),
+                    new CredentialsTokenSource(),
+                    gateway,
+                    new JournalOutboxStore(folder("outbox")),
+                    new FileSpool(folder("files")),
+                    new DeliveryLog(),
+                    new JenkinsAccounts(clock),
+                    new CachedSlackDirectory(gateway, folder("people"), clock),
+                    ChannelIds.in(home()),
+                    new RunMacros(),
+                    new PooledThreads(),
+                    clock);
+        }
+        return engine;
+    }
+
+    private static Path folder(String name) {
+        return home().resolve(name);
+    }
+
+    private static Path home() {
+        return Jenkins.get().getRootDir().toPath().resolve("slack-notify");
+    }
+
+    /** Begins to send when the jobs are there, because their credentials may be in folders. */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    public static void start() {
+        get().engine().start();
+    }
+
+    /** What is not sent by now is sent after the next start. */
+    @Terminator
+    public static void stop() {
+        get().close();
+    }
+
+    private synchronized void close() {
+        if (engine != null) {
+            try {
+                engine.close();
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "Could not close the outbox", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.memory;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A map of limited size: where there is no room for a new entry, the one goes that was not used for longest. Safe for use by
+ * many threads.
+ */
+public final class LruCache<K, V> {
+    private final int most;
+    private final Map<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    public LruCache(int most) {
+        this.most = most;
+    }
+
+    public synchronized Optional<V> get(K key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    public synchronized void put(K key, V value) {
+        entries.put(key, value);
+        if (entries.size() > most) {
+            Iterator<K> oldest = entries.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    public synchronized void remove(K key) {
+        entries.remove(key);
+    }
+
+    /** A copy, in the order of use, the latest last. */
+    public synchronized Map<K, V> copy() {
+        return new LinkedHashMap<>(entries);
+    }
+}

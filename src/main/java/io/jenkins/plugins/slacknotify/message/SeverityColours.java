@@ -1,0 +1,18 @@
+package io.jenkins.plugins.slacknotify.message;
+
+import io.jenkins.plugins.slacknotify.event.Severity;
+
+/** The bar beside a message: Slack's own palette, from calm to loud. */
+final class SeverityColours {
+    private SeverityColours() {}
+
+    static String of(Severity severity) {
+        return switch (severity) {
+            case INFO -> "#2eb67d";
+            case NOTICE -> "#36c5f0";
+            case WARNING -> "#ecb22e";
+            case ERROR -> "#e01e5a";
+            case CRITICAL -> "#a30d3a";
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.slacknotify.message.blocks;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/** Blocks as JSON arrays, as they stand beside those that a job's author wrote. */
+public final class JsonBlocks {
+    /** No blocks. */
+    public static final String NONE = "[]";
+
+    private JsonBlocks() {}
+
+    /**
+     * One block that shows standard Markdown.
+     *
+     * @param text at most 12,000 characters, Slack's documented limit for all such blocks of a message
+     */
+    public static String markdown(String text) {
+        JsonArray blocks = new JsonArray();
+        blocks.add(typed("markdown", text));
+        return blocks.toString();
+    }
+
+    /**
+     * Sections in which Slack makes no links of what merely looks like an address or a channel.
+     *
+     * @param mrkdwn each at most 3,000 characters
+     */
+    public static String verbatimSections(String... mrkdwn) {
+        JsonArray blocks = new JsonArray();
+        for (String each : mrkdwn) {
+            JsonObject text = typed("mrkdwn", each);
+            text.addProperty("verbatim", true);
+            JsonObject section = typed("section");
+            section.add("text", text);
+            blocks.add(section);
+        }
+        return blocks.toString();
+    }
+
+    /**
+     * A text before other blocks.
+     *
+     * @param mrkdwn at most 3,000 characters
+     * @param blocks an array
+     */
+    public static String prependSection(String mrkdwn, String blocks) {
+        JsonObject section = typed("section");
+        section.add("text", typed("mrkdwn", mrkdwn));
+        JsonArray all = new JsonArray();
+        all.add(section);
+        for (JsonElement block : JsonParser.parseString(blocks).getAsJsonArray()) {
+            all.add(block);
+        }
+        return all.toString();
+    }
+
+    private static JsonObject typed(String type, String text) {
+        JsonObject object = typed(type);
+        object.addProperty("text", text);
+        return object;
+    }
+
+    private static JsonObject typed(String type) {
+        JsonObject object = new JsonObject();
+        object.addProperty("type", type);
+        return object;
+    }
+}

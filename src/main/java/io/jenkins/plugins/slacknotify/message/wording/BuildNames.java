@@ -1,0 +1,21 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+
+/** What people call a build: by its branch or pull request where it has one, otherwise by its job. */
+public final class BuildNames {
+    private BuildNames() {}
+
+    /** Not escaped, and of any length. */
+    public static String of(BuildEvent event) {
+        Branch branch = event.findings().branch();
+        if (branch == null) {
+            return Phrase.NAME_BUILD.format(event.jobName(), event.buildName());
+        }
+        Branch.PullRequest request = branch.pullRequest();
+        return request == null
+                ? Phrase.NAME_BRANCH.format(branch.name(), branch.project(), event.buildName())
+                : Phrase.NAME_PULLREQUEST.format(request.id(), branch.project(), event.buildName());
+    }
+}

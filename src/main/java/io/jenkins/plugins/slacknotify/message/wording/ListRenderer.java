@@ -1,0 +1,103 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lines of lists, escaped. */
+public final class ListRenderer {
+    /** The longest line that a test makes, in characters as they are sent. */
+    private static final int TEST_LIMIT = 150;
+
+    private static final int SUMMARY_LIMIT = 120;
+    private static final int AUTHOR_LIMIT = 60;
+    private static final int COMMIT_ADDRESS_LIMIT = 250;
+    private static final int BUILD_LIMIT = 150;
+    private static final int BUILD_ADDRESS_LIMIT = 250;
+
+    private ListRenderer() {}
+
+    public static List<String> tests(List<String> names) {
+        return names.stream()
+                .map(name -> Phrase.ITEM_TEST.format(Mrkdwn.code(name, TEST_LIMIT)))
+                .toList();
+    }
+
+    /** The newest first, because they are the likelier reason; each at most 450 characters. */
+    public static List<String> changes(List<Change> changes) {
+        List<Change> newestFirst = new ArrayList<>(changes);
+        Collections.reverse(newestFirst);
+        return newestFirst.stream().map(ListRenderer::change).toList();
+    }
+
+    /** The bad ones first, of these the worst; otherwise the latest first. Each at most 450 characters. */
+    public static List<String> builds(List<DownstreamBuild> builds) {
+        List<DownstreamBuild> latestFirst = new ArrayList<>(builds);
+        Collections.reverse(latestFirst);
+        return latestFirst.stream()
+                .sorted(Comparator.comparingInt(ListRenderer::urgency).reversed())
+                .map(ListRenderer::build)
+                .toList();
+    }
+
+    /**
+     * The first lines, and how many are not among them.
+     *
+     * @param all how many there are, if not all of them are known by name
+     */
+    public static List<String> firstLines(int shown, List<String> lines, int all) {
+        int hidden = Math.max(all, lines.size()) - Math.min(shown, lines.size());
+        Stream<String> more = hidden > 0 ? Stream.of(Phrase.ITEM_MORE.format(hidden)) : Stream.empty();
+        return Stream.concat(lines.stream().limit(shown), more).toList();
+    }
+
+    /** As many of the first lines as fit into so many characters; an ellipsis stands for the others. */
+    public static String fitLines(List<String> lines, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int index = 0; index < lines.size(); index++) {
+            int rest = index == lines.size() - 1 ? 0 : "\n…".length();
+            String line = (index == 0 ? "" : "\n") + lines.get(index);
+            if (text.length() + line.length() + rest > most) {
+                return text + (index == 0 ? "" : "\n") + "…";
+            }
+            text.append(line);
+        }
+        return text.toString();
+    }
+
+    private static int urgency(DownstreamBuild build) {
+        Outcome outcome = build.outcome();
+        return outcome != null && outcome.isBad() ? outcome.ordinal() : 0;
+    }
+
+    private static String build(DownstreamBuild build) {
+        return Phrase.ITEM_BUILD.format(became(build.outcome())
+                .format(Mrkdwn.link(build.url(), build.name(), BUILD_LIMIT, BUILD_ADDRESS_LIMIT)));
+    }
+
+    private static Phrase became(@CheckForNull Outcome outcome) {
+        if (outcome == null) {
+            return Phrase.HEADLINE_STARTED;
+        }
+        return switch (outcome) {
+            case SUCCESS -> Phrase.HEADLINE_SUCCEEDED;
+            case UNSTABLE -> Phrase.HEADLINE_UNSTABLE;
+            case FAILURE -> Phrase.HEADLINE_FAILED;
+            case ABORTED -> Phrase.HEADLINE_ABORTED;
+            case NOT_BUILT -> Phrase.HEADLINE_NOTBUILT;
+        };
+    }
+
+    private static String change(Change change) {
+        return Phrase.ITEM_CHANGE.format(
+                Mrkdwn.link(change.url(), change.summary(), SUMMARY_LIMIT, COMMIT_ADDRESS_LIMIT),
+                Mrkdwn.line(change.author(), AUTHOR_LIMIT));
+    }
+}

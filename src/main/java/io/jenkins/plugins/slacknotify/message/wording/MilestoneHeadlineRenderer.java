@@ -1,0 +1,84 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.time.Duration;
+
+/** What a headline says of a build to which something happens while it runs. */
+final class MilestoneHeadlineRenderer {
+    private static final int QUESTION_LIMIT = 200;
+    private static final int NAME_LIMIT = 80;
+    private static final int ADDRESS_LIMIT = 600;
+
+    private MilestoneHeadlineRenderer() {}
+
+    /** @param name what the build is called, as mrkdwn */
+    static String render(String name, BuildEvent event, Milestone moment) {
+        InputQuestion question = moment.question();
+        if (question != null) {
+            return asked(name, event, question);
+        }
+        return moment.kind() == EventKind.RUNNING_LONG ? runsLong(name, event) : Phrase.HEADLINE_STARTED.format(name);
+    }
+
+    static String icon(Milestone moment) {
+        InputQuestion question = moment.question();
+        if (question == null) {
+            return moment.kind() == EventKind.RUNNING_LONG ? ":hourglass:" : ":arrow_forward:";
+        }
+        return question.answer() == null ? ":raised_hand:" : ":hourglass_flowing_sand:";
+    }
+
+    /** What happens, as it can be counted: 3 started. */
+    static String milestoneLabel(Milestone moment) {
+        Phrase word =
+                switch (moment.kind()) {
+                    case WAITING_FOR_INPUT -> Phrase.DIGEST_WAITING;
+                    case RUNNING_LONG -> Phrase.DIGEST_LONG;
+                    default -> Phrase.DIGEST_STARTED;
+                };
+        return word.format();
+    }
+
+    private static String runsLong(String name, BuildEvent event) {
+        Duration usual = event.findings().usualDuration();
+        String spoken = DurationFormatter.format(event.duration());
+        return usual == null
+                ? Phrase.HEADLINE_LONG.format(name, spoken)
+                : Phrase.HEADLINE_LONG_USUALLY.format(name, spoken, DurationFormatter.format(usual));
+    }
+
+    private static String asked(String name, BuildEvent event, InputQuestion question) {
+        InputQuestion.InputAnswer answer = question.answer();
+        String text = question.text();
+        if (answer == null) {
+            return text == null
+                    ? Phrase.HEADLINE_WAITS.format(name)
+                    : Phrase.HEADLINE_WAITS_FOR.format(
+                            name, Mrkdwn.link(BuildLinks.ofInput(event), text, QUESTION_LIMIT, ADDRESS_LIMIT));
+        }
+        String waited = text == null
+                ? Phrase.HEADLINE_WAITED.format(name)
+                : Phrase.HEADLINE_WAITED_FOR.format(name, Mrkdwn.line(text, QUESTION_LIMIT));
+        return after(answered(waited, answer), answer);
+    }
+
+    private static String answered(String waited, InputQuestion.InputAnswer answer) {
+        String by = answer.by() == null ? null : Mrkdwn.line(answer.by(), NAME_LIMIT);
+        return switch (answer.ending()) {
+            case ANSWERED ->
+                by == null ? Phrase.HEADLINE_ANSWERED.format(waited) : Phrase.HEADLINE_ANSWERED_BY.format(waited, by);
+            case REJECTED ->
+                by == null ? Phrase.HEADLINE_REJECTED.format(waited) : Phrase.HEADLINE_REJECTED_BY.format(waited, by);
+            case GIVEN_UP -> Phrase.HEADLINE_GIVENUP.format(waited);
+        };
+    }
+
+    private static String after(String answered, InputQuestion.InputAnswer answer) {
+        Duration after = answer.after();
+        return after == null ? answered : Phrase.HEADLINE_AFTER.format(answered, DurationFormatter.format(after));
+    }
+}

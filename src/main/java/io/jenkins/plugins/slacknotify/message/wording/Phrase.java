@@ -1,0 +1,146 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * What messages are made of: one pattern each, in {@code phrases.properties}, under the name in lower case with dots. A
+ * translation is a file {@code phrases_de.properties} and so on beside it; the language is that of the process, English
+ * where there is no such file.
+ */
+public enum Phrase {
+    NAME_BUILD,
+    NAME_BRANCH,
+    NAME_PULLREQUEST,
+
+    HEADLINE_SUCCEEDED,
+    HEADLINE_FIXED,
+    HEADLINE_FIXED_AFTER,
+    HEADLINE_UNSTABLE,
+    HEADLINE_UNSTABLE_STILL,
+    HEADLINE_FAILED,
+    HEADLINE_BROKE,
+    HEADLINE_FAILED_STILL,
+    HEADLINE_ABORTED,
+    HEADLINE_NOTBUILT,
+    HEADLINE_GOOD_SOFAR,
+    HEADLINE_FIXED_SOFAR,
+    HEADLINE_STARTED,
+    HEADLINE_LONG,
+    HEADLINE_LONG_USUALLY,
+    HEADLINE_WAITS,
+    HEADLINE_WAITS_FOR,
+    HEADLINE_WAITED,
+    HEADLINE_WAITED_FOR,
+    HEADLINE_ANSWERED,
+    HEADLINE_ANSWERED_BY,
+    HEADLINE_REJECTED,
+    HEADLINE_REJECTED_BY,
+    HEADLINE_GIVENUP,
+    HEADLINE_AFTER,
+    HEADLINE_RERUN,
+    HEADLINE_SERIES,
+    HEADLINE_SERIES_OLDER,
+    HEADLINE_TESTS,
+    HEADLINE_TESTS_SOMENEW,
+    HEADLINE_TESTS_ALLNEW,
+    HEADLINE_STAGE,
+
+    BODY_STAGE,
+    BODY_STAGE_ERROR,
+    BODY_ERROR,
+    BODY_TESTS_NEW,
+    BODY_PULLREQUEST,
+    BODY_CHANGES,
+
+    ITEM_TEST,
+    ITEM_CHANGE,
+    ITEM_BUILD,
+    ITEM_MORE,
+
+    FOOTER_SEPARATOR,
+    FOOTER_INFO,
+    FOOTER_NOTICE,
+    FOOTER_WARNING,
+    FOOTER_ERROR,
+    FOOTER_CRITICAL,
+    FOOTER_TOOK,
+    FOOTER_TOOK_USUALLY,
+    FOOTER_RUNNING,
+    FOOTER_RUNNING_USUALLY,
+    FOOTER_USUALLY,
+    FOOTER_ENDED,
+    FOOTER_ASOF,
+    FOOTER_INPUT,
+    FOOTER_CONSOLE,
+    FOOTER_TESTS,
+    FOOTER_CHANGES,
+
+    DIGEST_HEADLINE,
+    DIGEST_HEADLINE_LATE,
+    DIGEST_HEADLINE_UNREAD,
+    DIGEST_COUNT,
+    DIGEST_ALL,
+    DIGEST_SEPARATOR,
+    DIGEST_STARTED,
+    DIGEST_WAITING,
+    DIGEST_LONG,
+    DIGEST_GOOD,
+    DIGEST_FIXED,
+    DIGEST_UNSTABLE,
+    DIGEST_UNSTABLE_STILL,
+    DIGEST_FAILED,
+    DIGEST_BROKEN,
+    DIGEST_FAILED_STILL,
+    DIGEST_ABORTED,
+    DIGEST_NOTBUILT,
+
+    BECAUSE_NAMED,
+    BECAUSE_STARTED,
+    BECAUSE_COMMITTER,
+    BECAUSE_COMMITTER_STARTED,
+    BECAUSE_BREAKER,
+    BECAUSE_BREAKER_STARTED,
+    BECAUSE_CULPRIT,
+    BECAUSE_CULPRIT_STARTED,
+
+    THREAD_LOG,
+    THREAD_DOWNSTREAM,
+    THREAD_TESTS,
+    THREAD_CHANGES,
+
+    TEMPLATE_TESTS,
+    TEMPLATE_TESTS_NEW,
+    TEMPLATE_TESTS_PASS,
+
+    DURATION_MOMENT,
+    DURATION_SECONDS,
+    DURATION_MINUTES,
+    DURATION_MINUTES_SECONDS,
+    DURATION_HOURS,
+    DURATION_HOURS_MINUTES,
+    DURATION_DAYS,
+    DURATION_DAYS_HOURS,
+
+    TIME_LOCAL,
+    TIME_UTC;
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(
+            Phrase.class.getPackageName() + ".phrases",
+            Locale.getDefault(),
+            Phrase.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+
+    /** The language of the phrases. */
+    static final Locale LANGUAGE = BUNDLE.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : BUNDLE.getLocale();
+
+    /** The phrase with these in the places of {@code {0}}, {@code {1}} and so on. What stands there is not looked into. */
+    public String format(Object... arguments) {
+        return new MessageFormat(BUNDLE.getString(key()), LANGUAGE).format(arguments);
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.migration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What of a job's post-build action is different here, or cannot be taken over. */
+final class JobImportNotes {
+    /** By the field that says so; a box that is not ticked, or a text that is not there, says nothing. */
+    private static final Map<String, UnaryOperator<String>> BY_FIELD = new LinkedHashMap<>();
+
+    static {
+        BY_FIELD.put("tokenCredentialId", Messages::JobNotes_token);
+        // The value is the token itself.
+        BY_FIELD.put("authToken", token -> Messages.JobNotes_plainToken());
+        BY_FIELD.put("baseUrl", Messages::JobNotes_baseUrl);
+        BY_FIELD.put("notifyRegression", ticked -> Messages.JobNotes_regression());
+        BY_FIELD.put("includeCustomMessage", ticked -> Messages.JobNotes_customMessage());
+        BY_FIELD.put("uploadFiles", ticked -> Messages.JobNotes_uploads());
+        BY_FIELD.put("sendAsText", ticked -> Messages.JobNotes_text());
+        BY_FIELD.put("username", Messages::JobNotes_botName);
+        BY_FIELD.put("iconEmoji", Messages::JobNotes_botIcon);
+    }
+
+    private JobImportNotes() {}
+
+    static List<String> of(SlackPluginSettings job) {
+        List<String> notes = new ArrayList<>();
+        BY_FIELD.forEach((field, note) -> job.text(field)
+                .filter(value -> !value.equals("false"))
+                .map(note)
+                .ifPresent(notes::add));
+        return notes;
+    }
+}

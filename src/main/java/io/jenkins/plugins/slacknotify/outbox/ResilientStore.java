@@ -1,0 +1,270 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * The store as the outbox uses it: what it does not take is kept in memory, and written when it takes it again, by a timer
+ * or after the next success. What has come and finished meanwhile is remembered in memory no longer, and in
+ * no greater number, than it would be on disk, so that a disk may be broken for days.
+ *
+ * <p>Safe for use by many threads, as long as no two of them update one delivery at a time.
+ */
+final class ResilientStore {
+    private static final Logger LOGGER = Logger.getLogger(ResilientStore.class.getName());
+
+    /** How long what has finished is remembered, for whatever refers to it; in memory, too, while the disk is broken. */
+    static final Duration MEMORY = Duration.ofDays(14);
+
+    /** How much of it is remembered at most, give or take what finishes within {@link #FORGETTING}. */
+    static final int HISTORY = 10_000;
+
+    /** How often that is seen to, while anything finishes. */
+    static final Duration FORGETTING = Duration.ofHours(1);
+
+    /** Written at once when the store takes it again; some hundred kilobytes. */
+    private static final int CHUNK = 200;
+
+    private final OutboxStore store;
+    private final Backoff backoff;
+    private final InstantSource clock;
+    private final OutboxThreads threads;
+    private final RecoveryFilter newcomers = new RecoveryFilter();
+
+    /**
+     * One that is in here is written by whoever holds the lock of this object, so that an old state never follows a newer
+     * one.
+     */
+    private final UnwrittenDeliveries unwritten = new UnwrittenDeliveries();
+
+    private final AtomicBoolean retryPlanned = new AtomicBoolean();
+    private final AtomicInteger retries = new AtomicInteger();
+
+    private volatile Instant forgottenAt = Instant.MIN;
+
+    ResilientStore(OutboxStore store, Backoff backoff, InstantSource clock, OutboxThreads threads) {
+        this.store = store;
+        this.backoff = backoff;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /**
+     * Keeps a new delivery, in memory where the store does not take it.
+     *
+     * @return false where its id is known already
+     */
+    boolean add(Delivery delivery) {
+        if (unwritten.has(delivery.entry().id())) {
+            return false;
+        }
+        newcomers.add(delivery);
+        try {
+            boolean added = store.add(delivery);
+            afterSuccess();
+            return added;
+        } catch (IOException | RuntimeException e) {
+            newcomers.addUnstored(delivery);
+            report(e);
+            boolean isNew = unwritten.add(delivery, clock.instant());
+            planRetry();
+            return isNew;
+        }
+    }
+
+    /** Keeps the new states of deliveries, in that order as far as the store takes them, otherwise in memory. */
+    void update(List<Delivery> deliveries) {
+        if (deliveries.stream().anyMatch(it -> unwritten.has(it.entry().id()))) {
+            updateUnwritten(deliveries);
+        } else if (written(deliveries)) {
+            afterSuccess();
+        }
+        forgetWhereDue(deliveries);
+    }
+
+    private synchronized void updateUnwritten(List<Delivery> deliveries) {
+        if (written(deliveries)) {
+            unwritten.removeAll(deliveries);
+            afterSuccess();
+        }
+    }
+
+    private boolean written(List<Delivery> deliveries) {
+        try {
+            store.updateAll(deliveries);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            report(e);
+            deliveries.forEach(it -> unwritten.update(it, clock.instant()));
+            planRetry();
+            return false;
+        }
+    }
+
+    /** Loudly only the first time. */
+    private void report(Exception why) {
+        LOGGER.log(
+                unwritten.isEmpty() ? Level.SEVERE : Level.FINE,
+                "Could not write a notification to disk; it is kept in memory, and lost if Jenkins stops before it"
+                        + " can be written. Check the free space and the permissions of the folder slack-notify in"
+                        + " JENKINS_HOME.",
+                why);
+    }
+
+    private void planRetry() {
+        if (retryPlanned.compareAndSet(false, true)) {
+            threads.later(backoff.after(retries.incrementAndGet()), () -> {
+                retryPlanned.set(false);
+                catchUp();
+            });
+        }
+    }
+
+    /** A store that takes one thing takes the others as well, and at best on another thread than that of a build. */
+    private void afterSuccess() {
+        if (!unwritten.isEmpty()) {
+            threads.work(this::catchUp);
+        }
+    }
+
+    private synchronized void catchUp() {
+        List<Delivery> missing = unwritten
+                .all()
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .toList();
+        for (int from = 0; from < missing.size(); from += CHUNK) {
+            List<Delivery> chunk = missing.subList(from, Math.min(from + CHUNK, missing.size()));
+            if (!rewritten(chunk)) {
+                return;
+            }
+        }
+        if (!missing.isEmpty()) {
+            retries.set(0);
+            LOGGER.info("Notifications that were kept in memory are on disk now");
+        }
+    }
+
+    private boolean rewritten(List<Delivery> chunk) {
+        try {
+            store.updateAll(chunk);
+            unwritten.removeAll(chunk);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "The disk takes nothing yet", e);
+            planRetry();
+            return false;
+        }
+    }
+
+    /** What is known of a delivery. */
+    Optional<Delivery> find(String id) {
+        Optional<Delivery> inMemory = unwritten.find(id);
+        if (inMemory.isPresent()) {
+            return inMemory;
+        }
+        try {
+            return store.find(id);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read delivery " + id);
+            return Optional.empty();
+        }
+    }
+
+    /** What is finished, last finished first. */
+    List<Delivery> finished(int atMost) {
+        Collection<Delivery> inMemory =
+                unwritten.all().filter(it -> it.state().isFinished()).toList();
+        List<Delivery> stored = storedFinished(atMost);
+        return inMemory.isEmpty()
+                ? stored
+                : Stream.concat(
+                                inMemory.stream(),
+                                stored.stream()
+                                        .filter(it -> !unwritten.has(it.entry().id())))
+                        .sorted(Comparator.comparing(Delivery::changedAt).reversed())
+                        .limit(atMost)
+                        .toList();
+    }
+
+    private List<Delivery> storedFinished(int atMost) {
+        try {
+            return store.finished(atMost);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "Could not read what has become of notifications", e);
+            return List.of();
+        }
+    }
+
+    /**
+     * What an earlier process left unfinished, in order of acceptance. To be called until it succeeds, and not after.
+     *
+     * @throws IOException where it cannot be read
+     */
+    List<Delivery> fromEarlierProcess() throws IOException {
+        List<Delivery> left = newcomers.fromEarlierProcess(store.unfinished()).stream()
+                .filter(delivery -> !unwritten.has(delivery.entry().id()))
+                .toList();
+        forget();
+        return left;
+    }
+
+    /** As {@link OutboxStore#foreign}. */
+    int foreign() throws IOException {
+        return store.foreign();
+    }
+
+    private void forgetWhereDue(List<Delivery> changed) {
+        changed.stream().filter(it -> it.state().isFinished()).forEach(newcomers::markFinished);
+        boolean finished = changed.get(0).state().isFinished();
+        if (finished && forgottenAt.plus(FORGETTING).isBefore(clock.instant())) {
+            forget();
+        }
+    }
+
+    private void forget() {
+        Instant now = clock.instant();
+        forgottenAt = now;
+        newcomers.forgetFinished(now.minus(FORGETTING));
+        forgetUnwritten(now);
+        try {
+            store.forgetFinished(now.minus(MEMORY), HISTORY);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
+        }
+    }
+
+    private synchronized void forgetUnwritten(Instant now) {
+        unwritten.forgetFinished(now.minus(MEMORY), HISTORY);
+    }
+
+    /** How many deliveries have a state that is in memory only. */
+    int unwritten() {
+        return unwritten.size();
+    }
+
+    /** Since when the oldest of those is; empty where all is on disk. Reads no disk. */
+    Optional<Instant> unwrittenSince() {
+        return unwritten.since();
+    }
+
+    /** Tries a last time to write what is in memory only. */
+    void close() throws IOException {
+        catchUp();
+        if (!unwritten.isEmpty()) {
+            LOGGER.severe(() -> "Lost, because they could not be written to disk: what became of " + unwritten.size()
+                    + " notifications");
+        }
+        store.close();
+    }
+}

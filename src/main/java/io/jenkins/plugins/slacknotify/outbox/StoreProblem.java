@@ -1,0 +1,13 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.time.Instant;
+
+/**
+ * What is not safe, or not sent, because the store does not work as it should.
+ *
+ * @param since when that began
+ * @param inMemory how many entries have a state that is in memory only, and lost when the process ends
+ * @param unread whether what an earlier process left could not be read yet
+ * @param foreign how many entries a newer version of the plugin has left, which are kept and not sent
+ */
+public record StoreProblem(Instant since, int inMemory, boolean unread, int foreign) {}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The last state of each delivery whose state could not be written. Safe for use by many threads.
+ *
+ * <p>It does not grow for ever while the disk is broken: it holds what is not finished, what the store has in an older
+ * state, which no more is added to, and of what has come and finished since only as much as {@link #forgetFinished} leaves.
+ */
+final class UnwrittenDeliveries {
+    private final Map<String, State> states = new ConcurrentHashMap<>();
+
+    /**
+     * @param since when the first state of it could not be written
+     * @param isStored whether the store has an older state, which would count again if this one were forgotten
+     */
+    private record State(Delivery delivery, Instant since, boolean isStored) {
+        boolean isForgettable() {
+            return !isStored && delivery.state().isFinished();
+        }
+    }
+
+    /**
+     * Keeps a delivery that the store does not have.
+     *
+     * @return false where its id is known here already; nothing has changed then
+     */
+    boolean add(Delivery delivery, Instant now) {
+        return states.putIfAbsent(delivery.entry().id(), new State(delivery, now, false)) == null;
+    }
+
+    /** Keeps the new state of a delivery that is in here, or in the store. */
+    void update(Delivery delivery, Instant now) {
+        states.compute(
+                delivery.entry().id(),
+                (id, before) -> before == null
+                        ? new State(delivery, now, true)
+                        : new State(delivery, before.since(), before.isStored()));
+    }
+
+    /** To be called when they are written. */
+    void removeAll(List<Delivery> deliveries) {
+        deliveries.forEach(it -> states.remove(it.entry().id()));
+    }
+
+    /**
+     * Forgets, like {@link OutboxStore#forgetFinished}, what is finished and was never in the store. The first that could not
+     * be written stays in any case, because it tells since when that is so.
+     */
+    void forgetFinished(Instant before, int keepAtMost) {
+        Optional<State> first = states.values().stream().min(Comparator.comparing(State::since));
+        List<State> newestFirst = states.values().stream()
+                .filter(State::isForgettable)
+                .sorted(Comparator.comparing((State it) -> it.delivery().changedAt())
+                        .reversed())
+                .toList();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            State state = newestFirst.get(i);
+            boolean isOld = i >= keepAtMost || state.delivery().changedAt().isBefore(before);
+            if (isOld && state != first.orElseThrow()) {
+                states.remove(state.delivery().entry().id(), state);
+            }
+        }
+    }
+
+    Optional<Delivery> find(String id) {
+        return Optional.ofNullable(states.get(id)).map(State::delivery);
+    }
+
+    boolean has(String id) {
+        return states.containsKey(id);
+    }
+
+    Stream<Delivery> all() {
+        return states.values().stream().map(State::delivery);
+    }
+
+    boolean isEmpty() {
+        return states.isEmpty();
+    }
+
+    int size() {
+        return states.size();
+    }
+
+    /** Since when the oldest is in here; empty where none is. */
+    Optional<Instant> since() {
+        return states.values().stream().map(State::since).min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,291 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import com.google.gson.Gson;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
+import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
+import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
+import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps deliveries in a {@link Journal}: a line of JSON for each state that a delivery comes to, the last of which counts.
+ * In memory there is only where that line stands.
+ *
+ * <p>What many threads bring at once is written and forced to disk together, on one of those threads. An interrupt of the
+ * caller changes nothing and stays set. The store has no thread of its own, and works after {@link #close} as before: what
+ * a build hands over while Jenkins stops is kept.
+ *
+ * <p>The folder is read when the store is first used; what an earlier version of the plugin left in files of their own is
+ * taken over then.
+ */
+public final class JournalOutboxStore implements OutboxStore {
+    private static final Logger LOGGER = Logger.getLogger(JournalOutboxStore.class.getName());
+
+    private final Gson gson = new Gson();
+    private final Path folder;
+    private final Set<String> beingAdded = ConcurrentHashMap.newKeySet();
+    private final GroupCommit<JournalLine> commit = new GroupCommit<>(this::write);
+    private final AtomicBoolean emptying = new AtomicBoolean();
+
+    /** The segment that could not be emptied; 0 where all could. */
+    private volatile int stuck;
+
+    private volatile boolean wasteful;
+
+    /** Null until the folder was read, which comes before everything else. */
+    private volatile Opened opened;
+
+    /**
+     * The journal, and where in it each delivery stands.
+     *
+     * @param foreign how many of them only a newer version of the plugin can read
+     */
+    private record Opened(Journal journal, JournalIndex index, int foreign) {}
+
+    /**
+     * @param folder made when the first delivery is kept; used by this store alone
+     */
+    public JournalOutboxStore(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public boolean add(Delivery delivery) throws IOException {
+        JournalIndex index = open().index();
+        String id = delivery.entry().id();
+        if (!beingAdded.add(id)) {
+            return false;
+        }
+        try {
+            if (index.contains(id)) {
+                return false;
+            }
+            commit.write(List.of(keeping(delivery)));
+            return true;
+        } finally {
+            beingAdded.remove(id);
+        }
+    }
+
+    @Override
+    public void updateAll(List<Delivery> deliveries) throws IOException {
+        open();
+        commit.write(deliveries.stream().map(this::keeping).toList());
+        emptyOldestSegment();
+    }
+
+    @Override
+    public Optional<Delivery> find(String id) throws IOException {
+        Opened store = open();
+        while (true) {
+            IndexedDelivery known = store.index().get(id);
+            if (known == null || known.foreign()) {
+                return Optional.empty();
+            }
+            try {
+                String json = store.journal().read(known.place());
+                return Optional.of(gson.fromJson(json, StoredDelivery.class).toDelivery());
+            } catch (IOException e) {
+                if (store.index().get(id) == known) {
+                    throw e;
+                }
+                // It was written anew meanwhile, and its segment deleted.
+            }
+        }
+    }
+
+    @Override
+    public List<Delivery> unfinished() throws IOException {
+        return open().index().unfinished().stream()
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> finished(int limit) throws IOException {
+        return open().index().newestFinished().stream()
+                .limit(limit)
+                .map(entry -> read(entry.getKey()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public int foreign() throws IOException {
+        return open().foreign();
+    }
+
+    /** One line that was damaged since the start must not hide the others. */
+    private Optional<Delivery> read(String id) {
+        try {
+            return find(id);
+        } catch (IOException e) {
+            LOGGER.log(Level.SEVERE, e, () -> "Notification " + id + " on disk could not be read");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void forgetFinished(Instant before, int keepAtMost) throws IOException {
+        List<Map.Entry<String, IndexedDelivery>> finished = open().index().newestFinished();
+        List<JournalLine> lines = new ArrayList<>();
+        for (int i = 0; i < finished.size(); i++) {
+            IndexedDelivery known = finished.get(i).getValue();
+            if (i >= keepAtMost || known.hasFinishedBefore(before)) {
+                lines.add(forgetting(finished.get(i).getKey(), known));
+            }
+        }
+        if (!lines.isEmpty()) {
+            commit.write(lines);
+        }
+        emptyOldestSegment();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (opened != null) {
+            opened.journal().close();
+        }
+    }
+
+    private JournalLine keeping(Delivery delivery) {
+        String json = gson.toJson(StoredDelivery.of(delivery));
+        return new JournalLine(JournalLine.Purpose.KEEP, delivery.entry().id(), json, finishedAt(delivery), null);
+    }
+
+    private JournalLine forgetting(String id, IndexedDelivery known) {
+        return new JournalLine(JournalLine.Purpose.FORGET, id, gson.toJson(StoredDelivery.forgotten(id)), null, known);
+    }
+
+    @CheckForNull
+    private static Instant finishedAt(Delivery delivery) {
+        return delivery.state().isFinished() ? delivery.changedAt() : null;
+    }
+
+    /** Called by one thread at a time. */
+    private void write(List<JournalLine> batch) throws IOException {
+        Opened store = open();
+        List<JournalLine> due = batch.stream()
+                .filter(store.index()::isDue)
+                .sorted(Comparator.comparing(JournalLine::purpose))
+                .toList();
+        if (!due.isEmpty()) {
+            List<LinePosition> places =
+                    store.journal().append(due.stream().map(JournalLine::json).toList());
+            for (int i = 0; i < due.size(); i++) {
+                store.index().apply(due.get(i), places.get(i));
+            }
+        }
+        deleteSpentSegments(store.journal());
+    }
+
+    /** What was written is written, so a failure to clean up behind it is no failure of the writing. */
+    private void deleteSpentSegments(Journal journal) {
+        try {
+            journal.deleteSpent();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not delete notifications that have been sent from the disk", e);
+        }
+        wasteful = journal.isWasteful();
+    }
+
+    /** Makes room, one segment at a time and never while a build waits, by writing anew what is of use in the oldest. */
+    private void emptyOldestSegment() throws IOException {
+        Opened store = open();
+        int oldest = store.journal().oldest();
+        if (!wasteful || oldest == stuck || !emptying.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            commit.write(repeating(oldest, store));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not make room on disk; more of it is used than needed", e);
+        } finally {
+            stuck = store.journal().oldest() == oldest ? oldest : 0;
+            emptying.set(false);
+        }
+    }
+
+    private static List<JournalLine> repeating(int segment, Opened store) throws IOException {
+        List<JournalLine> lines = new ArrayList<>();
+        for (Map.Entry<String, IndexedDelivery> entry :
+                store.index().in(segment).entrySet()) {
+            IndexedDelivery known = entry.getValue();
+            String json = store.journal().read(known.place());
+            lines.add(new JournalLine(JournalLine.Purpose.REPEAT, entry.getKey(), json, known.finishedAt(), known));
+        }
+        return lines;
+    }
+
+    private Opened open() throws IOException {
+        Opened known = opened;
+        return known != null ? known : openOnce();
+    }
+
+    private synchronized Opened openOnce() throws IOException {
+        if (opened == null) {
+            Quarantine setAside = new Quarantine(folder.resolve("unreadable"));
+            Journal journal = new Journal(folder.resolve("journal"), setAside);
+            JournalIndex index = new JournalIndex(journal::release);
+            journal.open((place, json) -> replay(index, place, json));
+            new LegacyFileImport(folder, setAside).importInto(left -> takeOver(journal, index, left));
+            opened = new Opened(journal, index, countForeign(index));
+        }
+        return opened;
+    }
+
+    private int countForeign(JournalIndex index) {
+        int foreign = index.foreign();
+        if (foreign > 0) {
+            LOGGER.warning(() -> "A newer version of Slack Notify has left " + foreign + " notifications in " + folder
+                    + ". This version cannot read them and leaves them as they are; install the newer one again to have"
+                    + " them sent");
+        }
+        return foreign;
+    }
+
+    private void replay(JournalIndex index, LinePosition place, String json) {
+        StoredDelivery.Header header = gson.fromJson(json, StoredDelivery.Header.class);
+        if (header.isOfNewerVersion()) {
+            index.remember(header.id(), new IndexedDelivery(place, null, true));
+            return;
+        }
+        StoredDelivery stored = gson.fromJson(json, StoredDelivery.class);
+        if (stored.isForgotten()) {
+            index.forget(stored.id(), place);
+        } else {
+            Delivery delivery = stored.toDelivery();
+            index.remember(delivery.entry().id(), new IndexedDelivery(place, finishedAt(delivery), false));
+        }
+    }
+
+    private void takeOver(Journal journal, JournalIndex index, List<Delivery> left) throws IOException {
+        // Known already where a crash came between this and the deletion of the files.
+        List<JournalLine> added = left.stream()
+                .filter(delivery -> !index.contains(delivery.entry().id()))
+                .map(this::keeping)
+                .toList();
+        List<LinePosition> places =
+                journal.append(added.stream().map(JournalLine::json).toList());
+        for (int i = 0; i < added.size(); i++) {
+            index.apply(added.get(i), places.get(i));
+        }
+    }
+}

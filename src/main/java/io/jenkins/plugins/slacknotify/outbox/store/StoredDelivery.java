@@ -1,0 +1,104 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import java.time.Instant;
+
+/**
+ * A delivery as it stands on disk, or that one was forgotten. The names of the fields are the format; a field may be
+ * added, none may change its meaning without a new {@link #VERSION}.
+ *
+ * @param v the version of the format
+ * @param lane null, as most else, where a delivery was forgotten
+ * @param acceptedAt ISO 8601, as are all moments
+ */
+record StoredDelivery(
+        int v,
+        String id,
+        @CheckForNull String lane,
+        @CheckForNull String conversation,
+        int urgency,
+        boolean foldable,
+        long position,
+        String state,
+        int attempts,
+        @CheckForNull String acceptedAt,
+        @CheckForNull String changedAt,
+        @CheckForNull String note,
+        @CheckForNull String receipt,
+        @CheckForNull String carrier,
+        @CheckForNull String payload) {
+
+    static final int VERSION = 1;
+
+    /** What every version of the format has. */
+    record Header(int v, String id) {
+        boolean isOfNewerVersion() {
+            return v > VERSION && id != null;
+        }
+    }
+
+    private static final String FORGOTTEN = "FORGOTTEN";
+
+    static StoredDelivery of(Delivery delivery) {
+        Entry entry = delivery.entry();
+        return new StoredDelivery(
+                VERSION,
+                entry.id(),
+                entry.lane(),
+                entry.sequence(),
+                entry.urgency(),
+                entry.foldable(),
+                delivery.position(),
+                delivery.state().name(),
+                delivery.attempts(),
+                entry.acceptedAt().toString(),
+                delivery.changedAt().toString(),
+                delivery.note(),
+                delivery.receipt(),
+                delivery.carrier(),
+                entry.payload());
+    }
+
+    /** That a delivery is to be forgotten. Says nothing else. */
+    static StoredDelivery forgotten(String id) {
+        return new StoredDelivery(
+                VERSION, id, null, null, 0, false, 0, FORGOTTEN, 0, null, null, null, null, null, null);
+    }
+
+    /** @throws IllegalArgumentException where it was written by a version of this plugin that is newer */
+    boolean isForgotten() {
+        requireKnownVersion();
+        return FORGOTTEN.equals(state);
+    }
+
+    /** @throws IllegalArgumentException where it was written by a version of this plugin that is newer */
+    Delivery toDelivery() {
+        requireKnownVersion();
+        Entry entry = new Entry(
+                id,
+                lane,
+                conversation == null ? lane : conversation,
+                urgency,
+                foldable,
+                Instant.parse(acceptedAt),
+                payload);
+        return new Delivery(
+                entry,
+                position,
+                Delivery.State.valueOf(state),
+                attempts,
+                note,
+                receipt,
+                carrier,
+                Instant.parse(changedAt));
+    }
+
+    private void requireKnownVersion() {
+        if (v != VERSION) {
+            throw new IllegalArgumentException(
+                    "Format " + v + " is not known; this version of the plugin reads " + VERSION);
+        }
+    }
+}

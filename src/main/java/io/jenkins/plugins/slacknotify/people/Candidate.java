@@ -1,0 +1,101 @@
+package io.jenkins.plugins.slacknotify.people;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.people.account.Account;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Everything that an occasion has to do with one account or, where nobody has an account, with one address.
+ *
+ * @param account null as long as none is found
+ * @param persons as the build names them, in its order; one at least
+ * @param involvements those that the occasion is for
+ * @param named whether the occasion names them, whatever they have to do with the build
+ */
+record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involvement> involvements, boolean named) {
+
+    Candidate {
+        persons = Collections.unmodifiableSet(new LinkedHashSet<>(persons));
+        involvements = Set.copyOf(involvements);
+    }
+
+    static Candidate involved(Person person, Set<Involvement> involvements) {
+        return new Candidate(null, Set.of(person), involvements, false);
+    }
+
+    /** @param name an address, or the id of an account; some security realms have addresses for ids, so an address may be both */
+    static Candidate named(String name) {
+        Person person = name.contains("@") ? new Person(null, name, name) : Person.ofAccount(name);
+        return new Candidate(null, Set.of(person), Set.of(), true);
+    }
+
+    /** Those who have the same key made one, at the place of the first of them. */
+    static Collection<Candidate> merged(Stream<Candidate> people, Function<Candidate, ?> key) {
+        Map<Object, Candidate> merged = new LinkedHashMap<>();
+        people.forEach(one -> merged.merge(key.apply(one), one, Candidate::merge));
+        return merged.values();
+    }
+
+    Candidate withAccount(Account found) {
+        return new Candidate(found, persons, involvements, named);
+    }
+
+    /** The same for all that is about one account or, where there is none, one address in whatever case. */
+    List<String> key() {
+        if (account != null) {
+            return List.of("account", account.id());
+        }
+        return addresses()
+                .findFirst()
+                .map(address -> List.of("address", address))
+                .orElseGet(() -> List.of("name", name()));
+    }
+
+    String name() {
+        return account != null ? account.name() : persons.iterator().next().name();
+    }
+
+    /** In lower case, each once. */
+    Stream<String> addresses() {
+        return persons.stream()
+                .map(Person::address)
+                .filter(address -> address != null && !address.isBlank())
+                .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                .distinct();
+    }
+
+    Preferences preferences() {
+        return account == null ? Preferences.STANDARD : account.preferences();
+    }
+
+    Recipient toRecipient(String slackId) {
+        return new Recipient(slackId, account == null ? null : account.id(), name(), involvements);
+    }
+
+    AssessedCandidate assessedAs(@CheckForNull ExclusionReason leftOut) {
+        return new AssessedCandidate(name(), account == null ? null : account.id(), involvements, leftOut);
+    }
+
+    private Candidate merge(Candidate same) {
+        return new Candidate(
+                account, union(persons, same.persons), union(involvements, same.involvements), named || same.named);
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> more) {
+        Set<T> all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.slacknotify.people.directory;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.time.Instant;
+
+/**
+ * An entry of {@link MemberFile}.
+ *
+ * @param id the member id; null where Slack knew nobody, and then there is no name
+ * @param until seconds since 1970
+ */
+record StoredMember(
+        String asked,
+        @CheckForNull String id,
+        @CheckForNull String name,
+        boolean deactivated,
+        boolean bot,
+        long until) {
+
+    StoredMember {
+        requireNonNull(asked, "asked");
+    }
+
+    static StoredMember of(String asked, CachedMember remembered) {
+        long until = remembered.until().getEpochSecond();
+        return remembered
+                .person()
+                .map(user -> new StoredMember(asked, user.id(), user.name(), user.deactivated(), user.bot(), until))
+                .orElseGet(() -> new StoredMember(asked, null, null, false, false, until));
+    }
+
+    CachedMember remembered() {
+        @CheckForNull SlackUser user = id == null ? null : new SlackUser(id, name, deactivated, bot);
+        return new CachedMember(user, Instant.ofEpochSecond(until));
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.slacknotify.people.directory;
+
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A Slack workspace, or a whole organisation.
+ *
+ * @param apiUrl where it is, as one server could claim the id of another's workspace
+ * @param teamId as Slack tells it for a token
+ */
+record Workspace(URI apiUrl, String teamId) {
+    private static final Pattern TEAM_ID = Pattern.compile("[A-Z0-9]{1,40}");
+    private static final int HASH_LENGTH = 16;
+
+    /** Empty where the server told an id that is none; it becomes a part of a file's name. */
+    static Optional<Workspace> of(URI apiUrl, String teamId) {
+        return TEAM_ID.matcher(teamId).matches() ? Optional.of(new Workspace(apiUrl, teamId)) : Optional.empty();
+    }
+
+    String fileName() {
+        return teamId + (apiUrl.equals(ApiUrl.SLACK) ? "" : "-" + hash(apiUrl.toString())) + ".json";
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

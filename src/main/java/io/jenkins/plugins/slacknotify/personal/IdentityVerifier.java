@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.model.User;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/**
+ * What the buttons of a user's page do. Asks nobody whether they may press them.
+ *
+ * <p>Safe for use by many threads; blocks while Slack is asked.
+ */
+@Extension
+public class IdentityVerifier {
+    private final VerificationCodes claims = new VerificationCodes(Clock.systemUTC());
+
+    static IdentityVerifier get() {
+        return ExtensionList.lookupSingleton(IdentityVerifier.class);
+    }
+
+    /** @param typed the member id or address to write to; blank for the address that Jenkins has */
+    FormValidation sendTest(User user, @CheckForNull String typed) {
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        SlackIdentity identity = SlackIdentity.of(user, property);
+        String name = Optional.ofNullable(Util.fixEmptyAndTrim(typed)).orElse(identity.address());
+        if (name == null) {
+            return FormValidation.error(Messages.PersonalDesk_nobody());
+        }
+        VerificationMessage message = new VerificationMessage(
+                user.getId(),
+                name,
+                identity.needsNoProof(name),
+                preferences(property),
+                String.valueOf(Jenkins.get().getRootUrl()));
+        try (DirectMessenger messenger = SlackDirectMessenger.open().orElse(null)) {
+            return messenger == null
+                    ? FormValidation.error(Messages.PersonalDesk_noToken())
+                    : message.send(claims, messenger);
+        } catch (WrongTokenException e) {
+            return FormValidation.error(Messages.PersonalDesk_noToken());
+        }
+    }
+
+    private static Preferences preferences(@CheckForNull SlackUserProperty property) {
+        Preferences standard =
+                SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
+        return property == null ? standard : property.toPreferences(standard);
+    }
+
+    FormValidation confirm(User user, @CheckForNull String typed, @CheckForNull String code) throws IOException {
+        String name = Util.fixEmptyAndTrim(typed);
+        String given = Util.fixEmptyAndTrim(code);
+        if (name == null || given == null) {
+            return FormValidation.error(Messages.PersonalDesk_noCode());
+        }
+        return switch (claims.confirm(user.getId(), name, given)) {
+            case PROVEN -> {
+                prove(user, name);
+                yield FormValidation.ok(Messages.PersonalDesk_proven(name));
+            }
+            case WRONG -> FormValidation.error(Messages.PersonalDesk_wrong());
+            case EXPIRED -> FormValidation.error(Messages.PersonalDesk_expired(VerificationCodes.VALIDITY.toMinutes()));
+            case TOO_MANY_TRIES -> FormValidation.error(Messages.PersonalDesk_tooManyTries());
+        };
+    }
+
+    private static void prove(User user, String name) throws IOException {
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        if (property == null) {
+            property = new SlackUserProperty();
+            user.addProperty(property);
+        }
+        property.prove(name);
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.JenkinsProxy;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes with the token, the name and the icon of the global configuration. */
+final class SlackDirectMessenger implements DirectMessenger {
+    /** For each step; a person is waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final SlackGateway gateway =
+            new SlackApiGateway(HttpSettings.defaults().withTimeout(PATIENCE).withProxy(JenkinsProxy.chooser()));
+    private final EngineSettings settings;
+    private final SlackConnection connection;
+
+    private SlackDirectMessenger(EngineSettings settings, BotToken token) {
+        this.settings = settings;
+        this.connection = new SlackConnection(settings.apiUrl(), token);
+    }
+
+    /**
+     * Asks a credentials provider on the caller's thread.
+     *
+     * @return empty where there is no bot token, or all is switched off
+     */
+    static Optional<DirectMessenger> open() {
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        return configuration
+                .credentialsIdInUse()
+                .filter(id -> configuration.isEnabled())
+                .flatMap(BotTokenCredentials::findForSystem)
+                .map(credentials -> new SlackDirectMessenger(
+                        configuration.toEngineSettings(),
+                        BotToken.of(credentials.getSecret().getPlainText())));
+    }
+
+    @Override
+    public SlackResult<Optional<SlackUser>> find(String addressOrId) {
+        return addressOrId.contains("@")
+                ? gateway.userByEmail(connection, addressOrId)
+                : gateway.userById(connection, addressOrId);
+    }
+
+    @Override
+    public SlackResult<MessageLocation> send(SlackUser member, String text) {
+        OutgoingMessage message = OutgoingMessage.of(
+                        member.id(), text, UUID.randomUUID().toString())
+                .withSender(settings.botName(), settings.botIcon());
+        return gateway.post(connection, message);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

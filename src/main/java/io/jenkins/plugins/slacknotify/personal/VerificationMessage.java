@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
+import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.people.account.IssuedCode;
+import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A message that a user lets Jenkins write to them, or to somebody whom they take for themselves.
+ *
+ * @param account the id of the user's account
+ * @param name the member id or e-mail address to write to
+ * @param own whether it is the user's, so that no code is needed
+ * @param preferences what counts at present
+ * @param jenkins the address of Jenkins
+ */
+record VerificationMessage(String account, String name, boolean own, Preferences preferences, String jenkins) {
+
+    /** Counts against the limits for codes even where none is sent, so that nobody can be flooded this way either. */
+    FormValidation send(VerificationCodes claims, DirectMessenger messenger) {
+        IssuedCode issued = claims.issue(account, name);
+        if (issued instanceof IssuedCode.Code code) {
+            return send(code, messenger);
+        }
+        Instant again = ((IssuedCode.TooSoon) issued).again();
+        long minutes = Duration.between(Instant.now(), again).toMinutes() + 1;
+        return FormValidation.error(Messages.TestMessage_tooSoon(minutes));
+    }
+
+    private FormValidation send(IssuedCode.Code code, DirectMessenger messenger) {
+        SlackResult<Optional<SlackUser>> found = messenger.find(name);
+        if (!(found instanceof SlackResult.Success<Optional<SlackUser>> success)) {
+            return FormValidation.error(Messages.TestMessage_notAsked(SlackProblem.describe(found)));
+        }
+        return success.value()
+                .filter(SlackUser::isReachable)
+                .map(member -> write(member, own ? sample() : withCode(code), messenger))
+                .orElseGet(() -> FormValidation.error(Messages.TestMessage_notFound(name)));
+    }
+
+    private FormValidation write(SlackUser member, String text, DirectMessenger messenger) {
+        SlackResult<MessageLocation> written = messenger.send(member, text);
+        if (!(written instanceof SlackResult.Success<MessageLocation>)) {
+            return FormValidation.error(Messages.TestMessage_notSent(SlackProblem.describe(written)));
+        }
+        return FormValidation.ok(own ? Messages.TestMessage_sent() : Messages.TestMessage_codeSent());
+    }
+
+    private String withCode(IssuedCode.Code code) {
+        return Messages.TestMessage_code(
+                code.digits(), Mrkdwn.escape(account), Mrkdwn.escape(jenkins), VerificationCodes.VALIDITY.toMinutes());
+    }
+
+    private String sample() {
+        return Messages.TestMessage_sample(Mrkdwn.escape(account), Mrkdwn.escape(jenkins), told());
+    }
+
+    /** What would be told, in a sentence without anything in it that somebody has written. */
+    private String told() {
+        List<String> events = EventKindLabels.all().stream()
+                .filter(preferences.events()::contains)
+                .map(EventKindLabels::name)
+                .collect(Collectors.toList());
+        if (preferences.startedByMe()) {
+            events.add(Messages.TestMessage_startedByMe());
+        }
+        return events.isEmpty() ? Messages.TestMessage_nothing() : Messages.TestMessage_told(String.join(", ", events));
+    }
+}

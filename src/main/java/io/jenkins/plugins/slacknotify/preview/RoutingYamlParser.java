@@ -1,0 +1,65 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Reads the rules of the system from YAML, to try them: as Configuration as Code would, with the same objections, and without
+ * applying or keeping anything of it. The YAML makes maps, lists, texts, numbers and booleans, and no other object.
+ */
+final class RoutingYamlParser {
+    /** Many times what somebody writes by hand, in UTF-16 units. */
+    static final int MAX_LENGTH = 500_000;
+
+    private static final List<String> PATH = List.of(SystemRouting.PATH.split("\\."));
+
+    private RoutingYamlParser() {}
+
+    /**
+     * @param yaml a whole {@code jenkins.yaml}, of which only {@code unclassified: slackNotify: routing:} counts, or a part of
+     *     it that begins with one of these keys
+     * @throws IllegalArgumentException with words that say what is wrong, and where
+     */
+    static SystemRouting parse(String yaml) {
+        Object routing = routing(load(yaml));
+        SystemRouting read = DescribableReader.read(SystemRouting.PATH, routing, SystemRouting.class);
+        read.check();
+        return read;
+    }
+
+    private static Object load(String yaml) {
+        if (yaml.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(Messages.CandidateRouting_tooLong(MAX_LENGTH));
+        }
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setAllowRecursiveKeys(false);
+        try {
+            return new Yaml(new SafeConstructor(options)).load(yaml);
+        } catch (YAMLException e) {
+            throw new IllegalArgumentException(Messages.CandidateRouting_noYaml(e.getMessage()), e);
+        }
+    }
+
+    private static Object routing(Object document) {
+        Object at = document;
+        boolean begun = false;
+        for (String key : PATH) {
+            if (at instanceof Map<?, ?> map && map.containsKey(key)) {
+                at = map.get(key);
+                begun = true;
+            } else if (begun) {
+                throw new IllegalArgumentException(Messages.CandidateRouting_noRouting());
+            }
+        }
+        if (!begun) {
+            throw new IllegalArgumentException(Messages.CandidateRouting_noRouting());
+        }
+        return at;
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slacknotify.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.build.BranchKind;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.Mismatch;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.Template;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Rules in words, for whoever wonders what they do. */
+final class RuleDescriber {
+    private RuleDescriber() {}
+
+    /** The parts of a condition that are not left out. */
+    static List<String> conditions(Condition when) {
+        List<String> parts = new ArrayList<>();
+        add(parts, Messages.RuleWords_jobs(when.jobs()), !when.jobs().equals(NamePatterns.ANY));
+        add(
+                parts,
+                Messages.RuleWords_branches(when.branches()),
+                !when.branches().equals(NamePatterns.ANY));
+        add(
+                parts,
+                Messages.RuleWords_branchKinds(ids(when.branchKinds(), BranchKind::id)),
+                !when.branchKinds().isEmpty());
+        add(
+                parts,
+                Messages.RuleWords_events(ids(when.events(), EventKind::id)),
+                !when.events().isEmpty());
+        add(parts, Messages.RuleWords_from(when.minimumSeverity().id()), when.minimumSeverity() != Severity.INFO);
+        add(
+                parts,
+                Messages.RuleWords_causes(ids(when.causes(), CauseKind::id)),
+                !when.causes().isEmpty());
+        return parts.isEmpty() ? List.of(Messages.RuleWords_always()) : parts;
+    }
+
+    /** What it does with a build that fits. */
+    static List<String> actions(Rule rule) {
+        List<String> parts = new ArrayList<>();
+        Severity severity = rule.severity();
+        if (severity != null) {
+            parts.add(Messages.RuleWords_rates(severity.id()));
+        }
+        rule.targets().forEach(target -> parts.add(Messages.RuleWords_tells(target(target))));
+        List<String> people = people(rule);
+        add(parts, Messages.RuleWords_people(String.join(", ", people)), !people.isEmpty());
+        mention(parts, rule.mention());
+        Template template = rule.template();
+        if (template != null) {
+            parts.add(Messages.RuleWords_template(template.name()));
+        }
+        add(parts, Messages.RuleWords_last(), rule.last());
+        return parts.isEmpty() ? List.of(Messages.RuleWords_nothing()) : parts;
+    }
+
+    private static List<String> people(Rule rule) {
+        List<String> people = new ArrayList<>(rule.people().involvements().stream()
+                .map(Involvement::id)
+                .sorted()
+                .toList());
+        people.addAll(rule.people().named());
+        return people;
+    }
+
+    private static void mention(List<String> parts, Rule.MentionSetting mention) {
+        String mrkdwn = mention.mrkdwn();
+        if (mrkdwn != null) {
+            String whom = mrkdwn.replaceAll("[<>]", "").replaceAll("(^| )(!subteam\\^|!|@|\\?)", "$1@");
+            parts.add(
+                    mention.from() == Severity.INFO
+                            ? Messages.RuleWords_mentions(whom)
+                            : Messages.RuleWords_mentionsFrom(
+                                    whom, mention.from().id()));
+        }
+    }
+
+    static String target(DestinationProfile target) {
+        String where = destination(target.destination());
+        String named = target.name() == null ? where : target.name() + " (" + where + ")";
+        return target.minimumSeverity() == Severity.INFO
+                ? named
+                : Messages.RuleWords_quiet(named, target.minimumSeverity().id());
+    }
+
+    static String destination(Destination destination) {
+        if (destination.workspace() != null) {
+            return Messages.RuleWords_inWorkspace(destination.label(), destination.workspace());
+        }
+        return destination.credentialsId() == null
+                ? destination.label()
+                : Messages.RuleWords_withCredentials(destination.label(), destination.credentialsId());
+    }
+
+    /** Why a rule was not for a build. */
+    static String mismatchReason(@CheckForNull Mismatch mismatch, Severity severity) {
+        if (mismatch == null) {
+            return "";
+        }
+        return switch (mismatch) {
+            case JOB -> Messages.RuleWords_otherJobs();
+            case BRANCH -> Messages.RuleWords_otherBranches();
+            case EVENT -> Messages.RuleWords_otherEvents();
+            case SEVERITY -> Messages.RuleWords_lessSevere(severity.id());
+            case CAUSE -> Messages.RuleWords_otherCauses();
+        };
+    }
+
+    static <T extends Enum<T>> String ids(Collection<T> all, Function<T, String> id) {
+        return all.stream().sorted().map(id).collect(Collectors.joining(", "));
+    }
+
+    private static void add(List<String> parts, String words, boolean counts) {
+        if (counts) {
+            parts.add(words);
+        }
+    }
+}

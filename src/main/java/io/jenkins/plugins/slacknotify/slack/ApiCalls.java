@@ -1,0 +1,136 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import static com.slack.api.methods.RequestFormBuilder.toForm;
+
+import com.slack.api.methods.Methods;
+import com.slack.api.methods.request.auth.AuthTestRequest;
+import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
+import com.slack.api.methods.request.files.FilesGetUploadURLExternalRequest;
+import com.slack.api.methods.request.reactions.ReactionsAddRequest;
+import com.slack.api.methods.request.users.UsersInfoRequest;
+import com.slack.api.methods.request.users.UsersLookupByEmailRequest;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+
+/** The calls of {@link SlackApiGateway}, as requests of the SDK. */
+final class ApiCalls {
+
+    private ApiCalls() {}
+
+    static ApiCall post(OutgoingMessage message) {
+        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
+                .channel(message.channel())
+                .threadTs(message.threadTs())
+                .replyBroadcast(message.threadTs() != null && message.broadcast())
+                .text(message.text())
+                .blocksAsString(message.blocks().equals(OutgoingMessage.NO_BLOCKS) ? null : message.blocks())
+                .attachments(nullIfEmpty(message.attachments()))
+                .metadata(MessageMark.metadata(message.deliveryId()))
+                .username(nullIfBlank(message.botName()))
+                .iconUrl(isAddress(message.botIcon()) ? message.botIcon() : null)
+                .iconEmoji(isAddress(message.botIcon()) ? null : nullIfBlank(message.botIcon()))
+                .build();
+        return ApiCall.of(Methods.CHAT_POST_MESSAGE, toForm(request), message.channel());
+    }
+
+    /** With blocks and attachments even if there are none, as Slack keeps the old ones of a message otherwise. */
+    static ApiCall update(MessageLocation location, OutgoingMessage message) {
+        return update(location, updated(location, message).build());
+    }
+
+    /** The file is in the place of those that the message has. */
+    static ApiCall update(MessageLocation location, OutgoingMessage message, String fileId) {
+        return update(
+                location, updated(location, message).fileIds(List.of(fileId)).build());
+    }
+
+    private static ApiCall update(MessageLocation location, ChatUpdateRequest request) {
+        return ApiCall.of(Methods.CHAT_UPDATE, toForm(request), location.channel());
+    }
+
+    private static ChatUpdateRequest.ChatUpdateRequestBuilder updated(
+            MessageLocation location, OutgoingMessage message) {
+        return ChatUpdateRequest.builder()
+                .channel(location.channel())
+                .ts(location.ts())
+                .text(message.text())
+                .blocksAsString(message.blocks())
+                .attachments(message.attachments());
+    }
+
+    static ApiCall uploadUrl(OutgoingFile file) {
+        FilesGetUploadURLExternalRequest request = FilesGetUploadURLExternalRequest.builder()
+                .filename(file.name())
+                .length(Math.toIntExact(file.length()))
+                .build();
+        return ApiCall.of(Methods.FILES_GET_UPLOAD_URL_EXTERNAL, toForm(request), null);
+    }
+
+    static ApiCall completeUpload(String fileId, OutgoingFile file) {
+        FilesCompleteUploadExternalRequest.FileDetails details =
+                FilesCompleteUploadExternalRequest.FileDetails.builder()
+                        .id(fileId)
+                        .title(file.title())
+                        .build();
+        FilesCompleteUploadExternalRequest request = FilesCompleteUploadExternalRequest.builder()
+                .files(List.of(details))
+                .build();
+        return ApiCall.of(Methods.FILES_COMPLETE_UPLOAD_EXTERNAL, toForm(request), null);
+    }
+
+    static ApiCall react(MessageLocation location, String emoji) {
+        ReactionsAddRequest request = ReactionsAddRequest.builder()
+                .channel(location.channel())
+                .timestamp(location.ts())
+                .name(emoji)
+                .build();
+        return ApiCall.of(Methods.REACTIONS_ADD, toForm(request), location.channel());
+    }
+
+    static ApiCall permalink(MessageLocation location) {
+        ChatGetPermalinkRequest request = ChatGetPermalinkRequest.builder()
+                .channel(location.channel())
+                .messageTs(location.ts())
+                .build();
+        return ApiCall.of(Methods.CHAT_GET_PERMALINK, toForm(request), location.channel());
+    }
+
+    static ApiCall identify() {
+        return ApiCall.of(Methods.AUTH_TEST, toForm(AuthTestRequest.builder().build()), null);
+    }
+
+    static ApiCall userByEmail(String email) {
+        UsersLookupByEmailRequest request =
+                UsersLookupByEmailRequest.builder().email(email).build();
+        return ApiCall.of(Methods.USERS_LOOKUP_BY_EMAIL, toForm(request), null);
+    }
+
+    static ApiCall userById(String memberId) {
+        UsersInfoRequest request = UsersInfoRequest.builder().user(memberId).build();
+        return ApiCall.of(Methods.USERS_INFO, toForm(request), null);
+    }
+
+    static ApiCall openDirectMessage(String memberId) {
+        ConversationsOpenRequest request =
+                ConversationsOpenRequest.builder().users(List.of(memberId)).build();
+        return ApiCall.of(Methods.CONVERSATIONS_OPEN, toForm(request), memberId);
+    }
+
+    private static boolean isAddress(@CheckForNull String icon) {
+        return icon != null && icon.strip().startsWith("https://");
+    }
+
+    @CheckForNull
+    private static <T> List<T> nullIfEmpty(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    @CheckForNull
+    private static String nullIfBlank(@CheckForNull String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

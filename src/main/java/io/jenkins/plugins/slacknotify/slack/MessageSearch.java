@@ -1,0 +1,93 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import static com.slack.api.methods.RequestFormBuilder.toForm;
+
+import com.slack.api.methods.Methods;
+import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
+import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads a channel, or a thread, back to a moment in search of a marked message.
+ *
+ * @param channel the channel's id
+ * @param threadTs the thread, or null for the channel itself, whose history shows no replies
+ * @param since earlier messages are not looked at, but for a minute that the clocks may differ by
+ */
+record MessageSearch(String channel, @CheckForNull String threadTs, String deliveryId, Instant since) {
+
+    private static final int MESSAGES_PER_PAGE = 100;
+    private static final int MOST_PAGES = 10;
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+
+    SlackResult<Optional<MessageLocation>> run(WebApi api, SlackConnection connection) {
+        @CheckForNull String cursor = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            SlackResult<ApiResult> answer = api.call(connection, pageAt(cursor));
+            if (!(answer instanceof SlackResult.Success<ApiResult> success)) {
+                return answer.map(result -> Optional.empty());
+            }
+            JsonResponse reply = success.value().response();
+            Optional<MessageLocation> found = locate(reply);
+            if (found.isPresent() || isLast(reply)) {
+                return new SlackResult.Success<>(found);
+            }
+            cursor = reply.nextCursor().orElse(null);
+            if (cursor == null) {
+                break;
+            }
+        }
+        return new SlackResult.Unknown<>(
+                "Slack has more messages in " + channel + " since " + since + " than can be read.");
+    }
+
+    private ApiCall pageAt(@CheckForNull String cursor) {
+        return threadTs == null ? historyAt(cursor) : repliesAt(cursor);
+    }
+
+    private ApiCall historyAt(@CheckForNull String cursor) {
+        ConversationsHistoryRequest request = ConversationsHistoryRequest.builder()
+                .channel(channel)
+                .oldest(oldest())
+                .cursor(cursor)
+                .limit(MESSAGES_PER_PAGE)
+                .includeAllMetadata(true)
+                .build();
+        return ApiCall.listing(Methods.CONVERSATIONS_HISTORY, toForm(request), channel);
+    }
+
+    private ApiCall repliesAt(@CheckForNull String cursor) {
+        ConversationsRepliesRequest request = ConversationsRepliesRequest.builder()
+                .channel(channel)
+                .ts(threadTs)
+                .oldest(oldest())
+                .cursor(cursor)
+                .limit(MESSAGES_PER_PAGE)
+                .includeAllMetadata(true)
+                .build();
+        return ApiCall.listing(Methods.CONVERSATIONS_REPLIES, toForm(request), channel);
+    }
+
+    private String oldest() {
+        return Math.max(0, since.minus(CLOCK_DIFFERENCE).getEpochSecond()) + ".000000";
+    }
+
+    private Optional<MessageLocation> locate(JsonResponse reply) {
+        return reply.objects("messages")
+                .filter(message -> MessageMark.isOn(message, deliveryId))
+                .flatMap(message -> message.text("ts").stream())
+                .map(ts -> new MessageLocation(channel, ts))
+                .findFirst();
+    }
+
+    /** An answer without the list proves nothing, so it does not count as the last page. */
+    private static boolean isLast(JsonResponse reply) {
+        return reply.hasList("messages")
+                && reply.nextCursor().isEmpty()
+                && !reply.flag("has_more").orElse(false);
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.slack.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the header {@code Retry-After} of a rate-limited call.
+ *
+ * <p>Slack sends whole seconds. Proxies send what they like; whatever it is, the wait stays between a second (no storm)
+ * and 15 minutes (no message forgotten).
+ */
+public final class RetryAfter {
+
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /** For a header that is missing, negative, a date, or not a whole number. */
+    static final Duration DEFAULT = Duration.ofSeconds(30);
+
+    private static final Pattern WHOLE_SECONDS = Pattern.compile("\\d+");
+    private static final int DIGITS_OF_A_SANE_VALUE = 9;
+
+    private RetryAfter() {}
+
+    public static Duration parse(@CheckForNull String header) {
+        String value = header == null ? "" : header.strip();
+        if (!WHOLE_SECONDS.matcher(value).matches()) {
+            return DEFAULT;
+        }
+        if (value.length() > DIGITS_OF_A_SANE_VALUE) {
+            return LONGEST;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(value));
+        return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    }
+}

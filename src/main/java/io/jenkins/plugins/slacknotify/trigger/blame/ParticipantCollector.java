@@ -1,0 +1,54 @@
+package io.jenkins.plugins.slacknotify.trigger.blame;
+
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Collects a build's people. Whoever is named by the same account, address or, for want of both, name is one person. */
+public final class ParticipantCollector {
+    /** A branch that is merged after a long time names everybody; so many messages about one build help nobody. */
+    private static final int MOST = 100;
+
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Map<String, Set<Involvement>> involvements = new LinkedHashMap<>();
+
+    public ParticipantCollector add(Involvement involvement, Stream<Person> some) {
+        some.filter(ParticipantCollector::isSomebody).forEach(person -> {
+            people.merge(key(person), person, (known, again) -> known.name().isBlank() ? again : known);
+            involvements
+                    .computeIfAbsent(key(person), key -> EnumSet.noneOf(Involvement.class))
+                    .add(involvement);
+        });
+        return this;
+    }
+
+    private static boolean isSomebody(Person person) {
+        return person.account() != null
+                || person.address() != null
+                || !person.name().isBlank();
+    }
+
+    private static String key(Person person) {
+        String account = person.account();
+        if (account != null) {
+            return "account " + account.toLowerCase(Locale.ROOT);
+        }
+        String address = person.address();
+        return address != null ? "address " + address.toLowerCase(Locale.ROOT) : "name " + person.name();
+    }
+
+    /** In the order in which they were added, so whoever matters most comes first; at most {@value #MOST}. */
+    public List<Participant> list() {
+        return people.entrySet().stream()
+                .limit(MOST)
+                .map(entry -> new Participant(entry.getValue(), involvements.get(entry.getKey())))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slacknotify.trigger.blame;
+
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An older build of a job.
+ *
+ * <p>Whether it broke tests is judged by the number of failed ones, which Jenkins keeps with the build: to read whole reports
+ * of many builds takes longer than a build should be held for. So a build that mends as many tests as it breaks is missed.
+ */
+public record PastSuspectBuild(Run<?, ?> run) implements SuspectBuild {
+    @Override
+    public Optional<Outcome> verdict() {
+        return run.isBuilding()
+                ? Optional.empty()
+                : Optional.of(Outcomes.of(run)).filter(Outcome::isVerdict);
+    }
+
+    @Override
+    public List<Person> committers() {
+        return Commits.of(run).people().toList();
+    }
+
+    @Override
+    public boolean brokeTests() {
+        Run<?, ?> before = run.getPreviousBuild();
+        return before != null && TestReportReader.failures(run) > TestReportReader.failures(before);
+    }
+}

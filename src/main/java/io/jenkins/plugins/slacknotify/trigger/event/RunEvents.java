@@ -1,0 +1,169 @@
+package io.jenkins.plugins.slacknotify.trigger.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Cause;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.trigger.blame.BlameAnalysis;
+import io.jenkins.plugins.slacknotify.trigger.blame.CurrentSuspectBuild;
+import io.jenkins.plugins.slacknotify.trigger.blame.ParticipantCollector;
+import io.jenkins.plugins.slacknotify.trigger.blame.PastSuspectBuild;
+import io.jenkins.plugins.slacknotify.trigger.blame.Requesters;
+import io.jenkins.plugins.slacknotify.trigger.blame.SuspectBuild;
+import io.jenkins.plugins.slacknotify.trigger.commits.Commit;
+import io.jenkins.plugins.slacknotify.trigger.commits.CommitUrls;
+import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
+import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+
+/** Looks at a run and writes down what is to be seen. Reads older builds of the job from disk where it has to. */
+public final class RunEvents {
+    /** More are never shown, and a change log can have thousands. */
+    private static final int CHANGES_KEPT = 100;
+
+    private RunEvents() {}
+
+    /** The build at its end, as a run listener sees it on completion. */
+    public static BuildEvent completed(Run<?, ?> run) {
+        return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run));
+    }
+
+    /**
+     * A build of the past as it was at its end, as far as Jenkins still has what it was then: newer builds do not count, older
+     * ones only as long as they are kept, and how long a build usually takes is as of now.
+     */
+    public static BuildEvent past(Run<?, ?> run) {
+        BuildHistory history = BuildHistory.of(new RunHistory(run).lastVerdict().orElse(null), false);
+        return event(run, false, Duration.ofMillis(run.getDuration()), history);
+    }
+
+    /** The build as it stands, as a step of it sees it. */
+    public static BuildEvent current(Run<?, ?> run, InstantSource clock) {
+        Duration duration = Duration.between(Instant.ofEpochMilli(run.getStartTimeInMillis()), clock.instant());
+        return event(run, run.isBuilding(), duration, new RunHistory(run));
+    }
+
+    /** A build to which something happens while it runs. Reads nothing of older builds but how long they took. */
+    public static BuildEvent milestone(Run<?, ?> run, Milestone moment, InstantSource clock) {
+        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
+        Duration duration = Duration.between(started, clock.instant());
+        List<Change> changes = moment.equals(Milestone.STARTED)
+                ? List.of()
+                : changes(Commits.of(run).logged(), CommitUrls.of(run));
+        return new BuildEvent(
+                key(run),
+                run.getParent().getFullDisplayName(),
+                run.getDisplayName(),
+                url(run),
+                Outcomes.of(run),
+                Trend.SAME,
+                true,
+                started.plus(duration),
+                duration,
+                cause(run),
+                changes,
+                List.of(),
+                RunFindings.whileRunning(run),
+                moment);
+    }
+
+    private static BuildKey key(Run<?, ?> run) {
+        return new BuildKey(
+                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
+    }
+
+    private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration, BuildHistory history) {
+        Outcome outcome = Outcomes.of(run);
+        Trend trend = Trend.of(outcome, history);
+        Commits commits = Commits.of(run);
+        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
+        return new BuildEvent(
+                key(run),
+                run.getParent().getFullDisplayName(),
+                run.getDisplayName(),
+                url(run),
+                outcome,
+                trend,
+                running,
+                started.plus(duration),
+                duration,
+                cause(run),
+                changes(commits.logged(), CommitUrls.of(run)),
+                participants(run, new CurrentSuspectBuild(run, outcome, commits), trend),
+                RunFindings.of(
+                        run,
+                        outcome,
+                        TestReportReader.figures(run),
+                        series(run, outcome, trend, started.plus(duration))));
+    }
+
+    @CheckForNull
+    private static String url(Run<?, ?> run) {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? null : root + run.getUrl();
+    }
+
+    @CheckForNull
+    private static String cause(Run<?, ?> run) {
+        List<Cause> causes = run.getCauses();
+        return causes.isEmpty() ? null : causes.get(0).getShortDescription();
+    }
+
+    /** What a newer build has overtaken is no news, so neither is its row. */
+    @CheckForNull
+    private static FailureStreak series(Run<?, ?> run, Outcome outcome, Trend trend, Instant at) {
+        if (trend == Trend.SAME) {
+            return null;
+        }
+        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
+        var older =
+                RunHistory.older(run).filter(other -> !other.isBuilding()).map(FailureStreakFinder.CompletedBuild::of);
+        return BestEffort.read(
+                        "builds before " + run,
+                        () -> FailureStreakFinder.find(
+                                new FailureStreakFinder.CompletedBuild(run.getNumber(), outcome, started, at),
+                                older,
+                                RunHistory.LIMIT))
+                .flatMap(found -> found)
+                .orElse(null);
+    }
+
+    private static List<Change> changes(List<Commit> commits, Map<String, String> addresses) {
+        return commits.subList(Math.max(0, commits.size() - CHANGES_KEPT), commits.size()).stream()
+                .map(commit ->
+                        new Change(commit.id(), commit.author().name(), commit.summary(), addresses.get(commit.id())))
+                .toList();
+    }
+
+    /** A fault in what tells who has to do with a build must not keep the build itself from being told of. */
+    private static List<Participant> participants(Run<?, ?> run, SuspectBuild build, Trend trend) {
+        return BestEffort.read("people of " + run, () -> {
+                    BlameAnalysis blame = new BlameAnalysis(
+                            build, trend, RunHistory.older(run).map(PastSuspectBuild::new), RunHistory.LIMIT);
+                    return new ParticipantCollector()
+                            .add(Involvement.BREAKER, blame.breakers())
+                            .add(Involvement.REQUESTER, Requesters.of(run.getCauses()))
+                            .add(Involvement.COMMITTER, build.committers().stream())
+                            .add(Involvement.CULPRIT, blame.culprits())
+                            .list();
+                })
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.slacknotify.trigger.event;
+
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What Jenkins knows of the other builds of a run's job.
+ *
+ * <p>Old builds are read from disk one by one, so after {@value #LIMIT} without a verdict the search ends as if
+ * there were none.
+ */
+final class RunHistory implements BuildHistory {
+    static final int LIMIT = 50;
+
+    private final Run<?, ?> run;
+
+    RunHistory(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    @Override
+    public Optional<Outcome> lastVerdict() {
+        return verdicts(Run::getPreviousBuild).findFirst();
+    }
+
+    @Override
+    public boolean isOvertaken() {
+        return verdicts(Run::getNextBuild).findFirst().isPresent();
+    }
+
+    /** The builds before a run, newest first, each read when it is come to; at most {@value #LIMIT}. */
+    static Stream<Run<?, ?>> older(Run<?, ?> run) {
+        return others(run, Run::getPreviousBuild);
+    }
+
+    private static Stream<Run<?, ?>> others(Run<?, ?> run, UnaryOperator<Run<?, ?>> step) {
+        return Stream.<Run<?, ?>>iterate(step.apply(run), other -> other != null, step)
+                .limit(LIMIT);
+    }
+
+    private Stream<Outcome> verdicts(UnaryOperator<Run<?, ?>> step) {
+        return others(run, step)
+                .filter(other -> !other.isBuilding())
+                .map(Outcomes::of)
+                .filter(Outcome::isVerdict);
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import hudson.ExtensionPoint;
+import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import java.util.Optional;
+
+/** Knows which branch a job is for. */
+interface BranchReader extends ExtensionPoint {
+    /** @return empty where the job is not for one branch alone */
+    Optional<Branch> of(Job<?, ?> job);
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.BuildPages;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/** Knows on which pages people choose to look at builds. */
+interface BuildPageReader extends ExtensionPoint {
+    /** Asked only where Jenkins knows its own address. */
+    BuildPages pagesOf(Run<?, ?> run);
+
+    /** Null where there is no choice. */
+    @CheckForNull
+    static BuildPages of(Run<?, ?> run) {
+        return BestEffort.first(
+                        BuildPageReader.class, "pages of " + run, chosen -> Optional.ofNullable(chosen.pagesOf(run)))
+                .orElse(null);
+    }
+
+    /** Where people look at a build; null where Jenkins does not know its own address. */
+    @CheckForNull
+    static String addressOf(Run<?, ?> run) {
+        String root = Jenkins.get().getRootUrl();
+        if (root == null) {
+            return null;
+        }
+        BuildPages chosen = of(run);
+        return chosen == null || chosen.build() == null ? root + run.getUrl() : chosen.build();
+    }
+}

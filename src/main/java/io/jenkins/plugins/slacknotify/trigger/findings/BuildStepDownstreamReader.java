@@ -1,0 +1,78 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
+
+/**
+ * Builds that the {@code build} step of a pipeline has started. Says of them, but for a number, no more than that step has
+ * written into the console of the pipeline: of which job each is, and how it ended if the step has waited for that.
+ */
+@Extension(optional = true)
+public final class BuildStepDownstreamReader implements DownstreamReader {
+    @Override
+    public Optional<DownstreamBuilds> startedBy(Run<?, ?> run) {
+        return builds(run, run.getAction(DownstreamBuildAction.class));
+    }
+
+    // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
+    private static Optional<DownstreamBuilds> builds(Run<?, ?> run, @CheckForNull DownstreamBuildAction action) {
+        if (action == null) {
+            return Optional.empty();
+        }
+        List<DownstreamBuildAction.DownstreamBuild> started = action.getDownstreamBuilds().stream()
+                .filter(build -> build.getBuildNumber() != null)
+                .toList();
+        Optional<FlowExecution> pipeline = PipelineStageReader.execution(run);
+        List<DownstreamBuild> latest = started.stream()
+                // The others would have to be read from disk, and not be kept.
+                .skip(Math.max(0, started.size() - DownstreamBuilds.KEPT))
+                .map(build -> seen(build, pipeline))
+                .toList();
+        return started.isEmpty() ? Optional.empty() : Optional.of(new DownstreamBuilds(started.size(), latest));
+    }
+
+    private static DownstreamBuild seen(
+            DownstreamBuildAction.DownstreamBuild started, Optional<FlowExecution> pipeline) {
+        String name = started.getJobFullName() + " #" + started.getBuildNumber();
+        return BestEffort.<Run<?, ?>>read("downstream build " + name, started::getBuild)
+                .map(build -> new DownstreamBuild(
+                        build.getParent().getFullDisplayName() + " #" + build.getNumber(),
+                        BuildPageReader.addressOf(build),
+                        pipeline.filter(execution -> isAwaited(execution, started.getFlowNodeId()))
+                                .map(execution -> outcome(build))
+                                .orElse(null)))
+                .orElseGet(() -> new DownstreamBuild(name, null, null));
+    }
+
+    @CheckForNull
+    private static Outcome outcome(Run<?, ?> build) {
+        return build.isBuilding() ? null : Outcomes.of(build);
+    }
+
+    private static boolean isAwaited(FlowExecution pipeline, String step) {
+        try {
+            FlowNode node = pipeline.getNode(step);
+            return node != null && isAwaited(ArgumentsAction.getFilteredArguments(node));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The step waits unless it is told not to, or only for the start. */
+    private static boolean isAwaited(Map<String, Object> arguments) {
+        return !Boolean.FALSE.equals(arguments.get("wait")) && !Boolean.TRUE.equals(arguments.get("waitForStart"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import hudson.model.Cause;
+import hudson.model.Run;
+import hudson.triggers.SCMTrigger;
+import hudson.triggers.TimerTrigger;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells apart what set a build off. */
+final class CauseKinds {
+    /** Causes of plugins that this one does not know, and by which a source tells that it has changed. */
+    private static final Set<String> OF_SOURCES = Set.of("BranchIndexingCause", "BranchEventCause");
+
+    private CauseKinds() {}
+
+    static Set<CauseKind> of(Run<?, ?> run) {
+        return run.getCauses().stream().map(CauseKinds::kind).collect(Collectors.toSet());
+    }
+
+    private static CauseKind kind(Cause cause) {
+        if (cause instanceof Cause.UserIdCause) {
+            return CauseKind.USER;
+        }
+        if (cause instanceof Cause.UpstreamCause) {
+            return CauseKind.UPSTREAM;
+        }
+        if (cause instanceof TimerTrigger.TimerTriggerCause) {
+            return CauseKind.TIMER;
+        }
+        return isOfSource(cause) ? CauseKind.SCM : CauseKind.OTHER;
+    }
+
+    /** Webhooks of the forges' plugins extend the cause of polling. */
+    private static boolean isOfSource(Cause cause) {
+        return cause instanceof SCMTrigger.SCMTriggerCause
+                || OF_SOURCES.contains(cause.getClass().getSimpleName());
+    }
+}

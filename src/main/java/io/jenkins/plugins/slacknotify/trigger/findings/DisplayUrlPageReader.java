@@ -1,0 +1,23 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.BuildPages;
+import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
+
+/**
+ * The addresses of the Display URL API plugin. They lead each reader, when it is clicked on, to the page of the reader's own
+ * choice or else to that of the administrator, so that one message serves all of them.
+ */
+@Extension(optional = true)
+public final class DisplayUrlPageReader implements BuildPageReader {
+    @Override
+    public BuildPages pagesOf(Run<?, ?> run) {
+        return pages(DisplayURLProvider.get(), run);
+    }
+
+    // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
+    private static BuildPages pages(DisplayURLProvider provider, Run<?, ?> run) {
+        return new BuildPages(provider.getRunURL(run), provider.getTestsURL(run), provider.getChangesURL(run));
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/**
+ * Searches the graph of a pipeline, from its end. Steps may have to be read from disk, so after
+ * {@value #STEPS_LOOKED_AT} the search ends.
+ */
+final class FailedStepFinder {
+    private static final int STEPS_LOOKED_AT = 500;
+
+    /** Ids are numbers that grow. */
+    private static final Comparator<FlowNode> LATEST_FIRST = Comparator.<FlowNode>comparingInt(
+                    node -> node.getId().length())
+            .thenComparing(FlowNode::getId)
+            .reversed();
+
+    private FailedStepFinder() {}
+
+    /**
+     * The step that failed with the error with which the pipeline did, or else the latest that failed at all. Blocks fail with
+     * what is inside of them, so they do not count.
+     */
+    static Optional<FlowNode> latest(FlowExecution execution) {
+        Queue<FlowNode> next = new PriorityQueue<>(LATEST_FIRST);
+        Set<String> seen = new HashSet<>();
+        execution.getCurrentHeads().forEach(head -> add(head, next, seen));
+        ErrorAction end = next.isEmpty() ? null : next.peek().getError();
+        FlowNode latest = null;
+        for (int count = 0; count < STEPS_LOOKED_AT && !next.isEmpty(); count++) {
+            FlowNode node = next.remove();
+            ErrorAction error = node instanceof BlockEndNode<?> ? null : node.getError();
+            if (error != null && (end == null || isSame(end.getError(), error.getError()))) {
+                return Optional.of(node);
+            }
+            latest = latest == null && error != null ? node : latest;
+            node.getParents().forEach(parent -> add(parent, next, seen));
+        }
+        return Optional.ofNullable(latest);
+    }
+
+    /** Each step keeps its own copy of an error, so after a restart one error is several objects. */
+    private static boolean isSame(Throwable one, Throwable other) {
+        return one == other
+                || one.getClass() == other.getClass()
+                        && Objects.equals(one.getMessage(), other.getMessage())
+                        && Arrays.equals(one.getStackTrace(), other.getStackTrace());
+    }
+
+    private static void add(FlowNode node, Queue<FlowNode> next, Set<String> seen) {
+        if (seen.add(node.getId())) {
+            next.add(node);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.slacknotify.trigger.option;
+
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.trigger.Messages;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Whom a job wants to be told: destinations, groups of people, ids of accounts and e-mail addresses.
+ *
+ * @param known whoever can be told in person
+ * @param targets the destinations, and the channels that are written with a {@code #}
+ * @param unknown the names that are none of these, as they were written
+ * @param destinations the names of the destinations that there are
+ */
+public record AddresseeOption(
+        Addressees known, List<DestinationProfile> targets, List<String> unknown, List<String> destinations) {
+    public AddresseeOption {
+        targets = List.copyOf(targets);
+        unknown = List.copyOf(unknown);
+        destinations = List.copyOf(destinations);
+    }
+
+    /**
+     * A group goes before a destination, and that before an account of the same name.
+     *
+     * @param known what names of destinations mean
+     * @param isAccount whether there is an account of that id
+     */
+    public static AddresseeOption parse(List<String> names, NameResolver known, Predicate<String> isAccount) {
+        Set<Involvement> involvements = EnumSet.noneOf(Involvement.class);
+        List<DestinationProfile> targets = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String name : names) {
+            Optional<Involvement> group = Involvement.find(name).findAny();
+            Optional<DestinationProfile> target = group.isPresent() ? Optional.empty() : target(name, known);
+            group.ifPresent(involvements::add);
+            target.ifPresent(targets::add);
+            if (group.isEmpty() && target.isEmpty()) {
+                (isKnown(name, isAccount) ? named : unknown).add(name);
+            }
+        }
+        return new AddresseeOption(new Addressees(involvements, named), targets, unknown, known.destinationNames());
+    }
+
+    /** An account may be called like the id of a channel, so a channel without a destination needs its {@code #}. */
+    private static Optional<DestinationProfile> target(String name, NameResolver known) {
+        return name.startsWith("#") ? known.target(name) : known.destination(name);
+    }
+
+    /** The destinations that take nothing of that severity. */
+    public List<DestinationProfile> ignoringSeverity(Severity severity) {
+        return targets.stream().filter(target -> !target.accepts(severity)).toList();
+    }
+
+    /** What is wrong with the names, and which groups and destinations there are; empty where nothing is. */
+    public Optional<String> validationError() {
+        String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
+        return unknown.stream()
+                .map(name -> Messages.AddresseeNames_unknown(name, groups, knownDestinations()))
+                .reduce((one, other) -> one + " " + other);
+    }
+
+    private String knownDestinations() {
+        return destinations.isEmpty()
+                ? Messages.AddresseeNames_noDestinations()
+                : Messages.AddresseeNames_destinations(String.join(", ", destinations));
+    }
+
+    /** Whether this Jenkins has an account; does not ask the security realm, which may take its time. */
+    public static boolean isAccount(String id) {
+        return User.getById(id, false) != null;
+    }
+
+    private static boolean isKnown(String name, Predicate<String> isAccount) {
+        return name.contains("@") || isAccount.test(name);
+    }
+}

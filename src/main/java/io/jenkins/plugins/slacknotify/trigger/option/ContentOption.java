@@ -1,0 +1,54 @@
+package io.jenkins.plugins.slacknotify.trigger.option;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.Messages;
+import java.util.List;
+
+/**
+ * What a job's author wrote, checked.
+ *
+ * @param text null for the message that tells of the build itself
+ */
+public record ContentOption(@CheckForNull String text, MessageFormat form) {
+
+    /**
+     * @param message mrkdwn; beside blocks the text for notifications and screen readers, which else is made of the blocks
+     * @param markdown standard Markdown
+     * @param blocks JSON
+     * @param mention see {@link Mention#of}
+     * @param build what to say of blocks that hold no text
+     * @throws IllegalArgumentException where something is wrong with it; the message tells what and where
+     */
+    public static ContentOption of(
+            @CheckForNull String message,
+            @CheckForNull String markdown,
+            @CheckForNull String blocks,
+            List<String> mention,
+            String build) {
+        String mentioned = Mention.of(mention);
+        if (markdown != null) {
+            if (message != null || blocks != null) {
+                throw new IllegalArgumentException(Messages.OwnMessage_markdownAndMore());
+            }
+            return new ContentOption(markdown, new MessageFormat(true, null, mentioned));
+        }
+        if (blocks == null) {
+            return new ContentOption(message, new MessageFormat(false, null, mentioned));
+        }
+        // A mention needs a block of its own, because the text beside blocks is not shown.
+        AuthorBlocks own =
+                AuthorBlocks.parse(blocks, mentioned == null ? AuthorBlocks.MAX_BLOCKS : AuthorBlocks.MAX_BLOCKS - 1);
+        return new ContentOption(text(message, own, build), new MessageFormat(false, own.json(), mentioned));
+    }
+
+    private static String text(@CheckForNull String message, AuthorBlocks blocks, String build) {
+        if (message != null) {
+            return message;
+        }
+        return blocks.text().isBlank() ? Mrkdwn.escape(build) : blocks.text();
+    }
+}

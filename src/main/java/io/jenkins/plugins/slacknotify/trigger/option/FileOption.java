@@ -1,0 +1,110 @@
+package io.jenkins.plugins.slacknotify.trigger.option;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.files.FileTooLargeException;
+import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.trigger.Messages;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The file that a job wants to be shown with its message.
+ *
+ * @param path in the workspace of the build, with {@code /}; null where the text is the file
+ * @param text null where the path is
+ * @param name by which people save it, and whose ending tells what kind of file it is
+ * @param title what is shown above it
+ */
+public record FileOption(
+        @CheckForNull String path, @CheckForNull String text, String name, String title) {
+    /** Slack takes files of 1 GB. This many megabytes keep Jenkins' own disk, and the line to Slack, free for messages. */
+    static final int MAX_MEGABYTES = Integer.getInteger("io.jenkins.plugins.slacknotify.maxFileMegabytes", 20);
+
+    private static final long MEGABYTE = 1L << 20;
+    private static final String SNIPPET = "snippet.txt";
+
+    /**
+     * What the options say, of which each may be null.
+     *
+     * @return null where they name no file
+     * @throws IllegalArgumentException where they contradict each other
+     */
+    @CheckForNull
+    public static FileOption of(
+            @CheckForNull String file,
+            @CheckForNull String snippet,
+            @CheckForNull String fileName,
+            @CheckForNull String title) {
+        if (file != null && snippet != null) {
+            throw new IllegalArgumentException(Messages.FileOption_fileAndSnippet());
+        }
+        if (file == null && snippet == null) {
+            if (fileName != null || title != null) {
+                throw new IllegalArgumentException(Messages.FileOption_nameOfNothing());
+            }
+            return null;
+        }
+        String own = file == null ? SNIPPET : file.replaceAll(".*[/\\\\]", "");
+        String name = fileName == null ? own : fileName;
+        return new FileOption(file, snippet, name, title == null ? name : title);
+    }
+
+    /**
+     * Copies it for as long as it waits to be uploaded.
+     *
+     * @param announcement the id of the announcement that it will belong to
+     * @param workspace null where there is none
+     * @throws IOException with words for the author of the job, where that is impossible
+     */
+    public void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement)
+            throws IOException, InterruptedException {
+        try (InputStream content = text == null ? open(workspace, requireNonNull(path)) : bytes(text)) {
+            spool.receive(announcement, content, MAX_MEGABYTES * MEGABYTE);
+        } catch (FileTooLargeException e) {
+            throw new IOException(Messages.FileOption_tooLarge(name, MAX_MEGABYTES), e);
+        }
+    }
+
+    /** The copy, whether it is there or not. */
+    public SpooledFile spooledFile(FileSpool spool, String announcement) {
+        return new SpooledFile(name, title, spool.incomingFile(announcement));
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static InputStream open(@CheckForNull FilePath workspace, String path)
+            throws IOException, InterruptedException {
+        if (workspace == null) {
+            throw new IOException(Messages.FileOption_noWorkspace(path));
+        }
+        FilePath file = workspace.child(path);
+        if (!isInside(workspace, path) || !file.exists() || file.isDirectory()) {
+            throw new IOException(Messages.FileOption_missing(path));
+        }
+        long length = file.length();
+        if (length == 0) {
+            throw new IOException(Messages.FileOption_empty(path));
+        }
+        if (length > MAX_MEGABYTES * MEGABYTE) {
+            throw new IOException(Messages.FileOption_tooLarge(path, MAX_MEGABYTES));
+        }
+        return file.read();
+    }
+
+    /** A job shows its own files, not others of the machine that it happens to be built on. */
+    private static boolean isInside(FilePath workspace, String path) throws IOException, InterruptedException {
+        try {
+            return workspace.isDescendant(path);
+        } catch (IllegalArgumentException absolute) {
+            return false;
+        }
+    }
+}

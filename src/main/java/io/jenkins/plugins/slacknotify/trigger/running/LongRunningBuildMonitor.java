@@ -1,0 +1,76 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Computer;
+import hudson.model.Executor;
+import hudson.model.PeriodicWork;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+
+/**
+ * Looks once a minute, on a thread of Jenkins', at what the executors are doing, and tells of builds that take far longer than
+ * usual. Builds that Jenkins has no estimate for never do.
+ */
+@Extension
+public final class LongRunningBuildMonitor extends PeriodicWork {
+    /** Of less, people have not begun to wonder. */
+    private static final Duration LEAST = Duration.ofMinutes(5);
+
+    private static final int TIMES_AS_LONG = 2;
+
+    /** Those of the builds that run that were told of, so that they are not looked at again; after a restart the engine knows. */
+    private final Set<String> told = new HashSet<>();
+
+    @Override
+    public long getRecurrencePeriod() {
+        return MIN;
+    }
+
+    /** Jenkins runs it once at a time. */
+    @Override
+    protected void doRun() {
+        Set<Run<?, ?>> running = running();
+        told.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
+        running.stream()
+                .filter(run -> !told.contains(run.getExternalizableId()) && runsLong(run))
+                .forEach(run -> {
+                    MilestoneReporter.report(run, Milestone.RUNNING_LONG);
+                    told.add(run.getExternalizableId());
+                });
+    }
+
+    /** A pipeline has an executor of its own on the controller for as long as it runs. */
+    private static Set<Run<?, ?>> running() {
+        return Arrays.stream(Jenkins.get().getComputers())
+                .map(Computer::getAllExecutors)
+                .flatMap(executors -> executors.stream().map(Executor::getCurrentExecutable))
+                .flatMap(executable -> executable instanceof Run<?, ?> run ? Stream.of(run) : Stream.empty())
+                .filter(Run::isBuilding)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean runsLong(Run<?, ?> run) {
+        Duration soFar = Duration.ofMillis(System.currentTimeMillis() - run.getStartTimeInMillis());
+        return isLong(soFar, () -> Duration.ofMillis(run.getEstimatedDuration()))
+                && ExtensionList.lookup(PauseDetector.class).stream().noneMatch(pauses -> pauses.hasPaused(run));
+    }
+
+    /** @param usual asked only where that matters, as it may be read from older builds; not positive where it is not known */
+    static boolean isLong(Duration soFar, Supplier<Duration> usual) {
+        return soFar.compareTo(LEAST) >= 0
+                && Optional.of(usual.get())
+                        .filter(known -> known.compareTo(Duration.ZERO) > 0)
+                        .filter(known -> soFar.compareTo(known.multipliedBy(TIMES_AS_LONG)) >= 0)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.engine.FakePeople.address;
+import static io.jenkins.plugins.slacknotify.engine.FakePeople.slackId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who is mentioned by the name of an account or by an address is looked for in Slack, when the message is sent. */
+class MentionedPeopleTest {
+    private static final String ADA = "<@" + slackId("ada") + "> ";
+
+    private final EngineBench bench = new EngineBench();
+
+    MentionedPeopleTest() {
+        bench.people.with("ada");
+    }
+
+    @Test
+    void shouldMentionByAccountAndByAddressOnce() throws Exception {
+        DeliveryHandle message = say("ada", address("ada"), "here");
+        assertThat(bench.people.lookedUp).as("asked while the build waits").isEmpty();
+
+        bench.run();
+
+        assertThat(sent(0)).isEqualTo(ADA + "<!here> Hi");
+        assertThat(bench.find(message).note()).isNull();
+    }
+
+    @Test
+    void shouldMentionThoseWhoWantNoDirectMessages() throws Exception {
+        bench.people.with("otto", new Preferences(Set.of(), false, Severity.INFO, List.of("**"), null));
+        say("otto");
+        bench.run();
+
+        assertThat(sent(0)).isEqualTo("<@" + slackId("otto") + "> Hi");
+    }
+
+    @Test
+    void shouldSayWhoIsNotMentionedAndWhy() throws Exception {
+        bench.people.with("bob").forbid("bob");
+        DeliveryHandle message = say("bob", "zoe", "eve@evil.example", "ada");
+        bench.run();
+
+        assertThat(sent(0)).isEqualTo(ADA + "Hi");
+        assertThat(bench.people.lookedUp).containsExactly(address("ada"));
+        assertThat(bench.find(message).note())
+                .contains("'bob' is not mentioned: this account may not see the job.")
+                .contains("'zoe' is not mentioned: this is no account")
+                .contains("'eve@evil.example' is not mentioned: this is no account");
+    }
+
+    @Test
+    void shouldSendWithoutAMentionWhereSlackKnowsNobody() throws Exception {
+        bench.people.obstacle = new SlackResult.Success<>(Optional.empty());
+        DeliveryHandle message = say("ada");
+        bench.run();
+
+        assertThat(sent(0)).isEqualTo("Hi");
+        assertThat(bench.find(message).note()).contains("'ada' is not mentioned: Slack has nobody of that address.");
+    }
+
+    @Test
+    void shouldSendWithoutAMentionWhereTheAppMayNotLookPeopleUp() throws Exception {
+        bench.people.obstacle = new SlackResult.Refused<>(
+                new Refusal("missing_scope", "Add the scope.", "users:read.email", "chat:write"));
+        DeliveryHandle message = say("ada");
+        bench.run();
+
+        assertThat(sent(0)).isEqualTo("Hi");
+        assertThat(bench.find(message).note()).contains("'ada' is not mentioned: ", "Add the scope.");
+    }
+
+    @Test
+    void shouldWaitUntilSlackTellsWhoItIs() throws Exception {
+        bench.people.obstacle = new SlackResult.RateLimited<>(Duration.ofSeconds(30));
+        say("ada");
+        bench.run();
+        assertThat(bench.slack.messages()).isEmpty();
+
+        bench.people.obstacle = null;
+        bench.advance(Duration.ofSeconds(31));
+
+        assertThat(sent(0)).isEqualTo(ADA + "Hi");
+        assertThat(bench.slack.messages()).hasSize(1);
+    }
+
+    private DeliveryHandle say(String... whom) throws CannotAnnounceException {
+        return bench.announce(
+                named("a").saying("Hi").shownAs(new MessageFormat(false, null, Mention.of(List.of(whom)))));
+    }
+
+    private String sent(int number) {
+        return bench.slack.messages().get(number).content().text();
+    }
+}

@@ -1,0 +1,162 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class SlackPaceTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String ACME = "acme-token";
+
+    private final ManualClock clock = new ManualClock();
+    private final SlackPace pace = new SlackPace(clock);
+
+    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+    void shouldNeverGiveOneChannelMoreThanSixtyAMinute(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Instant> given = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            Duration pause = pace.tryAcquire(post("#builds", Severity.CRITICAL));
+            if (pause.isZero()) {
+                given.add(clock.instant());
+            }
+            // As the outbox does, or sooner, or after a quiet time.
+            clock.advance(
+                    random.nextBoolean()
+                            ? pause
+                            : Duration.ofMillis(random.nextInt(random.nextInt(100) == 0 ? 9_000 : 900)));
+        }
+
+        assertThat(given).hasSizeGreaterThan(60);
+        for (int i = 60; i < given.size(); i++) {
+            assertThat(Duration.between(given.get(i - 60), given.get(i))).isGreaterThanOrEqualTo(MINUTE);
+        }
+    }
+
+    @Example
+    void shouldGiveEachChannelItsOwn() {
+        while (pace.tryAcquire(post("#builds", Severity.INFO)).isZero()) {
+            // until it is used up
+        }
+        assertThat(pace.tryAcquire(post("#deploy", Severity.INFO))).isZero();
+    }
+
+    @Example
+    void shouldGiveAWorkspaceNoMoreThan240PostsAMinute() {
+        assertThat(givenInAMinute(number -> post("#channel" + number, Severity.CRITICAL)))
+                .isBetween(200, 240);
+    }
+
+    @Example
+    void shouldGiveAWorkspaceNoMoreThan50UpdatesAMinute() {
+        assertThat(givenInAMinute(number -> update("#channel" + number))).isBetween(40, 50);
+    }
+
+    @Example
+    void shouldLeaveSomethingForWhatIsUrgent() {
+        int calm = 0;
+        while (pace.tryAcquire(post("#calm" + calm, Severity.WARNING)).isZero()) {
+            calm++;
+        }
+
+        assertThat(pace.tryAcquire(post("#oncall", Severity.ERROR))).isZero();
+        assertThat(pace.tryAcquire(post("#calm", Severity.INFO))).isPositive();
+    }
+
+    @Example
+    void shouldCountWorkspacesApart() {
+        for (int number = 0;
+                pace.tryAcquire(post("#c" + number, Severity.CRITICAL)).isZero();
+                number++) {
+            // until the workspace is used up
+        }
+        assertThat(pace.tryAcquire(delivery(new Destination("other-token", "#c"), Severity.INFO, null)))
+                .isZero();
+    }
+
+    @Example
+    void shouldUseNothingUpWhereItGivesNoLeave() {
+        Delivery next = post("#builds", Severity.INFO);
+        while (pace.tryAcquire(next).isZero()) {
+            // until it is used up
+        }
+        Duration pause = pace.tryAcquire(next);
+        assertThat(pace.tryAcquire(next)).isEqualTo(pause);
+        clock.advance(pause);
+        assertThat(pace.tryAcquire(next)).isZero();
+    }
+
+    @Example
+    void shouldForgetOnlyChannelsThatAreQuiet() {
+        Delivery busy = post("#busy", Severity.CRITICAL);
+        for (int number = 0; number < 3_000; number++) {
+            pace.tryAcquire(post("#channel" + number, Severity.CRITICAL));
+            clock.advance(Duration.ofMillis(275));
+        }
+        while (pace.tryAcquire(busy).isZero()) {
+            // until it is used up
+        }
+        pace.tryAcquire(post("#another", Severity.CRITICAL));
+        assertThat(pace.tryAcquire(busy)).isPositive();
+    }
+
+    @Example
+    void shouldTellWhoseLaneItIs() {
+        assertThat(pace.account(post("#builds", Severity.INFO).entry().lane())).isEqualTo(ACME);
+        assertThat(pace.account("nobody's")).isEmpty();
+    }
+
+    private int givenInAMinute(IntFunction<Delivery> next) {
+        Instant end = clock.instant().plus(MINUTE);
+        int given = 0;
+        while (!clock.instant().isAfter(end)) {
+            if (pace.tryAcquire(next.apply(given)).isZero()) {
+                given++;
+            } else {
+                clock.advance(Duration.ofMillis(1));
+            }
+        }
+        return given;
+    }
+
+    private static Delivery post(String channel, Severity severity) {
+        return delivery(new Destination(ACME, channel), severity, null);
+    }
+
+    private static Delivery update(String channel) {
+        return delivery(new Destination(ACME, channel), Severity.ERROR, new Relation(Relation.Kind.UPDATE, "earlier"));
+    }
+
+    private static Delivery delivery(Destination destination, Severity severity, @CheckForNull Relation reply) {
+        Notification notification = new Notification(aFailure(), severity, null, destination, reply, false);
+        Entry entry = new Entry(
+                "id",
+                DeliveryIds.lane(destination),
+                "a build",
+                severity.ordinal(),
+                true,
+                Instant.EPOCH,
+                JsonCodec.write(notification));
+        return new Delivery(entry, 1, Delivery.State.WAITING, 0, null, null, null, Instant.EPOCH);
+    }
+}

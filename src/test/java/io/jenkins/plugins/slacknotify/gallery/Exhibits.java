@@ -1,0 +1,236 @@
+package io.jenkins.plugins.slacknotify.gallery;
+
+import static io.jenkins.plugins.slacknotify.event.Trend.FIXED;
+import static io.jenkins.plugins.slacknotify.event.Trend.REGRESSED;
+import static io.jenkins.plugins.slacknotify.event.Trend.SAME;
+import static io.jenkins.plugins.slacknotify.event.Trend.STILL_FAILING;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.ABORTED;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.message.DigestRenderer;
+import io.jenkins.plugins.slacknotify.message.MessageRenderer;
+import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import java.time.Duration;
+import java.util.List;
+
+/** What is shown: a day in the life of a shop on the web. */
+final class Exhibits {
+    private static final MessageRenderer MESSAGES = new MessageRenderer();
+    private static final ThreadRenderer THREADS = new ThreadRenderer();
+
+    private Exhibits() {}
+
+    static List<Exhibit> all() {
+        return List.of(
+                build("broke", broke()),
+                build("still-fails", stillFails()),
+                build("fixed", fixed()),
+                build("pull-request", pullRequest()),
+                build("succeeded", succeeded()),
+                build("aborted", aborted()),
+                build("running", running()),
+                life(),
+                answered(),
+                build("running-long", runningLong()),
+                rerun(),
+                build("downstream", startedOthers()),
+                late(),
+                said(),
+                digest());
+    }
+
+    private static BuildEvent broke() {
+        return SampleBuilds.ofBranch("main", 41)
+                .that(FAILURE, REGRESSED)
+                .lasting(Duration.ofSeconds(372))
+                .causedBy("Push event to branch main")
+                .with(SampleBuilds.COMMITS)
+                .finding(SampleBuilds.MAIN
+                        .with(SampleBuilds.FIGURES)
+                        .with(SampleBuilds.TEST_STAGE)
+                        .with(Duration.ofMinutes(4)))
+                .build();
+    }
+
+    private static BuildEvent stillFails() {
+        FailureStreak series = new FailureStreak(
+                41,
+                SampleBuilds.NOW.minus(Duration.ofMinutes(95 + 4)),
+                SampleBuilds.NOW.minus(Duration.ofMinutes(95)),
+                3,
+                false);
+        return SampleBuilds.ofBranch("main", 43)
+                .that(FAILURE, STILL_FAILING)
+                .lasting(Duration.ofSeconds(98))
+                .causedBy("Push event to branch main")
+                .with(new Change(
+                        "9c", "Grace Hopper", "Raise the timeout of the deployment", SampleBuilds.commit("9c41b")))
+                .finding(SampleBuilds.MAIN.with(SampleBuilds.DEPLOY_STAGE).with(series))
+                .build();
+    }
+
+    private static BuildEvent fixed() {
+        FailureStreak series = new FailureStreak(
+                41,
+                SampleBuilds.NOW.minus(Duration.ofMinutes(130 + 4)),
+                SampleBuilds.NOW.minus(Duration.ofMinutes(130)),
+                3,
+                false);
+        return SampleBuilds.ofBranch("main", 44)
+                .that(SUCCESS, FIXED)
+                .lasting(Duration.ofSeconds(251))
+                .causedBy("Push event to branch main")
+                .with(new Change(
+                        "d0", "Ada Lovelace", "Round prices the way the bank does", SampleBuilds.commit("d0a7e")))
+                .finding(SampleBuilds.MAIN.with(SampleBuilds.GOOD_FIGURES).with(series))
+                .build();
+    }
+
+    private static BuildEvent pullRequest() {
+        return SampleBuilds.ofBranch("PR-217", 3)
+                .that(UNSTABLE, REGRESSED)
+                .lasting(Duration.ofSeconds(233))
+                .causedBy("Pull request #217 updated")
+                .with(new Change(
+                        "77", "Alan Turing", "Guess the address from the postcode", SampleBuilds.commit("77fe2")))
+                .finding(SampleBuilds.PULL_REQUEST.with(SampleBuilds.ONE_NEW_FAILURE))
+                .build();
+    }
+
+    private static BuildEvent succeeded() {
+        return SampleBuilds.aJob("nightly » load-test", 512)
+                .that(SUCCESS, SAME)
+                .lasting(Duration.ofMinutes(131))
+                .causedBy("Started by timer")
+                .finding(Findings.NONE.with(Duration.ofMinutes(62)))
+                .build();
+    }
+
+    private static BuildEvent aborted() {
+        return SampleBuilds.aJob("shop » release", 18)
+                .that(ABORTED, SAME)
+                .causedBy("Started by user Grace Hopper")
+                .build();
+    }
+
+    private static BuildEvent running() {
+        return SampleBuilds.aJob("shop » release", 19)
+                .running()
+                .lasting(Duration.ofMinutes(48))
+                .causedBy("Started by user Grace Hopper")
+                .finding(Findings.NONE.with(Duration.ofMinutes(20)))
+                .build();
+    }
+
+    /** A start, and in its thread what follows. */
+    private static Exhibit life() {
+        BuildEvent started = release(21)
+                .during(Milestone.STARTED)
+                .lasting(Duration.ZERO)
+                .finding(Findings.NONE.with(Duration.ofMinutes(20)))
+                .build();
+        return new Exhibit("started", rendered(started), List.of(rendered(waiting(null))));
+    }
+
+    private static Exhibit answered() {
+        InputAnswer answer = new InputAnswer(Ending.ANSWERED, "Ada Lovelace", Duration.ofMinutes(12));
+        return new Exhibit("answered", rendered(waiting(answer)), List.of());
+    }
+
+    private static BuildEvent waiting(@CheckForNull InputAnswer answer) {
+        return release(21)
+                .during(Milestone.waitingFor(new InputQuestion("7", "Release 2.5 to everybody?", answer)))
+                .lasting(Duration.ofMinutes(17))
+                .with(new Change("9e", "Grace Hopper", "Speed up the search", SampleBuilds.commit("9e0f1")))
+                .build();
+    }
+
+    private static BuildEvent runningLong() {
+        return SampleBuilds.aJob("nightly » load-test", 513)
+                .during(Milestone.RUNNING_LONG)
+                .lasting(Duration.ofMinutes(124))
+                .causedBy("Started by timer")
+                .finding(Findings.NONE.with(Duration.ofMinutes(62)))
+                .build();
+    }
+
+    /** In the thread of a build that failed, how it ended that it was replayed. */
+    private static Exhibit rerun() {
+        BuildEvent failed = release(22)
+                .that(FAILURE, REGRESSED)
+                .finding(Findings.NONE.with(SampleBuilds.DEPLOY_STAGE))
+                .build();
+        BuildEvent again = release(24)
+                .that(SUCCESS, SAME)
+                .finding(Findings.NONE.with(failed.key()))
+                .build();
+        return new Exhibit("rerun", rendered(failed), List.of(MESSAGES.renderHeadline(again, severity(again))));
+    }
+
+    private static BuildEvent startedOthers() {
+        return SampleBuilds.aJob("platform » all", 61)
+                .that(FAILURE, REGRESSED)
+                .lasting(Duration.ofMinutes(19))
+                .causedBy("Started by timer")
+                .finding(Findings.NONE.with(SampleBuilds.DOWNSTREAM_STAGE).with(SampleBuilds.DOWNSTREAM))
+                .build();
+    }
+
+    private static BuildEvents release(int number) {
+        return SampleBuilds.aJob("shop » release", number).causedBy("Started by user Grace Hopper");
+    }
+
+    private static RenderedMessage rendered(BuildEvent event) {
+        return MESSAGES.render(event, severity(event));
+    }
+
+    private static Exhibit late() {
+        BuildEvent event = SampleBuilds.aJob("docs", 7).that(FAILURE, REGRESSED).build();
+        return new Exhibit("late", MESSAGES.render(event, Severity.ERROR, true), List.of());
+    }
+
+    private static Exhibit said() {
+        BuildEvent event = SampleBuilds.aJob("shop » release", 20).running().build();
+        String text = ":rocket: Release *2.4* is out. <https://shop.example.org|Have a look>!";
+        return new Exhibit("said-by-a-job", MESSAGES.render(text, event, Severity.INFO, false), List.of());
+    }
+
+    private static Exhibit digest() {
+        List<DigestRenderer.Item> items = List.of(
+                item("shop/checkout", "shop » checkout", 88, FAILURE),
+                item("shop/search", "shop » search", 12, FAILURE),
+                item("shop/cart", "shop » cart", 140, FAILURE),
+                item("docs", "docs", 8, UNSTABLE));
+        return new Exhibit("digest", new DigestRenderer().render(items, false, 0), List.of());
+    }
+
+    private static DigestRenderer.Item item(String key, String job, int number, Outcome outcome) {
+        BuildEvent event =
+                SampleBuilds.aJob(job, number).of(key).that(outcome, REGRESSED).build();
+        return new DigestRenderer.Item(event, severity(event));
+    }
+
+    private static Exhibit build(String name, BuildEvent event) {
+        return new Exhibit(name, rendered(event), THREADS.render(event, true));
+    }
+
+    private static Severity severity(BuildEvent event) {
+        return SeverityPolicy.defaults().rate(event);
+    }
+}

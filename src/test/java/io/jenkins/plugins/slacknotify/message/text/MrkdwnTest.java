@@ -1,0 +1,113 @@
+package io.jenkins.plugins.slacknotify.message.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MrkdwnTest {
+    private static final int PLENTY = 200;
+
+    @ParameterizedTest
+    @CsvSource({
+        "<!channel>,                    &lt;!channel&gt;",
+        "<@U0123456>,                   &lt;@U0123456&gt;",
+        "<https://evil.example|Login>,  &lt;https://evil.example|Login&gt;",
+        "R&D,                           R&amp;D",
+        "&lt;!here&gt;,                 &amp;lt;!here&amp;gt;",
+        "a > b,                         a &gt; b",
+        "@channel @here,                @channel @here",
+        "Fix `a` in ```b```,            Fix `a` in '''b'''",
+        "Bob's {0} %s,                  Bob's {0} %s",
+    })
+    void shouldShowWhatABuildSaysAsPlainText(String text, String sent) {
+        assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo(sent);
+    }
+
+    @Test
+    void shouldKeepAnApostrophe() {
+        assertThat(Mrkdwn.line("Don't", PLENTY)).isEqualTo("Don't");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "one\ntwo",
+                "one\r\ntwo",
+                "one\u0000two",
+                "one\u001b\u0007two",
+                "one\u0085two",
+                "one\u2028two",
+                "one\u2029two",
+                "\n\tone\ntwo\n",
+                "one\u202etwo",
+                "one\u2066\u2069two"
+            })
+    void shouldMakeOneLineThatRunsInOneDirection(String text) {
+        assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo("one two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\n\r", "\u202e", "\u200b\u2060", "\ud83d"})
+    void shouldNeverBeEmptyBecauseSlackRefusesAnEmptyText(String text) {
+        assertThat(Mrkdwn.line(text, PLENTY)).isEqualTo("…");
+    }
+
+    @Test
+    void shouldLeaveATextThatJustFits() {
+        assertThat(Mrkdwn.line("12345", 5)).isEqualTo("12345");
+        assertThat(Mrkdwn.line("123456", 5)).isEqualTo("1234…");
+    }
+
+    @Test
+    void shouldCountAnEntityAsSlackMayCountIt() {
+        assertThat(Mrkdwn.line("&&", 10)).isEqualTo("&amp;&amp;");
+        assertThat(Mrkdwn.line("&&&", 10)).isEqualTo("&amp;…");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a family of four,   👨‍👩‍👧‍👦",
+        "a flag,             🇩🇪",
+        "a skin tone,        👍🏽",
+        "a combined accent,  e\u0301",
+        "a keycap,           1️⃣",
+        "a Hangul syllable,  \u1112\u1161\u11ab",
+    })
+    void shouldNotCutAUserPerceivedCharacterInTwo(String what, String character) {
+        int two = 2 * character.length();
+
+        assertThat(Mrkdwn.line(character.repeat(2), two)).isEqualTo(character.repeat(2));
+        assertThat(Mrkdwn.line(character.repeat(3), two)).isEqualTo(character + "…");
+    }
+
+    @Test
+    void shouldLeaveOutACharacterThatIsLongerThanTheLine() {
+        String tower = "a" + "\u0301".repeat(1_000);
+
+        assertThat(Mrkdwn.line(tower, 50)).isEqualTo("…");
+        assertThat(Mrkdwn.line("ok " + tower, 50)).isEqualTo("ok …");
+    }
+
+    @Test
+    void shouldLinkWithALabelThatCannotEndTheLink() {
+        assertThat(Mrkdwn.link("https://ci.example/job/a/", "x|y> <!here>", PLENTY))
+                .isEqualTo("<https://ci.example/job/a/|x¦y&gt; &lt;!here&gt;>");
+    }
+
+    @Test
+    void shouldLinkToAnAddressThatCannotEndTheLink() {
+        assertThat(Mrkdwn.link("https://ci.example/job/a|b> <!here>\n/?x=1&y=2", "x", PLENTY))
+                .isEqualTo("<https://ci.example/job/a%7Cb&gt;%20&lt;!here&gt;%20/?x=1&amp;y=2|x>");
+    }
+
+    @Test
+    void shouldShowTheBareLabelWhereThereIsNoUsableAddress() {
+        assertThat(Mrkdwn.link(null, "a <b>", PLENTY)).isEqualTo("a &lt;b&gt;");
+        assertThat(Mrkdwn.link(" ", "a", PLENTY)).isEqualTo("a");
+        assertThat(Mrkdwn.link("https://ci.example/" + "x".repeat(3_000), "a", PLENTY))
+                .isEqualTo("a");
+    }
+}

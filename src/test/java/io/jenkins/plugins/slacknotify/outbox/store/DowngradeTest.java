@@ -1,0 +1,121 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.ACCEPTED;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.finished;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newer version of the plugin has left in the outbox, before it was replaced by this one. */
+class DowngradeTest {
+    private static final String NEWER = """
+            {"v":2,"id":"newer","lane":["#builds","#ops"],"position":"later","state":{"name":"QUEUED"}}""";
+
+    @TempDir
+    Path home;
+
+    private LoggedRecords log;
+    private LoggedRecords damage;
+
+    @BeforeEach
+    void listen() {
+        log = LoggedRecords.of(JournalOutboxStore.class);
+        damage = LoggedRecords.of(Quarantine.class);
+    }
+
+    @AfterEach
+    void releaseTheLogs() {
+        log.close();
+        damage.close();
+    }
+
+    @Test
+    void shouldBeLeftAsItIsAndSaidInWords() throws IOException {
+        journal(JournalFiles.jsonOf(waiting("ours", 1)), NEWER);
+
+        OutboxStore store = new JournalOutboxStore(home);
+        assertThat(store.unfinished()).containsExactly(waiting("ours", 1));
+        assertThat(store.find("newer")).isEmpty();
+        assertThat(store.finished(10)).isEmpty();
+        assertThat(store.foreign()).isOne();
+
+        assertThat(log.messages()).singleElement().asString().contains("newer version", "install the newer one again");
+        assertThat(log.thrown()).isEmpty();
+        assertThat(damage.messages()).isEmpty();
+        assertThat(home.resolve("unreadable")).doesNotExist();
+    }
+
+    @Test
+    void shouldNotBeTakenOverASecondTime() throws IOException {
+        journal(NEWER);
+
+        assertThat(new JournalOutboxStore(home).add(waiting("newer", 7))).isFalse();
+    }
+
+    @Test
+    void shouldKeepFromSendingWhatTheNewerVersionMayHaveSent() throws IOException {
+        journal(JournalFiles.jsonOf(waiting("newer", 1)), NEWER);
+
+        assertThat(new JournalOutboxStore(home).unfinished()).isEmpty();
+    }
+
+    @Test
+    void shouldOutliveAllThatIsForgotten() throws IOException {
+        journal(NEWER);
+        try (OutboxStore store = new JournalOutboxStore(home)) {
+            for (int i = 0; i < 300; i++) {
+                store.add(large(waiting("d" + i, i)));
+                store.update(large(finished("d" + i, ACCEPTED)));
+            }
+            store.forgetFinished(ACCEPTED.plusSeconds(1), 0);
+            for (int i = 0; i < 20; i++) {
+                store.forgetFinished(ACCEPTED.plusSeconds(1), 0);
+                store.add(large(waiting("e" + i, i)));
+                store.update(large(finished("e" + i, ACCEPTED)));
+            }
+        }
+        assertThat(home.resolve("journal/00000001.journal")).as("emptied").doesNotExist();
+        assertThat(JournalFiles.bytes(home)).isLessThan(8 << 20);
+        assertThat(new JournalOutboxStore(home).foreign()).isOne();
+        assertThat(JournalFiles.in(home))
+                .anySatisfy(file -> assertThat(Files.readString(file, UTF_8)).contains(NEWER));
+    }
+
+    private void journal(String... jsons) throws IOException {
+        Path journal = Files.createDirectories(home.resolve("journal"));
+        StringBuilder lines = new StringBuilder();
+        for (String json : List.of(jsons)) {
+            lines.append(new String(JournalFiles.frame(json), UTF_8));
+        }
+        Files.writeString(journal.resolve("00000001.journal"), lines);
+    }
+
+    /** So that a few fill a segment. */
+    private static Delivery large(Delivery delivery) {
+        Entry entry = delivery.entry();
+        Entry larger = new Entry(entry.id(), entry.lane(), entry.acceptedAt(), "x".repeat(20_000));
+        return new Delivery(
+                larger,
+                delivery.position(),
+                delivery.state(),
+                delivery.attempts(),
+                delivery.note(),
+                delivery.receipt(),
+                delivery.carrier(),
+                delivery.changedAt());
+    }
+}

@@ -1,0 +1,173 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.ACCEPTED;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.finished;
+import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStoreContract;
+import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalOutboxStoreTest extends OutboxStoreContract {
+    @TempDir
+    Path home;
+
+    @Override
+    protected OutboxStore open() {
+        return new JournalOutboxStore(folder());
+    }
+
+    @Test
+    void shouldMakeNoFolderBeforeThereIsSomethingToKeep() throws IOException {
+        OutboxStore store = open();
+        assertThat(store.unfinished()).isEmpty();
+        assertThat(store.finished(10)).isEmpty();
+        store.forgetFinished(ACCEPTED, 0);
+        store.close();
+
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void shouldNotTakeAFolderForEmptyThatItCannotReach() throws IOException {
+        open().add(waiting("a", 1));
+        Path aside = Files.move(folder(), home.resolve("aside"));
+        Files.createFile(folder());
+        OutboxStore store = open();
+        assertThatIOException().isThrownBy(store::unfinished);
+        assertThatIOException().isThrownBy(() -> store.add(waiting("b", 2)));
+
+        Files.delete(folder());
+        Files.move(aside, folder());
+
+        assertThat(store.unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
+    void shouldKeepWhatAnInterruptedThreadHandsOver() throws IOException {
+        try (OutboxStore store = open()) {
+            Thread.currentThread().interrupt();
+            assertThat(store.add(waiting("a", 1))).isTrue();
+            assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        }
+        assertThat(open().unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
+    void shouldReadItsFolderOnAnInterruptedThread() throws IOException {
+        open().add(waiting("a", 1));
+        Files.createDirectories(folder().resolve("waiting"));
+        Files.writeString(folder().resolve("waiting/b.json"), JournalFiles.jsonOf(waiting("b", 2)));
+
+        Thread.currentThread().interrupt();
+        List<Delivery> left = open().unfinished();
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+
+        assertThat(left).containsExactly(waiting("a", 1), waiting("b", 2));
+        assertThat(folder().resolve("unreadable")).doesNotExist();
+    }
+
+    @Test
+    void shouldKeepWhatIsHandedOverAfterItWasClosed() throws IOException {
+        OutboxStore store = open();
+        store.add(waiting("a", 1));
+        store.close();
+        store.add(waiting("b", 2));
+
+        assertThat(open().unfinished()).containsExactly(waiting("a", 1), waiting("b", 2));
+    }
+
+    @Test
+    void shouldSayThatItCouldNotKeepADelivery() throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(folder().resolve("journal"), "a file where the folder belongs");
+        OutboxStore store = open();
+
+        assertThatIOException().isThrownBy(() -> store.add(waiting("a", 1)));
+
+        Files.delete(folder().resolve("journal"));
+        assertThat(store.add(waiting("a", 1))).isTrue();
+        assertThat(open().unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
+    void shouldUseNoMoreDiskThanItNeeds() throws IOException {
+        String large = "x".repeat(50_000);
+        try (OutboxStore store = open()) {
+            store.add(waiting("old", 1));
+            for (int i = 0; i < 250; i++) {
+                Delivery delivery = Delivery.accepted(new Entry("d" + i, "#builds", ACCEPTED, large), i);
+                store.update(delivery);
+                store.update(delivery.expired(ACCEPTED.plusSeconds(i)));
+                store.forgetFinished(ACCEPTED, 10);
+            }
+            assertThat(store.finished(100)).hasSize(10);
+        }
+        // 25 MB went through; twice what is in use, four segments of slack and the one that is written.
+        assertThat(JournalFiles.bytes(folder())).isLessThan(8_000_000);
+        assertThat(open().find("old")).contains(waiting("old", 1));
+        assertThat(open().finished(100)).hasSize(10);
+    }
+
+    @Test
+    void shouldTakeOverTheFilesOfEarlierVersions() throws IOException {
+        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
+        JournalFiles.legacy(folder(), "waiting/b.json", waiting("b", 2));
+        JournalFiles.legacy(folder(), "finished/b.json", finished("b", ACCEPTED));
+        Files.writeString(folder().resolve("waiting/c123.tmp"), "{");
+        Files.writeString(folder().resolve("waiting/d.json"), "garbage");
+
+        try (LoggedRecords log = LoggedRecords.of(Quarantine.class)) {
+            OutboxStore store = open();
+            assertThat(store.unfinished()).containsExactly(waiting("a", 1));
+            assertThat(store.finished(10)).containsExactly(finished("b", ACCEPTED));
+            assertThat(log.messages()).singleElement().asString().contains("unreadable/d.json");
+        }
+        assertThat(folder().resolve("unreadable/d.json")).hasContent("garbage");
+        assertThat(folder().resolve("waiting")).doesNotExist();
+        assertThat(folder().resolve("finished")).doesNotExist();
+        assertThat(open().unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
+    void shouldTakeOverAFileOnceThoughACrashLeavesIt() throws IOException {
+        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
+        OutboxStore store = open();
+        store.update(finished("a", ACCEPTED));
+        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
+
+        assertThat(open().unfinished()).isEmpty();
+        assertThat(open().find("a")).contains(finished("a", ACCEPTED));
+    }
+
+    @Test
+    void shouldWriteOneLineOfUtf8PerState() throws IOException {
+        open().add(waiting("a", 1));
+
+        try (Stream<Path> files = Files.list(folder().resolve("journal"))) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readAllLines(file, StandardCharsets.UTF_8))
+                            .singleElement()
+                            .asString()
+                            .matches("[0-9a-f]{8} [0-9a-f]{8} \\{\"v\":1,\"id\":\"a\",.*\\}"));
+        }
+    }
+
+    private Path folder() {
+        return home.resolve("slack-notify");
+    }
+}

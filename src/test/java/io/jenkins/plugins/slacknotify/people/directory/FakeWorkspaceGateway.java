@@ -1,0 +1,144 @@
+package io.jenkins.plugins.slacknotify.people.directory;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Slack with any number of workspaces. In each there is, with an id of its own, whoever was added under an address or id. */
+final class FakeWorkspaceGateway implements SlackGateway {
+    private final Map<BotToken, String> teams = new ConcurrentHashMap<>();
+    private final Map<String, SlackUser> users = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile Supplier<SlackResult<Optional<SlackUser>>> insteadOfLookUps;
+    private volatile SlackResult<BotIdentity> insteadOfIdentity;
+
+    /** A token of a workspace. */
+    SlackConnection token(String secret, String teamId) {
+        BotToken token = BotToken.of("xoxb-" + secret);
+        teams.put(token, teamId);
+        return SlackConnection.toSlack(token);
+    }
+
+    /** The same user is found by an address and by an id. */
+    void add(String teamId, String asked, SlackUser user) {
+        users.put(teamId + " " + asked, user);
+    }
+
+    /** From now on look-ups are answered so, on the thread that asks; null for the usual answers. */
+    void answerLookUps(@CheckForNull Supplier<SlackResult<Optional<SlackUser>>> answers) {
+        insteadOfLookUps = answers;
+    }
+
+    /** From now on the question whose a token is gets this answer; null for the usual one. */
+    void answerIdentify(@CheckForNull SlackResult<BotIdentity> answer) {
+        insteadOfIdentity = answer;
+    }
+
+    /** Such as {@code T1 byEmail ada@example.org}. */
+    List<String> lookUps() {
+        return calls.stream().filter(call -> !call.endsWith("identify")).toList();
+    }
+
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public SlackResult<BotIdentity> identify(SlackConnection connection) {
+        String team = teams.get(connection.token());
+        calls.add(team + " identify");
+        return insteadOfIdentity != null
+                ? insteadOfIdentity
+                : new SlackResult.Success<>(new BotIdentity("", "", team, "jenkins", "U0BOT", Set.of(), false));
+    }
+
+    @Override
+    public SlackResult<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
+        return lookUp(connection, "byEmail", email);
+    }
+
+    @Override
+    public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
+        return lookUp(connection, "byId", memberId);
+    }
+
+    private SlackResult<Optional<SlackUser>> lookUp(SlackConnection connection, String method, String asked) {
+        String team = teams.get(connection.token());
+        calls.add(team + " " + method + " " + asked);
+        return insteadOfLookUps != null
+                ? insteadOfLookUps.get()
+                : new SlackResult.Success<>(Optional.ofNullable(users.get(team + " " + asked)));
+    }
+
+    @Override
+    public SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
+        throw new AssertionError("The directory posts nothing");
+    }
+
+    @Override
+    public SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
+        throw new AssertionError("The directory posts nothing");
+    }
+
+    @Override
+    public SlackResult<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message) {
+        throw new AssertionError("The directory posts nothing");
+    }
+
+    @Override
+    public SlackResult<String> upload(SlackConnection connection, OutgoingFile file) {
+        throw new AssertionError("The directory uploads nothing");
+    }
+
+    @Override
+    public SlackResult<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
+        throw new AssertionError("The directory posts nothing");
+    }
+
+    @Override
+    public SlackResult<Optional<MessageLocation>> find(
+            SlackConnection connection,
+            String channel,
+            @CheckForNull String threadTs,
+            String deliveryId,
+            Instant since) {
+        throw new AssertionError("The directory looks for no message");
+    }
+
+    @Override
+    public SlackResult<String> channelId(SlackConnection connection, String name) {
+        throw new AssertionError("The directory looks for no channel");
+    }
+
+    @Override
+    public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
+        throw new AssertionError("The directory writes to nobody");
+    }
+
+    @Override
+    public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
+        throw new AssertionError("The directory looks for no message");
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerificationMessageTest {
+    private static final String JENKINS = "https://ci.example.org/?a&b";
+
+    private final VerificationCodes claims = new VerificationCodes(Instant::now);
+    private final FakeMessenger slack = new FakeMessenger();
+
+    @Test
+    void shouldSendACodeThatProvesTheClaim() {
+        assertThat(send("ada", "U0ADA", false)).contains("Enter the code");
+
+        assertThat(slack.written).singleElement().asString().startsWith("Your code is ");
+        var code = slack.written.get(0).replaceFirst("Your code is (\\d+).*", "$1");
+        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationCodes.VerificationResult.PROVEN);
+    }
+
+    @Test
+    void shouldSendNoCodeToOneself() {
+        assertThat(send("ada", "ada@example.org", true)).contains("A test message is in Slack");
+
+        assertThat(slack.written)
+                .singleElement()
+                .asString()
+                .contains("Fixed, Regressed")
+                .doesNotContain("code");
+    }
+
+    @Test
+    void shouldMentionNobodyWhateverAnAccountIsCalled() {
+        send("<!channel>", "U0ADA", false);
+
+        assertThat(slack.written)
+                .singleElement()
+                .asString()
+                .contains("&lt;!channel&gt;", "a&amp;b")
+                .doesNotContain("<");
+    }
+
+    @Test
+    void shouldWriteToNobodyWhoIsGone() {
+        slack.deactivated = true;
+
+        assertThat(send("ada", "U0ADA", false)).contains("Nobody in Slack can be written to under U0ADA");
+        assertThat(slack.written).isEmpty();
+    }
+
+    @Test
+    void shouldFloodNobody() {
+        for (int i = 0; i < 10; i++) {
+            send("ada", "ada@example.org", true);
+        }
+
+        assertThat(slack.written).hasSize(3);
+        assertThat(send("ada", "ada@example.org", true)).contains("too many test messages");
+    }
+
+    private String send(String account, String name, boolean own) {
+        return new VerificationMessage(account, name, own, Preferences.STANDARD, JENKINS)
+                .send(claims, slack)
+                .getMessage();
+    }
+
+    private static final class FakeMessenger implements DirectMessenger {
+        private final List<String> written = new ArrayList<>();
+        private boolean deactivated;
+
+        @Override
+        public SlackResult<Optional<SlackUser>> find(String addressOrId) {
+            return new SlackResult.Success<>(Optional.of(new SlackUser("U0ADA", "Ada", deactivated, false)));
+        }
+
+        @Override
+        public SlackResult<MessageLocation> send(SlackUser member, String text) {
+            written.add(text);
+            return new SlackResult.Success<>(new MessageLocation("D0ADA", "1.2"));
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.slacknotify.trigger.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BestEffortTest {
+    @Test
+    void shouldTellAnswer() {
+        assertThat(BestEffort.read("answer", () -> "yes")).contains("yes");
+    }
+
+    @Test
+    void shouldTakeNullForNone() {
+        assertThat(BestEffort.read("answer", () -> null)).isEmpty();
+    }
+
+    @Test
+    void shouldSurviveFaultOfAnotherPlugin() {
+        assertThat(BestEffort.read("fault that a test provokes", () -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isEmpty();
+        assertThat(BestEffort.read("fault that a test provokes", () -> {
+                    throw new NoSuchMethodError("other version");
+                }))
+                .isEmpty();
+    }
+}
