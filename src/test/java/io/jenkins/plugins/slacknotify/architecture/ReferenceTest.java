@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.jenkins.plugins.slacknotify.config.rules.NotificationRule;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep;
 import java.io.IOException;
@@ -87,7 +87,7 @@ class ReferenceTest {
 
     /** What has a page of its own. */
     enum Explained {
-        RULE(NotificationRule.class),
+        RULE(RuleConfig.class),
         STEP(SlackNotifyStep.class);
 
         private final Class<?> type;
