@@ -10,12 +10,14 @@ public enum Scope {
     CHAT_WRITE_CUSTOMIZE("chat:write.customize", "a name and an icon of your own"),
     CHANNELS_HISTORY(
             "channels:history",
-            "to see whether a message to a public channel whose answer was lost has arrived, before it is sent again"),
+            "to see whether a message to a public channel has arrived, if Slack's answer was lost, before it is sent again"),
     GROUPS_HISTORY("groups:history", "the same in private channels"),
     IM_HISTORY("im:history", "the same in direct messages"),
-    CHANNELS_READ("channels:read", "to look there for a message to a channel whose id Slack has not told yet"),
+    CHANNELS_READ(
+            "channels:read",
+            "to find the id of a public channel by its name, to look there for a message whose answer was lost"),
     GROUPS_READ("groups:read", "the same for private channels"),
-    IM_WRITE("im:write", "to look in a direct message, too, for one whose answer was lost"),
+    IM_WRITE("im:write", "to open a direct message, to look there for a message whose answer was lost"),
     USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),
     REACTIONS_WRITE("reactions:write", "to put emoji below messages"),
