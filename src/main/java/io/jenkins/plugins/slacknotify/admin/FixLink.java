@@ -25,9 +25,9 @@ public final class FixLink {
 
     private static FixLink to(Problem.FixLocation mend) {
         return switch (mend) {
-            case SYSTEM_SETTINGS -> new FixLink(Messages.MendLink_settings(), "manage/configure");
-            case TOKEN_OF_A_JOB -> new FixLink(Messages.MendLink_credentials(), "manage/credentials/");
-            case ELSEWHERE -> new FixLink(Messages.MendLink_deliveries(), "manage/" + DeliveriesPage.URL);
+            case SYSTEM_SETTINGS -> new FixLink(Messages.FixLink_settings(), "manage/configure");
+            case TOKEN_OF_A_JOB -> new FixLink(Messages.FixLink_credentials(), "manage/credentials/");
+            case ELSEWHERE -> new FixLink(Messages.FixLink_deliveries(), "manage/" + DeliveriesPage.URL);
         };
     }
 

@@ -41,14 +41,14 @@ final class DescribableReader {
         if (given instanceof Map<?, ?> map) {
             return map;
         }
-        throw new IllegalArgumentException(Messages.Described_noMap(path));
+        throw new IllegalArgumentException(Messages.DescribableReader_noMap(path));
     }
 
     private static DescribableParameter parameter(DescribableModel<?> model, String path, String key) {
         return model.getParameters().stream()
                 .filter(known -> known.getName().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(Messages.Described_unknown(
+                .orElseThrow(() -> new IllegalArgumentException(Messages.DescribableReader_unknown(
                         path,
                         key,
                         String.join(
@@ -67,14 +67,14 @@ final class DescribableReader {
             return given.toString();
         }
         if (given instanceof Map || given instanceof List || type == boolean.class && !(given instanceof Boolean)) {
-            throw new IllegalArgumentException(Messages.Described_noValue(path));
+            throw new IllegalArgumentException(Messages.DescribableReader_noValue(path));
         }
         return given;
     }
 
     private static List<Object> elements(String path, Object given, Type type) {
         if (!(given instanceof List<?> list)) {
-            throw new IllegalArgumentException(Messages.Described_noList(path));
+            throw new IllegalArgumentException(Messages.DescribableReader_noList(path));
         }
         return IntStream.range(0, list.size())
                 .mapToObj(index -> element(path + "[" + index + "]", list.get(index), type))
@@ -87,7 +87,7 @@ final class DescribableReader {
         }
         Object value = value(path, given, type);
         if (value == null) {
-            throw new IllegalArgumentException(Messages.Described_noValue(path));
+            throw new IllegalArgumentException(Messages.DescribableReader_noValue(path));
         }
         return value;
     }

@@ -29,11 +29,11 @@ final class PreviewRunner {
         if (run == null) {
             throw new NotFoundException(
                     wanted.isEmpty()
-                            ? Messages.Tryout_noBuilds(job.getFullName())
-                            : Messages.Tryout_noBuild(wanted, job.getFullName()));
+                            ? Messages.PreviewRunner_noBuilds(job.getFullName())
+                            : Messages.PreviewRunner_noBuild(wanted, job.getFullName()));
         }
         if (run.isBuilding()) {
-            throw new IllegalArgumentException(Messages.Tryout_running(wanted));
+            throw new IllegalArgumentException(Messages.PreviewRunner_running(wanted));
         }
         return run;
     }
@@ -42,7 +42,7 @@ final class PreviewRunner {
         try {
             return Integer.parseInt(build.startsWith("#") ? build.substring(1) : build);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(Messages.Tryout_noNumber(build), e);
+            throw new IllegalArgumentException(Messages.PreviewRunner_noNumber(build), e);
         }
     }
 

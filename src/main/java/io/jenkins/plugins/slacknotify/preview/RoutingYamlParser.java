@@ -34,7 +34,7 @@ final class RoutingYamlParser {
 
     private static Object load(String yaml) {
         if (yaml.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(Messages.CandidateRouting_tooLong(MAX_LENGTH));
+            throw new IllegalArgumentException(Messages.RoutingYamlParser_tooLong(MAX_LENGTH));
         }
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
@@ -42,7 +42,7 @@ final class RoutingYamlParser {
         try {
             return new Yaml(new SafeConstructor(options)).load(yaml);
         } catch (YAMLException e) {
-            throw new IllegalArgumentException(Messages.CandidateRouting_noYaml(e.getMessage()), e);
+            throw new IllegalArgumentException(Messages.RoutingYamlParser_noYaml(e.getMessage()), e);
         }
     }
 
@@ -54,11 +54,11 @@ final class RoutingYamlParser {
                 at = map.get(key);
                 begun = true;
             } else if (begun) {
-                throw new IllegalArgumentException(Messages.CandidateRouting_noRouting());
+                throw new IllegalArgumentException(Messages.RoutingYamlParser_noRouting());
             }
         }
         if (!begun) {
-            throw new IllegalArgumentException(Messages.CandidateRouting_noRouting());
+            throw new IllegalArgumentException(Messages.RoutingYamlParser_noRouting());
         }
         return at;
     }

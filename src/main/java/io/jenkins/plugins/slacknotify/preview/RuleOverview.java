@@ -72,9 +72,9 @@ final class RuleOverview {
     @CheckForNull
     private String outOfSystemChannel(RuleSet set) {
         if (set.rules().isEmpty()) {
-            return Messages.Outlook_silentSystemChannel();
+            return Messages.RuleOverview_silentSystemChannel();
         }
-        return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.Outlook_optedOut();
+        return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.RuleOverview_optedOut();
     }
 
     private RuleScopeRow row(RuleSet.RuleScope place, String owner, List<Rule> rules, List<String> problems) {
@@ -99,15 +99,15 @@ final class RuleOverview {
     @CheckForNull
     private String objection(Rule rule, boolean concerns) {
         if (!concerns) {
-            return Messages.RuleWords_otherJobs();
+            return Messages.RuleDescriber_otherJobs();
         }
         if (!rule.when().matchesBranch(branch)) {
-            return branch == null ? Messages.Outlook_noBranch() : Messages.Outlook_otherBranch(branch.name());
+            return branch == null ? Messages.RuleOverview_noBranch() : Messages.RuleOverview_otherBranch(branch.name());
         }
         return earlier.stream()
                 .filter(before -> ends(before, rule))
                 .findFirst()
-                .map(before -> Messages.Outlook_neverAsked(before.name()))
+                .map(before -> Messages.RuleOverview_neverAsked(before.name()))
                 .orElse(null);
     }
 
@@ -121,8 +121,8 @@ final class RuleOverview {
     private RuleScopeRow people() {
         var told = settings.people().addressees().involvements();
         String words = told.isEmpty()
-                ? Messages.Outlook_nobodyInPerson()
-                : Messages.Outlook_inPerson(RuleDescriber.ids(told, Involvement::id));
+                ? Messages.RuleOverview_nobodyInPerson()
+                : Messages.RuleOverview_inPerson(RuleDescriber.ids(told, Involvement::id));
         return new RuleScopeRow(null, "", List.of(), 0, List.of(), words);
     }
 

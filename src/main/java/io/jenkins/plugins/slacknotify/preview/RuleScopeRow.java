@@ -32,13 +32,13 @@ public record RuleScopeRow(
 
     static String title(@CheckForNull RuleSet.RuleScope place, String owner) {
         if (place == null) {
-            return Messages.PlaceRow_people();
+            return Messages.RuleScopeRow_people();
         }
         return switch (place) {
-            case JOB -> Messages.PlaceRow_job();
-            case FOLDER -> Messages.PlaceRow_folder(owner);
-            case SYSTEM -> Messages.PlaceRow_system();
-            case SYSTEM_CHANNEL -> Messages.PlaceRow_systemChannel();
+            case JOB -> Messages.RuleScopeRow_job();
+            case FOLDER -> Messages.RuleScopeRow_folder(owner);
+            case SYSTEM -> Messages.RuleScopeRow_system();
+            case SYSTEM_CHANNEL -> Messages.RuleScopeRow_systemChannel();
         };
     }
 }

@@ -131,7 +131,7 @@ final class Announcer {
                     .map(it -> it.spooledFile(engine.spool(), id))
                     .orElse(null);
             if (wanted.isPresent() && file == null) {
-                fileProblem = fileProblem == null ? Messages.FileOption_notCopied() : fileProblem;
+                fileProblem = fileProblem == null ? Messages.Announcer_fileNotCopied() : fileProblem;
                 if (options.hasNoContent()) {
                     return List.of();
                 }

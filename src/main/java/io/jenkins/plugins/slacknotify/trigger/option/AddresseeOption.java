@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
-import io.jenkins.plugins.slacknotify.trigger.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -69,14 +68,14 @@ public record AddresseeOption(
     public Optional<String> validationError() {
         String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
         return unknown.stream()
-                .map(name -> Messages.AddresseeNames_unknown(name, groups, knownDestinations()))
+                .map(name -> Messages.AddresseeOption_unknown(name, groups, knownDestinations()))
                 .reduce((one, other) -> one + " " + other);
     }
 
     private String knownDestinations() {
         return destinations.isEmpty()
-                ? Messages.AddresseeNames_noDestinations()
-                : Messages.AddresseeNames_destinations(String.join(", ", destinations));
+                ? Messages.AddresseeOption_noDestinations()
+                : Messages.AddresseeOption_destinations(String.join(", ", destinations));
     }
 
     /** Whether this Jenkins has an account; does not ask the security realm, which may take its time. */

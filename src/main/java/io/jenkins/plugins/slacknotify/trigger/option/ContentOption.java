@@ -5,7 +5,6 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.trigger.Messages;
 import java.util.List;
 
 /**
@@ -32,7 +31,7 @@ public record ContentOption(@CheckForNull String text, MessageFormat form) {
         String mentioned = Mention.of(mention);
         if (markdown != null) {
             if (message != null || blocks != null) {
-                throw new IllegalArgumentException(Messages.OwnMessage_markdownAndMore());
+                throw new IllegalArgumentException(Messages.ContentOption_markdownAndMore());
             }
             return new ContentOption(markdown, new MessageFormat(true, null, mentioned));
         }

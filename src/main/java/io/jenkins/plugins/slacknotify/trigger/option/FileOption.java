@@ -7,7 +7,6 @@ import hudson.FilePath;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.FileTooLargeException;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
-import io.jenkins.plugins.slacknotify.trigger.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
