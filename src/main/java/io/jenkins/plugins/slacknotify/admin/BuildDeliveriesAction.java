@@ -26,7 +26,7 @@ import jenkins.model.TransientActionFactory;
  */
 public final class BuildDeliveriesAction extends InvisibleAction {
     /** No longer than this is a reason that fits into the line. */
-    private static final int BRIEF = 60;
+    private static final int MAX_REASON_LENGTH = 60;
 
     private final Run<?, ?> run;
 
@@ -51,7 +51,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
                 run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
         return EngineLifecycle.get().engine().deliveries().ofBuild(key).stream()
                 .map(DeliveryRow::new)
-                .filter(row -> !row.isDone())
+                .filter(row -> !row.isPeopleLookup())
                 .toList();
     }
 
@@ -67,11 +67,11 @@ public final class BuildDeliveriesAction extends InvisibleAction {
             return null;
         }
         return counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + inWords(count.getKey()))
+                .map(count -> count.getValue() + " " + countLabel(count.getKey()))
                 .collect(Collectors.joining(", ", "Slack: ", ""));
     }
 
-    private String inWords(String kind) {
+    private String countLabel(String kind) {
         String label = DeliveryRow.label(kind).toLowerCase(Locale.ROOT);
         String reason = briefReason();
         return kind.equals("waiting") && reason != null ? label + " (" + reason + ")" : label;
@@ -85,7 +85,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
                 .map(row -> Util.fixNull(row.getNote()))
                 .collect(Collectors.toSet());
         String reason = reasons.size() == 1 ? reasons.iterator().next() : "";
-        return reason.isEmpty() || reason.length() > BRIEF ? null : reason;
+        return reason.isEmpty() || reason.length() > MAX_REASON_LENGTH ? null : reason;
     }
 
     /** Why some of them have not arrived, each reason once, but for the one that the summary gives. */

@@ -27,7 +27,7 @@ public class DeliveriesPage extends ManagementLink {
     static final String URL = "slack-deliveries";
 
     /** A page that people can still read and a browser can still show. */
-    private static final int FINISHED_SHOWN = 500;
+    private static final int MAX_FINISHED = 500;
 
     @Override
     public String getIconFileName() {
@@ -69,9 +69,9 @@ public class DeliveriesPage extends ManagementLink {
      * administrators only.
      */
     public List<DeliveryRow> rows(String job, String channel, String state) {
-        return EngineLifecycle.get().engine().deliveries().latest(FINISHED_SHOWN).stream()
-                .filter(holds(job, DeliveryReport::job))
-                .filter(holds(channel, DeliveryReport::channel))
+        return EngineLifecycle.get().engine().deliveries().latest(MAX_FINISHED).stream()
+                .filter(contains(job, DeliveryReport::job))
+                .filter(contains(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
                 .filter(row -> Util.fixNull(state).isEmpty() || row.getKind().equals(state))
                 .toList();
@@ -92,7 +92,7 @@ public class DeliveriesPage extends ManagementLink {
         return DeliveryRow.KINDS;
     }
 
-    private static Predicate<DeliveryReport> holds(String words, Function<DeliveryReport, String> of) {
+    private static Predicate<DeliveryReport> contains(String words, Function<DeliveryReport, String> of) {
         String wanted = Util.fixNull(words).strip().toLowerCase(Locale.ROOT);
         return report -> of.apply(report).toLowerCase(Locale.ROOT).contains(wanted);
     }

@@ -38,11 +38,11 @@ public final class DeliveryRow {
     }
 
     public String getLabel() {
-        return isDone() ? Messages.DeliveryRow_done() : label(getKind());
+        return isPeopleLookup() ? Messages.DeliveryRow_done() : label(getKind());
     }
 
     /** Whether it was found out who is told: their messages stand in rows of their own. */
-    boolean isDone() {
+    boolean isPeopleLookup() {
         return report.audience() == Audience.PEOPLE && report.state() == Delivery.State.SENT;
     }
 

@@ -50,15 +50,15 @@ public final class ScopeReport {
             SlackResult<BotIdentity> answer = question.ask();
             return answer instanceof SlackResult.Success<BotIdentity> success
                     ? of(needs, success.value())
-                    : trouble(SlackProblem.describe(answer));
+                    : problem(SlackProblem.describe(answer));
         } catch (TokenUnavailableException e) {
-            return trouble(e.getMessage());
+            return problem(e.getMessage());
         }
     }
 
     private static ScopeReport of(ScopeNeeds needs, BotIdentity bot) {
         if (bot.scopes().isEmpty()) {
-            return trouble(Messages.ScopeReport_unknown(bot.botName(), bot.workspace()));
+            return problem(Messages.ScopeReport_unknown(bot.botName(), bot.workspace()));
         }
         ScopeCheck check = ScopeCheck.of(needs, bot.scopes());
         Optional<String> missing = ScopeMessages.missing(check);
@@ -75,7 +75,7 @@ public final class ScopeReport {
                 : Optional.of(Messages.ScopeReport_unused(String.join(", ", check.unused())));
     }
 
-    private static ScopeReport trouble(String sentence) {
+    private static ScopeReport problem(String sentence) {
         return new ScopeReport(false, List.of(sentence), null);
     }
 

@@ -12,7 +12,7 @@ final class DeliveryLog implements OutboxListener {
 
     @Override
     public void changed(Delivery delivery) {
-        LOGGER.log(level(delivery), () -> DeliveryReport.describe(delivery) + " " + words(delivery));
+        LOGGER.log(level(delivery), () -> DeliveryReport.describe(delivery) + " " + describe(delivery));
     }
 
     private static Level level(Delivery delivery) {
@@ -27,7 +27,7 @@ final class DeliveryLog implements OutboxListener {
         };
     }
 
-    private static String words(Delivery delivery) {
+    private static String describe(Delivery delivery) {
         String note = delivery.note() == null ? "" : ": " + delivery.note();
         return switch (delivery.state()) {
             case SENT -> "was delivered" + note;

@@ -23,7 +23,7 @@ import org.kohsuke.stapler.verb.POST;
  */
 public final class FolderPage extends ItemPage {
     /** As many as a browser can be asked to offer. */
-    private static final int OFFERED = 500;
+    private static final int MAX_OFFERED_JOBS = 500;
 
     private final Item folder;
     private final ItemGroup<?> group;
@@ -49,7 +49,7 @@ public final class FolderPage extends ItemPage {
                 .filter(job -> !(job.getParent() instanceof Job))
                 .map(job -> job.getFullName().substring(prefix().length()))
                 .sorted()
-                .limit(OFFERED)
+                .limit(MAX_OFFERED_JOBS)
                 .toList();
     }
 

@@ -41,7 +41,7 @@ public final class JobPage extends ItemPage {
     }
 
     /** In the order in which they are asked. */
-    public List<RuleScopeRow> getPlaces() {
+    public List<RuleScopeRow> getScopes() {
         return RuleOverview.of(
                 job, RuleScopes.of(job), SlackNotifyConfiguration.get().toEngineSettings());
     }

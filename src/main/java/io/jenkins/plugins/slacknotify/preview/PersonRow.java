@@ -12,16 +12,16 @@ import jenkins.model.Jenkins;
  * Somebody who is meant to hear in person. What keeps people from it is their own business, so only administrators read
  * whether it is a permission or a preference.
  *
- * @param because how the person has to do with the build
- * @param told whether Slack would be asked for the person
+ * @param reason how the person has to do with the build
+ * @param notified whether Slack would be asked for the person
  * @param note what is known of it, and what is not
  */
 public record PersonRow(
         String name,
         @CheckForNull String account,
-        String because,
+        String reason,
         boolean byRule,
-        boolean told,
+        boolean notified,
         String note,
         @CheckForNull RenderedMessage content) {
     static PersonRow of(Preview.DirectMessage direct, boolean byRule) {
@@ -31,7 +31,7 @@ public record PersonRow(
                 direct.person().account(),
                 direct.person().involvements().isEmpty()
                         ? Messages.PersonRow_named()
-                        : RuleDescriber.ids(direct.person().involvements(), Involvement::id),
+                        : RuleDescriber.joinIds(direct.person().involvements(), Involvement::id),
                 byRule,
                 leftOut == null,
                 note(leftOut),

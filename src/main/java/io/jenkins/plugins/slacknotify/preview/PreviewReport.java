@@ -50,7 +50,7 @@ public final class PreviewReport {
 
     /** What happened, as rules understand it, such as {@code failure, regressed}. */
     public String getEvents() {
-        return RuleDescriber.ids(event().kinds(), EventKind::id);
+        return RuleDescriber.joinIds(event().kinds(), EventKind::id);
     }
 
     /** How severe the build is when all rules were asked. */
@@ -59,11 +59,11 @@ public final class PreviewReport {
     }
 
     /** One for each rule that is the reader's business, in the order in which they were asked. */
-    public List<VerdictRow> getVerdicts() {
-        return shown().map(VerdictRow::of).toList();
+    public List<RuleDecisionRow> getDecisions() {
+        return visibleDecisions().map(RuleDecisionRow::of).toList();
     }
 
-    private Stream<RuleDecision> shown() {
+    private Stream<RuleDecision> visibleDecisions() {
         return preview.routing().verdicts().stream()
                 .filter(verdict ->
                         verdict.rule().when().matchesJob(event().key().job())
@@ -89,7 +89,7 @@ public final class PreviewReport {
         if (!settings.enabled()) {
             notes.add(Messages.PreviewReport_off());
         }
-        long hidden = preview.routing().verdicts().size() - shown().count();
+        long hidden = preview.routing().verdicts().size() - visibleDecisions().count();
         if (hidden > 0) {
             notes.add(Messages.PreviewReport_hidden(hidden));
         }

@@ -33,16 +33,16 @@ final class RuleDescriber {
                 !when.branches().equals(NamePatterns.ANY));
         add(
                 parts,
-                Messages.RuleDescriber_branchKinds(ids(when.branchKinds(), BranchKind::id)),
+                Messages.RuleDescriber_branchKinds(joinIds(when.branchKinds(), BranchKind::id)),
                 !when.branchKinds().isEmpty());
         add(
                 parts,
-                Messages.RuleDescriber_events(ids(when.events(), EventKind::id)),
+                Messages.RuleDescriber_events(joinIds(when.events(), EventKind::id)),
                 !when.events().isEmpty());
         add(parts, Messages.RuleDescriber_from(when.minimumSeverity().id()), when.minimumSeverity() != Severity.INFO);
         add(
                 parts,
-                Messages.RuleDescriber_causes(ids(when.causes(), CauseKind::id)),
+                Messages.RuleDescriber_causes(joinIds(when.causes(), CauseKind::id)),
                 !when.causes().isEmpty());
         return parts.isEmpty() ? List.of(Messages.RuleDescriber_always()) : parts;
     }
@@ -57,7 +57,7 @@ final class RuleDescriber {
         rule.targets().forEach(target -> parts.add(Messages.RuleDescriber_tells(target(target))));
         List<String> people = people(rule);
         add(parts, Messages.RuleDescriber_people(String.join(", ", people)), !people.isEmpty());
-        mention(parts, rule.mention());
+        addMention(parts, rule.mention());
         Template template = rule.template();
         if (template != null) {
             parts.add(Messages.RuleDescriber_template(template.name()));
@@ -75,7 +75,7 @@ final class RuleDescriber {
         return people;
     }
 
-    private static void mention(List<String> parts, Rule.MentionSetting mention) {
+    private static void addMention(List<String> parts, Rule.MentionSetting mention) {
         String mrkdwn = mention.mrkdwn();
         if (mrkdwn != null) {
             String whom = mrkdwn.replaceAll("[<>]", "").replaceAll("(^| )(!subteam\\^|!|@|\\?)", "$1@");
@@ -118,7 +118,7 @@ final class RuleDescriber {
         };
     }
 
-    static <T extends Enum<T>> String ids(Collection<T> all, Function<T, String> id) {
+    static <T extends Enum<T>> String joinIds(Collection<T> all, Function<T, String> id) {
         return all.stream().sorted().map(id).collect(Collectors.joining(", "));
     }
 

@@ -53,16 +53,16 @@ final class RuleOverview {
             rows.add(row(place.place(), place.owner(), rules, RuleScopes.problems(places.subList(at, places.size()))));
         }
         List<String> problems = RuleScopes.problems(places.subList(places.size() - 1, places.size()));
-        settings.router().system().forEach(set -> rows.add(system(set, problems)));
-        rows.add(people());
+        settings.router().system().forEach(set -> rows.add(systemRow(set, problems)));
+        rows.add(peopleRow());
         return rows;
     }
 
-    private RuleScopeRow system(RuleSet set, List<String> problems) {
+    private RuleScopeRow systemRow(RuleSet set, List<String> problems) {
         if (set.place() == RuleSet.RuleScope.SYSTEM) {
             return row(set.place(), set.owner(), set.rules(), problems);
         }
-        String note = outOfSystemChannel(set);
+        String note = systemChannelNote(set);
         return note == null
                 ? row(set.place(), set.owner(), set.rules(), List.of())
                 : new RuleScopeRow(set.place(), set.owner(), List.of(), 0, List.of(), note);
@@ -70,7 +70,7 @@ final class RuleOverview {
 
     /** Why the system channel hears of no build of this job; null where it may hear of some. */
     @CheckForNull
-    private String outOfSystemChannel(RuleSet set) {
+    private String systemChannelNote(RuleSet set) {
         if (set.rules().isEmpty()) {
             return Messages.RuleOverview_silentSystemChannel();
         }
@@ -84,7 +84,7 @@ final class RuleOverview {
         for (Rule rule : rules) {
             boolean concerns = rule.when().matchesJob(job.getFullName());
             if (concerns || mayRead) {
-                rows.add(RuleRow.of(rule, objection(rule, concerns)));
+                rows.add(RuleRow.of(rule, unreachableReason(rule, concerns)));
             } else {
                 hidden++;
             }
@@ -97,7 +97,7 @@ final class RuleOverview {
 
     /** Why a rule can tell nobody of a build of this job; null where it can. */
     @CheckForNull
-    private String objection(Rule rule, boolean concerns) {
+    private String unreachableReason(Rule rule, boolean concerns) {
         if (!concerns) {
             return Messages.RuleDescriber_otherJobs();
         }
@@ -105,24 +105,24 @@ final class RuleOverview {
             return branch == null ? Messages.RuleOverview_noBranch() : Messages.RuleOverview_otherBranch(branch.name());
         }
         return earlier.stream()
-                .filter(before -> ends(before, rule))
+                .filter(before -> shadows(before, rule))
                 .findFirst()
                 .map(before -> Messages.RuleOverview_neverAsked(before.name()))
                 .orElse(null);
     }
 
     /** Where severities count, a rule between the two may have changed them. */
-    private static boolean ends(Rule before, Rule rule) {
+    private static boolean shadows(Rule before, Rule rule) {
         return before.last()
                 && before.when().minimumSeverity() == Severity.INFO
                 && before.when().withinJob().covers(rule.when().withinJob());
     }
 
-    private RuleScopeRow people() {
+    private RuleScopeRow peopleRow() {
         var told = settings.people().addressees().involvements();
         String words = told.isEmpty()
                 ? Messages.RuleOverview_nobodyInPerson()
-                : Messages.RuleOverview_inPerson(RuleDescriber.ids(told, Involvement::id));
+                : Messages.RuleOverview_inPerson(RuleDescriber.joinIds(told, Involvement::id));
         return new RuleScopeRow(null, "", List.of(), 0, List.of(), words);
     }
 

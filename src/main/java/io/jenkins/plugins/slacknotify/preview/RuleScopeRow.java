@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A place that has a say in a job's builds, on a page.
  *
- * @param place null for the messages that people get in person
+ * @param scope null for the messages that people get in person
  * @param owner the full name of the job or folder
  * @param rules in the order in which they are asked
  * @param hidden how many rules besides are for other jobs alone, and not for the reader's eyes
@@ -15,7 +15,7 @@ import java.util.List;
  * @param note null for none
  */
 public record RuleScopeRow(
-        @CheckForNull RuleSet.RuleScope place,
+        @CheckForNull RuleSet.RuleScope scope,
         String owner,
         List<RuleRow> rules,
         int hidden,
@@ -27,7 +27,7 @@ public record RuleScopeRow(
     }
 
     public String title() {
-        return title(place, owner);
+        return title(scope, owner);
     }
 
     static String title(@CheckForNull RuleSet.RuleScope place, String owner) {

@@ -79,11 +79,11 @@ final class Announcer {
     /** Says in the console what is wrong with the file, where nothing is handed over yet. */
     void printFileProblem() {
         if (fileProblem != null) {
-            BuildConsole.print(console, withoutFile());
+            BuildConsole.print(console, fileProblemMessage());
         }
     }
 
-    private String withoutFile() {
+    private String fileProblemMessage() {
         return "Without the file: " + fileProblem;
     }
 
@@ -105,7 +105,7 @@ final class Announcer {
         List<DeliveryHandle> told = handOver(id, event, replies, wantsPermalink, to.orElse(null));
         releaseFile(id);
         if (fileProblem != null) {
-            reportProblem(withoutFile());
+            reportProblem(fileProblemMessage());
         }
         Optional<String> unknown = to.flatMap(AddresseeOption::validationError);
         if (unknown.isPresent()) {
@@ -195,7 +195,7 @@ final class Announcer {
         return CompletableFuture.allOf(finished)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(Announcer::ignoreLateness)
-                .thenApply(all -> known(told));
+                .thenApply(all -> knownDeliveries(told));
     }
 
     private static Void ignoreLateness(Throwable problem) {
@@ -206,7 +206,7 @@ final class Announcer {
         throw new CompletionException(cause);
     }
 
-    private List<Delivery> known(List<DeliveryHandle> told) {
+    private List<Delivery> knownDeliveries(List<DeliveryHandle> told) {
         return told.stream()
                 .map(message -> engine.deliveries().find(message.deliveryId()))
                 .flatMap(Optional::stream)
@@ -218,12 +218,12 @@ final class Announcer {
      *
      * @throws AbortException where that is anything and the build has to fail on errors
      */
-    void report(List<DeliveryHandle> told) throws AbortException {
+    void reportUndelivered(List<DeliveryHandle> told) throws AbortException {
         List<String> problems = new ArrayList<>();
         for (DeliveryHandle message : told) {
             Optional<Delivery> answer = engine.deliveries().outcome(message);
             answer.filter(it -> !it.state().hasArrived())
-                    .map(it -> problem(message, it))
+                    .map(it -> describeProblem(message, it))
                     .ifPresent(problems::add);
             answer.filter(it -> it.state().hasArrived() && it.note() != null)
                     .ifPresent(
@@ -234,7 +234,7 @@ final class Announcer {
         }
     }
 
-    private static String problem(DeliveryHandle message, Delivery delivery) {
+    private static String describeProblem(DeliveryHandle message, Delivery delivery) {
         String why = delivery.note() == null ? "Slack has not answered in time." : delivery.note();
         return switch (delivery.state()) {
             case REFUSED, EXPIRED, DISCARDED -> "Not delivered to " + message.channel() + ": " + why;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What the build step and the post-build action have in common: the options, and for which builds they count. */
 final class FreestyleAnnouncement {
     /** Only where the build has to fail on errors, because then it has to know of them. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final AnnouncementOptions options = new AnnouncementOptions();
 
@@ -36,10 +36,12 @@ final class FreestyleAnnouncement {
     void setWhen(@CheckForNull List<String> when) {
         this.when = when == null
                 ? new ArrayList<>()
-                : when.stream().map(FreestyleAnnouncement::spelled).collect(Collectors.toCollection(ArrayList::new));
+                : when.stream()
+                        .map(FreestyleAnnouncement::canonicalId)
+                        .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static String spelled(String kind) {
+    private static String canonicalId(String kind) {
         try {
             return EventKind.parseCompletion(kind).id();
         } catch (IllegalArgumentException unknown) {
@@ -77,7 +79,7 @@ final class FreestyleAnnouncement {
 
     private void announce(Announcer announcer, String id, BuildEvent event) throws AbortException {
         try {
-            if (!counts(event)) {
+            if (!appliesTo(event)) {
                 announcer.releaseFile(id);
                 return;
             }
@@ -88,12 +90,12 @@ final class FreestyleAnnouncement {
         }
         List<DeliveryHandle> told = announcer.handOver(id, event, List.of(), false);
         if (options.isFailOnError()) {
-            announcer.awaitDeliveries(told, PATIENCE).toCompletableFuture().join();
-            announcer.report(told);
+            announcer.awaitDeliveries(told, TIMEOUT).toCompletableFuture().join();
+            announcer.reportUndelivered(told);
         }
     }
 
-    private boolean counts(BuildEvent event) {
+    private boolean appliesTo(BuildEvent event) {
         return when.isEmpty() || !Collections.disjoint(AnnouncementOptions.kinds(when), event.kinds());
     }
 }

@@ -18,11 +18,11 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Describable<T>>
         extends BuildStepDescriptor<T> {
     /** The options whose help is the step's. */
-    private static final List<String> SHARED =
+    private static final List<String> SHARED_OPTIONS =
             List.of("message", "mention", "file", "title", "channel", "to", "severity", "credentialsId", "failOnError");
 
     FreestyleAnnouncementDescriptor() {
-        SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
+        SHARED_OPTIONS.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
     }
 
     /** What the form offers to speak for. */

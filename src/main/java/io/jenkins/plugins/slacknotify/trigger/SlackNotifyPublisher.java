@@ -165,12 +165,12 @@ public class SlackNotifyPublisher extends Notifier {
         if (SlackRunListener.isPartOfAnother(build.getProject())) {
             return true;
         }
-        if (speaksInItsTurn(build.getProject())) {
+        if (announcesInItsTurn(build.getProject())) {
             BuildEvent event = RunEvents.current(build, Clock.systemUTC());
-            announcement.announce(idOf(build), build.getParent(), event, console, build.getWorkspace());
+            announcement.announce(announcementId(build), build.getParent(), event, console, build.getWorkspace());
         } else if (getFile() != null) {
             // When the build has completed, its workspace may be another build's already.
-            announcement.copyFile(idOf(build), build.getParent(), console, build.getWorkspace());
+            announcement.copyFile(announcementId(build), build.getParent(), console, build.getWorkspace());
         }
         return true;
     }
@@ -178,8 +178,8 @@ public class SlackNotifyPublisher extends Notifier {
     /** Called once for a build, when it has completed; never fails it. */
     void completed(Run<?, ?> run, TaskListener console) {
         try {
-            if (!speaksInItsTurn(run.getParent())) {
-                announcement.announce(idOf(run), run.getParent(), RunEvents.completed(run), console);
+            if (!announcesInItsTurn(run.getParent())) {
+                announcement.announce(announcementId(run), run.getParent(), RunEvents.completed(run), console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());
@@ -187,12 +187,12 @@ public class SlackNotifyPublisher extends Notifier {
     }
 
     /** The actions of a job that contains jobs run in those, so it speaks on completion, whatever was asked for. */
-    private boolean speaksInItsTurn(Job<?, ?> job) {
+    private boolean announcesInItsTurn(Job<?, ?> job) {
         return isFailOnError() && !(job instanceof ItemGroup);
     }
 
     /** What is said of a build is known by where the action stands among the job's, from its turn to the build's end. */
-    private String idOf(Run<?, ?> run) {
+    private String announcementId(Run<?, ?> run) {
         String name = run.getExternalizableId() + "\n" + run.getStartTimeInMillis() + "\n" + of(run).indexOf(this);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }

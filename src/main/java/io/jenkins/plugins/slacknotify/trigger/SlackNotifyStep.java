@@ -32,7 +32,7 @@ public class SlackNotifyStep extends Step {
     private static final int DEFAULT_TIMEOUT = 60;
 
     /** The options that take a list. */
-    private static final List<String> SEVERAL = List.of("channel", "to", "mention", "reaction");
+    private static final List<String> LIST_OPTIONS = List.of("channel", "to", "mention", "reaction");
 
     private final AnnouncementOptions options = new AnnouncementOptions();
     private boolean wait;
@@ -294,7 +294,7 @@ public class SlackNotifyStep extends Step {
         @Override
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> joined = new HashMap<>(arguments);
-            SEVERAL.forEach(option -> joined.computeIfPresent(option, (name, value) -> NameList.join(value)));
+            LIST_OPTIONS.forEach(option -> joined.computeIfPresent(option, (name, value) -> NameList.join(value)));
             joined.computeIfPresent("blocks", (name, value) -> AuthorBlocks.toJson(value));
             return super.newInstance(joined);
         }

@@ -121,7 +121,7 @@ final class SlackNotifyStepExecution extends StepExecution {
             return;
         }
         try {
-            announcer.report(told);
+            announcer.reportUndelivered(told);
             getContext().onSuccess(SlackMessage.of(told, answers));
         } catch (AbortException e) {
             getContext().onFailure(e);

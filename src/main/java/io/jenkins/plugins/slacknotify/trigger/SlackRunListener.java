@@ -36,7 +36,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
             if (!isPartOfAnother(run.getParent())) {
-                tellOfBuild(run, console);
+                handOverCompletion(run, console);
                 SlackNotifyPublisher.of(run).forEach(publisher -> publisher.completed(run, console));
             }
         } catch (RuntimeException e) {
@@ -50,7 +50,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
         return job.getParent() instanceof Job;
     }
 
-    private static void tellOfBuild(Run<?, ?> run, TaskListener console) {
+    private static void handOverCompletion(Run<?, ?> run, TaskListener console) {
         NotificationEngine engine = EngineLifecycle.get().engine();
         BuildEvent event = RunEvents.completed(run);
         List<DeliveryHandle> told = engine.buildCompleted(event, JobRulesFinder.of(run.getParent()));

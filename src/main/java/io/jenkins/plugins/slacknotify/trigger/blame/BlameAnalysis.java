@@ -32,7 +32,7 @@ public final class BlameAnalysis {
     private final SuspectBuild build;
 
     /** The older builds after the last good one, newest first. */
-    private final List<SuspectBuild> sinceGood;
+    private final List<SuspectBuild> sinceLastGood;
 
     /** Whether the oldest of them is the first after a good one, or the first of all, and not just the last looked at. */
     private final boolean beginningSeen;
@@ -44,10 +44,10 @@ public final class BlameAnalysis {
     public BlameAnalysis(SuspectBuild build, Trend trend, Stream<? extends SuspectBuild> older, int limit) {
         this.build = build;
         this.trend = trend;
-        this.sinceGood = older.<SuspectBuild>map(each -> each)
+        this.sinceLastGood = older.<SuspectBuild>map(each -> each)
                 .takeWhile(each -> !isGood(each))
                 .toList();
-        this.beginningSeen = sinceGood.size() < limit;
+        this.beginningSeen = sinceLastGood.size() < limit;
     }
 
     private static boolean isGood(SuspectBuild build) {
@@ -56,7 +56,7 @@ public final class BlameAnalysis {
 
     /** Whoever changed something since the last good build, this one included; possibly somebody several times. */
     public Stream<Person> culprits() {
-        return Stream.concat(Stream.of(build), sinceGood.stream()).flatMap(each -> each.committers().stream());
+        return Stream.concat(Stream.of(build), sinceLastGood.stream()).flatMap(each -> each.committers().stream());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class BlameAnalysis {
     }
 
     private List<Step> steps(List<SuspectBuild> newest) {
-        List<SuspectBuild> builds = new ArrayList<>(sinceGood);
+        List<SuspectBuild> builds = new ArrayList<>(sinceLastGood);
         Collections.reverse(builds);
         builds.addAll(newest);
         List<Step> steps = new ArrayList<>();

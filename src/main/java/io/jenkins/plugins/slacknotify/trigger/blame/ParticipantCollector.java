@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /** Collects a build's people. Whoever is named by the same account, address or, for want of both, name is one person. */
 public final class ParticipantCollector {
     /** A branch that is merged after a long time names everybody; so many messages about one build help nobody. */
-    private static final int MOST = 100;
+    private static final int MAX_PARTICIPANTS = 100;
 
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Set<Involvement>> involvements = new LinkedHashMap<>();
 
     public ParticipantCollector add(Involvement involvement, Stream<Person> some) {
-        some.filter(ParticipantCollector::isSomebody).forEach(person -> {
+        some.filter(ParticipantCollector::isIdentified).forEach(person -> {
             people.merge(key(person), person, (known, again) -> known.name().isBlank() ? again : known);
             involvements
                     .computeIfAbsent(key(person), key -> EnumSet.noneOf(Involvement.class))
@@ -29,7 +29,7 @@ public final class ParticipantCollector {
         return this;
     }
 
-    private static boolean isSomebody(Person person) {
+    private static boolean isIdentified(Person person) {
         return person.account() != null
                 || person.address() != null
                 || !person.name().isBlank();
@@ -44,10 +44,10 @@ public final class ParticipantCollector {
         return address != null ? "address " + address.toLowerCase(Locale.ROOT) : "name " + person.name();
     }
 
-    /** In the order in which they were added, so whoever matters most comes first; at most {@value #MOST}. */
+    /** In the order in which they were added, so whoever matters most comes first; at most {@value #MAX_PARTICIPANTS}. */
     public List<Participant> list() {
         return people.entrySet().stream()
-                .limit(MOST)
+                .limit(MAX_PARTICIPANTS)
                 .map(entry -> new Participant(entry.getValue(), involvements.get(entry.getKey())))
                 .toList();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class Requesters {
     /** What Jenkins calls itself, and anybody who has not signed in. */
-    private static final Set<String> NOBODY = Set.of(ACL.SYSTEM_USERNAME, ACL.ANONYMOUS_USERNAME);
+    private static final Set<String> NON_PERSONS = Set.of(ACL.SYSTEM_USERNAME, ACL.ANONYMOUS_USERNAME);
 
     private Requesters() {}
 
@@ -31,7 +31,7 @@ public final class Requesters {
 
     /** Jenkins has the name of an account that it cannot find for that of nobody. */
     private static Stream<Person> person(@CheckForNull String id, String name) {
-        return id == null || NOBODY.contains(id)
+        return id == null || NON_PERSONS.contains(id)
                 ? Stream.empty()
                 : Stream.of(new Person(id, ACL.ANONYMOUS_USERNAME.equals(name) ? id : name, null));
     }

@@ -15,7 +15,7 @@ final class CoAuthors {
 
     private CoAuthors() {}
 
-    static List<Person> of(String message) {
+    static List<Person> parse(String message) {
         return lines(message)
                 .map(line -> line.substring(TRAILER.length()))
                 .map(CoAuthors::person)
@@ -24,7 +24,7 @@ final class CoAuthors {
     }
 
     /** What there is of such lines in a message; possibly empty. */
-    static String linesOf(String message) {
+    static String trailersOf(String message) {
         return lines(message).collect(Collectors.joining("\n"));
     }
 

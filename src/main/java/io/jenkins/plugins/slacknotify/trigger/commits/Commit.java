@@ -20,7 +20,7 @@ public record Commit(@CheckForNull String id, Person author, String summary, Lis
     /** @param message the whole message, trailers included */
     static Commit of(@CheckForNull String id, Person author, String message) {
         String summary = message.lines().findFirst().orElse("").strip();
-        return new Commit(id, author, summary, CoAuthors.of(message));
+        return new Commit(id, author, summary, CoAuthors.parse(message));
     }
 
     /** Everybody who had a part in it, the author first. */

@@ -17,26 +17,26 @@ import jenkins.scm.RunWithSCM;
  * What a build has built.
  *
  * @param logged the commits of all its change logs, in their order
- * @param others who has to do with it though no change log says so: who opened the pull request, and who wrote the commit
+ * @param contributors who has to do with it though no change log says so: who opened the pull request, and who wrote the commit
  *     that a branch begins with
  */
-public record Commits(List<Commit> logged, List<Person> others) {
+public record Commits(List<Commit> logged, List<Person> contributors) {
     /** What Jenkins says of somebody whom it cannot tell. */
     private static final String UNKNOWN = "unknown";
 
     public Commits {
         logged = List.copyOf(logged);
-        others = List.copyOf(others);
+        contributors = List.copyOf(contributors);
     }
 
     /** Reads them from disk, if they are not in memory. Never throws: what cannot be read is logged and left out. */
     public static Commits of(Run<?, ?> run) {
-        return new Commits(logged(run), others(run));
+        return new Commits(logged(run), contributors(run));
     }
 
     /** Everybody who has to do with it; possibly somebody several times. */
     public Stream<Person> people() {
-        return Stream.concat(logged.stream().flatMap(Commit::people), others.stream());
+        return Stream.concat(logged.stream().flatMap(Commit::people), contributors.stream());
     }
 
     private static List<Commit> logged(Run<?, ?> run) {
@@ -71,7 +71,7 @@ public record Commits(List<Commit> logged, List<Person> others) {
         return new Person(UNKNOWN.equals(id) ? null : id, author.getDisplayName(), null);
     }
 
-    private static List<Person> others(Run<?, ?> run) {
+    private static List<Person> contributors(Run<?, ?> run) {
         List<Person> contributors = ExtensionList.lookup(ContributorReader.class).stream()
                 .map(each -> BestEffort.read("contributor of " + run, () -> each.of(run.getParent())))
                 .flatMap(Optional::stream)

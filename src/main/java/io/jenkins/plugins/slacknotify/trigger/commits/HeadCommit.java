@@ -22,7 +22,7 @@ final class HeadCommit extends InvisibleAction {
         this.id = id;
         this.name = author.name();
         this.address = author.address();
-        this.trailers = CoAuthors.linesOf(message);
+        this.trailers = CoAuthors.trailersOf(message);
     }
 
     static boolean isKnown(Run<?, ?> run, String id) {
@@ -36,6 +36,6 @@ final class HeadCommit extends InvisibleAction {
     }
 
     private Stream<Person> people() {
-        return Stream.concat(Stream.of(new Person(null, name, address)), CoAuthors.of(trailers).stream());
+        return Stream.concat(Stream.of(new Person(null, name, address)), CoAuthors.parse(trailers).stream());
     }
 }

@@ -37,7 +37,7 @@ public final class HeadCommitListener extends SCMListener {
             @CheckForNull SCMRevisionState pollingBaseline) {
         try {
             if (scm instanceof GitSCM git && isEmpty(changelogFile) && !isLibrary(workspace)) {
-                note(run, git, workspace);
+                addHeadCommit(run, git, workspace);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -56,7 +56,8 @@ public final class HeadCommitListener extends SCMListener {
         return workspace.getRemote().contains("@libs");
     }
 
-    private static void note(Run<?, ?> run, GitSCM git, FilePath workspace) throws IOException, InterruptedException {
+    private static void addHeadCommit(Run<?, ?> run, GitSCM git, FilePath workspace)
+            throws IOException, InterruptedException {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
         if (revision == null

@@ -15,7 +15,7 @@ final class FailureStreakFinder {
     private FailureStreakFinder() {}
 
     /** A build that has completed. */
-    record CompletedBuild(int number, Outcome outcome, Instant startedAt, Instant at) {
+    record CompletedBuild(int number, Outcome outcome, Instant startedAt, Instant completedAt) {
         static CompletedBuild of(Run<?, ?> run) {
             return new CompletedBuild(
                     run.getNumber(),
@@ -52,6 +52,6 @@ final class FailureStreakFinder {
         }
         CompletedBuild first = bad.get(bad.size() - 1);
         return Optional.of(new FailureStreak(
-                first.number(), first.startedAt(), first.at(), bad.size(), !whole && looked >= limit));
+                first.number(), first.startedAt(), first.completedAt(), bad.size(), !whole && looked >= limit));
     }
 }

@@ -35,16 +35,16 @@ final class RunHistory implements BuildHistory {
 
     /** The builds before a run, newest first, each read when it is come to; at most {@value #LIMIT}. */
     static Stream<Run<?, ?>> older(Run<?, ?> run) {
-        return others(run, Run::getPreviousBuild);
+        return neighbours(run, Run::getPreviousBuild);
     }
 
-    private static Stream<Run<?, ?>> others(Run<?, ?> run, UnaryOperator<Run<?, ?>> step) {
+    private static Stream<Run<?, ?>> neighbours(Run<?, ?> run, UnaryOperator<Run<?, ?>> step) {
         return Stream.<Run<?, ?>>iterate(step.apply(run), other -> other != null, step)
                 .limit(LIMIT);
     }
 
     private Stream<Outcome> verdicts(UnaryOperator<Run<?, ?>> step) {
-        return others(run, step)
+        return neighbours(run, step)
                 .filter(other -> !other.isBuilding())
                 .map(Outcomes::of)
                 .filter(Outcome::isVerdict);

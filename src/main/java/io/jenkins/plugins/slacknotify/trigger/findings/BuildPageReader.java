@@ -23,7 +23,7 @@ interface BuildPageReader extends ExtensionPoint {
 
     /** Where people look at a build; null where Jenkins does not know its own address. */
     @CheckForNull
-    static String addressOf(Run<?, ?> run) {
+    static String urlOf(Run<?, ?> run) {
         String root = Jenkins.get().getRootUrl();
         if (root == null) {
             return null;

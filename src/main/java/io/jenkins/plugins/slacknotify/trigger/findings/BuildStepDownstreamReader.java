@@ -39,18 +39,18 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
         List<DownstreamBuild> latest = started.stream()
                 // The others would have to be read from disk, and not be kept.
                 .skip(Math.max(0, started.size() - DownstreamBuilds.KEPT))
-                .map(build -> seen(build, pipeline))
+                .map(build -> toDownstreamBuild(build, pipeline))
                 .toList();
         return started.isEmpty() ? Optional.empty() : Optional.of(new DownstreamBuilds(started.size(), latest));
     }
 
-    private static DownstreamBuild seen(
+    private static DownstreamBuild toDownstreamBuild(
             DownstreamBuildAction.DownstreamBuild started, Optional<FlowExecution> pipeline) {
         String name = started.getJobFullName() + " #" + started.getBuildNumber();
         return BestEffort.<Run<?, ?>>read("downstream build " + name, started::getBuild)
                 .map(build -> new DownstreamBuild(
                         build.getParent().getFullDisplayName() + " #" + build.getNumber(),
-                        BuildPageReader.addressOf(build),
+                        BuildPageReader.urlOf(build),
                         pipeline.filter(execution -> isAwaited(execution, started.getFlowNodeId()))
                                 .map(execution -> outcome(build))
                                 .orElse(null)))

@@ -15,10 +15,10 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
  * Searches the graph of a pipeline, from its end. Steps may have to be read from disk, so after
- * {@value #STEPS_LOOKED_AT} the search ends.
+ * {@value #MAX_STEPS} the search ends.
  */
 final class FailedStepFinder {
-    private static final int STEPS_LOOKED_AT = 500;
+    private static final int MAX_STEPS = 500;
 
     /** Ids are numbers that grow. */
     private static final Comparator<FlowNode> LATEST_FIRST = Comparator.<FlowNode>comparingInt(
@@ -38,7 +38,7 @@ final class FailedStepFinder {
         execution.getCurrentHeads().forEach(head -> add(head, next, seen));
         ErrorAction end = next.isEmpty() ? null : next.peek().getError();
         FlowNode latest = null;
-        for (int count = 0; count < STEPS_LOOKED_AT && !next.isEmpty(); count++) {
+        for (int count = 0; count < MAX_STEPS && !next.isEmpty(); count++) {
             FlowNode node = next.remove();
             ErrorAction error = node instanceof BlockEndNode<?> ? null : node.getError();
             if (error != null && (end == null || isSame(end.getError(), error.getError()))) {

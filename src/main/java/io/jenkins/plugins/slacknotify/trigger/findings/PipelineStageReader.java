@@ -30,7 +30,7 @@ public final class PipelineStageReader implements StageReader {
     }
 
     private static Optional<FailedStage> stage(Run<?, ?> run, FlowNode step) {
-        return name(step).map(name -> new FailedStage(name, reason(step.getError()), StepLog.end(run, step)));
+        return name(step).map(name -> new FailedStage(name, reason(step.getError()), StepLog.lastLines(run, step)));
     }
 
     /** That of the innermost stage or, where there is none, of the innermost branch of a parallel step. */

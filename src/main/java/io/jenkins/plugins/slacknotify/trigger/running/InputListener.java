@@ -23,23 +23,23 @@ public final class InputListener implements GraphListener {
 
     @Override
     public void onNewHead(FlowNode node) {
-        node.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::over);
+        node.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::reportFinished);
         if (InputStepReader.isInput(node)) {
-            begun(node);
+            reportWaiting(node);
         }
     }
 
     /** Tells that a step waits; once for each step, however often it is called. */
-    static void begun(FlowNode input) {
+    static void reportWaiting(FlowNode input) {
         withBuild(
                 input.getExecution(),
                 run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.question(input))));
     }
 
-    private static void over(FlowNode input) {
+    private static void reportFinished(FlowNode input) {
         withBuild(
                 input.getExecution(),
-                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.answered(input))));
+                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.finishedQuestion(input))));
     }
 
     private static void withBuild(FlowExecution execution, Consumer<Run<?, ?>> action) {

@@ -35,7 +35,7 @@ final class InputStepReader {
     }
 
     /** The same of a step that does not wait any more. */
-    static InputQuestion answered(FlowNode input) {
+    static InputQuestion finishedQuestion(FlowNode input) {
         Duration after = Duration.ofMillis(System.currentTimeMillis() - TimingAction.getStartTime(input));
         InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
         InputAnswer answer = submitted == null

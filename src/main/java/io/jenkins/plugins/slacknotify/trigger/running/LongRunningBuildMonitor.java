@@ -24,12 +24,12 @@ import jenkins.model.Jenkins;
 @Extension
 public final class LongRunningBuildMonitor extends PeriodicWork {
     /** Of less, people have not begun to wonder. */
-    private static final Duration LEAST = Duration.ofMinutes(5);
+    private static final Duration MIN_DURATION = Duration.ofMinutes(5);
 
-    private static final int TIMES_AS_LONG = 2;
+    private static final int OVERRUN_FACTOR = 2;
 
     /** Those of the builds that run that were told of, so that they are not looked at again; after a restart the engine knows. */
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     @Override
     public long getRecurrencePeriod() {
@@ -40,12 +40,12 @@ public final class LongRunningBuildMonitor extends PeriodicWork {
     @Override
     protected void doRun() {
         Set<Run<?, ?>> running = running();
-        told.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
+        reported.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
         running.stream()
-                .filter(run -> !told.contains(run.getExternalizableId()) && runsLong(run))
+                .filter(run -> !reported.contains(run.getExternalizableId()) && runsLong(run))
                 .forEach(run -> {
                     MilestoneReporter.report(run, Milestone.RUNNING_LONG);
-                    told.add(run.getExternalizableId());
+                    reported.add(run.getExternalizableId());
                 });
     }
 
@@ -67,10 +67,10 @@ public final class LongRunningBuildMonitor extends PeriodicWork {
 
     /** @param usual asked only where that matters, as it may be read from older builds; not positive where it is not known */
     static boolean isLong(Duration soFar, Supplier<Duration> usual) {
-        return soFar.compareTo(LEAST) >= 0
+        return soFar.compareTo(MIN_DURATION) >= 0
                 && Optional.of(usual.get())
                         .filter(known -> known.compareTo(Duration.ZERO) > 0)
-                        .filter(known -> soFar.compareTo(known.multipliedBy(TIMES_AS_LONG)) >= 0)
+                        .filter(known -> soFar.compareTo(known.multipliedBy(OVERRUN_FACTOR)) >= 0)
                         .isPresent();
     }
 }

@@ -13,6 +13,6 @@ public final class ResumedInputListener extends FlowExecutionListener {
     public void onResumed(FlowExecution execution) {
         Computer.threadPoolForRemoting.execute(() -> execution.getCurrentHeads().stream()
                 .filter(head -> InputStepReader.isInput(head) && head.isActive())
-                .forEach(InputListener::begun));
+                .forEach(InputListener::reportWaiting));
     }
 }

@@ -9,20 +9,20 @@ import java.util.List;
  * What a rule made of a build.
  *
  * @param outcome {@code fired}, {@code notForIt} or {@code notAsked}
- * @param because why it is not {@code fired}, or what of it did not count; blank where there is nothing to say
- * @param tells what it told that nobody had told before
- * @param quiet what takes nothing of so little severity
+ * @param reason why it is not {@code fired}, or what of it did not count; blank where there is nothing to say
+ * @param destinations what it told that nobody had told before
+ * @param ignoringDestinations what takes nothing of so little severity
  */
-public record VerdictRow(
-        RuleSet.RuleScope place,
+public record RuleDecisionRow(
+        RuleSet.RuleScope scope,
         String owner,
         String name,
         String outcome,
-        String because,
-        List<String> tells,
-        List<String> quiet) {
-    static VerdictRow of(RuleDecision verdict) {
-        return new VerdictRow(
+        String reason,
+        List<String> destinations,
+        List<String> ignoringDestinations) {
+    static RuleDecisionRow of(RuleDecision verdict) {
+        return new RuleDecisionRow(
                 verdict.place(),
                 verdict.owner(),
                 verdict.rule().name(),
@@ -31,7 +31,7 @@ public record VerdictRow(
                     case NOT_FOR_IT -> "notForIt";
                     case NOT_ASKED -> "notAsked";
                 },
-                because(verdict),
+                reason(verdict),
                 verdict.routes().stream()
                         .map(Route::destination)
                         .map(RuleDescriber::destination)
@@ -39,16 +39,16 @@ public record VerdictRow(
                 verdict.quiet().stream().map(RuleDescriber::target).toList());
     }
 
-    private static String because(RuleDecision verdict) {
+    private static String reason(RuleDecision verdict) {
         return switch (verdict.outcome()) {
-            case FIRED -> isIdle(verdict) ? Messages.VerdictRow_nothingNew() : "";
+            case FIRED -> notifiesNobodyNew(verdict) ? Messages.RuleDecisionRow_nothingNew() : "";
             case NOT_FOR_IT -> RuleDescriber.mismatchReason(verdict.mismatch(), verdict.severity());
-            case NOT_ASKED -> Messages.VerdictRow_notAsked();
+            case NOT_ASKED -> Messages.RuleDecisionRow_notAsked();
         };
     }
 
     /** All that it would have told was told by a rule before it, or wants to hear of worse only. */
-    private static boolean isIdle(RuleDecision verdict) {
+    private static boolean notifiesNobodyNew(RuleDecision verdict) {
         return verdict.routes().isEmpty() && !verdict.rule().targets().isEmpty();
     }
 
@@ -57,14 +57,14 @@ public record VerdictRow(
     }
 
     public String title() {
-        return RuleScopeRow.title(place, owner);
+        return RuleScopeRow.title(scope, owner);
     }
 
     public String label() {
         return switch (outcome) {
-            case "fired" -> Messages.VerdictRow_fired();
-            case "notForIt" -> Messages.VerdictRow_didNotFire();
-            default -> Messages.VerdictRow_wasNotAsked();
+            case "fired" -> Messages.RuleDecisionRow_fired();
+            case "notForIt" -> Messages.RuleDecisionRow_didNotFire();
+            default -> Messages.RuleDecisionRow_wasNotAsked();
         };
     }
 }
