@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What Slack says that the system's token may do. Has getters, because that is what a view can read. */
+/**
+ * The result of asking Slack for the scopes of a token, compared with what the configuration needs. It has getters,
+ * because views read those.
+ */
 public final class ScopeReport {
     private final boolean good;
     private final List<String> sentences;
@@ -26,12 +29,12 @@ public final class ScopeReport {
         this.granted = granted;
     }
 
-    /** Asks Slack, on the caller's thread. */
+    /** Asks Slack for the scopes of the system's token, on the caller's thread. */
     static ScopeReport ask(ScopeNeeds needs) {
         return ask(needs, TokenScopeLookup::identify);
     }
 
-    /** The same for the token of a workspace that is listed. */
+    /** Asks Slack for the scopes of a listed workspace's token, on the caller's thread. */
     static ScopeReport ask(ScopeNeeds needs, String workspace) {
         ScopeReport report = ask(needs, () -> TokenScopeLookup.identify(workspace));
         List<String> sentences = Stream.concat(
@@ -40,14 +43,14 @@ public final class ScopeReport {
         return new ScopeReport(report.good, sentences, report.granted);
     }
 
-    /** Slack is asked with a token. */
+    /** A call of Slack with the token in query. */
     private interface TokenQuery {
         SlackResult<BotIdentity> ask() throws TokenUnavailableException;
     }
 
-    private static ScopeReport ask(ScopeNeeds needs, TokenQuery question) {
+    private static ScopeReport ask(ScopeNeeds needs, TokenQuery query) {
         try {
-            SlackResult<BotIdentity> answer = question.ask();
+            SlackResult<BotIdentity> answer = query.ask();
             return answer instanceof SlackResult.Success<BotIdentity> success
                     ? of(needs, success.value())
                     : problem(SlackProblem.describe(answer));
@@ -79,7 +82,7 @@ public final class ScopeReport {
         return new ScopeReport(false, List.of(sentence), null);
     }
 
-    /** Whether nothing is missing that is needed. */
+    /** Whether the token has all scopes that the configuration needs. */
     public boolean isGood() {
         return good;
     }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Writes what becomes of notifications to Jenkins' log: what somebody has to mend as a warning, the rest as fine. */
+/** Writes each change of a delivery to Jenkins' log: as a warning what a person has to fix, the rest as info or fine. */
 final class DeliveryLog implements OutboxListener {
     private static final Logger LOGGER = Logger.getLogger(DeliveryLog.class.getName());
 

@@ -9,7 +9,7 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONNull;
 import net.sf.json.JSONObject;
 
-/** A report as JSON. Its names are relied upon by scripts: they may become more, and none may change. */
+/** Writes a report as JSON. Scripts rely on its names: new ones may be added, and none may change. */
 final class PreviewReportJson {
     private PreviewReportJson() {}
 

@@ -14,11 +14,13 @@ import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.util.List;
 
-/** Tries rules on a build of the past. Sends nothing, keeps nothing, and does not ask Slack. */
+/** Tries rules on a past build. It sends nothing, keeps nothing, and does not ask Slack. */
 final class PreviewRunner {
     private PreviewRunner() {}
 
     /**
+     * Finds a completed build of a job.
+     *
      * @param build its number; blank for the last one that has completed
      * @throws NotFoundException where there is no such build
      * @throws IllegalArgumentException where that is no number, or the build has not completed
@@ -46,15 +48,19 @@ final class PreviewRunner {
         }
     }
 
-    /** @param candidate what would be configured for the system; null for what is */
+    /**
+     * Lets the engine evaluate the rules for a build.
+     *
+     * @param candidate the system's routing to try; null for the configured one
+     */
     static PreviewReport run(Run<?, ?> run, @CheckForNull SystemRouting candidate) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         EngineSettings settings =
                 candidate == null ? configuration.toEngineSettings() : configuration.toEngineSettings(candidate);
         Job<?, ?> job = run.getParent();
-        List<RuleScopeConfig> places = candidate == null ? RuleScopes.of(job) : RuleScopes.of(job, candidate);
+        List<RuleScopeConfig> scopes = candidate == null ? RuleScopes.of(job) : RuleScopes.of(job, candidate);
         Preview preview =
-                EngineLifecycle.get().engine().preview(RunEvents.past(run), JobRulesFinder.of(job, places), settings);
-        return new PreviewReport(run, preview, settings, RuleOverview.of(job, places, settings), candidate);
+                EngineLifecycle.get().engine().preview(RunEvents.past(run), JobRulesFinder.of(job, scopes), settings);
+        return new PreviewReport(run, preview, settings, RuleOverview.of(job, scopes, settings), candidate);
     }
 }

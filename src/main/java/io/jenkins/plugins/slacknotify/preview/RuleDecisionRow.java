@@ -6,12 +6,13 @@ import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.List;
 
 /**
- * What a rule made of a build.
+ * A rule's decision about a build, as a page or a program gets it.
  *
+ * @param owner the full name of the job or folder that has the rule; blank for the system
  * @param outcome {@code fired}, {@code notForIt} or {@code notAsked}
  * @param reason why it is not {@code fired}, or what of it did not count; blank where there is nothing to say
- * @param destinations what it told that nobody had told before
- * @param ignoringDestinations what takes nothing of so little severity
+ * @param destinations the destinations that it notifies and no rule before it did
+ * @param ignoringDestinations its destinations that take no message of so low a severity
  */
 public record RuleDecisionRow(
         RuleSet.RuleScope scope,
@@ -21,45 +22,50 @@ public record RuleDecisionRow(
         String reason,
         List<String> destinations,
         List<String> ignoringDestinations) {
-    static RuleDecisionRow of(RuleDecision verdict) {
+    static RuleDecisionRow of(RuleDecision decision) {
         return new RuleDecisionRow(
-                verdict.place(),
-                verdict.owner(),
-                verdict.rule().name(),
-                switch (verdict.outcome()) {
+                decision.place(),
+                decision.owner(),
+                decision.rule().name(),
+                switch (decision.outcome()) {
                     case FIRED -> "fired";
                     case NOT_FOR_IT -> "notForIt";
                     case NOT_ASKED -> "notAsked";
                 },
-                reason(verdict),
-                verdict.routes().stream()
+                reason(decision),
+                decision.routes().stream()
                         .map(Route::destination)
                         .map(RuleDescriber::destination)
                         .toList(),
-                verdict.quiet().stream().map(RuleDescriber::target).toList());
+                decision.quiet().stream().map(RuleDescriber::target).toList());
     }
 
-    private static String reason(RuleDecision verdict) {
-        return switch (verdict.outcome()) {
-            case FIRED -> notifiesNobodyNew(verdict) ? Messages.RuleDecisionRow_nothingNew() : "";
-            case NOT_FOR_IT -> RuleDescriber.mismatchReason(verdict.mismatch(), verdict.severity());
+    private static String reason(RuleDecision decision) {
+        return switch (decision.outcome()) {
+            case FIRED -> notifiesNobodyNew(decision) ? Messages.RuleDecisionRow_nothingNew() : "";
+            case NOT_FOR_IT -> RuleDescriber.mismatchReason(decision.mismatch(), decision.severity());
             case NOT_ASKED -> Messages.RuleDecisionRow_notAsked();
         };
     }
 
-    /** All that it would have told was told by a rule before it, or wants to hear of worse only. */
-    private static boolean notifiesNobodyNew(RuleDecision verdict) {
-        return verdict.routes().isEmpty() && !verdict.rule().targets().isEmpty();
+    /**
+     * Whether a rule that fired adds no destination: a rule before it notifies them, or they take higher severities
+     * only.
+     */
+    private static boolean notifiesNobodyNew(RuleDecision decision) {
+        return decision.routes().isEmpty() && !decision.rule().targets().isEmpty();
     }
 
     public boolean hasFired() {
         return outcome.equals("fired");
     }
 
+    /** The scope's name for people. */
     public String title() {
         return RuleScopeRow.title(scope, owner);
     }
 
+    /** The outcome's name for people. */
     public String label() {
         return switch (outcome) {
             case "fired" -> Messages.RuleDecisionRow_fired();

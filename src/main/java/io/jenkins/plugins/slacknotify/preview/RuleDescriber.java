@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Rules in words, for whoever wonders what they do. */
+/** Describes rules for people: conditions, actions, destinations, and why a rule did not match. */
 final class RuleDescriber {
     private RuleDescriber() {}
 
-    /** The parts of a condition that are not left out. */
+    /** Describes the parts of a condition that restrict it; says "every build" where none does. */
     static List<String> conditions(Condition when) {
         List<String> parts = new ArrayList<>();
         add(parts, Messages.RuleDescriber_jobs(when.jobs()), !when.jobs().equals(NamePatterns.ANY));
@@ -47,7 +47,7 @@ final class RuleDescriber {
         return parts.isEmpty() ? List.of(Messages.RuleDescriber_always()) : parts;
     }
 
-    /** What it does with a build that fits. */
+    /** Describes what a rule does with a build that matches. */
     static List<String> actions(Rule rule) {
         List<String> parts = new ArrayList<>();
         Severity severity = rule.severity();
@@ -104,7 +104,7 @@ final class RuleDescriber {
                 : Messages.RuleDescriber_withCredentials(destination.label(), destination.credentialsId());
     }
 
-    /** Why a rule was not for a build. */
+    /** Describes why a rule did not match a build; blank where it did. */
     static String mismatchReason(@CheckForNull Mismatch mismatch, Severity severity) {
         if (mismatch == null) {
             return "";
@@ -122,9 +122,9 @@ final class RuleDescriber {
         return all.stream().sorted().map(id).collect(Collectors.joining(", "));
     }
 
-    private static void add(List<String> parts, String words, boolean counts) {
-        if (counts) {
-            parts.add(words);
+    private static void add(List<String> parts, String part, boolean present) {
+        if (present) {
+            parts.add(part);
         }
     }
 }
