@@ -144,7 +144,7 @@ public final class ConversationPlanner {
         return Optional.ofNullable(asking.event().moment())
                 .map(Milestone::question)
                 .map(question -> question.with(new InputAnswer(Ending.GIVEN_UP, null, null)))
-                .map(question -> asking.with(asking.event().with(Milestone.waitingFor(question))));
+                .map(question -> asking.with(asking.event().withMilestone(Milestone.waitingFor(question))));
     }
 
     /**

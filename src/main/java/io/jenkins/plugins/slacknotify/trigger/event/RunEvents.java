@@ -56,62 +56,53 @@ public final class RunEvents {
 
     /** The build as it stands, as a step of it sees it. */
     public static BuildEvent current(Run<?, ?> run, InstantSource clock) {
-        Duration duration = Duration.between(Instant.ofEpochMilli(run.getStartTimeInMillis()), clock.instant());
+        Duration duration = Duration.between(started(run), clock.instant());
         return event(run, run.isBuilding(), duration, new RunHistory(run));
     }
 
     /** A build to which something happens while it runs. Reads nothing of older builds but how long they took. */
-    public static BuildEvent milestone(Run<?, ?> run, Milestone moment, InstantSource clock) {
-        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
-        Duration duration = Duration.between(started, clock.instant());
-        List<Change> changes = moment.equals(Milestone.STARTED)
+    public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
+        Duration duration = Duration.between(started(run), clock.instant());
+        List<Change> changes = milestone.equals(Milestone.STARTED)
                 ? List.of()
                 : changes(Commits.of(run).logged(), CommitUrls.of(run));
-        return new BuildEvent(
-                key(run),
-                run.getParent().getFullDisplayName(),
-                run.getDisplayName(),
-                url(run),
-                Outcomes.of(run),
-                Trend.SAME,
-                true,
-                started.plus(duration),
-                duration,
-                cause(run),
-                changes,
-                List.of(),
-                RunFindings.whileRunning(run),
-                moment);
+        return builder(run, Outcomes.of(run), duration)
+                .running(true)
+                .changes(changes)
+                .findings(RunFindings.whileRunning(run))
+                .milestone(milestone)
+                .build();
     }
 
     private static BuildKey key(Run<?, ?> run) {
-        return new BuildKey(
-                run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
+        return new BuildKey(run.getParent().getFullName(), run.getNumber(), started(run));
     }
 
     private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration, BuildHistory history) {
         Outcome outcome = Outcomes.of(run);
         Trend trend = Trend.of(outcome, history);
         Commits commits = Commits.of(run);
-        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
-        return new BuildEvent(
-                key(run),
-                run.getParent().getFullDisplayName(),
-                run.getDisplayName(),
-                url(run),
-                outcome,
-                trend,
-                running,
-                started.plus(duration),
-                duration,
-                cause(run),
-                changes(commits.logged(), CommitUrls.of(run)),
-                participants(run, new CurrentSuspectBuild(run, outcome, commits), trend),
-                RunFindings.of(
-                        run,
-                        outcome,
-                        TestReportReader.figures(run),
-                        series(run, outcome, trend, started.plus(duration))));
+        Instant end = started(run).plus(duration);
+        return builder(run, outcome, duration)
+                .trend(trend)
+                .running(running)
+                .changes(changes(commits.logged(), CommitUrls.of(run)))
+                .participants(participants(run, new CurrentSuspectBuild(run, outcome, commits), trend))
+                .findings(RunFindings.of(run, outcome, TestReportReader.figures(run), series(run, outcome, trend, end)))
+                .build();
+    }
+
+    private static BuildEvent.Builder builder(Run<?, ?> run, Outcome outcome, Duration duration) {
+        return BuildEvent.builder(key(run), outcome)
+                .jobName(run.getParent().getFullDisplayName())
+                .buildName(run.getDisplayName())
+                .url(url(run))
+                .duration(duration)
+                .cause(cause(run));
+    }
+
+    private static Instant started(Run<?, ?> run) {
+        return Instant.ofEpochMilli(run.getStartTimeInMillis());
     }
 
     @CheckForNull

@@ -19,30 +19,23 @@ public final class RunFindings {
 
     public static Findings of(
             Run<?, ?> run, Outcome outcome, @CheckForNull TestResultSummary tests, @CheckForNull FailureStreak series) {
-        return new Findings(
-                tests,
-                outcome.isBad() ? failedStage(run) : null,
-                usualDuration(run),
-                branch(run.getParent()),
-                series,
-                CauseKinds.of(run),
-                RerunReader.originalOf(run),
-                BuildPageReader.of(run),
-                outcome.isBad() ? downstream(run) : null);
+        return whileRunning(run).toBuilder()
+                .tests(tests)
+                .failedStage(outcome.isBad() ? failedStage(run) : null)
+                .failureStreak(series)
+                .rerunOf(RerunReader.originalOf(run))
+                .downstream(outcome.isBad() ? downstream(run) : null)
+                .build();
     }
 
     /** What is known at once of a build that has not ended. */
     public static Findings whileRunning(Run<?, ?> run) {
-        return new Findings(
-                null,
-                null,
-                usualDuration(run),
-                branch(run.getParent()),
-                null,
-                CauseKinds.of(run),
-                null,
-                BuildPageReader.of(run),
-                null);
+        return Findings.builder()
+                .usualDuration(usualDuration(run))
+                .branch(branch(run.getParent()))
+                .causes(CauseKinds.of(run))
+                .pages(BuildPageReader.of(run))
+                .build();
     }
 
     @CheckForNull
