@@ -18,7 +18,8 @@ public final class DeliveryChannelProblems implements ChannelProblemFinder {
     @Override
     public Optional<String> findProblem(String label) {
         return EngineLifecycle.get().engine().deliveries().latest(0).stream()
-                .filter(report -> report.audience() == Audience.CHANNEL && report.channel().equals(label))
+                .filter(report -> report.audience() == Audience.CHANNEL
+                        && report.channel().equals(label))
                 .filter(report -> report.state() == Delivery.State.HELD && !RefusalNote.isAboutTheToken(report.note()))
                 .map(DeliveryReport::note)
                 .findFirst();

@@ -17,6 +17,7 @@ public record RuleRow(
         List<String> actions,
         @CheckForNull String unreachableReason) {
     static RuleRow of(Rule rule, @CheckForNull String unreachableReason) {
-        return new RuleRow(rule.name(), RuleDescriber.conditions(rule.when()), RuleDescriber.actions(rule), unreachableReason);
+        return new RuleRow(
+                rule.name(), RuleDescriber.conditions(rule.when()), RuleDescriber.actions(rule), unreachableReason);
     }
 }

@@ -32,8 +32,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Says in Slack what a job asks for, and in the console what came of it. What goes wrong fails the build only where that was
- * asked for.
+ * Hands the announcement of a job over to the engine, and prints into the build's console what becomes of it.
+ *
+ * <p>An error fails the build only where the job asks for that.
  */
 final class Announcer {
     private final AnnouncementOptions options;
@@ -52,8 +53,7 @@ final class Announcer {
     }
 
     /**
-     * Copies the file that is to be shown, to be called while the workspace is there. What is wrong with it is complained of
-     * when the rest is handed over.
+     * Copies the file to show, while the workspace is there. An error is reported when the announcement is handed over.
      *
      * @param id see {@link Announcement#id()}
      * @param workspace null where there is none
@@ -67,16 +67,19 @@ final class Announcer {
         } catch (IOException e) {
             fileProblem = e.getMessage();
         } catch (IllegalArgumentException contradiction) {
-            // Complained of when it is handed over.
+            // Reported when the announcement is handed over.
         }
     }
 
-    /** Perhaps before a restart, after which a step does all of it again, though its agent may not be back. */
+    /**
+     * Whether the file was copied, perhaps before a restart. After one, a step does all of it again, though its agent
+     * may not be back.
+     */
     private boolean isCopied(String id) {
         return engine.spool().hasReceived(id) || engine.deliveries().hasAnnounced(id);
     }
 
-    /** Says in the console what is wrong with the file, where nothing is handed over yet. */
+    /** Prints what is wrong with the file, where nothing is handed over yet. */
     void printFileProblem() {
         if (fileProblem != null) {
             BuildConsole.print(console, fileProblemMessage());
@@ -87,16 +90,16 @@ final class Announcer {
         return "Without the file: " + fileProblem;
     }
 
-    /** Removes the copy of a file that is not to be shown. What was handed over has its own. */
+    /** Removes the copy of a file that is not to be shown. An announcement that was handed over has its own copy. */
     void releaseFile(String id) {
         engine.spool().release(id);
     }
 
     /**
-     * Hands the announcement over. Whoever is unknown is complained of when that is done, and keeps it from nobody else.
+     * Hands the announcement over, and then reports unknown names, which keep it from nobody else.
      *
      * @param id see {@link Announcement#id()}
-     * @return empty where it cannot be said
+     * @return empty where it cannot be announced
      * @throws AbortException instead, with the reason, where the build has to fail on errors
      */
     List<DeliveryHandle> handOver(String id, BuildEvent event, List<Relation> replies, boolean wantsPermalink)
@@ -159,7 +162,7 @@ final class Announcer {
         }
     }
 
-    /** The named destinations that the message is not severe enough for, with how severe it is. */
+    /** Returns a line for each named destination that takes no message of this severity. */
     private List<String> quiet(@CheckForNull AddresseeOption to, BuildEvent event) {
         if (to == null) {
             return List.of();
@@ -172,7 +175,7 @@ final class Announcer {
                 .toList();
     }
 
-    /** That nobody was told needs no words of its own where others say why. */
+    /** Prints the hand-over. A line that nobody is notified is left out where others say why. */
     private void handedOver(List<DeliveryHandle> told, @CheckForNull AddresseeOption to, List<String> quiet) {
         boolean explained =
                 !quiet.isEmpty() || (to != null && to.validationError().isPresent());
@@ -183,9 +186,10 @@ final class Announcer {
     }
 
     /**
-     * What Slack answers to each message.
+     * Returns what Slack answers to each message.
      *
-     * @return completed with what is known when all are finished or the time is over, on any thread; never fails
+     * @return completed with what is known when all are finished or the time is over, on any thread; never fails for
+     *     lateness
      */
     CompletionStage<List<Delivery>> awaitDeliveries(List<DeliveryHandle> told, Duration timeout) {
         CompletableFuture<?>[] finished = told.stream()
@@ -214,7 +218,7 @@ final class Announcer {
     }
 
     /**
-     * Says in the console what was not delivered.
+     * Prints what was not delivered.
      *
      * @throws AbortException where that is anything and the build has to fail on errors
      */
@@ -244,7 +248,7 @@ final class Announcer {
     }
 
     /**
-     * Says in the console what went wrong.
+     * Prints what went wrong.
      *
      * @throws AbortException instead, where the build has to fail on errors
      */

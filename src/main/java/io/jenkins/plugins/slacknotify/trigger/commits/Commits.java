@@ -14,14 +14,14 @@ import java.util.stream.StreamSupport;
 import jenkins.scm.RunWithSCM;
 
 /**
- * What a build has built.
+ * The commits that a build has built, and the people whose change it is.
  *
  * @param logged the commits of all its change logs, in their order
- * @param contributors who has to do with it though no change log says so: who opened the pull request, and who wrote the commit
- *     that a branch begins with
+ * @param contributors people who are involved though no change log names them: who opened the pull request, and who
+ *     wrote the commit that a branch begins with
  */
 public record Commits(List<Commit> logged, List<Person> contributors) {
-    /** What Jenkins says of somebody whom it cannot tell. */
+    /** The id that Jenkins gives an author whom it cannot identify. */
     private static final String UNKNOWN = "unknown";
 
     public Commits {
@@ -29,12 +29,15 @@ public record Commits(List<Commit> logged, List<Person> contributors) {
         contributors = List.copyOf(contributors);
     }
 
-    /** Reads them from disk, if they are not in memory. Never throws: what cannot be read is logged and left out. */
+    /**
+     * Reads the commits of a build, from disk where they are not in memory. Never throws: what cannot be read is logged
+     * and left out.
+     */
     public static Commits of(Run<?, ?> run) {
         return new Commits(logged(run), contributors(run));
     }
 
-    /** Everybody who has to do with it; possibly somebody several times. */
+    /** Returns all people of the commits; possibly a person several times. */
     public Stream<Person> people() {
         return Stream.concat(logged.stream().flatMap(Commit::people), contributors.stream());
     }
@@ -56,6 +59,7 @@ public record Commits(List<Commit> logged, List<Person> contributors) {
                 .map(reader -> reader.read(set))
                 .flatMap(Optional::stream)
                 .findFirst()
+                /** Reads a change log by the accounts that the source control's plugin takes the authors for. */
                 .orElseGet(() -> byAccounts(set));
     }
 

@@ -20,8 +20,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Notes who wrote the commit that a branch begins with, because the git plugin leaves the change log of a branch's first
- * build empty. Reads it from the workspace, once for each branch, as the git plugin itself does to show its message.
+ * Stores the author of the head commit with the first build of a branch, because the git plugin leaves that build's
+ * change log empty.
+ *
+ * <p>It reads the commit from the workspace, once for each branch, as the git plugin itself does to show its message.
  */
 @Extension(optional = true)
 public final class HeadCommitListener extends SCMListener {
@@ -36,6 +38,10 @@ public final class HeadCommitListener extends SCMListener {
             @CheckForNull File changelogFile,
             @CheckForNull SCMRevisionState pollingBaseline) {
         try {
+            /**
+             * Whether a checkout is a pipeline library, which lies beside the workspace. Its authors have nothing to do
+             * with the build.
+             */
             if (scm instanceof GitSCM git && isEmpty(changelogFile) && !isLibrary(workspace)) {
                 addHeadCommit(run, git, workspace);
             }
@@ -61,6 +67,7 @@ public final class HeadCommitListener extends SCMListener {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
         if (revision == null
+                /** Whether the branch has a build before this one, by the test of the git plugin. */
                 || wasBuiltBefore(run, git, revision)
                 || HeadCommit.isKnown(run, revision.getSha1String())) {
             return;

@@ -17,8 +17,10 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
 
 /**
- * Builds that the {@code build} step of a pipeline has started. Says of them, but for a number, no more than that step has
- * written into the console of the pipeline: of which job each is, and how it ended if the step has waited for that.
+ * Reads the builds that the {@code build} step of a pipeline has started.
+ *
+ * <p>But for a number, it tells no more of them than that step has written into the pipeline's console: the job, and
+ * the outcome where the step has waited for it.
  */
 @Extension(optional = true)
 public final class BuildStepDownstreamReader implements DownstreamReader {
@@ -71,7 +73,7 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
         }
     }
 
-    /** The step waits unless it is told not to, or only for the start. */
+    /** Whether the step waits for the end of the build: it does unless it is told not to, or to wait for the start only. */
     private static boolean isAwaited(Map<String, Object> arguments) {
         return !Boolean.FALSE.equals(arguments.get("wait")) && !Boolean.TRUE.equals(arguments.get("waitForStart"));
     }

@@ -8,9 +8,9 @@ import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells apart what set a build off. */
+/** Maps the causes of a build to kinds. */
 final class CauseKinds {
-    /** Causes of plugins that this one does not know, and by which a source tells that it has changed. */
+    /** The simple names of causes by which a source reports a change, of plugins that this one does not depend on. */
     private static final Set<String> SCM_CAUSES = Set.of("BranchIndexingCause", "BranchEventCause");
 
     private CauseKinds() {}
@@ -29,6 +29,7 @@ final class CauseKinds {
         if (cause instanceof TimerTrigger.TimerTriggerCause) {
             return CauseKind.TIMER;
         }
+        /** Whether a change in a source is the cause. Webhooks of the forges' plugins extend the cause of polling. */
         return isScmCause(cause) ? CauseKind.SCM : CauseKind.OTHER;
     }
 

@@ -12,10 +12,10 @@ import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * Hears of the steps of all pipelines, and tells of those that wait for input, and when they do not any more.
+ * Listens to the steps of all pipelines, and reports when a step waits for input and when it no longer does.
  *
- * <p>Not a {@link GraphListener.Synchronous}, so it may write to disk; called on the pipeline's own thread, in order, and before
- * Jenkins ends a build on account of its last step.
+ * <p>It is no {@link GraphListener.Synchronous}, so it may write to disk. Jenkins calls it on the pipeline's own
+ * thread, in order, and before it ends a build on account of its last step.
  */
 @Extension(optional = true)
 public final class InputListener implements GraphListener {
@@ -29,7 +29,7 @@ public final class InputListener implements GraphListener {
         }
     }
 
-    /** Tells that a step waits; once for each step, however often it is called. */
+    /** Reports that a step waits for input. The engine notifies once for each step, however often this is called. */
     static void reportWaiting(FlowNode input) {
         withBuild(
                 input.getExecution(),
