@@ -22,11 +22,10 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
 
     @Override
     public boolean isActivated() {
-        /** The problems to show. Reads no disk, because Jenkins asks on every page that an administrator opens. */
         return !getProblems().isEmpty();
     }
 
-    /** Reads no disk: it is asked on every page that an administrator opens. */
+    /** The problems to show. Reads no disk, because Jenkins asks on every page that an administrator opens. */
     public List<Problem> getProblems() {
         return EngineLifecycle.get().engine().deliveries().problems();
     }

@@ -23,8 +23,8 @@ public final class FixLink {
                 .toList();
     }
 
-    private static FixLink to(Problem.FixLocation mend) {
-        return switch (mend) {
+    private static FixLink to(Problem.FixLocation location) {
+        return switch (location) {
             case SYSTEM_SETTINGS -> new FixLink(Messages.FixLink_settings(), "manage/configure");
             case TOKEN_OF_A_JOB -> new FixLink(Messages.FixLink_credentials(), "manage/credentials/");
             case ELSEWHERE -> new FixLink(Messages.FixLink_deliveries(), "manage/" + DeliveriesPage.URL);

@@ -11,7 +11,11 @@ public abstract class ItemPage implements Action, StaplerProxy {
     private final Item item;
     private final Permission permission;
 
-    /** @param permission what a reader needs for the item, to see the page and to reach its methods */
+    /**
+     * Makes the page of an item.
+     *
+     * @param permission what a reader needs for the item, to see the page and to reach its methods
+     */
     ItemPage(Item item, Permission permission) {
         this.item = item;
         this.permission = permission;

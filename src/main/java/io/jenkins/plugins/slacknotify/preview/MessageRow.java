@@ -24,7 +24,11 @@ public record MessageRow(
         RenderedMessage content,
         List<RenderedMessage> thread,
         @CheckForNull String problem) {
-    /** @param asConfigured whether the workspaces are the configured ones, and not some that are only tried */
+    /**
+     * Makes the row of a message.
+     *
+     * @param asConfigured whether the workspaces are the configured ones, and not some that are only tried
+     */
     static MessageRow of(Preview.Message message, BuildKey build, boolean asConfigured) {
         Destination destination = message.route().destination();
         boolean known = asConfigured || destination.workspace() == null;

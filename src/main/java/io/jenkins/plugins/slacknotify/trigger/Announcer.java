@@ -105,7 +105,7 @@ final class Announcer {
     List<DeliveryHandle> handOver(String id, BuildEvent event, List<Relation> replies, boolean wantsPermalink)
             throws AbortException {
         Optional<AddresseeOption> to = options.addressees(job);
-        List<DeliveryHandle> told = handOver(id, event, replies, wantsPermalink, to.orElse(null));
+        List<DeliveryHandle> handles = handOver(id, event, replies, wantsPermalink, to.orElse(null));
         releaseFile(id);
         if (fileProblem != null) {
             reportProblem(fileProblemMessage());
@@ -114,11 +114,11 @@ final class Announcer {
         if (unknown.isPresent()) {
             reportProblem("Not told: " + unknown.get());
         }
-        Optional<String> unmentioned = told.isEmpty() ? Optional.empty() : options.unknownMentions();
+        Optional<String> unmentioned = handles.isEmpty() ? Optional.empty() : options.unknownMentions();
         if (unmentioned.isPresent()) {
             reportProblem("Not mentioned: " + unmentioned.get());
         }
-        return told;
+        return handles;
     }
 
     private List<DeliveryHandle> handOver(
@@ -176,11 +176,11 @@ final class Announcer {
     }
 
     /** Prints the hand-over. A line that nobody is notified is left out where others say why. */
-    private void handedOver(List<DeliveryHandle> told, @CheckForNull AddresseeOption to, List<String> quiet) {
+    private void handedOver(List<DeliveryHandle> handles, @CheckForNull AddresseeOption to, List<String> quiet) {
         boolean explained =
                 !quiet.isEmpty() || (to != null && to.validationError().isPresent());
-        if (!told.isEmpty() || !explained) {
-            BuildConsole.printHandedOver(console, told);
+        if (!handles.isEmpty() || !explained) {
+            BuildConsole.printHandedOver(console, handles);
         }
         quiet.forEach(line -> BuildConsole.print(console, line));
     }
@@ -191,15 +191,15 @@ final class Announcer {
      * @return completed with what is known when all are finished or the time is over, on any thread; never fails for
      *     lateness
      */
-    CompletionStage<List<Delivery>> awaitDeliveries(List<DeliveryHandle> told, Duration timeout) {
-        CompletableFuture<?>[] finished = told.stream()
+    CompletionStage<List<Delivery>> awaitDeliveries(List<DeliveryHandle> handles, Duration timeout) {
+        CompletableFuture<?>[] finished = handles.stream()
                 .map(message ->
                         engine.deliveries().answered(message.deliveryId()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(finished)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(Announcer::ignoreLateness)
-                .thenApply(all -> knownDeliveries(told));
+                .thenApply(all -> knownDeliveries(handles));
     }
 
     private static Void ignoreLateness(Throwable problem) {
@@ -210,8 +210,8 @@ final class Announcer {
         throw new CompletionException(cause);
     }
 
-    private List<Delivery> knownDeliveries(List<DeliveryHandle> told) {
-        return told.stream()
+    private List<Delivery> knownDeliveries(List<DeliveryHandle> handles) {
+        return handles.stream()
                 .map(message -> engine.deliveries().find(message.deliveryId()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -222,9 +222,9 @@ final class Announcer {
      *
      * @throws AbortException where that is anything and the build has to fail on errors
      */
-    void reportUndelivered(List<DeliveryHandle> told) throws AbortException {
+    void reportUndelivered(List<DeliveryHandle> handles) throws AbortException {
         List<String> problems = new ArrayList<>();
-        for (DeliveryHandle message : told) {
+        for (DeliveryHandle message : handles) {
             Optional<Delivery> answer = engine.deliveries().outcome(message);
             answer.filter(it -> !it.state().hasArrived())
                     .map(it -> describeProblem(message, it))

@@ -40,8 +40,10 @@ public final class BlameAnalysis {
     private final boolean beginningSeen;
 
     /**
+     * Reads older builds as far as the last good one.
+     *
      * @param trend the build's trend
-     * @param older the builds before, newest first, at most {@code limit}; read as far as the last good one
+     * @param older the builds before, newest first, at most {@code limit}
      */
     public BlameAnalysis(SuspectBuild build, Trend trend, Stream<? extends SuspectBuild> older, int limit) {
         this.build = build;

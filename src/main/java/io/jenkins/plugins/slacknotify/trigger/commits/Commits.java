@@ -59,11 +59,10 @@ public record Commits(List<Commit> logged, List<Person> contributors) {
                 .map(reader -> reader.read(set))
                 .flatMap(Optional::stream)
                 .findFirst()
-                /** Reads a change log by the accounts that the source control's plugin takes the authors for. */
                 .orElseGet(() -> byAccounts(set));
     }
 
-    /** By the accounts that the source control's plugin takes the authors for. */
+    /** Reads a change log by the accounts that the source control's plugin takes the authors for. */
     private static List<Commit> byAccounts(ChangeLogSet<?> set) {
         return StreamSupport.stream(set.spliterator(), false)
                 .map(entry -> Commit.of(entry.getCommitId(), person(entry.getAuthor()), entry.getMsg()))

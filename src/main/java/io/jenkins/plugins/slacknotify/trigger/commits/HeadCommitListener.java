@@ -38,10 +38,6 @@ public final class HeadCommitListener extends SCMListener {
             @CheckForNull File changelogFile,
             @CheckForNull SCMRevisionState pollingBaseline) {
         try {
-            /**
-             * Whether a checkout is a pipeline library, which lies beside the workspace. Its authors have nothing to do
-             * with the build.
-             */
             if (scm instanceof GitSCM git && isEmpty(changelogFile) && !isLibrary(workspace)) {
                 addHeadCommit(run, git, workspace);
             }
@@ -52,12 +48,15 @@ public final class HeadCommitListener extends SCMListener {
         }
     }
 
-    /** Null where the job wants none. */
+    /** Whether the change log is empty. The file is null where the job wants none. */
     private static boolean isEmpty(@CheckForNull File changelogFile) {
         return changelogFile != null && changelogFile.length() == 0;
     }
 
-    /** Pipeline libraries are checked out beside the workspace; whoever wrote one has nothing to do with the build. */
+    /**
+     * Whether a checkout is a pipeline library, which lies beside the workspace. Its authors have nothing to do with
+     * the build.
+     */
     private static boolean isLibrary(FilePath workspace) {
         return workspace.getRemote().contains("@libs");
     }
@@ -67,7 +66,6 @@ public final class HeadCommitListener extends SCMListener {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
         if (revision == null
-                /** Whether the branch has a build before this one, by the test of the git plugin. */
                 || wasBuiltBefore(run, git, revision)
                 || HeadCommit.isKnown(run, revision.getSha1String())) {
             return;
@@ -81,7 +79,7 @@ public final class HeadCommitListener extends SCMListener {
         }
     }
 
-    /** As the git plugin decides whether there is anything to compare with. */
+    /** Whether the branch has a build before this one, by the test of the git plugin. */
     private static boolean wasBuiltBefore(Run<?, ?> run, GitSCM git, Revision revision) {
         Run<?, ?> before = run.getPreviousBuild();
         BuildData data = before == null ? null : git.getBuildData(before);

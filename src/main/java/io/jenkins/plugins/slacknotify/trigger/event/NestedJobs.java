@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.event;
 import hudson.model.Job;
 
 /**
- * Tells jobs that are a part of another job from the rest: a cell of a matrix, a module of a Maven job. The build of the outer
+ * Recognizes jobs that are a part of another job: a cell of a matrix, a module of a Maven job. The build of the outer
  * job stands for theirs, so nobody is notified of them.
  */
 public final class NestedJobs {

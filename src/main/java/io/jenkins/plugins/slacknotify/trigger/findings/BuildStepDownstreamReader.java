@@ -19,7 +19,7 @@ import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
 /**
  * Reads the builds that the {@code build} step of a pipeline has started.
  *
- * <p>But for a number, it tells no more of them than that step has written into the pipeline's console: the job, and
+ * <p>But for a number, it reveals no more of them than that step has written into the pipeline's console: the job, and
  * the outcome where the step has waited for it.
  */
 @Extension(optional = true)
@@ -73,7 +73,7 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
         }
     }
 
-    /** Whether the step waits for the end of the build: it does unless it is told not to, or to wait for the start only. */
+    /** Whether the step waits for the end of the build: it does unless an argument says otherwise. */
     private static boolean isAwaited(Map<String, Object> arguments) {
         return !Boolean.FALSE.equals(arguments.get("wait")) && !Boolean.TRUE.equals(arguments.get("waitForStart"));
     }

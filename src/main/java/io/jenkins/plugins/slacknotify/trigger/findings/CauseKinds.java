@@ -29,11 +29,10 @@ final class CauseKinds {
         if (cause instanceof TimerTrigger.TimerTriggerCause) {
             return CauseKind.TIMER;
         }
-        /** Whether a change in a source is the cause. Webhooks of the forges' plugins extend the cause of polling. */
         return isScmCause(cause) ? CauseKind.SCM : CauseKind.OTHER;
     }
 
-    /** Webhooks of the forges' plugins extend the cause of polling. */
+    /** Whether a change in a source is the cause. Webhooks of the forges' plugins extend the cause of polling. */
     private static boolean isScmCause(Cause cause) {
         return cause instanceof SCMTrigger.SCMTriggerCause
                 || SCM_CAUSES.contains(cause.getClass().getSimpleName());

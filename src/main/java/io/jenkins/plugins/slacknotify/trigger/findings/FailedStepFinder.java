@@ -42,10 +42,6 @@ final class FailedStepFinder {
         for (int count = 0; count < MAX_STEPS && !next.isEmpty(); count++) {
             FlowNode node = next.remove();
             ErrorAction error = node instanceof BlockEndNode<?> ? null : node.getError();
-            /**
-             * Whether two errors are the same. Each step keeps its own copy, so after a restart one error is several
-             * objects.
-             */
             if (error != null && (end == null || isSame(end.getError(), error.getError()))) {
                 return Optional.of(node);
             }
@@ -55,7 +51,7 @@ final class FailedStepFinder {
         return Optional.ofNullable(latest);
     }
 
-    /** Each step keeps its own copy of an error, so after a restart one error is several objects. */
+    /** Whether two errors are the same. Each step keeps its own copy, so after a restart one error is several objects. */
     private static boolean isSame(Throwable one, Throwable other) {
         return one == other
                 || one.getClass() == other.getClass()

@@ -88,10 +88,6 @@ public record FileOption(
             throw new IOException(Messages.FileOption_noWorkspace(path));
         }
         FilePath file = workspace.child(path);
-        /**
-         * Whether a path is in the workspace. A job shows its own files, and not others of the machine that happens to
-         * build it.
-         */
         if (!isInside(workspace, path) || !file.exists() || file.isDirectory()) {
             throw new IOException(Messages.FileOption_missing(path));
         }
@@ -105,7 +101,10 @@ public record FileOption(
         return file.read();
     }
 
-    /** A job shows its own files, not others of the machine that it happens to be built on. */
+    /**
+     * Whether a path is in the workspace. A job shows its own files, and not others of the machine that happens to
+     * build it.
+     */
     private static boolean isInside(FilePath workspace, String path) throws IOException, InterruptedException {
         try {
             return workspace.isDescendant(path);
