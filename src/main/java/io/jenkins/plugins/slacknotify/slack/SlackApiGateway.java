@@ -1,18 +1,26 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.time.Instant;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 
 /** {@link SlackGateway} over HTTPS. One is enough for all connections and threads. */
 public final class SlackApiGateway implements SlackGateway {
 
     private final WebApi api;
 
+    /** Makes a gateway with an HTTP client of its own. */
     public SlackApiGateway(HttpSettings settings) {
-        api = new WebApi(settings);
+        this(HttpClients.create(settings));
+    }
+
+    /** @param client of no other gateway */
+    SlackApiGateway(OkHttpClient client) {
+        api = new WebApi(client);
     }
 
     @Override

@@ -1,10 +1,9 @@
 package io.jenkins.plugins.slacknotify.slack;
 
-import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
-import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.Transmission;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -20,13 +19,14 @@ final class WebApi implements AutoCloseable {
     private static final int TIMES_LONGER_FOR_FILES = 20;
 
     private final OkHttpClient client;
-    private final OkHttpClient patient;
+    private final OkHttpClient uploads;
     private volatile boolean closed;
 
-    WebApi(HttpSettings settings) {
-        client = HttpClients.create(settings);
-        patient = client.newBuilder()
-                .callTimeout(settings.callTimeout().multipliedBy(TIMES_LONGER_FOR_FILES))
+    /** @param client of no other instance, because {@link #close} ends all its calls */
+    WebApi(OkHttpClient client) {
+        this.client = client;
+        this.uploads = client.newBuilder()
+                .callTimeout(Duration.ofMillis(client.callTimeoutMillis()).multipliedBy(TIMES_LONGER_FOR_FILES))
                 .build();
     }
 
@@ -52,7 +52,7 @@ final class WebApi implements AutoCloseable {
      */
     SlackResult<Long> upload(SlackConnection connection, HttpUrl address, OutgoingFile file) {
         Request.Builder request = new Request.Builder().url(address).post(new FileBody(file));
-        return send(patient, connection, request, response -> UploadResponse.read(response, file));
+        return send(uploads, connection, request, response -> UploadResponse.read(response, file));
     }
 
     private <T> SlackResult<T> send(
