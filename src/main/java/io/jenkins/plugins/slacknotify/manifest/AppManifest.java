@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param orgWide whether the app may be installed in a whole Enterprise Grid organisation
  */
 public record AppManifest(@CheckForNull String address, boolean orgWide) {
-    static final int LONGEST_NAME = 35;
-    static final int LONGEST_DESCRIPTION = 139;
+    static final int MAX_NAME_LENGTH = 35;
+    static final int MAX_DESCRIPTION_LENGTH = 139;
 
     private static final String NEW_APP = "https://api.slack.com/apps?new_app=1&manifest_json=";
     private static final String NAME = "Jenkins";
@@ -56,14 +56,14 @@ public record AppManifest(@CheckForNull String address, boolean orgWide) {
         return Stream.of(host, host.replaceFirst("\\..*", ""))
                 .filter(it -> !it.isEmpty())
                 .map(it -> NAME + " (" + it + ")")
-                .filter(it -> it.length() <= LONGEST_NAME)
+                .filter(it -> it.length() <= MAX_NAME_LENGTH)
                 .findFirst()
                 .orElse(NAME);
     }
 
     private String description() {
         String full = DESCRIPTION + " in " + address;
-        return host().isEmpty() || full.length() > LONGEST_DESCRIPTION ? DESCRIPTION : full;
+        return host().isEmpty() || full.length() > MAX_DESCRIPTION_LENGTH ? DESCRIPTION : full;
     }
 
     private String host() {

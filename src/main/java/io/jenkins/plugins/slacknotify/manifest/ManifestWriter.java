@@ -14,7 +14,7 @@ final class ManifestWriter {
             COMPACT.newBuilder().setPrettyPrinting().create();
 
     /** What YAML takes for something else than text when it is not quoted. */
-    private static final Set<String> NO_TEXTS = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
+    private static final Set<String> QUOTED_WORDS = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
     private ManifestWriter() {}
 
@@ -60,6 +60,6 @@ final class ManifestWriter {
     /** Only what surely is one: a colon, for one, must have something behind it. */
     private static boolean isPlain(String text) {
         return text.matches("[A-Za-z]([\\w./()-]|:(?=\\S)| (?=\\S))*")
-                && !NO_TEXTS.contains(text.toLowerCase(Locale.ROOT));
+                && !QUOTED_WORDS.contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
  * many threads.
  */
 public final class LruCache<K, V> {
-    private final int most;
+    private final int maxEntries;
     private final Map<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
 
     public LruCache(int most) {
-        this.most = most;
+        this.maxEntries = most;
     }
 
     public synchronized Optional<V> get(K key) {
@@ -23,7 +23,7 @@ public final class LruCache<K, V> {
 
     public synchronized void put(K key, V value) {
         entries.put(key, value);
-        if (entries.size() > most) {
+        if (entries.size() > maxEntries) {
             Iterator<K> oldest = entries.keySet().iterator();
             oldest.next();
             oldest.remove();

@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
  * @param chance numbers from 0 inclusive to 1 exclusive
  */
 public record Backoff(Duration first, Duration limit, DoubleSupplier chance) {
-    private static final int DOUBLINGS_AT_MOST = 30;
+    private static final int MAX_DOUBLINGS = 30;
 
     public static Backoff standard() {
         return new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), Math::random);
@@ -22,7 +22,7 @@ public record Backoff(Duration first, Duration limit, DoubleSupplier chance) {
      * @param attempts how many attempts there were, from 1
      */
     public Duration after(int attempts) {
-        int doublings = Math.min(Math.max(attempts, 1) - 1, DOUBLINGS_AT_MOST);
+        int doublings = Math.min(Math.max(attempts, 1) - 1, MAX_DOUBLINGS);
         double full = Math.min((double) first.toMillis() * (1L << doublings), limit.toMillis());
         return Duration.ofMillis((long) (full / 2 + full / 2 * chance.getAsDouble()));
     }

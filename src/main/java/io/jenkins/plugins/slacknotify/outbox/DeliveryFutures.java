@@ -10,14 +10,14 @@ import java.util.function.Function;
 
 /** Those who wait for what becomes of a delivery. Safe for use by many threads. */
 final class DeliveryFutures {
-    private final Map<String, CompletableFuture<Delivery>> watched = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Delivery>> futures = new ConcurrentHashMap<>();
 
     /** As {@link Outbox#whenSettled}. */
     CompletionStage<Delivery> get(String id, Function<String, Optional<Delivery>> find) {
-        CompletableFuture<Delivery> future = watched.computeIfAbsent(id, unused -> new CompletableFuture<>());
+        CompletableFuture<Delivery> future = futures.computeIfAbsent(id, unused -> new CompletableFuture<>());
         // Looked up only after it is watched: a delivery that finishes in between completes it from the other side.
         Optional<Delivery> known = find.apply(id);
-        if (known.isEmpty() && watched.remove(id, future)) {
+        if (known.isEmpty() && futures.remove(id, future)) {
             future.completeExceptionally(new NoSuchElementException("No delivery " + id));
         }
         known.ifPresent(this::complete);
@@ -27,7 +27,7 @@ final class DeliveryFutures {
     /** Tells whoever waits, where the delivery has come to an answer. */
     void complete(Delivery delivery) {
         if (isSettled(delivery)) {
-            CompletableFuture<Delivery> future = watched.remove(delivery.entry().id());
+            CompletableFuture<Delivery> future = futures.remove(delivery.entry().id());
             if (future != null) {
                 future.complete(delivery);
             }

@@ -16,13 +16,13 @@ import java.util.function.Predicate;
  *
  * <p>What is held holds up its conversation, which is then held as well, and not its lane. It is tried again when something else of the lane has arrived,
  * when something more of its conversation is added, when somebody says that its reason may be mended, and one of it every
- * {@link #PROBE}, to see whether the reason is still there.
+ * {@link #PROBE_INTERVAL}, to see whether the reason is still there.
  *
  * <p>Safe for use by many threads.
  */
 final class Dispatcher {
     /** How long what is held is left alone. */
-    static final Duration PROBE = Duration.ofMinutes(5);
+    static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
 
     /**
      * What is to be attempted.
@@ -45,7 +45,7 @@ final class Dispatcher {
     }
 
     private final Function<Task, Outcome> attempt;
-    private final Function<Delivery, Duration> leave;
+    private final Function<Delivery, Duration> waitTime;
     private final BiConsumer<String, Runnable> workers;
     private final BiConsumer<Duration, Runnable> timer;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -63,7 +63,7 @@ final class Dispatcher {
             BiConsumer<String, Runnable> workers,
             BiConsumer<Duration, Runnable> timer) {
         this.attempt = attempt;
-        this.leave = leave;
+        this.waitTime = leave;
         this.workers = workers;
         this.timer = timer;
     }
@@ -140,7 +140,7 @@ final class Dispatcher {
         take(name, lane).ifPresent(turn -> {
             Outcome step = attempt.apply(turn);
             synchronized (this) {
-                settle(name, lane, step);
+                applyOutcome(name, lane, step);
             }
         });
     }
@@ -153,7 +153,7 @@ final class Dispatcher {
             return Optional.empty();
         }
         Optional<Delivery> obstacle = lane.blockerOf(next.get(0));
-        Duration pause = obstacle.isPresent() ? Duration.ZERO : leave.apply(next.get(0));
+        Duration pause = obstacle.isPresent() ? Duration.ZERO : waitTime.apply(next.get(0));
         if (pause.isZero()) {
             return Optional.of(new Task(next, obstacle));
         }
@@ -161,7 +161,7 @@ final class Dispatcher {
         return Optional.empty();
     }
 
-    private void settle(String name, Lane lane, Outcome step) {
+    private void applyOutcome(String name, Lane lane, Outcome step) {
         for (Delivery delivery : step.deliveries()) {
             if (delivery.state().isFinished()) {
                 lane.remove(delivery);
@@ -175,7 +175,7 @@ final class Dispatcher {
             lane.releaseOldest();
         }
         if (lane.planProbe()) {
-            timer.accept(PROBE, () -> probe(name));
+            timer.accept(PROBE_INTERVAL, () -> probe(name));
         }
         if (step.rest() != null) {
             rest(name, lane, step.rest());

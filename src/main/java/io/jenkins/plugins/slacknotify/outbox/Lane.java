@@ -12,10 +12,10 @@ import java.util.TreeSet;
 /** What waits in one lane, and what comes next. Not safe for threads: its {@link Dispatcher} guards it. */
 final class Lane {
     /** More than a few that wait are told in one message. */
-    static final int FOLDED_FROM = 4;
+    static final int MIN_FOLDED = 4;
 
     /** So that a message which names each of them stays within the limits of whoever takes it. */
-    static final int FOLDED_AT_MOST = 40;
+    static final int MAX_FOLDED = 40;
 
     private static final Comparator<Delivery> URGENT_FIRST = Comparator.<Delivery>comparingInt(
                     delivery -> -delivery.entry().urgency())
@@ -135,8 +135,8 @@ final class Lane {
             return companions(first);
         }
         List<Delivery> foldable =
-                ready.stream().filter(this::mayBeFolded).limit(FOLDED_AT_MOST).toList();
-        return mayBeFolded(first) && foldable.size() >= FOLDED_FROM ? foldable : List.of(first);
+                ready.stream().filter(this::mayBeFolded).limit(MAX_FOLDED).toList();
+        return mayBeFolded(first) && foldable.size() >= MIN_FOLDED ? foldable : List.of(first);
     }
 
     private boolean mayBeFolded(Delivery delivery) {

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 public final class Outbox implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
 
-    private final ResilientStore records;
+    private final ResilientStore store;
     private final Courier courier;
     private final OutboxListener listener;
     private final Backoff backoff;
@@ -55,10 +55,10 @@ public final class Outbox implements Closeable {
 
     /** As {@link OutboxStore#foreign}, and since when that is known; null where there are none. */
     @CheckForNull
-    private volatile StoreProblem foreign;
+    private volatile StoreProblem foreignProblem;
 
     private final AtomicLong lastPosition = new AtomicLong();
-    private final DeliveryFutures watchers = new DeliveryFutures();
+    private final DeliveryFutures futures = new DeliveryFutures();
 
     /**
      * @param pace asked before each attempt to send
@@ -74,7 +74,7 @@ public final class Outbox implements Closeable {
             Supplier<Duration> maximumAge,
             InstantSource clock,
             OutboxThreads threads) {
-        this.records = new ResilientStore(store, backoff, clock, threads);
+        this.store = new ResilientStore(store, backoff, clock, threads);
         this.courier = courier;
         this.listener = listener;
         this.backoff = backoff;
@@ -84,7 +84,10 @@ public final class Outbox implements Closeable {
         this.pace = pace;
         Bulkhead workers = new Bulkhead(threads::work);
         this.dispatcher = new Dispatcher(
-                this::attempt, this::leave, (lane, task) -> workers.execute(pace.account(lane), task), threads::later);
+                this::attempt,
+                this::waitTime,
+                (lane, task) -> workers.execute(pace.account(lane), task),
+                threads::later);
     }
 
     /**
@@ -105,7 +108,7 @@ public final class Outbox implements Closeable {
      */
     public boolean accept(Entry entry) {
         Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
-        boolean isNew = records.add(delivery);
+        boolean isNew = store.add(delivery);
         if (isNew) {
             dispatcher.add(delivery);
         }
@@ -114,7 +117,7 @@ public final class Outbox implements Closeable {
 
     /** What is known of an entry; empty where the id was never accepted or has been forgotten. */
     public Optional<Delivery> find(String id) {
-        return records.find(id);
+        return store.find(id);
     }
 
     /**
@@ -125,7 +128,7 @@ public final class Outbox implements Closeable {
      *     outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
      */
     public CompletionStage<Delivery> whenSettled(String id) {
-        return watchers.get(id, this::find);
+        return futures.get(id, this::find);
     }
 
     /**
@@ -136,7 +139,7 @@ public final class Outbox implements Closeable {
     public boolean discard(String id) {
         Optional<Delivery> taken =
                 find(id).flatMap(it -> dispatcher.remove(it.entry().lane(), id));
-        taken.ifPresent(delivery -> settle(List.of(delivery.discarded(clock.instant())), null));
+        taken.ifPresent(delivery -> conclude(List.of(delivery.discarded(clock.instant())), null));
         return taken.isPresent();
     }
 
@@ -159,19 +162,19 @@ public final class Outbox implements Closeable {
 
     /** What is finished and not forgotten yet, last finished first. Reads from disk. */
     public List<Delivery> finished(int atMost) {
-        return records.finished(atMost);
+        return store.finished(atMost);
     }
 
     /** What is not safe on disk; empty while all is, and again as soon as it is. Reads no disk. */
     public Optional<StoreProblem> storeProblem() {
         Instant unread = unreadSince;
-        Optional<StoreProblem> left = Optional.ofNullable(foreign);
-        return Stream.of(Optional.ofNullable(unread), records.unwrittenSince(), left.map(StoreProblem::since))
+        Optional<StoreProblem> left = Optional.ofNullable(foreignProblem);
+        return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), left.map(StoreProblem::since))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(since -> new StoreProblem(
                         since,
-                        records.unwritten(),
+                        store.unwritten(),
                         unread != null,
                         left.map(StoreProblem::foreign).orElse(0)));
     }
@@ -189,17 +192,17 @@ public final class Outbox implements Closeable {
     public void close() throws IOException {
         dispatcher.stop();
         threads.close();
-        records.close();
+        store.close();
     }
 
     /** What is new is sent though what was left cannot be read yet. */
     private void recover(int attempt) {
         try {
-            List<Delivery> left = records.fromEarlierProcess();
+            List<Delivery> left = store.fromEarlierProcess();
             left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
             left.forEach(dispatcher::add);
-            int count = records.foreign();
-            foreign = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
+            int count = store.foreign();
+            foreignProblem = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
             unreadSince = null;
         } catch (IOException | RuntimeException e) {
             LOGGER.log(
@@ -218,7 +221,7 @@ public final class Outbox implements Closeable {
     }
 
     /** What is too old to be sent needs no leave, and does not keep from it what is news. */
-    private Duration leave(Delivery next) {
+    private Duration waitTime(Delivery next) {
         return isTooOld(next, clock.instant()) ? Duration.ZERO : pace.tryAcquire(next);
     }
 
@@ -227,19 +230,19 @@ public final class Outbox implements Closeable {
         Instant now = clock.instant();
         List<Delivery> old = deliveries.stream().filter(it -> isTooOld(it, now)).toList();
         if (!old.isEmpty()) {
-            return settle(old.stream().map(it -> it.expired(now)).toList(), null);
+            return conclude(old.stream().map(it -> it.expired(now)).toList(), null);
         }
         Delivery first = deliveries.get(0);
         if (turn.blocker().isPresent()) {
-            return settle(List.of(first.heldBehind(turn.blocker().get(), now)), null);
+            return conclude(List.of(first.heldBehind(turn.blocker().get(), now)), null);
         }
         String as = first.state().mayHaveArrived()
                 ? first.carrierId()
                 : first.entry().id();
-        records.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
-        SendResult attempt = ask(deliveries);
+        store.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
+        SendResult attempt = send(deliveries);
         Instant answered = clock.instant();
-        return settle(
+        return conclude(
                 deliveries.stream().map(it -> it.after(attempt, as, answered)).toList(), attempt);
     }
 
@@ -247,7 +250,7 @@ public final class Outbox implements Closeable {
         return delivery.entry().acceptedAt().plus(maximumAge.get()).isBefore(now);
     }
 
-    private SendResult ask(List<Delivery> deliveries) {
+    private SendResult send(List<Delivery> deliveries) {
         try {
             return deliveries.size() == 1 ? courier.send(deliveries.get(0)) : courier.sendTogether(deliveries);
         } catch (RuntimeException | Error e) {
@@ -257,15 +260,15 @@ public final class Outbox implements Closeable {
         }
     }
 
-    private Dispatcher.Outcome settle(List<Delivery> deliveries, @CheckForNull SendResult attempt) {
+    private Dispatcher.Outcome conclude(List<Delivery> deliveries, @CheckForNull SendResult attempt) {
         // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
         // under the id by which the others are looked for.
         List<Delivery> lastFirst = new ArrayList<>(deliveries);
         Collections.reverse(lastFirst);
-        records.update(lastFirst);
+        store.update(lastFirst);
         for (Delivery delivery : deliveries) {
-            tell(delivery);
-            watchers.complete(delivery);
+            notifyListener(delivery);
+            futures.complete(delivery);
         }
         return new Dispatcher.Outcome(deliveries, rest(deliveries, attempt));
     }
@@ -280,7 +283,7 @@ public final class Outbox implements Closeable {
         return asked != null ? asked : backoff.after(first.attempts());
     }
 
-    private void tell(Delivery delivery) {
+    private void notifyListener(Delivery delivery) {
         try {
             listener.changed(delivery);
         } catch (RuntimeException | Error e) {

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RecoveryFilter {
     /** Of one that is in memory only, so that whatever the store has under its id is older. */
-    private static final long UNKNOWN_TO_THE_STORE = -1;
+    private static final long NOT_STORED = -1;
 
-    private final Map<String, Newcomer> newcomers = new ConcurrentHashMap<>();
+    private final Map<String, Accepted> accepted = new ConcurrentHashMap<>();
 
     /** @param finishedAt null before */
-    private record Newcomer(long position, @CheckForNull Instant finishedAt) {
+    private record Accepted(long position, @CheckForNull Instant finishedAt) {
         boolean hasFinishedBefore(Instant moment) {
             return finishedAt != null && finishedAt.isBefore(moment);
         }
@@ -28,20 +28,20 @@ final class RecoveryFilter {
     /** To be called before the delivery is in the store. */
     void add(Delivery delivery) {
         if (!done) {
-            newcomers.putIfAbsent(delivery.entry().id(), new Newcomer(delivery.position(), null));
+            accepted.putIfAbsent(delivery.entry().id(), new Accepted(delivery.position(), null));
         }
     }
 
     /** To be called before the delivery is written to the store after all. */
     void addUnstored(Delivery delivery) {
         if (!done) {
-            newcomers.put(delivery.entry().id(), new Newcomer(UNKNOWN_TO_THE_STORE, null));
+            accepted.put(delivery.entry().id(), new Accepted(NOT_STORED, null));
         }
     }
 
     void markFinished(Delivery delivery) {
-        newcomers.computeIfPresent(
-                delivery.entry().id(), (id, before) -> new Newcomer(before.position(), delivery.changedAt()));
+        accepted.computeIfPresent(
+                delivery.entry().id(), (id, before) -> new Accepted(before.position(), delivery.changedAt()));
     }
 
     /**
@@ -49,7 +49,7 @@ final class RecoveryFilter {
      * only for which no reading of the store is under way any more, which might tell an older state.
      */
     void forgetFinished(Instant before) {
-        newcomers.values().removeIf(newcomer -> newcomer.hasFinishedBefore(before));
+        accepted.values().removeIf(newcomer -> newcomer.hasFinishedBefore(before));
     }
 
     /** Those of an earlier process; nobody will ask again. */
@@ -57,13 +57,12 @@ final class RecoveryFilter {
         List<Delivery> left =
                 stored.stream().filter(delivery -> !isNew(delivery)).toList();
         done = true;
-        newcomers.clear();
+        accepted.clear();
         return left;
     }
 
     private boolean isNew(Delivery stored) {
-        Newcomer newcomer = newcomers.get(stored.entry().id());
-        return newcomer != null
-                && (newcomer.position() == UNKNOWN_TO_THE_STORE || newcomer.position() == stored.position());
+        Accepted newcomer = accepted.get(stored.entry().id());
+        return newcomer != null && (newcomer.position() == NOT_STORED || newcomer.position() == stored.position());
     }
 }

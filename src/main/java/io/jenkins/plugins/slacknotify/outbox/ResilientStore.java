@@ -25,13 +25,13 @@ final class ResilientStore {
     private static final Logger LOGGER = Logger.getLogger(ResilientStore.class.getName());
 
     /** How long what has finished is remembered, for whatever refers to it; in memory, too, while the disk is broken. */
-    static final Duration MEMORY = Duration.ofDays(14);
+    static final Duration RETENTION = Duration.ofDays(14);
 
-    /** How much of it is remembered at most, give or take what finishes within {@link #FORGETTING}. */
-    static final int HISTORY = 10_000;
+    /** How much of it is remembered at most, give or take what finishes within {@link #FORGET_INTERVAL}. */
+    static final int MAX_FINISHED = 10_000;
 
     /** How often that is seen to, while anything finishes. */
-    static final Duration FORGETTING = Duration.ofHours(1);
+    static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
     /** Written at once when the store takes it again; some hundred kilobytes. */
     private static final int CHUNK = 200;
@@ -40,7 +40,7 @@ final class ResilientStore {
     private final Backoff backoff;
     private final InstantSource clock;
     private final OutboxThreads threads;
-    private final RecoveryFilter newcomers = new RecoveryFilter();
+    private final RecoveryFilter recoveryFilter = new RecoveryFilter();
 
     /**
      * One that is in here is written by whoever holds the lock of this object, so that an old state never follows a newer
@@ -51,7 +51,7 @@ final class ResilientStore {
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
     private final AtomicInteger retries = new AtomicInteger();
 
-    private volatile Instant forgottenAt = Instant.MIN;
+    private volatile Instant lastForgetting = Instant.MIN;
 
     ResilientStore(OutboxStore store, Backoff backoff, InstantSource clock, OutboxThreads threads) {
         this.store = store;
@@ -69,13 +69,13 @@ final class ResilientStore {
         if (unwritten.has(delivery.entry().id())) {
             return false;
         }
-        newcomers.add(delivery);
+        recoveryFilter.add(delivery);
         try {
             boolean added = store.add(delivery);
             afterSuccess();
             return added;
         } catch (IOException | RuntimeException e) {
-            newcomers.addUnstored(delivery);
+            recoveryFilter.addUnstored(delivery);
             report(e);
             boolean isNew = unwritten.add(delivery, clock.instant());
             planRetry();
@@ -212,7 +212,7 @@ final class ResilientStore {
      * @throws IOException where it cannot be read
      */
     List<Delivery> fromEarlierProcess() throws IOException {
-        List<Delivery> left = newcomers.fromEarlierProcess(store.unfinished()).stream()
+        List<Delivery> left = recoveryFilter.fromEarlierProcess(store.unfinished()).stream()
                 .filter(delivery -> !unwritten.has(delivery.entry().id()))
                 .toList();
         forget();
@@ -225,27 +225,27 @@ final class ResilientStore {
     }
 
     private void forgetWhereDue(List<Delivery> changed) {
-        changed.stream().filter(it -> it.state().isFinished()).forEach(newcomers::markFinished);
+        changed.stream().filter(it -> it.state().isFinished()).forEach(recoveryFilter::markFinished);
         boolean finished = changed.get(0).state().isFinished();
-        if (finished && forgottenAt.plus(FORGETTING).isBefore(clock.instant())) {
+        if (finished && lastForgetting.plus(FORGET_INTERVAL).isBefore(clock.instant())) {
             forget();
         }
     }
 
     private void forget() {
         Instant now = clock.instant();
-        forgottenAt = now;
-        newcomers.forgetFinished(now.minus(FORGETTING));
+        lastForgetting = now;
+        recoveryFilter.forgetFinished(now.minus(FORGET_INTERVAL));
         forgetUnwritten(now);
         try {
-            store.forgetFinished(now.minus(MEMORY), HISTORY);
+            store.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
     }
 
     private synchronized void forgetUnwritten(Instant now) {
-        unwritten.forgetFinished(now.minus(MEMORY), HISTORY);
+        unwritten.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
     }
 
     /** How many deliveries have a state that is in memory only. */

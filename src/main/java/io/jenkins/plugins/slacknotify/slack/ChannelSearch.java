@@ -22,16 +22,16 @@ record ChannelSearch(String name) {
     /** The most that Slack's documentation allows. */
     private static final int CHANNELS_PER_PAGE = 999;
 
-    private static final int MOST_PAGES = 10;
+    private static final int MAX_PAGES = 10;
 
     SlackResult<String> run(WebApi api, SlackConnection connection) {
         @CheckForNull String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            SlackResult<ApiResult> answer = api.call(connection, pageAt(connection.teamId(), cursor));
-            if (!(answer instanceof SlackResult.Success<ApiResult> success)) {
+        for (int page = 0; page < MAX_PAGES; page++) {
+            SlackResult<ApiResponse> answer = api.call(connection, pageAt(connection.teamId(), cursor));
+            if (!(answer instanceof SlackResult.Success<ApiResponse> success)) {
                 return answer.map(result -> name);
             }
-            JsonResponse reply = success.value().response();
+            JsonResponse reply = success.value().json();
             Optional<String> id = idIn(reply);
             cursor = reply.nextCursor().orElse(null);
             if (id.isPresent() || cursor == null) {

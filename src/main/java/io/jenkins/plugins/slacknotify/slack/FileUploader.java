@@ -20,7 +20,7 @@ record FileUploader(OutgoingFile file) {
     /** Answers the file's id. */
     SlackResult<String> run(WebApi api, SlackConnection connection) {
         return api.call(connection, ApiCalls.uploadUrl(file))
-                .flatMap(result -> ticket(result.response()))
+                .flatMap(result -> ticket(result.json()))
                 .flatMap(ticket -> api.upload(connection, ticket.url(), file)
                         .flatMap(taken -> complete(api, connection, ticket.fileId())));
     }

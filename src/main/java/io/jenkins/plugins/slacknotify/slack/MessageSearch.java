@@ -21,17 +21,17 @@ import java.util.Optional;
 record MessageSearch(String channel, @CheckForNull String threadTs, String deliveryId, Instant since) {
 
     private static final int MESSAGES_PER_PAGE = 100;
-    private static final int MOST_PAGES = 10;
+    private static final int MAX_PAGES = 10;
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
     SlackResult<Optional<MessageLocation>> run(WebApi api, SlackConnection connection) {
         @CheckForNull String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            SlackResult<ApiResult> answer = api.call(connection, pageAt(cursor));
-            if (!(answer instanceof SlackResult.Success<ApiResult> success)) {
+        for (int page = 0; page < MAX_PAGES; page++) {
+            SlackResult<ApiResponse> answer = api.call(connection, pageAt(cursor));
+            if (!(answer instanceof SlackResult.Success<ApiResponse> success)) {
                 return answer.map(result -> Optional.empty());
             }
-            JsonResponse reply = success.value().response();
+            JsonResponse reply = success.value().json();
             Optional<MessageLocation> found = locate(reply);
             if (found.isPresent() || isLast(reply)) {
                 return new SlackResult.Success<>(found);

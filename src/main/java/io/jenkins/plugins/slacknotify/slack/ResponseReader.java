@@ -31,7 +31,7 @@ final class ResponseReader {
     }
 
     /** @throws IOException if the answer is cut off, or does not come in time */
-    SlackResult<ApiResult> read(Response response) throws IOException {
+    SlackResult<ApiResponse> read(Response response) throws IOException {
         int status = response.code();
         if (status == PROXY_AUTHENTICATION_REQUIRED) {
             return new SlackResult.Unreachable<>(
@@ -46,7 +46,7 @@ final class ResponseReader {
         return response.isSuccessful() ? readAnswer(response) : readRefusal(response);
     }
 
-    private SlackResult<ApiResult> readAnswer(Response response) throws IOException {
+    private SlackResult<ApiResponse> readAnswer(Response response) throws IOException {
         Optional<String> text = readBody(response);
         if (text.isEmpty()) {
             return unknown("took the request, but its answer is longer than " + call.answerLimit() + " bytes");
@@ -57,9 +57,9 @@ final class ResponseReader {
                         + (text.get().isBlank() ? "it is empty" : "no JSON, or cut off") + ")"));
     }
 
-    private SlackResult<ApiResult> judge(JsonResponse reply, Response response) {
+    private SlackResult<ApiResponse> judge(JsonResponse reply, Response response) {
         if (reply.ok()) {
-            return new SlackResult.Success<>(new ApiResult(reply, scopes(response)));
+            return new SlackResult.Success<>(new ApiResponse(reply, scopes(response)));
         }
         String error = PlainText.of(reply.text("error").orElse("no_error_code"));
         if (SlackError.isRateLimit(error)) {
@@ -72,7 +72,7 @@ final class ResponseReader {
     }
 
     /** A status that says no. Slack uses 200 for that; but should it be Slack all the same, its own word counts. */
-    private SlackResult<ApiResult> readRefusal(Response response) throws IOException {
+    private SlackResult<ApiResponse> readRefusal(Response response) throws IOException {
         Predicate<JsonResponse> isSlacks =
                 reply -> !reply.ok() && reply.text("error").isPresent();
         return readBody(response)
@@ -99,11 +99,11 @@ final class ResponseReader {
                 .collect(Collectors.toSet());
     }
 
-    private static SlackResult<ApiResult> rateLimited(Response response) {
+    private static SlackResult<ApiResponse> rateLimited(Response response) {
         return new SlackResult.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
     }
 
-    private SlackResult<ApiResult> unknown(String what) {
+    private SlackResult<ApiResponse> unknown(String what) {
         return new SlackResult.Unknown<>(
                 "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.");
     }

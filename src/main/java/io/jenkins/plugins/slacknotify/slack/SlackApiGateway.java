@@ -83,14 +83,13 @@ public final class SlackApiGateway implements SlackGateway {
     @Override
     public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
         return api.call(connection, ApiCalls.openDirectMessage(memberId))
-                .flatMap(result ->
-                        successOr(result.response().object("channel").text("id"), "no id of a direct message"));
+                .flatMap(result -> successOr(result.json().object("channel").text("id"), "no id of a direct message"));
     }
 
     @Override
     public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
         return api.call(connection, ApiCalls.permalink(location))
-                .flatMap(result -> successOr(result.response().text("permalink"), "no permalink"));
+                .flatMap(result -> successOr(result.json().text("permalink"), "no permalink"));
     }
 
     @Override
@@ -103,15 +102,15 @@ public final class SlackApiGateway implements SlackGateway {
         api.close();
     }
 
-    private static SlackResult<MessageLocation> location(ApiResult result) {
-        JsonResponse reply = result.response();
+    private static SlackResult<MessageLocation> location(ApiResponse result) {
+        JsonResponse reply = result.json();
         Optional<MessageLocation> location =
                 reply.text("channel").flatMap(channel -> reply.text("ts").map(ts -> new MessageLocation(channel, ts)));
         return successOr(location, "neither where nor when, so the message was posted but its timestamp is unknown");
     }
 
-    private static SlackResult<BotIdentity> identity(ApiResult result) {
-        JsonResponse reply = result.response();
+    private static SlackResult<BotIdentity> identity(ApiResponse result) {
+        JsonResponse reply = result.json();
         return successOr(reply.text("user_id"), "no user")
                 .map(userId -> new BotIdentity(
                         reply.text("team").orElse(""),

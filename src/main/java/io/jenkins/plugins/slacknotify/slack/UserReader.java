@@ -16,12 +16,12 @@ final class UserReader {
     private UserReader() {}
 
     /** A success with nothing in it where Slack has nobody to tell of. */
-    static SlackResult<Optional<SlackUser>> read(SlackResult<ApiResult> answer) {
-        if (answer instanceof SlackResult.Refused<ApiResult> refused
+    static SlackResult<Optional<SlackUser>> read(SlackResult<ApiResponse> answer) {
+        if (answer instanceof SlackResult.Refused<ApiResponse> refused
                 && SlackError.isAboutNobody(refused.refusal().error())) {
             return new SlackResult.Success<>(Optional.empty());
         }
-        return answer.flatMap(result -> user(result.response().object("user")).map(Optional::of));
+        return answer.flatMap(result -> user(result.json().object("user")).map(Optional::of));
     }
 
     private static SlackResult<SlackUser> user(JsonResponse user) {

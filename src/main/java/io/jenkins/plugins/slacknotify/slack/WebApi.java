@@ -37,7 +37,7 @@ final class WebApi implements AutoCloseable {
     }
 
     /** {@link SlackResult.Success} if and only if Slack said {@code "ok": true}. */
-    SlackResult<ApiResult> call(SlackConnection connection, ApiCall call) {
+    SlackResult<ApiResponse> call(SlackConnection connection, ApiCall call) {
         Request.Builder request = new Request.Builder()
                 .url(connection.apiUrl() + call.method())
                 .header("Authorization", "Bearer " + connection.token().reveal())

@@ -37,11 +37,11 @@ enum WrongToken {
                     + " on https://api.slack.com/apps and copy it from the page \"OAuth & Permissions\".";
 
     private final Pattern pattern;
-    private final String verdict;
+    private final String description;
 
     WrongToken(String pattern, String verdict) {
         this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
-        this.verdict = verdict;
+        this.description = verdict;
     }
 
     /** What is wrong with it and what to use instead, or null if it is a bot token. Never quotes it. */
@@ -55,7 +55,7 @@ enum WrongToken {
         }
         for (WrongToken kind : values()) {
             if (kind.pattern.matcher(secret).matches()) {
-                return kind.verdict + USE_INSTEAD;
+                return kind.description + USE_INSTEAD;
             }
         }
         throw new AssertionError("OTHER fits everything");

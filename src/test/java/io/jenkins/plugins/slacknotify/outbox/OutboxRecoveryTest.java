@@ -144,7 +144,7 @@ class OutboxRecoveryTest {
         bench.accept("a", "#builds");
         bench.start();
 
-        bench.clock.advance(ResilientStore.MEMORY);
+        bench.clock.advance(ResilientStore.RETENTION);
         bench.newProcess().start();
         assertThat(bench.outbox.find("a")).isPresent();
 

@@ -200,7 +200,7 @@ class OutboxStoreProblemTest {
         bench.start();
         bench.accept("a", "#builds");
         bench.run();
-        bench.advance(ResilientStore.MEMORY.plusMillis(1));
+        bench.advance(ResilientStore.RETENTION.plusMillis(1));
         assertThat(bench.outbox.find("a")).isPresent();
 
         bench.accept("b", "#builds");
@@ -220,7 +220,7 @@ class OutboxStoreProblemTest {
             bench.accept(id, "#builds");
             bench.run();
         }
-        bench.advance(ResilientStore.MEMORY.plusMillis(1));
+        bench.advance(ResilientStore.RETENTION.plusMillis(1));
         bench.accept("new", "#builds");
         bench.run();
 

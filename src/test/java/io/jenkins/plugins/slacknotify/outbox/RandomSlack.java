@@ -36,7 +36,7 @@ final class RandomSlack implements Courier {
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
         assertThat(parcel)
-                .hasSizeBetween(2, Lane.FOLDED_AT_MOST)
+                .hasSizeBetween(2, Lane.MAX_FOLDED)
                 .allMatch(it -> it.entry().foldable());
         assertThat(parcel).extracting(it -> it.entry().sequence()).doesNotHaveDuplicates();
         assertThat(parcel).extracting(it -> it.state().mayHaveArrived()).containsOnly(isInDoubt(parcel));

@@ -7,7 +7,8 @@ import java.time.Duration;
 
 /** The one HTTP client of this Jenkins for Slack. Each call goes through the proxy that Jenkins is configured with by then. */
 public final class SharedSlackClient {
-    private static final SlackClient CLIENT = new SlackClient(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));
+    private static final SlackClient CLIENT =
+            new SlackClient(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));
 
     /** For each step of a call, and for the whole of it. */
     private static final Duration INTERACTIVE_TIMEOUT = Duration.ofSeconds(10);

@@ -43,7 +43,7 @@ public final class Journal implements Closeable {
     static final int SEGMENT_SIZE = 1 << 20;
 
     /** What may lie about unused beside as much as is in use, in bytes. */
-    private static final long SLACK = 4L * SEGMENT_SIZE;
+    private static final long ALLOWED_WASTE = 4L * SEGMENT_SIZE;
 
     private static final Pattern NAME = Pattern.compile("(\\d{8})\\.journal");
 
@@ -211,7 +211,7 @@ public final class Journal implements Closeable {
 
     /** Whether so much is of no use that the {@linkplain #oldest oldest} segment should be emptied. */
     public boolean isWasteful() {
-        return bytes > 2 * bytesInUse + SLACK;
+        return bytes > 2 * bytesInUse + ALLOWED_WASTE;
     }
 
     /** The number of the oldest segment; 0 where there is none. */

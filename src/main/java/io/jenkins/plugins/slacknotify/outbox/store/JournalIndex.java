@@ -77,7 +77,7 @@ final class JournalIndex {
     }
 
     /** What stands in one segment of the journal. */
-    Map<String, IndexedDelivery> in(int segment) {
+    Map<String, IndexedDelivery> inSegment(int segment) {
         Map<String, IndexedDelivery> found = new HashMap<>();
         deliveries.forEach((id, known) -> {
             if (known.place().segment() == segment) {

@@ -43,7 +43,7 @@ public final class JournalOutboxStore implements OutboxStore {
     private final AtomicBoolean emptying = new AtomicBoolean();
 
     /** The segment that could not be emptied; 0 where all could. */
-    private volatile int stuck;
+    private volatile int notEmptied;
 
     private volatile boolean wasteful;
 
@@ -75,7 +75,7 @@ public final class JournalOutboxStore implements OutboxStore {
             if (index.contains(id)) {
                 return false;
             }
-            commit.write(List.of(keeping(delivery)));
+            commit.write(List.of(keepLine(delivery)));
             return true;
         } finally {
             beingAdded.remove(id);
@@ -85,7 +85,7 @@ public final class JournalOutboxStore implements OutboxStore {
     @Override
     public void updateAll(List<Delivery> deliveries) throws IOException {
         open();
-        commit.write(deliveries.stream().map(this::keeping).toList());
+        commit.write(deliveries.stream().map(this::keepLine).toList());
         emptyOldestSegment();
     }
 
@@ -149,7 +149,7 @@ public final class JournalOutboxStore implements OutboxStore {
         for (int i = 0; i < finished.size(); i++) {
             IndexedDelivery known = finished.get(i).getValue();
             if (i >= keepAtMost || known.hasFinishedBefore(before)) {
-                lines.add(forgetting(finished.get(i).getKey(), known));
+                lines.add(forgetLine(finished.get(i).getKey(), known));
             }
         }
         if (!lines.isEmpty()) {
@@ -165,12 +165,12 @@ public final class JournalOutboxStore implements OutboxStore {
         }
     }
 
-    private JournalLine keeping(Delivery delivery) {
+    private JournalLine keepLine(Delivery delivery) {
         String json = gson.toJson(StoredDelivery.of(delivery));
         return new JournalLine(JournalLine.Purpose.KEEP, delivery.entry().id(), json, finishedAt(delivery), null);
     }
 
-    private JournalLine forgetting(String id, IndexedDelivery known) {
+    private JournalLine forgetLine(String id, IndexedDelivery known) {
         return new JournalLine(JournalLine.Purpose.FORGET, id, gson.toJson(StoredDelivery.forgotten(id)), null, known);
     }
 
@@ -210,23 +210,23 @@ public final class JournalOutboxStore implements OutboxStore {
     private void emptyOldestSegment() throws IOException {
         Opened store = open();
         int oldest = store.journal().oldest();
-        if (!wasteful || oldest == stuck || !emptying.compareAndSet(false, true)) {
+        if (!wasteful || oldest == notEmptied || !emptying.compareAndSet(false, true)) {
             return;
         }
         try {
-            commit.write(repeating(oldest, store));
+            commit.write(repeatLines(oldest, store));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not make room on disk; more of it is used than needed", e);
         } finally {
-            stuck = store.journal().oldest() == oldest ? oldest : 0;
+            notEmptied = store.journal().oldest() == oldest ? oldest : 0;
             emptying.set(false);
         }
     }
 
-    private static List<JournalLine> repeating(int segment, Opened store) throws IOException {
+    private static List<JournalLine> repeatLines(int segment, Opened store) throws IOException {
         List<JournalLine> lines = new ArrayList<>();
         for (Map.Entry<String, IndexedDelivery> entry :
-                store.index().in(segment).entrySet()) {
+                store.index().inSegment(segment).entrySet()) {
             IndexedDelivery known = entry.getValue();
             String json = store.journal().read(known.place());
             lines.add(new JournalLine(JournalLine.Purpose.REPEAT, entry.getKey(), json, known.finishedAt(), known));
@@ -280,7 +280,7 @@ public final class JournalOutboxStore implements OutboxStore {
         // Known already where a crash came between this and the deletion of the files.
         List<JournalLine> added = left.stream()
                 .filter(delivery -> !index.contains(delivery.entry().id()))
-                .map(this::keeping)
+                .map(this::keepLine)
                 .toList();
         List<LinePosition> places =
                 journal.append(added.stream().map(JournalLine::json).toList());

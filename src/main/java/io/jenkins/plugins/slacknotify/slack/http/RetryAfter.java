@@ -19,7 +19,7 @@ public final class RetryAfter {
     static final Duration DEFAULT = Duration.ofSeconds(30);
 
     private static final Pattern WHOLE_SECONDS = Pattern.compile("\\d+");
-    private static final int DIGITS_OF_A_SANE_VALUE = 9;
+    private static final int MAX_DIGITS = 9;
 
     private RetryAfter() {}
 
@@ -28,7 +28,7 @@ public final class RetryAfter {
         if (!WHOLE_SECONDS.matcher(value).matches()) {
             return DEFAULT;
         }
-        if (value.length() > DIGITS_OF_A_SANE_VALUE) {
+        if (value.length() > MAX_DIGITS) {
             return LONGEST;
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(value));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Makes a {@link Refusal} of an error reply. */
 public final class Refusals {
 
-    private static final int MOST_DETAILS = 5;
+    private static final int MAX_DETAILS = 5;
 
     private Refusals() {}
 
@@ -34,7 +34,7 @@ public final class Refusals {
                         reply.texts("errors"), reply.object("response_metadata").texts("messages"))
                 .map(PlainText::of)
                 .distinct()
-                .limit(MOST_DETAILS)
+                .limit(MAX_DETAILS)
                 .toList();
         return details.isEmpty() ? "" : " Slack says: " + String.join("; ", details);
     }

@@ -6,11 +6,11 @@ import java.util.Set;
 /**
  * What a method answered when all went well.
  *
- * @param response the JSON object
+ * @param json the JSON object
  * @param scopes what the token may do, from the header {@code X-OAuth-Scopes}
  */
-record ApiResult(JsonResponse response, Set<String> scopes) {
-    ApiResult {
+record ApiResponse(JsonResponse json, Set<String> scopes) {
+    ApiResponse {
         scopes = Set.copyOf(scopes);
     }
 }
