@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Shares the workers out: one account has at most {@value #MAX_WORKERS} of them at a time, so that an account whose answers
- * do not come leaves workers for the others. What has to wait runs in the order in which it came.
+ * A limit on the workers of one account: {@value #MAX_WORKERS} at a time, so that an account whose answers do not come
+ * leaves workers for the others. Tasks above the limit run in the order in which they came.
  *
  * <p>Safe for use by many threads.
  */

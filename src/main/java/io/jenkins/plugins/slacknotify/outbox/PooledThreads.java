@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real threads, all of them daemons whose names begin with {@code slack-notify-}: one that keeps time, and up to
- * {@value #SENDERS} that send. An idle outbox has none.
+ * Daemon threads whose names begin with {@code slack-notify-}: one timer, and up to {@value #SENDERS} senders. An idle
+ * outbox has none.
  */
 public final class PooledThreads implements OutboxThreads {
     private static final int SENDERS = 24;

@@ -15,25 +15,29 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The store as the outbox uses it: what it does not take is kept in memory, and written when it takes it again, by a timer
- * or after the next success. What has come and finished meanwhile is remembered in memory no longer, and in
- * no greater number, than it would be on disk, so that a disk may be broken for days.
+ * A store that goes on working while the disk does not. It keeps in memory what the {@link OutboxStore} does not take,
+ * and writes that when the store works again: by a timer, or after the next success.
+ *
+ * <p>While the disk is broken, memory holds no more of what has finished, and for no longer, than the disk would, so
+ * that the disk may be broken for days.
  *
  * <p>Safe for use by many threads, as long as no two of them update one delivery at a time.
  */
 final class ResilientStore {
     private static final Logger LOGGER = Logger.getLogger(ResilientStore.class.getName());
 
-    /** How long what has finished is remembered, for whatever refers to it; in memory, too, while the disk is broken. */
+    /**
+     * How long a finished delivery is remembered, for whatever refers to it; in memory, too, while the disk is broken.
+     */
     static final Duration RETENTION = Duration.ofDays(14);
 
-    /** How much of it is remembered at most, give or take what finishes within {@link #FORGET_INTERVAL}. */
+    /** How many finished deliveries are remembered at most, give or take those of one {@link #FORGET_INTERVAL}. */
     static final int MAX_FINISHED = 10_000;
 
-    /** How often that is seen to, while anything finishes. */
+    /** The time between two rounds of forgetting, while anything finishes. */
     static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
-    /** Written at once when the store takes it again; some hundred kilobytes. */
+    /** How many deliveries are written at once when the store works again; some hundred kilobytes. */
     private static final int CHUNK = 200;
 
     private final OutboxStore store;
@@ -42,10 +46,7 @@ final class ResilientStore {
     private final OutboxThreads threads;
     private final RecoveryFilter recoveryFilter = new RecoveryFilter();
 
-    /**
-     * One that is in here is written by whoever holds the lock of this object, so that an old state never follows a newer
-     * one.
-     */
+    /** Whoever writes one of these holds the lock of this object, so that an old state never follows a newer one. */
     private final UnwrittenDeliveries unwritten = new UnwrittenDeliveries();
 
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
@@ -112,7 +113,7 @@ final class ResilientStore {
         }
     }
 
-    /** Loudly only the first time. */
+    /** Logs a failure to write, loudly only the first time. */
     private void report(Exception why) {
         LOGGER.log(
                 unwritten.isEmpty() ? Level.SEVERE : Level.FINE,
@@ -131,7 +132,10 @@ final class ResilientStore {
         }
     }
 
-    /** A store that takes one thing takes the others as well, and at best on another thread than that of a build. */
+    /**
+     * Starts to write what is in memory: a store that takes one thing takes the others as well, and another thread than
+     * that of a build does it best.
+     */
     private void afterSuccess() {
         if (!unwritten.isEmpty()) {
             threads.work(this::catchUp);
@@ -167,7 +171,7 @@ final class ResilientStore {
         }
     }
 
-    /** What is known of a delivery. */
+    /** Returns what is known of a delivery. */
     Optional<Delivery> find(String id) {
         Optional<Delivery> inMemory = unwritten.find(id);
         if (inMemory.isPresent()) {
@@ -181,7 +185,7 @@ final class ResilientStore {
         }
     }
 
-    /** What is finished, last finished first. */
+    /** Returns what is finished, last finished first. */
     List<Delivery> finished(int atMost) {
         Collection<Delivery> inMemory =
                 unwritten.all().filter(it -> it.state().isFinished()).toList();
@@ -207,7 +211,8 @@ final class ResilientStore {
     }
 
     /**
-     * What an earlier process left unfinished, in order of acceptance. To be called until it succeeds, and not after.
+     * Returns what an earlier process left unfinished, in order of acceptance. Call this until it succeeds, and not
+     * after that.
      *
      * @throws IOException where it cannot be read
      */
@@ -219,7 +224,7 @@ final class ResilientStore {
         return left;
     }
 
-    /** As {@link OutboxStore#foreign}. */
+    /** Returns {@link OutboxStore#foreign} of the store. */
     int foreign() throws IOException {
         return store.foreign();
     }
@@ -248,17 +253,17 @@ final class ResilientStore {
         unwritten.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
     }
 
-    /** How many deliveries have a state that is in memory only. */
+    /** Returns how many deliveries have a state that is in memory only. */
     int unwritten() {
         return unwritten.size();
     }
 
-    /** Since when the oldest of those is; empty where all is on disk. Reads no disk. */
+    /** Returns since when the oldest of those states is in memory only; empty where all is on disk. Reads no disk. */
     Optional<Instant> unwrittenSince() {
         return unwritten.since();
     }
 
-    /** Tries a last time to write what is in memory only. */
+    /** Tries a last time to write what is in memory only, and closes the store. */
     void close() throws IOException {
         catchUp();
         if (!unwritten.isEmpty()) {
