@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.util.Set;
 
 /**
- * What a method answered when all went well.
+ * The answer of a Web API method that says {@code "ok": true}.
  *
  * @param json the JSON object
  * @param scopes what the token may do, from the header {@code X-OAuth-Scopes}

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the list of a workspace's channels in search of a name, for Slack has no method that looks a name up.
+ * A search for a channel by its name. It reads the list of a workspace's channels, because Slack has no method that
+ * looks a name up.
  *
  * @param name the channel's name, without {@code #}
  */
@@ -31,9 +32,9 @@ record ChannelSearch(String name) {
             if (!(answer instanceof SlackResult.Success<ApiResponse> success)) {
                 return answer.map(result -> name);
             }
-            JsonResponse reply = success.value().json();
-            Optional<String> id = idIn(reply);
-            cursor = reply.nextCursor().orElse(null);
+            JsonResponse json = success.value().json();
+            Optional<String> id = idIn(json);
+            cursor = json.nextCursor().orElse(null);
             if (id.isPresent() || cursor == null) {
                 return id.<SlackResult<String>>map(SlackResult.Success::new).orElseGet(this::notListed);
             }
@@ -52,8 +53,8 @@ record ChannelSearch(String name) {
         return ApiCall.listing(Methods.CONVERSATIONS_LIST, toForm(request), name);
     }
 
-    private Optional<String> idIn(JsonResponse reply) {
-        return reply.objects("channels")
+    private Optional<String> idIn(JsonResponse json) {
+        return json.objects("channels")
                 .filter(channel ->
                         channel.text("name").filter(name::equalsIgnoreCase).isPresent())
                 .flatMap(channel -> channel.text("id").stream())

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** {@link SlackGateway} over HTTPS. One is enough for all connections and threads. */
+/** A {@link SlackGateway} over HTTPS. One is enough for all connections and threads. */
 public final class SlackApiGateway implements SlackGateway {
 
     private final WebApi api;
@@ -31,7 +31,7 @@ public final class SlackApiGateway implements SlackGateway {
     @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
-        // The place is known already, so an answer that does not repeat it is as good.
+        // The location is known already, so an answer that does not repeat it is as good.
         return api.call(connection, ApiCalls.update(location, message)).map(result -> location);
     }
 
@@ -103,25 +103,25 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     private static SlackResult<MessageLocation> location(ApiResponse result) {
-        JsonResponse reply = result.json();
+        JsonResponse json = result.json();
         Optional<MessageLocation> location =
-                reply.text("channel").flatMap(channel -> reply.text("ts").map(ts -> new MessageLocation(channel, ts)));
+                json.text("channel").flatMap(channel -> json.text("ts").map(ts -> new MessageLocation(channel, ts)));
         return successOr(location, "neither where nor when, so the message was posted but its timestamp is unknown");
     }
 
     private static SlackResult<BotIdentity> identity(ApiResponse result) {
-        JsonResponse reply = result.json();
-        return successOr(reply.text("user_id"), "no user")
+        JsonResponse json = result.json();
+        return successOr(json.text("user_id"), "no user")
                 .map(userId -> new BotIdentity(
-                        reply.text("team").orElse(""),
-                        reply.text("url").orElse(""),
-                        reply.text("team_id")
-                                .or(() -> reply.text("enterprise_id"))
+                        json.text("team").orElse(""),
+                        json.text("url").orElse(""),
+                        json.text("team_id")
+                                .or(() -> json.text("enterprise_id"))
                                 .orElse(""),
-                        reply.text("user").orElse(""),
+                        json.text("user").orElse(""),
                         userId,
                         result.scopes(),
-                        reply.flag("is_enterprise_install").orElse(false)));
+                        json.flag("is_enterprise_install").orElse(false)));
     }
 
     static <T> SlackResult<T> successOr(Optional<T> value, String gap) {

@@ -6,11 +6,11 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 
 /**
- * An HTTP client for Slack, and the gateways that share it.
+ * An HTTP client for Slack that several gateways share.
  *
- * <p>The gateways share the way through the network: TLS, proxy, and all that keeps a request from being sent twice. Each
- * has calls of its own, so {@link SlackGateway#close} ends the calls of one gateway only. The client itself needs no
- * closing: it keeps neither a thread nor a connection.
+ * <p>The gateways share the way through the network: TLS, proxy, and everything that keeps a request from being sent
+ * twice. Each gateway has its own calls, so {@link SlackGateway#close} ends the calls of that gateway only. The client
+ * itself needs no closing: it keeps neither a thread nor a connection.
  */
 public final class SlackClient {
 

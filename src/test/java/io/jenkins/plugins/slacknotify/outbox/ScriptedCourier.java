@@ -14,7 +14,10 @@ final class ScriptedCourier implements Courier {
     private final List<Delivery> seen = new ArrayList<>();
     private final List<List<Delivery>> parcels = new ArrayList<>();
 
-    /** The next attempts to send that entry, or the parcel that it leads, end so, one after the other; those after them succeed. */
+    /**
+     * The next attempts to send that entry, or the parcel that it leads, end so, one after the other; those after them
+     * succeed.
+     */
     ScriptedCourier on(String id, SendResult... attempts) {
         for (SendResult attempt : attempts) {
             on(id, delivery -> attempt);

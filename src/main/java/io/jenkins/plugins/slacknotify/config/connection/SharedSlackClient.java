@@ -5,7 +5,10 @@ import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.time.Duration;
 
-/** The one HTTP client of this Jenkins for Slack. Each call goes through the proxy that Jenkins is configured with by then. */
+/**
+ * The one HTTP client of this Jenkins for Slack. Each call goes through the proxy that Jenkins is configured with by
+ * then.
+ */
 public final class SharedSlackClient {
     private static final SlackClient CLIENT =
             new SlackClient(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));

@@ -12,7 +12,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 
-/** Makes OkHttp clients that send each request once, to the given address only, and that repeat and redirect nothing. */
+/**
+ * Makes OkHttp clients that send each request once, to the given address only, and that repeat and redirect nothing.
+ */
 public final class HttpClients {
 
     private HttpClients() {}
@@ -57,9 +59,10 @@ public final class HttpClients {
     }
 
     /**
-     * Makes a pool that keeps no connection, so that each call has one of its own. Of one that idled for less than ten seconds, OkHttp does not find out that the server
-     * has ended it, and sends into the void: a message that surely did not arrive would look as if it might have. A
-     * handshake more for each message is the smaller evil, for nobody waits for it.
+     * Makes a pool that keeps no connection, so that each call has one of its own. OkHttp does not notice that the
+     * server has ended a connection that idled for less than ten seconds, and sends into the void: a message that
+     * surely did not arrive would look as if it might have. One more handshake for each message is the smaller evil,
+     * for nobody waits for it.
      */
     private static ConnectionPool keepingNothing() {
         return new ConnectionPool(0, 1, TimeUnit.SECONDS);

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.slack.http;
 
 import java.util.regex.Pattern;
 
-/** Text from a server, fit for one line of a log: no control characters, and not endless. */
+/** Makes a text from a server fit for one line of a log: without control characters, and not endless. */
 public final class PlainText {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");

@@ -15,7 +15,7 @@ public final class RetryAfter {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofMinutes(15);
 
-    /** For a header that is missing, negative, a date, or not a whole number. */
+    /** The wait for a header that is missing, negative, a date, or not a whole number. */
     static final Duration DEFAULT = Duration.ofSeconds(30);
 
     private static final Pattern WHOLE_SECONDS = Pattern.compile("\\d+");
