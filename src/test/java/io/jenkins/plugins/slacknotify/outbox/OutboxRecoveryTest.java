@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-/** What survives the end of a process, and how the next one takes it up. */
+/** Recovery: what survives the end of a process, and how the next one goes on with it. */
 class OutboxRecoveryTest {
     private final OutboxBench bench = new OutboxBench();
 

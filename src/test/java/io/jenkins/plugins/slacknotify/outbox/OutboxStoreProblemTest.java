@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens while the store cannot be written or read, and when it can again. */
+/** The outbox while its store cannot be written or read, and when it can again. */
 class OutboxStoreProblemTest {
     private static final SendResult ASKED_TO_WAIT = new SendResult.Retry(Duration.ofDays(1), "Slack asks to wait");
 

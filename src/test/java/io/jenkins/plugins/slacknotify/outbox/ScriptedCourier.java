@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Delivers everything, but for what a test says. */
+/** A courier that delivers everything, except what a test scripts. */
 final class ScriptedCourier implements Courier {
     private final Map<String, Deque<Function<Delivery, SendResult>>> script = new HashMap<>();
     private final List<Delivery> seen = new ArrayList<>();

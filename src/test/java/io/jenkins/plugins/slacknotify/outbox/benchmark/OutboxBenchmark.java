@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints figures; see {@code docs/benchmarks.md}. Its name keeps it out of the ordinary tests. */
+/** A benchmark that prints the figures of {@code docs/benchmarks.md}. Its name keeps it out of the ordinary tests. */
 class OutboxBenchmark {
     private static final String PAYLOAD = "x".repeat(1_000);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);

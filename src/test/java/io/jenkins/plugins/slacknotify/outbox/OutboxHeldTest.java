@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a person has to mend waits without holding up what need not. */
-class OutboxHoldingTest {
+/** Holding: an entry that a person has to fix something for waits, without holding up the others. */
+class OutboxHeldTest {
     private static final SendResult NOT_INVITED = new SendResult.Held("Type /invite @jenkins in #builds");
 
     private final OutboxBench bench = new OutboxBench().start();
