@@ -47,10 +47,10 @@ final class RuleOverview {
         for (int at = 0; at < places.size() - 1; at++) {
             RuleScopeConfig place = places.get(at);
             List<Rule> rules = own.stream()
-                    .filter(set -> set.place() == place.place() && set.owner().equals(place.owner()))
+                    .filter(set -> set.place() == place.scope() && set.owner().equals(place.owner()))
                     .flatMap(set -> set.rules().stream())
                     .toList();
-            rows.add(row(place.place(), place.owner(), rules, RuleScopes.problems(places.subList(at, places.size()))));
+            rows.add(row(place.scope(), place.owner(), rules, RuleScopes.problems(places.subList(at, places.size()))));
         }
         List<String> problems = RuleScopes.problems(places.subList(places.size() - 1, places.size()));
         settings.router().system().forEach(set -> rows.add(system(set, problems)));

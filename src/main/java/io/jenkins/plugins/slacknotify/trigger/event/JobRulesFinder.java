@@ -25,6 +25,6 @@ public final class JobRulesFinder {
     /** What is wrong with the rules that the job itself has, for whoever has written them; empty while all is well. */
     public static List<String> problemsOf(Job<?, ?> job) {
         List<RuleScopeConfig> places = RuleScopes.of(job);
-        return places.get(0).place() == RuleSet.RuleScope.JOB ? RuleScopes.problems(places) : List.of();
+        return places.get(0).scope() == RuleSet.RuleScope.JOB ? RuleScopes.problems(places) : List.of();
     }
 }
