@@ -54,10 +54,10 @@ final class RuleOverview {
         for (int at = 0; at < scopes.size() - 1; at++) {
             RuleScopeConfig scope = scopes.get(at);
             List<Rule> rules = own.stream()
-                    .filter(set -> set.scope() == scope.place() && set.owner().equals(scope.owner()))
+                    .filter(set -> set.scope() == scope.scope() && set.owner().equals(scope.owner()))
                     .flatMap(set -> set.rules().stream())
                     .toList();
-            rows.add(row(scope.place(), scope.owner(), rules, RuleScopes.problems(scopes.subList(at, scopes.size()))));
+            rows.add(row(scope.scope(), scope.owner(), rules, RuleScopes.problems(scopes.subList(at, scopes.size()))));
         }
         List<String> problems = RuleScopes.problems(scopes.subList(scopes.size() - 1, scopes.size()));
         settings.router().system().forEach(set -> rows.add(systemRow(set, problems)));

@@ -32,6 +32,6 @@ public final class JobRulesFinder {
      */
     public static List<String> problemsOf(Job<?, ?> job) {
         List<RuleScopeConfig> scopes = RuleScopes.of(job);
-        return scopes.get(0).place() == RuleSet.RuleScope.JOB ? RuleScopes.problems(scopes) : List.of();
+        return scopes.get(0).scope() == RuleSet.RuleScope.JOB ? RuleScopes.problems(scopes) : List.of();
     }
 }
