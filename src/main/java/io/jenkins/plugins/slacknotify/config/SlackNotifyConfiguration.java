@@ -28,6 +28,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
@@ -282,8 +283,8 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
                 Duration.ofHours(expiryHours),
                 severities.toPolicy(),
                 new Router(List.of(
-                        new RuleSet(RuleSet.RuleScope.SYSTEM, "", system.toRules()),
-                        new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
+                        new RuleSet(RuleScope.SYSTEM, "", system.toRules()),
+                        new RuleSet(RuleScope.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
                 personal.toPolicy(),
                 StoredIds.known(threadDetails, ThreadDetails::parse).orElse(ThreadDetails.SHORT));
     }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class RuleOverview {
     }
 
     private RuleScopeRow system(RuleSet set, List<String> problems) {
-        if (set.scope() == RuleSet.RuleScope.SYSTEM) {
+        if (set.scope() == RuleScope.SYSTEM) {
             return row(set.scope(), set.owner(), set.rules(), problems);
         }
         String note = outOfSystemChannel(set);
@@ -77,7 +78,7 @@ final class RuleOverview {
         return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.Outlook_optedOut();
     }
 
-    private RuleScopeRow row(RuleSet.RuleScope place, String owner, List<Rule> rules, List<String> problems) {
+    private RuleScopeRow row(RuleScope place, String owner, List<Rule> rules, List<String> problems) {
         boolean mayRead = mayRead(place, owner);
         List<RuleRow> rows = new ArrayList<>();
         int hidden = 0;
@@ -127,7 +128,7 @@ final class RuleOverview {
     }
 
     /** What is for other jobs alone is the business of those who may read the configuration of that place. */
-    static boolean mayRead(RuleSet.RuleScope place, String owner) {
+    static boolean mayRead(RuleScope place, String owner) {
         return switch (place) {
             case JOB -> true;
             case FOLDER -> {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param note null for none
  */
 public record RuleScopeRow(
-        @CheckForNull RuleSet.RuleScope place,
+        @CheckForNull RuleScope place,
         String owner,
         List<RuleRow> rules,
         int hidden,
@@ -30,7 +30,7 @@ public record RuleScopeRow(
         return title(place, owner);
     }
 
-    static String title(@CheckForNull RuleSet.RuleScope place, String owner) {
+    static String title(@CheckForNull RuleScope place, String owner) {
         if (place == null) {
             return Messages.PlaceRow_people();
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.preview;
 
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RuleDecision;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /**
@@ -14,44 +14,43 @@ import java.util.List;
  * @param quiet what takes nothing of so little severity
  */
 public record VerdictRow(
-        RuleSet.RuleScope place,
+        RuleScope place,
         String owner,
         String name,
         String outcome,
         String because,
         List<String> tells,
         List<String> quiet) {
-    static VerdictRow of(RuleDecision verdict) {
+    static VerdictRow of(RuleDecision decision) {
+        if (decision.effect() instanceof RuleDecision.Fired fired) {
+            return of(decision, fired);
+        }
+        if (decision.effect() instanceof RuleDecision.NotMatched no) {
+            return idle(decision, "notForIt", RuleDescriber.mismatchReason(no.mismatch(), decision.severity()));
+        }
+        return idle(decision, "notAsked", Messages.VerdictRow_notAsked());
+    }
+
+    private static VerdictRow of(RuleDecision decision, RuleDecision.Fired fired) {
+        // An earlier rule has notified all its targets, or they want to hear of worse only.
+        boolean notifiesNobody =
+                fired.routes().isEmpty() && !decision.rule().targets().isEmpty();
         return new VerdictRow(
-                verdict.scope(),
-                verdict.owner(),
-                verdict.rule().name(),
-                switch (verdict.outcome()) {
-                    case FIRED -> "fired";
-                    case NOT_MATCHED -> "notForIt";
-                    case NOT_REACHED -> "notAsked";
-                },
-                because(verdict),
-                verdict.routes().stream()
+                decision.scope(),
+                decision.owner(),
+                decision.rule().name(),
+                "fired",
+                notifiesNobody ? Messages.VerdictRow_nothingNew() : "",
+                fired.routes().stream()
                         .map(Route::destination)
                         .map(RuleDescriber::destination)
                         .toList(),
-                verdict.belowMinimumSeverity().stream()
-                        .map(RuleDescriber::target)
-                        .toList());
+                fired.belowMinimumSeverity().stream().map(RuleDescriber::target).toList());
     }
 
-    private static String because(RuleDecision verdict) {
-        return switch (verdict.outcome()) {
-            case FIRED -> isIdle(verdict) ? Messages.VerdictRow_nothingNew() : "";
-            case NOT_MATCHED -> RuleDescriber.mismatchReason(verdict.mismatch(), verdict.severity());
-            case NOT_REACHED -> Messages.VerdictRow_notAsked();
-        };
-    }
-
-    /** All that it would have told was told by a rule before it, or wants to hear of worse only. */
-    private static boolean isIdle(RuleDecision verdict) {
-        return verdict.routes().isEmpty() && !verdict.rule().targets().isEmpty();
+    private static VerdictRow idle(RuleDecision decision, String outcome, String because) {
+        return new VerdictRow(
+                decision.scope(), decision.owner(), decision.rule().name(), outcome, because, List.of(), List.of());
     }
 
     public boolean hasFired() {

@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /** What a job and its folders say about who hears of its builds. */
@@ -25,6 +25,6 @@ public final class JobRulesFinder {
     /** What is wrong with the rules that the job itself has, for whoever has written them; empty while all is well. */
     public static List<String> problemsOf(Job<?, ?> job) {
         List<RuleScopeConfig> places = RuleScopes.of(job);
-        return places.get(0).place() == RuleSet.RuleScope.JOB ? RuleScopes.problems(places) : List.of();
+        return places.get(0).place() == RuleScope.JOB ? RuleScopes.problems(places) : List.of();
     }
 }
