@@ -23,7 +23,7 @@ public record InputQuestion(
     }
 
     /** Returns this question with its answer. */
-    public InputQuestion with(InputAnswer newAnswer) {
+    public InputQuestion withAnswer(InputAnswer newAnswer) {
         return new InputQuestion(id, text, newAnswer);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 public record FailedStage(String name, @CheckForNull String error, List<String> log) {
     /** The number of log lines that are kept at most. */
     public static final int LINES_KEPT = 40;
+
     private static final int LINE_LIMIT = 300;
     private static final int ERROR_LIMIT = 1_000;
 

@@ -16,6 +16,7 @@ public record TestResultSummary(
 
     /** The number of names that each list keeps at most. */
     public static final int NAMES_KEPT = 100;
+
     private static final int NAME_LIMIT = 300;
 
     public TestResultSummary {
