@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
@@ -45,8 +46,8 @@ final class EngineSettingsFactory {
                 Duration.ofHours(configuration.getExpiryHours()),
                 configuration.getSeverities().toPolicy(),
                 new Router(List.of(
-                        new RuleSet(RuleSet.RuleScope.SYSTEM, "", routing.toRules()),
-                        new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", channelRule(channel)))),
+                        new RuleSet(RuleScope.SYSTEM, "", routing.toRules()),
+                        new RuleSet(RuleScope.SYSTEM_CHANNEL, "", channelRule(channel)))),
                 configuration.getPersonal().toPolicy(),
                 StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
                         .orElse(ThreadDetails.SHORT));

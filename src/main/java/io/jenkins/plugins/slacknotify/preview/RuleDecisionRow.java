@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.preview;
 
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RuleDecision;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param ignoringDestinations its destinations that take no message of so low a severity
  */
 public record RuleDecisionRow(
-        RuleSet.RuleScope scope,
+        RuleScope scope,
         String owner,
         String name,
         String outcome,
@@ -23,39 +23,35 @@ public record RuleDecisionRow(
         List<String> destinations,
         List<String> ignoringDestinations) {
     static RuleDecisionRow of(RuleDecision decision) {
+        if (decision.effect() instanceof RuleDecision.Fired fired) {
+            return of(decision, fired);
+        }
+        if (decision.effect() instanceof RuleDecision.NotMatched no) {
+            return idle(decision, "notForIt", RuleDescriber.mismatchReason(no.mismatch(), decision.severity()));
+        }
+        return idle(decision, "notAsked", Messages.RuleDecisionRow_notAsked());
+    }
+
+    private static RuleDecisionRow of(RuleDecision decision, RuleDecision.Fired fired) {
+        // An earlier rule notifies all its destinations, or they take higher severities only.
+        boolean notifiesNobodyNew =
+                fired.routes().isEmpty() && !decision.rule().targets().isEmpty();
         return new RuleDecisionRow(
                 decision.scope(),
                 decision.owner(),
                 decision.rule().name(),
-                switch (decision.outcome()) {
-                    case FIRED -> "fired";
-                    case NOT_MATCHED -> "notForIt";
-                    case NOT_REACHED -> "notAsked";
-                },
-                reason(decision),
-                decision.routes().stream()
+                "fired",
+                notifiesNobodyNew ? Messages.RuleDecisionRow_nothingNew() : "",
+                fired.routes().stream()
                         .map(Route::destination)
                         .map(RuleDescriber::destination)
                         .toList(),
-                decision.belowMinimumSeverity().stream()
-                        .map(RuleDescriber::target)
-                        .toList());
+                fired.belowMinimumSeverity().stream().map(RuleDescriber::target).toList());
     }
 
-    private static String reason(RuleDecision decision) {
-        return switch (decision.outcome()) {
-            case FIRED -> notifiesNobodyNew(decision) ? Messages.RuleDecisionRow_nothingNew() : "";
-            case NOT_MATCHED -> RuleDescriber.mismatchReason(decision.mismatch(), decision.severity());
-            case NOT_REACHED -> Messages.RuleDecisionRow_notAsked();
-        };
-    }
-
-    /**
-     * Whether a rule that fired adds no destination: a rule before it notifies them, or they take higher severities
-     * only.
-     */
-    private static boolean notifiesNobodyNew(RuleDecision decision) {
-        return decision.routes().isEmpty() && !decision.rule().targets().isEmpty();
+    private static RuleDecisionRow idle(RuleDecision decision, String outcome, String reason) {
+        return new RuleDecisionRow(
+                decision.scope(), decision.owner(), decision.rule().name(), outcome, reason, List.of(), List.of());
     }
 
     public boolean hasFired() {

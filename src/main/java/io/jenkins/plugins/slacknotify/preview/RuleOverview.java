@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class RuleOverview {
     }
 
     private RuleScopeRow systemRow(RuleSet set, List<String> problems) {
-        if (set.scope() == RuleSet.RuleScope.SYSTEM) {
+        if (set.scope() == RuleScope.SYSTEM) {
             return row(set.scope(), set.owner(), set.rules(), problems);
         }
         String note = systemChannelNote(set);
@@ -84,7 +85,7 @@ final class RuleOverview {
         return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.RuleOverview_optedOut();
     }
 
-    private RuleScopeRow row(RuleSet.RuleScope scope, String owner, List<Rule> rules, List<String> problems) {
+    private RuleScopeRow row(RuleScope scope, String owner, List<Rule> rules, List<String> problems) {
         boolean mayRead = mayRead(scope, owner);
         List<RuleRow> rows = new ArrayList<>();
         int hidden = 0;
@@ -140,7 +141,7 @@ final class RuleOverview {
      * Whether the reader may see rules of a scope that are for other jobs. That takes permission to read the scope's
      * configuration.
      */
-    static boolean mayRead(RuleSet.RuleScope scope, String owner) {
+    static boolean mayRead(RuleScope scope, String owner) {
         return switch (scope) {
             case JOB -> true;
             case FOLDER -> {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param note null for none
  */
 public record RuleScopeRow(
-        @CheckForNull RuleSet.RuleScope scope,
+        @CheckForNull RuleScope scope,
         String owner,
         List<RuleRow> rules,
         int hidden,
@@ -31,7 +31,7 @@ public record RuleScopeRow(
         return title(scope, owner);
     }
 
-    static String title(@CheckForNull RuleSet.RuleScope scope, String owner) {
+    static String title(@CheckForNull RuleScope scope, String owner) {
         if (scope == null) {
             return Messages.RuleScopeRow_people();
         }

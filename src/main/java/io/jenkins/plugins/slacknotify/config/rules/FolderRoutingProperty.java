@@ -8,7 +8,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +111,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         private static Optional<RuleScopeConfig> place(AbstractFolder<?> folder) {
             return folder.getProperties().getAll(FolderRoutingProperty.class).stream()
                     .map(own -> new RuleScopeConfig(
-                            RuleSet.RuleScope.FOLDER, folder.getFullName(), own.destinations, own.templates, own.rules))
+                            RuleScope.FOLDER, folder.getFullName(), own.destinations, own.templates, own.rules))
                     .findFirst();
         }
     }

@@ -6,7 +6,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +63,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
             List<RuleConfig> rules = item instanceof Job<?, ?> job ? rules(job) : List.of();
             return rules.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new RuleScopeConfig(
-                            RuleSet.RuleScope.JOB, item.getFullName(), List.of(), List.of(), rules));
+                    : Optional.of(new RuleScopeConfig(RuleScope.JOB, item.getFullName(), List.of(), List.of(), rules));
         }
 
         private static List<RuleConfig> rules(Job<?, ?> job) {

@@ -218,15 +218,16 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
      * @param position in its list, from 1
      */
     Rule toRule(int position, NameResolver names) {
-        return new Rule(
-                label(position),
-                toCondition(),
-                severity == null ? null : Severity.parse(severity),
-                to.stream().flatMap(written -> names.target(written).stream()).toList(),
-                addressees(),
-                new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)),
-                template == null ? null : names.template(template).orElse(null),
-                last);
+        return Rule.builder(label(position), toCondition())
+                .severity(severity == null ? null : Severity.parse(severity))
+                .targets(to.stream()
+                        .flatMap(written -> names.target(written).stream())
+                        .toList())
+                .people(addressees())
+                .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
+                .template(template == null ? null : names.template(template).orElse(null))
+                .stopsEvaluation(last)
+                .build();
     }
 
     @Override

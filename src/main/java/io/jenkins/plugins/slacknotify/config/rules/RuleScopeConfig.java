@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.config.rules;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param rules in the order in which they are evaluated
  */
 public record RuleScopeConfig(
-        RuleSet.RuleScope scope,
+        RuleScope scope,
         String owner,
         List<DestinationConfig> destinations,
         List<TemplateConfig> templates,

@@ -7,7 +7,7 @@ import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.routing.Rule;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +112,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** Converts it to the scope of the system. */
     public RuleScopeConfig toScope() {
-        return new RuleScopeConfig(RuleSet.RuleScope.SYSTEM, "", destinations, templates, rules);
+        return new RuleScopeConfig(RuleScope.SYSTEM, "", destinations, templates, rules);
     }
 
     /** The id of a workspace, for the token of a whole organisation; empty where it is not configured. */

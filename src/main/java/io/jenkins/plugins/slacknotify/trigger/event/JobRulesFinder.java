@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /** Finds the rules of a job and its folders. */
@@ -32,6 +32,6 @@ public final class JobRulesFinder {
      */
     public static List<String> problemsOf(Job<?, ?> job) {
         List<RuleScopeConfig> scopes = RuleScopes.of(job);
-        return scopes.get(0).scope() == RuleSet.RuleScope.JOB ? RuleScopes.problems(scopes) : List.of();
+        return scopes.get(0).scope() == RuleScope.JOB ? RuleScopes.problems(scopes) : List.of();
     }
 }

@@ -43,7 +43,7 @@ final class InputStepReader {
                         .map(rejected -> new InputAnswer(Ending.REJECTED, name(rejected.getUser()), after))
                         .orElseGet(() -> new InputAnswer(Ending.GIVEN_UP, null, after))
                 : new InputAnswer(Ending.ANSWERED, name(account(submitted.getApprover())), after);
-        return question(input).with(answer);
+        return question(input).withAnswer(answer);
     }
 
     private static Optional<Rejection> rejection(FlowNode input) {
