@@ -77,6 +77,16 @@ public record Delivery(
         return carrier == null ? entry.id() : carrier;
     }
 
+    /** Returns what is kept in memory of this delivery while it waits. */
+    public DeliveryHead head() {
+        return new DeliveryHead(
+                entry.id(),
+                entry.order(),
+                entry.acceptedAt(),
+                position,
+                new DeliveryHead.Progress(state, attempts, note, carrier, changedAt));
+    }
+
     Delivery sending(String as, Instant now) {
         String other = as.equals(entry.id()) ? null : as;
         return new Delivery(entry, position, State.SENDING, attempts + 1, note, null, other, now);

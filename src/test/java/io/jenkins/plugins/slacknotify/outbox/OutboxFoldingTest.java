@@ -64,7 +64,8 @@ class OutboxFoldingTest {
     @Test
     void shouldFoldOneOfAConversationAtATime() {
         for (String id : List.of("a1", "a2", "b1", "c1", "d1")) {
-            bench.outbox.accept(new Entry(id, "#builds", id.substring(0, 1), 0, true, bench.clock.instant(), ""));
+            bench.outbox.accept(
+                    new Entry(id, new SendOrder("#builds", id.substring(0, 1), 0, true), bench.clock.instant(), ""));
         }
         bench.start();
 

@@ -38,10 +38,7 @@ class OutboxPropertiesTest {
         for (Plan plan : plans) {
             Entry entry = new Entry(
                     "e" + accepted.size(),
-                    plan.lane(),
-                    plan.conversation(),
-                    plan.urgency(),
-                    plan.foldable(),
+                    new SendOrder(plan.lane(), plan.conversation(), plan.urgency(), plan.foldable()),
                     process.clock.instant(),
                     "");
             process.outbox.accept(entry);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,16 +59,15 @@ public final class Intake {
         Notification notification = draft.notification();
         recent.add(notification, id);
         boolean isUpload = notification.isUpload();
-        return accept(new Entry(
-                id,
+        SendOrder order = new SendOrder(
                 isUpload
                         ? DeliveryIds.uploads(notification.destination())
                         : DeliveryIds.lane(notification.destination()),
                 isUpload ? id : conversation(notification),
+                notification.event().key().job(),
                 notification.severity().ordinal(),
-                foldable,
-                clock.instant(),
-                JsonCodec.write(notification)));
+                foldable);
+        return accept(new Entry(id, order, clock.instant(), JsonCodec.write(notification)));
     }
 
     private boolean accept(Entry entry) {

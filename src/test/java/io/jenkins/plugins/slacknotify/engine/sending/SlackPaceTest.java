@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,10 +152,7 @@ class SlackPaceTest {
         Notification notification = new Notification(aFailure(), severity, null, destination, reply, false);
         Entry entry = new Entry(
                 "id",
-                DeliveryIds.lane(destination),
-                "a build",
-                severity.ordinal(),
-                true,
+                new SendOrder(DeliveryIds.lane(destination), "a build", severity.ordinal(), true),
                 Instant.EPOCH,
                 JsonCodec.write(notification));
         return new Delivery(entry, 1, Delivery.State.WAITING, 0, null, null, null, Instant.EPOCH);
