@@ -52,7 +52,7 @@ public class EngineLifecycle {
                     () -> SlackNotifyConfiguration.get().toEngineSettings(),
                     new CredentialsTokenSource(),
                     gateway,
-                    new JournalOutboxStore(folder("outbox")),
+                    new JournalOutboxStore(folder("outbox"), clock),
                     new FileSpool(folder("files")),
                     new DeliveryLog(),
                     new JenkinsAccounts(clock),

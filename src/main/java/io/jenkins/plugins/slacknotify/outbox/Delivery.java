@@ -77,6 +77,11 @@ public record Delivery(
         return carrier == null ? entry.id() : carrier;
     }
 
+    /** Returns whether the store has forgotten what was sent, and knows only that it was, and where. */
+    public boolean isAbridged() {
+        return state.isFinished() && entry.payload().isEmpty();
+    }
+
     /** Returns what is kept in memory of this delivery while it waits. */
     public DeliveryHead head() {
         return new DeliveryHead(

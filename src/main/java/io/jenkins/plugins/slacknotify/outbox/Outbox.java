@@ -53,7 +53,7 @@ public final class Outbox implements Closeable {
     @CheckForNull
     private volatile Instant unreadSince;
 
-    /** The problem of {@link OutboxStore#foreign} deliveries; null where there are none. */
+    /** The problem of deliveries of a newer version; null where there are none. */
     @CheckForNull
     private volatile StoreProblem foreignProblem;
 
@@ -202,7 +202,7 @@ public final class Outbox implements Closeable {
             List<Delivery> left = store.fromEarlierProcess();
             left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
             left.forEach(dispatcher::add);
-            int count = store.foreign();
+            int count = store.condition().foreign();
             foreignProblem = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
             unreadSince = null;
         } catch (IOException | RuntimeException e) {

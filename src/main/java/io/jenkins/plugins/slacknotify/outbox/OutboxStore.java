@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The port through which the outbox keeps deliveries. Every store has to pass {@code OutboxStoreContract}.
@@ -61,22 +62,45 @@ public interface OutboxStore extends Closeable {
         return deliveries;
     }
 
-    /** Returns what is finished and not forgotten yet, last finished first. */
+    /** Returns what is finished and still kept whole, last finished first. */
     List<Delivery> finished(int limit) throws IOException;
 
     /**
-     * Forgets the deliveries that finished before a moment, and of the others all but those that finished last. What is
-     * not finished is never forgotten.
+     * Forgets the deliveries that finished before a moment. Of the others it keeps those that finished last whole, and of
+     * the rest no more than is worth knowing of a message that was sent: the id, the receipt and the state. What is not
+     * finished stays as it is.
+     *
+     * @param keepWhole how many are kept whole
+     * @param isOpen whether a {@linkplain Entry#sequence() sequence} still goes on; its deliveries are not forgotten
      */
-    void forgetFinished(Instant before, int keepAtMost) throws IOException;
+    void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException;
+
+    /** Returns what of the store needs a person. Reads no disk. */
+    default StoreCondition condition() {
+        return StoreCondition.GOOD;
+    }
 
     /**
-     * Returns how many deliveries a newer version of the plugin has left that this one cannot read. Their ids count as
-     * known. They are neither found nor listed nor forgotten, so that they are there for that version when it comes
-     * back.
+     * Tries again to read what could not be opened before, see {@link StoreCondition#unreadFiles}.
+     *
+     * @return the heads of what is not finished in there and was not listed before, in order of position
      */
-    default int foreign() throws IOException {
-        return 0;
+    default List<DeliveryHead> readAgain() throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Takes over what waits because the store is a copy, see {@link StoreCondition#copied}. It is UNCERTAIN then.
+     *
+     * @return its heads, in order of position
+     */
+    default List<DeliveryHead> releaseCopied() throws IOException {
+        return List.of();
+    }
+
+    /** Discards what waits because the store is a copy. */
+    default void discardCopied(Instant now) throws IOException {
+        // Only a store that can be copied has to.
     }
 
     @Override

@@ -224,9 +224,9 @@ final class ResilientStore {
         return left;
     }
 
-    /** Returns {@link OutboxStore#foreign} of the store. */
-    int foreign() throws IOException {
-        return store.foreign();
+    /** Returns what of the store needs a person. Reads no disk. */
+    StoreCondition condition() {
+        return store.condition();
     }
 
     private void forgetWhereDue(List<Delivery> changed) {
@@ -243,7 +243,7 @@ final class ResilientStore {
         recoveryFilter.forgetFinished(now.minus(FORGET_INTERVAL));
         forgetUnwritten(now);
         try {
-            store.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
+            store.forgetFinished(now.minus(RETENTION), MAX_FINISHED, sequence -> false);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }

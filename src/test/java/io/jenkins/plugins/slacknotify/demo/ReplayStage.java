@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -61,7 +62,7 @@ final class ReplayStage implements Stage {
                 this::settings,
                 (destination, build) -> token,
                 new SlackApiGateway(HttpSettings.defaults()),
-                new JournalOutboxStore(folder.resolve("outbox")),
+                new JournalOutboxStore(folder.resolve("outbox"), InstantSource.system()),
                 new FileSpool(folder.resolve("files")),
                 delivery -> {},
                 people,

@@ -342,7 +342,7 @@ class SlackSandboxTest {
                 () -> settings,
                 new Tokens(),
                 new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
-                new JournalOutboxStore(home.resolve("outbox")),
+                new JournalOutboxStore(home.resolve("outbox"), clock),
                 new FileSpool(home.resolve("files")),
                 delivery -> {},
                 people,

@@ -80,7 +80,7 @@ final class SoakBench implements AutoCloseable {
                 this::settings,
                 (credentialsId, build) -> BotToken.of(token),
                 gateway,
-                new JournalOutboxStore(home.resolve("outbox")),
+                new JournalOutboxStore(home.resolve("outbox"), time),
                 new FileSpool(home.resolve("files")),
                 delivery -> {},
                 accounts,

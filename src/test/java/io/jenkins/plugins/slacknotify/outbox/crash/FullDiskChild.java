@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
  * Keeps on a disk that is small ({@code fill}) or was made read-only after that ({@code read}), and says how it went.
  */
 final class FullDiskChild {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOW = Instant.now();
     private static final String PAYLOAD = "x".repeat(3_000);
 
     private static long lastPosition;
@@ -34,7 +35,7 @@ final class FullDiskChild {
     private static void fill(Path disk) throws IOException {
         Path ballast = Files.write(disk.resolve("ballast"), new byte[300_000]);
         List<String> kept = new ArrayList<>();
-        OutboxStore store = new JournalOutboxStore(disk.resolve("outbox"));
+        OutboxStore store = open(disk);
         int refused = 0;
         for (int i = 0; refused < 20; i++) {
             if (canAdd(store, "d" + i)) {
@@ -45,16 +46,22 @@ final class FullDiskChild {
         }
         check(kept.size() > 50, "kept " + kept.size() + " until the disk was full");
         check(ids(store).equals(kept), "the store has what it kept, and nothing else");
-        check(ids(new JournalOutboxStore(disk.resolve("outbox"))).equals(kept), "so has the next process");
+        store.close();
+        store = open(disk);
+        check(ids(store).equals(kept), "so has the next process");
         Files.delete(ballast);
         check(canAdd(store, "mended"), "it keeps again when there is room again");
         kept.add("mended");
         store.close();
-        check(ids(new JournalOutboxStore(disk.resolve("outbox"))).equals(kept), "and the next process reads that, too");
+        check(ids(open(disk)).equals(kept), "and the next process reads that, too");
+    }
+
+    private static OutboxStore open(Path disk) {
+        return new JournalOutboxStore(disk.resolve("outbox"), InstantSource.system());
     }
 
     private static void read(Path disk) throws IOException {
-        OutboxStore store = new JournalOutboxStore(disk.resolve("outbox"));
+        OutboxStore store = open(disk);
         check(ids(store).contains("mended"), "a read-only folder is read");
         check(!canAdd(store, "new"), "and what cannot be kept is refused");
         check(store.find("new").isEmpty(), "and not known");

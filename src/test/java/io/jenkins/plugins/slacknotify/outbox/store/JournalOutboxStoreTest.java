@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStoreContract;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
@@ -25,9 +26,16 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     @TempDir
     Path home;
 
+    private final ManualClock clock = new ManualClock();
+    private OutboxStore last;
+
     @Override
-    protected OutboxStore open() {
-        return new JournalOutboxStore(folder());
+    protected OutboxStore open() throws IOException {
+        if (last != null) {
+            last.close();
+        }
+        last = new JournalOutboxStore(folder(), clock);
+        return last;
     }
 
     @Test
@@ -35,7 +43,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         OutboxStore store = open();
         assertThat(store.unfinished()).isEmpty();
         assertThat(store.finished(10)).isEmpty();
-        store.forgetFinished(ACCEPTED, 0);
+        store.forgetFinished(ACCEPTED, 0, sequence -> false);
         store.close();
 
         assertThat(folder()).doesNotExist();
@@ -112,7 +120,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
                 Delivery delivery = Delivery.accepted(new Entry("d" + i, "#builds", ACCEPTED, large), i);
                 store.update(delivery);
                 store.update(delivery.expired(ACCEPTED.plusSeconds(i)));
-                store.forgetFinished(ACCEPTED, 10);
+                store.forgetFinished(ACCEPTED, 10, sequence -> false);
             }
             assertThat(store.finished(100)).hasSize(10);
         }
