@@ -169,7 +169,47 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
-    void shouldKeepNoMoreFinishedDeliveriesThanAskedFor() throws IOException {
+    void shouldKnowWhatItKeepsNoLongerWhole() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            store.add(waiting("finished-" + i, i));
+            store.update(finished("finished-" + i, ACCEPTED.plusSeconds(i)));
+        }
+        store.forgetFinished(ACCEPTED, 1, NOTHING_GOES_ON);
+
+        for (OutboxStore each : List.of(store, reopened())) {
+            assertThat(each.find("finished-0")).hasValueSatisfying(known -> {
+                assertThat(known.isAbridged()).isTrue();
+                assertThat(known.entry().payload()).isEmpty();
+                assertThat(known.state()).isEqualTo(Delivery.State.SENT);
+                assertThat(known.receipt()).isEqualTo(finished("a", ACCEPTED).receipt());
+                assertThat(known.changedAt()).isEqualTo(ACCEPTED);
+            });
+            assertThat(each.add(waiting("finished-0", 7))).isFalse();
+            assertThat(each.heads()).isEmpty();
+        }
+        store.forgetFinished(ACCEPTED.plusSeconds(2), 1, NOTHING_GOES_ON);
+        assertThat(store.find("finished-0")).isEmpty();
+        assertThat(reopened().find("finished-1")).isEmpty();
+    }
+
+    @Test
+    void shouldNotForgetWhatIsOfASequenceThatGoesOn() throws IOException {
+        for (String sequence : List.of("goes on", "has ended")) {
+            Entry entry = new Entry(
+                    sequence.replace(' ', '-'), new SendOrder("#builds", sequence, 0, false), ACCEPTED, "payload");
+            store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
+        }
+        store.forgetFinished(ACCEPTED, 0, NOTHING_GOES_ON);
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, "goes on"::equals);
+
+        assertThat(store.find("has-ended")).isEmpty();
+        assertThat(reopened().find("goes-on")).isPresent();
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, NOTHING_GOES_ON);
+        assertThat(store.find("goes-on")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepNoMoreFinishedDeliveriesWholeThanAskedFor() throws IOException {
         store.add(waiting("waiting", 1));
         for (int i = 0; i < 5; i++) {
             store.update(finished("finished-" + i, ACCEPTED.plusSeconds(i)));

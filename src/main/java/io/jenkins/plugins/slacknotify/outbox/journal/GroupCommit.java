@@ -71,6 +71,16 @@ public final class GroupCommit<W> {
         }
     }
 
+    /** Returns how many threads wait for their turn. */
+    int countWaiting() {
+        lock.lock();
+        try {
+            return waiting.tickets().size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Runs an action while nothing is written. What is brought meanwhile waits for its end. */
     public void exclusively(Action action) throws IOException {
         hasToWrite(new Ticket());

@@ -56,6 +56,29 @@ final class JournalLines {
         }
     }
 
+    /**
+     * Does something with all deliveries, as {@link #inChunks} does, and goes on with those of the next segment where one
+     * cannot be read.
+     *
+     * @return why some are left; empty where none are
+     */
+    static Optional<IOException> bySegment(List<IndexedDelivery> deliveries, Action action) {
+        @CheckForNull IOException failure = null;
+        for (List<IndexedDelivery> segment : group(deliveries).values()) {
+            try {
+                inChunks(segment, action);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        return Optional.ofNullable(failure);
+    }
+
+    private static Map<Integer, List<IndexedDelivery>> group(List<IndexedDelivery> deliveries) {
+        return deliveries.stream()
+                .collect(Collectors.groupingBy(IndexedDelivery::segment, TreeMap::new, Collectors.toList()));
+    }
+
     /** Returns lines that say the same as those that count. What is left of a damaged one takes its place. */
     List<JournalLine> repeated(List<IndexedDelivery> deliveries, Instant now) throws IOException {
         return read(deliveries, (delivery, json) -> json == null ? remainsOf(delivery, now) : repeated(delivery, json));
@@ -86,10 +109,8 @@ final class JournalLines {
         return read(
                         deliveries,
                         (delivery, json) -> json != null
-                                        && isOpen.test(StoredDelivery.readHead(json)
-                                                .toHead(UnaryOperator.identity())
-                                                .order()
-                                                .sequence())
+                                        && isOpen.test(
+                                                StoredDelivery.readHead(json).sequence())
                                 ? Optional.<JournalLine>empty()
                                 : Optional.of(JournalLine.forgetting(delivery)))
                 .stream()
@@ -128,9 +149,8 @@ final class JournalLines {
 
     private <T> List<T> read(List<IndexedDelivery> deliveries, Use<T> use) throws IOException {
         List<T> results = new ArrayList<>(deliveries.size());
-        Map<Integer, List<IndexedDelivery>> bySegment = deliveries.stream()
-                .collect(Collectors.groupingBy(IndexedDelivery::segment, TreeMap::new, Collectors.toList()));
-        for (Map.Entry<Integer, List<IndexedDelivery>> segment : bySegment.entrySet()) {
+        for (Map.Entry<Integer, List<IndexedDelivery>> segment :
+                group(deliveries).entrySet()) {
             results.addAll(readSegment(segment.getKey(), segment.getValue(), use));
         }
         return results;

@@ -205,24 +205,36 @@ public final class JournalOutboxStore implements OutboxStore {
             return;
         }
         OpenOutbox store = there.get();
-        setRight(store);
-        JournalLines.inChunks(
-                store.index().all(it -> it.hasFinishedBefore(before)),
-                chunk -> commit(store.lines().forgetting(chunk, isOpen)));
-        List<IndexedDelivery> whole = store.index().finishedWhole();
-        JournalLines.inChunks(
-                whole.subList(Math.min(keepWhole, whole.size()), whole.size()),
-                chunk -> commit(store.lines().changed(chunk, StoredDelivery::abridged, clock.instant())));
+        Optional<IOException> failure = Stream.of(
+                        setRight(store), forget(store, before, isOpen), abridge(store, keepWhole))
+                .flatMap(Optional::stream)
+                .findFirst();
         compaction.runIfDue(store);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 
     /** Has finished now what finished in the future, by a clock that was ahead: it would be kept until then. */
-    private void setRight(OpenOutbox store) throws IOException {
+    private Optional<IOException> setRight(OpenOutbox store) {
         Instant now = clock.instant();
         long latest = IndexedDelivery.micros(now.plus(CLOCK_TOLERANCE));
-        JournalLines.inChunks(
+        return JournalLines.bySegment(
                 store.index().all(it -> it.isFinished() && it.changedAt() > latest),
                 chunk -> commit(store.lines().changed(chunk, line -> line.changedAt(now), now)));
+    }
+
+    private Optional<IOException> forget(OpenOutbox store, Instant before, Predicate<String> isOpen) {
+        return JournalLines.bySegment(
+                store.index().all(it -> it.hasFinishedBefore(before)),
+                chunk -> commit(store.lines().forgetting(chunk, isOpen)));
+    }
+
+    private Optional<IOException> abridge(OpenOutbox store, int keepWhole) {
+        List<IndexedDelivery> whole = store.index().finishedWhole();
+        return JournalLines.bySegment(
+                whole.subList(Math.min(keepWhole, whole.size()), whole.size()),
+                chunk -> commit(store.lines().changed(chunk, StoredDelivery::abridged, clock.instant())));
     }
 
     @Override

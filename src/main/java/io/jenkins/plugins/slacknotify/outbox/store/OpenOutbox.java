@@ -193,10 +193,18 @@ final class OpenOutbox {
         }
     }
 
-    /** Marks the outbox, if all that is known of the deliveries is on disk, and was read. */
+    /**
+     * Marks the outbox, if all that is known of the deliveries is on disk, and was read. Where something else is still to
+     * be read with the doubts of now, the next process must have them, too.
+     */
     private void keepMark() {
-        boolean isUnderstood = verdict == HomeMarkFile.Verdict.COMPLETE || journal.countUnread() == 0;
-        if (!outdated.isEmpty() || !isUnderstood || !isSettled) {
+        if (verdict != HomeMarkFile.Verdict.COMPLETE && journal.countUnread() > 0) {
+            if (verdict == HomeMarkFile.Verdict.OUTDATED) {
+                mark.remove();
+            }
+            return;
+        }
+        if (!outdated.isEmpty() || !isSettled) {
             return;
         }
         try {

@@ -211,9 +211,17 @@ record StoredDelivery(
     }
 
     private SendOrder order(UnaryOperator<String> shared) {
-        String itsLane = shared.apply(lane == null ? "" : lane);
-        String sequence = conversation == null ? itsLane : shared.apply(conversation);
-        return new SendOrder(itsLane, sequence, share == null ? sequence : shared.apply(share), urgency, foldable);
+        String itsSequence = shared.apply(sequence());
+        String itsShare = share == null ? itsSequence : shared.apply(share);
+        return new SendOrder(shared.apply(lane == null ? "" : lane), itsSequence, itsShare, urgency, foldable);
+    }
+
+    /** Returns the sequence, also of an abridged delivery; empty of what is left of a damaged one. */
+    String sequence() {
+        if (conversation != null) {
+            return conversation;
+        }
+        return lane == null ? "" : lane;
     }
 
     private void requireKnownVersion() {
@@ -240,9 +248,11 @@ record StoredDelivery(
     /** Returns the line of a finished delivery without all that only a delivery that is sent needs. */
     StoredDelivery abridged() {
         return changed(draft -> {
-            draft.conversation = conversation == null ? lane : conversation;
+            draft.conversation = sequence();
             draft.lane = null;
             draft.share = null;
+            draft.urgency = 0;
+            draft.foldable = false;
             draft.acceptedAt = null;
             draft.note = null;
             draft.payload = null;

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The outbox of a newer version of the plugin, found by this one. */
 class DowngradeTest {
@@ -59,6 +61,18 @@ class DowngradeTest {
         assertThat(log.thrown()).isEmpty();
         assertThat(damage.messages()).isEmpty();
         assertThat(home.resolve("unreadable")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENT,0", "FOLDED,0", "REFUSED,0", "EXPIRED,0", "DISCARDED,0", "FORGOTTEN,0", "WAITING,1", "QUEUED,1"})
+    void shouldNotCountAsLeftWhatIsFinished(String state, int left) throws IOException {
+        journal("{\"v\":2,\"id\":\"newer\",\"lane\":\"#builds\",\"state\":\"%s\"}".formatted(state));
+        OutboxStore opened = open();
+
+        assertThat(opened.heads()).isEmpty();
+        assertThat(opened.condition().foreign()).isEqualTo(left);
+        assertThat(log.messages()).hasSize(left);
+        assertThat(opened.add(waiting("newer", 7))).as("known").isFalse();
     }
 
     @Test

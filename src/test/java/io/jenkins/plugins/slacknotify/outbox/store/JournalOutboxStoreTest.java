@@ -18,6 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +101,36 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         store.add(waiting("b", 2));
 
         assertThat(open().unfinished()).containsExactly(waiting("a", 1), waiting("b", 2));
+    }
+
+    @Test
+    void shouldKeepAllThatIsHandedOverWhileItIsClosed() throws Exception {
+        OutboxStore store = open();
+        ExecutorService pool = Executors.newFixedThreadPool(5);
+        try {
+            AtomicBoolean ended = new AtomicBoolean();
+            List<Future<Integer>> writers = IntStream.range(0, 4)
+                    .mapToObj(thread -> pool.submit(() -> {
+                        int added = 0;
+                        for (; !ended.get() || added == 0; added++) {
+                            assertThat(store.add(waiting("t" + thread + "-" + added, added)))
+                                    .isTrue();
+                        }
+                        return added;
+                    }))
+                    .toList();
+            for (int i = 0; i < 300; i++) {
+                store.close();
+            }
+            ended.set(true);
+            int sum = 0;
+            for (Future<Integer> writer : writers) {
+                sum += writer.get();
+            }
+            assertThat(open().heads()).hasSize(sum);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
