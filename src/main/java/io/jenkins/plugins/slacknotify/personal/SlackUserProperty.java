@@ -188,7 +188,7 @@ public class SlackUserProperty extends UserProperty {
 
         @Override
         public UserProperty newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            FormLists.ofLines(form, "quietJobs");
+            FormLists.splitLines(form, "quietJobs");
             PreferencesConfig.complete(form.optJSONObject("choice"));
             try {
                 return super.newInstance(request, form);

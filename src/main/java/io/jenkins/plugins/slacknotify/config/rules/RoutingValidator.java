@@ -85,8 +85,8 @@ public final class RoutingValidator {
 
     private static Stream<RoutingProblem> rejectedFieldsOf(String list, int index, ListElement element) {
         return element.validationErrors().entrySet().stream()
-                .map(error -> new RoutingProblem(
-                        list, index, element.label(index + 1), error.getKey(), error.getValue()));
+                .map(error ->
+                        new RoutingProblem(list, index, element.label(index + 1), error.getKey(), error.getValue()));
     }
 
     /** @throws IllegalArgumentException where a field of an element is invalid, with its path */

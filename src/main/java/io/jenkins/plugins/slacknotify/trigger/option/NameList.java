@@ -12,7 +12,7 @@ public final class NameList {
     private NameList() {}
 
     public static List<String> parse(@CheckForNull String text) {
-        return FormLists.words(text);
+        return FormLists.names(text);
     }
 
     /**
