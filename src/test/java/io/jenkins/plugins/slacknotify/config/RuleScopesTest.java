@@ -12,20 +12,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleScopesTest {
-    private static final RuleScopeConfig SYSTEM = place(
+    private static final RuleScopeConfig SYSTEM = scope(
             RuleSet.RuleScope.SYSTEM,
             "",
             new DestinationConfig("ops", "#ops"),
             new DestinationConfig("all", "#general"));
     private static final RuleScopeConfig SHOP =
-            place(RuleSet.RuleScope.FOLDER, "shop", new DestinationConfig("ops", "#shop-ops"));
+            scope(RuleSet.RuleScope.FOLDER, "shop", new DestinationConfig("ops", "#shop-ops"));
 
-    private static RuleScopeConfig place(RuleSet.RuleScope place, String owner, DestinationConfig... destinations) {
-        return new RuleScopeConfig(place, owner, List.of(destinations), List.of(), List.of());
+    private static RuleScopeConfig scope(RuleSet.RuleScope scope, String owner, DestinationConfig... destinations) {
+        return new RuleScopeConfig(scope, owner, List.of(destinations), List.of(), List.of());
     }
 
     @Test
-    void shouldTakeANameOfTheNearestPlace() {
+    void shouldTakeANameOfTheNearestScope() {
         NameResolver names = RuleScopes.names(List.of(SHOP, SYSTEM));
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
@@ -36,7 +36,7 @@ class RuleScopesTest {
     }
 
     @Test
-    void shouldNotLetAPlaceKnowWhatIsInsideOfIt() {
+    void shouldNotLetAScopeKnowTheScopesInsideOfIt() {
         NameResolver names = RuleScopes.names(List.of(SYSTEM));
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
