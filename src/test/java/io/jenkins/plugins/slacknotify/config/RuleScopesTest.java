@@ -12,20 +12,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleScopesTest {
-    private static final RuleScopeConfig SYSTEM = scope(
+    private static final RuleScopeConfig SYSTEM = place(
             RuleSet.RuleScope.SYSTEM,
             "",
             new DestinationConfig("ops", "#ops"),
             new DestinationConfig("all", "#general"));
     private static final RuleScopeConfig SHOP =
-            scope(RuleSet.RuleScope.FOLDER, "shop", new DestinationConfig("ops", "#shop-ops"));
+            place(RuleSet.RuleScope.FOLDER, "shop", new DestinationConfig("ops", "#shop-ops"));
 
-    private static RuleScopeConfig scope(RuleSet.RuleScope scope, String owner, DestinationConfig... destinations) {
-        return new RuleScopeConfig(scope, owner, List.of(destinations), List.of(), List.of());
+    private static RuleScopeConfig place(RuleSet.RuleScope place, String owner, DestinationConfig... destinations) {
+        return new RuleScopeConfig(place, owner, List.of(destinations), List.of(), List.of());
     }
 
     @Test
-    void shouldTakeANameOfTheNearestScope() {
+    void shouldTakeANameOfTheNearestPlace() {
         NameResolver names = RuleScopes.names(List.of(SHOP, SYSTEM));
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
@@ -36,7 +36,7 @@ class RuleScopesTest {
     }
 
     @Test
-    void shouldNotLetAScopeKnowTheScopesInsideOfIt() {
+    void shouldNotLetAPlaceKnowWhatIsInsideOfIt() {
         NameResolver names = RuleScopes.names(List.of(SYSTEM));
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
