@@ -14,7 +14,7 @@ import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes with the token, the name and the icon of the global configuration. */
+/** Sends direct messages with the token, the name and the icon of the global configuration. */
 final class SlackDirectMessenger implements DirectMessenger {
     private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
     private final EngineSettings settings;
@@ -26,9 +26,9 @@ final class SlackDirectMessenger implements DirectMessenger {
     }
 
     /**
-     * Asks a credentials provider on the caller's thread.
+     * Opens a messenger. Calls a credentials provider on the caller's thread.
      *
-     * @return empty where there is no bot token, or all is switched off
+     * @return empty where there is no bot token, or notifications are switched off
      */
     static Optional<DirectMessenger> open() {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
