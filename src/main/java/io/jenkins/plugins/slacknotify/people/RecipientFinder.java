@@ -83,8 +83,8 @@ public final class RecipientFinder {
         List<AssessedCandidate> assessed = new ArrayList<>();
         eligibility
                 .candidates()
-                .forEach(candidate -> assessed.add(
-                        candidate.assessedAs(eligibility.findExclusion(candidate).orElse(null))));
+                .forEach(candidate -> assessed.add(candidate.assessedAs(
+                        eligibility.findExclusion(candidate).orElse(null))));
         return assessed;
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  *
  * <p>The author of a commit can write any name and address into it. Whoever is taken for the owner of an account, perhaps by
  * the name alone, is therefore notified at what the account or the administrator says, and not at the commit's address,
- * which may be a stranger's: a forged author must not carry a job's details to anybody but the account's owner. The one exception
- * is an account with nothing to find its owner by, and a commit's address of a domain of which the administrator has said
- * that its addresses may be notified without an account.
+ * which may be a stranger's: a forged author must not carry a job's details to anybody but the account's owner. The one
+ * exception is an account with nothing to find its owner by, and a commit's address of a domain of which the administrator has
+ * said that its addresses may be notified without an account.
  */
 final class SlackLookupKeys {
     private SlackLookupKeys() {}
@@ -34,7 +34,8 @@ final class SlackLookupKeys {
 
     private static Stream<String> ofAccount(Account account, Candidate candidate, PeoplePolicy policy) {
         boolean hasNoName = account.slack() == null && account.mail() == null;
-        Stream<String> ofCommits = hasNoName ? candidate.addresses().filter(policy::allowsWithoutAccount) : Stream.empty();
+        Stream<String> ofCommits =
+                hasNoName ? candidate.addresses().filter(policy::allowsWithoutAccount) : Stream.empty();
         return Stream.of(
                         optional(account.slack()),
                         optional(account.mail()),
