@@ -29,7 +29,7 @@ import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import java.time.Duration;
 import java.util.List;
 
-/** What is shown: a day in the life of a shop on the web. */
+/** The exhibits of the gallery, which are messages from a day of a web shop. */
 final class Exhibits {
     private static final MessageRenderer MESSAGES = new MessageRenderer();
     private static final ThreadRenderer THREADS = new ThreadRenderer();
@@ -149,7 +149,7 @@ final class Exhibits {
                 .build();
     }
 
-    /** A start, and in its thread what follows. */
+    /** The start of a build, and in its thread the question that follows. */
     private static Exhibit life() {
         BuildEvent started = release(21)
                 .during(Milestone.STARTED)
@@ -183,7 +183,7 @@ final class Exhibits {
                 .build();
     }
 
-    /** In the thread of a build that failed, how it ended that it was replayed. */
+    /** A failed build, and in its thread the result of its replay. */
     private static Exhibit rerun() {
         BuildEvent failed = release(22)
                 .that(FAILURE, REGRESSED)

@@ -16,9 +16,9 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
 import java.util.List;
 
-/** What the builds on show are made of. */
+/** The parts of the builds in the gallery. */
 final class SampleBuilds {
-    /** When they end, more or less. */
+    /** The time at which the builds end, roughly. */
     static final Instant NOW = STARTED.plusSeconds(251);
 
     static final Findings MAIN =

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Builds of any size, shape and content, by chance. All addresses that it knows are of {@code *.example.org}. */
+/** Generates builds of any size, shape and content. All their addresses are of {@code *.example.org}. */
 public final class RandomBuild {
     private final Random random;
     private final RandomText text;

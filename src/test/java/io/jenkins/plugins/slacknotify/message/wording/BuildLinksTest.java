@@ -45,7 +45,7 @@ class BuildLinksTest {
                 .contains("*<" + USUAL + "|");
     }
 
-    /** The plugin has an address of no use then. */
+    /** Jenkins then returns an address that is of no use. */
     @Test
     void shouldNotLinkWhereJenkinsDoesNotKnowItsAddress() {
         assertThat(HeadlineRenderer.render(aBuild().at(null).finding(FINDINGS).build(), Severity.INFO))

@@ -186,7 +186,7 @@ class HeadlineRendererTest {
                 first, end.minus(Duration.ofMinutes(140)), end.minus(Duration.ofMinutes(130)), builds, mayBeOlder);
     }
 
-    /** What follows the name. */
+    /** The part of the headline after the name. */
     private static String said(Outcome outcome, Trend trend, Findings findings) {
         String headline = HeadlineRenderer.render(
                 aBuild().that(outcome, trend).finding(findings).build(), Severity.INFO);

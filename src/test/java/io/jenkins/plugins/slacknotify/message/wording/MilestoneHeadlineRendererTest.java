@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a build while it runs, and of one that runs another again. */
+/** Tests headlines of a build that is running, and of a build that reruns another one. */
 class MilestoneHeadlineRendererTest {
     private static final String NAME = "*<" + BuildEvents.URL + "|shop » checkout #12>*";
     private static final String INPUT = "<" + BuildEvents.URL + "input/|";
