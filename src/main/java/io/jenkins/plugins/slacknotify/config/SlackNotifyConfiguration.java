@@ -273,19 +273,20 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
 
     private EngineSettings readEngineSettings(SystemRouting system) {
         Optional<String> systemChannel = channelInUse();
-        return new EngineSettings(
-                enabled,
-                apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl),
-                systemChannel.orElse(null),
-                botName,
-                botIcon,
-                Duration.ofHours(expiryHours),
-                severities.toPolicy(),
-                new Router(List.of(
+        return EngineSettings.builder()
+                .enabled(enabled)
+                .apiUrl(apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl))
+                .defaultChannel(systemChannel.orElse(null))
+                .botName(botName)
+                .botIcon(botIcon)
+                .expiry(Duration.ofHours(expiryHours))
+                .severities(severities.toPolicy())
+                .router(new Router(List.of(
                         new RuleSet(RuleSet.RuleScope.SYSTEM, "", system.toRules()),
-                        new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
-                personal.toPolicy(),
-                StoredIds.known(threadDetails, ThreadDetails::parse).orElse(ThreadDetails.SHORT));
+                        new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))))
+                .people(personal.toPolicy())
+                .details(StoredIds.known(threadDetails, ThreadDetails::parse).orElse(ThreadDetails.SHORT))
+                .build();
     }
 
     private List<Rule> ruleOf(Optional<String> systemChannel) {

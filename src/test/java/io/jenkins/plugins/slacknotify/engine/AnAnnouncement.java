@@ -103,20 +103,19 @@ final class AnAnnouncement {
     }
 
     Announcement build() {
-        return new Announcement(
-                id,
-                event,
-                text,
-                form,
-                reactions,
-                channels,
-                targets,
-                severity,
-                credentialsId,
-                replies,
-                wantsPermalink,
-                people,
-                file);
+        return Announcement.of(id, event)
+                .text(text)
+                .format(form)
+                .reactions(reactions)
+                .channels(channels)
+                .profiles(targets)
+                .severity(severity)
+                .credentialsId(credentialsId)
+                .relations(replies)
+                .wantsPermalink(wantsPermalink)
+                .addressees(people)
+                .file(file)
+                .build();
     }
 
     private static List<Relation> replies(Relation.Kind kind, DeliveryHandle... earlier) {

@@ -200,7 +200,7 @@ class AnnouncementsTest {
     }
 
     private MessageReceipt receipt(DeliveryHandle handedOver) {
-        return MessageReceipt.read(bench.find(handedOver)).orElseThrow();
+        return Deliveries.receipt(bench.find(handedOver)).orElseThrow();
     }
 
     private ThrowableAssertAlternative<CannotAnnounceException> assertThatRefused(AnAnnouncement announcement) {

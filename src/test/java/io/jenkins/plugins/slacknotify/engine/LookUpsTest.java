@@ -4,9 +4,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
-import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -124,19 +122,17 @@ class LookUpsTest {
 
     private NotificationEngine engine(ManualThreads threads) {
         SlackApiGateway gateway = new SlackApiGateway(HttpSettings.defaults());
-        NotificationEngine engine = new NotificationEngine(
-                this::settings,
-                (destination, build) -> BotToken.of(token),
-                gateway,
-                new InMemoryOutboxStore(),
-                new FileSpool(folder),
-                delivery -> {},
-                accounts,
-                new CachedSlackDirectory(gateway, folder, clock),
-                ChannelIds.inMemory(),
-                Macros.NONE,
-                threads,
-                clock);
+        NotificationEngine engine = NotificationEngine.builder()
+                .settings(this::settings)
+                .tokens((destination, build) -> BotToken.of(token))
+                .gateway(gateway)
+                .store(new InMemoryOutboxStore())
+                .spool(new FileSpool(folder))
+                .accounts(accounts)
+                .directory(new CachedSlackDirectory(gateway, folder, clock))
+                .threads(threads)
+                .clock(clock)
+                .build();
         engine.start();
         threads.run();
         return engine;

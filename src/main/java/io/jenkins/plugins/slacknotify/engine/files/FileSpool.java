@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.files;
 
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.FileOutputStream;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -133,9 +133,9 @@ public final class FileSpool {
      *
      * @param deliveries what is known of them
      */
-    public void removeLeftovers(Function<String, Optional<Delivery>> deliveries, Instant now) {
+    public void removeLeftovers(DeliveryLookup deliveries, Instant now) {
         for (Path file : files()) {
-            Optional<Delivery> delivery = deliveries.apply(file.toFile().getName());
+            Optional<Delivery> delivery = deliveries.find(file.toFile().getName());
             boolean isDone = delivery.map(it -> it.state().isFinished()).orElseGet(() -> isAbandoned(file, now));
             if (isDone) {
                 delete(file);

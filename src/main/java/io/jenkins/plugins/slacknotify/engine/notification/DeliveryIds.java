@@ -77,7 +77,7 @@ public final class DeliveryIds {
     }
 
     /** What brings the file of a message to Slack. */
-    static String ofUpload(String message) {
+    public static String ofUpload(String message) {
         return message + "-file";
     }
 
@@ -118,25 +118,25 @@ public final class DeliveryIds {
         return lane.startsWith("#", lane.lastIndexOf(' ') + 1);
     }
 
-    /** Under what a delivery is remembered: its build and, of what tells somebody in person, {@link #failureStreak}. */
+    /**
+     * The conversations that a delivery belongs to: that of its build and, for news to a person, that of the
+     * {@link #failureStreak}.
+     */
     public static List<String> conversations(Notification notification) {
-        return Stream.concat(Stream.of(conversation(notification.event().key())), failureStreak(notification).stream())
+        Stream<String> streak = notification instanceof BuildNews news ? failureStreak(news).stream() : Stream.empty();
+        return Stream.concat(Stream.of(conversation(notification.event().key())), streak)
                 .toList();
     }
 
-    /** What one person is told of bad builds of a job in a row; empty for anything else. */
-    public static Optional<String> failureStreak(Notification notification) {
-        BuildEvent event = notification.event();
-        FailureStreak series = event.findings().badSeries();
-        return series == null || isSoFar(event) || notification.recipient() == null || !notification.tells()
+    /** The conversation with one person about the bad builds of a job in a row; empty for any other news. */
+    public static Optional<String> failureStreak(BuildNews news) {
+        BuildEvent event = news.event();
+        FailureStreak streak = event.findings().badSeries();
+        return streak == null || isSoFar(event) || news.recipient() == null || !news.postsBuild()
                 ? Optional.empty()
-                : series.firstBuildKey(event.key().job())
-                        .map(first -> hashed(
-                                "row",
-                                first.job(),
-                                first.build(),
-                                first.startedAt(),
-                                lane(notification.destination())));
+                : streak.firstBuildKey(event.key().job())
+                        .map(first ->
+                                hashed("row", first.job(), first.build(), first.startedAt(), lane(news.destination())));
     }
 
     /** What is said of one build is said in order. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
 import java.time.Duration;
@@ -73,7 +73,7 @@ public final class Problems {
         if (!RefusalNote.isAboutTheToken(held.note())) {
             return Problem.FixLocation.ELSEWHERE;
         }
-        boolean named = Notification.read(held)
+        boolean named = NotificationCodec.read(held)
                 .map(notification -> notification.destination().credentialsId())
                 .isPresent();
         return named ? Problem.FixLocation.TOKEN_OF_A_JOB : Problem.FixLocation.SYSTEM_SETTINGS;

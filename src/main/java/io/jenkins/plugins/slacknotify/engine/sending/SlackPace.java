@@ -1,19 +1,23 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
+import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps within what Slack takes, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
@@ -36,9 +40,6 @@ public final class SlackPace implements Pace {
     private static final int UPLOAD_BURST = 5;
     private static final Duration UPLOAD_INTERVAL = Duration.ofMillis(700);
 
-    private static final Set<Relation.Kind> UPDATING =
-            EnumSet.of(Relation.Kind.UPDATE, Relation.Kind.REACTION, Relation.Kind.FILE);
-
     private static final int LEFT_FOR_URGENT = 3;
 
     private static final int BUCKETS_KEPT = 1_000;
@@ -52,15 +53,16 @@ public final class SlackPace implements Pace {
 
     @Override
     public synchronized Duration tryAcquire(Delivery delivery) {
-        Optional<Notification> notification = Notification.read(delivery);
-        if (notification.filter(it -> it.destination().isPeople()).isPresent()) {
+        @CheckForNull
+        Notification notification = NotificationCodec.read(delivery).orElse(null);
+        if (notification instanceof PeopleLookup) {
             // Posts nothing itself.
             return Duration.ZERO;
         }
         Instant now = clock.instant();
         forgetFull(now);
         String lane = delivery.entry().lane();
-        if (notification.filter(Notification::isUpload).isPresent()) {
+        if (notification instanceof FileUpload) {
             return leave(bucket("upload " + account(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
         }
         TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
@@ -93,12 +95,12 @@ public final class SlackPace implements Pace {
     }
 
     /** Reactions have the tier of updates. Slack counts them by themselves; together they are fewer than it takes. */
-    private static boolean updates(Optional<Notification> notification) {
-        return notification
-                .map(Notification::reply)
-                .map(Relation::kind)
-                .filter(UPDATING::contains)
-                .isPresent();
+    private static boolean updates(@CheckForNull Notification notification) {
+        return notification instanceof Reaction
+                || notification instanceof FileShow
+                || (notification instanceof Message message
+                        && message.relation() != null
+                        && message.relation().kind() == Relation.Kind.UPDATE);
     }
 
     /** A full bucket is as good as a new one. */
