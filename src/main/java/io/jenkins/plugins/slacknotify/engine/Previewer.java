@@ -36,8 +36,8 @@ record Previewer(EngineSettings settings, RecipientLookup recipients, Composer c
         BuildNews news = CompletionPlan.news(event, route, settings);
         return new Preview.Message(
                 route,
-                settings.botName(route.style()),
-                settings.botIcon(route.style()),
+                settings.botName(route.options()),
+                settings.botIcon(route.options()),
                 composer.write(news, settings),
                 composer.thread(news, settings));
     }
@@ -51,7 +51,7 @@ record Previewer(EngineSettings settings, RecipientLookup recipients, Composer c
     }
 
     private Preview.DirectMessage directMessage(PeopleLookup lookup, AssessedCandidate person) {
-        if (person.leftOut() != null) {
+        if (person.exclusionReason() != null) {
             return new Preview.DirectMessage(person, null);
         }
         Recipient recipient = new Recipient(UNKNOWN_MEMBER, person.account(), person.name(), person.involvements());

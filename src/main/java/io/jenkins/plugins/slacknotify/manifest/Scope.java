@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
 /**
- * What a Slack app may be allowed to do that this plugin makes use of, in the order in which the manifest lists it. Which
- * method of the Web API wants which scope is from Slack's documentation.
+ * A permission of a Slack app that this plugin uses. The constants are in the order in which the manifest lists them.
+ * Which method of the Web API needs which scope is from Slack's documentation.
  */
 public enum Scope {
     CHAT_WRITE("chat:write", "to send messages; without it nothing works"),
@@ -10,12 +10,14 @@ public enum Scope {
     CHAT_WRITE_CUSTOMIZE("chat:write.customize", "a name and an icon of your own"),
     CHANNELS_HISTORY(
             "channels:history",
-            "to see whether a message to a public channel whose answer was lost has arrived, before it is sent again"),
+            "to see whether a message to a public channel has arrived, if Slack's answer was lost, before it is sent again"),
     GROUPS_HISTORY("groups:history", "the same in private channels"),
     IM_HISTORY("im:history", "the same in direct messages"),
-    CHANNELS_READ("channels:read", "to look there for a message to a channel whose id Slack has not told yet"),
+    CHANNELS_READ(
+            "channels:read",
+            "to find the id of a public channel by its name, to look there for a message whose answer was lost"),
     GROUPS_READ("groups:read", "the same for private channels"),
-    IM_WRITE("im:write", "to look in a direct message, too, for one whose answer was lost"),
+    IM_WRITE("im:write", "to open a direct message, to look there for a message whose answer was lost"),
     USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),
     REACTIONS_WRITE("reactions:write", "to put emoji below messages"),
@@ -29,12 +31,12 @@ public enum Scope {
         this.purpose = purpose;
     }
 
-    /** As Slack calls it. */
+    /** Returns the name that Slack gives the scope. */
     public String id() {
         return id;
     }
 
-    /** What it is good for; goes on after the scope and a colon. */
+    /** Returns what the scope is good for, in words that go on after its name and a colon. */
     public String purpose() {
         return purpose;
     }

@@ -10,13 +10,13 @@ import java.util.Set;
  * @param name the name of the account or, where none is found, as the build has it
  * @param account the id of the account; null for somebody who has none
  * @param involvements those that the occasion is for; empty for somebody who is named
- * @param leftOut why nothing would be told; null where it would be, if the workspace has somebody of that address
+ * @param exclusionReason why nothing would be told; null where it would be, if the workspace has somebody of that address
  */
 public record AssessedCandidate(
         String name,
         @CheckForNull String account,
         Set<Involvement> involvements,
-        @CheckForNull ExclusionReason leftOut) {
+        @CheckForNull ExclusionReason exclusionReason) {
     public AssessedCandidate {
         involvements = Set.copyOf(involvements);
     }

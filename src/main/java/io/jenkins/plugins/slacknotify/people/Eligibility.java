@@ -71,7 +71,7 @@ record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuer
             return true;
         }
         Preferences preferences = somebody.preferences();
-        return occasion.askedByJob() || somebody.named()
+        return occasion.requestedByJob() || somebody.named()
                 ? preferences.allowsJob(occasion.job(), occasion.now())
                 : preferences.wants(occasion.event(), occasion.severity(), somebody.involvements(), occasion.now());
     }

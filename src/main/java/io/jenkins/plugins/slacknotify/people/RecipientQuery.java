@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 /**
  * What there is to tell people, and to whom.
  *
- * @param askedByJob whether the job's author asks for it, so that only a pause and quiet jobs keep it from somebody; otherwise
+ * @param requestedByJob whether the job's author asks for it, so that only a pause and quiet jobs keep it from somebody; otherwise
  *     it is the system's own news, which everybody chooses from
  * @param now the moment for which the preferences are asked
  */
 public record RecipientQuery(
-        BuildEvent event, Severity severity, Addressees addressees, boolean askedByJob, Instant now) {
+        BuildEvent event, Severity severity, Addressees addressees, boolean requestedByJob, Instant now) {
 
     String job() {
         return event.key().job();

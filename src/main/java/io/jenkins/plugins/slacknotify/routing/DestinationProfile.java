@@ -12,10 +12,10 @@ import io.jenkins.plugins.slacknotify.event.Severity;
  * @param minimumSeverity what is less severe is not told there
  */
 public record DestinationProfile(
-        @CheckForNull String name, Destination destination, MessageOptions style, Severity minimumSeverity) {
+        @CheckForNull String name, Destination destination, MessageOptions options, Severity minimumSeverity) {
     public DestinationProfile {
         requireNonNull(destination, "destination");
-        requireNonNull(style, "style");
+        requireNonNull(options, "style");
         requireNonNull(minimumSeverity, "minimumSeverity");
     }
 

@@ -7,4 +7,4 @@ import io.jenkins.plugins.slacknotify.event.Severity;
  *
  * @param severity as the rule rates it that said so
  */
-public record Route(Destination destination, MessageOptions style, Severity severity) {}
+public record Route(Destination destination, MessageOptions options, Severity severity) {}

@@ -32,7 +32,7 @@ public record Router(List<RuleSet> system) {
     public RoutingResult route(BuildEvent event, JobRules own, Severity rated) {
         Way way = new Way(event, rated);
         Stream.concat(own.sets().stream(), system.stream())
-                .filter(set -> own.inSystemChannel() || set.place() != RuleSet.RuleScope.SYSTEM_CHANNEL)
+                .filter(set -> own.inSystemChannel() || set.scope() != RuleSet.RuleScope.SYSTEM_CHANNEL)
                 .forEach(way::ask);
         return way.routing();
     }
@@ -58,22 +58,22 @@ public record Router(List<RuleSet> system) {
 
         private RuleDecision ask(RuleSet set, Rule rule) {
             if (over) {
-                return verdict(set, rule, RuleDecision.Effect.NOT_ASKED, null);
+                return verdict(set, rule, RuleDecision.Effect.NOT_REACHED, null);
             }
             Optional<Mismatch> mismatch = rule.when().findMismatch(event, severity);
-            return mismatch.map(why -> verdict(set, rule, RuleDecision.Effect.NOT_FOR_IT, why))
+            return mismatch.map(why -> verdict(set, rule, RuleDecision.Effect.NOT_MATCHED, why))
                     .orElseGet(() -> fire(set, rule));
         }
 
         private RuleDecision verdict(RuleSet set, Rule rule, RuleDecision.Effect outcome, Mismatch mismatch) {
-            return new RuleDecision(set.place(), set.owner(), rule, outcome, severity, mismatch, List.of(), List.of());
+            return new RuleDecision(set.scope(), set.owner(), rule, outcome, severity, mismatch, List.of(), List.of());
         }
 
         private RuleDecision fire(RuleSet set, Rule rule) {
             if (rule.severity() != null) {
                 severity = rule.severity();
             }
-            over = rule.last();
+            over = rule.stopsEvaluation();
             people = people.plus(rule.people());
             List<Route> told = rule.targets().stream()
                     .filter(target -> target.accepts(severity) && isNew(target))
@@ -84,7 +84,7 @@ public record Router(List<RuleSet> system) {
                     .filter(target -> !target.accepts(severity))
                     .toList();
             return new RuleDecision(
-                    set.place(), set.owner(), rule, RuleDecision.Effect.FIRED, severity, null, told, quiet);
+                    set.scope(), set.owner(), rule, RuleDecision.Effect.FIRED, severity, null, told, quiet);
         }
 
         private boolean isNew(DestinationProfile target) {
@@ -92,7 +92,7 @@ public record Router(List<RuleSet> system) {
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {
-            MessageOptions style = target.style().withMention(rule.mention().at(severity));
+            MessageOptions style = target.options().withMention(rule.mention().at(severity));
             Template template = rule.template();
             return new Route(
                     target.destination(),

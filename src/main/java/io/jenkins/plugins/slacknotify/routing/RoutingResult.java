@@ -10,11 +10,11 @@ import java.util.List;
  * @param severity of the build when all rules were asked
  * @param routes each destination once
  * @param people who is told in person because a rule says so
- * @param verdicts what each rule made of it, in their order
+ * @param decisions what each rule made of it, in their order
  */
-public record RoutingResult(Severity severity, List<Route> routes, Addressees people, List<RuleDecision> verdicts) {
+public record RoutingResult(Severity severity, List<Route> routes, Addressees people, List<RuleDecision> decisions) {
     public RoutingResult {
         routes = List.copyOf(routes);
-        verdicts = List.copyOf(verdicts);
+        decisions = List.copyOf(decisions);
     }
 }

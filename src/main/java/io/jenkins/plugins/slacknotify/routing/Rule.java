@@ -16,7 +16,7 @@ import java.util.List;
  * @param people who is told in person
  * @param mention whom to mention in the targets
  * @param template what is said there; null for the message's own words
- * @param last whether the rules after it are not asked any more
+ * @param stopsEvaluation whether the rules after it are not asked any more
  */
 public record Rule(
         String name,
@@ -26,7 +26,7 @@ public record Rule(
         Addressees people,
         MentionSetting mention,
         @CheckForNull Template template,
-        boolean last) {
+        boolean stopsEvaluation) {
 
     public Rule {
         requireNonNull(name, "name");

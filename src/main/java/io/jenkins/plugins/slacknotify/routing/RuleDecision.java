@@ -10,27 +10,27 @@ import java.util.List;
  * @param severity of the build when the rule had been asked
  * @param mismatch why the rule was not for the build; null where it was, or was not asked
  * @param routes what it told that nobody had told before
- * @param quiet the targets that take nothing of so little severity
+ * @param belowMinimumSeverity the targets that take nothing of so little severity
  */
 public record RuleDecision(
-        RuleSet.RuleScope place,
+        RuleSet.RuleScope scope,
         String owner,
         Rule rule,
         Effect outcome,
         Severity severity,
         @CheckForNull Mismatch mismatch,
         List<Route> routes,
-        List<DestinationProfile> quiet) {
+        List<DestinationProfile> belowMinimumSeverity) {
     /** Whether a rule counted. */
     public enum Effect {
         FIRED,
-        NOT_FOR_IT,
+        NOT_MATCHED,
         /** A rule before it was the last one. */
-        NOT_ASKED
+        NOT_REACHED
     }
 
     public RuleDecision {
         routes = List.copyOf(routes);
-        quiet = List.copyOf(quiet);
+        belowMinimumSeverity = List.copyOf(belowMinimumSeverity);
     }
 }

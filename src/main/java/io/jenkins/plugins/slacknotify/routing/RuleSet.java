@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param owner the full name of the job or folder; empty for the whole system
  */
-public record RuleSet(RuleScope place, String owner, List<Rule> rules) {
+public record RuleSet(RuleScope scope, String owner, List<Rule> rules) {
     /** Where rules are kept. Those that are nearer to the build are asked first. */
     public enum RuleScope {
         JOB,
@@ -20,7 +20,7 @@ public record RuleSet(RuleScope place, String owner, List<Rule> rules) {
     }
 
     public RuleSet {
-        requireNonNull(place, "place");
+        requireNonNull(scope, "place");
         requireNonNull(owner, "owner");
         rules = List.copyOf(rules);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the manual says to write, Jenkins takes. */
+/** Jenkins takes every configuration that the manual shows; the manifest of the app is for Slack. */
 @JenkinsAcceptance
 class ManualTest {
     private static final Path ROOT = Stream.of("", "../..")
@@ -22,7 +23,8 @@ class ManualTest {
     private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
 
     static List<String> configurations() throws IOException {
-        return Stream.concat(yaml("README.md"), Stream.concat(yaml("docs/templates.md"), yaml("docs/configuration.md")))
+        return pages().flatMap(ManualTest::yaml)
+                .filter(yaml -> !yaml.startsWith("display_information:"))
                 .map(yaml ->
                         yaml.startsWith("unclassified:") ? yaml : "unclassified:\n  slackNotify:\n" + yaml.indent(4))
                 .toList();
@@ -40,7 +42,20 @@ class ManualTest {
         }
     }
 
-    private static Stream<String> yaml(String file) throws IOException {
-        return YAML.matcher(Files.readString(ROOT.resolve(file))).results().map(block -> block.group(1));
+    private static Stream<Path> pages() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages.sorted())
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Stream<String> yaml(Path page) {
+        try {
+            return YAML.matcher(Files.readString(page)).results().map(block -> block.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -9,19 +9,25 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The reference of every option has every option, and that of placeholders every placeholder. */
+/** Holds the manual to the code: it has every option, every kind of event, and every placeholder. */
 class ReferenceTest {
     private static final Path DOCS = Stream.of("docs", "../../docs")
             .map(Path::of)
@@ -57,6 +63,38 @@ class ReferenceTest {
                 .contains(configurable.options().stream()
                         .map(name -> "`" + name + "`")
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayWhichBuildsAreOfEveryKind(EventKind kind) throws IOException {
+        assertThat(Files.readString(DOCS.resolve("events.md"))).containsPattern("(?m)^\\|.*`" + kind.id() + "`.*\\|$");
+    }
+
+    /** The pages that explain things at length have a row for each option, too. */
+    @ParameterizedTest
+    @CsvSource({"rules.md, RULE", "pipelines.md, STEP"})
+    void shouldExplainEveryOption(String page, Explained explained) throws IOException {
+        String rows = Files.readString(DOCS.resolve(page))
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(options(new ClassFileImporter().importClass(explained.type)))
+                .isNotEmpty()
+                .allSatisfy(option -> assertThat(rows).contains("`" + option + "`"));
+    }
+
+    /** What has a page of its own. */
+    enum Explained {
+        RULE(RuleConfig.class),
+        STEP(SlackNotifyStep.class);
+
+        private final Class<?> type;
+
+        Explained(Class<?> type) {
+            this.type = type;
+        }
     }
 
     @ParameterizedTest

@@ -59,10 +59,10 @@ class PreviewTest {
         Preview preview = bench.engine.preview(
                 aBuild().that(Outcome.SUCCESS, Trend.SAME).build(), rules(Addressees.NOBODY), bench.settings());
 
-        assertThat(preview.routing().verdicts())
+        assertThat(preview.routing().decisions())
                 .extracting(RuleDecision::outcome)
                 .startsWith(RuleDecision.Effect.FIRED)
-                .contains(RuleDecision.Effect.NOT_FOR_IT);
+                .contains(RuleDecision.Effect.NOT_MATCHED);
     }
 
     @Test

@@ -129,7 +129,7 @@ final class SoakBench implements AutoCloseable {
         return build(number)
                 .that(outcome, trend)
                 .by(someone())
-                .finding(Findings.NONE.with(series))
+                .finding(Findings.builder().failureStreak(series).build())
                 .build();
     }
 

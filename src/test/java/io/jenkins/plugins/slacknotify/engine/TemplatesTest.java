@@ -197,7 +197,7 @@ class TemplatesTest {
                 41, BuildEvents.STARTED, BuildEvents.STARTED.plusSeconds(125), Math.max(1, number - 40), false);
         return aBuild().number(number)
                 .that(outcome, trend)
-                .finding(Findings.NONE.with(series))
+                .finding(Findings.builder().failureStreak(series).build())
                 .build();
     }
 }

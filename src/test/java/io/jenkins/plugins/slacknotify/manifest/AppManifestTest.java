@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,23 +101,19 @@ class AppManifestTest {
     }
 
     @Test
-    void shouldStandInTheReadme() throws IOException {
-        var inReadme = new AppManifest(null, false)
-                .yaml()
-                .lines()
-                .map(line -> "   " + line)
-                .collect(Collectors.joining("\n", "   ```yaml\n", "\n   ```\n"));
+    void shouldStandInTheManual() throws IOException {
+        var yaml = new AppManifest(null, false).yaml();
 
-        assertThat(readme()).contains(inReadme);
+        assertThat(manual()).contains("```yaml\n" + yaml.stripTrailing() + "\n```\n");
     }
 
     @Test
-    void shouldHaveItsScopesExplainedInTheReadme() throws IOException {
-        var readme = readme();
+    void shouldHaveItsScopesExplainedInTheManual() throws IOException {
+        var manual = manual();
 
         assertThat(Scope.values())
                 .allSatisfy(
-                        scope -> assertThat(readme).contains("| `%s` | %s |\n".formatted(scope.id(), scope.purpose())));
+                        scope -> assertThat(manual).contains("| `%s` | %s |\n".formatted(scope.id(), scope.purpose())));
     }
 
     private static String display(String address, String key) {
@@ -133,11 +128,11 @@ class AppManifestTest {
     }
 
     /** Tests run in the folder of one of the two builds. */
-    private static String readme() throws IOException {
+    private static String manual() throws IOException {
         var here = Path.of("").toAbsolutePath();
         while (!Files.exists(here.resolve("README.md")) || !Files.exists(here.resolve("Jenkinsfile"))) {
             here = here.getParent();
         }
-        return Files.readString(here.resolve("README.md"));
+        return Files.readString(here.resolve("docs/slack-app.md"));
     }
 }

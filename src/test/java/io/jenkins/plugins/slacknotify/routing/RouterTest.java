@@ -53,8 +53,8 @@ class RouterTest {
                         new RuleSet(RuleSet.RuleScope.FOLDER, "shop", List.of(ALL_TO_BUILDS))),
                 true);
 
-        assertThat(route(router, aFailure(), own).verdicts())
-                .extracting(RuleDecision::place)
+        assertThat(route(router, aFailure(), own).decisions())
+                .extracting(RuleDecision::scope)
                 .containsExactly(
                         RuleSet.RuleScope.JOB,
                         RuleSet.RuleScope.FOLDER,
@@ -79,9 +79,9 @@ class RouterTest {
         RoutingResult routing = route(Routers.of(List.of(hush, ALL_TO_BUILDS)), aFailure(), JobRules.NONE);
 
         assertThat(routing.routes()).isEmpty();
-        assertThat(routing.verdicts())
+        assertThat(routing.decisions())
                 .extracting(RuleDecision::outcome)
-                .containsExactly(RuleDecision.Effect.FIRED, RuleDecision.Effect.NOT_ASKED);
+                .containsExactly(RuleDecision.Effect.FIRED, RuleDecision.Effect.NOT_REACHED);
     }
 
     @Test
@@ -107,7 +107,7 @@ class RouterTest {
         RoutingResult routing = route(router, aFailure(), JobRules.NONE);
 
         assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
-        assertThat(routing.verdicts().get(0).quiet()).containsExactly(quiet);
+        assertThat(routing.decisions().get(0).belowMinimumSeverity()).containsExactly(quiet);
     }
 
     @Test
@@ -117,10 +117,10 @@ class RouterTest {
                 Routers.of(List.of(rule(Condition.ALWAYS, null, List.of(DestinationProfile.of(BUILDS)), here, false)));
 
         assertThat(route(router, aFailure(), JobRules.NONE).routes())
-                .extracting(route -> route.style().mention())
+                .extracting(route -> route.options().mention())
                 .containsExactly("<!here>");
         assertThat(route(router, aBuild().build(), JobRules.NONE).routes())
-                .extracting(route -> route.style().mention())
+                .extracting(route -> route.options().mention())
                 .containsOnlyNulls();
     }
 
@@ -158,11 +158,11 @@ class RouterTest {
                 false);
 
         assertThat(route(Routers.of(List.of(rule)), aFailure(), JobRules.NONE).routes())
-                .extracting(route -> route.style().template())
+                .extracting(route -> route.options().template())
                 .containsExactly("{job} is down");
         assertThat(route(Routers.of(List.of(rule)), aBuild().build(), JobRules.NONE)
                         .routes())
-                .extracting(route -> route.style().template())
+                .extracting(route -> route.options().template())
                 .containsOnlyNulls();
     }
 

@@ -145,7 +145,7 @@ public final class ConversationPlanner {
         return Optional.ofNullable(question.event().moment())
                 .map(Milestone::question)
                 .map(input -> input.with(new InputAnswer(Ending.GIVEN_UP, null, null)))
-                .map(input -> question.withEvent(question.event().with(Milestone.waitingFor(input))));
+                .map(input -> question.withEvent(question.event().withMilestone(Milestone.waitingFor(input))));
     }
 
     /**

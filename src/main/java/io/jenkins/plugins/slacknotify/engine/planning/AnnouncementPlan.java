@@ -133,7 +133,7 @@ public final class AnnouncementPlan {
         Map<Destination, MessageOptions> options = new LinkedHashMap<>();
         announcement.profiles().stream()
                 .filter(profile -> profile.accepts(severity))
-                .forEach(profile -> options.putIfAbsent(profile.destination(), profile.style()));
+                .forEach(profile -> options.putIfAbsent(profile.destination(), profile.options()));
         for (String channel : channels()) {
             try {
                 options.putIfAbsent(new Destination(announcement.credentialsId(), channel), MessageOptions.DEFAULT);

@@ -85,8 +85,8 @@ public final class CompletionPlan {
 
     /** The news for one route, with no more of the event than the route's destination shows. */
     public static BuildNews news(BuildEvent event, Route route, EngineSettings settings) {
-        BuildEvent allowed = settings.details(route.style()).restrict(event);
-        return BuildNews.routed(Envelope.toChannel(allowed, route.severity(), route.destination()), route.style());
+        BuildEvent allowed = settings.details(route.options()).restrict(event);
+        return BuildNews.routed(Envelope.toChannel(allowed, route.severity(), route.destination()), route.options());
     }
 
     /**

@@ -81,7 +81,7 @@ public final class MentionResolver {
         boolean isSettledBy(String name, SlackResult<Recipients> result) {
             if (result instanceof SlackResult.Success<Recipients> found) {
                 members.put(name, ids(found.value()));
-                found.value().leftOut().keySet().forEach(reason -> notes.add(note(name, reason)));
+                found.value().excluded().keySet().forEach(reason -> notes.add(note(name, reason)));
                 return true;
             }
             if (result instanceof SlackResult.Refused<Recipients> refused
@@ -102,7 +102,7 @@ public final class MentionResolver {
     }
 
     private static List<String> ids(Recipients found) {
-        return found.told().stream().map(Recipient::slackId).toList();
+        return found.recipients().stream().map(Recipient::slackId).toList();
     }
 
     private static String note(String name, ExclusionReason reason) {

@@ -53,8 +53,8 @@ public final class PeopleLookupSender {
         SlackResult<Recipients> found = recipients.find(lookup, connector.connect(lookup, now), now);
         if (found instanceof SlackResult.Success<Recipients> success) {
             Recipients people = success.value();
-            people.told().forEach(person -> handOver(delivery, lookup, person));
-            PeopleReceipt receipt = new PeopleReceipt(people.told().size(), people.leftOut());
+            people.recipients().forEach(person -> handOver(delivery, lookup, person));
+            PeopleReceipt receipt = new PeopleReceipt(people.recipients().size(), people.excluded());
             return new SendResult.Sent(ReceiptCodec.write(receipt), null);
         }
         return results.fromQuery(found);

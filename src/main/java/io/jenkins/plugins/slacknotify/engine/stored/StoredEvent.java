@@ -49,21 +49,20 @@ record StoredEvent(
     }
 
     BuildEvent toEvent() {
-        return new BuildEvent(
-                requireNonNull(key, "key").toKey(),
-                jobName,
-                buildName,
-                url,
-                EnumNames.required(Outcome.class, outcome),
-                EnumNames.required(Trend.class, trend),
-                running,
-                StoredTime.toInstant(at),
-                StoredTime.toDuration(duration),
-                cause,
-                StoredList.map(changes, StoredChange::toChange),
-                StoredList.map(participants, StoredParticipant::toParticipant),
-                StoredFindings.toFindings(findings),
-                moment == null ? null : moment.toMilestone());
+        return BuildEvent.builder(requireNonNull(key, "key").toKey(), EnumNames.required(Outcome.class, outcome))
+                .jobName(jobName)
+                .buildName(buildName)
+                .url(url)
+                .trend(EnumNames.required(Trend.class, trend))
+                .running(running)
+                .at(StoredTime.toInstant(at))
+                .duration(StoredTime.toDuration(duration))
+                .cause(cause)
+                .changes(StoredList.map(changes, StoredChange::toChange))
+                .participants(StoredList.map(participants, StoredParticipant::toParticipant))
+                .findings(StoredFindings.toFindings(findings))
+                .milestone(moment == null ? null : moment.toMilestone())
+                .build();
     }
 
     /** The stored form of a {@link Change}. */

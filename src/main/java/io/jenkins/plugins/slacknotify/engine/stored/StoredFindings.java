@@ -44,16 +44,17 @@ record StoredFindings(
     }
 
     private Findings toFindings() {
-        return new Findings(
-                map(tests, StoredTests::toTests),
-                map(failedStage, StoredStage::toStage),
-                StoredTime.toDuration(usualDuration),
-                map(branch, StoredBranch::toBranch),
-                map(badSeries, StoredStreak::toStreak),
-                EnumNames.set(CauseKind.class, causes),
-                map(rerunOf, StoredBuildKey::toKey),
-                map(pages, StoredPages::toPages),
-                map(downstream, StoredDownstream::toDownstream));
+        return Findings.builder()
+                .tests(map(tests, StoredTests::toTests))
+                .failedStage(map(failedStage, StoredStage::toStage))
+                .usualDuration(StoredTime.toDuration(usualDuration))
+                .branch(map(branch, StoredBranch::toBranch))
+                .failureStreak(map(badSeries, StoredStreak::toStreak))
+                .causes(EnumNames.set(CauseKind.class, causes))
+                .rerunOf(map(rerunOf, StoredBuildKey::toKey))
+                .pages(map(pages, StoredPages::toPages))
+                .downstream(map(downstream, StoredDownstream::toDownstream))
+                .build();
     }
 
     @CheckForNull

@@ -113,9 +113,10 @@ class NotificationCodecTest {
                 JsonCodec.read("{\"tests\":{\"total\":3},\"failedStage\":{\"name\":\"Test\"}}", StoredFindings.class);
 
         assertThat(StoredFindings.toFindings(stored))
-                .isEqualTo(Findings.NONE
-                        .with(new TestResultSummary(3, 0, 0, 0, List.of(), List.of()))
-                        .with(new FailedStage("Test", null, List.of())));
+                .isEqualTo(Findings.builder()
+                        .tests(new TestResultSummary(3, 0, 0, 0, List.of(), List.of()))
+                        .failedStage(new FailedStage("Test", null, List.of()))
+                        .build());
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ final class Samples {
     }
 
     private static BuildEvent waiting() {
-        return event().with(Milestone.waitingFor(new InputQuestion("deploy", "Deploy?", null)
+        return event().withMilestone(Milestone.waitingFor(new InputQuestion("deploy", "Deploy?", null)
                 .with(new InputQuestion.InputAnswer(InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3)))));
     }
 
