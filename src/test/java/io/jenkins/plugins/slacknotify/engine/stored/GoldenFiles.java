@@ -15,6 +15,16 @@ final class GoldenFiles {
         return readFile(name + ".json");
     }
 
+    /** The JSON of a sample as the last version without kinds has written it (commit 3410708). */
+    static String readBeforeKinds(String name) {
+        return readFile("before-kinds.txt")
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String readFile(String name) {
         try (InputStream file = Objects.requireNonNull(GoldenFiles.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -93,7 +93,7 @@ final class Samples {
                         "Hello",
                         new MessageFormat(true, "[{\"type\":\"divider\"}]", "<!channel>"),
                         true));
-        samples.put("thread-page", new ThreadPage(channel(event()), "a-1", OPTIONS, 2));
+        samples.put("thread-page", new ThreadPage(channel(event()), "a-1", OPTIONS.withMention(null), 2));
         samples.put(
                 "people-lookup",
                 new PeopleLookup(
