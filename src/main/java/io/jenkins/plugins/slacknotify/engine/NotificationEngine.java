@@ -143,7 +143,7 @@ public final class NotificationEngine implements Closeable {
                 new FileShowSender(connector, gateway, placements, log, mentions, composer, results));
     }
 
-    /** Begins an engine. Its ports have no default: all that are not set by then make {@link Builder#build} fail. */
+    /** Returns a builder, in which the required ports are not set yet. */
     public static Builder builder() {
         return new Builder();
     }
@@ -277,7 +277,7 @@ public final class NotificationEngine implements Closeable {
         return new Previewer(candidate, recipients, composer).preview(event, rules);
     }
 
-    /** What has become of what was handed over. */
+    /** The deliveries of what was handed over. */
     public Deliveries deliveries() {
         return deliveries;
     }
@@ -332,13 +332,13 @@ public final class NotificationEngine implements Closeable {
 
         private Builder() {}
 
-        /** Where the settings come from. Asked anew each time, so a change of the configuration counts at once. Required. */
+        /** The source of the settings. Asked anew each time, so a change of the configuration counts at once. Required. */
         public Builder settings(Supplier<EngineSettings> newSettings) {
             settings = newSettings;
             return this;
         }
 
-        /** Where tokens come from. Required. */
+        /** The source of tokens. Required. */
         public Builder tokens(TokenSource newTokens) {
             tokens = newTokens;
             return this;

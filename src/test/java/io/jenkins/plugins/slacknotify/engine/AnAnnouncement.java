@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import java.util.List;
 
-/** What a job asks for, from a build that failed: no more than the id, but for what a test says. */
+/** A builder of announcements from a failed build, with the words in which tests read. */
 final class AnAnnouncement {
     private final String id;
     private BuildEvent event = aFailure();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every build of the whole system. */
+/** Completed builds, and the messages in channels that they lead to. */
 class CompletedBuildsTest {
     private final EngineBench bench = new EngineBench();
 

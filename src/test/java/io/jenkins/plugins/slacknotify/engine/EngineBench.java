@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An engine on a bench: Slack is a fake, time and threads are moved by hand. The channel {@code #builds} hears of all
- * that is not well, and is the default.
+ * An engine on a bench: Slack is a fake, time and threads are moved by hand. The channel {@code #builds} gets all
+ * news of bad builds, and is the default.
  */
 final class EngineBench {
     static final String SECRET = "xoxb-1111-2222-bench";
@@ -43,7 +43,7 @@ final class EngineBench {
     final FileSpool spool;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
-    /** Where a process leaves what it knows of channels; null for nowhere. */
+    /** The folder in which a process leaves the ids of channels; null for none. */
     @CheckForNull
     Path channelFolder;
 
@@ -84,7 +84,7 @@ final class EngineBench {
         return Routers.hears(new Destination(null, channel), Set.of(kinds));
     }
 
-    /** As after a crash: nothing is left but the store. Sends already. */
+    /** Starts a new process, as after a crash: nothing is left but the store. Sends already. */
     EngineBench newProcess() {
         threads = new ManualThreads(clock);
         engine = NotificationEngine.builder()

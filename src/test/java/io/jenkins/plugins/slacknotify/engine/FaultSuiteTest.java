@@ -188,7 +188,7 @@ class FaultSuiteTest {
                         .toList());
     }
 
-    /** What stands in Slack, as {@link #nameOf} names it: each build of each message, and each revision of a text. */
+    /** The messages in Slack, as {@link #nameOf} names them: each build of each message, and each revision of a text. */
     private static List<String> arrivals(List<SandboxWorkspace> workspaces) {
         List<String> arrivals = new ArrayList<>();
         for (SandboxWorkspace workspace : workspaces) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How often Slack is asked who somebody is, by days of 200 builds that break, each by 1 to 6 of 30 people. 20 of them are in
+ * The number of look-ups of members in Slack, on days of 200 builds that break, each by 1 to 6 of 30 people. 20 of them are in
  * Slack; 4 have an account only; 3 are not in Slack and need no account; 3 have none and may not be told.
  */
 class LookUpsTest {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 
-/** What an administrator decides who lets an engine talk to a sandbox, and changes few other settings. */
+/** Settings of an engine that talks to a sandbox, with few changes to the defaults. */
 final class SandboxSettings {
     private SandboxSettings() {}
 

@@ -149,7 +149,7 @@ public final class ConversationPlanner {
     }
 
     /**
-     * The notification that says in the thread of a build how its rerun ended.
+     * The notification in the thread of a build that reports the end of its rerun.
      *
      * @param reportedAnyhow whether the destination gets news of the rerun besides
      */
@@ -201,7 +201,7 @@ public final class ConversationPlanner {
         return List.of(change, new PlannedNotification(id + "-worse", headline, false));
     }
 
-    /** Whether a message says nothing of the outcome yet. */
+    /** Whether a message reports a milestone, and so no outcome yet. */
     private static boolean reportsMilestone(Delivery earlier) {
         return NotificationCodec.read(earlier)
                 .filter(before -> before.event().moment() != null)

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.conversation;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 
-/** Where a message goes in its channel. */
+/** The place of a message in its channel. */
 public sealed interface Placement {
     /** A message of its own. */
     record Alone() implements Placement {}

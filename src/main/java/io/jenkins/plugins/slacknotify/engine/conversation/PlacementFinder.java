@@ -117,7 +117,7 @@ public final class PlacementFinder {
         return new Placement.None(new SendResult.Refused(why));
     }
 
-    /** The earlier message says already what this one would say. */
+    /** The place of a message whose content the earlier message has already. */
     private static Placement reported(MessageReceipt receipt, String note) {
         return new Placement.None(new SendResult.Sent(ReceiptCodec.write(receipt), note));
     }

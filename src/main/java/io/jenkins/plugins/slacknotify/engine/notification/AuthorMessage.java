@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
  * A message in the words of a job's author.
  *
  * @param relation null for a message that stands alone
- * @param text marked up as {@code format} says
+ * @param text the words, in the markup of {@code format}
  */
 public record AuthorMessage(
         Envelope envelope,

@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
  *
  * @param relation null for a message that stands alone
  * @param authorMention the mention that a job's author asks for; null to mention whom the destination's options name
- * @param extent how much of the build it reports
+ * @param extent the part of the build that it reports
  * @param routed whether rules have chosen the destination, and not a job's author
  */
 public record BuildNews(
@@ -25,7 +25,7 @@ public record BuildNews(
         boolean wantsPermalink)
         implements Message {
 
-    /** How much of a build a message reports. */
+    /** The extents to which a message reports a build. */
     public enum Extent {
         WHOLE,
         /** The headline alone. */

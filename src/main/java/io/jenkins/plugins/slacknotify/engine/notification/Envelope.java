@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 
 /**
- * What every {@link Notification} has: the build, how severe it is, and where the notification goes.
+ * The part that every {@link Notification} has: the build, its severity, and the destination.
  *
  * @param event the build that the notification reports or comes from
  * @param recipient the person, where the destination is one; null otherwise

@@ -17,7 +17,7 @@ public record FileUpload(Envelope envelope, SharedFile file, String messageId) i
         requireNonNull(messageId, "messageId");
     }
 
-    /** What shows the file, once Slack has it. */
+    /** The notification that shows the file, once Slack has it. */
     public FileShow show(String slackId) {
         return new FileShow(envelope, file, slackId, messageId);
     }

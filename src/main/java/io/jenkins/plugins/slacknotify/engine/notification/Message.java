@@ -10,7 +10,7 @@ public sealed interface Message extends Notification permits BuildNews, AuthorMe
     @CheckForNull
     Relation relation();
 
-    /** How its destination shows messages: sender, mention, template. */
+    /** The options of its destination: sender, mention, template. */
     MessageOptions options();
 
     /** Whether a caller waits for the address of the message. */

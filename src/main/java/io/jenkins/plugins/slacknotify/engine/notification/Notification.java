@@ -38,7 +38,7 @@ public sealed interface Notification permits Message, PeopleLookup, Reaction, Fi
     /** The id of the delivery that it belongs to and cannot arrive before; empty where it stands alone. */
     Optional<String> earlierDelivery();
 
-    /** What a report quotes of it; null for a message that Jenkins writes. */
+    /** The text that a report quotes; null for a message that Jenkins writes. */
     @CheckForNull
     String text();
 
@@ -51,7 +51,7 @@ public sealed interface Notification permits Message, PeopleLookup, Reaction, Fi
     /**
      * The destination as everybody may read it, without the names of persons.
      *
-     * @param policy says how many people may be meant
+     * @param policy the people who are meant where the notification names none
      */
     default String publicLabel(PeoplePolicy policy) {
         return recipient() == null ? destination().label() : "1 person";

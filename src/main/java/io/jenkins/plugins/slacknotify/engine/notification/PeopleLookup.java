@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * The task to find the people of a build in Slack and to notify each of them. It is no message itself.
  *
- * @param addressees whom to find; null for those whom the administrator's policy names at the time of sending
- * @param content what they get
+ * @param addressees the people to find; null for those whom the administrator's policy names at the time of sending
+ * @param content the content of the messages to them
  * @param file what the message to each of them shows; null for no file
  */
 public record PeopleLookup(
@@ -25,7 +25,7 @@ public record PeopleLookup(
         Content content,
         @CheckForNull SharedFile file) implements Notification {
 
-    /** What the people get. */
+    /** The content of the messages to the people. */
     public sealed interface Content {
         /** The text that a report quotes; null for news of the build. */
         @CheckForNull

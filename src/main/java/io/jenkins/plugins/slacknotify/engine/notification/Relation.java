@@ -14,7 +14,7 @@ public record Relation(Kind kind, String deliveryId) {
         requireNonNull(deliveryId, "deliveryId");
     }
 
-    /** What a message does with the earlier one. */
+    /** The things that a message does with the earlier one. */
     public enum Kind {
         /** Answers in its thread. */
         THREAD,

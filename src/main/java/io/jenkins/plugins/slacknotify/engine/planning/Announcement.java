@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import java.util.List;
 
-/** What a job's author asks the plugin to send: from a pipeline step or a build step. Immutable. */
+/** A request of a job's author to send messages, from a pipeline step or a build step. Immutable. */
 public final class Announcement {
     private final Builder options;
 
@@ -139,13 +139,13 @@ public final class Announcement {
             file = other.file;
         }
 
-        /** The author's words, marked up as {@link #format} says. By default, null: the message reports the build. */
+        /** The author's words, in the markup of {@link #format}. By default, null: the message reports the build. */
         public Builder text(@CheckForNull String newText) {
             text = newText;
             return this;
         }
 
-        /** How the text is marked up, and whom it mentions. By default, plain mrkdwn without a mention. */
+        /** The markup of the text and its mention. By default, plain mrkdwn without a mention. */
         public Builder format(MessageFormat newFormat) {
             format = requireNonNull(newFormat, "format");
             return this;

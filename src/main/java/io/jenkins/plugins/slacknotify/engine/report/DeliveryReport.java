@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What people may know of a delivery. The strings may come from a build; a page that shows them escapes them. */
+/** The report of a delivery for people. The strings may come from a build; a page that shows them escapes them. */
 public final class DeliveryReport {
     private static final int TEXT_SHOWN = 80;
 
@@ -97,13 +97,13 @@ public final class DeliveryReport {
                 .orElse(null);
     }
 
-    /** Why it waits or was refused; null where there is nothing to say. */
+    /** The reason for which it waits or was refused; null where there is nothing to say. */
     @CheckForNull
     public String note() {
         return note;
     }
 
-    /** How many attempts there were to send it. */
+    /** The number of attempts to send it. */
     public int attempts() {
         return delivery.attempts();
     }

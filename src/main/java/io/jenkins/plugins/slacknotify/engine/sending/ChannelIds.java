@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ids of conversations, as Slack has told them. A channel keeps its id when it is renamed, so what goes to a name goes to
- * the id that Slack once told for it: also when another channel has that name by now. The name counts again when there is no
- * such channel any more, or it is archived.
+ * The ids of channels and direct messages that Slack has told. A channel keeps its id when it is renamed, so a message to a name
+ * goes to the id that Slack once told for it, also when another channel has that name by now. The name counts again when there is
+ * no such channel any more, or it is archived.
  *
- * <p>Those of channels are in a file, too, and outlast the process; where it cannot be written or read, that is logged and
- * Slack is asked anew. Safe for use by many threads.
+ * <p>The ids of channels are in a file, too, and outlast the process; where that cannot be written or read, a warning is logged
+ * and Slack is asked anew.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class ChannelIds {
-    /** More than a company has. */
+    /** The number of ids that are kept: more than a company has channels. */
     private static final int MOST = 20_000;
 
     private final LruCache<String, String> ids = new LruCache<>(MOST);
@@ -30,12 +32,12 @@ public final class ChannelIds {
         this.file = file;
     }
 
-    /** Remembers while the process lives. */
+    /** Returns an empty memory that ends with the process. */
     public static ChannelIds inMemory() {
         return new ChannelIds(null);
     }
 
-    /** Remembers in the file {@code channels.json} of a folder, which is made when there is something to write. */
+    /** Returns the memory in the file {@code channels.json} of a folder, which is created with the first id. */
     public static ChannelIds in(Path folder) {
         CacheFile<StoredChannel> file = new CacheFile<>(
                 folder, "channels.json", "channels", StoredChannel.class, "Which id a channel has in Slack");

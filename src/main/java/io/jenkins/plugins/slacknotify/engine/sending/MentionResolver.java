@@ -67,7 +67,7 @@ public final class MentionResolver {
         return new SlackResult.Success<>(search.resolved());
     }
 
-    /** What is found so far for one message. */
+    /** The search for the people whom one message mentions. */
     private static final class Search {
         private final Message message;
         private final Map<String, List<String>> members = new HashMap<>();

@@ -20,12 +20,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps within what Slack takes, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
+ * The pace of the outbox, within Slack's rate limits, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
  * bursts of three at the most; 240 messages, 50 updates and 85 files a minute to one workspace. Slack documents "about one
  * message a second" for a channel, "several hundred a minute" for a workspace, 50 and more for {@code chat.update} (tier 3),
  * and 100 and more for each method of an upload (tier 4).
  *
- * <p>A part of what a workspace takes is left for what is urgent, so that a flood of harmless news does not delay it.
+ * <p>A part of a workspace's messages is left for urgent ones, so that a flood of harmless news does not delay them.
  *
  * <p>Safe for use by many threads.
  */
@@ -88,7 +88,7 @@ public final class SlackPace implements Pace {
         return pause;
     }
 
-    /** The workspace, as far as its token tells it. */
+    /** The workspace of a lane, as far as its token tells it. */
     @Override
     public String account(String lane) {
         return DeliveryIds.workspace(lane);

@@ -59,7 +59,7 @@ public final class EngineSettings {
         return options.router;
     }
 
-    /** Who may and who wants to get direct messages. */
+    /** The policy of direct messages: who may get them, and who wants them. */
     public PeoplePolicy people() {
         return options.people;
     }
@@ -167,7 +167,7 @@ public final class EngineSettings {
             return this;
         }
 
-        /** Who may and who wants to get direct messages. By default, {@link PeoplePolicy#NOBODY}. */
+        /** The policy of direct messages. By default, {@link PeoplePolicy#NOBODY}. */
         public Builder people(PeoplePolicy newPeople) {
             people = requireNonNull(newPeople, "people");
             return this;
