@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -52,7 +53,7 @@ final class SlackDirectMessenger implements DirectMessenger {
     public SlackResult<MessageLocation> send(SlackUser member, String text) {
         OutgoingMessage message = OutgoingMessage.of(
                         member.id(), text, UUID.randomUUID().toString())
-                .withSender(settings.botName(), settings.botIcon());
+                .withSender(settings.botName(MessageOptions.DEFAULT), settings.botIcon(MessageOptions.DEFAULT));
         return gateway.post(connection, message);
     }
 
