@@ -36,8 +36,8 @@ record Previewer(EngineSettings settings, PeopleLookupSender people, Composer co
         Notification notification = CompletionPlan.notification(event, route, settings);
         return new Preview.Message(
                 route,
-                settings.botName(route.style()),
-                settings.botIcon(route.style()),
+                settings.botName(route.options()),
+                settings.botIcon(route.options()),
                 composer.write(notification, settings),
                 composer.thread(notification, settings));
     }
@@ -50,7 +50,7 @@ record Previewer(EngineSettings settings, PeopleLookupSender people, Composer co
     }
 
     private Preview.DirectMessage direct(Notification news, AssessedCandidate person) {
-        if (person.leftOut() != null) {
+        if (person.exclusionReason() != null) {
             return new Preview.DirectMessage(person, null);
         }
         Recipient recipient = new Recipient(SOMEBODY, person.account(), person.name(), person.involvements());

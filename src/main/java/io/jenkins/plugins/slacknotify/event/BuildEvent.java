@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One build as it stood at one moment. The strings come from the build as they are, unescaped and of any length and
- * content; whoever shows them escapes them.
+ * One build as it stood at one moment. Made by {@link #builder}.
+ *
+ * <p>The strings come from the build as they are, unescaped and of any length and content; whoever shows them escapes them.
  *
  * @param key which build
  * @param jobName the job's name for people, folders included
@@ -34,7 +35,7 @@ import java.util.Set;
  * @param changes what was changed since the build before, newest last; possibly empty, never null
  * @param participants who has to do with the build; possibly empty, never null
  * @param findings what else was found out about it; never null
- * @param moment what happens to it while it runs, and is to be told; null for how it stands, or how it ended
+ * @param moment the milestone that the event is about; null for an event about how the build stands, or how it ended
  */
 public record BuildEvent(
         BuildKey key,
@@ -52,99 +53,75 @@ public record BuildEvent(
         Findings findings,
         @CheckForNull Milestone moment) {
 
+    /** The canonical constructor, for {@link Builder} and for the reader of stored events. Others use {@link #builder}. */
     public BuildEvent {
         requireNonNull(outcome, "outcome");
         requireNonNull(trend, "trend");
         changes = List.copyOf(changes);
-        // A file of a version that knew none has none.
+        // A stored event of an earlier version has no participants and no findings.
         participants = participants == null ? List.of() : List.copyOf(participants);
         findings = findings == null ? Findings.NONE : findings;
     }
 
-    /** A build as it stands, or as it ended. */
-    public BuildEvent(
-            BuildKey key,
-            String jobName,
-            String buildName,
-            @CheckForNull String url,
-            Outcome outcome,
-            Trend trend,
-            boolean running,
-            Instant at,
-            Duration duration,
-            @CheckForNull String cause,
-            List<Change> changes,
-            List<Participant> participants,
-            Findings findings) {
-        this(
-                key,
-                jobName,
-                buildName,
-                url,
-                outcome,
-                trend,
-                running,
-                at,
-                duration,
-                cause,
-                changes,
-                participants,
-                findings,
-                null);
+    /**
+     * Returns a builder of an event about a completed build.
+     *
+     * @param key which build
+     * @param outcome how it ended or, while it runs, how it stands
+     */
+    public static Builder builder(BuildKey key, Outcome outcome) {
+        return new Builder(key, outcome);
     }
 
-    /** The same without the lines of the log, where these are nobody's business. */
+    /** Returns a builder that starts with this event. */
+    public Builder toBuilder() {
+        return new Builder(key, outcome)
+                .jobName(jobName)
+                .buildName(buildName)
+                .url(url)
+                .trend(trend)
+                .running(running)
+                .at(at)
+                .duration(duration)
+                .cause(cause)
+                .changes(changes)
+                .participants(participants)
+                .findings(findings)
+                .milestone(moment);
+    }
+
+    /** Returns this event without the lines of the log, for destinations that must not show them. */
     public BuildEvent withoutLog() {
         FailedStage stage = findings.failedStage();
-        return stage == null || stage.log().isEmpty()
-                ? this
-                : with(participants, findings.with(new FailedStage(stage.name(), stage.error(), List.of())));
+        if (stage == null || stage.log().isEmpty()) {
+            return this;
+        }
+        FailedStage withoutLog = new FailedStage(stage.name(), stage.error(), List.of());
+        return toBuilder()
+                .findings(findings.toBuilder().failedStage(withoutLog).build())
+                .build();
     }
 
-    /** The same without its people, for messages that are not for them. */
+    /** Returns this event without its people, for messages that are not for them. */
     public BuildEvent withoutParticipants() {
-        return participants.isEmpty() ? this : with(List.of(), findings);
+        return participants.isEmpty()
+                ? this
+                : toBuilder().participants(List.of()).build();
     }
 
-    private BuildEvent with(List<Participant> newParticipants, Findings newFindings) {
-        return with(running, newParticipants, newFindings, moment);
+    /** Returns the event of this build, still running, at a milestone. */
+    public BuildEvent withMilestone(Milestone milestone) {
+        return toBuilder().running(true).milestone(milestone).build();
     }
 
-    /** The same at a moment while it runs. */
-    public BuildEvent with(Milestone newMoment) {
-        return with(true, participants, findings, newMoment);
-    }
-
-    private BuildEvent with(
-            boolean newRunning,
-            List<Participant> newParticipants,
-            Findings newFindings,
-            @CheckForNull Milestone newMoment) {
-        return new BuildEvent(
-                key,
-                jobName,
-                buildName,
-                url,
-                outcome,
-                trend,
-                newRunning,
-                at,
-                duration,
-                cause,
-                changes,
-                newParticipants,
-                newFindings,
-                newMoment);
-    }
-
-    /** Every kind of event that this is. */
+    /** Every kind of event that this is; never empty. */
     public Set<EventKind> kinds() {
         return moment == null ? EventKind.of(outcome, trend) : Set.of(moment.kind());
     }
 
     /**
-     * Every kind of event that this is to somebody: whoever breaks tests of a job that is bad already makes it worse, though
-     * its verdict stays as it was.
+     * Every kind of event that this is to one person. Whoever breaks tests of a job that is bad already makes it worse, though
+     * its verdict stays as it was: to them the build is {@link EventKind#REGRESSED} as well.
      *
      * @param involvements how that person has to do with the build
      */
@@ -158,5 +135,131 @@ public record BuildEvent(
         EnumSet<EventKind> kinds = EnumSet.copyOf(kinds());
         kinds.add(EventKind.REGRESSED);
         return kinds;
+    }
+
+    /** Builds a {@link BuildEvent}. Not safe for use by several threads. */
+    public static final class Builder {
+        private final BuildKey key;
+        private final Outcome outcome;
+        private String jobName;
+        private String buildName;
+
+        @CheckForNull
+        private String url;
+
+        private Trend trend = Trend.SAME;
+        private boolean running;
+
+        @CheckForNull
+        private Instant at;
+
+        private Duration duration = Duration.ZERO;
+
+        @CheckForNull
+        private String cause;
+
+        private List<Change> changes = List.of();
+        private List<Participant> participants = List.of();
+        private Findings findings = Findings.NONE;
+
+        @CheckForNull
+        private Milestone milestone;
+
+        private Builder(BuildKey key, Outcome outcome) {
+            this.key = requireNonNull(key, "key");
+            this.outcome = requireNonNull(outcome, "outcome");
+            this.jobName = key.job();
+            this.buildName = "#" + key.build();
+        }
+
+        /** Sets the job's name for people. Default: its full name. */
+        public Builder jobName(String newJobName) {
+            jobName = newJobName;
+            return this;
+        }
+
+        /** Sets the build's name for people. Default: {@code #} and its number. */
+        public Builder buildName(String newBuildName) {
+            buildName = newBuildName;
+            return this;
+        }
+
+        /** Sets where people open the build, ending in a slash. Default: null, not known. */
+        public Builder url(@CheckForNull String newUrl) {
+            url = newUrl;
+            return this;
+        }
+
+        /** Sets how the outcome compares with the verdict before. Default: {@link Trend#SAME}. */
+        public Builder trend(Trend newTrend) {
+            trend = newTrend;
+            return this;
+        }
+
+        /** Sets whether the build still runs. Default: false. */
+        public Builder running(boolean newRunning) {
+            running = newRunning;
+            return this;
+        }
+
+        /** Sets the moment of the event. Default: the build's start plus the duration. */
+        public Builder at(Instant newAt) {
+            at = newAt;
+            return this;
+        }
+
+        /** Sets the time from the build's start to the moment of the event. Default: zero. */
+        public Builder duration(Duration newDuration) {
+            duration = newDuration;
+            return this;
+        }
+
+        /** Sets what started the build, in Jenkins' words. Default: null, not known. */
+        public Builder cause(@CheckForNull String newCause) {
+            cause = newCause;
+            return this;
+        }
+
+        /** Sets what was changed since the build before, newest last. Default: nothing. */
+        public Builder changes(List<Change> newChanges) {
+            changes = newChanges;
+            return this;
+        }
+
+        /** Sets who has to do with the build. Default: nobody. */
+        public Builder participants(List<Participant> newParticipants) {
+            participants = newParticipants;
+            return this;
+        }
+
+        /** Sets what else was found out about the build. Default: {@link Findings#NONE}. */
+        public Builder findings(Findings newFindings) {
+            findings = newFindings;
+            return this;
+        }
+
+        /** Sets the milestone that the event is about. Default: null, for how the build stands, or how it ended. */
+        public Builder milestone(@CheckForNull Milestone newMilestone) {
+            milestone = newMilestone;
+            return this;
+        }
+
+        public BuildEvent build() {
+            return new BuildEvent(
+                    key,
+                    jobName,
+                    buildName,
+                    url,
+                    outcome,
+                    trend,
+                    running,
+                    at == null ? key.startedAt().plus(duration) : at,
+                    duration,
+                    cause,
+                    changes,
+                    participants,
+                    findings,
+                    milestone);
+        }
     }
 }

@@ -19,14 +19,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Tells of many builds in one message: grouped by severity, the worst first, then by folder, each with a link.
+ * Renders a digest: many builds in one message, grouped by severity, the worst first, then by folder, each with a link.
  *
- * <p>Up to {@value #MAX_BUILDS} builds stay within Slack's limits whatever they are called. Safe for use by many threads.
+ * <p>Up to {@value #MAX_BUILDS} builds stay within Slack's limits, whatever their names. Safe for use by many threads.
  */
 public final class DigestRenderer {
+    /** The most builds of a digest. */
     public static final int MAX_BUILDS = 40;
 
-    /** With the folders, below the 10,000 characters that Slack takes in all blocks together. */
+    /** The most characters of all lines. With the folders they stay below the 10,000 that Slack accepts in all blocks. */
     private static final int LINES_LIMIT = 7_200;
 
     private static final int LINE_LIMIT = 1_000;
@@ -43,9 +44,11 @@ public final class DigestRenderer {
     }
 
     /**
+     * Renders a digest of builds.
+     *
      * @param items at least one and at most {@value #MAX_BUILDS}
-     * @param late whether it is no longer news, and has to say when the first of it happened
-     * @param unread how many builds besides cannot be read by this version of the plugin
+     * @param late whether the message is sent late, so that it says when the first of the builds ended
+     * @param unread the number of further builds that this version of the plugin cannot read
      */
     public RenderedMessage render(List<Item> items, boolean late, int unread) {
         Map<Severity, List<Item>> bySeverity = items.stream()
@@ -63,8 +66,8 @@ public final class DigestRenderer {
     }
 
     private static String headline(List<Item> items, boolean late, int unread) {
-        String news = headline(items);
-        String dated = late ? Phrase.DIGEST_HEADLINE_LATE.format(news, DateMarkup.local(first(items))) : news;
+        String undated = headline(items);
+        String dated = late ? Phrase.DIGEST_HEADLINE_LATE.format(undated, DateMarkup.local(first(items))) : undated;
         return unread == 0 ? dated : Phrase.DIGEST_HEADLINE_UNREAD.format(dated, unread);
     }
 
@@ -85,7 +88,7 @@ public final class DigestRenderer {
                 .collect(Collectors.joining(Phrase.DIGEST_SEPARATOR.format()));
     }
 
-    /** That of the worst of them. */
+    /** The icon of the worst build. */
     private static String icon(List<Item> items) {
         Item worst = items.stream().max(Comparator.comparing(Item::severity)).orElseThrow();
         return HeadlineRenderer.icon(worst.event(), worst.severity());
@@ -111,7 +114,7 @@ public final class DigestRenderer {
         return lines;
     }
 
-    /** As few sections as hold the lines. */
+    /** Puts the lines into as few sections as possible. */
     private static List<LayoutBlock> sections(List<String> lines) {
         List<LayoutBlock> sections = new ArrayList<>();
         StringBuilder text = new StringBuilder();

@@ -7,33 +7,36 @@ import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import java.util.List;
 
 /**
- * How a message is to be shown.
+ * How the text of a message is marked up, and what is shown with it. Instances are stored; the names of the components are the
+ * format on disk.
  *
- * @param markdown whether its text is standard Markdown and not Slack's mrkdwn
- * @param blocks what is shown in the text's place, a JSON array that was checked; null to show the text
- * @param mention mrkdwn that stands before all of it, as {@link Mention} writes it; null where nobody is mentioned
+ * @param markdown whether the text is standard Markdown instead of Slack's mrkdwn
+ * @param blocks a checked JSON array of blocks that Slack shows instead of the text; null to show the text
+ * @param mention mrkdwn before the message, as {@link Mention} writes it; null if nobody is mentioned
  */
 public record MessageFormat(
         boolean markdown,
         @CheckForNull String blocks,
         @CheckForNull String mention) {
-    /** Slack's mrkdwn, and no more. */
+    /** Slack's mrkdwn without blocks and mentions. */
     public static final MessageFormat PLAIN = new MessageFormat(false, null, null);
 
+    /** Returns this format without a mention. */
     public MessageFormat withoutMention() {
         return withMention(null);
     }
 
+    /** Returns this format with another mention. */
     public MessageFormat withMention(@CheckForNull String newMention) {
         return new MessageFormat(markdown, blocks, newMention);
     }
 
     /**
-     * The text in pieces of which each fits into one message of this form, together with the mention.
+     * Splits a text into parts that each fit into one message of this format, together with the mention.
      *
-     * @param text null for the message that tells of the build itself
-     * @return none for null
-     * @throws IllegalArgumentException where the text is too long
+     * @param text null if the message is about the build and has no text of an author
+     * @return empty for null
+     * @throws IllegalArgumentException if the text is too long
      */
     public List<String> parts(@CheckForNull String text) {
         if (text == null) {

@@ -19,27 +19,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns a build into a message: a {@link HeadlineRenderer} that says it all, and below, beside a bar in the colour of the severity, a
- * {@link BodyRenderer} and a {@link FooterRenderer}.
+ * Renders the message about a build: a headline ({@link HeadlineRenderer}) and below it, beside a bar in the colour of the
+ * severity, a body ({@link BodyRenderer}) and a footer ({@link FooterRenderer}).
  *
- * <p>Whatever the build contains, the message stays within Slack's limits and holds no mention, link or markup other than
- * those made here. Safe for use by many threads.
+ * <p>Whatever the build contains, the message stays within Slack's limits and holds no mention, link or markup except those that
+ * this package makes. Safe for use by many threads.
  */
 public final class MessageRenderer {
     private static final int LINE_LIMIT = 200;
 
-    /** More than a phone's notification shows of a text. */
+    /** The most characters of a text for notifications: more than a phone shows. */
     private static final int NOTIFICATION_LIMIT = 500;
 
-    /** The message that tells of the build itself, soon after it has happened. */
+    /** Renders the message about a build that is sent in time. */
     public RenderedMessage render(BuildEvent event, Severity severity) {
         return render(event, severity, false);
     }
 
     /**
-     * The message that tells of the build itself.
+     * Renders the message about a build.
      *
-     * @param late whether it is no longer news, and has to say when it happened
+     * @param late whether the message is sent late, so that it says when the build ended
      */
     public RenderedMessage render(BuildEvent event, Severity severity, boolean late) {
         return bar(HeadlineRenderer.render(event, severity), severity, details(event, severity, late));
@@ -52,15 +52,15 @@ public final class MessageRenderer {
         return details;
     }
 
-    /** No more than the headline of the message that tells of a build. */
+    /** Renders a message that holds only the headline of a build. */
     public RenderedMessage renderHeadline(BuildEvent event, Severity severity) {
         return new RenderedMessage(HeadlineRenderer.render(event, severity), List.of());
     }
 
     /**
-     * The message of a bad build, once a later one has mended it: what has become of it above what it told.
+     * Renders the message about a bad build after a later build has fixed it: the headline of the later build stands above.
      *
-     * @param severity of the build that mends it
+     * @param severity the severity of the later build
      */
     public RenderedMessage renderResolved(BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
         String text = HeadlineRenderer.render(good, severity) + "\n" + HeadlineRenderer.render(bad, badSeverity);
@@ -68,60 +68,70 @@ public final class MessageRenderer {
     }
 
     /**
-     * The message that tells of the build in the words of a template.
+     * Renders the message about a build for which a template is used.
      *
-     * @param said what the template says of the build
-     * @param late whether it is no longer news, and has to say when it happened
+     * @param text the filled template, in mrkdwn
+     * @param late whether the message is sent late, so that it says when the build ended
      */
-    public RenderedMessage renderTemplate(String said, BuildEvent event, Severity severity, boolean late) {
+    public RenderedMessage renderTemplate(String text, BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> footer = List.of(context(FooterRenderer.render(event, severity, late)));
-        // As a block, for in the text of a message Slack makes a link of whatever looks like an address.
-        return bar(said, JsonBlocks.verbatimSections(said), severity, footer);
+        // As a block, because in the text of a message Slack makes a link of everything that looks like an address.
+        return bar(text, JsonBlocks.verbatimSections(text), severity, footer);
     }
 
-    /** No more than the first line of what a template says. */
-    public RenderedMessage renderTemplateHeadline(String said) {
-        String headline = said.lines().findFirst().orElse(said);
+    /**
+     * Renders a message that holds only the first line of a filled template.
+     *
+     * @param text the filled template, in mrkdwn
+     */
+    public RenderedMessage renderTemplateHeadline(String text) {
+        String headline = text.lines().findFirst().orElse(text);
         return new RenderedMessage(headline, JsonBlocks.verbatimSections(headline), List.of());
     }
 
-    /** As the other one, of a bad build that was told of in the words of a template. */
+    /**
+     * Renders the message about a bad build for which a template was used, after a later build has fixed it.
+     *
+     * @param text the filled template for the bad build, in mrkdwn
+     * @param severity the severity of the later build
+     */
     public RenderedMessage renderResolved(
-            String said, BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
+            String text, BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
         String headline = HeadlineRenderer.render(good, severity);
-        String text = headline + "\n" + said;
+        String both = headline + "\n" + text;
         return bar(
-                text.length() <= MessageSplitter.PART_LIMIT ? text : headline,
-                JsonBlocks.verbatimSections(headline, said),
+                both.length() <= MessageSplitter.PART_LIMIT ? both : headline,
+                JsonBlocks.verbatimSections(headline, text),
                 severity,
                 List.of(context(FooterRenderer.render(bad, badSeverity, true))));
     }
 
-    /** The message that says what a job's author wrote, in mrkdwn; see the other method. */
+    /** Renders a message that a job's author wrote in mrkdwn. */
     public RenderedMessage render(String text, BuildEvent event, Severity severity, boolean late) {
         return render(text, MessageFormat.PLAIN, event, severity, late);
     }
 
     /**
-     * The message that says what a job's author wrote.
+     * Renders a message that a job's author wrote.
      *
-     * @param text mrkdwn, sent as it is: mentions and links in it are meant; Markdown, or the short form of blocks, where
-     *     {@code form} says so
-     * @param late whether it is no longer news, and has to say when it was said
+     * @param text mrkdwn or Markdown, as {@code format} says. It is sent unchanged, because its mentions and links are intended.
+     *     Beside blocks it is shown in notifications only
+     * @param late whether the message is sent late, so that it says when it was written
      */
-    public RenderedMessage render(String text, MessageFormat form, BuildEvent event, Severity severity, boolean late) {
+    public RenderedMessage render(
+            String text, MessageFormat format, BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> origin = List.of(context(FooterRenderer.renderOrigin(event, late)));
-        if (form.markdown()) {
+        if (format.markdown()) {
             return bar(Mrkdwn.line(text, NOTIFICATION_LIMIT), JsonBlocks.markdown(text), severity, origin);
         }
-        String blocks = form.blocks();
+        String blocks = format.blocks();
         return bar(text, blocks == null ? JsonBlocks.NONE : blocks, severity, origin);
     }
 
     /**
-     * A message for somebody who gets it in person, which says why below it.
+     * Adds to a direct message the explanation why its recipient gets it.
      *
-     * @param involvements how that person has to do with the build; empty for somebody whom the job names
+     * @param involvements how the recipient is involved in the build; empty for a person whom the job names
      */
     public RenderedMessage withExplanation(RenderedMessage message, Set<Involvement> involvements) {
         String line = RecipientExplanation.of(involvements).format();
@@ -151,7 +161,7 @@ public final class MessageRenderer {
         return Blocks.context(List.of(mrkdwn(text)));
     }
 
-    /** Verbatim: Slack makes no links of what merely looks like an address or a channel. */
+    /** A verbatim text, in which Slack makes no links of words that only look like an address or a channel. */
     private static MarkdownTextObject mrkdwn(String text) {
         return MarkdownTextObject.builder().text(text).verbatim(true).build();
     }

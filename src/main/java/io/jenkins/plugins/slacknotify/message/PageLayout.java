@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lays lines out over texts that are each shorter than one message may be. */
+/** Lays out lines on pages, which are texts that each fit into one message. */
 final class PageLayout {
     private static final int LIMIT = MessageSplitter.PART_LIMIT;
     private static final String FENCE = "```";
 
-    /** Room for what tells that there are more. */
+    /** The characters kept for the line that counts what is left out. */
     private static final int RESERVE = 100;
 
     private PageLayout() {}
 
     /**
-     * A heading and a list.
+     * Lays out a list under a heading.
      *
      * @param lines each much shorter than a page
-     * @param all how many there are, if not all of them are at hand
-     * @param pages the most pages; what does not fit is counted
+     * @param all how many lines there are, if more than {@code lines} holds
+     * @param pages the most pages; lines that do not fit are counted
      */
     static List<String> listPages(String heading, List<String> lines, int all, int pages) {
         List<String> full = new ArrayList<>();
@@ -43,7 +43,7 @@ final class PageLayout {
         return full;
     }
 
-    /** A heading and the last lines that fit on one page, in a code block. */
+    /** Lays out one page: a heading, and in a code block as many of the last lines as fit. */
     static String codeBlockPage(String heading, List<String> lines) {
         int room = LIMIT - heading.length() - 2 * FENCE.length() - 3;
         int from = lines.size();
@@ -54,7 +54,7 @@ final class PageLayout {
         return heading + "\n" + FENCE + "\n" + String.join("\n", lines.subList(from, lines.size())) + "\n" + FENCE;
     }
 
-    /** As few texts as hold those, in their order. */
+    /** Joins texts, in their order, into as few pages as possible. */
     static List<String> join(Stream<String> texts) {
         List<String> joined = new ArrayList<>();
         texts.forEach(text -> {

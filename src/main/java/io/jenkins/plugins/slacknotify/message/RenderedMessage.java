@@ -8,10 +8,10 @@ import io.jenkins.plugins.slacknotify.message.text.Mention;
 import java.util.List;
 
 /**
- * What is said, wherever it goes.
+ * The content of a message, whatever its destination.
  *
- * @param text what the channel shows first, and all that a phone's notification shows; mrkdwn
- * @param blocks what the channel shows in the text's place: a JSON array, empty to show the text
+ * @param text mrkdwn that the channel shows first; a phone's notification shows nothing else
+ * @param blocks a JSON array of blocks that the channel shows instead of the text; empty to show the text
  * @param attachments the details, beside a bar in the colour of the severity
  */
 public record RenderedMessage(String text, String blocks, List<Attachment> attachments) {
@@ -20,13 +20,13 @@ public record RenderedMessage(String text, String blocks, List<Attachment> attac
         attachments = List.copyOf(attachments);
     }
 
-    /** One that shows its text. */
+    /** Creates a message that shows its text. */
     public RenderedMessage(String text, List<Attachment> attachments) {
         this(text, JsonBlocks.NONE, attachments);
     }
 
     /**
-     * The same message that begins with mentions: in its text, and where blocks are shown in its place, in one of them.
+     * Returns this message with mentions before its text and, if it has blocks, also in a block before them.
      *
      * @param mentioned mrkdwn, as {@link Mention} writes it
      */

@@ -2,10 +2,11 @@ package io.jenkins.plugins.slacknotify.message;
 
 import io.jenkins.plugins.slacknotify.event.Severity;
 
-/** The bar beside a message: Slack's own palette, from calm to loud. */
+/** The colours of the bar beside a message, from Slack's own palette. */
 final class SeverityColours {
     private SeverityColours() {}
 
+    /** The colour of a severity, as {@code #rrggbb}. */
     static String of(Severity severity) {
         return switch (severity) {
             case INFO -> "#2eb67d";

@@ -14,21 +14,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes what the thread below a build's message holds: all that is known of the build and that the message has no room for.
+ * Renders the thread below a build's message: all details of the build that the message itself has no room for.
  *
  * <p>Whatever the build contains, each message stays within Slack's limits and mentions nobody, and there are at most
  * {@value #MAX_MESSAGES}. Safe for use by many threads.
  */
 public final class ThreadRenderer {
+    /** The most messages of a thread. */
     public static final int MAX_MESSAGES = 6;
 
     private static final int PAGES_OF_A_LIST = 2;
     private static final int STAGE_LIMIT = 80;
 
     /**
-     * The messages, in the order in which they are to be sent; empty where there is nothing to add.
+     * Renders the messages of the thread, in the order in which they are to be sent.
      *
-     * @param withLog whether lines of the log may be shown there
+     * @param withLog whether the thread may show lines of the log
+     * @return empty if there is nothing to add
      */
     public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
         Stream<String> log = withLog ? log(event.findings().failedStage()) : Stream.empty();
@@ -57,7 +59,7 @@ public final class ThreadRenderer {
         return PageLayout.listPages(heading, ListRenderer.builds(builds.latest()), builds.all(), 1).stream();
     }
 
-    /** Not where the message has shown them all. */
+    /** The failing tests; nothing if the message shows them all. */
     private static Stream<String> tests(BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
         if (tests == null
@@ -70,7 +72,7 @@ public final class ThreadRenderer {
                 .stream();
     }
 
-    /** Not where the message has shown them all. */
+    /** The changes; nothing if the message shows them all. */
     private static Stream<String> changes(BuildEvent event) {
         int count = event.changes().size();
         if (count <= BodyRenderer.CHANGES_SHOWN) {

@@ -7,32 +7,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is told, and how many are not.
+ * The recipients of a notification, and how many candidates were excluded.
  *
- * @param told everybody once, in the order in which the build names them
- * @param leftOut how many people for each reason; a reason that keeps nobody from it is not in it
+ * @param recipients everybody once, in the order in which the build names them
+ * @param excluded how many people for each reason; without reasons that exclude nobody
  */
-public record Recipients(List<Recipient> told, Map<ExclusionReason, Integer> leftOut) {
+public record Recipients(List<Recipient> recipients, Map<ExclusionReason, Integer> excluded) {
     public Recipients {
-        told = List.copyOf(told);
-        leftOut = Collections.unmodifiableMap(copy(leftOut));
+        recipients = List.copyOf(recipients);
+        excluded = Collections.unmodifiableMap(copy(excluded));
     }
 
-    /** The same with somebody more; who is told already is told for both reasons, in one message. */
+    /** Returns these with another recipient. A member who is one already is notified once, for both reasons. */
     Recipients with(Recipient another) {
-        List<Recipient> merged = new ArrayList<>(told);
-        if (told.stream().anyMatch(another::isSameMember)) {
+        List<Recipient> merged = new ArrayList<>(recipients);
+        if (recipients.stream().anyMatch(another::isSameMember)) {
             merged.replaceAll(one -> one.isSameMember(another) ? one.alsoFor(another.involvements()) : one);
         } else {
             merged.add(another);
         }
-        return new Recipients(merged, leftOut);
+        return new Recipients(merged, excluded);
     }
 
+    /** Returns these with another candidate excluded. */
     Recipients without(ExclusionReason reason) {
-        Map<ExclusionReason, Integer> counted = copy(leftOut);
+        Map<ExclusionReason, Integer> counted = copy(excluded);
         counted.merge(reason, 1, Integer::sum);
-        return new Recipients(told, counted);
+        return new Recipients(recipients, counted);
     }
 
     private static Map<ExclusionReason, Integer> copy(Map<ExclusionReason, Integer> counts) {

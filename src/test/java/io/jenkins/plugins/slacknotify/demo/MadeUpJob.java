@@ -9,7 +9,6 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** A job whose builds end as they are told to, and that remembers the last one. */
 final class MadeUpJob {
@@ -50,19 +49,11 @@ final class MadeUpJob {
         }
         var series = badSeries;
         badSeries = outcome.isBad() ? badSeries : null;
-        return new BuildEvent(
-                new BuildKey(name, builds, end.minus(DURATION)),
-                name,
-                "#" + builds,
-                null,
-                outcome,
-                trend,
-                false,
-                end,
-                DURATION,
-                "Started by the demo",
-                List.of(),
-                List.of(),
-                series == null ? findings : findings.with(series));
+        return BuildEvent.builder(new BuildKey(name, builds, end.minus(DURATION)), outcome)
+                .trend(trend)
+                .duration(DURATION)
+                .cause("Started by the demo")
+                .findings(findings.toBuilder().failureStreak(series).build())
+                .build();
     }
 }

@@ -126,7 +126,7 @@ final class ReplayStage implements Stage {
     private void buildCheckout() throws CannotAnnounceException {
         var stage = new FailedStage("Test", "The checkout does not add up.", List.of());
         var build = checkout.builds() % 2 == 0
-                ? checkout.build(FAILURE, Findings.NONE.with(stage))
+                ? checkout.build(FAILURE, Findings.builder().failedStage(stage).build())
                 : checkout.build(SUCCESS);
         if (build.outcome() == FAILURE) {
             say(build, "The checkout is broken. Who can help?", CHECKOUT);
@@ -174,7 +174,7 @@ final class ReplayStage implements Stage {
 
     private EngineSettings settings() {
         var events = EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
-        var subscription = Routers.hears(new Destination(null, BUILDS), events);
+        var subscription = Routers.notifying(new Destination(null, BUILDS), events);
         return new EngineSettings(
                 true,
                 URI.create(slack.apiUrl()),

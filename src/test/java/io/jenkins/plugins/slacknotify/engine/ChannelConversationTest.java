@@ -43,7 +43,7 @@ class ChannelConversationTest {
                 false);
         return aBuild().number(number)
                 .that(outcome, trend)
-                .finding(Findings.NONE.with(series))
+                .finding(Findings.builder().failureStreak(series).build())
                 .build();
     }
 
@@ -259,7 +259,8 @@ class ChannelConversationTest {
     @Test
     void shouldTellNothingInTheThreadWhereThatIsOff() {
         bench.details = ThreadDetails.NONE;
-        bench.engine.buildCompleted(withManyCommits(Findings.NONE.with(FAILED_STAGE)));
+        bench.engine.buildCompleted(
+                withManyCommits(Findings.builder().failedStage(FAILED_STAGE).build()));
         bench.run().advance(Duration.ofSeconds(10));
 
         assertThat(bench.slack.messages()).hasSize(1);
@@ -267,7 +268,8 @@ class ChannelConversationTest {
 
     @Test
     void shouldShowAndKeepTheLogOnlyWhereItIsAllowed() {
-        bench.engine.buildCompleted(withManyCommits(Findings.NONE.with(FAILED_STAGE)));
+        bench.engine.buildCompleted(
+                withManyCommits(Findings.builder().failedStage(FAILED_STAGE).build()));
         bench.run().advance(Duration.ofSeconds(10));
         assertThat(bench.heard)
                 .isNotEmpty()
@@ -276,7 +278,7 @@ class ChannelConversationTest {
         bench.details = ThreadDetails.FULL;
         bench.engine.buildCompleted(aBuild().number(50)
                 .that(Outcome.FAILURE, Trend.REGRESSED)
-                .finding(Findings.NONE.with(FAILED_STAGE))
+                .finding(Findings.builder().failedStage(FAILED_STAGE).build())
                 .build());
         bench.run().advance(Duration.ofSeconds(10));
         assertThat(bench.slack.texts()).last().asString().contains("Connection refused");

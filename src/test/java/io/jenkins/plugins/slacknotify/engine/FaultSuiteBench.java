@@ -9,7 +9,6 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Trend;
-import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
@@ -25,7 +24,6 @@ import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +57,7 @@ final class FaultSuiteBench implements AutoCloseable {
         tokens.put(name, workspace.installBot("jenkins"));
         for (String channel : channels) {
             workspace.channel(channel).invite("jenkins");
-            subscriptions.add(Routers.hears(new Destination(name, channel), Set.of(EventKind.values())));
+            subscriptions.add(Routers.notifying(new Destination(name, channel), Set.of(EventKind.values())));
         }
         return workspace;
     }
@@ -127,26 +125,16 @@ final class FaultSuiteBench implements AutoCloseable {
 
     /** A build of {@code folder/job} whose name for people is that and its number. */
     BuildEvent build(String job, int number, Outcome outcome) {
-        BuildEvent build = BuildEvents.aBuild()
+        return BuildEvents.aBuild()
+                .of(job)
                 .named(job, "#" + number)
+                .number(number)
                 .that(outcome, outcome == Outcome.FAILURE ? Trend.REGRESSED : Trend.SAME)
                 .at("https://ci.example.org/job/" + job + "/" + number + "/")
+                .build()
+                .toBuilder()
+                .at(clock.instant())
                 .build();
-        Instant now = clock.instant();
-        return new BuildEvent(
-                new BuildKey(job, number, BuildEvents.STARTED),
-                build.jobName(),
-                build.buildName(),
-                build.url(),
-                build.outcome(),
-                build.trend(),
-                false,
-                now,
-                build.duration(),
-                build.cause(),
-                build.changes(),
-                build.participants(),
-                build.findings());
     }
 
     @Override

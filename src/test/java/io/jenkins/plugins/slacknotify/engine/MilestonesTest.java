@@ -281,9 +281,11 @@ class MilestonesTest {
     void shouldNotSayTwiceInOneThreadHowARerunEnded() {
         hear(EventKind.FAILURE, EventKind.FIXED);
         completes(aFailure());
-        Findings findings = Findings.NONE
-                .with(aBuild().build().key())
-                .with(new FailureStreak(12, BuildEvents.STARTED, BuildEvents.STARTED.plusSeconds(125), 1, false));
+        Findings findings = Findings.builder()
+                .rerunOf(aBuild().build().key())
+                .failureStreak(
+                        new FailureStreak(12, BuildEvents.STARTED, BuildEvents.STARTED.plusSeconds(125), 1, false))
+                .build();
         completes(aBuild().number(13)
                 .that(Outcome.SUCCESS, Trend.FIXED)
                 .finding(findings)
@@ -303,11 +305,11 @@ class MilestonesTest {
 
     private static BuildEvents rerun(int number) {
         return aBuild().number(number)
-                .finding(Findings.NONE.with(aBuild().build().key()));
+                .finding(Findings.builder().rerunOf(aBuild().build().key()).build());
     }
 
     private static Milestone answered(String by) {
-        return Milestone.waitingFor(QUESTION.with(new InputAnswer(Ending.ANSWERED, by, Duration.ofMinutes(12))));
+        return Milestone.waitingFor(QUESTION.withAnswer(new InputAnswer(Ending.ANSWERED, by, Duration.ofMinutes(12))));
     }
 
     private void hear(EventKind... kinds) {

@@ -46,7 +46,7 @@ class PersonalConversationTest {
         FailureStreak series = new FailureStreak(first, STARTED, STARTED.plusSeconds(125), number - first + 1, false);
         return aBuild().number(number)
                 .that(outcome, trend)
-                .finding(Findings.NONE.with(series))
+                .finding(Findings.builder().failureStreak(series).build())
                 .by(List.of(breakers).stream()
                         .map(id -> new Participant(new Person(null, id, address(id)), Set.of(Involvement.BREAKER)))
                         .toArray(Participant[]::new));

@@ -25,12 +25,13 @@ class BuildEventTest {
 
     @Test
     void shouldBeOfOneKindWhileItRuns() {
-        assertThat(BuildEvents.aFailure().with(Milestone.RUNNING_LONG).kinds()).containsExactly(EventKind.RUNNING_LONG);
+        assertThat(BuildEvents.aFailure().withMilestone(Milestone.RUNNING_LONG).kinds())
+                .containsExactly(EventKind.RUNNING_LONG);
     }
 
     @Test
     void shouldRunWhenSomethingHappensToItThen() {
-        BuildEvent event = BuildEvents.aFailure().with(Milestone.STARTED);
+        BuildEvent event = BuildEvents.aFailure().withMilestone(Milestone.STARTED);
 
         assertThat(event.running()).isTrue();
         assertThat(event.withoutParticipants().withoutLog().moment()).isEqualTo(Milestone.STARTED);

@@ -29,7 +29,7 @@ public final class BuildEvents {
     private List<Change> changes = List.of();
     private List<Participant> participants = List.of();
     private Findings findings = Findings.NONE;
-    private Milestone moment;
+    private Milestone milestone;
 
     private BuildEvents() {}
 
@@ -77,8 +77,8 @@ public final class BuildEvents {
     }
 
     /** While it runs. */
-    public BuildEvents during(Milestone newMoment) {
-        moment = newMoment;
+    public BuildEvents during(Milestone newMilestone) {
+        milestone = newMilestone;
         return running();
     }
 
@@ -108,20 +108,18 @@ public final class BuildEvents {
     }
 
     public BuildEvent build() {
-        return new BuildEvent(
-                new BuildKey(job, number, STARTED),
-                jobName,
-                buildName,
-                url,
-                outcome,
-                trend,
-                running,
-                STARTED.plus(duration),
-                duration,
-                cause,
-                changes,
-                participants,
-                findings,
-                moment);
+        return BuildEvent.builder(new BuildKey(job, number, STARTED), outcome)
+                .jobName(jobName)
+                .buildName(buildName)
+                .url(url)
+                .trend(trend)
+                .running(running)
+                .duration(duration)
+                .cause(cause)
+                .changes(changes)
+                .participants(participants)
+                .findings(findings)
+                .milestone(milestone)
+                .build();
     }
 }

@@ -65,9 +65,9 @@ class SeverityPolicyTest {
         BuildEvent bad = BuildEvents.aFailure();
 
         assertThat(policy.rate(bad)).isEqualTo(Severity.ERROR);
-        assertThat(policy.rate(bad.with(Milestone.RUNNING_LONG))).isEqualTo(Severity.CRITICAL);
-        assertThat(policy.rate(bad.with(Milestone.STARTED))).isEqualTo(Severity.INFO);
-        assertThat(policy.rate(bad.with(Milestone.waitingFor(new InputQuestion("3", null, null)))))
+        assertThat(policy.rate(bad.withMilestone(Milestone.RUNNING_LONG))).isEqualTo(Severity.CRITICAL);
+        assertThat(policy.rate(bad.withMilestone(Milestone.STARTED))).isEqualTo(Severity.INFO);
+        assertThat(policy.rate(bad.withMilestone(Milestone.waitingFor(new InputQuestion("3", null, null)))))
                 .isEqualTo(Severity.NOTICE);
     }
 

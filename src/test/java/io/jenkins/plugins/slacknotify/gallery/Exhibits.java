@@ -29,7 +29,7 @@ import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import java.time.Duration;
 import java.util.List;
 
-/** What is shown: a day in the life of a shop on the web. */
+/** The exhibits of the gallery, which are messages from a day of a web shop. */
 final class Exhibits {
     private static final MessageRenderer MESSAGES = new MessageRenderer();
     private static final ThreadRenderer THREADS = new ThreadRenderer();
@@ -61,10 +61,11 @@ final class Exhibits {
                 .lasting(Duration.ofSeconds(372))
                 .causedBy("Push event to branch main")
                 .with(SampleBuilds.COMMITS)
-                .finding(SampleBuilds.MAIN
-                        .with(SampleBuilds.FIGURES)
-                        .with(SampleBuilds.TEST_STAGE)
-                        .with(Duration.ofMinutes(4)))
+                .finding(SampleBuilds.MAIN.toBuilder()
+                        .tests(SampleBuilds.FIGURES)
+                        .failedStage(SampleBuilds.TEST_STAGE)
+                        .usualDuration(Duration.ofMinutes(4))
+                        .build())
                 .build();
     }
 
@@ -81,7 +82,10 @@ final class Exhibits {
                 .causedBy("Push event to branch main")
                 .with(new Change(
                         "9c", "Grace Hopper", "Raise the timeout of the deployment", SampleBuilds.commit("9c41b")))
-                .finding(SampleBuilds.MAIN.with(SampleBuilds.DEPLOY_STAGE).with(series))
+                .finding(SampleBuilds.MAIN.toBuilder()
+                        .failedStage(SampleBuilds.DEPLOY_STAGE)
+                        .failureStreak(series)
+                        .build())
                 .build();
     }
 
@@ -98,7 +102,10 @@ final class Exhibits {
                 .causedBy("Push event to branch main")
                 .with(new Change(
                         "d0", "Ada Lovelace", "Round prices the way the bank does", SampleBuilds.commit("d0a7e")))
-                .finding(SampleBuilds.MAIN.with(SampleBuilds.GOOD_FIGURES).with(series))
+                .finding(SampleBuilds.MAIN.toBuilder()
+                        .tests(SampleBuilds.GOOD_FIGURES)
+                        .failureStreak(series)
+                        .build())
                 .build();
     }
 
@@ -109,7 +116,9 @@ final class Exhibits {
                 .causedBy("Pull request #217 updated")
                 .with(new Change(
                         "77", "Alan Turing", "Guess the address from the postcode", SampleBuilds.commit("77fe2")))
-                .finding(SampleBuilds.PULL_REQUEST.with(SampleBuilds.ONE_NEW_FAILURE))
+                .finding(SampleBuilds.PULL_REQUEST.toBuilder()
+                        .tests(SampleBuilds.ONE_NEW_FAILURE)
+                        .build())
                 .build();
     }
 
@@ -118,7 +127,8 @@ final class Exhibits {
                 .that(SUCCESS, SAME)
                 .lasting(Duration.ofMinutes(131))
                 .causedBy("Started by timer")
-                .finding(Findings.NONE.with(Duration.ofMinutes(62)))
+                .finding(
+                        Findings.builder().usualDuration(Duration.ofMinutes(62)).build())
                 .build();
     }
 
@@ -134,16 +144,18 @@ final class Exhibits {
                 .running()
                 .lasting(Duration.ofMinutes(48))
                 .causedBy("Started by user Grace Hopper")
-                .finding(Findings.NONE.with(Duration.ofMinutes(20)))
+                .finding(
+                        Findings.builder().usualDuration(Duration.ofMinutes(20)).build())
                 .build();
     }
 
-    /** A start, and in its thread what follows. */
+    /** The start of a build, and in its thread the question that follows. */
     private static Exhibit life() {
         BuildEvent started = release(21)
                 .during(Milestone.STARTED)
                 .lasting(Duration.ZERO)
-                .finding(Findings.NONE.with(Duration.ofMinutes(20)))
+                .finding(
+                        Findings.builder().usualDuration(Duration.ofMinutes(20)).build())
                 .build();
         return new Exhibit("started", rendered(started), List.of(rendered(waiting(null))));
     }
@@ -166,19 +178,22 @@ final class Exhibits {
                 .during(Milestone.RUNNING_LONG)
                 .lasting(Duration.ofMinutes(124))
                 .causedBy("Started by timer")
-                .finding(Findings.NONE.with(Duration.ofMinutes(62)))
+                .finding(
+                        Findings.builder().usualDuration(Duration.ofMinutes(62)).build())
                 .build();
     }
 
-    /** In the thread of a build that failed, how it ended that it was replayed. */
+    /** A failed build, and in its thread the result of its replay. */
     private static Exhibit rerun() {
         BuildEvent failed = release(22)
                 .that(FAILURE, REGRESSED)
-                .finding(Findings.NONE.with(SampleBuilds.DEPLOY_STAGE))
+                .finding(Findings.builder()
+                        .failedStage(SampleBuilds.DEPLOY_STAGE)
+                        .build())
                 .build();
         BuildEvent again = release(24)
                 .that(SUCCESS, SAME)
-                .finding(Findings.NONE.with(failed.key()))
+                .finding(Findings.builder().rerunOf(failed.key()).build())
                 .build();
         return new Exhibit("rerun", rendered(failed), List.of(MESSAGES.renderHeadline(again, severity(again))));
     }
@@ -188,7 +203,10 @@ final class Exhibits {
                 .that(FAILURE, REGRESSED)
                 .lasting(Duration.ofMinutes(19))
                 .causedBy("Started by timer")
-                .finding(Findings.NONE.with(SampleBuilds.DOWNSTREAM_STAGE).with(SampleBuilds.DOWNSTREAM))
+                .finding(Findings.builder()
+                        .failedStage(SampleBuilds.DOWNSTREAM_STAGE)
+                        .downstream(SampleBuilds.DOWNSTREAM)
+                        .build())
                 .build();
     }
 

@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.net.URI;
 import java.util.UUID;
 
-/** A sandbox with a workspace {@code gallery}, each exhibit in a channel of its own. */
+/** A sandbox with a workspace {@code gallery} that has a channel for each exhibit. */
 final class Gallery implements AutoCloseable {
     private final SlackSandbox sandbox;
     private final SandboxWorkspace workspace;
@@ -26,7 +26,11 @@ final class Gallery implements AutoCloseable {
         connection = new SlackConnection(ApiUrl.of(sandbox.apiUrl()), BotToken.of(workspace.installBot("jenkins")));
     }
 
-    /** @param port 0 for a free one */
+    /**
+     * Opens the gallery.
+     *
+     * @param port the port of the sandbox; 0 for a free one
+     */
     static Gallery open(int port) {
         Gallery gallery = new Gallery(port);
         try (SlackApiGateway slack = new SlackApiGateway(HttpSettings.defaults())) {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Makes pictures small: a picture of a page needs few colours. */
+/** Makes pictures of pages smaller by reducing their colours, of which they need few. */
 public final class PictureReducer {
     private static final int COLOURS = 128;
 
     private PictureReducer() {}
 
-    /** The PNG with the colours that are most frequent in it. */
+    /** Reduces a PNG to its most frequent colours. */
     public static byte[] reduce(byte[] png) throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
         List<Integer> colours = mostFrequent(picture);

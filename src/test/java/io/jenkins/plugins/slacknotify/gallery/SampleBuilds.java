@@ -16,18 +16,22 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
 import java.util.List;
 
-/** What the builds on show are made of. */
+/** The parts of the builds in the gallery. */
 final class SampleBuilds {
-    /** When they end, more or less. */
+    /** The time at which the builds end, roughly. */
     static final Instant NOW = STARTED.plusSeconds(251);
 
-    static final Findings MAIN = Findings.NONE.with(new Branch("main", "shop", true, null));
+    static final Findings MAIN =
+            Findings.builder().branch(new Branch("main", "shop", true, null)).build();
 
-    static final Findings PULL_REQUEST = Findings.NONE.with(new Branch(
-            "PR-217",
-            "shop",
-            false,
-            new Branch.PullRequest("217", "Fill in addresses by themselves", "https://git.example.org/shop/pull/217")));
+    static final Findings PULL_REQUEST = Findings.builder()
+            .branch(new Branch(
+                    "PR-217",
+                    "shop",
+                    false,
+                    new Branch.PullRequest(
+                            "217", "Fill in addresses by themselves", "https://git.example.org/shop/pull/217")))
+            .build();
 
     static final Change[] COMMITS = {
         new Change("1a", "Alan Turing", "Bump the version", commit("1a0f3")),

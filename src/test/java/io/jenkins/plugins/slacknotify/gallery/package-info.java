@@ -1,2 +1,2 @@
-/** Every kind of message that the plugin sends, hung in the sandbox to be looked at: for designing, and for the manual. */
+/** Shows every kind of message that the plugin sends in the sandbox, for design and for the pictures of the manual. */
 package io.jenkins.plugins.slacknotify.gallery;

@@ -12,10 +12,8 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
-import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -146,20 +144,10 @@ class DigestRendererTest {
     }
 
     private static BuildEvent event(String job, @CheckForNull String url, Outcome outcome, Trend trend) {
-        return new BuildEvent(
-                new BuildKey(job, 1, STARTED),
-                job,
-                "#1",
-                url,
-                outcome,
-                trend,
-                false,
-                STARTED,
-                Duration.ZERO,
-                null,
-                List.of(),
-                List.of(),
-                Findings.NONE);
+        return BuildEvent.builder(new BuildKey(job, 1, STARTED), outcome)
+                .url(url)
+                .trend(trend)
+                .build();
     }
 
     private List<String> texts(RenderedMessage digest) {

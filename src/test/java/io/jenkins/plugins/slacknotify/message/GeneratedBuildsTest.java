@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds of every message, whatever the build contains: Slack takes it and shows it as it is; nothing of the build links
- * or mentions; no character is cut in two.
+ * Tests properties of every message, whatever the build contains: Slack accepts it and shows it unchanged, no text of the build
+ * makes a link or a mention, and no character is cut in two.
  *
  * <p>The seed is part of the test's name. {@code -Dslack-notify.messages.builds=100000} runs more builds,
  * {@code -Dslack-notify.messages.seed=…} those of a certain seed.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Messages that a job's author has given another form than mrkdwn. */
+/** Tests formats other than mrkdwn, split into parts and rendered. */
 class MessageFormatTest {
     private static final String DIVIDER = "[{\"type\":\"divider\"}]";
 

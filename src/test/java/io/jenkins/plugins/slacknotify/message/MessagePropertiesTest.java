@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds of every message that a job's author wrote; see also {@link GeneratedBuildsTest}. */
+/** Tests properties of every message that a job's author wrote. See also {@link GeneratedBuildsTest}. */
 class MessagePropertiesTest {
     private static final int TEXT_SHOWN_WHOLE = 4_000;
 

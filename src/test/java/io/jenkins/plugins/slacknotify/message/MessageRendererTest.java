@@ -80,10 +80,11 @@ class MessageRendererTest {
 
     @Test
     void shouldNameWhatFailedBeforeWhatChanged() {
-        Findings findings = Findings.NONE
-                .with(new TestResultSummary(
+        Findings findings = Findings.builder()
+                .tests(new TestResultSummary(
                         40, 8, 1, 7, List.of("A.a", "A.b", "A.c", "A.d", "A.`e`", "A.f"), List.of()))
-                .with(new FailedStage("Test", "script returned exit code 1", List.of()));
+                .failedStage(new FailedStage("Test", "script returned exit code 1", List.of()))
+                .build();
         BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
                 .with(new Change("1f", "Ada", "Speed up", "https://git.example.org/1f"))
                 .finding(findings)
@@ -111,10 +112,10 @@ class MessageRendererTest {
     void shouldNotRepeatTheStageThatTheHeadlineNames() {
         FailedStage stage = new FailedStage("Deploy", "timed out", List.of());
         BuildEvent failed = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
-                .finding(Findings.NONE.with(stage))
+                .finding(Findings.builder().failedStage(stage).build())
                 .build();
         BuildEvent unstable = aBuild().that(Outcome.UNSTABLE, Trend.REGRESSED)
-                .finding(Findings.NONE.with(stage))
+                .finding(Findings.builder().failedStage(stage).build())
                 .build();
 
         assertThat(texts(renderer.render(failed, Severity.ERROR))).startsWith("`timed out`");
@@ -123,8 +124,13 @@ class MessageRendererTest {
 
     @Test
     void shouldSayWhichPullRequestItIs() {
-        BuildEvent event = aBuild().finding(Findings.NONE.with(new Branch(
-                        "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17"))))
+        BuildEvent event = aBuild().finding(Findings.builder()
+                        .branch(new Branch(
+                                "PR-17",
+                                "shop",
+                                false,
+                                new Branch.PullRequest("17", "Faster", "https://git.example.org/17")))
+                        .build())
                 .build();
 
         RenderedMessage message = renderer.render(event, Severity.INFO);
@@ -146,7 +152,9 @@ class MessageRendererTest {
     void shouldSayTheUsualDurationWhereItDiffersNotably(Outcome outcome, int took, int usual, String said) {
         BuildEvent event = aBuild().that(outcome, Trend.SAME)
                 .lasting(Duration.ofSeconds(took))
-                .finding(Findings.NONE.with(Duration.ofSeconds(usual)))
+                .finding(Findings.builder()
+                        .usualDuration(Duration.ofSeconds(usual))
+                        .build())
                 .build();
 
         assertThat(texts(renderer.render(event, Severity.INFO)))

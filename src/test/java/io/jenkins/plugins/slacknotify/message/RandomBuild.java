@@ -23,12 +23,11 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Builds of any size, shape and content, by chance. All addresses that it knows are of {@code *.example.org}. */
+/** Generates builds of any size, shape and content. All their addresses are of {@code *.example.org}. */
 public final class RandomBuild {
     private final Random random;
     private final RandomText text;
@@ -72,16 +71,16 @@ public final class RandomBuild {
     }
 
     private Findings findings() {
-        return new Findings(
-                maybe(this::tests),
-                maybe(this::stage),
-                maybe(this::duration),
-                maybe(this::branch),
-                maybe(this::series),
-                Set.of(),
-                maybe(() -> new BuildKey(text.next(), random.nextInt(), STARTED)),
-                maybe(() -> new BuildPages(maybe(this::page), maybe(this::page), maybe(this::page))),
-                maybe(this::downstream));
+        return Findings.builder()
+                .tests(maybe(this::tests))
+                .failedStage(maybe(this::stage))
+                .usualDuration(maybe(this::duration))
+                .branch(maybe(this::branch))
+                .failureStreak(maybe(this::series))
+                .rerunOf(maybe(() -> new BuildKey(text.next(), random.nextInt(), STARTED)))
+                .pages(maybe(() -> new BuildPages(maybe(this::page), maybe(this::page), maybe(this::page))))
+                .downstream(maybe(this::downstream))
+                .build();
     }
 
     private DownstreamBuilds downstream() {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Text of any length and content, by chance. A character that is made of several code points is one of {@link #CLUSTERS}, each
- * of which begins with a code point that is nowhere else, so that it shows where one was cut.
+ * Generates text of any length and content. A character of several code points is one of {@link #CLUSTERS}. Each of them begins
+ * with a code point that occurs nowhere else, so a test can see where one was cut.
  */
 public final class RandomText {
     static final List<String> CLUSTERS =
@@ -42,7 +42,7 @@ public final class RandomText {
             .filter(fragment -> !CLUSTERS.contains(fragment))
             .toList();
 
-    /** Of any plane, halves of surrogate pairs included. */
+    /** A code point of any plane, including halves of surrogate pairs. */
     private int codePoint() {
         int codePoint = random.nextInt(random.nextBoolean() ? 0x3000 : Character.MAX_CODE_POINT + 1);
         boolean taken = CLUSTERS.stream().anyMatch(cluster -> cluster.codePointAt(0) == codePoint);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds what people read in blocks, however deep it is. */
+/** Finds the texts that blocks show, at any depth. */
 public final class TextObjects {
     private TextObjects() {}
 

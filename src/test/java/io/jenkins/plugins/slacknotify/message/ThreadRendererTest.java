@@ -27,7 +27,7 @@ class ThreadRendererTest {
                 null,
                 List.of("+ make", "\tcc -o <out>", "", "\u001b[31mError\u001b[0m: no `main`", "```<!here>"));
 
-        assertThat(texts(Findings.NONE.with(stage), true)).containsExactly("""
+        assertThat(texts(Findings.builder().failedStage(stage).build(), true)).containsExactly("""
                         *Last lines of the log of Test*
                         ```
                         + make
@@ -36,7 +36,7 @@ class ThreadRendererTest {
                         Error: no `main`
                         '''&lt;!here&gt;
                         ```""");
-        assertThat(texts(Findings.NONE.with(stage), false)).isEmpty();
+        assertThat(texts(Findings.builder().failedStage(stage).build(), false)).isEmpty();
     }
 
     @Test
@@ -45,7 +45,11 @@ class ThreadRendererTest {
                 .mapToObj(number -> number + " " + "&".repeat(100))
                 .toList();
 
-        assertThat(texts(Findings.NONE.with(new FailedStage("Test", null, lines)), true))
+        assertThat(texts(
+                        Findings.builder()
+                                .failedStage(new FailedStage("Test", null, lines))
+                                .build(),
+                        true))
                 .singleElement()
                 .asString()
                 .hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT)
@@ -64,7 +68,7 @@ class ThreadRendererTest {
                         new DownstreamBuild("load <!here> #8", null, null),
                         new DownstreamBuild("lint #9", null, Outcome.UNSTABLE)));
 
-        assertThat(texts(Findings.NONE.with(builds), false)).containsExactly("""
+        assertThat(texts(Findings.builder().downstream(builds).build(), false)).containsExactly("""
                         *5 downstream builds*
                         • <https://ci.example.org/3/|shop » deploy #3> failed
                         • lint #9 is unstable
@@ -82,7 +86,11 @@ class ThreadRendererTest {
                         number == 11 ? Outcome.FAILURE : Outcome.SUCCESS))
                 .toList();
 
-        assertThat(texts(Findings.NONE.with(new DownstreamBuilds(30, known)), true))
+        assertThat(texts(
+                        Findings.builder()
+                                .downstream(new DownstreamBuilds(30, known))
+                                .build(),
+                        true))
                 .singleElement()
                 .asString()
                 .hasSizeLessThanOrEqualTo(MessageSplitter.PART_LIMIT)
@@ -95,8 +103,8 @@ class ThreadRendererTest {
         TestResultSummary known = new TestResultSummary(9, 2, 0, 2, List.of("A.a", "A.b"), List.of("A.a", "A.b"));
         TestResultSummary more = new TestResultSummary(9, 2, 0, 1, List.of("A.a"), List.of("A.a", "A.b"));
 
-        assertThat(texts(Findings.NONE.with(known), true)).isEmpty();
-        assertThat(texts(Findings.NONE.with(more), true)).containsExactly("""
+        assertThat(texts(Findings.builder().tests(known).build(), true)).isEmpty();
+        assertThat(texts(Findings.builder().tests(more).build(), true)).containsExactly("""
                         *2 failing tests*
                         • `A.a`
                         • `A.b`""");
@@ -108,8 +116,11 @@ class ThreadRendererTest {
                 .mapToObj(number -> number + "x".repeat(140))
                 .toList();
 
-        List<String> texts =
-                texts(Findings.NONE.with(new TestResultSummary(2_000, 1_200, 0, 0, List.of(), names)), true);
+        List<String> texts = texts(
+                Findings.builder()
+                        .tests(new TestResultSummary(2_000, 1_200, 0, 0, List.of(), names))
+                        .build(),
+                true);
 
         assertThat(texts)
                 .hasSize(2)
@@ -129,7 +140,9 @@ class ThreadRendererTest {
                 .toArray(Change[]::new);
         BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
                 .with(changes)
-                .finding(Findings.NONE.with(new FailedStage("Test", null, List.of("Error"))))
+                .finding(Findings.builder()
+                        .failedStage(new FailedStage("Test", null, List.of("Error")))
+                        .build())
                 .build();
 
         assertThat(renderer.render(event, true))

@@ -25,6 +25,10 @@ public final class Policies {
 
     static PeoplePolicy with(PeoplePolicy policy, Alias... aliases) {
         return new PeoplePolicy(
-                policy.told(), policy.mandatory(), policy.ignored(), policy.withoutAccount(), Arrays.asList(aliases));
+                policy.notified(),
+                policy.mandatory(),
+                policy.ignored(),
+                policy.withoutAccount(),
+                Arrays.asList(aliases));
     }
 }

@@ -40,7 +40,7 @@ class RecipientFinderPropertiesTest {
     void shouldTellNobodyWhoMayNotRead(@ForAll long seed) {
         Scene scene = new Scene(seed);
 
-        assertThat(scene.found().told())
+        assertThat(scene.found().recipients())
                 .filteredOn(told -> told.account() != null)
                 .allMatch(told -> scene.world.mayRead(told.account(), "shop/checkout"));
     }
@@ -49,14 +49,14 @@ class RecipientFinderPropertiesTest {
     void shouldTellOnlyAtWhatAnAccountThatMayReadOrTheAdministratorSays(@ForAll long seed) {
         Scene scene = new Scene(seed);
 
-        assertThat(scene.found().told()).extracting(Recipient::slackId).allMatch(scene.permitted()::contains);
+        assertThat(scene.found().recipients()).extracting(Recipient::slackId).allMatch(scene.permitted()::contains);
     }
 
     @Property
     void shouldTellEveryMemberOnceAtMostAndOnlyThoseWhoAreReachable(@ForAll long seed) {
         Scene scene = new Scene(seed);
 
-        assertThat(scene.found().told())
+        assertThat(scene.found().recipients())
                 .extracting(Recipient::slackId)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> scene.world.memberOf(id).orElseThrow().isReachable());
@@ -77,7 +77,7 @@ class RecipientFinderPropertiesTest {
         Scene scene = new Scene(seed);
         Recipients found = scene.found();
 
-        assertThat(found.told().size() + found.leftOut().size() > 0).isEqualTo(scene.isForAnybody());
+        assertThat(found.recipients().size() + found.excluded().size() > 0).isEqualTo(scene.isForAnybody());
     }
 
     /** One random world, build and policy. */

@@ -49,14 +49,14 @@ class RecipientFinderTest {
 
     @Test
     void shouldTellWhoeverChangedTheBuildByTheAddressOfTheirAccount() {
-        assertThat(find(author("Ada", "Ada@Corp.com")).told())
+        assertThat(find(author("Ada", "Ada@Corp.com")).recipients())
                 .containsExactly(new Recipient("U0ADA", "ada", "ADA Smith", Set.of(COMMITTER)));
     }
 
     @Test
     void shouldTellInTheOrderOfTheBuild() {
         assertThat(find(author("Bob", "bob@corp.com"), author("Ada", "ada@corp.com"))
-                        .told())
+                        .recipients())
                 .extracting(Recipient::slackId)
                 .containsExactly("U0BOB", "U0ADA");
     }
@@ -65,14 +65,14 @@ class RecipientFinderTest {
     void shouldTellBothWhoShareAnAddress() {
         world.account("ada2", "ada@corp.com", "U0BOB", Preferences.STANDARD);
 
-        assertThat(find(author("Ada", "ada@corp.com")).told())
+        assertThat(find(author("Ada", "ada@corp.com")).recipients())
                 .extracting(Recipient::account)
                 .containsExactly("ada", "ada2");
     }
 
     @Test
     void shouldTellAForgedAuthorAtTheirOwnAddressOnly() {
-        assertThat(find(author("ADA Smith", "eve@evil.com")).told())
+        assertThat(find(author("ADA Smith", "eve@evil.com")).recipients())
                 .extracting(Recipient::slackId)
                 .containsExactly("U0ADA");
         assertThat(world.asked).containsExactly("ada@corp.com");
@@ -84,8 +84,8 @@ class RecipientFinderTest {
 
         Recipients found = find(author("CARL Smith", "eve@evil.com"));
 
-        assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NOT_IN_SLACK, 1));
+        assertThat(found.recipients()).isEmpty();
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.NOT_IN_SLACK, 1));
         assertThat(world.asked).isEmpty();
     }
 
@@ -94,7 +94,7 @@ class RecipientFinderTest {
         world.account("carl", null).member("U0CARL", "carl@corp.com");
         policy = Policies.allowing("corp.com");
 
-        assertThat(find(author("CARL Smith", "carl@corp.com")).told())
+        assertThat(find(author("CARL Smith", "carl@corp.com")).recipients())
                 .extracting(Recipient::slackId, Recipient::account)
                 .containsExactly(tuple("U0CARL", "carl"));
     }
@@ -103,8 +103,8 @@ class RecipientFinderTest {
     void shouldTellNobodyWithoutAccount() {
         Recipients found = find(author("Eve", "eve@evil.com"), author("Nameless", null));
 
-        assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NO_ACCOUNT, 2));
+        assertThat(found.recipients()).isEmpty();
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.NO_ACCOUNT, 2));
         assertThat(world.asked).isEmpty();
     }
 
@@ -112,7 +112,7 @@ class RecipientFinderTest {
     void shouldTellWithoutAccountWhoeverIsOfADomainThatIsAllowed() {
         policy = Policies.allowing("evil.com");
 
-        assertThat(find(author("Eve", "eve@evil.com")).told())
+        assertThat(find(author("Eve", "eve@evil.com")).recipients())
                 .containsExactly(new Recipient("U0EVE", null, "Eve", Set.of(COMMITTER)));
     }
 
@@ -121,7 +121,7 @@ class RecipientFinderTest {
         world.member("U0FAY", "fay@new.example").member("U0OUT", "fay@old.example");
         policy = Policies.with(Policies.allowing("new.example"), new Alias("*@old.example", "*@new.example"));
 
-        assertThat(find(author("Fay", "fay@old.example")).told())
+        assertThat(find(author("Fay", "fay@old.example")).recipients())
                 .extracting(Recipient::slackId)
                 .containsExactly("U0FAY");
         assertThat(world.asked).containsExactly("fay@new.example");
@@ -131,7 +131,7 @@ class RecipientFinderTest {
     void shouldFindTheAccountByAnAliasForADomain() {
         policy = Policies.with(new Alias("*@old.example", "*@corp.com"));
 
-        assertThat(find(author("A.", "ada@old.example")).told())
+        assertThat(find(author("A.", "ada@old.example")).recipients())
                 .extracting(Recipient::account)
                 .containsExactly("ada");
     }
@@ -141,7 +141,7 @@ class RecipientFinderTest {
         world.account("dan", "dan@corp.com", "U0OTHER", Preferences.STANDARD).member("U0DAN", "daniel@corp.com");
         policy = Policies.with(new Alias("dan@corp.com", "dan@new.example"), new Alias("dan", "U0DAN"));
 
-        assertThat(find(author("Dan", "dan@corp.com")).told())
+        assertThat(find(author("Dan", "dan@corp.com")).recipients())
                 .extracting(Recipient::slackId)
                 .containsExactly("U0DAN");
         assertThat(world.asked).containsExactly("U0OTHER", "dan@corp.com", "dan@new.example", "U0DAN");
@@ -151,7 +151,7 @@ class RecipientFinderTest {
     void shouldTellWhoeverIsNamedAndInvolvedOnceWithTheReason() {
         addressees = new Addressees(Set.of(COMMITTER, REQUESTER), List.of("ada", "ADA@corp.com", " ", "bob"));
 
-        assertThat(find(author("Ada", "ada@corp.com"), starter("ada")).told())
+        assertThat(find(author("Ada", "ada@corp.com"), starter("ada")).recipients())
                 .containsExactly(
                         new Recipient("U0ADA", "ada", "ADA Smith", Set.of(COMMITTER, REQUESTER)),
                         new Recipient("U0BOB", "bob", "BOB Smith", Set.of()));
@@ -162,7 +162,7 @@ class RecipientFinderTest {
         world.account("ada2", "ada2@corp.com", "U0ADA", Preferences.STANDARD);
 
         assertThat(find(author("Ada", "ada@corp.com"), new Participant(person("A", "ada2@corp.com"), Set.of(BREAKER)))
-                        .told())
+                        .recipients())
                 .containsExactly(new Recipient("U0ADA", "ada", "ADA Smith", Set.of(COMMITTER, BREAKER)));
     }
 
@@ -170,7 +170,7 @@ class RecipientFinderTest {
     void shouldTakeNoMemberIdForAName() {
         addressees = new Addressees(ALL, List.of("U0EVE"));
 
-        assertThat(find().leftOut()).isEqualTo(Map.of(ExclusionReason.NO_ACCOUNT, 1));
+        assertThat(find().excluded()).isEqualTo(Map.of(ExclusionReason.NO_ACCOUNT, 1));
     }
 
     @Test
@@ -180,9 +180,9 @@ class RecipientFinderTest {
 
         Recipients found = find(both, author("Bob", "bob@corp.com"));
 
-        assertThat(found.told())
+        assertThat(found.recipients())
                 .containsExactly(new Recipient("U0ADA", "ada", "ADA Smith", Set.of(BREAKER, COMMITTER)));
-        assertThat(found.leftOut()).isEmpty();
+        assertThat(found.excluded()).isEmpty();
     }
 
     @Test
@@ -192,8 +192,8 @@ class RecipientFinderTest {
                 author("GitHub", "noreply@github.com"),
                 author("ADA Smith", "ada@users.noreply.github.com"));
 
-        assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NO_PERSON, 3));
+        assertThat(found.recipients()).isEmpty();
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.NO_PERSON, 3));
         assertThat(world.asked).isEmpty();
     }
 
@@ -202,7 +202,7 @@ class RecipientFinderTest {
         world.account("ci", "noreply@corp.com").member("U0CI", "noreply@corp.com");
         addressees = new Addressees(ALL, List.of("noreply@corp.com"));
 
-        assertThat(find(author("CI", "noreply@corp.com")).told())
+        assertThat(find(author("CI", "noreply@corp.com")).recipients())
                 .extracting(Recipient::slackId)
                 .containsExactly("U0CI");
     }
@@ -214,8 +214,8 @@ class RecipientFinderTest {
 
         Recipients found = find(author("Ada", "ada@corp.com"));
 
-        assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.MAY_NOT_READ, 1));
+        assertThat(found.recipients()).isEmpty();
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.MAY_NOT_READ, 1));
         assertThat(world.asked).isEmpty();
     }
 
@@ -225,8 +225,8 @@ class RecipientFinderTest {
 
         Recipients found = find(author("Dan", "dan@corp.com"), author("Eli", "eli@corp.com"), starter("bob"));
 
-        assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 3));
+        assertThat(found.recipients()).isEmpty();
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 3));
         assertThat(world.asked).isEmpty();
     }
 
@@ -237,8 +237,8 @@ class RecipientFinderTest {
 
         Recipients found = find(author("Dan", "dan@corp.com"), author("Eli", "eli@corp.com"));
 
-        assertThat(found.told()).extracting(Recipient::account).containsExactly("dan");
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
+        assertThat(found.recipients()).extracting(Recipient::account).containsExactly("dan");
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
     }
 
     @Test
@@ -249,8 +249,8 @@ class RecipientFinderTest {
 
         Recipients found = find(author("Eli", "eli@corp.com"));
 
-        assertThat(found.told()).extracting(Recipient::account).containsExactly("eli");
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
+        assertThat(found.recipients()).extracting(Recipient::account).containsExactly("eli");
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.DOES_NOT_WANT, 1));
     }
 
     @Test
@@ -261,8 +261,8 @@ class RecipientFinderTest {
 
         Recipients found = find(author("Dan", "dan@corp.com"));
 
-        assertThat(found.told()).isEmpty();
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.DEACTIVATED, 1));
+        assertThat(found.recipients()).isEmpty();
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.DEACTIVATED, 1));
         assertThat(world.asked).containsExactly("U0GONE");
     }
 
@@ -271,7 +271,7 @@ class RecipientFinderTest {
         world.account("dan", "dan@corp.com", "U0BOT", Preferences.STANDARD)
                 .member(new SlackUser("U0BOT", "bot", false, true), "bot@corp.com");
 
-        assertThat(find(author("Dan", "dan@corp.com")).leftOut()).isEqualTo(Map.of(ExclusionReason.NO_PERSON, 1));
+        assertThat(find(author("Dan", "dan@corp.com")).excluded()).isEqualTo(Map.of(ExclusionReason.NO_PERSON, 1));
     }
 
     @Test
@@ -283,7 +283,7 @@ class RecipientFinderTest {
 
         Recipients found = find(commits);
 
-        assertThat(found.leftOut()).isEqualTo(Map.of(ExclusionReason.NOT_IN_SLACK, 3));
+        assertThat(found.excluded()).isEqualTo(Map.of(ExclusionReason.NOT_IN_SLACK, 3));
         assertThat(world.asked).containsExactly("s0@corp.com", "s1@corp.com", "s2@corp.com");
     }
 

@@ -45,7 +45,7 @@ class ConditionTest {
 
     @Test
     void shouldFitABuildThatRunsOnlyWhereThatIsAskedByName() {
-        BuildEvent started = on(null).with(Milestone.STARTED);
+        BuildEvent started = on(null).withMilestone(Milestone.STARTED);
         Condition starts = Condition.ofEvents(Set.of(EventKind.STARTED));
 
         assertThat(Condition.ALWAYS.findMismatch(started, Severity.CRITICAL)).contains(Mismatch.EVENT);
@@ -79,7 +79,9 @@ class ConditionTest {
 
     @Test
     void shouldFitWhereOneOfSeveralCausesIsAmongThoseAskedFor() {
-        BuildEvent event = aBuild().finding(Findings.NONE.with(Set.of(CauseKind.SCM, CauseKind.TIMER)))
+        BuildEvent event = aBuild().finding(Findings.builder()
+                        .causes(Set.of(CauseKind.SCM, CauseKind.TIMER))
+                        .build())
                 .build();
 
         assertThat(causes(CauseKind.TIMER, CauseKind.USER).findMismatch(event, Severity.INFO))
@@ -114,7 +116,10 @@ class ConditionTest {
     private static BuildEvent on(Branch branch) {
         return aBuild().of("shop/checkout")
                 .that(Outcome.FAILURE, Trend.REGRESSED)
-                .finding(branch == null ? Findings.NONE : Findings.NONE.with(branch))
+                .finding(
+                        branch == null
+                                ? Findings.NONE
+                                : Findings.builder().branch(branch).build())
                 .build();
     }
 

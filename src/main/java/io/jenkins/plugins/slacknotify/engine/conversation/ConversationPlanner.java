@@ -143,8 +143,8 @@ public final class ConversationPlanner {
     private static Optional<Notification> givenUp(Notification asking) {
         return Optional.ofNullable(asking.event().moment())
                 .map(Milestone::question)
-                .map(question -> question.with(new InputAnswer(Ending.GIVEN_UP, null, null)))
-                .map(question -> asking.with(asking.event().with(Milestone.waitingFor(question))));
+                .map(question -> question.withAnswer(new InputAnswer(Ending.GIVEN_UP, null, null)))
+                .map(question -> asking.with(asking.event().withMilestone(Milestone.waitingFor(question))));
     }
 
     /**

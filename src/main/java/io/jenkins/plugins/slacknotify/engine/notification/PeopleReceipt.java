@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record PeopleReceipt(int told, Map<ExclusionReason, Integer> leftOut) {
     public static PeopleReceipt of(Recipients recipients) {
-        return new PeopleReceipt(recipients.told().size(), recipients.leftOut());
+        return new PeopleReceipt(recipients.recipients().size(), recipients.excluded());
     }
 
     public static Optional<PeopleReceipt> read(Delivery delivery) {

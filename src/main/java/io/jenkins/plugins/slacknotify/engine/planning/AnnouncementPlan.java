@@ -114,7 +114,7 @@ public final class AnnouncementPlan {
         Severity severity = severity(announcement);
         announcement.targets().stream()
                 .filter(target -> target.accepts(severity))
-                .forEach(target -> styles.putIfAbsent(target.destination(), target.style()));
+                .forEach(target -> styles.putIfAbsent(target.destination(), target.options()));
         for (String channel : channels(announcement)) {
             try {
                 styles.putIfAbsent(new Destination(announcement.credentialsId(), channel), MessageOptions.DEFAULT);

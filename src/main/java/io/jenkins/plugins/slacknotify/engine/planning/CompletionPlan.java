@@ -81,9 +81,9 @@ public final class CompletionPlan {
     }
 
     public static Notification notification(BuildEvent event, Route route, EngineSettings settings) {
-        BuildEvent allowed = settings.details(route.style()).restrict(event);
+        BuildEvent allowed = settings.details(route.options()).restrict(event);
         return new Notification(allowed, route.severity(), null, route.destination(), null, false)
-                .routed(route.style());
+                .routed(route.options());
     }
 
     /** Who they are is found out later: it may take a question to Slack, or to a security realm. */

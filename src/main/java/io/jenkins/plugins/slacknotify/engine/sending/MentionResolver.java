@@ -51,7 +51,7 @@ record MentionResolver(PeopleLookupSender people) {
         boolean isSettledBy(String name, SlackResult<Recipients> answer) {
             if (answer instanceof SlackResult.Success<Recipients> found) {
                 members.put(name, ids(found.value()));
-                found.value().leftOut().keySet().forEach(reason -> notes.add(note(name, reason)));
+                found.value().excluded().keySet().forEach(reason -> notes.add(note(name, reason)));
                 return true;
             }
             if (answer instanceof SlackResult.Refused<Recipients> refused
@@ -72,7 +72,7 @@ record MentionResolver(PeopleLookupSender people) {
     }
 
     private static List<String> ids(Recipients found) {
-        return found.told().stream().map(Recipient::slackId).toList();
+        return found.recipients().stream().map(Recipient::slackId).toList();
     }
 
     private static String note(String name, ExclusionReason reason) {

@@ -62,7 +62,7 @@ public final class PeopleLookupSender {
         SlackResult<Recipients> found = finder.find(connection, occasion(notification, now), now.people());
         if (found instanceof SlackResult.Success<Recipients> success) {
             Recipients recipients = success.value();
-            recipients.told().forEach(person -> handOver(delivery, notification, person));
+            recipients.recipients().forEach(person -> handOver(delivery, notification, person));
             return new SendResult.Sent(JsonCodec.write(PeopleReceipt.of(recipients)), null);
         }
         return new FailureMapper(clock).fromQuery(found);

@@ -9,47 +9,50 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Blocks that a job's author wrote, as Slack would take them as far as its documentation tells. Kinds of blocks and fields
- * that are not known here are kept and not checked, so that what Slack invents later works as well.
+ * Blocks that a job's author wrote, checked against Slack's documentation. Unknown kinds of blocks and unknown fields are kept
+ * and not checked, so that future additions of Slack work too.
  *
- * @param json an array
- * @param text what they say, in mrkdwn, for notifications and screen readers; blank where they hold no text
+ * @param json a JSON array of blocks
+ * @param text the text of the blocks in mrkdwn, for notifications and screen readers; blank if they hold none
  */
 public record AuthorBlocks(String json, String text) {
-    /** The most blocks that Slack takes in a message. */
+    /** The most blocks that Slack accepts in a message. */
     public static final int MAX_BLOCKS = 50;
 
-    /** The longest JSON, in characters, that is taken at all: many times what Slack shows of a message. */
+    /** The longest JSON, in characters, that {@link #parse} accepts: many times what Slack shows of a message. */
     public static final int JSON_LIMIT = 100_000;
 
     private static final int FAULTS_SHOWN = 3;
 
     /**
+     * Reads and checks blocks.
+     *
      * @param json an array of blocks, or the object around it, {@code {"blocks": […]}}, that Slack's Block Kit Builder copies
-     * @param most how many blocks there may be
-     * @throws IllegalArgumentException with the place of each fault, such as {@code blocks[2].text.text: longer than 3000
+     * @param limit the most blocks
+     * @throws IllegalArgumentException with the path of each fault, such as {@code blocks[2].text.text: longer than 3000
      *     characters}
      */
-    public static AuthorBlocks parse(String json, int most) {
+    public static AuthorBlocks parse(String json, int limit) {
         if (json.length() > JSON_LIMIT) {
             throw new IllegalArgumentException("blocks: the JSON has %,d characters, and at most %,d can be sent"
                     .formatted(json.length(), JSON_LIMIT));
         }
         JsonElement blocks = withoutWrapper(StrictJson.read("blocks", json));
         List<String> faults = new ArrayList<>();
-        BlockSchema.blocks(most).check(blocks, new BlockPath("blocks", faults));
+        BlockSchema.blocks(limit).check(blocks, new BlockPath("blocks", faults));
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(inWords(faults));
+            throw new IllegalArgumentException(summary(faults));
         }
         JsonArray array = blocks.getAsJsonArray();
         return new AuthorBlocks(array.toString(), BlockText.of(array));
     }
 
     /**
-     * What a pipeline wrote, be it JSON or lists and maps, as JSON. Checks nothing else.
+     * Converts the blocks that a pipeline wrote, as JSON or as lists and maps, to JSON. Checks nothing else.
      *
-     * @param value null, a text, or a list or map of such, numbers and booleans
-     * @throws IllegalArgumentException where there is anything else in it; the message tells where
+     * @param value null, a text that is JSON, or a list or map of texts, numbers, booleans, lists and maps
+     * @return null for null
+     * @throws IllegalArgumentException if it holds anything else; the message names the path
      */
     @CheckForNull
     public static String toJson(@CheckForNull Object value) {
@@ -65,7 +68,7 @@ public record AuthorBlocks(String json, String text) {
         return element instanceof JsonObject object && object.has("blocks") ? object.get("blocks") : element;
     }
 
-    private static String inWords(List<String> faults) {
+    private static String summary(List<String> faults) {
         String first = faults.stream().limit(FAULTS_SHOWN).collect(Collectors.joining("; "));
         int hidden = faults.size() - FAULTS_SHOWN;
         return hidden > 0 ? first + "; and " + hidden + " more" : first;

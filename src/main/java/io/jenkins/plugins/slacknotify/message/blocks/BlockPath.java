@@ -3,22 +3,28 @@ package io.jenkins.plugins.slacknotify.message.blocks;
 import java.util.List;
 
 /**
- * A place in the blocks, named as people would in a script, such as {@code blocks[2].text.text}.
+ * The path of a value in a list of blocks, as a script would write it, such as {@code blocks[2].text.text}.
  *
- * @param faults of all places together, in the order in which they were found
+ * @param faults the faults of all paths together, in the order in which they were found
  */
 record BlockPath(String path, List<String> faults) {
 
+    /** The path of a field of this value. */
     BlockPath field(String name) {
         return new BlockPath(path + "." + name, faults);
     }
 
+    /** The path of an item of this value. */
     BlockPath item(int index) {
         return new BlockPath(path + "[" + index + "]", faults);
     }
 
-    /** @param words what is wrong here, with no full stop */
-    void addFault(String words) {
-        faults.add(path + ": " + words);
+    /**
+     * Adds a fault of this value.
+     *
+     * @param description what is wrong, without a full stop
+     */
+    void addFault(String description) {
+        faults.add(path + ": " + description);
     }
 }

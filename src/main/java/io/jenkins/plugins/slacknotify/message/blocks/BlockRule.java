@@ -7,72 +7,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Slack asks of a value. It says no more than Slack's documentation does: what is not known here passes. */
+/** A rule of Slack for a value in a block. Rules follow Slack's documentation: what it does not mention is allowed. */
 @FunctionalInterface
 interface BlockRule {
-    /** Whatever it is. */
-    BlockRule ANYTHING = (value, place) -> {};
+    /** Allows any value. */
+    BlockRule ANYTHING = (value, path) -> {};
 
-    void check(JsonElement value, BlockPath place);
+    /** Checks a value, and adds to {@code path} each fault that it finds. */
+    void check(JsonElement value, BlockPath path);
 
-    /** A text of 1 to so many characters. */
-    static BlockRule text(int most) {
-        return (value, place) -> {
+    /** Requires a text of at least one and at most the given number of characters. */
+    static BlockRule text(int limit) {
+        return (value, path) -> {
             Optional<String> text = text(value);
             if (text.isEmpty()) {
-                place.addFault("must be a text");
+                path.addFault("must be a text");
             } else if (text.get().isEmpty()) {
-                place.addFault("is empty");
-            } else if (text.get().length() > most) {
-                place.addFault(
-                        "longer than " + most + " characters (" + text.get().length() + ")");
+                path.addFault("is empty");
+            } else if (text.get().length() > limit) {
+                path.addFault(
+                        "longer than " + limit + " characters (" + text.get().length() + ")");
             }
         };
     }
 
-    /** One of these texts. */
+    /** Requires one of these texts. */
     static BlockRule oneOf(String... allowed) {
-        return (value, place) -> {
+        return (value, path) -> {
             if (text(value).filter(List.of(allowed)::contains).isEmpty()) {
-                place.addFault("must be " + String.join(" or ", allowed));
+                path.addFault("must be " + String.join(" or ", allowed));
             }
         };
     }
 
-    /** A list of 1 to so many things. */
-    static BlockRule list(int most, BlockRule item) {
-        return (value, place) -> {
+    /** Requires a list of at least one and at most the given number of items, and applies a rule to each. */
+    static BlockRule list(int limit, BlockRule item) {
+        return (value, path) -> {
             if (!value.isJsonArray()) {
-                place.addFault("must be a list");
+                path.addFault("must be a list");
                 return;
             }
             int size = value.getAsJsonArray().size();
             if (size == 0) {
-                place.addFault("is empty");
-            } else if (size > most) {
-                place.addFault("more than " + most + " (" + size + ")");
+                path.addFault("is empty");
+            } else if (size > limit) {
+                path.addFault("more than " + limit + " (" + size + ")");
             }
             for (int i = 0; i < size; i++) {
-                item.check(value.getAsJsonArray().get(i), place.item(i));
+                item.check(value.getAsJsonArray().get(i), path.item(i));
             }
         };
     }
 
-    /** An object that says by its {@code type} what it is; one of a type that is not known here passes. */
+    /** Applies to an object the rule for its {@code type}. An object of any other type is allowed. */
     static BlockRule byType(Map<String, BlockRule> rules) {
-        return (value, place) -> {
+        return (value, path) -> {
             if (!value.isJsonObject()) {
-                place.addFault("must be an object (in Groovy a map), not " + kind(value));
+                path.addFault("must be an object (in Groovy a map), not " + kind(value));
                 return;
             }
             text(value.getAsJsonObject(), "type")
                     .ifPresentOrElse(
-                            type -> rules.getOrDefault(type, ANYTHING).check(value, place),
-                            () -> place.addFault("has no type"));
+                            type -> rules.getOrDefault(type, ANYTHING).check(value, path),
+                            () -> path.addFault("has no type"));
         };
     }
 
-    /** The text of that name; empty where there is none. */
+    /** The text in the field of that name; empty if there is none. */
     static Optional<String> text(JsonObject object, String name) {
         return text(object.get(name));
     }

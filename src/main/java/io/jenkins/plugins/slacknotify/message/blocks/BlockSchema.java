@@ -10,7 +10,7 @@ import static io.jenkins.plugins.slacknotify.message.blocks.ObjectRule.object;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The blocks of a message, with the limits that Slack's Block Kit reference documents. */
+/** The rules for the blocks of a message, with the limits of Slack's Block Kit reference. */
 final class BlockSchema {
     private static final int ID = 255;
     private static final int URL = 3_000;
@@ -18,9 +18,13 @@ final class BlockSchema {
 
     private BlockSchema() {}
 
-    /** @param most the most blocks */
-    static BlockRule blocks(int most) {
-        return list(most, byType(byBlock()));
+    /**
+     * The rule for a list of blocks.
+     *
+     * @param limit the most blocks
+     */
+    static BlockRule blocks(int limit) {
+        return list(limit, byType(byBlock()));
     }
 
     private static Map<String, BlockRule> byBlock() {
@@ -68,11 +72,11 @@ final class BlockSchema {
                 .required("alt_text", text(2_000));
     }
 
-    private static BlockRule anyText(int most) {
-        return object().required("type", oneOf("mrkdwn", "plain_text")).required("text", text(most));
+    private static BlockRule anyText(int limit) {
+        return object().required("type", oneOf("mrkdwn", "plain_text")).required("text", text(limit));
     }
 
-    private static BlockRule plainText(int most) {
-        return object().required("type", oneOf("plain_text")).required("text", text(most));
+    private static BlockRule plainText(int limit) {
+        return object().required("type", oneOf("plain_text")).required("text", text(limit));
     }
 }

@@ -8,20 +8,20 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What blocks say, in mrkdwn: the lines that a phone's notification shows and a screen reader reads. */
+/** Extracts the text of blocks as mrkdwn, for notifications and screen readers. */
 final class BlockText {
-    /** As many as a notification has room for, and some. */
-    private static final int LINES = 10;
+    /** The most lines. A notification shows fewer. */
+    private static final int MAX_LINES = 10;
 
     private final List<String> lines = new ArrayList<>();
 
     private BlockText() {}
 
-    /** Blank where they say nothing; never longer than a message may be. */
+    /** The text of blocks; blank if they hold none, and never longer than a message may be. */
     static String of(JsonArray blocks) {
         BlockText text = new BlockText();
         text.collect(blocks);
-        String joined = String.join("\n", text.lines.subList(0, Math.min(LINES, text.lines.size())));
+        String joined = String.join("\n", text.lines.subList(0, Math.min(MAX_LINES, text.lines.size())));
         return MessageSplitter.split(joined).get(0);
     }
 
@@ -33,7 +33,7 @@ final class BlockText {
         }
     }
 
-    /** In the order in which the fields stand: it is that of what is shown, near enough. */
+    /** Collects texts in the order of the fields, which is roughly the order in which Slack shows them. */
     private void collect(JsonObject object) {
         boolean markup = BlockRule.text(object, "type").filter("mrkdwn"::equals).isPresent();
         object.entrySet().forEach(field -> {

@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-/** Blocks as JSON arrays, as they stand beside those that a job's author wrote. */
+/** Builds blocks as JSON arrays, the form in which a job's author writes blocks too. */
 public final class JsonBlocks {
     /** No blocks. */
     public static final String NONE = "[]";
@@ -13,7 +13,7 @@ public final class JsonBlocks {
     private JsonBlocks() {}
 
     /**
-     * One block that shows standard Markdown.
+     * Builds one block that shows standard Markdown.
      *
      * @param text at most 12,000 characters, Slack's documented limit for all such blocks of a message
      */
@@ -24,7 +24,7 @@ public final class JsonBlocks {
     }
 
     /**
-     * Sections in which Slack makes no links of what merely looks like an address or a channel.
+     * Builds sections in which Slack makes no links of words that only look like an address or a channel.
      *
      * @param mrkdwn each at most 3,000 characters
      */
@@ -41,10 +41,10 @@ public final class JsonBlocks {
     }
 
     /**
-     * A text before other blocks.
+     * Puts a section with a text before other blocks.
      *
      * @param mrkdwn at most 3,000 characters
-     * @param blocks an array
+     * @param blocks a JSON array
      */
     public static String prependSection(String mrkdwn, String blocks) {
         JsonObject section = typed("section");

@@ -9,26 +9,29 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Collection;
 import java.util.Map;
 
-/** Makes JSON of lists and maps. Calls nothing of a foreign class but what those, texts and numbers have. */
+/**
+ * Converts lists and maps to JSON. Of the objects in them it calls only methods of lists, maps, texts and numbers, so that no
+ * other code of a script runs.
+ */
 final class JsonConverter {
-    /** Block Kit needs about ten. A list that holds itself has no end. */
-    private static final int DEEPEST = 30;
+    /** The deepest nesting. Block Kit needs about ten levels; a list that holds itself would have no end. */
+    private static final int MAX_DEPTH = 30;
 
     private JsonConverter() {}
 
     /**
-     * What is null in a map is left out, as a script writes it for what it does not need.
+     * Converts a value. Entries of a map whose value is null are left out, because scripts write null for an unused field.
      *
-     * @param place how to call it in the message
-     * @throws IllegalArgumentException for anything that JSON has no word for
+     * @param path the path of the value, for error messages
+     * @throws IllegalArgumentException if JSON has no form for the value
      */
-    static JsonElement toJson(@CheckForNull Object value, String place) {
-        return toJson(value, place, 0);
+    static JsonElement toJson(@CheckForNull Object value, String path) {
+        return toJson(value, path, 0);
     }
 
-    private static JsonElement toJson(@CheckForNull Object value, String place, int depth) {
-        if (depth > DEEPEST) {
-            throw new IllegalArgumentException(place + ": nested too deep");
+    private static JsonElement toJson(@CheckForNull Object value, String path, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException(path + ": nested too deep");
         }
         if (value == null) {
             return JsonNull.INSTANCE;
@@ -43,30 +46,30 @@ final class JsonConverter {
             return new JsonPrimitive(flag);
         }
         if (value instanceof Map<?, ?> map) {
-            return object(map, place, depth);
+            return object(map, path, depth);
         }
         if (value instanceof Collection<?> list) {
-            return array(list, place, depth);
+            return array(list, path, depth);
         }
-        throw new IllegalArgumentException(place + ": takes texts, numbers, booleans, lists and maps, not a "
+        throw new IllegalArgumentException(path + ": takes texts, numbers, booleans, lists and maps, not a "
                 + value.getClass().getSimpleName());
     }
 
-    private static JsonObject object(Map<?, ?> map, String place, int depth) {
+    private static JsonObject object(Map<?, ?> map, String path, int depth) {
         JsonObject object = new JsonObject();
         map.forEach((key, value) -> {
             if (value != null) {
                 String name = String.valueOf(key);
-                object.add(name, toJson(value, place + "." + name, depth + 1));
+                object.add(name, toJson(value, path + "." + name, depth + 1));
             }
         });
         return object;
     }
 
-    private static JsonArray array(Collection<?> list, String place, int depth) {
+    private static JsonArray array(Collection<?> list, String path, int depth) {
         JsonArray array = new JsonArray();
         for (Object item : list) {
-            array.add(toJson(item, place + "[" + array.size() + "]", depth + 1));
+            array.add(toJson(item, path + "[" + array.size() + "]", depth + 1));
         }
         return array;
     }

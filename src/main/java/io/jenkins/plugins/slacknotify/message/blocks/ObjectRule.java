@@ -8,28 +8,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of one kind of object. Immutable: each method answers a new rule.
+ * A rule for the fields of an object. Immutable: each method returns a new rule.
  *
- * @param fields those that are checked; any others pass
- * @param required of each group there has to be at least one
+ * @param fields the rules for fields by name; any other field is allowed
+ * @param required groups of names; an object must have at least one field of each group
  */
 record ObjectRule(Map<String, BlockRule> fields, List<List<String>> required) implements BlockRule {
 
+    /** Allows any object. */
     static ObjectRule object() {
         return new ObjectRule(Map.of(), List.of());
     }
 
+    /** Adds a field that an object may have. */
     ObjectRule optional(String name, BlockRule rule) {
         Map<String, BlockRule> more = new LinkedHashMap<>(fields);
         more.put(name, rule);
         return new ObjectRule(more, required);
     }
 
+    /** Adds a field that an object must have. */
     ObjectRule required(String name, BlockRule rule) {
         return optional(name, rule).oneOf(name);
     }
 
-    /** At least one of these has to be there. */
+    /** Requires at least one of these fields. */
     ObjectRule oneOf(String... names) {
         List<List<String>> more = new ArrayList<>(required);
         more.add(List.of(names));
@@ -37,23 +40,23 @@ record ObjectRule(Map<String, BlockRule> fields, List<List<String>> required) im
     }
 
     @Override
-    public void check(JsonElement value, BlockPath place) {
+    public void check(JsonElement value, BlockPath path) {
         if (!value.isJsonObject()) {
-            place.addFault("must be an object (in Groovy a map)");
+            path.addFault("must be an object (in Groovy a map)");
             return;
         }
         JsonObject object = value.getAsJsonObject();
         required.stream()
-                .filter(names -> names.stream().noneMatch(name -> isThere(object, name)))
-                .forEach(names -> place.addFault("has no " + String.join(" and no ", names)));
+                .filter(names -> names.stream().noneMatch(name -> hasValue(object, name)))
+                .forEach(names -> path.addFault("has no " + String.join(" and no ", names)));
         fields.forEach((name, rule) -> {
-            if (isThere(object, name)) {
-                rule.check(object.get(name), place.field(name));
+            if (hasValue(object, name)) {
+                rule.check(object.get(name), path.field(name));
             }
         });
     }
 
-    private static boolean isThere(JsonObject object, String name) {
+    private static boolean hasValue(JsonObject object, String name) {
         return object.has(name) && !object.get(name).isJsonNull();
     }
 }

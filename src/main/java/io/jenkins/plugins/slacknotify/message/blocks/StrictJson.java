@@ -10,7 +10,7 @@ import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads JSON as Slack does: without the liberties that the library takes unless it is told not to. */
+/** Reads JSON as strictly as Slack does. The library is lenient by default. */
 final class StrictJson {
     private static final TypeAdapter<JsonElement> READER = new Gson().getAdapter(JsonElement.class);
     private static final Pattern POSITION = Pattern.compile("line (\\d+) column (\\d+)");
@@ -18,13 +18,15 @@ final class StrictJson {
     private StrictJson() {}
 
     /**
-     * @param what how to call it in the message
-     * @throws IllegalArgumentException where it is none; the message tells in which line
+     * Reads a text as JSON.
+     *
+     * @param what the name of the text, for error messages
+     * @throws IllegalArgumentException if the text is no valid JSON; the message names the line
      */
     static JsonElement read(String what, String text) {
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             JsonElement element = READER.read(reader);
-            reader.peek(); // complains of whatever stands behind the end
+            reader.peek(); // fails if anything follows the end
             return element;
         } catch (IOException | JsonParseException e) {
             throw new IllegalArgumentException(what + ": this is no valid JSON" + position(e), e);

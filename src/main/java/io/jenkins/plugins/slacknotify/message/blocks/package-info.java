@@ -1,4 +1,9 @@
-/** Blocks that a job's author wrote: read, checked by Slack's documented limits, and told in a line of text. No Jenkins. */
+/**
+ * Reads and checks the blocks that a job's author wrote, extracts their text, and builds blocks as JSON.
+ *
+ * <p>Knows the limits in Slack's Block Kit reference, and the room {@code text}. Must not know builds or whole messages. No
+ * Jenkins.
+ */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.slacknotify.message.blocks;
 

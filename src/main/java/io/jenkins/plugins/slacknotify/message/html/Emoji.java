@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.message.html;
 
 import java.util.Map;
 
-/** The characters for emoji that messages of this plugin, or a team, are likely to hold. */
+/** The characters of emoji that messages of this plugin or of a team are likely to hold. */
 final class Emoji {
     private static final Map<String, String> CHARACTERS = Map.ofEntries(
             Map.entry("rotating_light", "\uD83D\uDEA8"),
@@ -34,7 +34,11 @@ final class Emoji {
 
     private Emoji() {}
 
-    /** @return the name between its colons where there is no such character, as it may be an emoji of the team's own */
+    /**
+     * The character of an emoji.
+     *
+     * @return the name between colons if no character is known, because it may be an emoji of the team's own
+     */
     static String ofName(String name) {
         return CHARACTERS.getOrDefault(name, ":" + name + ":");
     }

@@ -9,17 +9,19 @@ import com.slack.api.model.block.composition.TextObject;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A message of this plugin's own as HTML: its text and, beside a bar, its details. Only the kinds of block that such messages
- * have are shown. The style sheet knows the colours by the attribute {@code data-colour}, so that no page needs inline styles.
+ * Converts a message to HTML: its text and, beside a bar, its details. Sections and contexts are shown; a placeholder names any
+ * other block or element. The style sheet selects colours by the attribute {@code data-colour}, so that no page needs inline
+ * styles.
  */
 public final class MessageHtml {
     private MessageHtml() {}
 
-    /** Safe to be put into a page as it is. */
+    /** The HTML of a message, safe to be put into a page unchanged. */
     public static String of(RenderedMessage message) {
         return "<div class=\"slack-notify-message\"><div class=\"slack-notify-message__text\">"
                 + MrkdwnHtml.of(message.text())
@@ -28,7 +30,7 @@ public final class MessageHtml {
                 + "</div>";
     }
 
-    /** The texts of its details, in mrkdwn, as they are sent. */
+    /** The texts of the details in mrkdwn, as they are sent, with a placeholder for what has no text. */
     public static List<String> details(RenderedMessage message) {
         return message.attachments().stream()
                 .flatMap(attachment -> blocks(attachment))
@@ -56,17 +58,34 @@ public final class MessageHtml {
 
     private static Stream<String> texts(LayoutBlock block) {
         if (block instanceof SectionBlock section) {
-            return text(section.getText());
+            return Stream.of(
+                            Stream.ofNullable(section.getText()),
+                            Stream.ofNullable(section.getFields()).flatMap(List::stream),
+                            Stream.ofNullable(section.getAccessory()))
+                    .flatMap(elements -> elements)
+                    .map(MessageHtml::text);
         }
         return block instanceof ContextBlock context
-                ? context.getElements().stream().flatMap(MessageHtml::text)
-                : Stream.empty();
+                ? context.getElements().stream().map(MessageHtml::text)
+                : Stream.of(placeholder(block.getType()));
     }
 
-    private static Stream<String> text(Object element) {
+    private static String text(Object element) {
         if (element instanceof MarkdownTextObject mrkdwn) {
-            return Stream.of(mrkdwn.getText());
+            return mrkdwn.getText();
         }
-        return element instanceof TextObject plain ? Stream.of(Mrkdwn.escape(plain.getText())) : Stream.empty();
+        if (element instanceof TextObject plain) {
+            return Mrkdwn.escape(plain.getText());
+        }
+        return placeholder(typeOf(element));
+    }
+
+    /** The type of an element by the name of its class, because the classes have no common method for it. */
+    private static String typeOf(Object element) {
+        return element.getClass().getSimpleName().replaceFirst("Element$", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String placeholder(String type) {
+        return "[" + Mrkdwn.escape(type) + ": shown in Slack only]";
     }
 }

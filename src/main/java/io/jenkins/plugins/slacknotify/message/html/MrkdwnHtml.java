@@ -4,8 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * mrkdwn as HTML: bold, italics, strikethrough, code, links, mentions, dates and emoji, by Slack's documentation on formatting
- * text. Nothing of the text becomes markup but this, whatever it holds, and no link leads elsewhere than to a page or a mailbox.
+ * Converts mrkdwn to HTML: bold, italics, strikethrough, code, links, mentions, dates and emoji, by Slack's documentation on
+ * formatting text.
+ *
+ * <p>Whatever the text holds, nothing else of it becomes markup, and links lead only to web pages and mailboxes.
  */
 final class MrkdwnHtml {
     private static final Pattern MARKUP = Pattern.compile("(?s)```(?<block>.+?)```"
@@ -18,6 +20,7 @@ final class MrkdwnHtml {
 
     private MrkdwnHtml() {}
 
+    /** The HTML of a text. */
     static String of(String mrkdwn) {
         StringBuilder html = new StringBuilder();
         Matcher markup = MARKUP.matcher(mrkdwn);
@@ -53,8 +56,8 @@ final class MrkdwnHtml {
 
     private static String link(String written) {
         int bar = written.indexOf('|');
-        String target = unescaped(bar < 0 ? written : written.substring(0, bar));
-        String label = bar < 0 ? null : unescaped(written.substring(bar + 1));
+        String target = unescape(bar < 0 ? written : written.substring(0, bar));
+        String label = bar < 0 ? null : unescape(written.substring(bar + 1));
         if (target.startsWith("!date^")) {
             return escape(label == null ? target : label);
         }
@@ -67,7 +70,7 @@ final class MrkdwnHtml {
                 : shown;
     }
 
-    /** Who that is, only Slack knows. */
+    /** The name in a mention; an id if there is no label, because only Slack knows the name. */
     private static String mention(String target, String label) {
         char sign = target.charAt(0) == '#' ? '#' : '@';
         String bare = target.replaceFirst("^(!subteam\\^|[!@#])", "");
@@ -79,15 +82,16 @@ final class MrkdwnHtml {
         return text(mrkdwn).replace("\n", "<br>");
     }
 
-    /** What is escaped for Slack is so for HTML, and what is not, because an author has written it, becomes so. */
+    /** Escapes for HTML both what is already escaped for Slack and what an author left unescaped. */
     private static String text(String mrkdwn) {
-        return escape(unescaped(mrkdwn));
+        return escape(unescape(mrkdwn));
     }
 
-    private static String unescaped(String mrkdwn) {
+    private static String unescape(String mrkdwn) {
         return mrkdwn.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
+    /** Escapes text for HTML content and attributes. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -1,2 +1,6 @@
-/** Messages as they look in Slack, near enough, for pages of Jenkins. Knows neither Jenkins nor Slack's API. */
+/**
+ * Shows messages as HTML, for the pages of Jenkins, in nearly the look that they have in Slack.
+ *
+ * <p>Knows messages and mrkdwn. Must not know Jenkins, Slack's API or the pages that show the result.
+ */
 package io.jenkins.plugins.slacknotify.message.html;

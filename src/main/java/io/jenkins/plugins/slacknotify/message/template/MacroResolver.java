@@ -1,12 +1,14 @@
 package io.jenkins.plugins.slacknotify.message.template;
 
-/** What the Token Macro plugin makes of macros for one build. */
+/** Resolves macros of the Token Macro plugin for one build. */
 @FunctionalInterface
 public interface MacroResolver {
     /**
+     * The value of a macro.
+     *
      * @param macro as it stands in the template, such as <code>${BUILD_LOG, maxLines=5}</code>
-     * @return the value as it is, of any length and content
-     * @throws BrokenTemplateException where there is none
+     * @return not escaped, of any length and content
+     * @throws BrokenTemplateException if it has no value
      */
     String resolve(String macro) throws BrokenTemplateException;
 }

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody wants to be said of builds: mrkdwn with {@link Placeholder}s in braces, such as <code>{job}</code>, and
- * macros of the Token Macro plugin, such as <code>${BUILD_LOG, maxLines=5}</code>. Two braces stand for one, and two dollar
- * signs for one.
+ * A template for messages about builds, parsed and checked. It is mrkdwn with {@link Placeholder}s in braces, such as
+ * <code>{job}</code>, and macros of the Token Macro plugin, such as <code>${BUILD_LOG, maxLines=5}</code>. Two braces stand for
+ * one, and two dollar signs for one.
  *
- * <p><b>Guaranteed</b> of what is said: it has at most {@value #MAX_FILLED_LENGTH} characters, whatever the build contains, and no
- * text of a build or macro begins a mention, link or other markup in angle brackets, not even where the template has opened
- * one: in the address of a link it stands encoded and after the name of a server, in its label without a bar, in a mention
- * not at all. A line of which nothing is left, because nothing is known that it could say, is left out.
+ * <p><b>Guarantees</b> for a filled template: it has at most {@value #MAX_FILLED_LENGTH} characters, whatever the build contains.
+ * No text of a build or macro begins a mention, link or other markup in angle brackets, not even inside one that the template
+ * opened: in the address of a link it is encoded and stands after the name of a server, in the label it has no bar, and in a
+ * mention it is not allowed. A line whose values are all empty, and that has no text of its own, is left out.
  *
- * <p><b>Not guaranteed:</b> as everywhere, a {@code *} or {@code _} of a build may show as bold or italic.
+ * <p><b>Not guaranteed:</b> a {@code *} or {@code _} of a build may show as bold or italic.
  */
 public final class ParsedTemplate {
     /** The longest template, in characters. */
     public static final int MAX_LENGTH = 2_000;
 
-    /** Below the 3,000 characters of a section. */
+    /** The longest filled template, in characters: it fits into the 3,000 characters of a section. */
     static final int MAX_FILLED_LENGTH = 2_900;
 
     private final List<TemplatePiece> pieces;
@@ -31,7 +31,11 @@ public final class ParsedTemplate {
         this.pieces = List.copyOf(pieces);
     }
 
-    /** @throws BrokenTemplateException where it cannot be used, whatever the build */
+    /**
+     * Parses and checks a template.
+     *
+     * @throws BrokenTemplateException if the template cannot be used for any build
+     */
     public static ParsedTemplate parse(String text) throws BrokenTemplateException {
         if (text.length() > MAX_LENGTH) {
             throw new BrokenTemplateException(String.format(
@@ -43,7 +47,7 @@ public final class ParsedTemplate {
         return new ParsedTemplate(pieces);
     }
 
-    /** Why a template cannot be used, whatever the build; empty where it can. */
+    /** The reason why a template cannot be used for any build; empty if it can. */
     public static Optional<String> validationError(String text) {
         try {
             parse(text);
@@ -53,7 +57,7 @@ public final class ParsedTemplate {
         }
     }
 
-    /** The macros in it, as they are written. */
+    /** The macros in the template, as they are written. */
     public List<String> macros() {
         return TemplateValidator.flatten(pieces)
                 .filter(TemplatePiece.Macro.class::isInstance)
@@ -62,16 +66,17 @@ public final class ParsedTemplate {
     }
 
     /**
-     * What it says of a build, in mrkdwn.
+     * Fills the template with the values of a build.
      *
-     * @throws BrokenTemplateException where a macro has no value, or nothing is said
+     * @return mrkdwn
+     * @throws BrokenTemplateException if a macro has no value, or if the filled template is blank
      */
     public String fill(BuildEvent event, Severity severity, MacroResolver macros) throws BrokenTemplateException {
-        String said = new TemplateFiller(event, severity, macros, pieces).fill();
-        if (said.lines().allMatch(Mrkdwn::isBlank)) {
+        String filled = new TemplateFiller(event, severity, macros, pieces).fill();
+        if (filled.lines().allMatch(Mrkdwn::isBlank)) {
             throw new BrokenTemplateException("The template says nothing of this build, as nothing is known of what it"
                     + " asks for. Add words of your own, or {headline}.");
         }
-        return said;
+        return filled;
     }
 }

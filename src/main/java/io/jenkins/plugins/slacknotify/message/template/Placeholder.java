@@ -20,13 +20,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a template can say of a build. Its name stands in braces, in lower case. */
+/** A value of a build that a template can hold. The template names it in braces and lower case. */
 enum Placeholder {
-    /** What the message would begin with if there were no template. */
+    /** The headline of the message that is sent without a template. */
     HEADLINE(Kind.MARKUP, 2_500),
-    /** The build's name, as a link. */
+    /** The build's name, as a link to it. */
     LINK(Kind.MARKUP, 2_300),
-    /** What was changed, a line each. */
+    /** The changes, a line each. */
     CHANGES(Kind.MARKUP, 2_000),
     /** The build's address, ending in a slash. */
     URL(Kind.ADDRESS, 2_000),
@@ -38,16 +38,17 @@ enum Placeholder {
     CAUSE(Kind.LINE, 200),
     TESTS(Kind.LINE, 100),
     STAGE(Kind.LINE, 80),
-    /** Why the stage failed. */
+    /** The error of the stage that failed. */
     ERROR(Kind.LINE, 300),
     DURATION(Kind.LINE, 60);
 
-    /** Where it may stand. */
+    /** What a value consists of, and therefore where it may stand. */
     enum Kind {
-        /** Has links or several lines, so it cannot be a part of a link. */
+        /** Links or several lines, which cannot be a part of a link. */
         MARKUP,
+        /** An address, which can be the address of a link. */
         ADDRESS,
-        /** Plain text. */
+        /** Plain text of one line. */
         LINE
     }
 
@@ -63,26 +64,34 @@ enum Placeholder {
         return kind;
     }
 
-    /** The most characters, as they are sent. */
+    /** The most characters of the value, escaped. */
     int limit() {
         return limit;
     }
 
-    static Optional<Placeholder> named(String name) {
+    /** Finds a placeholder by its name without braces. */
+    static Optional<Placeholder> ofName(String name) {
         return Arrays.stream(values())
                 .filter(one -> one.inBraces().equals("{" + name + "}"))
                 .findFirst();
     }
 
+    /** The placeholder as a template holds it. */
     String inBraces() {
         return "{" + name().toLowerCase(Locale.ROOT) + "}";
     }
 
+    /** All placeholders in braces, for error messages. */
     static String all() {
         return Arrays.stream(values()).map(Placeholder::inBraces).collect(Collectors.joining(", "));
     }
 
-    /** Not escaped, and of any length; empty where nothing is known. Only of what is no {@link Kind#MARKUP}. */
+    /**
+     * The value as plain text, not escaped and of any length.
+     *
+     * @return empty if the build has no such value
+     * @throws IllegalStateException for a {@link Kind#MARKUP}
+     */
     String plain(BuildEvent event, Severity severity) {
         FailedStage failed = event.findings().failedStage();
         Branch branch = event.findings().branch();
@@ -117,29 +126,36 @@ enum Placeholder {
                 : Phrase.TEMPLATE_TESTS.format(tests.failed(), tests.total());
     }
 
-    /** In mrkdwn, of at most so many characters as they are sent; empty where nothing is known. */
-    String markup(BuildEvent event, Severity severity, int most) {
+    /**
+     * The value as mrkdwn.
+     *
+     * @param limit the most characters
+     * @return empty if the build has no such value
+     * @throws IllegalStateException for any other kind than {@link Kind#MARKUP}
+     */
+    String markup(BuildEvent event, Severity severity, int limit) {
         return switch (this) {
             case HEADLINE ->
-                fitting(
+                firstFitting(
                         HeadlineRenderer.render(event, severity),
-                        HeadlineRenderer.renderBrief(event, most),
+                        HeadlineRenderer.renderBrief(event, limit),
                         event,
-                        most);
-            case LINK -> fitting(Mrkdwn.link(BuildLinks.ofBuild(event), BuildNames.of(event), 200), "", event, most);
+                        limit);
+            case LINK ->
+                firstFitting(Mrkdwn.link(BuildLinks.ofBuild(event), BuildNames.of(event), 200), "", event, limit);
             case CHANGES ->
                 ListRenderer.fitLines(
                         ListRenderer.firstLines(BodyRenderer.CHANGES_SHOWN, ListRenderer.changes(event.changes()), 0),
-                        most);
+                        limit);
             default -> throw new IllegalStateException(this + " is plain text");
         };
     }
 
-    /** The first that fits, or else the build's name as far as it does. */
-    private static String fitting(String first, String second, BuildEvent event, int most) {
-        if (first.length() <= most) {
+    /** The first text that fits, or else the build's name, cut to fit. */
+    private static String firstFitting(String first, String second, BuildEvent event, int limit) {
+        if (first.length() <= limit) {
             return first;
         }
-        return !second.isEmpty() && second.length() <= most ? second : Mrkdwn.line(BuildNames.of(event), most);
+        return !second.isEmpty() && second.length() <= limit ? second : Mrkdwn.line(BuildNames.of(event), limit);
     }
 }

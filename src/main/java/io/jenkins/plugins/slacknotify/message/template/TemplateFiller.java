@@ -15,21 +15,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Puts what is known of one build into a template, and shares the room among it. Used once. */
+/**
+ * Fills a template with the values of one build, and shares the available characters among them. An instance is used once.
+ */
 final class TemplateFiller {
     private static final int MACRO_LIMIT = 1_500;
 
-    /** What each value is left, whatever those before it take: a name, cut. */
-    private static final int SHARE = 20;
+    /** The characters that are kept for each value, whatever the values before it take. They hold a shortened name. */
+    private static final int RESERVE = 20;
 
-    /** Stands where nothing is known; no text of a build holds it, nor does a template. */
-    private static final String NOTHING = "\u0000";
+    /** Marks an empty value. Neither a template nor an escaped text of a build holds this character. */
+    private static final String EMPTY = "\u0000";
 
     private final BuildEvent event;
     private final Severity severity;
     private final MacroResolver macros;
     private final List<TemplatePiece> pieces;
-    private int room;
+    private int remaining;
     private int values;
 
     TemplateFiller(BuildEvent event, Severity severity, MacroResolver macros, List<TemplatePiece> pieces) {
@@ -40,11 +42,11 @@ final class TemplateFiller {
         values = (int) TemplateValidator.flatten(pieces)
                 .filter(TemplateValidator::isValue)
                 .count();
-        room = ParsedTemplate.MAX_FILLED_LENGTH - signs();
+        remaining = ParsedTemplate.MAX_FILLED_LENGTH - literalLength();
     }
 
-    /** What the template's author wrote, with the signs that make links. */
-    private int signs() {
+    /** The number of characters of the literal text, including the signs that make links. */
+    private int literalLength() {
         int literal = TemplateValidator.flatten(pieces)
                 .filter(Literal.class::isInstance)
                 .mapToInt(piece -> ((Literal) piece).text().length())
@@ -53,10 +55,11 @@ final class TemplateFiller {
         return literal + "<|>".length() * links;
     }
 
+    /** Fills the template. */
     String fill() throws BrokenTemplateException {
         StringBuilder text = new StringBuilder();
         for (TemplatePiece piece : pieces) {
-            text.append(piece instanceof Link link ? link(link) : outside(piece));
+            text.append(piece instanceof Link link ? link(link) : outsideOfLink(piece));
         }
         return withoutEmptyLines(text.toString()).strip();
     }
@@ -64,43 +67,43 @@ final class TemplateFiller {
     private static String withoutEmptyLines(String text) {
         return Arrays.stream(text.split("\n", -1))
                 .filter(line ->
-                        !line.contains(NOTHING) || !line.replace(NOTHING, "").isBlank())
-                .map(line -> line.replace(NOTHING, ""))
+                        !line.contains(EMPTY) || !line.replace(EMPTY, "").isBlank())
+                .map(line -> line.replace(EMPTY, ""))
                 .collect(Collectors.joining("\n"));
     }
 
-    private String outside(TemplatePiece piece) throws BrokenTemplateException {
+    private String outsideOfLink(TemplatePiece piece) throws BrokenTemplateException {
         if (piece instanceof Literal literal) {
             return literal.text();
         }
         if (piece instanceof Value value && value.placeholder().kind() == Placeholder.Kind.MARKUP) {
-            int most = most(value.placeholder().limit());
-            return taken(value.placeholder().markup(event, severity, most));
+            int limit = nextLimit(value.placeholder().limit());
+            return take(value.placeholder().markup(event, severity, limit));
         }
         if (piece instanceof Macro macro) {
-            int most = most(MACRO_LIMIT);
-            return taken(ListRenderer.fitLines(
+            int limit = nextLimit(MACRO_LIMIT);
+            return take(ListRenderer.fitLines(
                     macros.resolve(macro.text())
                             .strip()
                             .lines()
                             .map(LogLineFormatter::format)
                             .toList(),
-                    most));
+                    limit));
         }
         return line(((Value) piece).placeholder());
     }
 
     private String line(Placeholder placeholder) {
-        int most = most(placeholder.limit());
+        int limit = nextLimit(placeholder.limit());
         String plain = placeholder.plain(event, severity);
         if (placeholder == Placeholder.URL) {
             String address = Mrkdwn.address(plain);
-            return taken(address.length() <= most ? address : "");
+            return take(address.length() <= limit ? address : "");
         }
-        return taken(plain.isBlank() ? "" : Mrkdwn.line(plain, most));
+        return take(plain.isBlank() ? "" : Mrkdwn.line(plain, limit));
     }
 
-    /** A link whose address is not known, or too long, is no more than its label. */
+    /** Renders a link; only its label if its address is empty or too long. */
     private String link(Link link) throws BrokenTemplateException {
         StringBuilder address = new StringBuilder();
         for (TemplatePiece piece : link.address()) {
@@ -110,27 +113,27 @@ final class TemplateFiller {
         for (TemplatePiece piece : link.labelPieces()) {
             label.append(piece instanceof Literal literal ? literal.text() : inLabel(piece));
         }
-        if (address.indexOf(NOTHING) >= 0) {
-            return label.isEmpty() ? NOTHING : label.toString();
+        if (address.indexOf(EMPTY) >= 0) {
+            return label.isEmpty() ? EMPTY : label.toString();
         }
-        return "<" + address + (label.toString().replace(NOTHING, "").isBlank() ? "" : "|" + label) + ">";
+        return "<" + address + (label.toString().replace(EMPTY, "").isBlank() ? "" : "|" + label) + ">";
     }
 
     private String inAddress(TemplatePiece piece) throws BrokenTemplateException {
         if (piece.equals(new Value(Placeholder.URL))) {
             return line(Placeholder.URL);
         }
-        int most = most(Placeholder.URL.limit());
+        int limit = nextLimit(Placeholder.URL.limit());
         String encoded =
                 URLEncoder.encode(plain(piece).strip(), StandardCharsets.UTF_8).replace("+", "%20");
         String address = encoded.replace("%2F", "/");
-        return taken(address.length() <= most ? address : "");
+        return take(address.length() <= limit ? address : "");
     }
 
     private String inLabel(TemplatePiece piece) throws BrokenTemplateException {
-        int most = most(piece instanceof Value value ? value.placeholder().limit() : MACRO_LIMIT);
+        int limit = nextLimit(piece instanceof Value value ? value.placeholder().limit() : MACRO_LIMIT);
         String plain = plain(piece);
-        return taken(plain.isBlank() ? "" : Mrkdwn.line(plain, most).replace('|', '¦'));
+        return take(plain.isBlank() ? "" : Mrkdwn.line(plain, limit).replace('|', '¦'));
     }
 
     private String plain(TemplatePiece piece) throws BrokenTemplateException {
@@ -139,14 +142,14 @@ final class TemplateFiller {
                 : ((Value) piece).placeholder().plain(event, severity);
     }
 
-    /** How many characters the next value may have. */
-    private int most(int limit) {
+    /** Counts the next value, and returns how many characters it may have. */
+    private int nextLimit(int limit) {
         values--;
-        return Math.min(limit, room - values * SHARE);
+        return Math.min(limit, remaining - values * RESERVE);
     }
 
-    private String taken(String value) {
-        room -= value.length();
-        return value.isEmpty() ? NOTHING : value;
+    private String take(String value) {
+        remaining -= value.length();
+        return value.isEmpty() ? EMPTY : value;
     }
 }

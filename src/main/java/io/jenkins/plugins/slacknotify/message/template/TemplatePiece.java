@@ -5,26 +5,27 @@ import java.util.List;
 
 /** A piece of a {@link ParsedTemplate}. */
 sealed interface TemplatePiece {
-    /** What the template's author wrote, as it is sent. */
+    /** Text that is sent as the template's author wrote it. */
     record Literal(String text) implements TemplatePiece {}
 
-    /** What is known of the build. */
+    /** A value of the build. */
     record Value(Placeholder placeholder) implements TemplatePiece {}
 
     /**
-     * What the Token Macro plugin knows of the build.
+     * A macro of the Token Macro plugin.
      *
-     * @param text from the dollar sign to the end
+     * @param text the macro from the dollar sign to its end
      */
     record Macro(String text) implements TemplatePiece {}
 
     /**
-     * What stands between {@code <} and {@code >}: a link, a mention or a date.
+     * A link, mention or date between {@code <} and {@code >}.
      *
-     * @param label null where there is none
+     * @param address the text before the bar
+     * @param label the text after the bar; null if there is no bar
      */
     record Link(List<TemplatePiece> address, @CheckForNull List<TemplatePiece> label) implements TemplatePiece {
-        /** The label; nothing where there is none. */
+        /** The pieces of the label; empty if there is no label. */
         List<TemplatePiece> labelPieces() {
             return label == null ? List.of() : label;
         }

@@ -8,20 +8,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What may stand where in a template, so that no build can make a mention or another link of one that is in it. */
+/** Checks what stands where in a template, so that no build can turn a link of the template into a mention or another link. */
 final class TemplateValidator {
-    private static final int VALUES_AT_MOST = 40;
+    private static final int MAX_VALUES = 40;
 
-    /** Up to the server's name and beyond, so that a value cannot change it. */
+    /** An address that holds the whole name of the server, so that a value after it cannot change the server. */
     private static final Pattern SERVER = Pattern.compile("https?://[^/?#\\s]+[/?#].*", Pattern.DOTALL);
 
     private TemplateValidator() {}
 
+    /** @throws BrokenTemplateException if the template holds too many values, or one in a place where it is not allowed */
     static void check(List<TemplatePiece> pieces) throws BrokenTemplateException {
         long values = flatten(pieces).filter(TemplateValidator::isValue).count();
-        if (values > VALUES_AT_MOST) {
+        if (values > MAX_VALUES) {
             throw new BrokenTemplateException("The template has " + values + " placeholders and macros, and at most "
-                    + VALUES_AT_MOST + " are allowed. Leave some out.");
+                    + MAX_VALUES + " are allowed. Leave some out.");
         }
         for (TemplatePiece piece : pieces) {
             if (piece instanceof Link link) {
@@ -52,11 +53,12 @@ final class TemplateValidator {
         }
     }
 
+    /** Tests whether a piece is filled with text of a build. */
     static boolean isValue(TemplatePiece piece) {
         return piece instanceof Value || piece instanceof Macro;
     }
 
-    /** All pieces, with those of links in the place of the links. */
+    /** Replaces links by the pieces of which they consist. */
     static Stream<TemplatePiece> flatten(List<TemplatePiece> pieces) {
         return pieces.stream().flatMap(TemplateValidator::flatten);
     }

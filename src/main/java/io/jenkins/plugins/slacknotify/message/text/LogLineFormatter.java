@@ -2,20 +2,24 @@ package io.jenkins.plugins.slacknotify.message.text;
 
 import java.util.regex.Pattern;
 
-/** Makes lines of a log fit into a code block of mrkdwn. */
+/** Formats lines of a log for a code block of mrkdwn. */
 public final class LogLineFormatter {
     private static final int LIMIT = 300;
-    private static final int DEEPEST = 40;
+    private static final int MAX_INDENT = 40;
 
-    /** What colours a terminal (ECMA-48). */
+    /** A control sequence that colours a terminal (ECMA-48). */
     private static final Pattern COLOUR = Pattern.compile("\\u001b\\[[0-9;?]*[@-~]");
 
     private LogLineFormatter() {}
 
-    /** Escaped, without the marks that would end the block; what stands at the beginning stays there. */
+    /**
+     * Escapes a line, shortens it, and removes what would end the code block. The indent stays, up to 40 spaces.
+     *
+     * @return empty for a blank line
+     */
     public static String format(String line) {
         String plain = COLOUR.matcher(line).replaceAll("").replace("\t", "    ");
-        int indent = Math.min(plain.length() - plain.stripLeading().length(), DEEPEST);
+        int indent = Math.min(plain.length() - plain.stripLeading().length(), MAX_INDENT);
         return plain.isBlank() ? "" : " ".repeat(indent) + Mrkdwn.line(plain, LIMIT);
     }
 }

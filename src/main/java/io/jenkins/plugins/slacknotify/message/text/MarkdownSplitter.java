@@ -7,24 +7,24 @@ import java.util.regex.Pattern;
 
 /**
  * Splits standard Markdown that is too long for one message. Slack's documentation allows 12,000 characters in the Markdown of
- * a message, but refusals were reported for less text than that in its blocks, so the pieces are smaller.
+ * a message, but users report refusals for less text than that, so the parts are smaller.
  */
 public final class MarkdownSplitter {
-    /** The most characters in a part, the fences that are added included. */
+    /** The most characters in a part, including the fences that the splitter adds. */
     static final int PART_LIMIT = 9_000;
 
-    /** What opens or closes a block of code. */
+    /** A line that opens or closes a block of code. */
     private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(`{3,}|~{3,})([^\\n]*)$");
 
-    /** Longer than this is no fence that anybody wrote by hand; it is not repeated. */
+    /** The longest line, in characters, that counts as a fence. Nobody writes a longer one by hand. */
     private static final int FENCE_LIMIT = 100;
 
     private MarkdownSplitter() {}
 
     /**
-     * The text in pieces; a block of code that is cut in two is closed and opened again.
+     * Splits a text into parts. A block of code that is cut in two is closed in one part and opened again in the next.
      *
-     * @return at least one piece, none longer than {@link #PART_LIMIT}
+     * @return at least one part, none longer than {@link #PART_LIMIT}
      * @throws IllegalArgumentException where the text is longer than {@link MessageSplitter#TEXT_LIMIT}
      */
     public static List<String> split(String text) {
@@ -33,16 +33,16 @@ public final class MarkdownSplitter {
         }
         List<String> parts = new ArrayList<>();
         String open = "";
-        for (String piece : MessageSplitter.split(text, PART_LIMIT - 3 * FENCE_LIMIT)) {
-            String whole = open.isEmpty() ? piece : open + "\n" + piece;
-            open = openAtTheEnd(whole);
-            parts.add(open.isEmpty() ? whole : whole + "\n" + marker(open));
+        for (String part : MessageSplitter.split(text, PART_LIMIT - 3 * FENCE_LIMIT)) {
+            String fenced = open.isEmpty() ? part : open + "\n" + part;
+            open = openFence(fenced);
+            parts.add(open.isEmpty() ? fenced : fenced + "\n" + marker(open));
         }
         return List.copyOf(parts);
     }
 
-    /** The line that opened the block of code in which the text ends; empty where it ends in none. */
-    private static String openAtTheEnd(String text) {
+    /** The line that opens the block of code in which the text ends; empty if it ends outside of one. */
+    private static String openFence(String text) {
         String open = "";
         Matcher fences = FENCE.matcher(text);
         while (fences.find()) {

@@ -11,30 +11,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom a message mentions, so that Slack notifies them: as its documentation on formatting text writes it. Somebody who is
- * named by an account of Jenkins or by an e-mail address has to be looked for in Slack, and stands in it as {@code <?name>}
- * until then, which Slack is never sent.
+ * Mentions in mrkdwn, in the form that Slack's documentation on formatting text describes. Slack notifies whom a message
+ * mentions.
+ *
+ * <p>A person named by an account of Jenkins or by an e-mail address has to be looked up in Slack. Until then the mention holds
+ * {@code <?name>}, which is never sent to Slack.
  */
 public final class Mention {
-    /** More would leave no room for what is said. */
+    /** The most mentions of a message. More would leave no room for its text. */
     public static final int MAX_MENTIONS = 20;
 
     private static final Set<String> EVERYBODY = Set.of("here", "channel", "everyone");
     private static final Pattern MEMBER = Pattern.compile("[UW][A-Z0-9]{5,20}");
     private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{5,20}");
     private static final Pattern PERSON = Pattern.compile("[^\\s<>|&,`]{1,200}");
-    private static final Pattern YET_TO_BE_FOUND = Pattern.compile("<\\?(" + PERSON.pattern() + ")>");
+    private static final Pattern UNRESOLVED = Pattern.compile("<\\?(" + PERSON.pattern() + ")>");
 
-    /** No mention of a member is longer. */
+    /** The most characters of a mention of one member. */
     private static final int MEMBER_LENGTH = 24;
 
     private Mention() {}
 
     /**
+     * Writes the mention of these names.
+     *
      * @param names {@code here}, {@code channel}, {@code everyone}, ids of members, of user groups and of accounts of Jenkins,
      *     each with an {@code @} before it or not, and e-mail addresses
-     * @return mrkdwn; null where there are no names
-     * @throws IllegalArgumentException where a name can be none of these, or there are more than {@value #MAX_MENTIONS}
+     * @return mrkdwn; null if there are no names
+     * @throws IllegalArgumentException if a name is none of these, or if there are more than {@value #MAX_MENTIONS}
      */
     @CheckForNull
     public static String of(List<String> names) {
@@ -71,11 +75,11 @@ public final class Mention {
         return written.startsWith("@") ? written.substring(1) : written;
     }
 
-    /** The accounts and addresses in a mention of which only Slack can tell whose they are. */
+    /** The accounts and e-mail addresses in a mention that have to be looked up in Slack. */
     public static List<String> unresolvedNames(@CheckForNull String mention) {
         return mention == null
                 ? List.of()
-                : YET_TO_BE_FOUND
+                : UNRESOLVED
                         .matcher(mention)
                         .results()
                         .map(person -> person.group(1))
@@ -83,30 +87,30 @@ public final class Mention {
     }
 
     /**
-     * The same with the members in the place of accounts and addresses.
+     * Replaces accounts and e-mail addresses in a mention by members of Slack.
      *
-     * @param members the ids of those whom a name leads to; possibly none
-     * @return mrkdwn; null where nobody is left
+     * @param members finds the ids of the members whom a name stands for; possibly none
+     * @return mrkdwn; null if nobody is left to mention
      */
     @CheckForNull
     public static String resolve(String mention, Function<String, List<String>> members) {
-        String found = Arrays.stream(mention.split(" "))
-                .flatMap(one -> resolve(one, members, YET_TO_BE_FOUND.matcher(one)))
+        String resolved = Arrays.stream(mention.split(" "))
+                .flatMap(one -> resolve(one, members, UNRESOLVED.matcher(one)))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        return found.isEmpty() ? null : found;
+        return resolved.isEmpty() ? null : resolved;
     }
 
     private static Stream<String> resolve(String one, Function<String, List<String>> members, Matcher person) {
         return person.matches() ? members.apply(person.group(1)).stream().map(id -> "<@" + id + ">") : Stream.of(one);
     }
 
-    /** With the names of those who are not looked for, where nothing is sent. */
+    /** Replaces names that were not looked up by plain text, for messages that are shown but not sent. */
     public static String withPlainNames(String mention) {
-        return YET_TO_BE_FOUND.matcher(mention).replaceAll("@$1");
+        return UNRESOLVED.matcher(mention).replaceAll("@$1");
     }
 
-    /** The most characters that it has once everybody was found. */
+    /** The most characters that a mention has after {@link #resolve}; 0 for null. */
     public static int maxLength(@CheckForNull String mention) {
         return mention == null ? 0 : mention.length() + unresolvedNames(mention).size() * MEMBER_LENGTH;
     }

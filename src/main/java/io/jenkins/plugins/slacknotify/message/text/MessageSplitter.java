@@ -6,29 +6,33 @@ import java.util.List;
 
 /**
  * Splits a text that is too long for one message. Slack's documentation asks to keep a message's text to 4,000
- * characters; beyond that it is refused or broken up somewhere by Slack.
+ * characters. Slack refuses a longer text, or breaks it up anywhere.
  */
 public final class MessageSplitter {
     /** The most characters in a part. */
     public static final int PART_LIMIT = 3_900;
 
-    /** The longest text, in characters, that is taken at all. */
+    /** The longest text, in characters, that {@link #split} accepts. */
     public static final int TEXT_LIMIT = 200_000;
 
     private MessageSplitter() {}
 
     /**
-     * The text in pieces that together hold all of it, but for the line breaks at which it was cut.
+     * Splits a text into parts of at most {@link #PART_LIMIT} characters. Together they hold all of the text except the line
+     * breaks at which it was cut.
      *
-     * @return at least one piece, none longer than {@link #PART_LIMIT}; no user-perceived character is cut in two, unless
-     *     it alone is longer than that
+     * @return at least one part; no user-perceived character is cut in two, unless it alone is longer than the limit
      * @throws IllegalArgumentException where the text is longer than {@link #TEXT_LIMIT}
      */
     public static List<String> split(String text) {
         return split(text, PART_LIMIT);
     }
 
-    /** The same with another limit for each piece, in characters. */
+    /**
+     * Splits a text like {@link #split(String)}, with another limit.
+     *
+     * @param limit the most characters of a part
+     */
     public static List<String> split(String text, int limit) {
         if (text.length() > TEXT_LIMIT) {
             throw new IllegalArgumentException(String.format(
@@ -49,7 +53,7 @@ public final class MessageSplitter {
         return List.copyOf(parts);
     }
 
-    /** A line break in the last part of a piece is the better place to cut, if it leaves half of the piece. */
+    /** The index at which a part ends: the last line break if it lies in the second half of the part. */
     private static int cut(String text, int limit) {
         int line = text.lastIndexOf('\n', limit);
         return line >= limit / 2 ? line : lastGrapheme(text, limit);

@@ -13,14 +13,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands between the headline and the last line: what failed, then what was changed. A text holds at most 2,900
- * characters, whatever the build contains.
+ * Renders the part between headline and footer: what failed, then what was changed.
+ *
+ * <p>A text has at most 2,900 characters, whatever the build contains.
  */
 public final class BodyRenderer {
-    /** How many changes are shown; those beyond are counted. */
+    /** The most changes that are shown. The others are counted. */
     public static final int CHANGES_SHOWN = 5;
 
-    /** How many newly failing tests are shown; those beyond are counted. */
+    /** The most newly failing tests that are shown. The others are counted. */
     public static final int TESTS_SHOWN = 5;
 
     private static final int STAGE_LIMIT = 80;
@@ -30,16 +31,16 @@ public final class BodyRenderer {
 
     private BodyRenderer() {}
 
-    /** None, one or two texts in mrkdwn. */
+    /** Renders the body of a build: no text, one or two, in mrkdwn. */
     public static List<String> render(BuildEvent event) {
-        List<String> failed = whatFailed(event);
-        return Stream.of(failed, whatChanged(event, !failed.isEmpty()))
+        List<String> failed = failures(event);
+        return Stream.of(failed, changes(event, !failed.isEmpty()))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
     }
 
-    private static List<String> whatFailed(BuildEvent event) {
+    private static List<String> failures(BuildEvent event) {
         if (!event.outcome().isBad() || event.moment() != null) {
             return List.of();
         }
@@ -58,7 +59,7 @@ public final class BodyRenderer {
         return lines;
     }
 
-    /** @param unnamed whether the headline has not named the stage, because it counts tests instead */
+    /** @param unnamed whether the headline does not name the stage, because it counts tests instead */
     private static List<String> stage(FailedStage stage, boolean unnamed) {
         String name = Mrkdwn.line(stage.name(), STAGE_LIMIT);
         String reason = stage.error();
@@ -69,11 +70,11 @@ public final class BodyRenderer {
         return List.of(unnamed ? Phrase.BODY_STAGE_ERROR.format(name, error) : Phrase.BODY_ERROR.format(error));
     }
 
-    /** @param afterOther whether something stands above that it has to be told from */
-    private static List<String> whatChanged(BuildEvent event, boolean afterOther) {
+    /** @param headed whether the changes need a heading, because another text stands above them */
+    private static List<String> changes(BuildEvent event, boolean headed) {
         List<String> lines = new ArrayList<>();
         pullRequest(event.findings().branch()).ifPresent(lines::add);
-        if (afterOther && !event.changes().isEmpty()) {
+        if (headed && !event.changes().isEmpty()) {
             lines.add(Phrase.BODY_CHANGES.format());
         }
         lines.addAll(ListRenderer.firstLines(CHANGES_SHOWN, ListRenderer.changes(event.changes()), 0));

@@ -5,45 +5,52 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildPages;
 import java.util.function.Function;
 
-/** Where links lead: to the chosen page where there is a choice. All are null where Jenkins does not know its own address. */
+/**
+ * The addresses of a build's pages. Where a user can choose between pages, the chosen one is taken. All are null if Jenkins does
+ * not know its own address.
+ */
 public final class BuildLinks {
     private BuildLinks() {}
 
+    /** The address of the build. */
     @CheckForNull
     public static String ofBuild(BuildEvent event) {
         return chosen(event, BuildPages::build, "");
     }
 
+    /** The address of the test results. */
     @CheckForNull
     static String ofTests(BuildEvent event) {
         return chosen(event, BuildPages::tests, "testReport/");
     }
 
+    /** The address of the changes. */
     @CheckForNull
     static String ofChanges(BuildEvent event) {
         return chosen(event, BuildPages::changes, "changes");
     }
 
+    /** The address of the console output. */
     @CheckForNull
     static String ofConsole(BuildEvent event) {
-        return below(event, "console");
+        return childPage(event, "console");
     }
 
-    /** Where a pipeline is told what it waits for: the address of {@code InputAction}. */
+    /** The address of {@code InputAction}, the page that answers a pipeline's question. */
     @CheckForNull
     static String ofInput(BuildEvent event) {
-        return below(event, "input/");
+        return childPage(event, "input/");
     }
 
     @CheckForNull
-    private static String chosen(BuildEvent event, Function<BuildPages, String> page, String usual) {
+    private static String chosen(BuildEvent event, Function<BuildPages, String> page, String defaultPage) {
         BuildPages pages = event.findings().pages();
         String chosen = pages == null || event.url() == null ? null : page.apply(pages);
-        return chosen == null ? below(event, usual) : chosen;
+        return chosen == null ? childPage(event, defaultPage) : chosen;
     }
 
     @CheckForNull
-    private static String below(BuildEvent event, String page) {
+    private static String childPage(BuildEvent event, String page) {
         return event.url() == null ? null : event.url() + page;
     }
 }

@@ -3,11 +3,11 @@ package io.jenkins.plugins.slacknotify.message.wording;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 
-/** What people call a build: by its branch or pull request where it has one, otherwise by its job. */
+/** Names builds for people: by branch or pull request if there is one, otherwise by job. */
 public final class BuildNames {
     private BuildNames() {}
 
-    /** Not escaped, and of any length. */
+    /** The name of a build, not escaped and of any length. */
     public static String of(BuildEvent event) {
         Branch branch = event.findings().branch();
         if (branch == null) {

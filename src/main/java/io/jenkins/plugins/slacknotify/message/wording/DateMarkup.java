@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Moments in the time of whoever reads them. */
+/** Slack's markup for a date and time. */
 public final class DateMarkup {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Phrase.LANGUAGE).withZone(ZoneOffset.UTC);
 
     private DateMarkup() {}
 
-    /** Slack's date markup, which each client shows in its reader's time zone; where it cannot, the time in UTC. */
-    public static String local(Instant moment) {
-        String elsewhere = Phrase.TIME_UTC.format(UTC.format(moment));
-        return "<!date^" + moment.getEpochSecond() + "^" + Phrase.TIME_LOCAL.format() + "|" + elsewhere + ">";
+    /**
+     * Writes a time so that each Slack client shows it in its reader's time zone. A client that cannot do so shows the time in
+     * UTC.
+     */
+    public static String local(Instant time) {
+        String fallback = Phrase.TIME_UTC.format(UTC.format(time));
+        return "<!date^" + time.getEpochSecond() + "^" + Phrase.TIME_LOCAL.format() + "|" + fallback + ">";
     }
 }

@@ -11,14 +11,14 @@ import static io.jenkins.plugins.slacknotify.message.wording.Phrase.DURATION_SEC
 
 import java.time.Duration;
 
-/** Durations as people say them. */
+/** Formats durations for people. */
 public final class DurationFormatter {
-    /** Until then, people count in hours. */
+    /** The shortest duration that is counted in days. */
     private static final Duration DAYS = Duration.ofHours(48);
 
     private DurationFormatter() {}
 
-    /** The two largest units that matter, such as {@code 2 h 10 min} or {@code 45 s}. */
+    /** Formats a duration by its two largest units, such as {@code 2 h 10 min} or {@code 45 s}. */
     public static String format(Duration duration) {
         if (duration.compareTo(DAYS) >= 0) {
             return pair(DURATION_DAYS, duration.toDays(), DURATION_DAYS_HOURS, duration.toHoursPart());

@@ -12,26 +12,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last line: how severe it is, how long it took, why it was built, and where to look. */
+/** Renders the last line of a message: severity, duration, cause and links of a build. */
 public final class FooterRenderer {
     private static final int CAUSE_LIMIT = 200;
     private static final int LABEL_LIMIT = 40;
 
-    /** Four addresses and the rest stay within the 3,000 characters of a text. */
+    /** The longest address, in characters: four of them and the rest fit into the 3,000 characters of a text. */
     private static final int ADDRESS_LIMIT = 600;
 
-    /** Less than this is not worth a word. */
+    /** The smallest difference from the usual duration that the footer mentions. */
     private static final Duration NOTABLE = Duration.ofSeconds(30);
 
     private FooterRenderer() {}
 
-    /** @param late whether it is no longer news, and has to say when it happened */
+    /**
+     * Renders the footer of a build as mrkdwn.
+     *
+     * @param late whether the message is sent late, so that the footer says when the build ended
+     */
     public static String render(BuildEvent event, Severity severity, boolean late) {
         List<String> parts = new ArrayList<>();
         parts.add(severityPhrase(severity).format());
         parts.addAll(duration(event));
         if (late) {
-            parts.add(moment(event));
+            parts.add(time(event));
         }
         if (event.cause() != null) {
             parts.add(Mrkdwn.line(event.cause(), CAUSE_LIMIT));
@@ -39,19 +43,24 @@ public final class FooterRenderer {
         if (event.url() != null) {
             parts.addAll(links(event));
         }
-        return joined(parts);
+        return join(parts);
     }
 
-    /** Where a message of a job's author comes from. */
+    /**
+     * Renders the footer of a message that a job's author wrote: the build that sent it.
+     *
+     * @param late whether the message is sent late, so that the footer says when it was written
+     */
     public static String renderOrigin(BuildEvent event, boolean late) {
         String origin = Mrkdwn.link(BuildLinks.ofBuild(event), BuildNames.of(event), CAUSE_LIMIT);
-        return late ? joined(List.of(origin, moment(event))) : origin;
+        return late ? join(List.of(origin, time(event))) : origin;
     }
 
-    private static String joined(List<String> parts) {
+    private static String join(List<String> parts) {
         return String.join(Phrase.FOOTER_SEPARATOR.format(), parts);
     }
 
+    /** The name of a severity. */
     public static Phrase severityPhrase(Severity severity) {
         return switch (severity) {
             case INFO -> Phrase.FOOTER_INFO;
@@ -62,29 +71,29 @@ public final class FooterRenderer {
         };
     }
 
-    /** None where the headline says it, or there is nothing to say yet. */
+    /** The duration of a build; nothing if the headline holds it, or if the build has only started. */
     private static List<String> duration(BuildEvent event) {
-        Milestone moment = event.moment();
-        if (moment == null || moment.question() != null) {
-            return List.of(ofWhatPassed(event));
+        Milestone milestone = event.moment();
+        if (milestone == null || milestone.question() != null) {
+            return List.of(elapsed(event));
         }
         Duration usual = event.findings().usualDuration();
-        return usual == null || moment.kind() != EventKind.STARTED
+        return usual == null || milestone.kind() != EventKind.STARTED
                 ? List.of()
                 : List.of(Phrase.FOOTER_USUALLY.format(DurationFormatter.format(usual)));
     }
 
-    private static String ofWhatPassed(BuildEvent event) {
-        String spoken = DurationFormatter.format(event.duration());
+    private static String elapsed(BuildEvent event) {
+        String duration = DurationFormatter.format(event.duration());
         Duration usual = event.findings().usualDuration();
         if (usual == null || !isNotable(event, usual)) {
-            return (event.running() ? Phrase.FOOTER_RUNNING : Phrase.FOOTER_TOOK).format(spoken);
+            return (event.running() ? Phrase.FOOTER_RUNNING : Phrase.FOOTER_TOOK).format(duration);
         }
         Phrase both = event.running() ? Phrase.FOOTER_RUNNING_USUALLY : Phrase.FOOTER_TOOK_USUALLY;
-        return both.format(spoken, DurationFormatter.format(usual));
+        return both.format(duration, DurationFormatter.format(usual));
     }
 
-    /** By half longer or, of a build that went all its way, by half shorter. */
+    /** Tests whether a duration is half longer than usual or, for a successful build that has ended, half shorter. */
     private static boolean isNotable(BuildEvent event, Duration usual) {
         Duration difference = event.duration().minus(usual);
         if (difference.abs().compareTo(NOTABLE) < 0
@@ -94,14 +103,14 @@ public final class FooterRenderer {
         return !difference.isNegative() || event.outcome() == Outcome.SUCCESS && !event.running();
     }
 
-    private static String moment(BuildEvent event) {
+    private static String time(BuildEvent event) {
         return (event.running() ? Phrase.FOOTER_ASOF : Phrase.FOOTER_ENDED).format(DateMarkup.local(event.at()));
     }
 
     private static List<String> links(BuildEvent event) {
         List<String> links = new ArrayList<>();
-        Milestone moment = event.moment();
-        if (moment != null && moment.question() != null && !moment.isInputFinished()) {
+        Milestone milestone = event.moment();
+        if (milestone != null && milestone.question() != null && !milestone.isInputFinished()) {
             links.add(link(BuildLinks.ofInput(event), Phrase.FOOTER_INPUT));
         }
         links.add(link(BuildLinks.ofConsole(event), Phrase.FOOTER_CONSOLE));

@@ -14,7 +14,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 
-/** The one line that says which build it is, what happened to it, and how bad that is. */
+/** Renders the first line of a message: which build it is, what happened to it, and how bad that is. */
 public final class HeadlineRenderer {
     private static final int NAME_LIMIT = 200;
     private static final int BRIEF_NAME_LIMIT = 80;
@@ -22,13 +22,14 @@ public final class HeadlineRenderer {
 
     private HeadlineRenderer() {}
 
+    /** Renders the headline of a build as mrkdwn. */
     public static String render(BuildEvent event, Severity severity) {
         String name = name(event);
-        Milestone moment = event.moment();
-        String said = moment == null
-                ? howBad(inARow(happened(name, event), event), event)
-                : MilestoneHeadlineRenderer.render(name, event, moment);
-        return icon(event, severity) + " " + said;
+        Milestone milestone = event.moment();
+        String text = milestone == null
+                ? withFailureDetail(withStreak(headline(name, event), event), event)
+                : MilestoneHeadlineRenderer.render(name, event, milestone);
+        return icon(event, severity) + " " + text;
     }
 
     private static String name(BuildEvent event) {
@@ -38,25 +39,25 @@ public final class HeadlineRenderer {
     }
 
     /**
-     * A line of a list: which build, and in one or two words what happened to it.
+     * Renders a line of a list: the build's name, and its outcome in one or two words.
      *
-     * @param limit the most characters; an address that does not fit is left out
+     * @param limit the most characters; the link is left out if it does not fit
      */
     public static String renderBrief(BuildEvent event, int limit) {
         String name = BuildNames.of(event);
-        String said = " " + outcomeLabel(event);
-        String linked = Mrkdwn.link(BuildLinks.ofBuild(event), name, BRIEF_NAME_LIMIT) + said;
-        return linked.length() <= limit ? linked : Mrkdwn.line(name, BRIEF_NAME_LIMIT) + said;
+        String text = " " + outcomeLabel(event);
+        String linked = Mrkdwn.link(BuildLinks.ofBuild(event), name, BRIEF_NAME_LIMIT) + text;
+        return linked.length() <= limit ? linked : Mrkdwn.line(name, BRIEF_NAME_LIMIT) + text;
     }
 
-    /** What happened, as it can be counted: 3 fixed. */
+    /** The outcome of a build in one or two words, such as "fixed", that can follow a number. */
     public static String outcomeLabel(BuildEvent event) {
-        Milestone moment = event.moment();
-        if (moment != null) {
-            return MilestoneHeadlineRenderer.milestoneLabel(moment);
+        Milestone milestone = event.moment();
+        if (milestone != null) {
+            return MilestoneHeadlineRenderer.milestoneLabel(milestone);
         }
         boolean still = event.trend() == STILL_FAILING;
-        Phrase word =
+        Phrase label =
                 switch (event.outcome()) {
                     case SUCCESS -> event.trend() == FIXED ? Phrase.DIGEST_FIXED : Phrase.DIGEST_GOOD;
                     case UNSTABLE -> still ? Phrase.DIGEST_UNSTABLE_STILL : Phrase.DIGEST_UNSTABLE;
@@ -67,16 +68,17 @@ public final class HeadlineRenderer {
                     case ABORTED -> Phrase.DIGEST_ABORTED;
                     case NOT_BUILT -> Phrase.DIGEST_NOTBUILT;
                 };
-        return word.format();
+        return label.format();
     }
 
+    /** The emoji that a headline begins with, as {@code :name:}. */
     public static String icon(BuildEvent event, Severity severity) {
         if (severity == Severity.CRITICAL) {
             return ":rotating_light:";
         }
-        Milestone moment = event.moment();
-        if (moment != null) {
-            return MilestoneHeadlineRenderer.icon(moment);
+        Milestone milestone = event.moment();
+        if (milestone != null) {
+            return MilestoneHeadlineRenderer.icon(milestone);
         }
         return switch (event.outcome()) {
             case SUCCESS -> event.running() ? ":hourglass_flowing_sand:" : ":white_check_mark:";
@@ -87,10 +89,10 @@ public final class HeadlineRenderer {
         };
     }
 
-    private static String happened(String name, BuildEvent event) {
+    private static String headline(String name, BuildEvent event) {
         boolean still = event.trend() == STILL_FAILING;
         return switch (event.outcome()) {
-            case SUCCESS -> good(name, event);
+            case SUCCESS -> success(name, event);
             case UNSTABLE -> (still ? Phrase.HEADLINE_UNSTABLE_STILL : Phrase.HEADLINE_UNSTABLE).format(name);
             case FAILURE -> failed(event, still).format(name);
             case ABORTED -> Phrase.HEADLINE_ABORTED.format(name);
@@ -98,14 +100,14 @@ public final class HeadlineRenderer {
         };
     }
 
-    private static String good(String name, BuildEvent event) {
+    private static String success(String name, BuildEvent event) {
         boolean fixed = event.trend() == FIXED;
         if (event.running()) {
             return (fixed ? Phrase.HEADLINE_FIXED_SOFAR : Phrase.HEADLINE_GOOD_SOFAR).format(name);
         }
-        FailureStreak series = event.findings().badSeries();
-        if (fixed && series != null) {
-            return Phrase.HEADLINE_FIXED_AFTER.format(name, DurationFormatter.format(series.durationUntil(event.at())));
+        FailureStreak streak = event.findings().badSeries();
+        if (fixed && streak != null) {
+            return Phrase.HEADLINE_FIXED_AFTER.format(name, DurationFormatter.format(streak.durationUntil(event.at())));
         }
         return (fixed ? Phrase.HEADLINE_FIXED : Phrase.HEADLINE_SUCCEEDED).format(name);
     }
@@ -117,39 +119,39 @@ public final class HeadlineRenderer {
         return event.trend() == REGRESSED ? Phrase.HEADLINE_BROKE : Phrase.HEADLINE_FAILED;
     }
 
-    private static String inARow(String happened, BuildEvent event) {
-        FailureStreak series = event.findings().badSeries();
-        if (series == null || event.trend() != STILL_FAILING) {
-            return happened;
+    private static String withStreak(String headline, BuildEvent event) {
+        FailureStreak streak = event.findings().badSeries();
+        if (streak == null || event.trend() != STILL_FAILING) {
+            return headline;
         }
-        int count = series.builds();
+        int count = streak.builds();
         boolean teen = count % 100 / 10 == 1;
-        return series.mayBeOlder()
-                ? Phrase.HEADLINE_SERIES_OLDER.format(happened, count)
+        return streak.mayBeOlder()
+                ? Phrase.HEADLINE_SERIES_OLDER.format(headline, count)
                 : Phrase.HEADLINE_SERIES.format(
-                        happened, count, teen ? 0 : count % 10, Integer.toString(series.firstBuild()));
+                        headline, count, teen ? 0 : count % 10, Integer.toString(streak.firstBuild()));
     }
 
-    private static String howBad(String happened, BuildEvent event) {
+    private static String withFailureDetail(String headline, BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
         FailedStage stage = event.findings().failedStage();
         if (!event.outcome().isBad()) {
-            return happened;
+            return headline;
         }
         if (tests != null && tests.failed() > 0) {
-            return tests(happened, tests);
+            return tests(headline, tests);
         }
         return stage != null && event.outcome() == Outcome.FAILURE
-                ? Phrase.HEADLINE_STAGE.format(happened, Mrkdwn.line(stage.name(), STAGE_LIMIT))
-                : happened;
+                ? Phrase.HEADLINE_STAGE.format(headline, Mrkdwn.line(stage.name(), STAGE_LIMIT))
+                : headline;
     }
 
-    private static String tests(String happened, TestResultSummary tests) {
+    private static String tests(String headline, TestResultSummary tests) {
         if (tests.newlyFailed() <= 0) {
-            return Phrase.HEADLINE_TESTS.format(happened, tests.failed());
+            return Phrase.HEADLINE_TESTS.format(headline, tests.failed());
         }
         return tests.newlyFailed() < tests.failed()
-                ? Phrase.HEADLINE_TESTS_SOMENEW.format(happened, tests.failed(), tests.newlyFailed())
-                : Phrase.HEADLINE_TESTS_ALLNEW.format(happened, tests.failed());
+                ? Phrase.HEADLINE_TESTS_SOMENEW.format(headline, tests.failed(), tests.newlyFailed())
+                : Phrase.HEADLINE_TESTS_ALLNEW.format(headline, tests.failed());
     }
 }

@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lines of lists, escaped. */
+/** Renders lists of tests, changes and builds as lines of mrkdwn. All text in them is escaped. */
 public final class ListRenderer {
-    /** The longest line that a test makes, in characters as they are sent. */
+    /** The longest name of a test, in escaped characters. */
     private static final int TEST_LIMIT = 150;
 
     private static final int SUMMARY_LIMIT = 120;
@@ -24,20 +24,24 @@ public final class ListRenderer {
 
     private ListRenderer() {}
 
+    /** Renders a line for each test. */
     public static List<String> tests(List<String> names) {
         return names.stream()
                 .map(name -> Phrase.ITEM_TEST.format(Mrkdwn.code(name, TEST_LIMIT)))
                 .toList();
     }
 
-    /** The newest first, because they are the likelier reason; each at most 450 characters. */
+    /** Renders a line of at most 450 characters for each change. The newest stands first, because it is the likelier reason. */
     public static List<String> changes(List<Change> changes) {
         List<Change> newestFirst = new ArrayList<>(changes);
         Collections.reverse(newestFirst);
         return newestFirst.stream().map(ListRenderer::change).toList();
     }
 
-    /** The bad ones first, of these the worst; otherwise the latest first. Each at most 450 characters. */
+    /**
+     * Renders a line of at most 450 characters for each build. Bad builds stand first, the worst of them at the top; otherwise the
+     * latest stands first.
+     */
     public static List<String> builds(List<DownstreamBuild> builds) {
         List<DownstreamBuild> latestFirst = new ArrayList<>(builds);
         Collections.reverse(latestFirst);
@@ -48,9 +52,10 @@ public final class ListRenderer {
     }
 
     /**
-     * The first lines, and how many are not among them.
+     * Takes the first lines, and adds a line with the number of those left out.
      *
-     * @param all how many there are, if not all of them are known by name
+     * @param shown how many lines to take
+     * @param all how many there are, if more than {@code lines} holds
      */
     public static List<String> firstLines(int shown, List<String> lines, int all) {
         int hidden = Math.max(all, lines.size()) - Math.min(shown, lines.size());
@@ -58,13 +63,17 @@ public final class ListRenderer {
         return Stream.concat(lines.stream().limit(shown), more).toList();
     }
 
-    /** As many of the first lines as fit into so many characters; an ellipsis stands for the others. */
-    public static String fitLines(List<String> lines, int most) {
+    /**
+     * Joins as many of the first lines as fit. An ellipsis stands for the others.
+     *
+     * @param limit the most characters
+     */
+    public static String fitLines(List<String> lines, int limit) {
         StringBuilder text = new StringBuilder();
         for (int index = 0; index < lines.size(); index++) {
             int rest = index == lines.size() - 1 ? 0 : "\n…".length();
             String line = (index == 0 ? "" : "\n") + lines.get(index);
-            if (text.length() + line.length() + rest > most) {
+            if (text.length() + line.length() + rest > limit) {
                 return text + (index == 0 ? "" : "\n") + "…";
             }
             text.append(line);
@@ -78,11 +87,11 @@ public final class ListRenderer {
     }
 
     private static String build(DownstreamBuild build) {
-        return Phrase.ITEM_BUILD.format(became(build.outcome())
+        return Phrase.ITEM_BUILD.format(outcomePhrase(build.outcome())
                 .format(Mrkdwn.link(build.url(), build.name(), BUILD_LIMIT, BUILD_ADDRESS_LIMIT)));
     }
 
-    private static Phrase became(@CheckForNull Outcome outcome) {
+    private static Phrase outcomePhrase(@CheckForNull Outcome outcome) {
         if (outcome == null) {
             return Phrase.HEADLINE_STARTED;
         }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Duration;
 
-/** What a headline says of a build to which something happens while it runs. */
+/** Renders the headline of a build at a milestone, which is something that happens while the build runs. */
 final class MilestoneHeadlineRenderer {
     private static final int QUESTION_LIMIT = 200;
     private static final int NAME_LIMIT = 80;
@@ -15,40 +15,47 @@ final class MilestoneHeadlineRenderer {
 
     private MilestoneHeadlineRenderer() {}
 
-    /** @param name what the build is called, as mrkdwn */
-    static String render(String name, BuildEvent event, Milestone moment) {
-        InputQuestion question = moment.question();
+    /**
+     * Renders the headline without its icon.
+     *
+     * @param name the build's name as mrkdwn
+     */
+    static String render(String name, BuildEvent event, Milestone milestone) {
+        InputQuestion question = milestone.question();
         if (question != null) {
             return asked(name, event, question);
         }
-        return moment.kind() == EventKind.RUNNING_LONG ? runsLong(name, event) : Phrase.HEADLINE_STARTED.format(name);
+        return milestone.kind() == EventKind.RUNNING_LONG
+                ? runsLong(name, event)
+                : Phrase.HEADLINE_STARTED.format(name);
     }
 
-    static String icon(Milestone moment) {
-        InputQuestion question = moment.question();
+    /** The emoji that stands for a milestone, as {@code :name:}. */
+    static String icon(Milestone milestone) {
+        InputQuestion question = milestone.question();
         if (question == null) {
-            return moment.kind() == EventKind.RUNNING_LONG ? ":hourglass:" : ":arrow_forward:";
+            return milestone.kind() == EventKind.RUNNING_LONG ? ":hourglass:" : ":arrow_forward:";
         }
         return question.answer() == null ? ":raised_hand:" : ":hourglass_flowing_sand:";
     }
 
-    /** What happens, as it can be counted: 3 started. */
-    static String milestoneLabel(Milestone moment) {
-        Phrase word =
-                switch (moment.kind()) {
+    /** A milestone in one or two words, such as "started", that can follow a number. */
+    static String milestoneLabel(Milestone milestone) {
+        Phrase label =
+                switch (milestone.kind()) {
                     case WAITING_FOR_INPUT -> Phrase.DIGEST_WAITING;
                     case RUNNING_LONG -> Phrase.DIGEST_LONG;
                     default -> Phrase.DIGEST_STARTED;
                 };
-        return word.format();
+        return label.format();
     }
 
     private static String runsLong(String name, BuildEvent event) {
         Duration usual = event.findings().usualDuration();
-        String spoken = DurationFormatter.format(event.duration());
+        String duration = DurationFormatter.format(event.duration());
         return usual == null
-                ? Phrase.HEADLINE_LONG.format(name, spoken)
-                : Phrase.HEADLINE_LONG_USUALLY.format(name, spoken, DurationFormatter.format(usual));
+                ? Phrase.HEADLINE_LONG.format(name, duration)
+                : Phrase.HEADLINE_LONG_USUALLY.format(name, duration, DurationFormatter.format(usual));
     }
 
     private static String asked(String name, BuildEvent event, InputQuestion question) {

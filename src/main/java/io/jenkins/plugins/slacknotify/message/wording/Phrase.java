@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * What messages are made of: one pattern each, in {@code phrases.properties}, under the name in lower case with dots. A
- * translation is a file {@code phrases_de.properties} and so on beside it; the language is that of the process, English
- * where there is no such file.
+ * The phrases of which messages are made. Each has a pattern in {@code phrases.properties}, under its name in lower case with
+ * dots.
+ *
+ * <p>A translation is a file such as {@code phrases_de.properties} beside it. The language is that of the process, or English if
+ * there is no such file.
  */
 public enum Phrase {
     NAME_BUILD,
@@ -135,11 +137,12 @@ public enum Phrase {
     /** The language of the phrases. */
     static final Locale LANGUAGE = BUNDLE.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : BUNDLE.getLocale();
 
-    /** The phrase with these in the places of {@code {0}}, {@code {1}} and so on. What stands there is not looked into. */
+    /** Puts the arguments into the places {@code {0}}, {@code {1}} and so on. Patterns within arguments have no effect. */
     public String format(Object... arguments) {
         return new MessageFormat(BUNDLE.getString(key()), LANGUAGE).format(arguments);
     }
 
+    /** The key of the pattern in the file. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }

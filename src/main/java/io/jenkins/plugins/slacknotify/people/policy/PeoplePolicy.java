@@ -15,7 +15,7 @@ import java.util.Set;
  * What the administrator has decided about messages to people. {@link PeopleInputValidator} has words for what cannot be meant so; what
  * gets in here nevertheless fits nothing.
  *
- * @param told who is told of a build that completes; empty where nobody is, as long as no job asks for it
+ * @param notified who is told of a build that completes; empty where nobody is, as long as no job asks for it
  * @param mandatory kinds of event that nobody who is involved can do without, whatever their preferences
  * @param ignored patterns for addresses of commits behind which is no person, such as {@code *@users.noreply.github.com};
  *     {@code *} is any text on one side of the {@code @}
@@ -23,7 +23,7 @@ import java.util.Set;
  * @param aliases the first that fits counts
  */
 public record PeoplePolicy(
-        Set<Involvement> told,
+        Set<Involvement> notified,
         Set<EventKind> mandatory,
         List<String> ignored,
         Set<String> withoutAccount,
@@ -48,7 +48,7 @@ public record PeoplePolicy(
     private static final String BOT = "[bot]";
 
     public PeoplePolicy {
-        told = Set.copyOf(told);
+        notified = Set.copyOf(notified);
         mandatory = Set.copyOf(mandatory);
         ignored = List.copyOf(ignored);
         withoutAccount = Set.copyOf(withoutAccount);
@@ -57,7 +57,7 @@ public record PeoplePolicy(
 
     /** Those who are told of every build that completes. */
     public Addressees addressees() {
-        return new Addressees(told, List.of());
+        return new Addressees(notified, List.of());
     }
 
     /** Whether everybody who is involved is told, whatever their preferences. */

@@ -90,22 +90,25 @@ class JsonCodecTest {
 
     @Test
     void shouldReadWhatItWritesOfWhatWasFoundOut() {
-        Findings findings = new Findings(
-                new TestResultSummary(20, 2, 1, 1, List.of("CartTest.adds"), List.of("CartTest.adds", "CartTest.pays")),
-                new FailedStage("Test", "script returned exit code 1", List.of("+ make", "Error 1")),
-                Duration.ofMinutes(3),
-                new Branch(
-                        "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
-                new FailureStreak(
-                        9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true),
-                Set.of(CauseKind.SCM),
-                new BuildKey("shop", 8, Instant.parse("2026-03-01T07:40:00Z")),
-                new BuildPages("https://ci.example.org/9/display/redirect", null, "https://ci.example.org/9/display"),
-                new DownstreamBuilds(
+        Findings findings = Findings.builder()
+                .tests(new TestResultSummary(
+                        20, 2, 1, 1, List.of("CartTest.adds"), List.of("CartTest.adds", "CartTest.pays")))
+                .failedStage(new FailedStage("Test", "script returned exit code 1", List.of("+ make", "Error 1")))
+                .usualDuration(Duration.ofMinutes(3))
+                .branch(new Branch(
+                        "PR-17", "shop", false, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")))
+                .failureStreak(new FailureStreak(
+                        9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true))
+                .causes(Set.of(CauseKind.SCM))
+                .rerunOf(new BuildKey("shop", 8, Instant.parse("2026-03-01T07:40:00Z")))
+                .pages(new BuildPages(
+                        "https://ci.example.org/9/display/redirect", null, "https://ci.example.org/9/display"))
+                .downstream(new DownstreamBuilds(
                         2,
                         List.of(
                                 new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
-                                new DownstreamBuild("notify #7", null, null))));
+                                new DownstreamBuild("notify #7", null, null))))
+                .build();
         Notification full = new Notification(
                 aBuild().with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
                         .finding(findings)
@@ -122,9 +125,10 @@ class JsonCodecTest {
     @Test
     void shouldReadFindingsThatLackWhatALaterVersionKnows() {
         assertThat(JsonCodec.read("{\"tests\":{\"total\":3},\"failedStage\":{\"name\":\"Test\"}}", Findings.class))
-                .isEqualTo(Findings.NONE
-                        .with(new TestResultSummary(3, 0, 0, 0, List.of(), List.of()))
-                        .with(new FailedStage("Test", null, List.of())));
+                .isEqualTo(Findings.builder()
+                        .tests(new TestResultSummary(3, 0, 0, 0, List.of(), List.of()))
+                        .failedStage(new FailedStage("Test", null, List.of()))
+                        .build());
     }
 
     @ParameterizedTest

@@ -3,14 +3,19 @@ package io.jenkins.plugins.slacknotify.message.html;
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.model.Attachment;
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.composition.BlockCompositions;
+import com.slack.api.model.block.element.BlockElements;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
+import io.jenkins.plugins.slacknotify.message.RenderedMessage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How messages look in a page of Jenkins. */
 class MessageHtmlTest {
     @ParameterizedTest
     @CsvSource(delimiter = '¦', textBlock = """
@@ -57,5 +62,28 @@ class MessageHtmlTest {
         assertThat(MessageHtml.details(message))
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).isNotBlank());
+    }
+
+    @Test
+    void shouldNameWhatItCannotShow() {
+        var button = BlockElements.button(it -> it.text(BlockCompositions.plainText("Rebuild")));
+        var details = Attachment.builder()
+                .blocks(List.of(
+                        Blocks.section(it ->
+                                it.text(BlockCompositions.markdownText("*a*")).accessory(button)),
+                        Blocks.context(List.of(BlockElements.image(it -> it.imageUrl("https://a.b/c.png")))),
+                        Blocks.actions(List.of(button)),
+                        Blocks.richText(it -> it)))
+                .build();
+        var message = new RenderedMessage("text", List.of(details));
+
+        assertThat(MessageHtml.of(message))
+                .contains(
+                        "section\"><b>a</b></div>",
+                        "section\">[button: shown in Slack only]</div>",
+                        "context\">[image: shown in Slack only]</div>",
+                        "section\">[actions: shown in Slack only]</div>",
+                        "section\">[rich_text: shown in Slack only]</div>");
+        assertThat(MessageHtml.details(message)).hasSize(5).contains("*a*", "[actions: shown in Slack only]");
     }
 }

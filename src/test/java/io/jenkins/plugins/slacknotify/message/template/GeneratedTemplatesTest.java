@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds of every message in the words of a template, whatever the template and the build contain: Slack takes it; nobody
- * but the template mentions, and no address begins otherwise than in the template or in what Jenkins says of the build. See
+ * Tests properties of every message with a template, whatever template and build contain: Slack accepts it, all mentions are those
+ * of the template, and every address begins as in the template or as the build's address in Jenkins. See
  * {@code GeneratedBuildsTest} for other seeds and numbers.
  */
 class GeneratedTemplatesTest {
@@ -34,7 +34,7 @@ class GeneratedTemplatesTest {
     private static final String LINKS = "https://(ci|git|wiki)\\.example\\.org/.*";
     private static final String MENTION = "<!subteam^S0TEMPLATE>";
 
-    /** What a template may hold whose author knows mrkdwn. */
+    /** Pieces of templates whose author knows mrkdwn. */
     private static final List<String> GOOD = List.of(
             "<https://wiki.example.org/{branch}/${A}|wiki {cause} ${B, x=\"}\"}>",
             "<{url}{stage}|log of {job}>",
@@ -50,7 +50,7 @@ class GeneratedTemplatesTest {
             "*",
             "_");
 
-    /** What is harmless. */
+    /** Pieces that are odd but harmless. */
     private static final List<String> ODD =
             List.of("<{url}>", "<https://wiki.example.org/x?{error}>", "`", "```", "&", ">", "|", "}", "$ ");
 
@@ -93,7 +93,7 @@ class GeneratedTemplatesTest {
         }
     }
 
-    /** What a template's author can write by mistake is refused, or harmless. */
+    /** A mistake of the template's author is refused, or harmless. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void shouldStayWithinSlacksLimitsWhateverIsInATemplate(long seed) {

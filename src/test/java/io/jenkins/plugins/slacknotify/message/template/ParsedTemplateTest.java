@@ -28,10 +28,11 @@ class ParsedTemplateTest {
     };
 
     private static BuildEvents aBrokenBuild() {
-        Findings findings = Findings.NONE
-                .with(new TestResultSummary(120, 3, 0, 2, List.of("a", "b"), List.of("a", "b", "c")))
-                .with(new FailedStage("Deploy & run", "exit code 1", List.of()))
-                .with(new Branch("main", "shop", true, null));
+        Findings findings = Findings.builder()
+                .tests(new TestResultSummary(120, 3, 0, 2, List.of("a", "b"), List.of("a", "b", "c")))
+                .failedStage(new FailedStage("Deploy & run", "exit code 1", List.of()))
+                .branch(new Branch("main", "shop", true, null))
+                .build();
         return aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
                 .causedBy("Started by <Ada>")
                 .with(new Change("1f", "Bob", "Mend <it>", null))

@@ -58,7 +58,7 @@ class MentionTest {
         assertThat(Mention.resolve("<?ada> <?bob>", name -> List.of())).isNull();
     }
 
-    /** Where it is shown what would be sent. */
+    /** A preview shows such names. */
     @Test
     void shouldShowWhoIsNotLookedFor() {
         assertThat(Mention.withPlainNames("<!here> <?ada> <?cleo@example.org>"))

@@ -16,9 +16,10 @@ class BuildLinksTest {
     private static final String USUAL = "https://ci.example.org/job/shop/job/checkout/12/";
     private static final String CHOSEN = USUAL + "display/redirect";
 
-    private static final Findings FINDINGS = Findings.NONE
-            .with(new TestResultSummary(3, 0, 0, 0, List.of(), List.of()))
-            .with(new BuildPages(CHOSEN, CHOSEN + "?page=tests", CHOSEN + "?page=changes"));
+    private static final Findings FINDINGS = Findings.builder()
+            .tests(new TestResultSummary(3, 0, 0, 0, List.of(), List.of()))
+            .pages(new BuildPages(CHOSEN, CHOSEN + "?page=tests", CHOSEN + "?page=changes"))
+            .build();
 
     private static final BuildEvent BUILD =
             aBuild().with(new Change("1f", "Ada", "Try")).finding(FINDINGS).build();
@@ -36,13 +37,15 @@ class BuildLinksTest {
     void shouldLeadToTheUsualPageWhereThereIsNoChoice() {
         assertThat(FooterRenderer.render(BUILD, Severity.INFO, false)).contains("<" + USUAL + "console|Console>");
         assertThat(HeadlineRenderer.render(
-                        aBuild().finding(Findings.NONE.with(new BuildPages(null, null, null)))
+                        aBuild().finding(Findings.builder()
+                                        .pages(new BuildPages(null, null, null))
+                                        .build())
                                 .build(),
                         Severity.INFO))
                 .contains("*<" + USUAL + "|");
     }
 
-    /** The plugin has an address of no use then. */
+    /** Jenkins then returns an address that is of no use. */
     @Test
     void shouldNotLinkWhereJenkinsDoesNotKnowItsAddress() {
         assertThat(HeadlineRenderer.render(aBuild().at(null).finding(FINDINGS).build(), Severity.INFO))

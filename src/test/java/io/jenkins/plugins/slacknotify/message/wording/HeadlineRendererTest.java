@@ -86,21 +86,37 @@ class HeadlineRendererTest {
         "3, 1234, 3rd time since #1234",
     })
     void shouldCountTheBadBuildsOfARow(int builds, int first, String said) {
-        assertThat(said(Outcome.FAILURE, Trend.STILL_FAILING, Findings.NONE.with(series(first, builds, false))))
+        assertThat(said(
+                        Outcome.FAILURE,
+                        Trend.STILL_FAILING,
+                        Findings.builder()
+                                .failureStreak(series(first, builds, false))
+                                .build()))
                 .isEqualTo(" still fails, " + said);
-        assertThat(said(Outcome.UNSTABLE, Trend.STILL_FAILING, Findings.NONE.with(series(first, builds, false))))
+        assertThat(said(
+                        Outcome.UNSTABLE,
+                        Trend.STILL_FAILING,
+                        Findings.builder()
+                                .failureStreak(series(first, builds, false))
+                                .build()))
                 .isEqualTo(" is still unstable, " + said);
     }
 
     @Test
     void shouldNotClaimToKnowWhereARowBeganThatWasNotFollowedToItsEnd() {
-        assertThat(said(Outcome.FAILURE, Trend.STILL_FAILING, Findings.NONE.with(series(2, 50, true))))
+        assertThat(said(
+                        Outcome.FAILURE,
+                        Trend.STILL_FAILING,
+                        Findings.builder().failureStreak(series(2, 50, true)).build()))
                 .isEqualTo(" still fails, more than 50 times in a row");
     }
 
     @Test
     void shouldSayHowLongItWasBad() {
-        assertThat(said(Outcome.SUCCESS, Trend.FIXED, Findings.NONE.with(series(41, 3, false))))
+        assertThat(said(
+                        Outcome.SUCCESS,
+                        Trend.FIXED,
+                        Findings.builder().failureStreak(series(41, 3, false)).build()))
                 .isEqualTo(" is fixed after 2 h 10 min");
     }
 
@@ -117,12 +133,19 @@ class HeadlineRendererTest {
         TestResultSummary tests = new TestResultSummary(9_000, failed, 0, newlyFailed, List.of(), List.of());
         FailedStage stage = new FailedStage("Test", null, List.of());
 
-        assertThat(said(Outcome.UNSTABLE, Trend.REGRESSED, Findings.NONE.with(tests)))
+        assertThat(said(
+                        Outcome.UNSTABLE,
+                        Trend.REGRESSED,
+                        Findings.builder().tests(tests).build()))
                 .isEqualTo(" is unstable: " + said);
         assertThat(said(
                         Outcome.FAILURE,
                         Trend.STILL_FAILING,
-                        Findings.NONE.with(tests).with(stage).with(series(10, 3, false))))
+                        Findings.builder()
+                                .tests(tests)
+                                .failedStage(stage)
+                                .failureStreak(series(10, 3, false))
+                                .build()))
                 .isEqualTo(" still fails, 3rd time since #10: " + said);
     }
 
@@ -130,15 +153,28 @@ class HeadlineRendererTest {
     void shouldNameTheStageThatFailed() {
         FailedStage stage = new FailedStage("Deploy", null, List.of());
 
-        assertThat(said(Outcome.FAILURE, Trend.REGRESSED, Findings.NONE.with(stage)))
+        assertThat(said(
+                        Outcome.FAILURE,
+                        Trend.REGRESSED,
+                        Findings.builder().failedStage(stage).build()))
                 .isEqualTo(" broke: stage Deploy");
-        assertThat(said(Outcome.SUCCESS, Trend.SAME, Findings.NONE.with(stage))).isEqualTo(" succeeded");
-        assertThat(said(Outcome.ABORTED, Trend.SAME, Findings.NONE.with(stage))).isEqualTo(" was aborted");
+        assertThat(said(
+                        Outcome.SUCCESS,
+                        Trend.SAME,
+                        Findings.builder().failedStage(stage).build()))
+                .isEqualTo(" succeeded");
+        assertThat(said(
+                        Outcome.ABORTED,
+                        Trend.SAME,
+                        Findings.builder().failedStage(stage).build()))
+                .isEqualTo(" was aborted");
     }
 
     @Test
     void shouldNameABuildByItsBranch() {
-        BuildEvent event = aBuild().finding(Findings.NONE.with(new Branch("main", "shop", true, null)))
+        BuildEvent event = aBuild().finding(Findings.builder()
+                        .branch(new Branch("main", "shop", true, null))
+                        .build())
                 .build();
 
         assertThat(HeadlineRenderer.render(event, Severity.INFO)).contains("|main of shop #12>* succeeded");
@@ -150,7 +186,7 @@ class HeadlineRendererTest {
                 first, end.minus(Duration.ofMinutes(140)), end.minus(Duration.ofMinutes(130)), builds, mayBeOlder);
     }
 
-    /** What follows the name. */
+    /** The part of the headline after the name. */
     private static String said(Outcome outcome, Trend trend, Findings findings) {
         String headline = HeadlineRenderer.render(
                 aBuild().that(outcome, trend).finding(findings).build(), Severity.INFO);

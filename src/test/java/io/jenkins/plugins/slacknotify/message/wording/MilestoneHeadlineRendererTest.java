@@ -20,12 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a build while it runs, and of one that runs another again. */
+/** Tests headlines of a build that is running, and of a build that reruns another one. */
 class MilestoneHeadlineRendererTest {
     private static final String NAME = "*<" + BuildEvents.URL + "|shop » checkout #12>*";
     private static final String INPUT = "<" + BuildEvents.URL + "input/|";
     private static final Duration MINUTES = Duration.ofMinutes(12);
-    private static final Findings USUALLY_TEN_MINUTES = Findings.NONE.with(Duration.ofMinutes(10));
+    private static final Findings USUALLY_TEN_MINUTES =
+            Findings.builder().usualDuration(Duration.ofMinutes(10)).build();
 
     @Test
     void shouldSayThatABuildStarted() {
@@ -107,7 +108,7 @@ class MilestoneHeadlineRendererTest {
     void shouldNameTheBuildThatIsRunAgain() {
         BuildKey original = new BuildKey("shop/checkout", 1200, BuildEvents.STARTED);
         BuildEvent event = aBuild().that(Outcome.SUCCESS, Trend.FIXED)
-                .finding(Findings.NONE.with(original))
+                .finding(Findings.builder().rerunOf(original).build())
                 .build();
 
         assertThat(headline(event)).isEqualTo(":white_check_mark: " + NAME + " (re-run of #1200) is fixed");

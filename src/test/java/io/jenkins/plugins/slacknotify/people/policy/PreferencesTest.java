@@ -46,7 +46,9 @@ class PreferencesTest {
     @Test
     void shouldTellByStandardWhoBreaksMoreTestsOfAJobThatFailsAlready() {
         BuildEvent stillFails = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
-                .finding(Findings.NONE.with(new TestResultSummary(9, 3, 0, 1, List.of("a"), List.of("a", "b", "c"))))
+                .finding(Findings.builder()
+                        .tests(new TestResultSummary(9, 3, 0, 1, List.of("a"), List.of("a", "b", "c")))
+                        .build())
                 .build();
 
         assertThat(wants(Preferences.STANDARD, stillFails, Set.of(Involvement.BREAKER, Involvement.COMMITTER)))
@@ -60,7 +62,9 @@ class PreferencesTest {
     @Test
     void shouldNotTellByStandardWhoChangesAJobThatFailsAlreadyAndBreaksNothing() {
         BuildEvent stillFails = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
-                .finding(Findings.NONE.with(new TestResultSummary(9, 3, 0, 0, List.of(), List.of("a", "b", "c"))))
+                .finding(Findings.builder()
+                        .tests(new TestResultSummary(9, 3, 0, 0, List.of(), List.of("a", "b", "c")))
+                        .build())
                 .build();
 
         assertThat(wants(Preferences.STANDARD, stillFails, Set.of(Involvement.BREAKER, Involvement.COMMITTER)))
