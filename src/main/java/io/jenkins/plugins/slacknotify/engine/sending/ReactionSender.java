@@ -20,8 +20,7 @@ final class ReactionSender {
     private final PlacementFinder placements;
     private final ResultMapper results;
 
-    ReactionSender(
-            SlackConnector connector, SlackGateway gateway, PlacementFinder placements, ResultMapper results) {
+    ReactionSender(SlackConnector connector, SlackGateway gateway, PlacementFinder placements, ResultMapper results) {
         this.connector = connector;
         this.gateway = gateway;
         this.placements = placements;
