@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Posts new messages to channels, by the {@link ChannelIds} that Slack has told. */
-public final class ChannelPoster {
+final class ChannelPoster {
     /** Slack's errors for a channel that is there no more, as far as the bot can see. */
     private static final Set<String> GONE = Set.of("channel_not_found", "is_archived");
 
@@ -20,7 +20,7 @@ public final class ChannelPoster {
     private final SlackGateway gateway;
     private final ChannelIds ids;
 
-    public ChannelPoster(SlackGateway gateway, ChannelIds ids) {
+    ChannelPoster(SlackGateway gateway, ChannelIds ids) {
         this.gateway = gateway;
         this.ids = ids;
     }

@@ -26,7 +26,7 @@ import java.util.List;
  * Sends {@link FileShow}s: changes the earlier message, which keeps its content, so that it shows the file. They may be
  * repeated without harm.
  */
-public final class FileShowSender {
+final class FileShowSender {
     private final SlackConnector connector;
     private final SlackGateway gateway;
     private final PlacementFinder placements;
@@ -35,7 +35,7 @@ public final class FileShowSender {
     private final Composer composer;
     private final ResultMapper results;
 
-    public FileShowSender(
+    FileShowSender(
             SlackConnector connector,
             SlackGateway gateway,
             PlacementFinder placements,

@@ -29,7 +29,7 @@ import java.util.Optional;
  * <p>Nobody sees an upload, so it can be repeated, and no lost answer needs to be looked for. Uploads have a lane of their own,
  * because a message must not wait for a file.
  */
-public final class FileUploadSender {
+final class FileUploadSender {
     private final SlackConnector connector;
     private final SlackGateway gateway;
     private final FileSpool spool;
@@ -37,7 +37,7 @@ public final class FileUploadSender {
     private final FollowUps followUps;
     private final ResultMapper results;
 
-    public FileUploadSender(
+    FileUploadSender(
             SlackConnector connector,
             SlackGateway gateway,
             FileSpool spool,

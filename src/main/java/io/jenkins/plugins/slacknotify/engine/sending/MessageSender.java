@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Sends {@link Message}s: finds the place of each, writes it, posts it, and plans what follows in its thread. */
-public final class MessageSender {
+final class MessageSender {
     private static final Placement ALONE = new Placement.Alone();
 
     private final SlackConnector connector;
@@ -28,7 +28,7 @@ public final class MessageSender {
     private final FollowUps followUps;
     private final ResultMapper results;
 
-    public MessageSender(
+    MessageSender(
             SlackConnector connector,
             ChannelPoster poster,
             PlacementFinder placements,

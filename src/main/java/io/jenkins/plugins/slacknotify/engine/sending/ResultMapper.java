@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Maps the results of calls to Slack to the results of attempts to send. */
-public record ResultMapper(InstantSource clock) {
+record ResultMapper(InstantSource clock) {
     /** Jenkins' own time zone, as on all its pages. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.systemDefault());

@@ -33,7 +33,7 @@ public final class SlackCourier implements Courier {
     private final FileUploadSender uploads;
     private final FileShowSender shows;
 
-    public SlackCourier(
+    SlackCourier(
             Supplier<EngineSettings> settings,
             RecipientLookup recipients,
             MessageSender messages,
@@ -48,6 +48,11 @@ public final class SlackCourier implements Courier {
         this.reactions = reactions;
         this.uploads = uploads;
         this.shows = shows;
+    }
+
+    /** Returns a builder, in which no part is set yet. */
+    public static SlackCourierBuilder builder() {
+        return new SlackCourierBuilder();
     }
 
     /** One attempt, by the sender of the kind. */
