@@ -112,6 +112,9 @@ public record Delivery(
         if (result instanceof SendResult.Uncertain uncertain) {
             return tried(State.UNCERTAIN, uncertain.reason(), null, as, now);
         }
+        if (result instanceof SendResult.Absent absent) {
+            return tried(State.WAITING, absent.reason(), null, entry.id(), now);
+        }
         // Neither result says anything about an earlier attempt.
         boolean doubt = state.mayHaveArrived();
         if (result instanceof SendResult.Held held) {
@@ -121,10 +124,14 @@ public record Delivery(
         return tried(next, ((SendResult.Retry) result).reason(), null, doubt ? as : entry.id(), now);
     }
 
-    /** Returns the delivery held without an attempt, because it must not overtake one that is held. */
-    Delivery heldBehind(Delivery blocker, Instant now) {
+    /**
+     * Returns the delivery held without an attempt, because it must not overtake one that is held. If it may have arrived,
+     * it stays so.
+     */
+    Delivery heldBehind(DeliveryHead blocker, Instant now) {
         String reason = "A message that goes before it has not arrived: " + blocker.note();
-        return new Delivery(entry, position, State.HELD, attempts, reason, null, carrier, now);
+        State next = state.mayHaveArrived() ? State.UNCERTAIN : State.HELD;
+        return new Delivery(entry, position, next, attempts, reason, null, carrier, now);
     }
 
     public Delivery expired(Instant now) {

@@ -2,23 +2,28 @@ package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why each delivery waits. One that was not tried yet waits for what was tried last in its lane, for the same reason. */
+/**
+ * The reasons for which deliveries wait. A delivery that was not tried yet waits for the one that was tried last in its lane, for
+ * that one's reason.
+ */
 public record WaitingReasons(Map<String, String> byLane) {
-    public static WaitingReasons in(List<Delivery> unfinished) {
+    /** Collects the reasons of all deliveries that are not finished. */
+    public static WaitingReasons in(List<DeliveryHead> unfinished) {
         Map<String, String> byLane = new HashMap<>();
         unfinished.stream()
                 .filter(delivery -> delivery.state() != Delivery.State.HELD && delivery.note() != null)
-                .sorted(Comparator.comparing(Delivery::changedAt))
-                .forEach(delivery -> byLane.put(delivery.entry().lane(), delivery.note()));
+                .sorted(Comparator.comparing(delivery -> delivery.progress().changedAt()))
+                .forEach(delivery -> byLane.put(delivery.order().lane(), delivery.note()));
         return new WaitingReasons(byLane);
     }
 
-    /** What people should know of a delivery; null where there is nothing to say. */
+    /** The note for people on a delivery; null where there is nothing to say. */
     @CheckForNull
     String noteOf(Delivery delivery) {
         boolean untried = delivery.state() == Delivery.State.WAITING && delivery.note() == null;
