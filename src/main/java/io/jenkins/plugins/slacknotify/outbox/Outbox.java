@@ -376,12 +376,9 @@ public final class Outbox implements Closeable {
     }
 
     private Dispatcher.Outcome send(List<Delivery> deliveries, LaneHealth.Manner manner) {
-        Delivery first = deliveries.get(0);
-        String as = first.state().mayHaveArrived()
-                ? first.carrierId()
-                : first.entry().id();
+        @CheckForNull String carrier = carrierOf(deliveries);
         Instant now = clock.instant();
-        store.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
+        store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
         SendResult result = ask(deliveries, manner);
         Instant answered = clock.instant();
         // What is refused together may be taken one by one.
@@ -389,7 +386,23 @@ public final class Outbox implements Closeable {
                 ? new SendResult.Absent(refused.reason())
                 : result;
         return conclude(
-                deliveries.stream().map(it -> it.after(forEach, as, answered)).toList(), forEach);
+                deliveries.stream()
+                        .map(it -> it.after(forEach, carrier, answered))
+                        .toList(),
+                forEach);
+    }
+
+    /**
+     * Returns the id of the one in whose message deliveries travel; null for one that travels alone. What is left of those
+     * that travelled together is still looked for in their message.
+     */
+    @CheckForNull
+    private static String carrierOf(List<Delivery> deliveries) {
+        Delivery first = deliveries.get(0);
+        if (first.state().mayHaveArrived()) {
+            return deliveries.size() > 1 ? first.carrierId() : first.carrier();
+        }
+        return deliveries.size() > 1 ? first.entry().id() : null;
     }
 
     private SendResult ask(List<Delivery> deliveries, LaneHealth.Manner manner) {
