@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -66,9 +67,9 @@ public final class Outbox implements Closeable {
     @CheckForNull
     private volatile Long recoverAt;
 
-    /** The problem of deliveries of a newer version; null where there are none. */
+    /** Since when the condition of the store needs a person; null where it does not, or was not looked at. */
     @CheckForNull
-    private volatile StoreProblem foreignProblem;
+    private volatile Instant conditionSince;
 
     /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
     private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
@@ -201,15 +202,40 @@ public final class Outbox implements Closeable {
     /** Returns what is wrong with the store; empty while all entries are safe on disk. Reads no disk. */
     public Optional<StoreProblem> storeProblem() {
         Instant unread = unreadSince;
-        Optional<StoreProblem> left = Optional.ofNullable(foreignProblem);
-        return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), left.map(StoreProblem::since))
+        return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), Optional.ofNullable(conditionSince))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .map(since -> new StoreProblem(
-                        since,
-                        store.unwritten(),
-                        unread != null,
-                        left.map(StoreProblem::foreign).orElse(0)));
+                .map(since -> new StoreProblem(since, store.unwritten(), unread != null, store.condition()));
+    }
+
+    /**
+     * Sends what an outbox of another machine has left, of which this one is a copy: each entry is looked for first.
+     *
+     * @throws IOException where the store does not take that; nothing is lost then, and it can be tried again
+     */
+    public void releaseCopied() throws IOException {
+        store.releaseCopied();
+        recover(1);
+    }
+
+    /**
+     * Discards what an outbox of another machine has left, of which this one is a copy.
+     *
+     * @throws IOException where the store does not take that; it can be tried again
+     */
+    public void discardCopied() throws IOException {
+        store.discardCopied(clock.instant());
+        recover(1);
+    }
+
+    /**
+     * Keeps finished entries in the store for as long as their sequence goes on, and not for two weeks only. Call this
+     * before the start.
+     *
+     * @param isOpen whether a {@linkplain SendOrder#sequence() sequence} goes on; asked now and then, about few of them
+     */
+    public void keepWhile(Predicate<String> isOpen) {
+        store.keepWhile(isOpen);
     }
 
     /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */
@@ -249,20 +275,33 @@ public final class Outbox implements Closeable {
             List<DeliveryHead> left = store.heads();
             left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
             left.forEach(dispatcher::add);
-            int count = store.condition().foreign();
-            foreignProblem = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
-            unreadSince = null;
-            recoverAt = null;
+            StoreCondition condition = store.condition();
+            conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
+            if (condition.unreadFiles() > 0) {
+                unreadSince = firstOf(unreadSince);
+                planRecovery(attempt);
+            } else {
+                unreadSince = null;
+                recoverAt = null;
+            }
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(
                     attempt == 1 ? Level.SEVERE : Level.FINE,
                     "Could not read the notifications that were left to send; it will be tried again",
                     e);
-            unreadSince = unreadSince == null ? clock.instant() : unreadSince;
-            Duration wait = backoff.after(attempt);
-            recoverAt = threads.uptime().plus(wait).toNanos();
-            threads.later(wait, () -> recover(attempt + 1));
+            unreadSince = firstOf(unreadSince);
+            planRecovery(attempt);
         }
+    }
+
+    private Instant firstOf(@CheckForNull Instant before) {
+        return before == null ? clock.instant() : before;
+    }
+
+    private void planRecovery(int attempt) {
+        Duration wait = backoff.after(attempt);
+        recoverAt = threads.uptime().plus(wait).toNanos();
+        threads.later(wait, () -> recover(attempt + 1));
     }
 
     private void planSweep() {

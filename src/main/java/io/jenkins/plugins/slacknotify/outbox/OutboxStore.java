@@ -48,8 +48,9 @@ public interface OutboxStore extends Closeable {
 
     /**
      * Returns the heads of everything that is not finished, in order of {@link Delivery#position()}. What is sent is read
-     * by {@link #find} when it is sent, so that a long backlog needs little memory. What cannot be read is set aside where
-     * an administrator finds it, reported once in the log, and never deleted.
+     * by {@link #find} when it is sent, so that a long backlog needs little memory. What makes no sense is set aside where
+     * an administrator finds it, reported once in the log, and never deleted. What cannot be opened is tried again at each
+     * call, see {@link StoreCondition#unreadFiles}.
      */
     List<DeliveryHead> heads() throws IOException;
 
@@ -81,21 +82,11 @@ public interface OutboxStore extends Closeable {
     }
 
     /**
-     * Tries again to read what could not be opened before, see {@link StoreCondition#unreadFiles}.
-     *
-     * @return the heads of what is not finished in there and was not listed before, in order of position
+     * Takes over what waits because the store is a copy, see {@link StoreCondition#copied}. It is UNCERTAIN then, and
+     * among {@link #heads}.
      */
-    default List<DeliveryHead> readAgain() throws IOException {
-        return List.of();
-    }
-
-    /**
-     * Takes over what waits because the store is a copy, see {@link StoreCondition#copied}. It is UNCERTAIN then.
-     *
-     * @return its heads, in order of position
-     */
-    default List<DeliveryHead> releaseCopied() throws IOException {
-        return List.of();
+    default void releaseCopied() throws IOException {
+        // Only a store that can be copied has to.
     }
 
     /** Discards what waits because the store is a copy. */

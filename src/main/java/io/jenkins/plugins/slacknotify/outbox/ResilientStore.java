@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,8 +32,11 @@ final class ResilientStore {
      */
     static final Duration RETENTION = Duration.ofDays(14);
 
-    /** How many finished deliveries are remembered at most, give or take those of one {@link #FORGET_INTERVAL}. */
-    static final int MAX_FINISHED = 10_000;
+    /**
+     * How many finished deliveries are kept whole at most, give or take those of one {@link #FORGET_INTERVAL}. Of the
+     * others the store keeps no payload.
+     */
+    static final int MAX_WHOLE = 10_000;
 
     /** The time between two rounds of forgetting, while anything finishes. */
     static final Duration FORGET_INTERVAL = Duration.ofHours(1);
@@ -58,6 +62,9 @@ final class ResilientStore {
 
     /** When the next round of forgetting is due, in nanoseconds of uptime. */
     private volatile long forgetAt = Long.MIN_VALUE;
+
+    /** Whether a sequence goes on, so that what has finished of it is still needed. */
+    private volatile Predicate<String> isOpen = sequence -> false;
 
     private volatile boolean closed;
 
@@ -281,19 +288,34 @@ final class ResilientStore {
         return store.condition();
     }
 
+    /** Takes over {@linkplain OutboxStore#releaseCopied what waits because the store is a copy}. */
+    void releaseCopied() throws IOException {
+        store.releaseCopied();
+    }
+
+    /** Discards {@linkplain OutboxStore#discardCopied what waits because the store is a copy}. */
+    void discardCopied(Instant now) throws IOException {
+        store.discardCopied(now);
+    }
+
+    /** Keeps in the store what has finished of sequences that go on. */
+    void keepWhile(Predicate<String> isOpen) {
+        this.isOpen = isOpen;
+    }
+
     private void forget() {
         Instant now = clock.instant();
         forgetAt = now() + FORGET_INTERVAL.toNanos();
         forgetUnwritten(now);
         try {
-            store.forgetFinished(now.minus(RETENTION), MAX_FINISHED, sequence -> false);
+            store.forgetFinished(now.minus(RETENTION), MAX_WHOLE, isOpen);
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
     }
 
     private synchronized void forgetUnwritten(Instant now) {
-        unwritten.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
+        unwritten.forgetFinished(now.minus(RETENTION), MAX_WHOLE);
     }
 
     /** Returns how many deliveries have a state that is in memory only. */

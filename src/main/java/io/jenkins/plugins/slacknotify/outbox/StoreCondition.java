@@ -5,7 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 /**
  * What of a store needs a person, besides what its methods throw.
  *
- * @param unreadFiles how many files cannot be opened; they are tried again by {@link OutboxStore#readAgain}
+ * @param unreadFiles how many files cannot be opened; they are tried again by {@link OutboxStore#heads}
  * @param foreign how many deliveries that are not finished a newer version of the plugin has left, which are kept and
  *     not sent
  * @param inUse whether another process uses the store, so that this one can neither read nor write it

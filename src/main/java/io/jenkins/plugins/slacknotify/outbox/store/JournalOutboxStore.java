@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,18 +134,15 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public List<DeliveryHead> heads() throws IOException {
-        Optional<OpenOutbox> store = openIfThere();
-        return store.isEmpty()
-                ? List.of()
-                : store.get().lines().heads(store.get().index().all(it -> it.isUnfinished() && !it.isCopied()));
-    }
-
-    @Override
-    public List<DeliveryHead> readAgain() throws IOException {
-        OpenOutbox store = open();
-        List<DeliveryHead> found = new ArrayList<>();
-        commit.exclusively(() -> found.addAll(store.readAgain()));
-        return found;
+        Optional<OpenOutbox> there = openIfThere();
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        OpenOutbox store = there.get();
+        if (store.condition().unreadFiles() > 0) {
+            commit.exclusively(store::readAgain);
+        }
+        return store.lines().heads(store.index().all(it -> it.isUnfinished() && !it.isCopied()));
     }
 
     @Override
@@ -178,16 +174,11 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<DeliveryHead> releaseCopied() throws IOException {
+    public void releaseCopied() throws IOException {
         OpenOutbox store = open();
-        List<IndexedDelivery> copied = store.index().all(IndexedDelivery::isCopied);
         JournalLines.inChunks(
-                copied, chunk -> commit(store.lines().changed(chunk, line -> line.doubted(RELEASED), clock.instant())));
-        return store.lines()
-                .heads(copied.stream()
-                        .map(it -> store.index().get(it.id()))
-                        .filter(it -> it != null && it.isUnfinished())
-                        .toList());
+                store.index().all(IndexedDelivery::isCopied),
+                chunk -> commit(store.lines().changed(chunk, line -> line.doubted(RELEASED), clock.instant())));
     }
 
     @Override

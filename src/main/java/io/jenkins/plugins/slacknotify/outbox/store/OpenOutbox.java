@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.disk.FolderLock;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
@@ -275,12 +274,8 @@ final class OpenOutbox {
         rewrite(takenForNew, line -> line.doubted(why), it -> it.as(Delivery.State.UNCERTAIN, it.kind()));
     }
 
-    /**
-     * Tries again to read what could not be opened. Does nothing else where that is nothing.
-     *
-     * @return the heads of what is to be sent, and was not known before
-     */
-    List<DeliveryHead> readAgain() throws IOException {
+    /** Tries again to read what could not be opened, with the doubts of the time when it could not. */
+    void readAgain() throws IOException {
         Set<String> news = new HashSet<>();
         Consumer<IndexedDelivery> learn = indexed -> {
             if (!index.contains(indexed.id())) {
@@ -293,8 +288,6 @@ final class OpenOutbox {
         news.addAll(importLegacyFiles(line -> line.doubted(DAMAGED)));
         settle(unfinished(news));
         keepMark();
-        return lines.heads(
-                unfinished(news).stream().filter(it -> !it.isCopied()).toList());
     }
 
     private List<IndexedDelivery> unfinished(Set<String> ids) {

@@ -177,7 +177,9 @@ class HomeTest {
         bench.host = new Host("staging", "boot-9");
         bench.next();
 
-        assertThat(bench.store.releaseCopied())
+        bench.store.releaseCopied();
+
+        assertThat(bench.store.heads())
                 .extracting(DeliveryHead::id)
                 .containsExactlyInAnyOrder("waiting", "held", "sending");
         assertStates(UNCERTAIN, UNCERTAIN);
