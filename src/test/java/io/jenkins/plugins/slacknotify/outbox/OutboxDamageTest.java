@@ -2,8 +2,8 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
-import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +28,13 @@ class OutboxDamageTest {
     @TempDir
     Path home;
 
-    private final ManualClock clock = new ManualClock();
-    private final RememberingSlack slack = new RememberingSlack();
+    private final OutboxOnDisk process = new OutboxOnDisk();
+    private final RememberingSlack slack = process.slack;
+
+    @AfterEach
+    void close() {
+        process.close();
+    }
 
     @Test
     void shouldSendNothingTwiceWhicheverBlockIsLost() throws IOException {
@@ -59,15 +65,44 @@ class OutboxDamageTest {
         assertThat(failures).isEmpty();
     }
 
+    @Test
+    void shouldSendWhatCannotBeOpenedAsSoonAsItCan() throws IOException {
+        Path folder = home.resolve("outbox");
+        process.start(folder);
+        slack.setDown(true);
+        process.accept("left");
+        process.close();
+        Path segment = segments().get(0);
+        Path aside = Files.move(segment, home.resolve("aside"));
+        Files.createDirectory(segment);
+        slack.setDown(false);
+        try (LoggedRecords log = LoggedRecords.of(Journal.class)) {
+            Outbox outbox = process.start(folder);
+            process.accept("new");
+            process.threads.advance(Duration.ofHours(1));
+            assertThat(slack.messages()).containsExactly(List.of("new"));
+            assertThat(outbox.storeProblem()).hasValueSatisfying(problem -> {
+                assertThat(problem.unread()).isTrue();
+                assertThat(problem.condition().unreadFiles()).isOne();
+            });
+            assertThat(log.messages()).hasSize(1);
+
+            Files.delete(segment);
+            Files.move(aside, segment);
+            process.threads.advance(Duration.ofMinutes(5));
+            assertThat(slack.messages()).containsExactly(List.of("new"), List.of("left"));
+            assertThat(outbox.storeProblem()).isEmpty();
+        }
+    }
+
     private void restartOver() throws IOException {
         Path copy = home.resolve("copy");
         Files.createDirectories(copy.resolve("journal"));
         for (Path file : segments()) {
             Files.copy(file, copy.resolve("journal").resolve(file.getFileName()));
         }
-        try (Outbox outbox = start(copy)) {
-            assertThat(outbox.waiting()).isZero();
-        }
+        assertThat(process.start(copy).waiting()).isZero();
+        process.close();
         try (Stream<Path> all = Files.walk(copy)) {
             for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(path);
@@ -75,37 +110,18 @@ class OutboxDamageTest {
         }
     }
 
-    private ManualThreads threads;
-
-    private Outbox start(Path folder) {
-        threads = new ManualThreads(clock);
-        Outbox outbox = new Outbox(
-                new JournalOutboxStore(folder, clock),
-                slack,
-                delivery -> {},
-                Backoff.standard(),
-                Pace.unlimited(),
-                () -> Duration.ofDays(1),
-                clock,
-                threads);
-        outbox.start();
-        threads.run();
-        return outbox;
-    }
-
-    private void fill() throws IOException {
-        try (Outbox outbox = start(home.resolve("outbox"))) {
-            for (int i = 0; i < MESSAGES; i++) {
-                SendOrder order = new SendOrder("#lane" + i % 3, "build " + i, 0, true);
-                outbox.accept(new Entry("id-" + i, order, clock.instant(), "x".repeat(1_000)));
-                if (i % 20 > 12 || i % 20 == 0) {
-                    threads.run();
-                }
-                clock.advance(Duration.ofMillis(100));
+    private void fill() {
+        process.start(home.resolve("outbox"));
+        for (int i = 0; i < MESSAGES; i++) {
+            process.accept("id-" + i, new SendOrder("#lane" + i % 3, "build " + i, 0, true));
+            if (i % 20 > 12 || i % 20 == 0) {
+                process.threads.run();
             }
-            threads.run();
-            assertThat(outbox.waiting()).isZero();
+            process.clock.advance(Duration.ofMillis(100));
         }
+        process.threads.run();
+        assertThat(process.outbox.waiting()).isZero();
+        process.close();
         assertThat(slack.messages()).anyMatch(message -> message.size() > 1).anyMatch(message -> message.size() == 1);
     }
 

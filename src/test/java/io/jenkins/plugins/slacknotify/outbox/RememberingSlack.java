@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ final class RememberingSlack implements Courier {
     private final Set<String> arrived = new HashSet<>();
     private final List<String> repeated = new ArrayList<>();
     private int looks;
+    private boolean down;
 
     @Override
     public SendResult send(Delivery delivery) {
@@ -22,6 +24,9 @@ final class RememberingSlack implements Courier {
 
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
+        if (down) {
+            return new SendResult.Retry(Duration.ofMinutes(1), "Slack is down");
+        }
         List<String> ids = parcel.stream().map(it -> it.entry().id()).toList();
         if (parcel.get(0).state().mayHaveArrived()) {
             looks++;
@@ -33,6 +38,11 @@ final class RememberingSlack implements Courier {
         ids.stream().filter(id -> !arrived.add(id)).forEach(repeated::add);
         messages.add(ids);
         return new SendResult.Sent("posted", null);
+    }
+
+    /** From now on nothing can be sent, until that is taken back. */
+    void setDown(boolean isDown) {
+        down = isDown;
     }
 
     /** Returns what has arrived, message by message. */
