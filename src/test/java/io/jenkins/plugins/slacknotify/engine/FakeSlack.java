@@ -221,7 +221,8 @@ final class FakeSlack implements SlackGateway {
         return new SlackResult.Success<>(messages.stream()
                 .filter(message -> message.location().channel().equals(channel))
                 .filter(message -> Objects.equals(message.threadTs(), threadTs))
-                .filter(message -> message.content().deliveryId().equals(deliveryId))
+                .filter(message -> message.content().deliveryId().equals(deliveryId)
+                        || message.content().companions().contains(deliveryId))
                 .map(Message::location)
                 .findFirst());
     }

@@ -55,7 +55,7 @@ final class MessageSender {
             return results.fromQuery(resolved);
         }
         RenderedMessage content = composer.write(success.value().get(0).message(), now);
-        SendResult result = send(delivery, message, placement, content, now);
+        SendResult result = send(delivery, List.of(), message, placement, content, now);
         if (result instanceof SendResult.Sent) {
             composer.planThread(delivery.entry().id(), message, now).forEach(followUps::add);
         }
@@ -71,28 +71,38 @@ final class MessageSender {
     /**
      * Sends several builds in one message.
      *
-     * @param delivery the first of them, by which the message is known
+     * @param parcel the deliveries; the message is known by the first of them, and can be found by all
      * @param unread how many builds besides this version of the plugin cannot read
      */
-    SendResult sendDigest(Delivery delivery, List<Message> builds, int unread, EngineSettings now)
+    SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings now)
             throws TokenUnavailableException {
         SlackResult<List<Resolved>> resolved = mentions.resolve(builds, now);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
         List<Message> messages = success.value().stream().map(Resolved::message).toList();
-        SendResult result = send(delivery, builds.get(0), ALONE, composer.digest(messages, unread), now);
+        Delivery first = parcel.get(0);
+        List<String> companions = parcel.stream()
+                .map(delivery -> delivery.entry().id())
+                .filter(id -> !id.equals(first.carrierId()))
+                .toList();
+        SendResult result = send(first, companions, builds.get(0), ALONE, composer.digest(messages, unread), now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
     private SendResult send(
-            Delivery delivery, Message message, Placement placement, RenderedMessage content, EngineSettings now)
+            Delivery delivery,
+            List<String> companions,
+            Message message,
+            Placement placement,
+            RenderedMessage content,
+            EngineSettings now)
             throws TokenUnavailableException {
         SlackPost post = new SlackPost(
                 poster,
                 connector.connect(message, now),
                 message.destination(),
-                outgoing(delivery, message, placement, content, now),
+                outgoing(delivery, message, placement, content, now).withCompanions(companions),
                 message.wantsPermalink(),
                 results);
         // An update that arrives twice is the same message; only a new message can be a duplicate.

@@ -129,7 +129,7 @@ public final class SlackCourier implements Courier {
         int unread = parcel.size() - readable.size();
         return allowed.isEmpty()
                 ? new SendResult.Refused(NOT_ALLOWED)
-                : run(() -> messages.sendDigest(parcel.get(0), allowed, unread, now));
+                : run(() -> messages.sendDigest(parcel, allowed, unread, now));
     }
 
     private static SendResult run(Attempt attempt) {
