@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelPoster;
+import io.jenkins.plugins.slacknotify.engine.sending.FileShare;
 import io.jenkins.plugins.slacknotify.engine.sending.FileShowSender;
 import io.jenkins.plugins.slacknotify.engine.sending.FileUploadSender;
 import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver;
@@ -140,7 +141,14 @@ public final class NotificationEngine implements Closeable {
                 new PeopleLookupSender(connector, recipients, spool, conversations, followUps, results),
                 new ReactionSender(connector, gateway, placements, results),
                 new FileUploadSender(connector, gateway, spool, lookup, followUps, results),
-                new FileShowSender(connector, gateway, placements, log, mentions, composer, results));
+                new FileShowSender(
+                        connector,
+                        placements,
+                        log,
+                        mentions,
+                        composer,
+                        new FileShare(poster, spool, results),
+                        results));
     }
 
     /** Returns a builder, in which the required ports are not set yet. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
-import static io.jenkins.plugins.slacknotify.slack.Fixtures.LOCATION;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED_MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.SECRET;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnreachable;
@@ -32,7 +32,7 @@ class ProxyChooserTest {
         try (FakeServer proxy = FakeServer.answering(POSTED);
                 SlackApiGateway gateway = through(ProxyChooser.of(sendingAllTo(proxy)))) {
             assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
-                    .isEqualTo(new SlackResult.Success<>(LOCATION));
+                    .isEqualTo(POSTED_MESSAGE);
 
             assertThat(proxy.requests().get(0).firstLine())
                     .isEqualTo("POST http://127.0.0.9:9/api/chat.postMessage HTTP/1.1");
@@ -44,7 +44,7 @@ class ProxyChooserTest {
         try (FakeServer proxy = FakeServer.answering("{}");
                 FakeServer slack = FakeServer.answering(POSTED);
                 SlackApiGateway gateway = through(ProxyChooser.of(sendingAllButLoopbackTo(proxy)))) {
-            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(POSTED_MESSAGE);
 
             assertThat(proxy.connections()).isZero();
         }
@@ -55,7 +55,7 @@ class ProxyChooserTest {
         try (FakeServer proxy = FakeServer.answering(ASKS_FOR_PASSWORD, response("200 OK", POSTED));
                 SlackApiGateway gateway = through(withPassword(sendingAllTo(proxy)))) {
             assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
-                    .isEqualTo(new SlackResult.Success<>(LOCATION));
+                    .isEqualTo(POSTED_MESSAGE);
 
             assertThat(proxy.requests().get(1).header("Proxy-Authorization")).contains("Basic dXNlcjpwYXNz");
         }

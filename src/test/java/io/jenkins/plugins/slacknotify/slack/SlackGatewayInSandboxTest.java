@@ -43,7 +43,7 @@ class SlackGatewayInSandboxTest {
 
     @Test
     void shouldPostUpdateAndFindTheWayBack() {
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
         gateway.update(connection, location, OutgoingMessage.of("#builds", "It works again", "delivery-2"));
 
         assertThat(location.channel()).isEqualTo(builds.id());
@@ -55,7 +55,7 @@ class SlackGatewayInSandboxTest {
 
     @Test
     void shouldPutAnEmojiBelowAMessageOnce() {
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
 
         assertThat(gateway.react(connection, location, "rocket")).isEqualTo(new SlackResult.Success<>(location));
         assertThat(gateway.react(connection, location, "rocket"))
@@ -66,7 +66,7 @@ class SlackGatewayInSandboxTest {
 
     @Test
     void shouldTellWhyAnEmojiWasRefused() {
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
         SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
 
         assertThat(refusal(gateway.react(connection, location, "no such")).isAboutTheMessage())
@@ -91,36 +91,31 @@ class SlackGatewayInSandboxTest {
         assertThat(gateway.post(connection, MESSAGE)).isInstanceOf(SlackResult.Unknown.class);
 
         String ts = acme.messagesIn("builds").get(0).ts();
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(new MessageLocation(builds.id(), ts))));
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
+        assertThat(find(builds.id(), null, "delivery-1", before))
+                .isEqualTo(found(new MessageLocation(builds.id(), ts), null));
+        assertThat(find(builds.id(), null, "delivery-2", before))
                 .isEqualTo(new SlackResult.Success<>(Optional.empty()));
     }
 
     @Test
     void shouldFindAReplyInItsThread() {
         Instant before = Instant.now();
-        MessageLocation first = gateway.post(connection, MESSAGE).success().orElseThrow();
-        MessageLocation reply = gateway.post(
-                        connection,
-                        OutgoingMessage.of("#builds", "Why", "delivery-2").inThread(first.ts()))
-                .success()
-                .orElseThrow();
+        MessageLocation first = post(MESSAGE);
+        MessageLocation reply =
+                post(OutgoingMessage.of("#builds", "Why", "delivery-2").inThread(first.ts()));
 
-        assertThat(gateway.find(connection, builds.id(), first.ts(), "delivery-2", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(reply)));
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
+        assertThat(find(builds.id(), first.ts(), "delivery-2", before)).isEqualTo(found(reply, first.ts()));
+        assertThat(find(builds.id(), null, "delivery-2", before))
                 .isEqualTo(new SlackResult.Success<>(Optional.empty()));
     }
 
     @Test
     void shouldFindAMessageAgainAfterItsUpdate() {
         Instant before = Instant.now();
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
         gateway.update(connection, location, OutgoingMessage.of("#builds", "It works again", "delivery-2"));
 
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(location)));
+        assertThat(find(builds.id(), null, "delivery-1", before)).isEqualTo(found(location, null));
     }
 
     @Test
@@ -213,13 +208,10 @@ class SlackGatewayInSandboxTest {
     void shouldFindWhatAPersonWasSent() {
         Instant before = Instant.now();
         String ada = acme.user("Ada", "ada@example.org").id();
-        MessageLocation sent = gateway.post(connection, OutgoingMessage.of(ada, "You broke it", "delivery-1"))
-                .success()
-                .orElseThrow();
+        MessageLocation sent = post(OutgoingMessage.of(ada, "You broke it", "delivery-1"));
 
         assertThat(gateway.directMessage(connection, ada)).isEqualTo(new SlackResult.Success<>(sent.channel()));
-        assertThat(gateway.find(connection, sent.channel(), null, "delivery-1", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(sent)));
+        assertThat(find(sent.channel(), null, "delivery-1", before)).isEqualTo(found(sent, null));
     }
 
     @Test
@@ -227,6 +219,22 @@ class SlackGatewayInSandboxTest {
         acme.revoke(connection.token().reveal());
 
         assertThat(refusal(gateway.identify(connection)).error()).isEqualTo("token_revoked");
+    }
+
+    private MessageLocation post(OutgoingMessage message) {
+        return gateway.post(connection, message)
+                .map(PostedMessage::location)
+                .success()
+                .orElseThrow();
+    }
+
+    private SlackResult<Optional<PostedMessage>> find(
+            String channel, String threadTs, String deliveryId, Instant before) {
+        return gateway.find(connection, new SearchRange(channel, threadTs, before, Instant.now()), deliveryId);
+    }
+
+    private static SlackResult<Optional<PostedMessage>> found(MessageLocation location, String threadTs) {
+        return new SlackResult.Success<>(Optional.of(new PostedMessage(location, threadTs)));
     }
 
     private SlackConnection connectionWith(String token) {

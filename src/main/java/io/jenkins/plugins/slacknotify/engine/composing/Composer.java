@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.composing;
 
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
@@ -130,7 +131,8 @@ public final class Composer {
         if (message instanceof BuildNews news) {
             int pages = thread(news, now).size();
             for (int page = 1; page <= pages; page++) {
-                planned.add(new PlannedNotification(deliveryId + "-d" + page, news.page(deliveryId, page), false));
+                planned.add(new PlannedNotification(
+                        DeliveryIds.ofPage(deliveryId, page), news.page(deliveryId, page), false));
             }
         }
         return planned;

@@ -94,22 +94,12 @@ public final class MessageSender {
                 connector.connect(message, now),
                 message.destination(),
                 outgoing(delivery, message, placement, content, now),
-                message.wantsPermalink(),
+                LostPlacePolicy.of(message),
+                new SlackPost.Options(
+                        message.wantsPermalink(),
+                        AttemptPeriod.of(delivery, results.clock().instant())),
                 results);
-        // An update that arrives twice is the same message; only a new message can be a duplicate.
-        if (placement instanceof Placement.InPlace place) {
-            return place.onlyIfThere() ? post.updateIfThere(place.location()) : post.update(place.location());
-        }
-        return delivery.state().mayHaveArrived()
-                ? post.postUnlessFound(
-                        channelId(post, placement), delivery.entry().acceptedAt())
-                : post.post();
-    }
-
-    private SlackResult<String> channelId(SlackPost post, Placement placement) {
-        return placement instanceof Placement.InThread thread
-                ? new SlackResult.Success<>(thread.parent().channel())
-                : poster.findId(post.destination(), post.connection());
+        return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
     }
 
     private OutgoingMessage outgoing(
