@@ -8,10 +8,8 @@ import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
-import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
-import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
@@ -22,17 +20,8 @@ import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
-import io.jenkins.plugins.slacknotify.engine.sending.ChannelPoster;
-import io.jenkins.plugins.slacknotify.engine.sending.FileShare;
-import io.jenkins.plugins.slacknotify.engine.sending.FileShowSender;
-import io.jenkins.plugins.slacknotify.engine.sending.FileUploadSender;
-import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver;
-import io.jenkins.plugins.slacknotify.engine.sending.MessageSender;
-import io.jenkins.plugins.slacknotify.engine.sending.PeopleLookupSender;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
-import io.jenkins.plugins.slacknotify.engine.sending.ReactionSender;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
-import io.jenkins.plugins.slacknotify.engine.sending.ResultMapper;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
@@ -44,6 +33,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
@@ -54,6 +44,7 @@ import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,48 +98,24 @@ public final class NotificationEngine implements Closeable {
             observers.changed(delivery);
             options.listener.changed(delivery);
         };
+        SlackCourier courier = SlackCourier.builder()
+                .settings(settings)
+                .slack(connector, gateway)
+                .channelIds(options.channelIds)
+                .spool(spool)
+                .recipients(recipients)
+                .deliveries(lookup)
+                .conversations(log, conversations)
+                .composer(new Composer(lookup, new TemplateWriter(macros, brokenTemplates), clock))
+                .followUps(this::acceptFollowUp)
+                .clock(clock)
+                .build();
+        Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
-                options.store,
-                courier(connector, new ChannelPoster(gateway, options.channelIds), log, lookup),
-                listener,
-                Backoff.standard(),
-                new SlackPace(clock),
-                () -> settings.get().expiry(),
-                clock,
-                threads);
+                options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
         intake = new Intake(outbox, index, observers, clock);
-        deliveries = new Deliveries(
-                outbox,
-                index,
-                brokenTemplates,
-                observers,
-                intake,
-                new PermalinkLookup(settings, connector, gateway),
-                clock);
-    }
-
-    private SlackCourier courier(
-            SlackConnector connector, ChannelPoster poster, ConversationLog log, DeliveryLookup lookup) {
-        FollowUps followUps = this::acceptFollowUp;
-        ResultMapper results = new ResultMapper(clock);
-        PlacementFinder placements = new PlacementFinder(lookup);
-        MentionResolver mentions = new MentionResolver(connector, recipients);
-        Composer composer = new Composer(lookup, new TemplateWriter(macros, brokenTemplates), clock);
-        return new SlackCourier(
-                settings,
-                recipients,
-                new MessageSender(connector, poster, placements, mentions, composer, followUps, results),
-                new PeopleLookupSender(connector, recipients, spool, conversations, followUps, results),
-                new ReactionSender(connector, gateway, placements, results),
-                new FileUploadSender(connector, gateway, spool, lookup, followUps, results),
-                new FileShowSender(
-                        connector,
-                        placements,
-                        log,
-                        mentions,
-                        composer,
-                        new FileShare(poster, spool, results),
-                        results));
+        PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
+        deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
     }
 
     /** Returns a builder, in which the required ports are not set yet. */
@@ -167,7 +134,12 @@ public final class NotificationEngine implements Closeable {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
-        outbox.unfinished().forEach(this::remember);
+        List<DeliveryHead> unfinished = outbox.unfinished();
+        unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
+                .filter(head -> !index.knows(head.id()))
+                .map(head -> outbox.find(head.id()))
+                .flatMap(Optional::stream)
+                .forEach(this::remember);
         spool.removeLeftovers(this::find, clock.instant());
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Posts new messages to channels, by the {@link ChannelIds} that Slack has told. */
-public final class ChannelPoster {
+final class ChannelPoster {
     /** Slack's error where a token of a whole organisation cannot use the name of a channel. */
     private static final Set<String> NEEDS_AN_ID = Set.of("team_not_found");
 
@@ -24,7 +24,7 @@ public final class ChannelPoster {
     private final SlackGateway gateway;
     private final ChannelIds ids;
 
-    public ChannelPoster(SlackGateway gateway, ChannelIds ids) {
+    ChannelPoster(SlackGateway gateway, ChannelIds ids) {
         this.gateway = gateway;
         this.ids = ids;
     }

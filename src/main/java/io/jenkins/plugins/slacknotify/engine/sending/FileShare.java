@@ -19,12 +19,12 @@ import java.util.Optional;
  * Has Slack show a file in a thread, in a message of Slack's making: the other way for a file that cannot be shown in its message.
  * After an attempt that ended without an answer, looks for the file there first.
  */
-public final class FileShare {
+final class FileShare {
     private final ChannelPoster poster;
     private final FileSpool spool;
     private final ResultMapper results;
 
-    public FileShare(ChannelPoster poster, FileSpool spool, ResultMapper results) {
+    FileShare(ChannelPoster poster, FileSpool spool, ResultMapper results) {
         this.poster = poster;
         this.spool = spool;
         this.results = results;

@@ -33,9 +33,12 @@ import java.util.Set;
  * <p>Slack prepares a file after its upload, so it may not be there yet; and users report that Slack may take the change and show
  * no file. Then the file is uploaded once more, and Slack shows it in the thread of the message.
  */
-public final class FileShowSender {
+final class FileShowSender {
     /** How long Slack may take to prepare a file, at most. Users report a second. */
     private static final Duration PREPARATION = Duration.ofMinutes(10);
+
+    /** The pause before the file is shown again. */
+    private static final Duration NOT_READY = Duration.ofSeconds(3);
 
     /** Slack's errors where the message is there, but takes no file. */
     private static final Set<String> CANNOT_BE_SHOWN_THERE =
@@ -49,7 +52,7 @@ public final class FileShowSender {
     private final FileShare share;
     private final ResultMapper results;
 
-    public FileShowSender(
+    FileShowSender(
             SlackConnector connector,
             PlacementFinder placements,
             ConversationLog log,
@@ -115,7 +118,8 @@ public final class FileShowSender {
         }
         Refusal refusal = refused.refusal();
         if (refusal.isAboutAnUnreadyFile() && mayBecomeReady(delivery)) {
-            return new SendResult.Retry(null, "Slack is not done with the file yet (" + refusal.error() + ")");
+            return new SendResult.Retry(
+                    NOT_READY, "Slack is not done with the file yet (" + refusal.error() + ")", SendResult.Scope.MESSAGE);
         }
         if (refusal.isAboutTheLayout() && outgoing.hasLayout()) {
             return show(delivery, show, location, outgoing.textOnly(), connection);

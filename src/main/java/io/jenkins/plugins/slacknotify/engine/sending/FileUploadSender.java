@@ -32,7 +32,7 @@ import java.util.logging.Logger;
  * <p>Nobody sees an upload, so it can be repeated, and no lost answer needs to be looked for. Uploads have a lane of their own,
  * because a message must not wait for a file.
  */
-public final class FileUploadSender {
+final class FileUploadSender {
     private static final Logger LOGGER = Logger.getLogger(FileUploadSender.class.getName());
 
     private final SlackConnector connector;
@@ -42,7 +42,7 @@ public final class FileUploadSender {
     private final FollowUps followUps;
     private final ResultMapper results;
 
-    public FileUploadSender(
+    FileUploadSender(
             SlackConnector connector,
             SlackGateway gateway,
             FileSpool spool,

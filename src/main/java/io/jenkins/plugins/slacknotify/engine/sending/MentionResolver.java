@@ -19,11 +19,11 @@ import java.util.Map;
 /**
  * Finds the people whom messages mention by an account or an e-mail address. A person who is not found keeps no message back.
  */
-public final class MentionResolver {
+final class MentionResolver {
     private final SlackConnector connector;
     private final RecipientLookup recipients;
 
-    public MentionResolver(SlackConnector connector, RecipientLookup recipients) {
+    MentionResolver(SlackConnector connector, RecipientLookup recipients) {
         this.connector = connector;
         this.recipients = recipients;
     }

@@ -26,7 +26,7 @@ import java.util.List;
  * <p>The messages have the same ids however often this is done. So it can be done again after a crash, and a person whom
  * several reasons lead to gets one message.
  */
-public final class PeopleLookupSender {
+final class PeopleLookupSender {
     private final SlackConnector connector;
     private final RecipientLookup recipients;
     private final FileSpool spool;
@@ -34,7 +34,7 @@ public final class PeopleLookupSender {
     private final FollowUps followUps;
     private final ResultMapper results;
 
-    public PeopleLookupSender(
+    PeopleLookupSender(
             SlackConnector connector,
             RecipientLookup recipients,
             FileSpool spool,

@@ -14,14 +14,13 @@ import io.jenkins.plugins.slacknotify.slack.SlackGateway;
  * Sends {@link Reaction}s. They may be repeated without harm. What a person would have to fix first is given up: an emoji is not
  * worth that the messages behind it wait.
  */
-public final class ReactionSender {
+final class ReactionSender {
     private final SlackConnector connector;
     private final SlackGateway gateway;
     private final PlacementFinder placements;
     private final ResultMapper results;
 
-    public ReactionSender(
-            SlackConnector connector, SlackGateway gateway, PlacementFinder placements, ResultMapper results) {
+    ReactionSender(SlackConnector connector, SlackGateway gateway, PlacementFinder placements, ResultMapper results) {
         this.connector = connector;
         this.gateway = gateway;
         this.placements = placements;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Maps the results of calls to Slack to the results of attempts to send. */
-public record ResultMapper(InstantSource clock) {
+record ResultMapper(InstantSource clock) {
     /** Jenkins' own time zone, as on all its pages. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.systemDefault());
@@ -86,7 +86,9 @@ public record ResultMapper(InstantSource clock) {
     private static SendResult fromRefusal(Refusal refusal) {
         String reason = RefusalNote.of(refusal);
         if (!refusal.permanent()) {
-            return new SendResult.Retry(null, reason);
+            return refusal.isAboutOneCall()
+                    ? new SendResult.Retry(null, reason, SendResult.Scope.MESSAGE)
+                    : new SendResult.Retry(null, reason);
         }
         return refusal.isAboutTheMessage() ? new SendResult.Refused(reason) : new SendResult.Held(reason);
     }

@@ -103,23 +103,49 @@ record SlackPost(
         return result instanceof SlackResult.Refused<?> refused ? Optional.of(refused.refusal()) : Optional.empty();
     }
 
+    /** Looks for what an earlier attempt may have posted, and posts nothing. */
+    SendResult lookFor() {
+        AttemptPeriod doubt = options.doubt();
+        if (doubt == null) {
+            return new SendResult.Absent("No attempt was made that may have arrived");
+        }
+        SlackResult<Optional<PostedMessage>> found = search(doubt);
+        if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
+            return success.value()
+                    .map(posted -> sent(posted, null))
+                    .orElseGet(() -> new SendResult.Absent("An earlier attempt has not arrived"));
+        }
+        return isRefusedForGood(found) ? results.fromQuery(found) : doubtful(found);
+    }
+
     private SendResult postUnlessFound(AttemptPeriod doubt) {
-        SlackResult<SearchRange> range =
-                channelId().map(channel -> new SearchRange(channel, message.threadTs(), doubt.first(), doubt.last()));
-        SlackResult<Optional<PostedMessage>> found = range.flatMap(this::find);
+        SlackResult<Optional<PostedMessage>> found = search(doubt);
         if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
             return success.value().map(posted -> sent(posted, null)).orElseGet(() -> postNow(null));
         }
-        if (found instanceof SlackResult.Refused<?> refused && refused.refusal().permanent()) {
-            return postNow(
-                    "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
-                            + " not be read. " + refused.refusal().remedy());
+        if (isRefusedForGood(found)) {
+            String remedy = refusal(found).map(Refusal::remedy).orElse("");
+            return postNow("It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
+                    + " not be read. " + remedy);
         }
-        String doubtful = "An earlier attempt may have arrived, and Slack does not tell";
-        return found instanceof SlackResult.RateLimited<?> limited
-                ? new SendResult.Retry(
-                        limited.retryAfter(), doubtful + "; " + results.rateLimited(limited.retryAfter()))
-                : new SendResult.Retry(null, doubtful);
+        return doubtful(found);
+    }
+
+    private SlackResult<Optional<PostedMessage>> search(AttemptPeriod doubt) {
+        return channelId()
+                .map(channel -> new SearchRange(channel, message.threadTs(), doubt.first(), doubt.last()))
+                .flatMap(this::find);
+    }
+
+    private static boolean isRefusedForGood(SlackResult<?> result) {
+        return refusal(result).filter(Refusal::permanent).isPresent();
+    }
+
+    private SendResult doubtful(SlackResult<?> search) {
+        String why = "An earlier attempt may have arrived, and Slack does not tell";
+        return search instanceof SlackResult.RateLimited<?> limited
+                ? new SendResult.Retry(limited.retryAfter(), why + "; " + results.rateLimited(limited.retryAfter()))
+                : new SendResult.Retry(null, why);
     }
 
     /** A thread stays in its channel, whatever the name leads to by now. */

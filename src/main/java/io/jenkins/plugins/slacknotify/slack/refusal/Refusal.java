@@ -35,6 +35,11 @@ public record Refusal(
         return !error.startsWith("http_") && !SlackError.passesByItself(error);
     }
 
+    /** Returns whether what passes by itself concerns this call alone, so that others may pass now. */
+    public boolean isAboutOneCall() {
+        return SlackError.isAboutOneCall(error);
+    }
+
     /**
      * Returns whether the message itself is at fault. If not, Slack takes the same message when a person has done what
      * the remedy says.

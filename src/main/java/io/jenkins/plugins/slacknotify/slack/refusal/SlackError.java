@@ -27,6 +27,9 @@ public final class SlackError {
             "team_added_to_org",
             "update_failed");
 
+    /** Slack refuses this call now, and may do another one. */
+    private static final Set<String> ABOUT_ONE_CALL = Set.of("invalid_cursor", "update_failed");
+
     /** The message is at fault. Slack would take another one. */
     private static final Set<String> ABOUT_THE_MESSAGE = Set.of(
             "attachment_payload_limit_exceeded",
@@ -140,6 +143,10 @@ public final class SlackError {
 
     static boolean passesByItself(String error) {
         return PASSES_BY_ITSELF.contains(error);
+    }
+
+    static boolean isAboutOneCall(String error) {
+        return ABOUT_ONE_CALL.contains(error);
     }
 
     static boolean isAboutTheMessage(String error) {

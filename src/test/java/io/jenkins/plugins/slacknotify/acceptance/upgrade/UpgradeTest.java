@@ -158,7 +158,7 @@ class UpgradeTest {
                         .results()
                         .forEach(ours -> assertThat(lines(written(bed, path, ours.group())))
                                 .as(path)
-                                .containsSubsequence(lines(ours.group())));
+                                .containsSubsequence(lines(renamed(ours.group()))));
             }
         });
     }
@@ -169,6 +169,11 @@ class UpgradeTest {
                         .script("def xml = jenkins.model.Jenkins.XSTREAM2; print xml.toXML(xml.fromXML('''%s'''))"
                                 .formatted(ours))
                 : EarlierState.read(bed.process().home().resolve(path));
+    }
+
+    /** The types of the fixtures that have another name by now: what is read by the former name is written by the present one. */
+    private static String renamed(String xml) {
+        return xml.replace("slacknotify.config.AddressAlias>", "slacknotify.config.people.AliasConfig>");
     }
 
     private static List<String> lines(String text) {
