@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
@@ -17,12 +18,13 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
-import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Routers;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
@@ -31,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An engine that talks over HTTP to a workspace of a sandbox, by a clock that a test moves. The channel {@code #builds}, where the
@@ -63,12 +66,13 @@ final class SandboxBench implements AutoCloseable {
     SandboxBench newProcess() {
         threads = new ManualThreads(clock);
         FakePeople people = new FakePeople();
-        EngineSettings settings = SandboxSettings.of(
-                slack,
-                "#builds",
-                Routers.of(List.of(EngineBench.hears(
-                        "#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.SUCCESS))),
-                PeoplePolicy.NOBODY);
+        EngineSettings settings = EngineSettings.builder()
+                .apiUrl(ApiUrl.of(slack.apiUrl()))
+                .defaultChannel("#builds")
+                .router(Routers.of(List.of(EngineBench.hears(
+                        "#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.SUCCESS))))
+                .details(ThreadDetails.FULL)
+                .build();
         engine = NotificationEngine.builder()
                 .settings(() -> settings)
                 .tokens((destination, build) -> BotToken.of(token))
@@ -139,8 +143,13 @@ final class SandboxBench implements AutoCloseable {
                 .repeat(12)
                 .split("\n"));
         FailedStage stage = new FailedStage("Deploy", "exit code 1", log);
+        Change[] changes = IntStream.rangeClosed(1, 12)
+                .mapToObj(number ->
+                        new Change("c" + number, "Ada", "commit " + number + " with a long subject".repeat(9)))
+                .toArray(Change[]::new);
         return aBuild().number(41)
                 .that(Outcome.FAILURE, Trend.REGRESSED)
+                .with(changes)
                 .finding(Findings.builder()
                         .failureStreak(streak(41))
                         .failedStage(stage)

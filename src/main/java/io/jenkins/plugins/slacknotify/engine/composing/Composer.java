@@ -57,8 +57,11 @@ public final class Composer {
         try {
             return writeWhole(message, now);
         } catch (RuntimeException | StackOverflowError e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not write the message about " + message.event().key()
-                    + " as it should be, so it has no details");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Could not write the message about " + message.event().key()
+                            + " as it should be, so it has no details");
             return writePlain(message);
         }
     }
@@ -173,7 +176,9 @@ public final class Composer {
             return thread(news, now).size();
         } catch (RuntimeException | StackOverflowError e) {
             LOGGER.log(
-                    Level.WARNING, e, () -> "Could not write the details of " + news.event().key());
+                    Level.WARNING,
+                    e,
+                    () -> "Could not write the details of " + news.event().key());
             return 0;
         }
     }

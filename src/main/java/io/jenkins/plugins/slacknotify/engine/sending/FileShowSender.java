@@ -119,7 +119,9 @@ final class FileShowSender {
         Refusal refusal = refused.refusal();
         if (refusal.isAboutAnUnreadyFile() && mayBecomeReady(delivery)) {
             return new SendResult.Retry(
-                    NOT_READY, "Slack is not done with the file yet (" + refusal.error() + ")", SendResult.Scope.MESSAGE);
+                    NOT_READY,
+                    "Slack is not done with the file yet (" + refusal.error() + ")",
+                    SendResult.Scope.MESSAGE);
         }
         if (refusal.isAboutTheLayout() && outgoing.hasLayout()) {
             return show(delivery, show, location, outgoing.textOnly(), connection);

@@ -113,6 +113,12 @@ public final class SlackCourierBuilder {
                 new ReactionSender(connector, gateway, placements, results),
                 new FileUploadSender(connector, gateway, spool, deliveries, followUps, results),
                 new FileShowSender(
-                        connector, placements, log, mentions, composer, new FileShare(poster, spool, results), results));
+                        connector,
+                        placements,
+                        log,
+                        mentions,
+                        composer,
+                        new FileShare(poster, spool, results),
+                        results));
     }
 }

@@ -125,8 +125,9 @@ record SlackPost(
         }
         if (isRefusedForGood(found)) {
             String remedy = refusal(found).map(Refusal::remedy).orElse("");
-            return postNow("It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
-                    + " not be read. " + remedy);
+            return postNow(
+                    "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
+                            + " not be read. " + remedy);
         }
         return doubtful(found);
     }

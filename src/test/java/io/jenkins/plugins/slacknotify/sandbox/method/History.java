@@ -60,7 +60,7 @@ final class History {
         var page = Page.of(found, call.arguments(), PAGE);
         var json = new JsonArray();
         boolean withMetadata = call.arguments().flag("include_all_metadata");
-        page.items().forEach(message -> json.add(json(channel, message, withMetadata)));
+        page.items().forEach(message -> json.add(json(call, channel, message, withMetadata)));
         var body = new JsonObject();
         body.add("messages", json);
         body.addProperty("has_more", !page.nextCursor().isEmpty());
@@ -68,8 +68,14 @@ final class History {
         return body;
     }
 
-    private static JsonObject json(SandboxChannel channel, SandboxMessage message, boolean withMetadata) {
+    private static JsonObject json(
+            MethodCall call, SandboxChannel channel, SandboxMessage message, boolean withMetadata) {
         var json = MessageJson.of(message, withMetadata);
+        var files = new JsonArray();
+        call.workspace().filesOf(message).forEach(file -> files.add(Uploads.json(file)));
+        if (!files.isEmpty()) {
+            json.add("files", files);
+        }
         if (message.broadcast()) {
             channel.message(message.threadTs()).ifPresent(root -> json.add("root", MessageJson.of(root, withMetadata)));
         }
