@@ -29,6 +29,11 @@ public final class BotToken {
         return new BotToken(secret);
     }
 
+    /** Returns whether it is a token that ends after twelve hours, as Slack gives it to apps with token rotation. */
+    public boolean isRotating() {
+        return reveal().startsWith("xoxe.");
+    }
+
     String reveal() {
         return secret;
     }

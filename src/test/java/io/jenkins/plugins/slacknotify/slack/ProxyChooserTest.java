@@ -21,6 +21,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyChooserTest {
 
@@ -88,6 +90,32 @@ class ProxyChooserTest {
             assertThat(gateway.post(connectionTo("https://slack.invalid/api/"), MESSAGE))
                     .isInstanceOf(SlackResult.Unreachable.class);
             assertTunnelAskedWithoutToken(proxy);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.9:9/api/", "https://slack.invalid/api/"})
+    void shouldNameASignInThatCannotBeGiven(String apiUrl) throws IOException {
+        byte[] asks = response(
+                "407 Proxy Authentication Required", "", "Proxy-Authenticate: NTLM", "Proxy-Authenticate: Negotiate");
+        try (FakeServer proxy = FakeServer.answering(asks);
+                SlackApiGateway gateway = through(withPassword(sendingAllTo(proxy)))) {
+            assertThat(whyUnreachable(gateway.post(connectionTo(apiUrl), MESSAGE)))
+                    .startsWith("The proxy wants a sign-in by NTLM or Negotiate, and Basic is the only one");
+        }
+    }
+
+    @Test
+    void shouldSignInByBasicWhereTheProxyOffersThatBesideOthers() throws IOException {
+        byte[] asks = response(
+                "407 Proxy Authentication Required",
+                "",
+                "Proxy-Authenticate: Negotiate",
+                "Proxy-Authenticate: Basic realm=\"proxy\"");
+        try (FakeServer proxy = FakeServer.answering(asks, response("200 OK", POSTED));
+                SlackApiGateway gateway = through(withPassword(sendingAllTo(proxy)))) {
+            assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
+                    .isEqualTo(POSTED_MESSAGE);
         }
     }
 

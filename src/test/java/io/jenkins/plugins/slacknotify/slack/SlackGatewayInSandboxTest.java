@@ -11,7 +11,9 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,51 @@ class SlackGatewayInSandboxTest {
         assertThat(gateway.channelId(connection, "secret")).isEqualTo(new SlackResult.Success<>(secret));
         assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
         assertThat(refusal(gateway.channelId(connection, "others")).error()).isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void shouldFindAChannelBehindPagesOfArchivedOnes() {
+        for (int number = 0; number < 2_500; number++) {
+            acme.channel("old-" + number).archive();
+        }
+        String last = acme.channel("last").id();
+
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
+    }
+
+    @Test
+    void shouldFindAChannelOnAPageThatIsTooLongToBeRead() {
+        for (int number = 0; number < 1_000; number++) {
+            acme.channel("team-" + number).describe("x".repeat(5_000));
+        }
+        String last = acme.channel("last").id();
+
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
+    }
+
+    @Test
+    void shouldGoOnWithASearchThatSlackHasInterrupted() {
+        for (int number = 0; number < 2_000; number++) {
+            acme.channel("team-" + number);
+        }
+        String last = acme.channel("last").id();
+        slack.faults().nextTimesAbout("999", 1, "conversations.list", Fault.delay(Duration.ZERO));
+        slack.faults().nextTimesAbout("1998", 1, "conversations.list", Fault.rateLimited(Duration.ofSeconds(30)));
+
+        assertThat(gateway.channelId(connection, "last")).isInstanceOf(SlackResult.RateLimited.class);
+        long before = slack.callCounts().get("conversations.list");
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
+        assertThat(slack.callCounts()).containsEntry("conversations.list", before + 1);
+    }
+
+    @Test
+    void shouldNotCallAChannelMisspeltWhereThereAreTooMany() throws IOException {
+        String page = "{\"ok\":true,\"channels\":[],\"response_metadata\":{\"next_cursor\":\"more\"}}";
+        try (FakeServer grid = FakeServer.answering(page)) {
+            assertThat(refusal(gateway.channelId(Fixtures.connectionTo(grid), "last")))
+                    .returns("too_many_channels", Refusal::error)
+                    .satisfies(refusal -> assertThat(refusal.remedy()).contains("#last", "channel's id"));
+        }
     }
 
     @Test

@@ -60,6 +60,9 @@ public record ConnectionCheck(
     }
 
     private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
+        if (connection.token().isRotating()) {
+            return FormValidation.warning(Messages.ConnectionCheck_rotating(workspaceOf(bot), bot.botName()));
+        }
         if (channel == null) {
             return FormValidation.warning(
                     withScopes(Messages.ConnectionCheck_noChannel(workspaceOf(bot), bot.botName()), scopes(bot)));
