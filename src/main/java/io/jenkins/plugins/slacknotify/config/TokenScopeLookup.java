@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
-import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
@@ -33,7 +33,7 @@ public final class TokenScopeLookup {
 
     private static SlackResult<BotIdentity> identify(BotToken token) {
         URI apiUrl = SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
-        try (SlackGateway gateway = ConnectionCheck.gateway()) {
+        try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
             return gateway.identify(new SlackConnection(apiUrl, token));
         }
     }

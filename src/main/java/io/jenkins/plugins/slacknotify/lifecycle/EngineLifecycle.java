@@ -7,7 +7,7 @@ import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.connection.JenkinsProxy;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
@@ -15,9 +15,7 @@ import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.people.directory.CachedSlackDirectory;
 import io.jenkins.plugins.slacknotify.personal.JenkinsAccounts;
-import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
-import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ public class EngineLifecycle {
     public synchronized NotificationEngine engine() {
         if (engine == null) {
             Clock clock = Clock.systemUTC();
-            SlackGateway gateway = new SlackApiGateway(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));
+            SlackGateway gateway = SharedSlackClient.gateway();
             engine = new NotificationEngine(
                     () -> SlackNotifyConfiguration.get().toEngineSettings(),
                     new CredentialsTokenSource(),

@@ -10,31 +10,32 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What Slack makes an app from. Its keys and limits are those of Slack's documentation of app manifests and of the schema in
- * {@code slackapi/manifest-schema}; what Slack says to it when an app is made of it only Slack can tell.
+ * The manifest from which Slack makes the app of this plugin. Its keys and limits are those of Slack's documentation of
+ * app manifests and of the schema in {@code slackapi/manifest-schema}. Only Slack itself can tell whether it accepts
+ * the manifest.
  *
  * @param address where people find the controller, such as {@code https://ci.example.org/}; null where it is not known
  * @param orgWide whether the app may be installed in a whole Enterprise Grid organisation
  */
 public record AppManifest(@CheckForNull String address, boolean orgWide) {
-    static final int LONGEST_NAME = 35;
-    static final int LONGEST_DESCRIPTION = 139;
+    static final int MAX_NAME_LENGTH = 35;
+    static final int MAX_DESCRIPTION_LENGTH = 139;
 
     private static final String NEW_APP = "https://api.slack.com/apps?new_app=1&manifest_json=";
     private static final String NAME = "Jenkins";
     private static final String DESCRIPTION = "Tells the right people what happened to a build";
 
-    /** To paste into <em>From a manifest</em>; ends with a line break. */
+    /** Returns the manifest to paste into <em>From a manifest</em>; it ends with a line break. */
     public String yaml() {
         return ManifestWriter.yaml(content());
     }
 
-    /** The same as {@link #yaml()}, indented. */
+    /** Returns the manifest as indented JSON. */
     public String json() {
         return ManifestWriter.indentedJson(content());
     }
 
-    /** Opens the page on which Slack makes the app, filled in. */
+    /** Returns the address of the page on which Slack makes the app, filled in. */
     public String createLink() {
         return NEW_APP
                 + URLEncoder.encode(ManifestWriter.compactJson(content()), StandardCharsets.UTF_8)
@@ -50,20 +51,23 @@ public record AppManifest(@CheckForNull String address, boolean orgWide) {
         return content;
     }
 
-    /** Several controllers may have an app each in one workspace, and people tell them apart by the name. */
+    /**
+     * Returns the name of the app. Several controllers may have an app each in one workspace, and people tell them
+     * apart by the name.
+     */
     private String name() {
         String host = host();
         return Stream.of(host, host.replaceFirst("\\..*", ""))
                 .filter(it -> !it.isEmpty())
                 .map(it -> NAME + " (" + it + ")")
-                .filter(it -> it.length() <= LONGEST_NAME)
+                .filter(it -> it.length() <= MAX_NAME_LENGTH)
                 .findFirst()
                 .orElse(NAME);
     }
 
     private String description() {
         String full = DESCRIPTION + " in " + address;
-        return host().isEmpty() || full.length() > LONGEST_DESCRIPTION ? DESCRIPTION : full;
+        return host().isEmpty() || full.length() > MAX_DESCRIPTION_LENGTH ? DESCRIPTION : full;
     }
 
     private String host() {
@@ -76,7 +80,10 @@ public record AppManifest(@CheckForNull String address, boolean orgWide) {
         }
     }
 
-    /** Without the tab for messages, Slack refuses direct messages of the bot with {@code messages_tab_disabled}. */
+    /**
+     * Returns the tabs of the app. Without the tab for messages, Slack refuses direct messages of the bot with
+     * {@code messages_tab_disabled}.
+     */
     private static Map<String, Object> appHome() {
         return ordered("home_tab_enabled", false, "messages_tab_enabled", true, "messages_tab_read_only_enabled", true);
     }
@@ -89,7 +96,7 @@ public record AppManifest(@CheckForNull String address, boolean orgWide) {
         return Arrays.stream(Scope.values()).map(Scope::id).toList();
     }
 
-    /** Tokens that rotate end after twelve hours, and this plugin cannot renew them. */
+    /** Returns the settings. Tokens that rotate end after twelve hours, and this plugin cannot renew them. */
     private Map<String, Object> settings() {
         return ordered("org_deploy_enabled", orgWide, "socket_mode_enabled", false, "token_rotation_enabled", false);
     }

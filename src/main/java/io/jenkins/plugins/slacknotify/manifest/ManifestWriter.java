@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes maps, lists, texts and truth values down as JSON or YAML, in their order. */
+/** Writes maps, lists, texts and truth values as JSON or YAML, in their order. */
 final class ManifestWriter {
     private static final Gson COMPACT = new GsonBuilder().disableHtmlEscaping().create();
     private static final Gson INDENTED =
             COMPACT.newBuilder().setPrettyPrinting().create();
 
-    /** What YAML takes for something else than text when it is not quoted. */
-    private static final Set<String> NO_TEXTS = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
+    /** The words that YAML does not take for text unless they are quoted. */
+    private static final Set<String> QUOTED_WORDS = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
     private ManifestWriter() {}
 
@@ -52,14 +52,14 @@ final class ManifestWriter {
         }
     }
 
-    /** A text in double quotes means the same in YAML as in JSON. */
+    /** Returns a value in YAML. A text in double quotes means the same in YAML as in JSON. */
     private static String scalar(Object value) {
         return value instanceof String text && !isPlain(text) ? COMPACT.toJson(text) : String.valueOf(value);
     }
 
-    /** Only what surely is one: a colon, for one, must have something behind it. */
+    /** Returns whether a text surely needs no quotes. A colon, for one, must have something behind it. */
     private static boolean isPlain(String text) {
         return text.matches("[A-Za-z]([\\w./()-]|:(?=\\S)| (?=\\S))*")
-                && !NO_TEXTS.contains(text.toLowerCase(Locale.ROOT));
+                && !QUOTED_WORDS.contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
 /**
- * What a Slack app may be allowed to do that this plugin makes use of, in the order in which the manifest lists it. Which
- * method of the Web API wants which scope is from Slack's documentation.
+ * A permission of a Slack app that this plugin uses. The constants are in the order in which the manifest lists them.
+ * Which method of the Web API needs which scope is from Slack's documentation.
  */
 public enum Scope {
     CHAT_WRITE("chat:write", "to send messages; without it nothing works"),
@@ -31,12 +31,12 @@ public enum Scope {
         this.purpose = purpose;
     }
 
-    /** As Slack calls it. */
+    /** Returns the name that Slack gives the scope. */
     public String id() {
         return id;
     }
 
-    /** What it is good for; goes on after the scope and a colon. */
+    /** Returns what the scope is good for, in words that go on after its name and a colon. */
     public String purpose() {
         return purpose;
     }

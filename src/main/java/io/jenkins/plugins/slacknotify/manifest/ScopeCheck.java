@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The difference between what a token may do and what a configuration asks of it.
+ * The difference between the scopes of a token and the scopes that a configuration needs.
  *
  * @param missing what the configuration does not work without
  * @param advisable what is missing, too, but only recommended
@@ -18,7 +18,11 @@ public record ScopeCheck(List<Scope> missing, List<Scope> advisable, List<String
         unused = List.copyOf(unused);
     }
 
-    /** @param granted the scopes of the token as Slack names them; unknown ones may be among them */
+    /**
+     * Compares the scopes of a token with those that are needed.
+     *
+     * @param granted the scopes of the token as Slack names them; unknown ones may be among them
+     */
     public static ScopeCheck of(ScopeNeeds needs, Set<String> granted) {
         return new ScopeCheck(
                 without(granted, needs.all(ScopeNeeds.Need.NEEDED)),

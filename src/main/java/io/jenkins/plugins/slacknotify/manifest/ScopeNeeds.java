@@ -4,13 +4,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a configuration asks of the token.
+ * The features of a configuration that decide which scopes its token needs.
  *
  * @param ownSender whether messages have a name or an icon that is not the app's
- * @param directMessages whether people are told in direct messages
+ * @param directMessages whether people get direct messages
  */
 public record ScopeNeeds(boolean ownSender, boolean directMessages) {
-    /** How much a scope matters to a configuration. */
+    /** The importance of a scope for a configuration. */
     public enum Need {
         /** Something that is configured does not work without it. */
         NEEDED,
@@ -20,6 +20,7 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages) {
         OPTIONAL
     }
 
+    /** Returns how much a scope matters to the configuration. */
     public Need of(Scope scope) {
         return switch (scope) {
             case CHAT_WRITE -> Need.NEEDED;

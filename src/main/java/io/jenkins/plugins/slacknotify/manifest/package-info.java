@@ -1,5 +1,6 @@
 /**
- * The Slack app that this plugin speaks through: its manifest, its scopes, and whether a token has them. No Jenkins, and no
- * calls to Slack.
+ * The Slack app that the plugin needs: its manifest, its scopes, and which of them a token lacks.
+ *
+ * <p>The package knows nothing of the plugin, and makes no calls to Slack. No Jenkins.
  */
 package io.jenkins.plugins.slacknotify.manifest;

@@ -24,8 +24,8 @@ import java.util.zip.CRC32;
 /**
  * A file with a list of entries that Slack can be asked for anew. Not safe for use by many threads.
  *
- * <p>It is replaced as a whole, so that a crash leaves the old one or the new one. A checksum over the entries makes sure that
- * a damaged id sends nobody a message that is not theirs.
+ * <p>It is replaced as a whole, so that a crash leaves the old one or the new one. A checksum over the entries makes
+ * sure that a damaged id sends nobody a message that is not theirs.
  *
  * @param <T> a record that Gson writes and reads; its constructor refuses what cannot be one
  */
@@ -45,8 +45,8 @@ public final class CacheFile<T> {
 
     /**
      * @param folder made when there is something to write
-     * @param list what the entries are called in the file
-     * @param about what they say, for the log
+     * @param list the name of the list in the file
+     * @param about what the entries are, for the log
      */
     public CacheFile(Path folder, String name, String list, Class<T> type, String about) {
         this.folder = folder;
@@ -58,7 +58,10 @@ public final class CacheFile<T> {
         this.about = about;
     }
 
-    /** In their order. Empty where there is no file, or none that can be read; that one is set aside. */
+    /**
+     * Reads the entries in their order. The result is empty where there is no file, or none that can be read; that one
+     * is set aside.
+     */
     public List<T> read() {
         if (!Files.isRegularFile(file)) {
             return List.of();
@@ -93,7 +96,7 @@ public final class CacheFile<T> {
         }
     }
 
-    /** Through a stream, which an interrupt does not close. */
+    /** Replaces the file through a stream, which an interrupt does not close. */
     private void replace(byte[] content) throws IOException {
         Files.createDirectories(folder);
         try (FileOutputStream out = new FileOutputStream(draft.toFile())) {

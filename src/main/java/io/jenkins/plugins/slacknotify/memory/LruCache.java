@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A map of limited size: where there is no room for a new entry, the one goes that was not used for longest. Safe for use by
- * many threads.
+ * A map of limited size. Where there is no room for a new entry, the one that was not used for longest goes. Safe for
+ * use by many threads.
  */
 public final class LruCache<K, V> {
-    private final int most;
+    private final int maxEntries;
     private final Map<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    public LruCache(int most) {
-        this.most = most;
+    public LruCache(int maxEntries) {
+        this.maxEntries = maxEntries;
     }
 
     public synchronized Optional<V> get(K key) {
@@ -23,7 +23,7 @@ public final class LruCache<K, V> {
 
     public synchronized void put(K key, V value) {
         entries.put(key, value);
-        if (entries.size() > most) {
+        if (entries.size() > maxEntries) {
             Iterator<K> oldest = entries.keySet().iterator();
             oldest.next();
             oldest.remove();
@@ -34,7 +34,7 @@ public final class LruCache<K, V> {
         entries.remove(key);
     }
 
-    /** A copy, in the order of use, the latest last. */
+    /** Returns a copy, in the order of use, the latest last. */
     public synchronized Map<K, V> copy() {
         return new LinkedHashMap<>(entries);
     }

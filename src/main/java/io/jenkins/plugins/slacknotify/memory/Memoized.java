@@ -4,16 +4,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.function.Supplier;
 
 /**
- * A value that is expensive to work out, kept until it is forgotten. Safe for use by many threads; none waits for another,
- * so two may work it out at once.
+ * A value that is expensive to work out, kept until it is forgotten. Safe for use by many threads; none waits for
+ * another, so two may work it out at once.
  *
- * <p>Whoever asks after {@link #forget()} has returned never gets what was worked out, or begun, before it was called.
+ * <p>A caller of {@link #get()} never gets a value whose work had begun before the last {@link #forget()} returned.
  */
 public final class Memoized<T> {
     private final Supplier<T> source;
     private volatile Slot<T> slot = new Slot<>();
 
-    /** @param source never gives null; what it throws goes to whoever asked, and is not kept */
+    /** @param source never returns null; what it throws goes to the caller, and is not kept */
     public Memoized(Supplier<T> source) {
         this.source = source;
     }
@@ -29,7 +29,7 @@ public final class Memoized<T> {
     }
 
     public void forget() {
-        // Who is at work on the value fills the old slot, where nobody looks any more.
+        // A thread that is working the value out fills the old slot, which nobody reads any more.
         slot = new Slot<>();
     }
 

@@ -1,2 +1,7 @@
-/** What is remembered of what others have said, in memory and in files, so that they need not be asked again. */
+/**
+ * Caches in memory and in files: what others have answered, so that they need not be asked again.
+ *
+ * <p>The package knows nothing of the plugin. What it keeps can be asked for anew at any time, so it may be lost; what
+ * must not be lost belongs in {@code outbox}. No Jenkins.
+ */
 package io.jenkins.plugins.slacknotify.memory;

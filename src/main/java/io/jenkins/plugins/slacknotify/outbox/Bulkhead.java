@@ -7,14 +7,14 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Shares the workers out: one account has at most {@value #AT_A_TIME} of them at a time, so that an account whose answers
- * do not come leaves workers for the others. What has to wait runs in the order in which it came.
+ * A limit on the workers of one account: {@value #MAX_WORKERS} at a time, so that an account whose answers do not come
+ * leaves workers for the others. Tasks above the limit run in the order in which they came.
  *
  * <p>Safe for use by many threads.
  */
 final class Bulkhead {
     /** Enough for what Slack takes of one workspace, four messages a second, while each answer takes a second. */
-    static final int AT_A_TIME = 6;
+    static final int MAX_WORKERS = 6;
 
     private final Executor workers;
     private final Map<String, Account> accounts = new HashMap<>();
@@ -47,7 +47,7 @@ final class Bulkhead {
 
     private synchronized boolean enter(String name, Runnable task) {
         Account account = accounts.computeIfAbsent(name, unused -> new Account());
-        if (account.busy == AT_A_TIME) {
+        if (account.busy == MAX_WORKERS) {
             account.queue.add(task);
             return false;
         }

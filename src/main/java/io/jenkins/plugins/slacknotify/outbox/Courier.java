@@ -8,21 +8,21 @@ public interface Courier {
     /**
      * Tries once to send an entry.
      *
-     * <p>Called on a thread of the outbox that may block, for different lanes at the same time, for one lane never. An
-     * exception counts as {@link SendResult.Uncertain}.
+     * <p>The outbox calls this method on one of its threads, which may block; for different lanes at the same time, for
+     * one lane never. An exception counts as {@link SendResult.Uncertain}.
      *
-     * @param delivery the entry and its story; where {@link Delivery.State#mayHaveArrived()} is true of its state, an
-     *     earlier attempt may have arrived and has to be looked for before the entry is sent again
+     * @param delivery the entry and its state. If {@link Delivery.State#mayHaveArrived()} is true of that state, an
+     *     earlier attempt may have arrived: look for its message before you send the entry again
      */
     SendResult send(Delivery delivery);
 
     /**
-     * Tries once to send several entries in one message, on the same terms.
+     * Tries once to send several entries in one message, on the terms of {@link #send}.
      *
-     * @param deliveries at least two, all {@link Entry#foldable()}, of one lane. The message has to be known again by the
-     *     {@link Delivery#entry() id} of the first; where they may have arrived, they did so together, in a message that
-     *     is known by {@link Delivery#carrierId()}, which is the same for all
-     * @return how it ended for all of them
+     * @param deliveries at least two, all {@link Entry#foldable()}, of one lane. The {@link Delivery#entry() id} of the
+     *     first must identify the message. If they may have arrived, they did so together, in the message that
+     *     {@link Delivery#carrierId()} identifies, which is the same for all
+     * @return the result for all of them
      */
     default SendResult sendTogether(List<Delivery> deliveries) {
         throw new UnsupportedOperationException("This courier folds nothing");

@@ -7,12 +7,12 @@ import java.time.Instant;
  * An entry and what has become of it.
  *
  * @param entry what is to be sent
- * @param position the entry's place in the order of acceptance; unique, and greater for what was accepted later
- * @param state how far it has come
+ * @param position the entry's position in the order of acceptance; unique, and greater for what was accepted later
+ * @param state how far the delivery has come
  * @param attempts how often the courier was asked to send it
  * @param note why it waits or was refused, or what is uncertain about it, in words for people; null where there is
  *     nothing to say
- * @param receipt what the courier answered when it was sent; null before
+ * @param receipt what the courier returned when it was sent; null before
  * @param carrier the id of the entry in whose message it travelled last; null where that was its own
  * @param changedAt when {@code state} was reached
  */
@@ -26,38 +26,43 @@ public record Delivery(
         @CheckForNull String carrier,
         Instant changedAt) {
 
-    /** How far a delivery has come. */
+    /** The states of a delivery. */
     public enum State {
-        /** It surely has not arrived yet. */
+        /** The entry surely has not arrived yet. */
         WAITING,
-        /** The courier was asked and has not answered: it may have arrived. This is also how a crash leaves it. */
+        /**
+         * The courier was asked and has not answered, so the entry may have arrived. A crash leaves it in this state,
+         * too.
+         */
         SENDING,
-        /** An attempt ended without a word whether it arrived. It will be looked for before it is sent again. */
+        /** An attempt ended without an answer. The courier looks for the message before it sends the entry again. */
         UNCERTAIN,
-        /** It was refused for a reason that a person can mend; it is tried again when that seems to be done. */
+        /**
+         * The entry was refused for a reason that a person can fix. The outbox tries again when that seems to be done.
+         */
         HELD,
-        /** It has arrived. */
+        /** The entry has arrived. */
         SENT,
-        /** It has arrived in the message of another entry. */
+        /** The entry has arrived in the message of another entry. */
         FOLDED,
-        /** It will not arrive: the answer was a refusal that another attempt would not change. */
+        /** The entry will not arrive: it was refused, and another attempt would not change that. */
         REFUSED,
-        /** It was not sent in time to be news, and will not be. */
+        /** The entry was not sent in time to be news, and will not be. */
         EXPIRED,
-        /** Somebody did not want it sent any more. */
+        /** A person has decided that the entry is not sent. */
         DISCARDED;
 
-        /** Whether nothing more will happen. */
+        /** Returns whether the state is final. */
         public boolean isFinished() {
             return this == SENT || this == FOLDED || this == REFUSED || this == EXPIRED || this == DISCARDED;
         }
 
-        /** Whether it has arrived. */
+        /** Returns whether the entry has arrived. */
         public boolean hasArrived() {
             return this == SENT || this == FOLDED;
         }
 
-        /** Whether an earlier attempt may have arrived. */
+        /** Returns whether an earlier attempt may have delivered the entry. */
         public boolean mayHaveArrived() {
             return this == SENDING || this == UNCERTAIN;
         }
@@ -67,7 +72,7 @@ public record Delivery(
         return new Delivery(entry, position, State.WAITING, 0, null, null, null, entry.acceptedAt());
     }
 
-    /** The id under which it travelled last. */
+    /** Returns the id of the entry in whose message this one travelled last, which may be its own. */
     public String carrierId() {
         return carrier == null ? entry.id() : carrier;
     }
@@ -78,32 +83,32 @@ public record Delivery(
     }
 
     /**
-     * What one more attempt makes of it.
+     * Returns the delivery after one more attempt.
      *
      * @param as the id under which it travelled
      */
-    Delivery after(SendResult attempt, String as, Instant now) {
-        if (attempt instanceof SendResult.Sent sent) {
+    Delivery after(SendResult result, String as, Instant now) {
+        if (result instanceof SendResult.Sent sent) {
             return tried(as.equals(entry.id()) ? State.SENT : State.FOLDED, sent.note(), sent.receipt(), as, now);
         }
-        if (attempt instanceof SendResult.Refused refused) {
+        if (result instanceof SendResult.Refused refused) {
             return tried(State.REFUSED, refused.reason(), null, as, now);
         }
-        if (attempt instanceof SendResult.Uncertain uncertain) {
+        if (result instanceof SendResult.Uncertain uncertain) {
             return tried(State.UNCERTAIN, uncertain.reason(), null, as, now);
         }
-        // Neither answer tells anything of an earlier attempt.
+        // Neither result says anything about an earlier attempt.
         boolean doubt = state.mayHaveArrived();
-        if (attempt instanceof SendResult.Held held) {
+        if (result instanceof SendResult.Held held) {
             return tried(doubt ? State.UNCERTAIN : State.HELD, held.reason(), null, doubt ? as : entry.id(), now);
         }
         State next = doubt ? State.UNCERTAIN : State.WAITING;
-        return tried(next, ((SendResult.Retry) attempt).reason(), null, doubt ? as : entry.id(), now);
+        return tried(next, ((SendResult.Retry) result).reason(), null, doubt ? as : entry.id(), now);
     }
 
-    /** Held without an attempt, because it must not overtake what is held. */
-    Delivery heldBehind(Delivery obstacle, Instant now) {
-        String reason = "A message that goes before it has not arrived: " + obstacle.note();
+    /** Returns the delivery held without an attempt, because it must not overtake one that is held. */
+    Delivery heldBehind(Delivery blocker, Instant now) {
+        String reason = "A message that goes before it has not arrived: " + blocker.note();
         return new Delivery(entry, position, State.HELD, attempts, reason, null, carrier, now);
     }
 

@@ -8,33 +8,37 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Those who wait for what becomes of a delivery. Safe for use by many threads. */
+/** The futures of callers who wait until a delivery is settled. Safe for use by many threads. */
 final class DeliveryFutures {
-    private final Map<String, CompletableFuture<Delivery>> watched = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Delivery>> futures = new ConcurrentHashMap<>();
 
-    /** As {@link Outbox#whenSettled}. */
+    /**
+     * Returns the future of {@link Outbox#whenSettled}.
+     *
+     * @param find looks the delivery up by its id
+     */
     CompletionStage<Delivery> get(String id, Function<String, Optional<Delivery>> find) {
-        CompletableFuture<Delivery> future = watched.computeIfAbsent(id, unused -> new CompletableFuture<>());
-        // Looked up only after it is watched: a delivery that finishes in between completes it from the other side.
+        CompletableFuture<Delivery> future = futures.computeIfAbsent(id, unused -> new CompletableFuture<>());
+        // Looked up only after the future is registered: a delivery that finishes in between completes it by itself.
         Optional<Delivery> known = find.apply(id);
-        if (known.isEmpty() && watched.remove(id, future)) {
+        if (known.isEmpty() && futures.remove(id, future)) {
             future.completeExceptionally(new NoSuchElementException("No delivery " + id));
         }
         known.ifPresent(this::complete);
         return future;
     }
 
-    /** Tells whoever waits, where the delivery has come to an answer. */
+    /** Completes the future of a delivery, if the delivery is settled and somebody waits for it. */
     void complete(Delivery delivery) {
         if (isSettled(delivery)) {
-            CompletableFuture<Delivery> future = watched.remove(delivery.entry().id());
+            CompletableFuture<Delivery> future = futures.remove(delivery.entry().id());
             if (future != null) {
                 future.complete(delivery);
             }
         }
     }
 
-    /** Whether nothing more will happen by itself. */
+    /** Returns whether the state of a delivery changes no more, or not before a person has fixed something. */
     static boolean isSettled(Delivery delivery) {
         return delivery.state().isFinished() || delivery.state() == Delivery.State.HELD;
     }

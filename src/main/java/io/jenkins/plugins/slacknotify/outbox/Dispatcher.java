@@ -11,29 +11,30 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Hands what is next in every lane to a worker: never two of one lane at a time, and a lane that has to rest keeps no
- * worker.
+ * The scheduler of all lanes. It hands the next deliveries of each lane to a worker: at most one worker to a lane, and
+ * none to a lane that rests.
  *
- * <p>What is held holds up its conversation, which is then held as well, and not its lane. It is tried again when something else of the lane has arrived,
- * when something more of its conversation is added, when somebody says that its reason may be mended, and one of it every
- * {@link #PROBE}, to see whether the reason is still there.
+ * <p>A held delivery blocks its sequence, whose other entries are then held as well, but not its lane. It is tried
+ * again when something else of the lane has arrived, when its sequence gets another entry, and when somebody says that
+ * its reason may be fixed. Besides, every {@link #PROBE_INTERVAL} the oldest one is tried, to see whether its reason is
+ * still there.
  *
  * <p>Safe for use by many threads.
  */
 final class Dispatcher {
-    /** How long what is held is left alone. */
-    static final Duration PROBE = Duration.ofMinutes(5);
+    /** The time between two probes of what is held in a lane. */
+    static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
 
     /**
-     * What is to be attempted.
+     * One attempt to make.
      *
      * @param deliveries what travels together
-     * @param blocker what is held, and goes before the delivery; empty where the way is free
+     * @param blocker a held delivery that goes before the first of them; empty where nothing is in the way
      */
     record Task(List<Delivery> deliveries, Optional<Delivery> blocker) {}
 
     /**
-     * What an attempt came to.
+     * The outcome of one attempt.
      *
      * @param deliveries the deliveries after the attempt
      * @param rest how long their lane rests before the next attempt; null where it need not
@@ -45,30 +46,30 @@ final class Dispatcher {
     }
 
     private final Function<Task, Outcome> attempt;
-    private final Function<Delivery, Duration> leave;
+    private final Function<Delivery, Duration> waitTime;
     private final BiConsumer<String, Runnable> workers;
     private final BiConsumer<Duration, Runnable> timer;
     private final Map<String, Lane> lanes = new HashMap<>();
     private boolean running;
 
     /**
-     * @param attempt called on a worker; must not throw
-     * @param leave gives it, with the terms of {@link Pace#tryAcquire}
+     * @param attempt makes one attempt, on a worker; must not throw
+     * @param waitTime how long a delivery has to wait, on the terms of {@link Pace#tryAcquire}
      * @param workers runs what a lane has to do, soon, on another thread that may block
      * @param timer runs a task after a time, on a thread that must not be held up
      */
     Dispatcher(
             Function<Task, Outcome> attempt,
-            Function<Delivery, Duration> leave,
+            Function<Delivery, Duration> waitTime,
             BiConsumer<String, Runnable> workers,
             BiConsumer<Duration, Runnable> timer) {
         this.attempt = attempt;
-        this.leave = leave;
+        this.waitTime = waitTime;
         this.workers = workers;
         this.timer = timer;
     }
 
-    /** Takes a delivery in. Nothing is sent before {@link #begin}. */
+    /** Adds a delivery. Nothing is sent before {@link #begin}. */
     synchronized void add(Delivery delivery) {
         String name = delivery.entry().lane();
         lanes.computeIfAbsent(name, unused -> new Lane()).add(delivery);
@@ -76,9 +77,9 @@ final class Dispatcher {
     }
 
     /**
-     * Takes a delivery out.
+     * Removes a delivery.
      *
-     * @return empty where it is not here, or a worker may have it in its hands
+     * @return empty where the delivery is not here, or a worker may be sending it
      */
     synchronized Optional<Delivery> remove(String lane, String id) {
         Optional<Lane> idle = Optional.ofNullable(lanes.get(lane)).filter(it -> !it.isWorking());
@@ -91,32 +92,32 @@ final class Dispatcher {
         return found;
     }
 
-    /** Sends what is here; what an earlier process held is tried again. */
+    /** Starts to send. What an earlier process held is tried again. */
     synchronized void begin() {
         running = true;
         lanes.values().forEach(Lane::releaseHeld);
         dispatchAll();
     }
 
-    /** No new attempt begins after this; those under way go on. */
+    /** Stops: no new attempt begins after this, and those under way go on. */
     synchronized void stop() {
         running = false;
     }
 
-    /** Ends every rest and lets go what is held, because the reason for it may have been mended. */
+    /** Ends every rest and releases what is held, because its reason may be fixed. */
     synchronized void wakeAll() {
         lanes.values().forEach(Lane::endRest);
         lanes.values().forEach(Lane::releaseHeld);
         dispatchAll();
     }
 
-    /** Lets go what is held, because the reason for it may have been mended. What rests goes on resting. */
+    /** Releases what is held, because its reason may be fixed. Lanes that rest go on resting. */
     synchronized void releaseHeld() {
         lanes.values().forEach(Lane::releaseHeld);
         dispatchAll();
     }
 
-    /** All that is here, as it stands; what a worker has in its hands stands as before its attempt. */
+    /** Returns all deliveries. What a worker is sending is in the state before its attempt. */
     synchronized List<Delivery> all() {
         return lanes.values().stream().flatMap(lane -> lane.all().stream()).toList();
     }
@@ -137,48 +138,48 @@ final class Dispatcher {
     }
 
     private void work(String name, Lane lane) {
-        take(name, lane).ifPresent(turn -> {
-            Outcome step = attempt.apply(turn);
+        take(name, lane).ifPresent(task -> {
+            Outcome outcome = attempt.apply(task);
             synchronized (this) {
-                settle(name, lane, step);
+                applyOutcome(name, lane, outcome);
             }
         });
     }
 
-    /** What may be sent now; empty where that is nothing, and then the lane is no worker's any more. */
+    /** Takes what may be sent now. Where that is nothing, the lane is released and the result is empty. */
     private synchronized Optional<Task> take(String name, Lane lane) {
         List<Delivery> next = running ? lane.next() : List.of();
         if (next.isEmpty()) {
             lane.release();
             return Optional.empty();
         }
-        Optional<Delivery> obstacle = lane.blockerOf(next.get(0));
-        Duration pause = obstacle.isPresent() ? Duration.ZERO : leave.apply(next.get(0));
+        Optional<Delivery> blocker = lane.blockerOf(next.get(0));
+        Duration pause = blocker.isPresent() ? Duration.ZERO : waitTime.apply(next.get(0));
         if (pause.isZero()) {
-            return Optional.of(new Task(next, obstacle));
+            return Optional.of(new Task(next, blocker));
         }
         rest(name, lane, pause);
         return Optional.empty();
     }
 
-    private void settle(String name, Lane lane, Outcome step) {
-        for (Delivery delivery : step.deliveries()) {
+    private void applyOutcome(String name, Lane lane, Outcome outcome) {
+        for (Delivery delivery : outcome.deliveries()) {
             if (delivery.state().isFinished()) {
                 lane.remove(delivery);
             } else {
                 lane.put(delivery);
             }
         }
-        if (step.reachesState(Delivery.State::hasArrived)) {
+        if (outcome.reachesState(Delivery.State::hasArrived)) {
             lane.releaseHeld();
-        } else if (step.reachesState(Delivery.State.EXPIRED::equals)) {
+        } else if (outcome.reachesState(Delivery.State.EXPIRED::equals)) {
             lane.releaseOldest();
         }
         if (lane.planProbe()) {
-            timer.accept(PROBE, () -> probe(name));
+            timer.accept(PROBE_INTERVAL, () -> probe(name));
         }
-        if (step.rest() != null) {
-            rest(name, lane, step.rest());
+        if (outcome.rest() != null) {
+            rest(name, lane, outcome.rest());
         } else {
             lane.release();
             dropIfDone(name);
@@ -205,7 +206,9 @@ final class Dispatcher {
         }
     }
 
-    /** A lane that rests is kept, though nothing is in it: what comes next has to wait for the end of the rest, too. */
+    /**
+     * Drops an empty lane. One that rests is kept, because what comes next has to wait for the end of the rest, too.
+     */
     private void dropIfDone(String name) {
         Lane lane = lanes.get(name);
         if (lane != null && lane.isDone()) {

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param id names the entry for ever: what is accepted twice under one id is sent once. Letters, digits, {@code .},
  *     {@code _} and {@code -}, at most 100 of them, because a store may use it as a file name
  * @param lane where it goes: one entry of a lane is sent at a time, and lanes do not wait for each other
- * @param sequence entries of one lane and conversation are sent in the order in which they were accepted
- * @param urgency of the conversations that wait in a lane, the one with the greatest goes first
+ * @param sequence entries of one lane and one sequence are sent in the order in which they were accepted; on disk it
+ *     is called {@code conversation}
+ * @param urgency of the sequences that wait in a lane, the one with the greatest urgency goes first
  * @param foldable whether it may be sent together with others in one message, when many wait
  * @param acceptedAt when the entry was handed over
  * @param payload what the courier understands; holds no secret, because it is written to disk as it is
@@ -25,12 +26,12 @@ public record Entry(
         }
     }
 
-    /** The same to be sent once more, as an entry of its own. */
+    /** Returns an entry of its own, with another id, that sends this content once more. */
     public Entry copyWithId(String newId, Instant now) {
         return new Entry(newId, lane, sequence, urgency, foldable, now, payload);
     }
 
-    /** An entry whose lane is one conversation. */
+    /** Makes an entry whose lane is one sequence. */
     public Entry(String id, String lane, Instant acceptedAt, String payload) {
         this(id, lane, lane, 0, false, acceptedAt, payload);
     }

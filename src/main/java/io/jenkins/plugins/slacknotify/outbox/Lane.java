@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What waits in one lane, and what comes next. Not safe for threads: its {@link Dispatcher} guards it. */
+/** One lane: what waits in it, and what comes next. Not safe for threads: its {@link Dispatcher} guards it. */
 final class Lane {
-    /** More than a few that wait are told in one message. */
-    static final int FOLDED_FROM = 4;
+    /** The number of waiting deliveries from which they travel in one message. */
+    static final int MIN_FOLDED = 4;
 
-    /** So that a message which names each of them stays within the limits of whoever takes it. */
-    static final int FOLDED_AT_MOST = 40;
+    /** The most that travel in one message, which names each of them and has a limited length. */
+    static final int MAX_FOLDED = 40;
 
     private static final Comparator<Delivery> URGENT_FIRST = Comparator.<Delivery>comparingInt(
                     delivery -> -delivery.entry().urgency())
@@ -27,10 +27,10 @@ final class Lane {
         RESTING
     }
 
-    /** Its order is that of the conversations, and in each that of acceptance. */
-    private record OrderKey(String conversation, long position) implements Comparable<OrderKey> {
+    /** The order of the deliveries in a lane: by sequence, and within one by acceptance. */
+    private record OrderKey(String sequence, long position) implements Comparable<OrderKey> {
         private static final Comparator<OrderKey> ORDER =
-                Comparator.comparing(OrderKey::conversation).thenComparingLong(OrderKey::position);
+                Comparator.comparing(OrderKey::sequence).thenComparingLong(OrderKey::position);
 
         @Override
         public int compareTo(OrderKey other) {
@@ -40,26 +40,26 @@ final class Lane {
 
     private final NavigableMap<OrderKey, Delivery> all = new TreeMap<>();
 
-    /** The oldest of each conversation that is not held. */
+    /** The oldest delivery of each sequence that is not held. */
     private final NavigableSet<Delivery> ready = new TreeSet<>(URGENT_FIRST);
 
-    /** What nothing is done about until somebody has mended its reason, by position. */
+    /** The deliveries that wait until a person has fixed their reason, by position. */
     private final NavigableMap<Long, Delivery> held = new TreeMap<>();
 
     private Phase phase = Phase.IDLE;
 
     private boolean awaitsProbe;
 
-    /** Counts the rests, so that the timer of an earlier rest does not end a later one. */
+    /** Numbers the rests, so that the timer of an earlier rest does not end a later one. */
     private long rests;
 
-    /** Takes a delivery in that is new here. What is held before it in its conversation is tried again, as a probe. */
+    /** Adds a new delivery. What is held before it in its sequence is tried again, as a probe. */
     void add(Delivery delivery) {
         put(delivery);
         head(delivery.entry().sequence()).ifPresent(this::release);
     }
 
-    /** Puts the new state of a delivery in the place of the old one. */
+    /** Replaces the state of a delivery. */
     void put(Delivery delivery) {
         change(delivery, () -> {
             all.put(placeOf(delivery), delivery);
@@ -70,7 +70,7 @@ final class Lane {
         });
     }
 
-    /** Takes a delivery out. What was held behind it in its conversation is tried now. */
+    /** Removes a delivery. What was held behind it in its sequence is tried now. */
     void remove(Delivery delivery) {
         change(delivery, () -> {
             all.remove(placeOf(delivery));
@@ -83,37 +83,37 @@ final class Lane {
         change(delivery, () -> held.remove(delivery.position()));
     }
 
-    /** Keeps what is ready right through a change to one conversation. */
+    /** Changes one sequence, and keeps {@link #ready} right. */
     private void change(Delivery delivery, Runnable change) {
-        String conversation = delivery.entry().sequence();
-        firstNotHeld(conversation).ifPresent(ready::remove);
+        String sequence = delivery.entry().sequence();
+        firstNotHeld(sequence).ifPresent(ready::remove);
         change.run();
-        firstNotHeld(conversation).ifPresent(ready::add);
+        firstNotHeld(sequence).ifPresent(ready::add);
     }
 
-    private Optional<Delivery> firstNotHeld(String conversation) {
-        return all.tailMap(new OrderKey(conversation, Long.MIN_VALUE)).values().stream()
-                .takeWhile(delivery -> delivery.entry().sequence().equals(conversation))
+    private Optional<Delivery> firstNotHeld(String sequence) {
+        return all.tailMap(new OrderKey(sequence, Long.MIN_VALUE)).values().stream()
+                .takeWhile(delivery -> delivery.entry().sequence().equals(sequence))
                 .filter(delivery -> !held.containsKey(delivery.position()))
                 .findFirst();
     }
 
-    /** What is held and must not be overtaken by a delivery; empty where nothing is in its way. */
+    /** Returns the held delivery that must not be overtaken by this one; empty where nothing is in its way. */
     Optional<Delivery> blockerOf(Delivery delivery) {
         return head(delivery.entry().sequence()).filter(head -> held.containsKey(head.position()));
     }
 
-    private Optional<Delivery> head(String conversation) {
-        return Optional.ofNullable(all.ceilingEntry(new OrderKey(conversation, Long.MIN_VALUE)))
+    private Optional<Delivery> head(String sequence) {
+        return Optional.ofNullable(all.ceilingEntry(new OrderKey(sequence, Long.MIN_VALUE)))
                 .map(Map.Entry::getValue)
-                .filter(head -> head.entry().sequence().equals(conversation));
+                .filter(head -> head.entry().sequence().equals(sequence));
     }
 
     private static OrderKey placeOf(Delivery delivery) {
         return new OrderKey(delivery.entry().sequence(), delivery.position());
     }
 
-    /** The delivery of an id; empty where it is not here. */
+    /** Returns the delivery of an id; empty where it is not here. */
     Optional<Delivery> find(String id) {
         return all.values().stream()
                 .filter(delivery -> delivery.entry().id().equals(id))
@@ -121,10 +121,10 @@ final class Lane {
     }
 
     /**
-     * What is to be sent next, in one message.
+     * Returns what is to be sent next, in one message.
      *
-     * @return one delivery; several where they may have arrived together before, or where enough wait that may be folded;
-     *     none where none is ready
+     * @return one delivery; several where they may have arrived together before, or where enough wait that may be
+     *     folded; none where none is ready
      */
     List<Delivery> next() {
         if (ready.isEmpty()) {
@@ -135,8 +135,8 @@ final class Lane {
             return companions(first);
         }
         List<Delivery> foldable =
-                ready.stream().filter(this::mayBeFolded).limit(FOLDED_AT_MOST).toList();
-        return mayBeFolded(first) && foldable.size() >= FOLDED_FROM ? foldable : List.of(first);
+                ready.stream().filter(this::mayBeFolded).limit(MAX_FOLDED).toList();
+        return mayBeFolded(first) && foldable.size() >= MIN_FOLDED ? foldable : List.of(first);
     }
 
     private boolean mayBeFolded(Delivery delivery) {
@@ -145,7 +145,7 @@ final class Lane {
                 && blockerOf(delivery).isEmpty();
     }
 
-    /** Those that travelled in one message, its namesake first. */
+    /** Returns the deliveries that travelled in one message, the one whose id it bears first. */
     private List<Delivery> companions(Delivery one) {
         String carrier = one.carrierId();
         return ready.stream()
@@ -156,40 +156,44 @@ final class Lane {
                 .toList();
     }
 
-    /** All that are not finished, as they stand. */
+    /** Returns all that are not finished, as they stand. */
     List<Delivery> all() {
         return List.copyOf(all.values());
     }
 
-    /** How many are not finished. */
+    /** Returns how many are not finished. */
     int size() {
         return all.size();
     }
 
-    /** Whether there is nothing in it and nothing that it waits for. */
+    /** Returns whether the lane is empty and nothing is going on in it. */
     boolean isDone() {
         return all.isEmpty() && phase == Phase.IDLE;
     }
 
-    /** @return false where nothing is held, or a probe is to come already */
+    /**
+     * Plans a probe of what is held.
+     *
+     * @return false where nothing is held, or a probe is planned already
+     */
     boolean planProbe() {
         boolean needed = !held.isEmpty() && !awaitsProbe;
         awaitsProbe |= needed;
         return needed;
     }
 
-    /** Lets the oldest that is held be tried, to see whether the reason is still there. */
+    /** Releases the oldest that is held, to see whether the reason is still there. */
     void probe() {
         awaitsProbe = false;
         releaseOldest();
     }
 
-    /** Lets the oldest that is held be tried again. */
+    /** Releases the oldest that is held, so that it is tried again. */
     void releaseOldest() {
         Optional.ofNullable(held.firstEntry()).map(Map.Entry::getValue).ifPresent(this::release);
     }
 
-    /** Lets all that are held be tried again. */
+    /** Releases all that are held, so that they are tried again. */
     void releaseHeld() {
         List.copyOf(held.values()).forEach(this::release);
     }
@@ -197,7 +201,7 @@ final class Lane {
     /**
      * Claims the lane for one worker.
      *
-     * @return false where somebody has it already, it rests, or nothing is ready
+     * @return false where a worker has it already, it rests, or nothing is ready
      */
     boolean claim() {
         if (phase != Phase.IDLE || ready.isEmpty()) {
@@ -215,7 +219,11 @@ final class Lane {
         phase = Phase.IDLE;
     }
 
-    /** @return the number of this rest, for {@link #endRest} */
+    /**
+     * Begins a rest.
+     *
+     * @return the number of the rest, for {@link #endRest}
+     */
     long rest() {
         phase = Phase.RESTING;
         return ++rests;

@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 /**
  * A durable queue of things to send.
  *
- * <p><b>Guarantees.</b> When {@link #accept} returns, the entry is in the store and will be tried until it was sent,
- * refused, discarded, or grew too old to be news, over any number of restarts and crashes. Entries of one conversation
- * are tried in the order of their acceptance, and of one lane one at a time, the most urgent conversation first. An entry
- * that is accepted again under its id is not sent again.
+ * <p><b>Guarantees.</b> When {@link #accept} returns, the entry is in the store. The outbox tries to send it, over any
+ * number of restarts and crashes, until it was sent, refused or discarded, or is too old to be news. Entries of one
+ * sequence are tried in the order of their acceptance. Entries of one lane are tried one at a time, the most urgent
+ * sequence first. An entry that is accepted again under its id is not sent again.
  *
- * <p><b>Non-guarantees.</b> Where the store cannot write, the entry and what becomes of it are kept in memory only, see
- * {@link #storeProblem}, until it can; they are not known after a crash before that, so an entry that was sent then is sent again
- * where it was on disk, and is lost where it was not. Where the store cannot be read at the start, what was left is sent when
- * it can, and until then what is new may overtake it. Whether an entry whose attempt ended without an answer arrives
- * twice depends on what the {@link Courier} can find out.
+ * <p><b>Non-guarantees.</b> While the store cannot write, the entry and what becomes of it are in memory only, see
+ * {@link #storeProblem}. A crash loses what is in memory: an entry that was sent meanwhile is then sent again if it was
+ * on disk, and lost if it was not. While the store cannot be read at the start, new entries may overtake those of an
+ * earlier process. Whether an entry arrives twice whose attempt ended without an answer depends on what the
+ * {@link Courier} can find out.
  *
  * <p><b>Threads.</b> Safe for use by many. {@link #accept} writes to disk on the caller's thread and waits for nothing
  * else. Sending happens on threads of the outbox, see {@link OutboxThreads}.
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 public final class Outbox implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
 
-    private final ResilientStore records;
+    private final ResilientStore store;
     private final Courier courier;
     private final OutboxListener listener;
     private final Backoff backoff;
@@ -49,21 +49,21 @@ public final class Outbox implements Closeable {
     private final OutboxThreads threads;
     private final Dispatcher dispatcher;
 
-    /** Since when what an earlier process left cannot be read; null where it has been, or was not tried. */
+    /** Since when what an earlier process left cannot be read; null where it was read, or not tried. */
     @CheckForNull
     private volatile Instant unreadSince;
 
-    /** As {@link OutboxStore#foreign}, and since when that is known; null where there are none. */
+    /** The problem of {@link OutboxStore#foreign} deliveries; null where there are none. */
     @CheckForNull
-    private volatile StoreProblem foreign;
+    private volatile StoreProblem foreignProblem;
 
     private final AtomicLong lastPosition = new AtomicLong();
-    private final DeliveryFutures watchers = new DeliveryFutures();
+    private final DeliveryFutures futures = new DeliveryFutures();
 
     /**
      * @param pace asked before each attempt to send
-     * @param maximumAge an entry that was not sent by this time after its acceptance is not sent any more; asked at each
-     *     attempt, so a change counts for what waits already
+     * @param maximumAge how long after its acceptance an entry may be sent; asked at each attempt, so that a change
+     *     counts for what waits already
      */
     public Outbox(
             OutboxStore store,
@@ -74,7 +74,7 @@ public final class Outbox implements Closeable {
             Supplier<Duration> maximumAge,
             InstantSource clock,
             OutboxThreads threads) {
-        this.records = new ResilientStore(store, backoff, clock, threads);
+        this.store = new ResilientStore(store, backoff, clock, threads);
         this.courier = courier;
         this.listener = listener;
         this.backoff = backoff;
@@ -84,12 +84,15 @@ public final class Outbox implements Closeable {
         this.pace = pace;
         Bulkhead workers = new Bulkhead(threads::work);
         this.dispatcher = new Dispatcher(
-                this::attempt, this::leave, (lane, task) -> workers.execute(pace.account(lane), task), threads::later);
+                this::attempt,
+                this::waitTime,
+                (lane, task) -> workers.execute(pace.account(lane), task),
+                threads::later);
     }
 
     /**
-     * Begins to send: first what an earlier process left, then what was accepted meanwhile. Returns at once; reading the
-     * store happens on a thread of the outbox.
+     * Starts to send: first what an earlier process left, then what was accepted meanwhile. Returns at once; a thread
+     * of the outbox reads the store.
      */
     public void start() {
         threads.work(() -> {
@@ -99,107 +102,108 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Takes an entry over.
+     * Accepts an entry for sending.
      *
      * @return false where the id is known already; nothing has changed then
      */
     public boolean accept(Entry entry) {
         Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
-        boolean isNew = records.add(delivery);
+        boolean isNew = store.add(delivery);
         if (isNew) {
             dispatcher.add(delivery);
         }
         return isNew;
     }
 
-    /** What is known of an entry; empty where the id was never accepted or has been forgotten. */
+    /** Returns what is known of an entry; empty where the id was never accepted or has been forgotten. */
     public Optional<Delivery> find(String id) {
-        return records.find(id);
+        return store.find(id);
     }
 
     /**
-     * Tells when an entry is finished, or held until a person has mended something. Survives no restart: ask again after
-     * one.
+     * Returns a stage that completes when an entry is finished, or held until a person has fixed something. It survives
+     * no restart: ask again after one.
      *
-     * @return completed already, or on a thread of the outbox, so do little in what follows it; never completed where the
-     *     outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
+     * @return completed already, or on a thread of the outbox, so do little in what follows it; never completed where
+     *     the outbox is closed before; failed with {@link NoSuchElementException} where the id is not known
      */
     public CompletionStage<Delivery> whenSettled(String id) {
-        return watchers.get(id, this::find);
+        return futures.get(id, this::find);
     }
 
     /**
-     * Gives an entry up.
+     * Discards an entry that waits.
      *
-     * @return false where that cannot be: it is not known, finished, or being sent at this moment
+     * @return false where that cannot be: the entry is not known, finished, or being sent at this moment
      */
     public boolean discard(String id) {
         Optional<Delivery> taken =
                 find(id).flatMap(it -> dispatcher.remove(it.entry().lane(), id));
-        taken.ifPresent(delivery -> settle(List.of(delivery.discarded(clock.instant())), null));
+        taken.ifPresent(delivery -> conclude(List.of(delivery.discarded(clock.instant())), null));
         return taken.isPresent();
     }
 
-    /** Tries at once whatever waits, because its reason for waiting may have been mended. */
+    /** Tries at once whatever waits, because its reason for waiting may be fixed. */
     public void wakeAll() {
         dispatcher.wakeAll();
     }
 
-    /** Tries at once whatever a person had to mend something for, because that may have been done. */
+    /** Tries at once whatever is held, because its reason may be fixed. */
     public void retryHeld() {
         dispatcher.releaseHeld();
     }
 
-    /** What is not finished, as far as the store has been read, in order of acceptance. Reads no disk. */
+    /** Returns what is not finished, as far as the store has been read, in order of acceptance. Reads no disk. */
     public List<Delivery> unfinished() {
         return dispatcher.all().stream()
                 .sorted(Comparator.comparingLong(Delivery::position))
                 .toList();
     }
 
-    /** What is finished and not forgotten yet, last finished first. Reads from disk. */
+    /** Returns what is finished and not forgotten yet, last finished first. Reads from disk. */
     public List<Delivery> finished(int atMost) {
-        return records.finished(atMost);
+        return store.finished(atMost);
     }
 
-    /** What is not safe on disk; empty while all is, and again as soon as it is. Reads no disk. */
+    /** Returns what is wrong with the store; empty while all entries are safe on disk. Reads no disk. */
     public Optional<StoreProblem> storeProblem() {
         Instant unread = unreadSince;
-        Optional<StoreProblem> left = Optional.ofNullable(foreign);
-        return Stream.of(Optional.ofNullable(unread), records.unwrittenSince(), left.map(StoreProblem::since))
+        Optional<StoreProblem> left = Optional.ofNullable(foreignProblem);
+        return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), left.map(StoreProblem::since))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(since -> new StoreProblem(
                         since,
-                        records.unwritten(),
+                        store.unwritten(),
                         unread != null,
                         left.map(StoreProblem::foreign).orElse(0)));
     }
 
-    /** How many entries are not finished, as far as the store has been read. */
+    /** Returns how many entries are not finished, as far as the store has been read. */
     public int waiting() {
         return dispatcher.waiting();
     }
 
     /**
-     * Stops sending. What is under way is given a moment to end; whatever does not end stays in the store as it is, and
-     * is looked for before it is sent again. What is only in memory is lost where the store does not take it now.
+     * Stops sending. Attempts under way get a moment to end. One that does not end leaves its entry in the store as it
+     * is, and the next process looks for its message before it sends it again. What is only in memory is lost where the
+     * store does not take it now.
      */
     @Override
     public void close() throws IOException {
         dispatcher.stop();
         threads.close();
-        records.close();
+        store.close();
     }
 
-    /** What is new is sent though what was left cannot be read yet. */
+    /** Reads what an earlier process left, and repeats that until it succeeds. New entries are sent meanwhile. */
     private void recover(int attempt) {
         try {
-            List<Delivery> left = records.fromEarlierProcess();
+            List<Delivery> left = store.fromEarlierProcess();
             left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
             left.forEach(dispatcher::add);
-            int count = records.foreign();
-            foreign = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
+            int count = store.foreign();
+            foreignProblem = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
             unreadSince = null;
         } catch (IOException | RuntimeException e) {
             LOGGER.log(
@@ -211,43 +215,49 @@ public final class Outbox implements Closeable {
         }
     }
 
-    /** Follows the clock, so that positions of different processes are in order, and never repeats one. */
+    /**
+     * Returns a position that follows the clock, so that positions of different processes are in order, and that was
+     * never used.
+     */
     private long nextPosition(Instant now) {
         long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
         return lastPosition.updateAndGet(last -> Math.max(last + 1, micros));
     }
 
-    /** What is too old to be sent needs no leave, and does not keep from it what is news. */
-    private Duration leave(Delivery next) {
+    /**
+     * Returns how long a delivery has to wait. One that is too old to be sent needs no permit, and takes none from what
+     * is news.
+     */
+    private Duration waitTime(Delivery next) {
         return isTooOld(next, clock.instant()) ? Duration.ZERO : pace.tryAcquire(next);
     }
 
-    private Dispatcher.Outcome attempt(Dispatcher.Task turn) {
-        List<Delivery> deliveries = turn.deliveries();
+    private Dispatcher.Outcome attempt(Dispatcher.Task task) {
+        List<Delivery> deliveries = task.deliveries();
         Instant now = clock.instant();
         List<Delivery> old = deliveries.stream().filter(it -> isTooOld(it, now)).toList();
         if (!old.isEmpty()) {
-            return settle(old.stream().map(it -> it.expired(now)).toList(), null);
+            return conclude(old.stream().map(it -> it.expired(now)).toList(), null);
         }
         Delivery first = deliveries.get(0);
-        if (turn.blocker().isPresent()) {
-            return settle(List.of(first.heldBehind(turn.blocker().get(), now)), null);
+        if (task.blocker().isPresent()) {
+            return conclude(List.of(first.heldBehind(task.blocker().get(), now)), null);
         }
         String as = first.state().mayHaveArrived()
                 ? first.carrierId()
                 : first.entry().id();
-        records.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
-        SendResult attempt = ask(deliveries);
+        store.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
+        SendResult result = send(deliveries);
         Instant answered = clock.instant();
-        return settle(
-                deliveries.stream().map(it -> it.after(attempt, as, answered)).toList(), attempt);
+        return conclude(
+                deliveries.stream().map(it -> it.after(result, as, answered)).toList(), result);
     }
 
     private boolean isTooOld(Delivery delivery, Instant now) {
         return delivery.entry().acceptedAt().plus(maximumAge.get()).isBefore(now);
     }
 
-    private SendResult ask(List<Delivery> deliveries) {
+    private SendResult send(List<Delivery> deliveries) {
         try {
             return deliveries.size() == 1 ? courier.send(deliveries.get(0)) : courier.sendTogether(deliveries);
         } catch (RuntimeException | Error e) {
@@ -257,30 +267,30 @@ public final class Outbox implements Closeable {
         }
     }
 
-    private Dispatcher.Outcome settle(List<Delivery> deliveries, @CheckForNull SendResult attempt) {
+    private Dispatcher.Outcome conclude(List<Delivery> deliveries, @CheckForNull SendResult result) {
         // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
         // under the id by which the others are looked for.
         List<Delivery> lastFirst = new ArrayList<>(deliveries);
         Collections.reverse(lastFirst);
-        records.update(lastFirst);
+        store.update(lastFirst);
         for (Delivery delivery : deliveries) {
-            tell(delivery);
-            watchers.complete(delivery);
+            notifyListener(delivery);
+            futures.complete(delivery);
         }
-        return new Dispatcher.Outcome(deliveries, rest(deliveries, attempt));
+        return new Dispatcher.Outcome(deliveries, rest(deliveries, result));
     }
 
     @CheckForNull
-    private Duration rest(List<Delivery> deliveries, @CheckForNull SendResult attempt) {
+    private Duration rest(List<Delivery> deliveries, @CheckForNull SendResult result) {
         Delivery first = deliveries.get(0);
         if (DeliveryFutures.isSettled(first)) {
             return null;
         }
-        Duration asked = attempt instanceof SendResult.Retry later ? later.pause() : null;
+        Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
         return asked != null ? asked : backoff.after(first.attempts());
     }
 
-    private void tell(Delivery delivery) {
+    private void notifyListener(Delivery delivery) {
         try {
             listener.changed(delivery);
         } catch (RuntimeException | Error e) {

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
-/** Hears what becomes of deliveries, so that none of it happens in silence. */
+/** A listener for the states of deliveries, so that none of them passes in silence. */
 @FunctionalInterface
 public interface OutboxListener {
     /**
-     * A delivery has come to a state other than {@link Delivery.State#SENDING}. Called on a thread of the outbox, in
-     * order within a lane; must return soon. What it throws is logged and changes nothing.
+     * Reports that a delivery has reached a state other than {@link Delivery.State#SENDING}. The outbox calls this on
+     * one of its threads, in order within a lane. It must return soon. An exception is logged and changes nothing.
      */
     void changed(Delivery delivery);
 }

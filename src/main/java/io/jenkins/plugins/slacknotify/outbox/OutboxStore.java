@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port through which the outbox keeps. Every store has to pass {@code OutboxStoreContract}.
+ * The port through which the outbox keeps deliveries. Every store has to pass {@code OutboxStoreContract}.
  *
  * <p>Safe for use by many threads. One store is used by one outbox at a time; that is not checked.
  */
 public interface OutboxStore extends Closeable {
     /**
-     * Keeps a delivery that is new to the store. When this returns, the delivery survives the end of the process and of
-     * the machine.
+     * Keeps a delivery that is new to the store. When this method returns, the delivery survives the end of the process
+     * and of the machine.
      *
-     * @return false where the id is known already, finished ones included; the store is then as before
+     * @return false where the id is known already, finished ones included; the store has not changed then
      * @throws IOException where it could not be kept; it is then not in the store
      */
     boolean add(Delivery delivery) throws IOException;
@@ -37,16 +37,16 @@ public interface OutboxStore extends Closeable {
      */
     void updateAll(List<Delivery> deliveries) throws IOException;
 
-    /** What is kept under an id, finished deliveries included until they are forgotten. */
+    /** Returns what is kept under an id, finished deliveries included until they are forgotten. */
     Optional<Delivery> find(String id) throws IOException;
 
     /**
-     * Everything that is not finished, in order of {@link Delivery#position()}. What cannot be read is set aside where an
-     * administrator finds it, reported once in the log, and never deleted.
+     * Returns everything that is not finished, in order of {@link Delivery#position()}. What cannot be read is set
+     * aside where an administrator finds it, reported once in the log, and never deleted.
      */
     List<Delivery> unfinished() throws IOException;
 
-    /** What is finished and not forgotten yet, last finished first. */
+    /** Returns what is finished and not forgotten yet, last finished first. */
     List<Delivery> finished(int limit) throws IOException;
 
     /**
@@ -56,8 +56,9 @@ public interface OutboxStore extends Closeable {
     void forgetFinished(Instant before, int keepAtMost) throws IOException;
 
     /**
-     * How many deliveries a newer version of the plugin has left that this one cannot read. They count as known, are neither
-     * found nor listed nor forgotten, and are there for that version when it comes back.
+     * Returns how many deliveries a newer version of the plugin has left that this one cannot read. Their ids count as
+     * known. They are neither found nor listed nor forgotten, so that they are there for that version when it comes
+     * back.
      */
     default int foreign() throws IOException {
         return 0;

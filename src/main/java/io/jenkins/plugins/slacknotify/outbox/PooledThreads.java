@@ -11,23 +11,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real threads, all of them daemons whose names begin with {@code slack-notify-}: one that keeps time, and up to
- * {@value #SENDERS} that send. An idle outbox has none.
+ * Daemon threads whose names begin with {@code slack-notify-}: one timer, and up to {@value #SENDERS} senders. An idle
+ * outbox has none.
  */
 public final class PooledThreads implements OutboxThreads {
     private static final int SENDERS = 24;
-    private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor senders;
     private final ScheduledThreadPoolExecutor timer;
 
     public PooledThreads() {
         senders = new ThreadPoolExecutor(
-                SENDERS, SENDERS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("sender"));
+                SENDERS,
+                SENDERS,
+                IDLE_TIMEOUT.toSeconds(),
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                named("sender"));
         senders.allowCoreThreadTimeOut(true);
         timer = new ScheduledThreadPoolExecutor(1, named("timer"));
-        timer.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        timer.setKeepAliveTime(IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -63,16 +68,16 @@ public final class PooledThreads implements OutboxThreads {
     public void close() {
         timer.shutdownNow();
         senders.shutdown();
-        if (!ended(senders)) {
+        if (!awaitTermination(senders)) {
             senders.shutdownNow();
-            ended(senders);
+            awaitTermination(senders);
         }
-        ended(timer);
+        awaitTermination(timer);
     }
 
-    private static boolean ended(ExecutorService executor) {
+    private static boolean awaitTermination(ExecutorService executor) {
         try {
-            return executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return executor.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells what this process has accepted from what an earlier one left, for as long as the latter has not been read. Safe for
- * use by many threads.
+ * A filter that tells the deliveries of this process from those that an earlier one left, until the store has been
+ * read. Safe for use by many threads.
  */
 final class RecoveryFilter {
-    /** Of one that is in memory only, so that whatever the store has under its id is older. */
-    private static final long UNKNOWN_TO_THE_STORE = -1;
+    /** The position of a delivery that is in memory only: whatever the store has under its id is older. */
+    private static final long NOT_STORED = -1;
 
-    private final Map<String, Newcomer> newcomers = new ConcurrentHashMap<>();
+    private final Map<String, Accepted> accepted = new ConcurrentHashMap<>();
 
-    /** @param finishedAt null before */
-    private record Newcomer(long position, @CheckForNull Instant finishedAt) {
+    /** @param finishedAt null while it is not finished */
+    private record Accepted(long position, @CheckForNull Instant finishedAt) {
         boolean hasFinishedBefore(Instant moment) {
             return finishedAt != null && finishedAt.isBefore(moment);
         }
@@ -25,45 +25,45 @@ final class RecoveryFilter {
 
     private volatile boolean done;
 
-    /** To be called before the delivery is in the store. */
+    /** Adds a delivery. Call this before the store has it. */
     void add(Delivery delivery) {
         if (!done) {
-            newcomers.putIfAbsent(delivery.entry().id(), new Newcomer(delivery.position(), null));
+            accepted.putIfAbsent(delivery.entry().id(), new Accepted(delivery.position(), null));
         }
     }
 
-    /** To be called before the delivery is written to the store after all. */
+    /** Adds a delivery that the store did not take. Call this before it is written to the store after all. */
     void addUnstored(Delivery delivery) {
         if (!done) {
-            newcomers.put(delivery.entry().id(), new Newcomer(UNKNOWN_TO_THE_STORE, null));
+            accepted.put(delivery.entry().id(), new Accepted(NOT_STORED, null));
         }
     }
 
     void markFinished(Delivery delivery) {
-        newcomers.computeIfPresent(
-                delivery.entry().id(), (id, before) -> new Newcomer(before.position(), delivery.changedAt()));
+        accepted.computeIfPresent(
+                delivery.entry().id(), (id, before) -> new Accepted(before.position(), delivery.changedAt()));
     }
 
     /**
-     * Forgets what finished before a moment, so that it does not grow while the store cannot be read. To be called for moments
-     * only for which no reading of the store is under way any more, which might tell an older state.
+     * Forgets what finished before a moment, so that the filter does not grow while the store cannot be read. Call this
+     * only for a moment before the start of every reading that is under way, because such a reading may show an older
+     * state.
      */
     void forgetFinished(Instant before) {
-        newcomers.values().removeIf(newcomer -> newcomer.hasFinishedBefore(before));
+        accepted.values().removeIf(known -> known.hasFinishedBefore(before));
     }
 
-    /** Those of an earlier process; nobody will ask again. */
+    /** Returns those of an earlier process. Call this once: the filter forgets everything then. */
     List<Delivery> fromEarlierProcess(List<Delivery> stored) {
         List<Delivery> left =
                 stored.stream().filter(delivery -> !isNew(delivery)).toList();
         done = true;
-        newcomers.clear();
+        accepted.clear();
         return left;
     }
 
     private boolean isNew(Delivery stored) {
-        Newcomer newcomer = newcomers.get(stored.entry().id());
-        return newcomer != null
-                && (newcomer.position() == UNKNOWN_TO_THE_STORE || newcomer.position() == stored.position());
+        Accepted known = accepted.get(stored.entry().id());
+        return known != null && (known.position() == NOT_STORED || known.position() == stored.position());
     }
 }

@@ -15,43 +15,44 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The store as the outbox uses it: what it does not take is kept in memory, and written when it takes it again, by a timer
- * or after the next success. What has come and finished meanwhile is remembered in memory no longer, and in
- * no greater number, than it would be on disk, so that a disk may be broken for days.
+ * A store that goes on working while the disk does not. It keeps in memory what the {@link OutboxStore} does not take,
+ * and writes that when the store works again: by a timer, or after the next success.
+ *
+ * <p>While the disk is broken, memory holds no more of what has finished, and for no longer, than the disk would, so
+ * that the disk may be broken for days.
  *
  * <p>Safe for use by many threads, as long as no two of them update one delivery at a time.
  */
 final class ResilientStore {
     private static final Logger LOGGER = Logger.getLogger(ResilientStore.class.getName());
 
-    /** How long what has finished is remembered, for whatever refers to it; in memory, too, while the disk is broken. */
-    static final Duration MEMORY = Duration.ofDays(14);
+    /**
+     * How long a finished delivery is remembered, for whatever refers to it; in memory, too, while the disk is broken.
+     */
+    static final Duration RETENTION = Duration.ofDays(14);
 
-    /** How much of it is remembered at most, give or take what finishes within {@link #FORGETTING}. */
-    static final int HISTORY = 10_000;
+    /** How many finished deliveries are remembered at most, give or take those of one {@link #FORGET_INTERVAL}. */
+    static final int MAX_FINISHED = 10_000;
 
-    /** How often that is seen to, while anything finishes. */
-    static final Duration FORGETTING = Duration.ofHours(1);
+    /** The time between two rounds of forgetting, while anything finishes. */
+    static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
-    /** Written at once when the store takes it again; some hundred kilobytes. */
+    /** How many deliveries are written at once when the store works again; some hundred kilobytes. */
     private static final int CHUNK = 200;
 
     private final OutboxStore store;
     private final Backoff backoff;
     private final InstantSource clock;
     private final OutboxThreads threads;
-    private final RecoveryFilter newcomers = new RecoveryFilter();
+    private final RecoveryFilter recoveryFilter = new RecoveryFilter();
 
-    /**
-     * One that is in here is written by whoever holds the lock of this object, so that an old state never follows a newer
-     * one.
-     */
+    /** Whoever writes one of these holds the lock of this object, so that an old state never follows a newer one. */
     private final UnwrittenDeliveries unwritten = new UnwrittenDeliveries();
 
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
     private final AtomicInteger retries = new AtomicInteger();
 
-    private volatile Instant forgottenAt = Instant.MIN;
+    private volatile Instant lastForgetting = Instant.MIN;
 
     ResilientStore(OutboxStore store, Backoff backoff, InstantSource clock, OutboxThreads threads) {
         this.store = store;
@@ -69,13 +70,13 @@ final class ResilientStore {
         if (unwritten.has(delivery.entry().id())) {
             return false;
         }
-        newcomers.add(delivery);
+        recoveryFilter.add(delivery);
         try {
             boolean added = store.add(delivery);
             afterSuccess();
             return added;
         } catch (IOException | RuntimeException e) {
-            newcomers.addUnstored(delivery);
+            recoveryFilter.addUnstored(delivery);
             report(e);
             boolean isNew = unwritten.add(delivery, clock.instant());
             planRetry();
@@ -112,7 +113,7 @@ final class ResilientStore {
         }
     }
 
-    /** Loudly only the first time. */
+    /** Logs a failure to write, loudly only the first time. */
     private void report(Exception why) {
         LOGGER.log(
                 unwritten.isEmpty() ? Level.SEVERE : Level.FINE,
@@ -131,7 +132,10 @@ final class ResilientStore {
         }
     }
 
-    /** A store that takes one thing takes the others as well, and at best on another thread than that of a build. */
+    /**
+     * Starts to write what is in memory: a store that takes one thing takes the others as well, and another thread than
+     * that of a build does it best.
+     */
     private void afterSuccess() {
         if (!unwritten.isEmpty()) {
             threads.work(this::catchUp);
@@ -167,7 +171,7 @@ final class ResilientStore {
         }
     }
 
-    /** What is known of a delivery. */
+    /** Returns what is known of a delivery. */
     Optional<Delivery> find(String id) {
         Optional<Delivery> inMemory = unwritten.find(id);
         if (inMemory.isPresent()) {
@@ -181,7 +185,7 @@ final class ResilientStore {
         }
     }
 
-    /** What is finished, last finished first. */
+    /** Returns what is finished, last finished first. */
     List<Delivery> finished(int atMost) {
         Collection<Delivery> inMemory =
                 unwritten.all().filter(it -> it.state().isFinished()).toList();
@@ -207,58 +211,59 @@ final class ResilientStore {
     }
 
     /**
-     * What an earlier process left unfinished, in order of acceptance. To be called until it succeeds, and not after.
+     * Returns what an earlier process left unfinished, in order of acceptance. Call this until it succeeds, and not
+     * after that.
      *
      * @throws IOException where it cannot be read
      */
     List<Delivery> fromEarlierProcess() throws IOException {
-        List<Delivery> left = newcomers.fromEarlierProcess(store.unfinished()).stream()
+        List<Delivery> left = recoveryFilter.fromEarlierProcess(store.unfinished()).stream()
                 .filter(delivery -> !unwritten.has(delivery.entry().id()))
                 .toList();
         forget();
         return left;
     }
 
-    /** As {@link OutboxStore#foreign}. */
+    /** Returns {@link OutboxStore#foreign} of the store. */
     int foreign() throws IOException {
         return store.foreign();
     }
 
     private void forgetWhereDue(List<Delivery> changed) {
-        changed.stream().filter(it -> it.state().isFinished()).forEach(newcomers::markFinished);
+        changed.stream().filter(it -> it.state().isFinished()).forEach(recoveryFilter::markFinished);
         boolean finished = changed.get(0).state().isFinished();
-        if (finished && forgottenAt.plus(FORGETTING).isBefore(clock.instant())) {
+        if (finished && lastForgetting.plus(FORGET_INTERVAL).isBefore(clock.instant())) {
             forget();
         }
     }
 
     private void forget() {
         Instant now = clock.instant();
-        forgottenAt = now;
-        newcomers.forgetFinished(now.minus(FORGETTING));
+        lastForgetting = now;
+        recoveryFilter.forgetFinished(now.minus(FORGET_INTERVAL));
         forgetUnwritten(now);
         try {
-            store.forgetFinished(now.minus(MEMORY), HISTORY);
+            store.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
     }
 
     private synchronized void forgetUnwritten(Instant now) {
-        unwritten.forgetFinished(now.minus(MEMORY), HISTORY);
+        unwritten.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
     }
 
-    /** How many deliveries have a state that is in memory only. */
+    /** Returns how many deliveries have a state that is in memory only. */
     int unwritten() {
         return unwritten.size();
     }
 
-    /** Since when the oldest of those is; empty where all is on disk. Reads no disk. */
+    /** Returns since when the oldest of those states is in memory only; empty where all is on disk. Reads no disk. */
     Optional<Instant> unwrittenSince() {
         return unwritten.since();
     }
 
-    /** Tries a last time to write what is in memory only. */
+    /** Tries a last time to write what is in memory only, and closes the store. */
     void close() throws IOException {
         catchUp();
         if (!unwritten.isEmpty()) {

@@ -3,9 +3,9 @@ package io.jenkins.plugins.slacknotify.outbox;
 import java.time.Instant;
 
 /**
- * What is not safe, or not sent, because the store does not work as it should.
+ * A problem of the store: what is not safe, or not sent, because of it.
  *
- * @param since when that began
+ * @param since when the problem began
  * @param inMemory how many entries have a state that is in memory only, and lost when the process ends
  * @param unread whether what an earlier process left could not be read yet
  * @param foreign how many entries a newer version of the plugin has left, which are kept and not sent

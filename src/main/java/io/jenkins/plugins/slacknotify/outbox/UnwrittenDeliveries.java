@@ -9,10 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The last state of each delivery whose state could not be written. Safe for use by many threads.
+ * The deliveries whose last state could not be written, each with that state. Safe for use by many threads.
  *
- * <p>It does not grow for ever while the disk is broken: it holds what is not finished, what the store has in an older
- * state, which no more is added to, and of what has come and finished since only as much as {@link #forgetFinished} leaves.
+ * <p>The collection does not grow for ever while the disk is broken. It holds what is not finished; what the store has
+ * in an older state, to which nothing is added; and of what has come and finished since, only as much as
+ * {@link #forgetFinished} leaves.
  */
 final class UnwrittenDeliveries {
     private final Map<String, State> states = new ConcurrentHashMap<>();
@@ -45,14 +46,14 @@ final class UnwrittenDeliveries {
                         : new State(delivery, before.since(), before.isStored()));
     }
 
-    /** To be called when they are written. */
+    /** Removes deliveries. Call this when they are written. */
     void removeAll(List<Delivery> deliveries) {
         deliveries.forEach(it -> states.remove(it.entry().id()));
     }
 
     /**
-     * Forgets, like {@link OutboxStore#forgetFinished}, what is finished and was never in the store. The first that could not
-     * be written stays in any case, because it tells since when that is so.
+     * Forgets, like {@link OutboxStore#forgetFinished}, what is finished and was never in the store. The first that
+     * could not be written stays in any case, because it shows since when the disk is broken.
      */
     void forgetFinished(Instant before, int keepAtMost) {
         Optional<State> first = states.values().stream().min(Comparator.comparing(State::since));
@@ -90,7 +91,7 @@ final class UnwrittenDeliveries {
         return states.size();
     }
 
-    /** Since when the oldest is in here; empty where none is. */
+    /** Returns since when the oldest is in here; empty where none is. */
     Optional<Instant> since() {
         return states.values().stream().map(State::since).min(Comparator.naturalOrder());
     }

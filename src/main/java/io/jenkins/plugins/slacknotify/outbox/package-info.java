@@ -1,9 +1,12 @@
 /**
- * What must not be lost: a queue on disk that takes an entry in about the time of one write, and tries to send it until
- * that has an end.
+ * A durable queue: it keeps an entry on disk in about the time of one write, and tries to send it until that has an
+ * end.
  *
- * <p>Nothing here knows what an entry says or how it travels. {@link io.jenkins.plugins.slacknotify.outbox.Outbox} joins
- * two ports: an {@link io.jenkins.plugins.slacknotify.outbox.OutboxStore}, which keeps, and a
- * {@link io.jenkins.plugins.slacknotify.outbox.Courier}, which sends.
+ * <p>{@link io.jenkins.plugins.slacknotify.outbox.Outbox} joins two ports: an
+ * {@link io.jenkins.plugins.slacknotify.outbox.OutboxStore} keeps the entries, and a
+ * {@link io.jenkins.plugins.slacknotify.outbox.Courier} sends them.
+ *
+ * <p>The package knows nothing else of the plugin. It must not know what an entry says, what Slack is, or where files
+ * are: the store on disk is {@link io.jenkins.plugins.slacknotify.outbox.store}. No Jenkins.
  */
 package io.jenkins.plugins.slacknotify.outbox;

@@ -1,29 +1,22 @@
 package io.jenkins.plugins.slacknotify.personal;
 
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.connection.JenkinsProxy;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
-import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Writes with the token, the name and the icon of the global configuration. */
 final class SlackDirectMessenger implements DirectMessenger {
-    /** For each step; a person is waiting. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final SlackGateway gateway =
-            new SlackApiGateway(HttpSettings.defaults().withTimeout(PATIENCE).withProxy(JenkinsProxy.chooser()));
+    private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
     private final EngineSettings settings;
     private final SlackConnection connection;
 

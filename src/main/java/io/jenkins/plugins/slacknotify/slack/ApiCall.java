@@ -15,12 +15,12 @@ record ApiCall(String method, FormBody form, @CheckForNull String channel, long 
 
     private static final long MIB = 1L << 20;
 
-    /** A call whose answer is about one thing. */
+    /** Makes a call whose answer is about one thing. */
     static ApiCall of(String method, FormBody.Builder form, @CheckForNull String channel) {
         return new ApiCall(method, form.build(), channel, MIB);
     }
 
-    /** A call whose answer is a list of many things. */
+    /** Makes a call whose answer is a list of many things. */
     static ApiCall listing(String method, FormBody.Builder form, String channel) {
         return new ApiCall(method, form.build(), channel, 4 * MIB);
     }

@@ -16,7 +16,7 @@ import com.slack.api.methods.request.users.UsersLookupByEmailRequest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
-/** The calls of {@link SlackApiGateway}, as requests of the SDK. */
+/** Makes the calls of {@link SlackApiGateway} from requests of the SDK. */
 final class ApiCalls {
 
     private ApiCalls() {}
@@ -37,12 +37,15 @@ final class ApiCalls {
         return ApiCall.of(Methods.CHAT_POST_MESSAGE, toForm(request), message.channel());
     }
 
-    /** With blocks and attachments even if there are none, as Slack keeps the old ones of a message otherwise. */
+    /**
+     * Makes the call that updates a message. It has blocks and attachments even if there are none, because Slack keeps
+     * the old ones otherwise.
+     */
     static ApiCall update(MessageLocation location, OutgoingMessage message) {
         return update(location, updated(location, message).build());
     }
 
-    /** The file is in the place of those that the message has. */
+    /** Makes the call that updates a message and shows a file in it, in place of those that the message has. */
     static ApiCall update(MessageLocation location, OutgoingMessage message, String fileId) {
         return update(
                 location, updated(location, message).fileIds(List.of(fileId)).build());

@@ -9,11 +9,11 @@ import okhttp3.HttpUrl;
 
 /**
  * The rules for the address of Slack's Web API: {@code https}, or {@code http} on this very machine; a path that ends
- * in {@code /api/}; nothing else. The token goes there, so nothing that could lead it astray is let through.
+ * in {@code /api/}; nothing else. The token goes there, so no address is accepted that could send it elsewhere.
  */
 public final class ApiUrl {
 
-    /** Where slack.com has it. */
+    /** The address at slack.com. */
     public static final URI SLACK = URI.create("https://slack.com/api/");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[(0+:){7}0*1]");
@@ -38,7 +38,11 @@ public final class ApiUrl {
         }
     }
 
-    /** Like {@link #of(String)}. */
+    /**
+     * Checks an address, by the rules of {@link #of(String)}.
+     *
+     * @throws IllegalArgumentException with a message for the person who set it
+     */
     public static URI of(URI url) {
         if (url.getScheme() == null || url.getHost() == null || HttpUrl.parse(url.toString()) == null) {
             throw new IllegalArgumentException("The Slack API URL is not complete: it must look like " + SLACK);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.slack;
 import java.util.Set;
 
 /**
- * Whose token it is.
+ * The owner of a bot token: a bot in a workspace, or in a whole organisation.
  *
  * <p>What Slack left out is an empty string.
  *

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.slack;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * A secret that begins with {@code xoxb-}, or {@code xoxe.xoxb-} for apps with token rotation.
+ * A token of a Slack bot: a secret that begins with {@code xoxb-}, or {@code xoxe.xoxb-} for apps with token rotation.
  *
  * <p>Only this package can read it, and {@link #toString} masks it. It belongs in no field that is stored.
  */
@@ -16,15 +16,15 @@ public final class BotToken {
     }
 
     /**
-     * Checks that a secret is of the kind that is needed here. Whether Slack accepts it, {@link SlackGateway#identify}
-     * tells.
+     * Makes a token of a secret, if that is of the kind that is needed here. Only {@link SlackGateway#identify} shows
+     * whether Slack accepts it.
      *
      * @throws WrongTokenException if it is of another kind, or none
      */
     public static BotToken of(@CheckForNull String secret) {
-        String objection = WrongToken.errorFor(secret);
-        if (objection != null) {
-            throw new WrongTokenException(objection);
+        String error = WrongToken.errorFor(secret);
+        if (error != null) {
+            throw new WrongTokenException(error);
         }
         return new BotToken(secret);
     }
@@ -33,7 +33,7 @@ public final class BotToken {
         return secret;
     }
 
-    /** The text without this token: servers and exceptions may quote what they were sent. */
+    /** Returns a text without this token: servers and exceptions may quote what they were sent. */
     String redact(String text) {
         return text.replace(secret, toString());
     }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the list of a workspace's channels in search of a name, for Slack has no method that looks a name up.
+ * A search for a channel by its name. It reads the list of a workspace's channels, because Slack has no method that
+ * looks a name up.
  *
  * @param name the channel's name, without {@code #}
  */
@@ -22,18 +23,18 @@ record ChannelSearch(String name) {
     /** The most that Slack's documentation allows. */
     private static final int CHANNELS_PER_PAGE = 999;
 
-    private static final int MOST_PAGES = 10;
+    private static final int MAX_PAGES = 10;
 
     SlackResult<String> run(WebApi api, SlackConnection connection) {
         @CheckForNull String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            SlackResult<ApiResult> answer = api.call(connection, pageAt(connection.teamId(), cursor));
-            if (!(answer instanceof SlackResult.Success<ApiResult> success)) {
+        for (int page = 0; page < MAX_PAGES; page++) {
+            SlackResult<ApiResponse> answer = api.call(connection, pageAt(connection.teamId(), cursor));
+            if (!(answer instanceof SlackResult.Success<ApiResponse> success)) {
                 return answer.map(result -> name);
             }
-            JsonResponse reply = success.value().response();
-            Optional<String> id = idIn(reply);
-            cursor = reply.nextCursor().orElse(null);
+            JsonResponse json = success.value().json();
+            Optional<String> id = idIn(json);
+            cursor = json.nextCursor().orElse(null);
             if (id.isPresent() || cursor == null) {
                 return id.<SlackResult<String>>map(SlackResult.Success::new).orElseGet(this::notListed);
             }
@@ -52,8 +53,8 @@ record ChannelSearch(String name) {
         return ApiCall.listing(Methods.CONVERSATIONS_LIST, toForm(request), name);
     }
 
-    private Optional<String> idIn(JsonResponse reply) {
-        return reply.objects("channels")
+    private Optional<String> idIn(JsonResponse json) {
+        return json.objects("channels")
                 .filter(channel ->
                         channel.text("name").filter(name::equalsIgnoreCase).isPresent())
                 .flatMap(channel -> channel.text("id").stream())

@@ -6,7 +6,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** The bytes of a file, read from disk as the network takes them. */
+/** A request body with the bytes of a file, read from disk as the network takes them. */
 final class FileBody extends RequestBody {
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.slack;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Where a message stands in Slack.
+ * The location of a message in Slack.
  *
  * @param channel the id of the channel or direct message, as Slack answered it (not the name it was posted to)
  * @param ts Slack's timestamp, such as {@code 1724148000.123456}: the message's identity within its channel

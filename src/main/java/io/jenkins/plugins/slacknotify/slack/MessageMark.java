@@ -4,7 +4,7 @@ import com.slack.api.model.Message;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.util.Map;
 
-/** The mark by which a message is known again: Slack's message metadata, which people do not see. */
+/** The mark that identifies a message: its delivery id in Slack's message metadata, which people do not see. */
 final class MessageMark {
 
     private static final String EVENT_TYPE = "slack_notify_delivery";
@@ -12,6 +12,7 @@ final class MessageMark {
 
     private MessageMark() {}
 
+    /** Returns the mark of a delivery. */
     static Message.Metadata metadata(String deliveryId) {
         return Message.Metadata.builder()
                 .eventType(EVENT_TYPE)
@@ -19,6 +20,7 @@ final class MessageMark {
                 .build();
     }
 
+    /** Returns whether a message bears the mark of a delivery. */
     static boolean isOn(JsonResponse message, String deliveryId) {
         JsonResponse metadata = message.object("metadata");
         return metadata.text("event_type").filter(EVENT_TYPE::equals).isPresent()

@@ -12,31 +12,32 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Reads a channel, or a thread, back to a moment in search of a marked message.
+ * A search for the message that bears the {@link MessageMark} of a delivery. It reads a channel, or a thread, back to a
+ * point in time.
  *
  * @param channel the channel's id
  * @param threadTs the thread, or null for the channel itself, whose history shows no replies
- * @param since earlier messages are not looked at, but for a minute that the clocks may differ by
+ * @param since earlier messages are not looked at, but for a minute by which the clocks may differ
  */
 record MessageSearch(String channel, @CheckForNull String threadTs, String deliveryId, Instant since) {
 
     private static final int MESSAGES_PER_PAGE = 100;
-    private static final int MOST_PAGES = 10;
+    private static final int MAX_PAGES = 10;
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
     SlackResult<Optional<MessageLocation>> run(WebApi api, SlackConnection connection) {
         @CheckForNull String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            SlackResult<ApiResult> answer = api.call(connection, pageAt(cursor));
-            if (!(answer instanceof SlackResult.Success<ApiResult> success)) {
+        for (int page = 0; page < MAX_PAGES; page++) {
+            SlackResult<ApiResponse> answer = api.call(connection, pageAt(cursor));
+            if (!(answer instanceof SlackResult.Success<ApiResponse> success)) {
                 return answer.map(result -> Optional.empty());
             }
-            JsonResponse reply = success.value().response();
-            Optional<MessageLocation> found = locate(reply);
-            if (found.isPresent() || isLast(reply)) {
+            JsonResponse json = success.value().json();
+            Optional<MessageLocation> found = locate(json);
+            if (found.isPresent() || isLast(json)) {
                 return new SlackResult.Success<>(found);
             }
-            cursor = reply.nextCursor().orElse(null);
+            cursor = json.nextCursor().orElse(null);
             if (cursor == null) {
                 break;
             }
@@ -76,18 +77,18 @@ record MessageSearch(String channel, @CheckForNull String threadTs, String deliv
         return Math.max(0, since.minus(CLOCK_DIFFERENCE).getEpochSecond()) + ".000000";
     }
 
-    private Optional<MessageLocation> locate(JsonResponse reply) {
-        return reply.objects("messages")
+    private Optional<MessageLocation> locate(JsonResponse json) {
+        return json.objects("messages")
                 .filter(message -> MessageMark.isOn(message, deliveryId))
                 .flatMap(message -> message.text("ts").stream())
                 .map(ts -> new MessageLocation(channel, ts))
                 .findFirst();
     }
 
-    /** An answer without the list proves nothing, so it does not count as the last page. */
-    private static boolean isLast(JsonResponse reply) {
-        return reply.hasList("messages")
-                && reply.nextCursor().isEmpty()
-                && !reply.flag("has_more").orElse(false);
+    /** Returns whether a page is the last one. An answer without the list proves nothing, so it does not count. */
+    private static boolean isLast(JsonResponse json) {
+        return json.hasList("messages")
+                && json.nextCursor().isEmpty()
+                && !json.flag("has_more").orElse(false);
     }
 }

@@ -7,12 +7,16 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Says in plain English what an exception of the network means. */
+/** Describes in plain English what an exception of the network means. */
 final class NetworkFailure {
 
     private NetworkFailure() {}
 
-    /** @param host which server it was, with its port where that is unusual */
+    /**
+     * Describes a failure.
+     *
+     * @param host which server it was, with its port where that is unusual
+     */
     static String describe(IOException e, String host, BotToken token) {
         String detail = token.redact(detail(e));
         return PlainText.of(meaning(e) + " (" + host + ": " + detail + ")");

@@ -17,7 +17,7 @@ import java.util.List;
  * @param botIcon {@code :emoji:} or the https address of a picture (same scope), or null for the app's own
  * @param threadTs the timestamp of the thread's first message, or null to post in the channel
  * @param broadcast whether a reply in a thread is shown in the channel as well
- * @param deliveryId goes along as message metadata, so that {@link SlackGateway#find} knows the message again
+ * @param deliveryId goes along as message metadata, by which {@link SlackGateway#find} identifies the message
  */
 public record OutgoingMessage(
         String channel,
@@ -30,6 +30,7 @@ public record OutgoingMessage(
         boolean broadcast,
         String deliveryId) {
 
+    /** The blocks of a message that shows its text. */
     public static final String NO_BLOCKS = "[]";
 
     public OutgoingMessage {
@@ -40,41 +41,41 @@ public record OutgoingMessage(
         attachments = List.copyOf(attachments);
     }
 
-    /** A plain message in a channel, under the app's own name. */
+    /** Makes a plain message in a channel, under the app's own name. */
     public static OutgoingMessage of(String channel, String text, String deliveryId) {
         return new OutgoingMessage(channel, text, NO_BLOCKS, List.of(), null, null, null, false, deliveryId);
     }
 
-    /** The same message for another channel. */
+    /** Returns this message for another channel. */
     public OutgoingMessage to(String newChannel) {
         return new OutgoingMessage(
                 newChannel, text, blocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId);
     }
 
-    /** The same message with these blocks. */
+    /** Returns this message with other blocks. */
     public OutgoingMessage withBlocks(String newBlocks) {
         return new OutgoingMessage(
                 channel, text, newBlocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId);
     }
 
-    /** The same message with these attachments. */
+    /** Returns this message with other attachments. */
     public OutgoingMessage withAttachments(List<Attachment> newAttachments) {
         return new OutgoingMessage(
                 channel, text, blocks, newAttachments, botName, botIcon, threadTs, broadcast, deliveryId);
     }
 
-    /** The same message under this name and icon; null or blank means the app's own. */
+    /** Returns this message under a name and with an icon; null or blank means the app's own. */
     public OutgoingMessage withSender(@CheckForNull String name, @CheckForNull String icon) {
         return new OutgoingMessage(channel, text, blocks, attachments, name, icon, threadTs, broadcast, deliveryId);
     }
 
-    /** The same message as a reply in this thread, or in the channel for null. */
+    /** Returns this message as a reply in a thread, or in the channel for null. */
     public OutgoingMessage inThread(@CheckForNull String newThreadTs) {
         return new OutgoingMessage(
                 channel, text, blocks, attachments, botName, botIcon, newThreadTs, broadcast, deliveryId);
     }
 
-    /** The same message, shown in the channel as well if it is a reply. */
+    /** Returns this message, shown in the channel as well if it is a reply. */
     public OutgoingMessage broadcast(boolean newBroadcast) {
         return new OutgoingMessage(
                 channel, text, blocks, attachments, botName, botIcon, threadTs, newBroadcast, deliveryId);

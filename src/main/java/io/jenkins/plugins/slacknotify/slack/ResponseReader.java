@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** Reads what came back for a request, be it from Slack or from something in between. */
+/** Reads the response to a call, be it from Slack or from something in between. */
 final class ResponseReader {
 
     private static final int REQUEST_TIMEOUT = 408;
@@ -30,8 +30,12 @@ final class ResponseReader {
         this.call = call;
     }
 
-    /** @throws IOException if the answer is cut off, or does not come in time */
-    SlackResult<ApiResult> read(Response response) throws IOException {
+    /**
+     * Reads a response.
+     *
+     * @throws IOException if the answer is cut off, or does not come in time
+     */
+    SlackResult<ApiResponse> read(Response response) throws IOException {
         int status = response.code();
         if (status == PROXY_AUTHENTICATION_REQUIRED) {
             return new SlackResult.Unreachable<>(
@@ -46,43 +50,46 @@ final class ResponseReader {
         return response.isSuccessful() ? readAnswer(response) : readRefusal(response);
     }
 
-    private SlackResult<ApiResult> readAnswer(Response response) throws IOException {
+    private SlackResult<ApiResponse> readAnswer(Response response) throws IOException {
         Optional<String> text = readBody(response);
         if (text.isEmpty()) {
             return unknown("took the request, but its answer is longer than " + call.answerLimit() + " bytes");
         }
         return JsonResponse.parse(text.get())
-                .map(reply -> judge(reply, response))
+                .map(json -> judge(json, response))
                 .orElseGet(() -> unknown("took the request, but its answer is none of Slack's ("
                         + (text.get().isBlank() ? "it is empty" : "no JSON, or cut off") + ")"));
     }
 
-    private SlackResult<ApiResult> judge(JsonResponse reply, Response response) {
-        if (reply.ok()) {
-            return new SlackResult.Success<>(new ApiResult(reply, scopes(response)));
+    private SlackResult<ApiResponse> judge(JsonResponse json, Response response) {
+        if (json.ok()) {
+            return new SlackResult.Success<>(new ApiResponse(json, scopes(response)));
         }
-        String error = PlainText.of(reply.text("error").orElse("no_error_code"));
+        String error = PlainText.of(json.text("error").orElse("no_error_code"));
         if (SlackError.isRateLimit(error)) {
             return rateLimited(response);
         }
         if (SlackError.leavesUndecided(error)) {
             return unknown("answered \"" + error + "\": it has trouble of its own");
         }
-        return new SlackResult.Refused<>(Refusals.of(error, reply, call.channel()));
+        return new SlackResult.Refused<>(Refusals.of(error, json, call.channel()));
     }
 
-    /** A status that says no. Slack uses 200 for that; but should it be Slack all the same, its own word counts. */
-    private SlackResult<ApiResult> readRefusal(Response response) throws IOException {
+    /**
+     * Reads a response whose HTTP status is an error. Slack uses 200 for its errors; but if the body is one of Slack,
+     * its own error counts.
+     */
+    private SlackResult<ApiResponse> readRefusal(Response response) throws IOException {
         Predicate<JsonResponse> isSlacks =
-                reply -> !reply.ok() && reply.text("error").isPresent();
+                json -> !json.ok() && json.text("error").isPresent();
         return readBody(response)
                 .flatMap(JsonResponse::parse)
                 .filter(isSlacks)
-                .map(reply -> judge(reply, response))
+                .map(json -> judge(json, response))
                 .orElseGet(() -> new SlackResult.Refused<>(Refusals.ofStatus(response.code(), host())));
     }
 
-    /** Empty if the body is longer than allowed. A token that a server echoes goes no further than here. */
+    /** Reads the body; empty if it is longer than allowed. A token that a server echoes goes no further than here. */
     private Optional<String> readBody(Response response) throws IOException {
         try (ResponseBody body = response.peekBody(call.answerLimit() + 1)) {
             return body.contentLength() > call.answerLimit()
@@ -99,11 +106,11 @@ final class ResponseReader {
                 .collect(Collectors.toSet());
     }
 
-    private static SlackResult<ApiResult> rateLimited(Response response) {
+    private static SlackResult<ApiResponse> rateLimited(Response response) {
         return new SlackResult.RateLimited<>(RetryAfter.parse(response.header("Retry-After")));
     }
 
-    private SlackResult<ApiResult> unknown(String what) {
+    private SlackResult<ApiResponse> unknown(String what) {
         return new SlackResult.Unknown<>(
                 "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.");
     }

@@ -1,18 +1,26 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.time.Instant;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 
-/** {@link SlackGateway} over HTTPS. One is enough for all connections and threads. */
+/** A {@link SlackGateway} over HTTPS. One is enough for all connections and threads. */
 public final class SlackApiGateway implements SlackGateway {
 
     private final WebApi api;
 
+    /** Makes a gateway with an HTTP client of its own. */
     public SlackApiGateway(HttpSettings settings) {
-        api = new WebApi(settings);
+        this(HttpClients.create(settings));
+    }
+
+    /** @param client of no other gateway */
+    SlackApiGateway(OkHttpClient client) {
+        api = new WebApi(client);
     }
 
     @Override
@@ -23,7 +31,7 @@ public final class SlackApiGateway implements SlackGateway {
     @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
-        // The place is known already, so an answer that does not repeat it is as good.
+        // The location is known already, so an answer that does not repeat it is as good.
         return api.call(connection, ApiCalls.update(location, message)).map(result -> location);
     }
 
@@ -75,14 +83,13 @@ public final class SlackApiGateway implements SlackGateway {
     @Override
     public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
         return api.call(connection, ApiCalls.openDirectMessage(memberId))
-                .flatMap(result ->
-                        successOr(result.response().object("channel").text("id"), "no id of a direct message"));
+                .flatMap(result -> successOr(result.json().object("channel").text("id"), "no id of a direct message"));
     }
 
     @Override
     public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
         return api.call(connection, ApiCalls.permalink(location))
-                .flatMap(result -> successOr(result.response().text("permalink"), "no permalink"));
+                .flatMap(result -> successOr(result.json().text("permalink"), "no permalink"));
     }
 
     @Override
@@ -95,26 +102,26 @@ public final class SlackApiGateway implements SlackGateway {
         api.close();
     }
 
-    private static SlackResult<MessageLocation> location(ApiResult result) {
-        JsonResponse reply = result.response();
+    private static SlackResult<MessageLocation> location(ApiResponse result) {
+        JsonResponse json = result.json();
         Optional<MessageLocation> location =
-                reply.text("channel").flatMap(channel -> reply.text("ts").map(ts -> new MessageLocation(channel, ts)));
+                json.text("channel").flatMap(channel -> json.text("ts").map(ts -> new MessageLocation(channel, ts)));
         return successOr(location, "neither where nor when, so the message was posted but its timestamp is unknown");
     }
 
-    private static SlackResult<BotIdentity> identity(ApiResult result) {
-        JsonResponse reply = result.response();
-        return successOr(reply.text("user_id"), "no user")
+    private static SlackResult<BotIdentity> identity(ApiResponse result) {
+        JsonResponse json = result.json();
+        return successOr(json.text("user_id"), "no user")
                 .map(userId -> new BotIdentity(
-                        reply.text("team").orElse(""),
-                        reply.text("url").orElse(""),
-                        reply.text("team_id")
-                                .or(() -> reply.text("enterprise_id"))
+                        json.text("team").orElse(""),
+                        json.text("url").orElse(""),
+                        json.text("team_id")
+                                .or(() -> json.text("enterprise_id"))
                                 .orElse(""),
-                        reply.text("user").orElse(""),
+                        json.text("user").orElse(""),
                         userId,
                         result.scopes(),
-                        reply.flag("is_enterprise_install").orElse(false)));
+                        json.flag("is_enterprise_install").orElse(false)));
     }
 
     static <T> SlackResult<T> successOr(Optional<T> value, String gap) {

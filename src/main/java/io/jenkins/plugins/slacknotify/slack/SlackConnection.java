@@ -6,16 +6,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.net.URI;
 
 /**
- * Which Slack, and as whom.
+ * The Slack to call, and the bot to call it as.
  *
  * @param apiUrl where the Web API is, normalised by {@link ApiUrl#of(URI)}; {@link ApiUrl#SLACK} for slack.com
  * @param token the bot's token; {@link #toString} masks it
- * @param teamId of the workspace that is meant ({@code T…}), where the token is one of a whole organisation; null for any other
- *     token, and where nothing is said. Slack asks for it where it lists something
+ * @param teamId of the workspace that is meant ({@code T…}), where the token is one of a whole organisation; null for
+ *     any other token, and where nothing is said. Slack asks for it where it lists something
  */
 public record SlackConnection(
         URI apiUrl, BotToken token, @CheckForNull String teamId) {
-    /** With a token of one workspace. */
+    /** Makes a connection with a token of one workspace. */
     public SlackConnection(URI apiUrl, BotToken token) {
         this(apiUrl, token, null);
     }
@@ -26,7 +26,7 @@ public record SlackConnection(
         requireNonNull(token, "token");
     }
 
-    /** The bot with this token at slack.com. */
+    /** Makes a connection to slack.com. */
     public static SlackConnection toSlack(BotToken token) {
         return new SlackConnection(ApiUrl.SLACK, token);
     }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Talks to Slack, one request a call, on the thread of the caller.
+ * The calls to Slack, one request each, on the thread of the caller.
  *
  * <p>Every call blocks until Slack has answered or a timeout has passed. Nothing that Slack or the network does is
- * thrown: it comes back as an {@link SlackResult}. An interrupt ends the call early where the system allows it and leaves
- * the thread's interrupt flag set.
+ * thrown: it comes back as a {@link SlackResult}. An interrupt ends the call early where the system allows it and
+ * leaves the thread's interrupt flag set.
  *
  * <p><b>Guaranteed:</b> one call writes its request to the network at most once. <b>Not guaranteed:</b> that a message
  * arrives once however often it is posted; Slack knows no idempotency key. After {@link SlackResult.Unknown}, ask
@@ -29,18 +29,20 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message);
 
     /**
-     * Brings a file to Slack, where nobody but the bot sees it until a message shows it ({@code files.getUploadURLExternal}, a
-     * POST to the address that it tells, {@code files.completeUploadExternal} without a channel; scope {@code files:write}).
-     * Blocks for as long as the network takes for the bytes, ten minutes at most. May be repeated without anybody seeing it;
-     * each time leaves a file in Slack, of which the last is as good as the first.
+     * Uploads a file to Slack, where nobody but the bot sees it until a message shows it
+     * ({@code files.getUploadURLExternal}, a POST to the address in its answer, {@code files.completeUploadExternal}
+     * without a channel; scope {@code files:write}). Blocks for as long as the network takes for the bytes, ten minutes
+     * at most. May be repeated without anybody seeing it; each time leaves a file in Slack, of which the last is as
+     * good as the first.
      *
      * @return the file's id, for {@link #update(SlackConnection, MessageLocation, OutgoingMessage, String)}
      */
     SlackResult<String> upload(SlackConnection connection, OutgoingFile file);
 
     /**
-     * Replaces a message as the other method does, and shows a file in it ({@code chat.update} with {@code file_ids}; Slack's
-     * documentation: "new file ids that will be sent with this message"). May be repeated without harm.
+     * Replaces text, blocks and attachments of a message, and shows a file in it ({@code chat.update} with
+     * {@code file_ids}; Slack's documentation: "new file ids that will be sent with this message"). May be repeated
+     * without harm.
      *
      * @param fileId of a file that this bot has uploaded
      */
@@ -48,8 +50,8 @@ public interface SlackGateway extends AutoCloseable {
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId);
 
     /**
-     * Puts an emoji below a message ({@code reactions.add}, scope {@code reactions:write}). May be repeated without harm: an
-     * emoji that the bot has put there before is a success.
+     * Puts an emoji below a message ({@code reactions.add}, scope {@code reactions:write}). May be repeated without
+     * harm: an emoji that the bot has put there before is a success.
      *
      * @param emoji its name without colons
      */
@@ -63,7 +65,8 @@ public interface SlackGateway extends AutoCloseable {
      * @param channel the channel's id; unlike {@link #post}, Slack takes neither a name nor a user's id here
      * @param threadTs the timestamp of the thread's first message, or null to look in the channel itself
      * @param since when the message was sent at the earliest; a minute of clock difference is allowed for
-     * @return empty if it surely was not posted; {@link SlackResult.Unknown} if more was said since then than is read
+     * @return empty if it surely was not posted; {@link SlackResult.Unknown} if the channel has more messages since
+     *     then than this call reads
      */
     SlackResult<Optional<MessageLocation>> find(
             SlackConnection connection,
@@ -73,18 +76,18 @@ public interface SlackGateway extends AutoCloseable {
             Instant since);
 
     /**
-     * The id of a channel that is known by its name ({@code conversations.list}, scopes {@code channels:read} and
-     * {@code groups:read}). Costs a call for each thousand channels of the workspace, so remember it.
+     * Returns the id of a channel that is known by its name ({@code conversations.list}, scopes {@code channels:read}
+     * and {@code groups:read}). Costs a call for each thousand channels of the workspace, so remember it.
      *
      * @param name without {@code #}
-     * @return {@link SlackResult.Refused} with {@code channel_not_found} where no channel that the bot may see, and that is not
-     *     archived, has that name
+     * @return {@link SlackResult.Refused} with {@code channel_not_found} where no channel that the bot may see, and
+     *     that is not archived, has that name
      */
     SlackResult<String> channelId(SlackConnection connection, String name);
 
     /**
-     * The member of the workspace with an e-mail address ({@code users.lookupByEmail}, scope {@code users:read.email}).
-     * Slack's documentation says that it finds nobody who is deactivated.
+     * Returns the member of the workspace with an e-mail address ({@code users.lookupByEmail}, scope
+     * {@code users:read.email}). Slack's documentation says that it finds nobody who is deactivated.
      *
      * @param email as it is; upper and lower case are the same to Slack
      * @return a success with nothing in it where Slack finds nobody
@@ -92,7 +95,8 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<Optional<SlackUser>> userByEmail(SlackConnection connection, String email);
 
     /**
-     * The member of the workspace with an id ({@code users.info}, scope {@code users:read}), deactivated or not.
+     * Returns the member of the workspace with an id ({@code users.info}, scope {@code users:read}), deactivated or
+     * not.
      *
      * @param memberId beginning with {@code U} or {@code W}
      * @return a success with nothing in it where Slack finds nobody, or nobody that the bot may see
@@ -100,23 +104,24 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId);
 
     /**
-     * The id of the direct message between the bot and a member ({@code conversations.open}, scope {@code im:write}), which
-     * is opened if it is not yet. Posting needs no such id, but {@link #find} does. May be repeated without harm.
+     * Returns the id of the direct message between the bot and a member ({@code conversations.open}, scope
+     * {@code im:write}), which is opened if it is not yet. Posting needs no such id, but {@link #find} does. May be
+     * repeated without harm.
      *
      * @param memberId beginning with {@code U} or {@code W}
      * @return {@link SlackResult.Refused} where there can be none, as with somebody who is deactivated, or a bot
      */
     SlackResult<String> directMessage(SlackConnection connection, String memberId);
 
-    /** The address of a message for a browser ({@code chat.getPermalink}, no scope). */
+    /** Returns the address of a message for a browser ({@code chat.getPermalink}, no scope). */
     SlackResult<String> permalink(SlackConnection connection, MessageLocation location);
 
-    /** Whose token this is and what it may do ({@code auth.test}, no scope). */
+    /** Returns whose token this is and what it may do ({@code auth.test}, no scope). */
     SlackResult<BotIdentity> identify(SlackConnection connection);
 
     /**
-     * Ends the calls under way; no connection is left. A later call answers {@link SlackResult.Unreachable}. May be
-     * called more than once.
+     * Ends the calls of this gateway that are under way; no connection is left. A later call returns
+     * {@link SlackResult.Unreachable}. May be called more than once.
      */
     @Override
     void close();

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What became of a call to Slack.
+ * The result of a call to Slack.
  *
- * <p>The texts in it are plain English for the person who runs Jenkins. They may quote what a server said, so escape
- * them before they go into a page. None holds a token.
+ * <p>Its texts are plain English for the person who runs Jenkins. They may quote what a server said, so escape them
+ * before they go into a page. None holds a token.
  *
- * @param <T> what Slack gives when all goes well
+ * @param <T> what Slack returns when all goes well
  */
 public sealed interface SlackResult<T> {
 
@@ -25,10 +25,10 @@ public sealed interface SlackResult<T> {
     }
 
     /**
-     * Slack did nothing, for there were too many calls; the same call will do later.
+     * Slack did nothing, because there were too many calls. The same call is accepted later.
      *
-     * @param retryAfter how long to wait: between a second and 15 minutes whatever the server said, and 30 seconds
-     *     if it said nothing that can be read
+     * @param retryAfter how long to wait: between a second and 15 minutes whatever the server said, and 30 seconds if
+     *     it said nothing that can be read
      */
     record RateLimited<T>(Duration retryAfter) implements SlackResult<T> {
         public RateLimited {
@@ -60,22 +60,24 @@ public sealed interface SlackResult<T> {
         }
     }
 
-    /** The same answer with another value in a {@link Success}. */
+    /** Returns this result with another value in a {@link Success}. */
     default <R> SlackResult<R> map(Function<? super T, ? extends R> mapping) {
         return flatMap(value -> new Success<>(mapping.apply(value)));
     }
 
-    /** The answer that {@code next} makes of the value of a {@link Success}; any other answer stays as it is. */
+    /**
+     * Returns the result that {@code next} makes of the value of a {@link Success}; any other result stays as it is.
+     */
     default <R> SlackResult<R> flatMap(Function<? super T, SlackResult<R>> next) {
         if (this instanceof Success<T> success) {
             return next.apply(success.value());
         }
-        @SuppressWarnings("unchecked") // all answers but Success hold no T
+        @SuppressWarnings("unchecked") // no result but Success holds a T
         SlackResult<R> same = (SlackResult<R>) this;
         return same;
     }
 
-    /** The value of a {@link Success}, otherwise empty. */
+    /** Returns the value of a {@link Success}, otherwise empty. */
     default Optional<T> success() {
         return this instanceof Success<T> success ? Optional.of(success.value()) : Optional.empty();
     }

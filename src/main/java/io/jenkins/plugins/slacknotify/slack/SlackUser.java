@@ -9,7 +9,7 @@ package io.jenkins.plugins.slacknotify.slack;
  * @param bot whether it is no person
  */
 public record SlackUser(String id, String name, boolean deactivated, boolean bot) {
-    /** Whether a message to it is read by a person. */
+    /** Returns whether a person reads the messages to this member. */
     public boolean isReachable() {
         return !deactivated && !bot;
     }

@@ -6,8 +6,8 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
 import okhttp3.Response;
 
 /**
- * Reads what the address for a file answered. Slack's documentation: 200 where it has taken the file, anything else where it
- * has not. Whatever it is, nobody has seen the file, and it may be uploaded again.
+ * Reads the response to the bytes of a file. By Slack's documentation, 200 means that it has taken the file, anything
+ * else that it has not. Whatever it is, nobody has seen the file, and it may be uploaded again.
  */
 final class UploadResponse {
     private static final int OK = 200;

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads what a look-up of a member answered. */
+/** Reads the answer to a look-up of a member. */
 final class UserReader {
 
-    /** Slack's own bot, of which Slack says that it is none. */
+    /** Slack's own bot, which Slack does not mark as a bot. */
     private static final String SLACKBOT = "USLACKBOT";
 
     private UserReader() {}
 
-    /** A success with nothing in it where Slack has nobody to tell of. */
-    static SlackResult<Optional<SlackUser>> read(SlackResult<ApiResult> answer) {
-        if (answer instanceof SlackResult.Refused<ApiResult> refused
+    /** Reads the answer. Where Slack finds nobody, that is a success with nothing in it. */
+    static SlackResult<Optional<SlackUser>> read(SlackResult<ApiResponse> answer) {
+        if (answer instanceof SlackResult.Refused<ApiResponse> refused
                 && SlackError.isAboutNobody(refused.refusal().error())) {
             return new SlackResult.Success<>(Optional.empty());
         }
-        return answer.flatMap(result -> user(result.response().object("user")).map(Optional::of));
+        return answer.flatMap(result -> user(result.json().object("user")).map(Optional::of));
     }
 
     private static SlackResult<SlackUser> user(JsonResponse user) {
@@ -33,7 +33,7 @@ final class UserReader {
                         id.equals(SLACKBOT) || user.flag("is_bot").orElse(false)));
     }
 
-    /** What Slack shows: the name that the member goes by, which is empty for those who have chosen none. */
+    /** Returns the name that Slack shows: the one that the member has chosen, or else the real name. */
     private static Optional<String> name(JsonResponse user) {
         JsonResponse profile = user.object("profile");
         return Stream.of(

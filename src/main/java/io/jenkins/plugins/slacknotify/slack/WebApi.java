@@ -1,43 +1,46 @@
 package io.jenkins.plugins.slacknotify.slack;
 
-import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
-import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.Transmission;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Calls methods of the Web API over one HTTP client, and tells apart what can come of it. */
+/** Calls methods of the Web API over one HTTP client, and distinguishes the possible results. */
 final class WebApi implements AutoCloseable {
 
     private static final String USER_AGENT = "slack-notify (Jenkins plugin)";
 
-    /** A file takes its time over a slow line; each write of it is limited as any other is. */
+    /**
+     * How many times longer the upload of a file may take than another call, for a slow line. Each write of it is
+     * limited as any other is.
+     */
     private static final int TIMES_LONGER_FOR_FILES = 20;
 
     private final OkHttpClient client;
-    private final OkHttpClient patient;
+    private final OkHttpClient uploads;
     private volatile boolean closed;
 
-    WebApi(HttpSettings settings) {
-        client = HttpClients.create(settings);
-        patient = client.newBuilder()
-                .callTimeout(settings.callTimeout().multipliedBy(TIMES_LONGER_FOR_FILES))
+    /** @param client of no other instance, because {@link #close} ends all its calls */
+    WebApi(OkHttpClient client) {
+        this.client = client;
+        this.uploads = client.newBuilder()
+                .callTimeout(Duration.ofMillis(client.callTimeoutMillis()).multipliedBy(TIMES_LONGER_FOR_FILES))
                 .build();
     }
 
-    /** Reads what came back. */
+    /** A reader of a response. */
     @FunctionalInterface
     private interface Reader<T> {
         SlackResult<T> read(Response response) throws IOException;
     }
 
-    /** {@link SlackResult.Success} if and only if Slack said {@code "ok": true}. */
-    SlackResult<ApiResult> call(SlackConnection connection, ApiCall call) {
+    /** Calls a method. The result is a {@link SlackResult.Success} if and only if Slack said {@code "ok": true}. */
+    SlackResult<ApiResponse> call(SlackConnection connection, ApiCall call) {
         Request.Builder request = new Request.Builder()
                 .url(connection.apiUrl() + call.method())
                 .header("Authorization", "Bearer " + connection.token().reveal())
@@ -46,13 +49,13 @@ final class WebApi implements AutoCloseable {
     }
 
     /**
-     * Sends a file to the address that Slack has told for it; the token does not go there.
+     * Sends a file to the address that Slack has given for it. The token does not go there.
      *
-     * @return the length that was taken; {@link SlackResult.Success} if and only if the server answered 200
+     * @return the length that was taken; a {@link SlackResult.Success} if and only if the server answered 200
      */
     SlackResult<Long> upload(SlackConnection connection, HttpUrl address, OutgoingFile file) {
         Request.Builder request = new Request.Builder().url(address).post(new FileBody(file));
-        return send(patient, connection, request, response -> UploadResponse.read(response, file));
+        return send(uploads, connection, request, response -> UploadResponse.read(response, file));
     }
 
     private <T> SlackResult<T> send(
@@ -73,7 +76,7 @@ final class WebApi implements AutoCloseable {
         }
     }
 
-    /** The rest of an address may be worth keeping to oneself. */
+    /** Returns host and port of an address. The rest of it may be secret. */
     private static String authority(HttpUrl url) {
         return url.uri().getRawAuthority();
     }

@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Pattern;
 
 /**
- * What people paste where a bot token belongs, and what to tell them.
+ * The kinds of text that people paste where a bot token belongs, and what to tell them.
  *
  * <p>The prefixes are those of <a href="https://docs.slack.dev/authentication/tokens">Slack's documentation</a>, and
- * some that are met in practice only (xoxc, xoxd, xoxo). The first that fits counts.
+ * some that are met in practice only (xoxc, xoxd, xoxo). The first kind that fits counts.
  */
 enum WrongToken {
     WEBHOOK("(?i)https?://hooks\\.slack.*", "This is the address of an incoming webhook, not a token."),
@@ -37,14 +37,17 @@ enum WrongToken {
                     + " on https://api.slack.com/apps and copy it from the page \"OAuth & Permissions\".";
 
     private final Pattern pattern;
-    private final String verdict;
+    private final String description;
 
     WrongToken(String pattern, String verdict) {
         this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
-        this.verdict = verdict;
+        this.description = verdict;
     }
 
-    /** What is wrong with it and what to use instead, or null if it is a bot token. Never quotes it. */
+    /**
+     * Returns what is wrong with a secret and what to use instead; null if it is a bot token. The text never quotes the
+     * secret.
+     */
     @CheckForNull
     static String errorFor(@CheckForNull String secret) {
         if (secret == null || secret.isBlank()) {
@@ -55,7 +58,7 @@ enum WrongToken {
         }
         for (WrongToken kind : values()) {
             if (kind.pattern.matcher(secret).matches()) {
-                return kind.verdict + USE_INSTEAD;
+                return kind.description + USE_INSTEAD;
             }
         }
         throw new AssertionError("OTHER fits everything");

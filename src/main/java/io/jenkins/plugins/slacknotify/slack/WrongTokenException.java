@@ -1,7 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 /**
- * This is no bot token. The message says what it is instead and which one to use; it never holds the token itself.
+ * Thrown for a secret that is no bot token. The message says what it is instead and which one to use; it never holds
+ * the secret.
  */
 public final class WrongTokenException extends IllegalArgumentException {
 

@@ -16,27 +16,27 @@ class BulkheadTest {
 
     @Test
     void shouldLeaveWorkersForOtherAccounts() {
-        execute("dead", Bulkhead.AT_A_TIME + 10);
-        assertThat(begun).hasSize(Bulkhead.AT_A_TIME);
+        execute("dead", Bulkhead.MAX_WORKERS + 10);
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
 
         execute("living", 1);
-        assertThat(begun).hasSize(Bulkhead.AT_A_TIME + 1);
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS + 1);
     }
 
     @Test
     void shouldRunWhatHasToWaitInItsOrder() {
-        execute("acme", 3 * Bulkhead.AT_A_TIME);
+        execute("acme", 3 * Bulkhead.MAX_WORKERS);
         while (!begun.isEmpty()) {
-            assertThat(begun).hasSizeLessThanOrEqualTo(Bulkhead.AT_A_TIME);
+            assertThat(begun).hasSizeLessThanOrEqualTo(Bulkhead.MAX_WORKERS);
             begun.remove().run();
         }
 
-        assertThat(done).hasSize(3 * Bulkhead.AT_A_TIME).isSorted();
+        assertThat(done).hasSize(3 * Bulkhead.MAX_WORKERS).isSorted();
     }
 
     @Test
     void shouldGiveTheWorkerBackThoughTheTaskFails() {
-        for (int i = 0; i < Bulkhead.AT_A_TIME; i++) {
+        for (int i = 0; i < Bulkhead.MAX_WORKERS; i++) {
             bulkhead.execute("acme", () -> {
                 throw new IllegalStateException("a fault");
             });
@@ -44,7 +44,7 @@ class BulkheadTest {
         execute("acme", 1);
         assertThatThrownBy(() -> begun.remove().run()).isInstanceOf(IllegalStateException.class);
 
-        assertThat(begun).hasSize(Bulkhead.AT_A_TIME);
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
     }
 
     private void execute(String account, int tasks) {

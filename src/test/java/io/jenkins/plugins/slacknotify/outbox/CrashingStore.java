@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
-/** A store in whose updates the process ends by chance, before or after the update is done. */
+/** A store whose process ends by chance during an update, before or after the update is done. */
 final class CrashingStore extends ForwardingStore {
-    /** The process has ended. */
+    /** The end of the process. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }

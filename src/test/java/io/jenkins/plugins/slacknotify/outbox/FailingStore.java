@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.util.List;
 
-/** A store whose disk is full, or worse, until it is mended. */
+/** A store whose disk is full, or worse, until the test repairs it. */
 public final class FailingStore extends ForwardingStore {
     private boolean full;
     private int writes;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A store in memory, for those that do only some things otherwise. */
+/** A store in memory, for subclasses that do only some things differently. */
 class ForwardingStore implements OutboxStore {
     private final OutboxStore store = new InMemoryOutboxStore();
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Survives the outbox, so that a test can let a second one find what the first has left. */
+/** A store in memory. It survives the outbox, so that a test can let a second outbox find what the first has left. */
 public final class InMemoryOutboxStore implements OutboxStore {
     private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
 

@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a class logs from {@link Level#INFO} on; kept away from the console while it is caught. */
+/** A handler that catches what a class logs from {@link Level#INFO} on, and keeps it away from the console. */
 public final class LoggedRecords extends Handler implements AutoCloseable {
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger logger;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is told. */
+/** A clock that a test moves by hand. */
 public final class ManualClock implements InstantSource {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 

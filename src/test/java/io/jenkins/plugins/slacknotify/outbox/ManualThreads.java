@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** No threads at all: tasks run in {@link #run} and {@link #advance}, on the thread of the test. */
+/** Threads that a test moves by hand: tasks run in {@link #run} and {@link #advance}, on the thread of the test. */
 public final class ManualThreads implements OutboxThreads {
     private record Timer(Instant due, long number, Runnable task) {}
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An outbox on a bench: time and threads are moved by hand, and everything that it does is seen. */
+/** A test bench for an outbox: the test moves time and threads by hand, and sees everything that the outbox does. */
 final class OutboxBench {
     /** With chance at 0: 1 s after the first attempt, 2 s after the second, and so on. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), () -> 0);
@@ -30,7 +30,7 @@ final class OutboxBench {
         newProcess();
     }
 
-    /** As after a crash: nothing is left but the store. Not started yet. */
+    /** Replaces the outbox as after a crash: nothing is left but the store. The new one is not started yet. */
     OutboxBench newProcess() {
         threads = new ManualThreads(clock);
         outbox = new Outbox(
@@ -48,7 +48,7 @@ final class OutboxBench {
         return outbox.accept(new Entry(id, lane, clock.instant(), "payload of " + id));
     }
 
-    /** One that may be folded, in a conversation of its own. */
+    /** Returns an entry that may be folded, in a sequence of its own. */
     boolean acceptFoldable(String id, int urgency) {
         return outbox.accept(new Entry(id, "#builds", id, urgency, true, clock.instant(), "payload of " + id));
     }

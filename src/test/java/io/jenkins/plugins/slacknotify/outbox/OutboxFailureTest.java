@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens where those around the outbox fail. */
+/** Failures of the ports around the outbox. */
 class OutboxFailureTest {
     private LoggedRecords log;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many that wait are told in one message. */
+/** Folding: many entries that wait travel in one message. */
 class OutboxFoldingTest {
     private static final SendResult NO_ANSWER = new SendResult.Uncertain("No answer in time");
 

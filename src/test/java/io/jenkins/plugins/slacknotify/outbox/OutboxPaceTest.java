@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is sent without leave, and no leave is lost. */
+/** The outbox and its {@link Pace}: nothing is sent without a permit, and no permit is lost. */
 class OutboxPaceTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 

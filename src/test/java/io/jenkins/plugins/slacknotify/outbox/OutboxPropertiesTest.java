@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds of the outbox whatever happens, in whatever order. */
+/** Properties of the outbox that hold whatever happens, in whatever order. */
 class OutboxPropertiesTest {
     private record Plan(String lane, String conversation, int urgency, boolean foldable) {}
 

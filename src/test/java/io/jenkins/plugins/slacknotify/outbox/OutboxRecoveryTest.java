@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-/** What survives the end of a process, and how the next one takes it up. */
+/** Recovery: what survives the end of a process, and how the next one goes on with it. */
 class OutboxRecoveryTest {
     private final OutboxBench bench = new OutboxBench();
 
@@ -144,7 +144,7 @@ class OutboxRecoveryTest {
         bench.accept("a", "#builds");
         bench.start();
 
-        bench.clock.advance(ResilientStore.MEMORY);
+        bench.clock.advance(ResilientStore.RETENTION);
         bench.newProcess().start();
         assertThat(bench.outbox.find("a")).isPresent();
 

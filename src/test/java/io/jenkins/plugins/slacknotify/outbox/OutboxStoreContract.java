@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link OutboxStore} has to do. */
+/** The contract of {@link OutboxStore}, which every store has to pass. */
 public abstract class OutboxStoreContract {
     private OutboxStore store;
 

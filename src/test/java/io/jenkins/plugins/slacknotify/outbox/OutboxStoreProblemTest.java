@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens while the store cannot be written or read, and when it can again. */
+/** The outbox while its store cannot be written or read, and when it can again. */
 class OutboxStoreProblemTest {
     private static final SendResult ASKED_TO_WAIT = new SendResult.Retry(Duration.ofDays(1), "Slack asks to wait");
 
@@ -200,7 +200,7 @@ class OutboxStoreProblemTest {
         bench.start();
         bench.accept("a", "#builds");
         bench.run();
-        bench.advance(ResilientStore.MEMORY.plusMillis(1));
+        bench.advance(ResilientStore.RETENTION.plusMillis(1));
         assertThat(bench.outbox.find("a")).isPresent();
 
         bench.accept("b", "#builds");
@@ -220,7 +220,7 @@ class OutboxStoreProblemTest {
             bench.accept(id, "#builds");
             bench.run();
         }
-        bench.advance(ResilientStore.MEMORY.plusMillis(1));
+        bench.advance(ResilientStore.RETENTION.plusMillis(1));
         bench.accept("new", "#builds");
         bench.run();
 

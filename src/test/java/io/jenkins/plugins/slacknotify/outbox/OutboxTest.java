@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How entries travel when nobody crashes. */
+/** The way of entries when nothing fails. */
 class OutboxTest {
     private final OutboxBench bench = new OutboxBench().start();
 

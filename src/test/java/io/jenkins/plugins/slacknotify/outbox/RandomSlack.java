@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Takes messages, or not, and tells so, or not, all by chance; finds again what it has taken. */
+/** A courier that delivers or not, and answers or not, all by chance; it finds again what it has delivered. */
 final class RandomSlack implements Courier {
     private final Random random;
     private final Map<String, List<Entry>> messages = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class RandomSlack implements Courier {
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
         assertThat(parcel)
-                .hasSizeBetween(2, Lane.FOLDED_AT_MOST)
+                .hasSizeBetween(2, Lane.MAX_FOLDED)
                 .allMatch(it -> it.entry().foldable());
         assertThat(parcel).extracting(it -> it.entry().sequence()).doesNotHaveDuplicates();
         assertThat(parcel).extracting(it -> it.state().mayHaveArrived()).containsOnly(isInDoubt(parcel));

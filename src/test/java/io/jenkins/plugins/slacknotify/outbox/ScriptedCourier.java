@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Delivers everything, but for what a test says. */
+/** A courier that delivers everything, except what a test scripts. */
 final class ScriptedCourier implements Courier {
     private final Map<String, Deque<Function<Delivery, SendResult>>> script = new HashMap<>();
     private final List<Delivery> seen = new ArrayList<>();
     private final List<List<Delivery>> parcels = new ArrayList<>();
 
-    /** The next attempts to send that entry, or the parcel that it leads, end so, one after the other; those after them succeed. */
+    /**
+     * The next attempts to send that entry, or the parcel that it leads, end so, one after the other; those after them
+     * succeed.
+     */
     ScriptedCourier on(String id, SendResult... attempts) {
         for (SendResult attempt : attempts) {
             on(id, delivery -> attempt);

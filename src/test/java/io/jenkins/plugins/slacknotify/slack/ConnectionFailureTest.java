@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Whether a request surely did not arrive, or may have arrived. */
+/** Failures of the connection: did the request surely not arrive, or may it have arrived? */
 class ConnectionFailureTest {
 
     @Test

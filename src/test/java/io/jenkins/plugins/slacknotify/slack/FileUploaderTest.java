@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file on its way to Slack. */
+/** The upload of a file. */
 class FileUploaderTest {
     private static final String CONTENT = "all green";
 

@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.net.URI;
 import java.time.Duration;
 
-/** What most tests of the gateway send, and from where. */
+/** The token, message and gateways that most tests of this package use. */
 final class Fixtures {
 
     static final String SECRET = "xoxb-1234567890-abcdefghijklmnop";

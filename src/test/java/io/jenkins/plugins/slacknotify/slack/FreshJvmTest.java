@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What only a JVM shows that has loaded nothing yet: the SDK acts on its environment when its classes are loaded. */
+/** The gateway in a JVM that has loaded nothing yet: the SDK acts on its environment when its classes are loaded. */
 class FreshJvmTest {
 
     private static final String SDK_THREAD = "slack-api-metrics";

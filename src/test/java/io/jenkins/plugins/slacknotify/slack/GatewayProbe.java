@@ -3,7 +3,9 @@ package io.jenkins.plugins.slacknotify.slack;
 import com.slack.api.SlackConfig;
 import java.util.Set;
 
-/** Runs in a JVM of its own: posts a message, then prints the answer's kind and the threads that are left. */
+/**
+ * A program for a JVM of its own: it posts a message, then prints the kind of the result and the threads that are left.
+ */
 final class GatewayProbe {
 
     static final String LOAD_THE_SDKS_CONFIGURATION = "load-sdk-config";

@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** All that is logged while it is open, at every level. */
+/** A handler that catches all that is logged while it is open, at every level. */
 final class LogCapture extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever goes wrong, even if the server sends the token back, it stands in no answer and in no log. */
+/**
+ * Secrecy of the token: whatever goes wrong, even if the server sends the token back, it stands in no result and in no
+ * log.
+ */
 class TokenSecrecyTest {
 
     /** A part of the token is too much as well. */

@@ -10,13 +10,10 @@ import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,9 +33,6 @@ public record ConnectionCheck(
         boolean directMessages,
         URI apiUrl) {
 
-    /** For each step; a person is waiting. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /** Asks Slack, on the caller's thread, and says what came of it. */
     public FormValidation run() {
         if (credentialsId == null) {
@@ -51,17 +45,12 @@ public record ConnectionCheck(
     }
 
     private FormValidation run(SlackConnection connection) {
-        try (SlackGateway gateway = gateway()) {
+        try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
             SlackResult<BotIdentity> identity = gateway.identify(connection);
             return identity instanceof SlackResult.Success<BotIdentity> success
                     ? post(gateway, connection, success.value())
                     : FormValidation.error(SlackProblem.describe(identity));
         }
-    }
-
-    /** For a person who is waiting. */
-    public static SlackGateway gateway() {
-        return new SlackApiGateway(HttpSettings.defaults().withTimeout(PATIENCE).withProxy(JenkinsProxy.chooser()));
     }
 
     private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Files and their names, read and forced to disk on threads that may be interrupted. */
+/** Reads files and forces them and their names to disk, also on threads that are interrupted. */
 public final class Disk {
     private static final Logger LOGGER = Logger.getLogger(Disk.class.getName());
 
@@ -35,7 +35,9 @@ public final class Disk {
         }
     }
 
-    /** A folder can be forced through a channel only, and that gives up where the thread is interrupted. */
+    /**
+     * Forces a folder once. That works through a channel only, and a channel gives up where the thread is interrupted.
+     */
     private static boolean tryToForce(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -45,13 +47,14 @@ public final class Disk {
         }
     }
 
-    /** Reads a file, on an interrupted thread too, which {@code Files} does not. */
+    /** Reads a file, on an interrupted thread too, on which {@code Files} does not. */
     public static byte[] read(Path file) throws IOException {
         try (FileInputStream in = new FileInputStream(file.toFile())) {
             return in.readAllBytes();
         }
     }
 
+    /** Writes a file, and forces its content and its name to disk. */
     public static void writeForced(Path folder, String name, byte[] content) throws IOException {
         try (FileOutputStream out = new FileOutputStream(folder.resolve(name).toFile())) {
             out.write(content);

@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * One line of the journal: the CRC-32C and the length in bytes of what follows, as eight hexadecimal digits each, then a
- * JSON object in UTF-8, then a line feed. The JSON holds no line feed of its own, so behind damage the next line begins
- * after the next line feed at the latest, and earlier where the damage has hit the line feed as well.
+ * The format of a line in the journal: the CRC-32C and the length in bytes of what follows, as eight hexadecimal digits
+ * each, then a JSON object in UTF-8, then a line feed. The JSON holds no line feed of its own, so after damage the next
+ * line begins after the next line feed at the latest, and earlier where the damage has hit the line feed as well.
  */
 final class Frame {
     private static final int NUMBER = 8;
@@ -15,6 +15,7 @@ final class Frame {
 
     private Frame() {}
 
+    /** Returns the frame of a line. */
     static byte[] of(String json) {
         byte[] content = json.getBytes(StandardCharsets.UTF_8);
         byte[] frame = new byte[HEADER + content.length + 1];
@@ -25,7 +26,10 @@ final class Frame {
         return frame;
     }
 
-    /** The length of the frame that begins at an offset; 0 where none does, or not all of it is as it was written. */
+    /**
+     * Returns the length of the frame that begins at an offset; 0 where none begins, or not all of it is as it was
+     * written.
+     */
     static int lengthAt(byte[] bytes, int offset) {
         if (bytes.length - offset < HEADER) {
             return 0;
@@ -40,7 +44,7 @@ final class Frame {
         }
     }
 
-    /** Where to look on behind an offset at which no frame begins. */
+    /** Returns where to go on reading, after an offset at which no frame begins. */
     static int nextCandidate(byte[] bytes, int offset) {
         int next = offset;
         while (next < bytes.length && bytes[next] != '\n') {
@@ -53,8 +57,8 @@ final class Frame {
     }
 
     /**
-     * Whether a frame may begin here that holds an object with a member. Within a text, JSON has no bare quote, so that no
-     * text can pass for a line, whatever somebody writes into it.
+     * Returns whether a frame may begin here that holds an object with a member. Within a text, JSON has no bare quote,
+     * so no text looks like a line, whatever somebody writes into it.
      */
     private static boolean beginsMember(byte[] bytes, int offset) {
         return bytes.length - offset > HEADER + 1
@@ -64,12 +68,12 @@ final class Frame {
                 && bytes[offset + HEADER + 1] == '"';
     }
 
-    /** What the intact frame at an offset says. */
+    /** Returns the JSON of the intact frame at an offset. */
     static String json(byte[] bytes, int offset, int length) {
         return new String(bytes, offset + HEADER, length - HEADER - 1, StandardCharsets.UTF_8);
     }
 
-    /** Tells pieces of damage apart, in a file name. */
+    /** Returns a short name for a piece of damage, for use in a file name. */
     static String fingerprint(byte[] bytes) {
         return HexFormat.of().toHexDigits(checksum(bytes, 0, bytes.length));
     }

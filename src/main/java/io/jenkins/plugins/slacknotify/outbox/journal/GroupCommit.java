@@ -9,8 +9,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes what several threads bring at once in one go: the first to come writes, and those who come meanwhile wait, and
- * are then written together by one of them. So a thread waits for two writes at most, and no thread of its own is needed.
+ * A writer that joins what several threads bring at once into one write. The first thread writes; those that come
+ * meanwhile wait, and one of them then writes for all. So a thread waits for two writes at most, and the writer needs
+ * no thread of its own.
  *
  * <p>An interrupt neither ends the wait nor gets lost.
  *
@@ -24,7 +25,7 @@ public final class GroupCommit<W> {
         void write(List<W> batch) throws IOException;
     }
 
-    /** What one thread has brought. */
+    /** The state of what one thread has brought. */
     private static final class Ticket {
         boolean done;
 
@@ -49,7 +50,7 @@ public final class GroupCommit<W> {
     }
 
     /**
-     * Returns when all of it is written.
+     * Writes, and returns when all is written.
      *
      * @throws IOException where it was not
      */
@@ -76,7 +77,7 @@ public final class GroupCommit<W> {
         }
     }
 
-    /** Waits while others write; false where what the caller has brought is written then. */
+    /** Waits while others write. Returns false where they have written what the caller brought. */
     private boolean hasToWrite(Ticket ticket) {
         lock.lock();
         try {
@@ -118,7 +119,9 @@ public final class GroupCommit<W> {
         }
     }
 
-    /** Errors too, such as a lack of memory: whatever it is, nobody may wait for ever. */
+    /**
+     * Returns what the sink throws. Errors too, such as a lack of memory: whatever it is, nobody may wait for ever.
+     */
     @CheckForNull
     private Throwable tryToWrite(List<W> batch) {
         try {

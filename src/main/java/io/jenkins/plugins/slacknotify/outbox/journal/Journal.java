@@ -20,35 +20,35 @@ import java.util.stream.Stream;
 /**
  * A log of JSON lines, in a folder of numbered files ("segments").
  *
- * <p>A line is on disk when {@link #append} returns, and is never changed. Whoever appends says when a line is of no use
- * any more; a segment in which none is of use is deleted, but never before all that are older. So a line never outlives one
- * that was appended before it and said something else about the same thing. {@link #oldest} helps to empty a segment: what
- * is of use in it is appended anew.
+ * <p>A line is on disk when {@link #append} returns, and is never changed. Whoever appends it says later that it is of
+ * no more use. A segment in which no line is of use is deleted, but never before all that are older. So a line never
+ * outlives a later line about the same thing. {@link #oldest} helps to empty a segment: what is of use in it is
+ * appended again.
  *
  * <p>A crash at any byte costs no more than what was just being appended. Damage costs the lines that it hits; they are
- * {@linkplain Quarantine set aside}, and all others are read, as long as each is a JSON object with a member.
+ * kept in {@link Quarantine}. All others are read, as long as each is a JSON object with a member.
  *
  * <p><b>Threads.</b> {@link #read} and {@link #oldest} may be called by any thread at any time, everything else by one
  * at a time.
  */
 public final class Journal implements Closeable {
-    /** Receives what is in the journal when it is opened. */
+    /** A receiver of what is in the journal when it is opened. */
     @FunctionalInterface
     public interface Reader {
         /** @throws RuntimeException where it does not understand the line, which is then set aside */
-        void read(LinePosition place, String json);
+        void read(LinePosition position, String json);
     }
 
-    /** Where the next segment begins, in bytes. A segment is a little larger than this. */
+    /** The size in bytes after which the next segment begins. A segment is a little larger than this. */
     static final int SEGMENT_SIZE = 1 << 20;
 
-    /** What may lie about unused beside as much as is in use, in bytes. */
-    private static final long SLACK = 4L * SEGMENT_SIZE;
+    /** How many bytes may be of no use, in addition to as many as are of use. */
+    private static final long ALLOWED_WASTE = 4L * SEGMENT_SIZE;
 
     private static final Pattern NAME = Pattern.compile("(\\d{8})\\.journal");
 
     private final Path folder;
-    private final Quarantine setAside;
+    private final Quarantine quarantine;
     private final ConcurrentSkipListMap<Integer, Segment> segments = new ConcurrentSkipListMap<>();
     private int lastNumber;
     private long bytes;
@@ -58,13 +58,13 @@ public final class Journal implements Closeable {
     private Segment active;
 
     /** @param folder made when something is appended; used by this journal alone */
-    public Journal(Path folder, Quarantine setAside) {
+    public Journal(Path folder, Quarantine quarantine) {
         this.folder = folder;
-        this.setAside = setAside;
+        this.quarantine = quarantine;
     }
 
     /**
-     * Reads everything, in the order in which it was appended. To be called once, before anything else.
+     * Reads everything, in the order in which it was appended. Call this once, before anything else.
      *
      * @throws IOException where the folder cannot be listed; what can be read of a journal with damage is read
      */
@@ -75,7 +75,7 @@ public final class Journal implements Closeable {
             try {
                 replay(number, file, Disk.read(file), reader);
             } catch (IOException e) {
-                setAside.move(file, e);
+                quarantine.move(file, e);
             }
         }
     }
@@ -117,23 +117,23 @@ public final class Journal implements Closeable {
         }
     }
 
-    private boolean read(Segment segment, LinePosition place, byte[] content, Reader reader) {
-        use(segment, place);
+    private boolean read(Segment segment, LinePosition position, byte[] content, Reader reader) {
+        use(segment, position);
         try {
-            reader.read(place, Frame.json(content, place.offset(), place.length()));
+            reader.read(position, Frame.json(content, position.offset(), position.length()));
             return true;
         } catch (RuntimeException notUnderstood) {
-            release(place);
+            release(position);
             return false;
         }
     }
 
     private void keep(Segment segment, byte[] damaged) {
         try {
-            setAside.copy(segment.file().toFile().getName() + "." + Frame.fingerprint(damaged), damaged);
+            quarantine.copy(segment.file().toFile().getName() + "." + Frame.fingerprint(damaged), damaged);
         } catch (IOException e) {
             segment.pin();
-            setAside.reportLeft(segment.file(), e);
+            quarantine.reportLeft(segment.file(), e);
         }
     }
 
@@ -149,10 +149,10 @@ public final class Journal implements Closeable {
         }
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         Segment segment = segmentToGrow();
-        List<LinePosition> places = new ArrayList<>(jsons.size());
+        List<LinePosition> positions = new ArrayList<>(jsons.size());
         for (String json : jsons) {
             byte[] frame = Frame.of(json);
-            places.add(new LinePosition(segment.number(), segment.size() + frames.size(), frame.length));
+            positions.add(new LinePosition(segment.number(), segment.size() + frames.size(), frame.length));
             frames.writeBytes(frame);
         }
         try {
@@ -162,8 +162,8 @@ public final class Journal implements Closeable {
             throw e;
         }
         bytes += frames.size();
-        places.forEach(place -> use(segment, place));
-        return places;
+        positions.forEach(position -> use(segment, position));
+        return positions;
     }
 
     private Segment segmentToGrow() throws IOException {
@@ -181,15 +181,15 @@ public final class Journal implements Closeable {
         return segment;
     }
 
-    private void use(Segment segment, LinePosition place) {
+    private void use(Segment segment, LinePosition position) {
         segment.refer(1);
-        bytesInUse += place.length();
+        bytesInUse += position.length();
     }
 
-    /** Says that a line is of no use any more. */
-    public void release(LinePosition place) {
-        segments.get(place.segment()).refer(-1);
-        bytesInUse -= place.length();
+    /** Releases a line that is of no more use. */
+    public void release(LinePosition position) {
+        segments.get(position.segment()).refer(-1);
+        bytesInUse -= position.length();
     }
 
     /** Deletes the oldest segments, as far as nothing in them is of use. */
@@ -209,12 +209,12 @@ public final class Journal implements Closeable {
         }
     }
 
-    /** Whether so much is of no use that the {@linkplain #oldest oldest} segment should be emptied. */
+    /** Returns whether so much is of no use that the {@linkplain #oldest oldest} segment should be emptied. */
     public boolean isWasteful() {
-        return bytes > 2 * bytesInUse + SLACK;
+        return bytes > 2 * bytesInUse + ALLOWED_WASTE;
     }
 
-    /** The number of the oldest segment; 0 where there is none. */
+    /** Returns the number of the oldest segment; 0 where there is none. */
     public int oldest() {
         Map.Entry<Integer, Segment> first = segments.firstEntry();
         return first == null ? 0 : first.getKey();
@@ -225,19 +225,19 @@ public final class Journal implements Closeable {
      *
      * @throws IOException where it is damaged, or its segment was deleted
      */
-    public String read(LinePosition place) throws IOException {
-        Segment segment = segments.get(place.segment());
+    public String read(LinePosition position) throws IOException {
+        Segment segment = segments.get(position.segment());
         if (segment == null) {
-            throw new IOException("Segment " + place.segment() + " was deleted");
+            throw new IOException("Segment " + position.segment() + " was deleted");
         }
-        byte[] frame = segment.read(place.offset(), place.length());
-        if (Frame.lengthAt(frame, 0) != place.length()) {
-            throw new IOException("Damaged at byte " + place.offset() + ": " + segment.file());
+        byte[] frame = segment.read(position.offset(), position.length());
+        if (Frame.lengthAt(frame, 0) != position.length()) {
+            throw new IOException("Damaged at byte " + position.offset() + ": " + segment.file());
         }
-        return Frame.json(frame, 0, place.length());
+        return Frame.json(frame, 0, position.length());
     }
 
-    /** Lets go of the file that it appends to. What is appended afterwards goes to a new one. */
+    /** Closes the file that is appended to. What is appended afterwards goes to a new one. */
     @Override
     public void close() throws IOException {
         if (active != null) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.journal;
 
 /**
- * Where a line stands in a {@link Journal}. No two lines have the same one.
+ * The position of a line in a {@link Journal}. No two lines have the same one.
  *
  * @param segment the number of the file
  * @param offset in bytes

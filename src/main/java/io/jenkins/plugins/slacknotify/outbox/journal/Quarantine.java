@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The folder for what cannot be read. Nothing in it is ever deleted or changed here, and each piece is reported once. */
+/**
+ * A folder for files, and parts of files, that cannot be read. Nothing in it is ever deleted or changed here, and each
+ * piece is reported once.
+ */
 public final class Quarantine {
     private static final Logger LOGGER = Logger.getLogger(Quarantine.class.getName());
 
@@ -20,7 +23,7 @@ public final class Quarantine {
         this.folder = folder;
     }
 
-    /** Moves a file in. Where that fails, it stays where it is. */
+    /** Moves a file into the folder. Where that fails, the file stays where it is. */
     public void move(Path file, Exception reason) {
         try {
             Files.createDirectories(folder);
@@ -42,7 +45,8 @@ public final class Quarantine {
     }
 
     /**
-     * Keeps a copy of pieces of a file, in full before this returns. Does nothing where it is there already.
+     * Keeps a copy of pieces of a file, in full before this method returns. Does nothing where the copy is there
+     * already.
      *
      * @param name not given to anything else
      * @throws IOException where it could not be kept

@@ -8,9 +8,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /**
- * One file of the journal. It grows at its end only, and only in the process that made it.
+ * A file of the journal. It grows at its end only, and only in the process that made it.
  *
- * <p>Nothing here goes through a channel: channels give up where the thread is interrupted, as that of an aborted build is.
+ * <p>Nothing here goes through a channel: channels give up where the thread is interrupted, as that of an aborted build
+ * is.
  */
 final class Segment implements Closeable {
     private final int number;
@@ -38,7 +39,7 @@ final class Segment implements Closeable {
         return segment;
     }
 
-    /** One that an earlier process has written. */
+    /** Returns a segment that an earlier process has written. */
     static Segment ofEarlierProcess(int number, Path file, int size) {
         return new Segment(number, file, size);
     }
@@ -55,7 +56,7 @@ final class Segment implements Closeable {
         return size;
     }
 
-    /** Writes and forces to disk; where that fails, the segment is closed and ends where it ended before. */
+    /** Appends and forces to disk. Where that fails, the segment is closed and ends where it ended before. */
     void append(byte[] frames) throws IOException {
         try {
             out.write(frames);
@@ -92,7 +93,7 @@ final class Segment implements Closeable {
         live += more;
     }
 
-    /** Keeps the file, because something in it is nowhere else. */
+    /** Pins the file, because something in it is nowhere else. */
     void pin() {
         pinned = true;
     }

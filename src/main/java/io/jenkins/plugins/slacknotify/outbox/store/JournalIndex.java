@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Where the line stands that counts for each delivery. Read by many threads, changed by one at a time. */
+/**
+ * The index of a journal: for each delivery, the position of the line that counts. Many threads read it, one at a time
+ * changes it.
+ */
 final class JournalIndex {
     private final Map<String, IndexedDelivery> deliveries = new ConcurrentHashMap<>();
     private final Consumer<LinePosition> spent;
 
-    /** @param spent is told of each line that counts no more */
+    /** @param spent receives the position of each line that counts no more */
     JournalIndex(Consumer<LinePosition> spent) {
         this.spent = spent;
     }
@@ -28,37 +31,37 @@ final class JournalIndex {
         return deliveries.get(id);
     }
 
-    /** Takes over that a line has been written. */
-    void apply(JournalLine line, LinePosition place) {
+    /** Applies a line that has been written. */
+    void apply(JournalLine line, LinePosition position) {
         if (line.purpose() == JournalLine.Purpose.FORGET) {
-            forget(line.id(), place);
+            forget(line.id(), position);
         } else {
-            remember(line.id(), line.indexed(place));
+            remember(line.id(), line.indexed(position));
         }
     }
 
-    void remember(String id, IndexedDelivery known) {
-        release(deliveries.put(id, known));
+    void remember(String id, IndexedDelivery indexed) {
+        release(deliveries.put(id, indexed));
     }
 
-    /** @param place of the line that says so, and counts for nothing else */
-    void forget(String id, LinePosition place) {
+    /** @param position of the line that says so, and counts for nothing else */
+    void forget(String id, LinePosition position) {
         release(deliveries.remove(id));
-        spent.accept(place);
+        spent.accept(position);
     }
 
     private void release(@CheckForNull IndexedDelivery before) {
         if (before != null) {
-            spent.accept(before.place());
+            spent.accept(before.position());
         }
     }
 
-    /** Whether the line is still to be written. */
+    /** Returns whether a line is still to be written. */
     boolean isDue(JournalLine line) {
         return line.expected() == null || deliveries.get(line.id()) == line.expected();
     }
 
-    /** The ids of what is not finished, as far as that is known. */
+    /** Returns the ids of what is not finished, as far as that is known. */
     List<String> unfinished() {
         return deliveries.entrySet().stream()
                 .filter(entry -> entry.getValue().finishedAt() == null)
@@ -67,21 +70,21 @@ final class JournalIndex {
     }
 
     List<Map.Entry<String, IndexedDelivery>> newestFinished() {
-        Comparator<Map.Entry<String, IndexedDelivery>> byMoment =
+        Comparator<Map.Entry<String, IndexedDelivery>> byTime =
                 Comparator.comparing(entry -> entry.getValue().finishedAt());
         return deliveries.entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .filter(entry -> entry.getValue().finishedAt() != null)
-                .sorted(byMoment.reversed())
+                .sorted(byTime.reversed())
                 .toList();
     }
 
-    /** What stands in one segment of the journal. */
-    Map<String, IndexedDelivery> in(int segment) {
+    /** Returns the deliveries whose lines stand in one segment. */
+    Map<String, IndexedDelivery> inSegment(int segment) {
         Map<String, IndexedDelivery> found = new HashMap<>();
-        deliveries.forEach((id, known) -> {
-            if (known.place().segment() == segment) {
-                found.put(id, known);
+        deliveries.forEach((id, indexed) -> {
+            if (indexed.position().segment() == segment) {
+                found.put(id, indexed);
             }
         });
         return found;

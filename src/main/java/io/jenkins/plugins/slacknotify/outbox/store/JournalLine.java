@@ -7,8 +7,10 @@ import java.time.Instant;
 /**
  * A line to append to the journal.
  *
+ * @param json what is written
  * @param finishedAt null where it says that a delivery is not finished
- * @param expected written only as long as just this is known of the delivery; null where it is written anyway
+ * @param expected the line is written only while the index holds just this of the delivery; null where it is written
+ *     anyway
  */
 record JournalLine(
         Purpose purpose,
@@ -17,15 +19,15 @@ record JournalLine(
         @CheckForNull Instant finishedAt,
         @CheckForNull IndexedDelivery expected) {
 
-    /** What a line does, in the order in which lines of one batch have to be written. */
+    /** The purpose of a line, in the order in which the lines of one batch have to be written. */
     enum Purpose {
         REPEAT,
         FORGET,
         KEEP
     }
 
-    /** What is known of the delivery once the line stands there. */
-    IndexedDelivery indexed(LinePosition place) {
-        return new IndexedDelivery(place, finishedAt, expected != null && expected.foreign());
+    /** Returns what the index knows of the delivery once the line stands at a position. */
+    IndexedDelivery indexed(LinePosition position) {
+        return new IndexedDelivery(position, finishedAt, expected != null && expected.foreign());
     }
 }

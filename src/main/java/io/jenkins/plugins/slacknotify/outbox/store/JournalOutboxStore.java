@@ -23,15 +23,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps deliveries in a {@link Journal}: a line of JSON for each state that a delivery comes to, the last of which counts.
- * In memory there is only where that line stands.
+ * A store that keeps deliveries in a {@link Journal}: a line of JSON for each state that a delivery comes to, the last
+ * of which counts. In memory it has only the position of that line.
  *
- * <p>What many threads bring at once is written and forced to disk together, on one of those threads. An interrupt of the
- * caller changes nothing and stays set. The store has no thread of its own, and works after {@link #close} as before: what
- * a build hands over while Jenkins stops is kept.
+ * <p>What many threads bring at once is written and forced to disk together, on one of those threads. An interrupt of
+ * the caller changes nothing and stays set. The store has no thread of its own, and works after {@link #close} as
+ * before: what a build hands over while Jenkins stops is kept.
  *
- * <p>The folder is read when the store is first used; what an earlier version of the plugin left in files of their own is
- * taken over then.
+ * <p>The folder is read when the store is first used. The files of the first versions of the plugin are imported then.
  */
 public final class JournalOutboxStore implements OutboxStore {
     private static final Logger LOGGER = Logger.getLogger(JournalOutboxStore.class.getName());
@@ -43,23 +42,21 @@ public final class JournalOutboxStore implements OutboxStore {
     private final AtomicBoolean emptying = new AtomicBoolean();
 
     /** The segment that could not be emptied; 0 where all could. */
-    private volatile int stuck;
+    private volatile int notEmptied;
 
     private volatile boolean wasteful;
 
-    /** Null until the folder was read, which comes before everything else. */
+    /** Null until the folder has been read, which comes before everything else. */
     private volatile Opened opened;
 
     /**
-     * The journal, and where in it each delivery stands.
+     * The journal, and its index.
      *
-     * @param foreign how many of them only a newer version of the plugin can read
+     * @param foreign how many deliveries only a newer version of the plugin can read
      */
     private record Opened(Journal journal, JournalIndex index, int foreign) {}
 
-    /**
-     * @param folder made when the first delivery is kept; used by this store alone
-     */
+    /** @param folder made when the first delivery is kept; used by this store alone */
     public JournalOutboxStore(Path folder) {
         this.folder = folder;
     }
@@ -75,7 +72,7 @@ public final class JournalOutboxStore implements OutboxStore {
             if (index.contains(id)) {
                 return false;
             }
-            commit.write(List.of(keeping(delivery)));
+            commit.write(List.of(keepLine(delivery)));
             return true;
         } finally {
             beingAdded.remove(id);
@@ -85,7 +82,7 @@ public final class JournalOutboxStore implements OutboxStore {
     @Override
     public void updateAll(List<Delivery> deliveries) throws IOException {
         open();
-        commit.write(deliveries.stream().map(this::keeping).toList());
+        commit.write(deliveries.stream().map(this::keepLine).toList());
         emptyOldestSegment();
     }
 
@@ -93,15 +90,15 @@ public final class JournalOutboxStore implements OutboxStore {
     public Optional<Delivery> find(String id) throws IOException {
         Opened store = open();
         while (true) {
-            IndexedDelivery known = store.index().get(id);
-            if (known == null || known.foreign()) {
+            IndexedDelivery indexed = store.index().get(id);
+            if (indexed == null || indexed.foreign()) {
                 return Optional.empty();
             }
             try {
-                String json = store.journal().read(known.place());
+                String json = store.journal().read(indexed.position());
                 return Optional.of(gson.fromJson(json, StoredDelivery.class).toDelivery());
             } catch (IOException e) {
-                if (store.index().get(id) == known) {
+                if (store.index().get(id) == indexed) {
                     throw e;
                 }
                 // It was written anew meanwhile, and its segment deleted.
@@ -132,7 +129,7 @@ public final class JournalOutboxStore implements OutboxStore {
         return open().foreign();
     }
 
-    /** One line that was damaged since the start must not hide the others. */
+    /** Reads one delivery. A line that was damaged since the start must not hide the others. */
     private Optional<Delivery> read(String id) {
         try {
             return find(id);
@@ -147,9 +144,9 @@ public final class JournalOutboxStore implements OutboxStore {
         List<Map.Entry<String, IndexedDelivery>> finished = open().index().newestFinished();
         List<JournalLine> lines = new ArrayList<>();
         for (int i = 0; i < finished.size(); i++) {
-            IndexedDelivery known = finished.get(i).getValue();
-            if (i >= keepAtMost || known.hasFinishedBefore(before)) {
-                lines.add(forgetting(finished.get(i).getKey(), known));
+            IndexedDelivery indexed = finished.get(i).getValue();
+            if (i >= keepAtMost || indexed.hasFinishedBefore(before)) {
+                lines.add(forgetLine(finished.get(i).getKey(), indexed));
             }
         }
         if (!lines.isEmpty()) {
@@ -165,13 +162,14 @@ public final class JournalOutboxStore implements OutboxStore {
         }
     }
 
-    private JournalLine keeping(Delivery delivery) {
+    private JournalLine keepLine(Delivery delivery) {
         String json = gson.toJson(StoredDelivery.of(delivery));
         return new JournalLine(JournalLine.Purpose.KEEP, delivery.entry().id(), json, finishedAt(delivery), null);
     }
 
-    private JournalLine forgetting(String id, IndexedDelivery known) {
-        return new JournalLine(JournalLine.Purpose.FORGET, id, gson.toJson(StoredDelivery.forgotten(id)), null, known);
+    private JournalLine forgetLine(String id, IndexedDelivery indexed) {
+        return new JournalLine(
+                JournalLine.Purpose.FORGET, id, gson.toJson(StoredDelivery.forgotten(id)), null, indexed);
     }
 
     @CheckForNull
@@ -179,7 +177,7 @@ public final class JournalOutboxStore implements OutboxStore {
         return delivery.state().isFinished() ? delivery.changedAt() : null;
     }
 
-    /** Called by one thread at a time. */
+    /** Writes a batch. Called by one thread at a time. */
     private void write(List<JournalLine> batch) throws IOException {
         Opened store = open();
         List<JournalLine> due = batch.stream()
@@ -187,16 +185,18 @@ public final class JournalOutboxStore implements OutboxStore {
                 .sorted(Comparator.comparing(JournalLine::purpose))
                 .toList();
         if (!due.isEmpty()) {
-            List<LinePosition> places =
+            List<LinePosition> positions =
                     store.journal().append(due.stream().map(JournalLine::json).toList());
             for (int i = 0; i < due.size(); i++) {
-                store.index().apply(due.get(i), places.get(i));
+                store.index().apply(due.get(i), positions.get(i));
             }
         }
         deleteSpentSegments(store.journal());
     }
 
-    /** What was written is written, so a failure to clean up behind it is no failure of the writing. */
+    /**
+     * Deletes what is of no more use. The batch is written by then, so a failure here is no failure of the writing.
+     */
     private void deleteSpentSegments(Journal journal) {
         try {
             journal.deleteSpent();
@@ -206,46 +206,49 @@ public final class JournalOutboxStore implements OutboxStore {
         wasteful = journal.isWasteful();
     }
 
-    /** Makes room, one segment at a time and never while a build waits, by writing anew what is of use in the oldest. */
+    /**
+     * Makes room: appends again what is of use in the oldest segment. One segment at a time, and never while a build
+     * waits.
+     */
     private void emptyOldestSegment() throws IOException {
         Opened store = open();
         int oldest = store.journal().oldest();
-        if (!wasteful || oldest == stuck || !emptying.compareAndSet(false, true)) {
+        if (!wasteful || oldest == notEmptied || !emptying.compareAndSet(false, true)) {
             return;
         }
         try {
-            commit.write(repeating(oldest, store));
+            commit.write(repeatLines(oldest, store));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Could not make room on disk; more of it is used than needed", e);
         } finally {
-            stuck = store.journal().oldest() == oldest ? oldest : 0;
+            notEmptied = store.journal().oldest() == oldest ? oldest : 0;
             emptying.set(false);
         }
     }
 
-    private static List<JournalLine> repeating(int segment, Opened store) throws IOException {
+    private static List<JournalLine> repeatLines(int segment, Opened store) throws IOException {
         List<JournalLine> lines = new ArrayList<>();
         for (Map.Entry<String, IndexedDelivery> entry :
-                store.index().in(segment).entrySet()) {
-            IndexedDelivery known = entry.getValue();
-            String json = store.journal().read(known.place());
-            lines.add(new JournalLine(JournalLine.Purpose.REPEAT, entry.getKey(), json, known.finishedAt(), known));
+                store.index().inSegment(segment).entrySet()) {
+            IndexedDelivery indexed = entry.getValue();
+            String json = store.journal().read(indexed.position());
+            lines.add(new JournalLine(JournalLine.Purpose.REPEAT, entry.getKey(), json, indexed.finishedAt(), indexed));
         }
         return lines;
     }
 
     private Opened open() throws IOException {
-        Opened known = opened;
-        return known != null ? known : openOnce();
+        Opened indexed = opened;
+        return indexed != null ? indexed : openOnce();
     }
 
     private synchronized Opened openOnce() throws IOException {
         if (opened == null) {
-            Quarantine setAside = new Quarantine(folder.resolve("unreadable"));
-            Journal journal = new Journal(folder.resolve("journal"), setAside);
+            Quarantine quarantine = new Quarantine(folder.resolve("unreadable"));
+            Journal journal = new Journal(folder.resolve("journal"), quarantine);
             JournalIndex index = new JournalIndex(journal::release);
-            journal.open((place, json) -> replay(index, place, json));
-            new LegacyFileImport(folder, setAside).importInto(left -> takeOver(journal, index, left));
+            journal.open((position, json) -> replay(index, position, json));
+            new LegacyFileImport(folder, quarantine).importInto(deliveries -> importLegacy(journal, index, deliveries));
             opened = new Opened(journal, index, countForeign(index));
         }
         return opened;
@@ -261,31 +264,31 @@ public final class JournalOutboxStore implements OutboxStore {
         return foreign;
     }
 
-    private void replay(JournalIndex index, LinePosition place, String json) {
+    private void replay(JournalIndex index, LinePosition position, String json) {
         StoredDelivery.Header header = gson.fromJson(json, StoredDelivery.Header.class);
         if (header.isOfNewerVersion()) {
-            index.remember(header.id(), new IndexedDelivery(place, null, true));
+            index.remember(header.id(), new IndexedDelivery(position, null, true));
             return;
         }
         StoredDelivery stored = gson.fromJson(json, StoredDelivery.class);
         if (stored.isForgotten()) {
-            index.forget(stored.id(), place);
+            index.forget(stored.id(), position);
         } else {
             Delivery delivery = stored.toDelivery();
-            index.remember(delivery.entry().id(), new IndexedDelivery(place, finishedAt(delivery), false));
+            index.remember(delivery.entry().id(), new IndexedDelivery(position, finishedAt(delivery), false));
         }
     }
 
-    private void takeOver(Journal journal, JournalIndex index, List<Delivery> left) throws IOException {
-        // Known already where a crash came between this and the deletion of the files.
-        List<JournalLine> added = left.stream()
+    private void importLegacy(Journal journal, JournalIndex index, List<Delivery> deliveries) throws IOException {
+        // Indexed already where a crash came between this and the deletion of the files.
+        List<JournalLine> added = deliveries.stream()
                 .filter(delivery -> !index.contains(delivery.entry().id()))
-                .map(this::keeping)
+                .map(this::keepLine)
                 .toList();
-        List<LinePosition> places =
+        List<LinePosition> positions =
                 journal.append(added.stream().map(JournalLine::json).toList());
         for (int i = 0; i < added.size(); i++) {
-            index.apply(added.get(i), places.get(i));
+            index.apply(added.get(i), positions.get(i));
         }
     }
 }

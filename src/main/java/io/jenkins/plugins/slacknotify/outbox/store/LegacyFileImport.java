@@ -17,16 +17,17 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * What the first versions of the plugin have left: {@code waiting/<id>.json} for a delivery that is not finished, and
- * {@code finished/<id>.json} for one that is. Where both exist, a crash came between the two, and the latter counts.
+ * The import of the files that the first versions of the plugin have left: {@code waiting/<id>.json} for a delivery
+ * that is not finished, and {@code finished/<id>.json} for one that is. Where both exist, a crash came between the two,
+ * and the latter counts.
  */
 final class LegacyFileImport {
     private static final Logger LOGGER = Logger.getLogger(LegacyFileImport.class.getName());
 
-    /** How many are taken over at a time. */
+    /** How many are imported at a time. */
     private static final int BATCH = 500;
 
-    /** Takes deliveries over; when it returns, their files are not needed any more. */
+    /** The place where the deliveries go. When its method returns, their files are not needed any more. */
     @FunctionalInterface
     interface Target {
         void keep(List<Delivery> deliveries) throws IOException;
@@ -34,30 +35,30 @@ final class LegacyFileImport {
 
     private final Gson gson = new Gson();
     private final Path folder;
-    private final Quarantine setAside;
+    private final Quarantine quarantine;
 
-    LegacyFileImport(Path folder, Quarantine setAside) {
+    LegacyFileImport(Path folder, Quarantine quarantine) {
         this.folder = folder;
-        this.setAside = setAside;
+        this.quarantine = quarantine;
     }
 
-    void importInto(Target keeper) throws IOException {
-        importInto(folder.resolve("finished"), keeper);
-        importInto(folder.resolve("waiting"), keeper);
+    void importInto(Target target) throws IOException {
+        importInto(folder.resolve("finished"), target);
+        importInto(folder.resolve("waiting"), target);
     }
 
-    private void importInto(Path from, Target keeper) throws IOException {
+    private void importInto(Path from, Target target) throws IOException {
         if (!Files.isDirectory(from)) {
             return;
         }
         List<Path> files = files(from, ".json");
         for (int start = 0; start < files.size(); start += BATCH) {
-            importInto(files.subList(start, Math.min(start + BATCH, files.size())), keeper);
+            importInto(files.subList(start, Math.min(start + BATCH, files.size())), target);
         }
         deleteWhatIsLeft(from);
     }
 
-    private void importInto(List<Path> files, Target keeper) throws IOException {
+    private void importInto(List<Path> files, Target target) throws IOException {
         List<Delivery> deliveries = new ArrayList<>();
         List<Path> read = new ArrayList<>();
         for (Path file : files) {
@@ -66,7 +67,7 @@ final class LegacyFileImport {
                 read.add(file);
             });
         }
-        keeper.keep(deliveries);
+        target.keep(deliveries);
         for (Path file : read) {
             Files.deleteIfExists(file);
         }
@@ -80,12 +81,12 @@ final class LegacyFileImport {
                     .toString();
             return Optional.of(gson.fromJson(json, StoredDelivery.class).toDelivery());
         } catch (RuntimeException | IOException e) {
-            setAside.move(file, e);
+            quarantine.move(file, e);
             return Optional.empty();
         }
     }
 
-    /** Drafts of files that a crash has cut, which were never taken over from anybody. */
+    /** Deletes a folder, and the drafts in it that a crash has cut: those were never promised to anybody. */
     private static void deleteWhatIsLeft(Path from) {
         try {
             for (Path draft : files(from, ".tmp")) {

@@ -6,12 +6,13 @@ import io.jenkins.plugins.slacknotify.outbox.Entry;
 import java.time.Instant;
 
 /**
- * A delivery as it stands on disk, or that one was forgotten. The names of the fields are the format; a field may be
- * added, none may change its meaning without a new {@link #VERSION}.
+ * The format of a delivery on disk, or of the fact that one was forgotten. The names of the fields are the format: a
+ * field may be added, none may change its meaning without a new {@link #VERSION}.
  *
  * @param v the version of the format
  * @param lane null, as most else, where a delivery was forgotten
- * @param acceptedAt ISO 8601, as are all moments
+ * @param conversation the {@linkplain Entry#sequence() sequence}
+ * @param acceptedAt ISO 8601, as are all times
  */
 record StoredDelivery(
         int v,
@@ -32,7 +33,7 @@ record StoredDelivery(
 
     static final int VERSION = 1;
 
-    /** What every version of the format has. */
+    /** The part that every version of the format has. */
     record Header(int v, String id) {
         boolean isOfNewerVersion() {
             return v > VERSION && id != null;
@@ -61,19 +62,27 @@ record StoredDelivery(
                 entry.payload());
     }
 
-    /** That a delivery is to be forgotten. Says nothing else. */
+    /** Returns the line that says that a delivery is forgotten, and nothing else. */
     static StoredDelivery forgotten(String id) {
         return new StoredDelivery(
                 VERSION, id, null, null, 0, false, 0, FORGOTTEN, 0, null, null, null, null, null, null);
     }
 
-    /** @throws IllegalArgumentException where it was written by a version of this plugin that is newer */
+    /**
+     * Returns whether the line says that a delivery is forgotten.
+     *
+     * @throws IllegalArgumentException where a newer version of this plugin has written it
+     */
     boolean isForgotten() {
         requireKnownVersion();
         return FORGOTTEN.equals(state);
     }
 
-    /** @throws IllegalArgumentException where it was written by a version of this plugin that is newer */
+    /**
+     * Returns the delivery.
+     *
+     * @throws IllegalArgumentException where a newer version of this plugin has written it
+     */
     Delivery toDelivery() {
         requireKnownVersion();
         Entry entry = new Entry(

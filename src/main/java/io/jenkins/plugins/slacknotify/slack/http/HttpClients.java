@@ -1,20 +1,25 @@
 package io.jenkins.plugins.slacknotify.slack.http;
 
 import java.net.PasswordAuthentication;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 
-/** Sets OkHttp up so that it sends what it is given once, where it is told, and then stops. */
+/**
+ * Makes OkHttp clients that send each request once, to the given address only, and that repeat and redirect nothing.
+ */
 public final class HttpClients {
 
     private HttpClients() {}
 
+    /** Makes a client. It keeps neither a thread nor a connection between two calls. */
     public static OkHttpClient create(HttpSettings settings) {
         return new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
@@ -33,10 +38,31 @@ public final class HttpClients {
                 .build();
     }
 
+    /** Makes a client over the same network set-up. Its calls can be cancelled without those of the other client. */
+    public static OkHttpClient share(OkHttpClient client) {
+        return client.newBuilder().dispatcher(new Dispatcher()).build();
+    }
+
     /**
-     * A connection for each call. Of one that idled for less than ten seconds, OkHttp does not find out that the server
-     * has ended it, and sends into the void: a message that surely did not arrive would look as if it might have. A
-     * handshake more for each message is the smaller evil, for nobody waits for it.
+     * Makes a client like {@link #share(OkHttpClient)}, with another time limit.
+     *
+     * @param timeout for each step of a call, and for the whole of it
+     */
+    public static OkHttpClient share(OkHttpClient client, Duration timeout) {
+        return client.newBuilder()
+                .dispatcher(new Dispatcher())
+                .connectTimeout(timeout)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
+                .callTimeout(timeout)
+                .build();
+    }
+
+    /**
+     * Makes a pool that keeps no connection, so that each call has one of its own. OkHttp does not notice that the
+     * server has ended a connection that idled for less than ten seconds, and sends into the void: a message that
+     * surely did not arrive would look as if it might have. One more handshake for each message is the smaller evil,
+     * for nobody waits for it.
      */
     private static ConnectionPool keepingNothing() {
         return new ConnectionPool(0, 1, TimeUnit.SECONDS);

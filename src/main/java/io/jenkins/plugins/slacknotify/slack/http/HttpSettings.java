@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How long to wait for the network, and which way to take.
+ * The time limits of calls, and the way to the server.
  *
  * @param connectTimeout for the TCP and for the TLS handshake, each
  * @param readTimeout without a byte from the server
@@ -28,18 +28,18 @@ public record HttpSettings(
         requireNonNull(proxy, "proxy");
     }
 
-    /** Ten seconds for a step, 30 for a call, and no proxy. Slack itself mostly answers within one second. */
+    /** Returns ten seconds for a step, 30 for a call, and no proxy. Slack itself mostly answers within one second. */
     public static HttpSettings defaults() {
         Duration step = Duration.ofSeconds(10);
         return new HttpSettings(step, step, step, Duration.ofSeconds(30), ProxyChooser.direct());
     }
 
-    /** The same timeouts by way of this proxy. */
+    /** Returns these time limits with another proxy. */
     public HttpSettings withProxy(ProxyChooser newProxy) {
         return new HttpSettings(connectTimeout, readTimeout, writeTimeout, callTimeout, newProxy);
     }
 
-    /** The same way with this limit for each step of a call and for the whole of it. */
+    /** Returns this way with one limit for each step of a call and for the whole of it. */
     public HttpSettings withTimeout(Duration limit) {
         return new HttpSettings(limit, limit, limit, limit, proxy);
     }

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The JSON object that a Web API method answers with, read with no expectation: a field that is missing or of another
- * type is as good as absent, and fields that nobody asks for can be what they like.
+ * A JSON object that Slack answers with, read without expectations: a field that is missing or of another type counts
+ * as absent, and unknown fields are ignored.
  */
 public record JsonResponse(JsonObject json) {
 
-    /** Empty if it is anything but one JSON object with a boolean {@code ok}. */
+    /** Parses a text. The result is empty if it is anything but one JSON object with a boolean {@code ok}. */
     public static Optional<JsonResponse> parse(String text) {
         try {
             return Optional.of(JsonParser.parseString(text))
                     .filter(JsonElement::isJsonObject)
                     .map(element -> new JsonResponse(element.getAsJsonObject()))
-                    .filter(reply -> reply.flag("ok").isPresent());
+                    .filter(response -> response.flag("ok").isPresent());
         } catch (JsonParseException e) {
             return Optional.empty();
         }
@@ -43,14 +43,14 @@ public record JsonResponse(JsonObject json) {
                 .map(JsonElement::getAsString);
     }
 
-    /** The object of that name; one without fields if there is none. */
+    /** Returns the object of a name; one without fields if there is none. */
     public JsonResponse object(String name) {
         JsonElement element = json.get(name);
         return new JsonResponse(
                 element != null && element.isJsonObject() ? element.getAsJsonObject() : new JsonObject());
     }
 
-    /** Where the next page of a list begins; empty where there is none. */
+    /** Returns where the next page of a list begins; empty where there is none. */
     public Optional<String> nextCursor() {
         return object("response_metadata").text("next_cursor").filter(cursor -> !cursor.isEmpty());
     }
@@ -59,14 +59,14 @@ public record JsonResponse(JsonObject json) {
         return json.get(name) != null && json.get(name).isJsonArray();
     }
 
-    /** The objects in the list of that name. */
+    /** Returns the objects in the list of a name. */
     public Stream<JsonResponse> objects(String name) {
         return elements(name)
                 .filter(JsonElement::isJsonObject)
                 .map(element -> new JsonResponse(element.getAsJsonObject()));
     }
 
-    /** The strings in the list of that name. */
+    /** Returns the strings in the list of a name. */
     public Stream<String> texts(String name) {
         return elements(name).filter(element -> element.isJsonPrimitive()).map(JsonElement::getAsString);
     }

@@ -2,16 +2,16 @@ package io.jenkins.plugins.slacknotify.slack.http;
 
 import java.util.regex.Pattern;
 
-/** Text from a server, fit for one line of a log: no control characters, and not endless. */
+/** Makes a text from a server fit for one line of a log: without control characters, and not endless. */
 public final class PlainText {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private PlainText() {}
 
     public static String of(String foreign) {
         String line = CONTROL.matcher(foreign).replaceAll(" ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Through which proxy to go, if any. Both parts are asked anew for each call, so that a change of the settings takes
- * effect without a new gateway; neither system properties nor the environment are looked at.
+ * The choice of a proxy. Both parts are asked anew for each call, so that a change of the settings takes effect without
+ * a new gateway. System properties and the environment do not count.
  *
  * @param selector knows the proxy and the hosts to be reached without it; must not throw
  * @param credentials name and password for the proxy (Basic), or empty
@@ -21,12 +21,12 @@ public record ProxyChooser(ProxySelector selector, Supplier<Optional<PasswordAut
         requireNonNull(credentials, "credentials");
     }
 
-    /** Never a proxy. */
+    /** Returns a choice of no proxy. */
     public static ProxyChooser direct() {
         return of(ProxySelector.of(null));
     }
 
-    /** Proxies that ask for no password. */
+    /** Returns a choice of proxies that ask for no password. */
     public static ProxyChooser of(ProxySelector selector) {
         return new ProxyChooser(selector, Optional::empty);
     }

@@ -15,11 +15,11 @@ public final class RetryAfter {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofMinutes(15);
 
-    /** For a header that is missing, negative, a date, or not a whole number. */
+    /** The wait for a header that is missing, negative, a date, or not a whole number. */
     static final Duration DEFAULT = Duration.ofSeconds(30);
 
     private static final Pattern WHOLE_SECONDS = Pattern.compile("\\d+");
-    private static final int DIGITS_OF_A_SANE_VALUE = 9;
+    private static final int MAX_DIGITS = 9;
 
     private RetryAfter() {}
 
@@ -28,7 +28,7 @@ public final class RetryAfter {
         if (!WHOLE_SECONDS.matcher(value).matches()) {
             return DEFAULT;
         }
-        if (value.length() > DIGITS_OF_A_SANE_VALUE) {
+        if (value.length() > MAX_DIGITS) {
             return LONGEST;
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(value));

@@ -7,7 +7,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Knows of one request whether any of it was sent, and lets it be sent but once. Rides on the request as a tag.
+ * The transmission of one request: it knows whether any of the request was sent, and lets it be sent only once. It is
+ * attached to the request as a tag.
  *
  * <p>OkHttp calls its network interceptors when the connection stands, proxy tunnel and TLS included, and right before
  * it writes the request. What fails earlier surely did not arrive.
@@ -27,7 +28,10 @@ public final class Transmission {
         begun = true;
     }
 
-    /** Marks the {@link Transmission} of the request, and stops OkHttp from sending any request a second time. */
+    /**
+     * An interceptor that marks the {@link Transmission} of a request, and stops OkHttp from sending any request a
+     * second time.
+     */
     static final class Gate implements Interceptor {
 
         private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
@@ -42,7 +46,7 @@ public final class Transmission {
                 // The proxy did not pass it on; OkHttp may send it again with a password.
                 transmission.begun = false;
             }
-            // OkHttp takes "503, Retry-After: 0" for leave to send the request again at once.
+            // OkHttp takes "503, Retry-After: 0" for a permit to send the request again at once.
             return response.code() == SERVICE_UNAVAILABLE
                     ? response.newBuilder().removeHeader("Retry-After").build()
                     : response;

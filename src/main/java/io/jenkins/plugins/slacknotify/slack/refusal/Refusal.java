@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * Why Slack did not do what was asked.
+ * The reason why Slack did not do what was asked, and how a person fixes it.
  *
  * @param error Slack's error code, such as {@code not_in_channel}; {@code http_404} and the like if the server answered
  *     with an HTTP status and no error code
- * @param remedy the sentences that tell a person what is wrong and how to mend it
+ * @param remedy the sentences that say what is wrong and how to fix it
  * @param needed the missing scope, for {@code missing_scope}
  * @param provided the scopes that the token has, comma-separated, for {@code missing_scope}
  */
@@ -19,7 +19,7 @@ public record Refusal(
         @CheckForNull String needed,
         @CheckForNull String provided) {
 
-    /** Stands in a remedy for the name of the bot, which an error does not tell. */
+    /** The placeholder in a remedy for the name of the bot, which is not part of an error. */
     static final String UNNAMED_BOT = "@your-bot";
 
     public Refusal {
@@ -28,37 +28,45 @@ public record Refusal(
     }
 
     /**
-     * Whether the same call will be refused until a person mends something. Otherwise it may well pass later, as when a
-     * workspace is being moved or a proxy is in the way.
+     * Returns whether Slack refuses the same call until a person fixes something. If not, the call may pass later, for
+     * example when a workspace is being moved or a proxy was in the way.
      */
     public boolean permanent() {
         return !error.startsWith("http_") && !SlackError.passesByItself(error);
     }
 
     /**
-     * Whether it is the message that is at fault. Otherwise the same message will be taken when a person has mended what the
-     * remedy names.
+     * Returns whether the message itself is at fault. If not, Slack takes the same message when a person has done what
+     * the remedy says.
      */
     public boolean isAboutTheMessage() {
         return SlackError.isAboutTheMessage(error);
     }
 
-    /** Whether the earlier message that was to be changed or answered is gone, or may not be changed any more. */
+    /**
+     * Returns whether the earlier message that the call was to change or answer is gone, or may not be changed any
+     * more.
+     */
     public boolean isAboutTheEarlierMessage() {
         return SlackError.isAboutTheEarlierMessage(error);
     }
 
-    /** Whether an error code of Slack's says that the token or its app is at fault, and not the message or its channel. */
+    /**
+     * Returns whether an error code says that the token or its app is at fault, and not the message or its channel.
+     */
     public static boolean isAboutTheToken(String error) {
         return SlackError.isAboutTheToken(error);
     }
 
-    /** The same refusal whose remedy names a channel that it knows by its id, such as {@code #builds (C0123456789)}. */
+    /**
+     * Returns this refusal with the name of a channel beside its id in the remedy, such as
+     * {@code #builds (C0123456789)}.
+     */
     public Refusal namingChannel(String id, String name) {
         return new Refusal(error, remedy.replace(id, name + " (" + id + ")"), needed, provided);
     }
 
-    /** The same refusal whose remedy names the bot, as in {@code /invite @jenkins}. */
+    /** Returns this refusal with the name of the bot in the remedy, as in {@code /invite @jenkins}. */
     public Refusal namingBot(String botName) {
         return new Refusal(error, remedy.replace(UNNAMED_BOT, "@" + botName), needed, provided);
     }

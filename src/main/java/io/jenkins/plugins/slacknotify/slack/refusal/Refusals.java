@@ -6,35 +6,39 @@ import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes a {@link Refusal} of an error reply. */
+/** Makes a {@link Refusal} from an error response. */
 public final class Refusals {
 
-    private static final int MOST_DETAILS = 5;
+    private static final int MAX_DETAILS = 5;
 
     private Refusals() {}
 
-    public static Refusal of(String error, JsonResponse reply, @CheckForNull String channel) {
-        @CheckForNull String needed = reply.text("needed").map(PlainText::of).orElse(null);
+    public static Refusal of(String error, JsonResponse response, @CheckForNull String channel) {
+        @CheckForNull String needed = response.text("needed").map(PlainText::of).orElse(null);
         @CheckForNull
-        String provided = reply.text("provided").map(PlainText::of).orElse(null);
-        String remedy = Remedies.forError(error, channel, needed) + details(reply);
+        String provided = response.text("provided").map(PlainText::of).orElse(null);
+        String remedy = Remedies.forError(error, channel, needed) + details(response);
         return new Refusal(error, remedy, needed, provided);
     }
 
-    /** A server that refused and is, to judge by its answer, not Slack. */
+    /** Makes the refusal of a server that is, to judge by its response, not Slack. */
     public static Refusal ofStatus(int status, String host) {
         String remedy = "The server at " + host + " answered HTTP " + status + ", which Slack's API does not. Check the"
                 + " Slack API URL, and whether a proxy or firewall stands in the way.";
         return new Refusal("http_" + status, remedy, null, null);
     }
 
-    /** What Slack dislikes in a message stands in {@code errors}, {@code response_metadata.messages}, or both. */
-    private static String details(JsonResponse reply) {
+    /**
+     * Returns Slack's details about a message; they stand in {@code errors}, {@code response_metadata.messages}, or
+     * both.
+     */
+    private static String details(JsonResponse response) {
         List<String> details = Stream.concat(
-                        reply.texts("errors"), reply.object("response_metadata").texts("messages"))
+                        response.texts("errors"),
+                        response.object("response_metadata").texts("messages"))
                 .map(PlainText::of)
                 .distinct()
-                .limit(MOST_DETAILS)
+                .limit(MAX_DETAILS)
                 .toList();
         return details.isEmpty() ? "" : " Slack says: " + String.join("; ", details);
     }

@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * For each error code the sentences that tell a person what is wrong and how to mend it: {@code remedies.properties}.
+ * The remedies: for each error code the sentences in {@code remedies.properties} that say what is wrong and how to fix
+ * it.
  *
- * <p>It has the codes that Slack documents for the methods this package calls.
+ * <p>The file has the codes that Slack documents for the methods that the plugin calls.
  */
 public final class Remedies {
 
@@ -23,7 +24,7 @@ public final class Remedies {
 
     private Remedies() {}
 
-    /** A remedy for every code there may be; for one that is not in the table, a sentence with the code. */
+    /** Returns the remedy of any code; for one that is not in the file, a sentence with the code. */
     public static String forError(String error, @CheckForNull String channel, @CheckForNull String neededScope) {
         String sentences = SENTENCES.getProperty(error);
         if (sentences == null) {

@@ -2,20 +2,24 @@ package io.jenkins.plugins.slacknotify.slack.refusal;
 
 import java.util.Set;
 
-/** What Slack's error codes say about the fate of a request. What to do about them is in {@link Remedies}. */
+/**
+ * The groups of Slack's error codes: what a code says about the fate of a request. What a person does about it is in
+ * {@link Remedies}.
+ */
 public final class SlackError {
 
-    /** Called too often. In an answer with HTTP status 200, too. */
+    /** The method was called too often. Slack sends this with HTTP status 200, too. */
     private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
 
-    /** Slack failed on its side; its documentation does not say that nothing was done. */
+    /** Slack failed on its side. Its documentation does not say that nothing was done. */
     private static final Set<String> UNDECIDED =
             Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
 
+    /** Slack refuses now; the same call may pass later, though nobody does anything. */
     private static final Set<String> PASSES_BY_ITSELF =
             Set.of("team_added_to_org", "message_limit_exceeded", "external_channel_migrating");
 
-    /** The message is at fault; any other one would be taken. */
+    /** The message is at fault. Slack would take another one. */
     private static final Set<String> ABOUT_THE_MESSAGE = Set.of(
             "blocked_file_type",
             "cant_update_message",
@@ -47,7 +51,7 @@ public final class SlackError {
             "too_many_reactions",
             "unable_to_share_files");
 
-    /** What was to be changed or answered is gone, or cannot be changed any more. */
+    /** The message that was to be changed or answered is gone, or cannot be changed any more. */
     private static final Set<String> ABOUT_THE_EARLIER_MESSAGE = Set.of(
             "cannot_reply_to_message",
             "cant_update_message",
@@ -55,10 +59,10 @@ public final class SlackError {
             "message_not_found",
             "thread_not_found");
 
-    /** A look-up found nobody, or nobody whom the bot may see. */
+    /** The look-up found nobody, or nobody whom the bot may see. */
     private static final Set<String> ABOUT_NOBODY = Set.of("users_not_found", "user_not_found", "user_not_visible");
 
-    /** The token or its app is at fault, so nothing that is sent with it passes. */
+    /** The token or its app is at fault, so nothing passes that is sent with it. */
     private static final Set<String> ABOUT_THE_TOKEN = Set.of(
             "access_denied",
             "account_inactive",

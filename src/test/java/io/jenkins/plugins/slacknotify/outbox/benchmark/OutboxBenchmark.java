@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prints figures; see {@code docs/benchmarks.md}. Its name keeps it out of the ordinary tests. */
+/** A benchmark that prints the figures of {@code docs/benchmarks.md}. Its name keeps it out of the ordinary tests. */
 class OutboxBenchmark {
     private static final String PAYLOAD = "x".repeat(1_000);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -128,7 +128,9 @@ class OutboxBenchmark {
         }
     }
 
-    /** What a build would do that posts by itself and obeys Slack: at a 429 it waits once, as long as it is asked to. */
+    /**
+     * What a build would do that posts by itself and obeys Slack: at a 429 it waits once, as long as it is asked to.
+     */
     private static void postPatiently(SlackApiGateway gateway, SlackConnection connection) throws InterruptedException {
         if (post(gateway, connection) instanceof SlackResult.RateLimited<?>) {
             Thread.sleep(RETRY_AFTER.toMillis());

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The outbox that is killed over and over: the real one, but for what it sends to. What becomes of an entry is in its id. */
+/**
+ * The outbox that is killed over and over: the real one, but for what it sends to. What becomes of an entry is in its
+ * id.
+ */
 final class CrashOutbox {
     static final Duration MAXIMUM_AGE = Duration.ofHours(1);
 

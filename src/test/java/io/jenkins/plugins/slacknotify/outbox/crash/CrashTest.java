@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process that hands over and sends, at random moments, and looks at the sums over all its lives. {@code
- * -Dcrash.kills=200} for the long form; {@code -Dcrash.seed} for the moments of an earlier run, as far as moments can be had
- * again.
+ * Kills a process that hands over and sends, at random moments, and looks at the sums over all its lives.
+ * {@code
+ * -Dcrash.kills=200} for the long form; {@code -Dcrash.seed} for the moments of an earlier run, as far as
+ * moments can be had again.
  */
 class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 15);

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps on a disk that is small ({@code fill}) or was made read-only after that ({@code read}), and says how it went. */
+/**
+ * Keeps on a disk that is small ({@code fill}) or was made read-only after that ({@code read}), and says how it went.
+ */
 final class FullDiskChild {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String PAYLOAD = "x".repeat(3_000);

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk of 1 MB that runs full, and then is read-only: real ones, in a mount namespace that needs no root. */
+/**
+ * A disk of 1 MB that runs full, and then is read-only. The disks are real ones, in a mount namespace that needs no
+ * root.
+ */
 class FullDiskTest {
     private static final String SCRIPT = """
             set -e

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What outlives the processes that are killed: takes what they send, finds it again, and notes what they have taken over.
- * Speaks lines: a verb and an id, answered by one word.
+ * What outlives the processes that are killed: takes what they send, finds it again, and notes what they have taken
+ * over. Speaks lines: a verb and an id, answered by one word.
  */
 final class LoopbackSlack implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

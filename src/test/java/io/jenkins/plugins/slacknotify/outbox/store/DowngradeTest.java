@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newer version of the plugin has left in the outbox, before it was replaced by this one. */
+/** The outbox of a newer version of the plugin, found by this one. */
 class DowngradeTest {
     private static final String NEWER = """
             {"v":2,"id":"newer","lane":["#builds","#ops"],"position":"later","state":{"name":"QUEUED"}}""";

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a crash, a full disk or a bad sector can leave of the files: whatever is intact counts, the rest is kept and told. */
+/**
+ * What a crash, a full disk or a bad sector can leave of the files: whatever is intact counts, the rest is kept and
+ * told.
+ */
 class JournalDamageTest {
     private static final List<Delivery> KEPT =
             IntStream.range(0, 2).mapToObj(i -> waiting("d" + i, i)).toList();

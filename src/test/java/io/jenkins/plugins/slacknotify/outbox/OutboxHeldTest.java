@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a person has to mend waits without holding up what need not. */
-class OutboxHoldingTest {
+/** Holding: an entry that a person has to fix something for waits, without holding up the others. */
+class OutboxHeldTest {
     private static final SendResult NOT_INVITED = new SendResult.Held("Type /invite @jenkins in #builds");
 
     private final OutboxBench bench = new OutboxBench().start();
@@ -87,12 +87,12 @@ class OutboxHoldingTest {
             bench.accept(id, id, 0);
         }
         bench.run();
-        bench.advance(Dispatcher.PROBE.minusMillis(1));
+        bench.advance(Dispatcher.PROBE_INTERVAL.minusMillis(1));
         assertThat(bench.courier.ids()).containsExactly("a", "b", "c");
 
         bench.advance(Duration.ofMillis(1));
         assertThat(bench.courier.ids()).containsExactly("a", "b", "c", "a");
-        bench.advance(Dispatcher.PROBE);
+        bench.advance(Dispatcher.PROBE_INTERVAL);
         assertThat(bench.courier.ids())
                 .as("the second probe arrives, and lets go what is held")
                 .containsExactly("a", "b", "c", "a", "a", "b", "c");
@@ -125,7 +125,7 @@ class OutboxHoldingTest {
         }
         bench.accept("a", "a", 0);
         bench.accept("b", "b", 0);
-        bench.advance(OutboxBench.MAXIMUM_AGE.plus(Dispatcher.PROBE));
+        bench.advance(OutboxBench.MAXIMUM_AGE.plus(Dispatcher.PROBE_INTERVAL));
 
         assertThat(bench.find("a"))
                 .returns(State.EXPIRED, Delivery::state)

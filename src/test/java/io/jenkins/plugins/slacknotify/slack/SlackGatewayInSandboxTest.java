@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The gateway against a server that keeps Slack's rules. */
-class GatewayInSandboxTest {
+class SlackGatewayInSandboxTest {
 
     private static final OutgoingMessage MESSAGE = OutgoingMessage.of("#builds", "It failed", "delivery-1");
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes back when Slack is ill, or when it is not Slack at all that answers. */
-class OddResponsesTest {
+/** Odd responses: Slack is ill, or it is not Slack at all that answers. */
+class ResponseReaderTest {
 
     @ParameterizedTest
     @ValueSource(

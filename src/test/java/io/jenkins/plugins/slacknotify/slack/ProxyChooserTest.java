@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ProxyTest {
+class ProxyChooserTest {
 
     private static final byte[] ASKS_FOR_PASSWORD =
             response("407 Proxy Authentication Required", "", "Proxy-Authenticate: Basic realm=\"proxy\"");

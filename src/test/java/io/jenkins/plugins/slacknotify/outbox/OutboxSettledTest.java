@@ -8,8 +8,10 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Waiting for the end of a delivery. */
-class OutboxFinishedTest {
+/**
+ * {@link Outbox#whenSettled}: waiting for the end of a delivery.
+ */
+class OutboxSettledTest {
     private final OutboxBench bench = new OutboxBench().start();
 
     @Test

@@ -4,13 +4,13 @@ import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.util.Set;
 
 /**
- * What a method answered when all went well.
+ * The answer of a Web API method that says {@code "ok": true}.
  *
- * @param response the JSON object
+ * @param json the JSON object
  * @param scopes what the token may do, from the header {@code X-OAuth-Scopes}
  */
-record ApiResult(JsonResponse response, Set<String> scopes) {
-    ApiResult {
+record ApiResponse(JsonResponse json, Set<String> scopes) {
+    ApiResponse {
         scopes = Set.copyOf(scopes);
     }
 }

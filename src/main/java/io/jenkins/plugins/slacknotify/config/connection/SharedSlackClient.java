@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.config.connection;
+
+import io.jenkins.plugins.slacknotify.slack.SlackClient;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import java.time.Duration;
+
+/**
+ * The one HTTP client of this Jenkins for Slack. Each call goes through the proxy that Jenkins is configured with by
+ * then.
+ */
+public final class SharedSlackClient {
+    private static final SlackClient CLIENT =
+            new SlackClient(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));
+
+    /** For each step of a call, and for the whole of it. */
+    private static final Duration INTERACTIVE_TIMEOUT = Duration.ofSeconds(10);
+
+    private SharedSlackClient() {}
+
+    /** Opens a gateway for background work. */
+    public static SlackGateway gateway() {
+        return CLIENT.gateway();
+    }
+
+    /** Opens a gateway for a person who waits for the answer; a call takes ten seconds at most. */
+    public static SlackGateway interactiveGateway() {
+        return CLIENT.gateway(INTERACTIVE_TIMEOUT);
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
+import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+
+/**
+ * An HTTP client for Slack that several gateways share.
+ *
+ * <p>The gateways share the way through the network: TLS, proxy, and everything that keeps a request from being sent
+ * twice. Each gateway has its own calls, so {@link SlackGateway#close} ends the calls of that gateway only. The client
+ * itself needs no closing: it keeps neither a thread nor a connection.
+ */
+public final class SlackClient {
+
+    private final OkHttpClient client;
+
+    /** @param settings for all gateways of this client */
+    public SlackClient(HttpSettings settings) {
+        client = HttpClients.create(settings);
+    }
+
+    /** Opens a gateway with the time limits of this client. */
+    public SlackGateway gateway() {
+        return new SlackApiGateway(HttpClients.share(client));
+    }
+
+    /**
+     * Opens a gateway with a time limit of its own.
+     *
+     * @param timeout for each step of a call, and for the whole of it
+     */
+    public SlackGateway gateway(Duration timeout) {
+        return new SlackApiGateway(HttpClients.share(client, timeout));
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StoredDeliveryTest {
+    private static final String EVERY_FIELD = "{\"v\":1,\"id\":\"a\",\"lane\":\"#builds\",\"conversation\":\"app\","
+            + "\"urgency\":2,\"foldable\":true,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
+            + "\"acceptedAt\":\"2026-01-01T00:00:00Z\",\"changedAt\":\"2026-01-01T00:00:05Z\","
+            + "\"note\":\"a note\",\"receipt\":\"a receipt\",\"carrier\":\"b\",\"payload\":\"what is sent\"}";
+
+    private static final Delivery DELIVERY = new Delivery(
+            new Entry("a", "#builds", "app", 2, true, Instant.parse("2026-01-01T00:00:00Z"), "what is sent"),
+            7,
+            Delivery.State.FOLDED,
+            3,
+            "a note",
+            "a receipt",
+            "b",
+            Instant.parse("2026-01-01T00:00:05Z"));
+
+    @Test
+    void shouldKeepTheNameOfEveryField() {
+        assertThat(new Gson().toJson(StoredDelivery.of(DELIVERY))).isEqualTo(EVERY_FIELD);
+    }
+
+    @Test
+    void shouldReadEveryField() {
+        assertThat(new Gson().fromJson(EVERY_FIELD, StoredDelivery.class).toDelivery())
+                .isEqualTo(DELIVERY);
+    }
+
+    @Test
+    void shouldKeepTheNameOfEveryState() {
+        assertThat(Delivery.State.values())
+                .extracting(Enum::name)
+                .containsExactly(
+                        "WAITING", "SENDING", "UNCERTAIN", "HELD", "SENT", "FOLDED", "REFUSED", "EXPIRED", "DISCARDED");
+    }
+}
