@@ -11,27 +11,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Daemon threads whose names begin with {@code slack-notify-}: one timer, and up to {@value #SENDERS} senders. An idle
- * outbox has none.
+ * Daemon threads whose names begin with {@code slack-notify-}: one timer, and a number of workers. An idle outbox has
+ * none.
  */
 public final class PooledThreads implements OutboxThreads {
     private static final int SENDERS = 24;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
-    private final ThreadPoolExecutor senders;
+    private final ThreadPoolExecutor workerPool;
     private final ScheduledThreadPoolExecutor timer;
 
+    /** Makes up to {@value #SENDERS} workerPool. */
     public PooledThreads() {
-        senders = new ThreadPoolExecutor(
-                SENDERS,
-                SENDERS,
+        this("sender", "timer", SENDERS);
+    }
+
+    /**
+     * Makes up to a number of workers.
+     *
+     * @param role for the names of the threads, after {@code slack-notify-}
+     */
+    public PooledThreads(String role, int workers) {
+        this(role, role + "-timer", workers);
+    }
+
+    private PooledThreads(String workerRole, String timerRole, int workers) {
+        workerPool = new ThreadPoolExecutor(
+                workers,
+                workers,
                 IDLE_TIMEOUT.toSeconds(),
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                named("sender"));
-        senders.allowCoreThreadTimeOut(true);
-        timer = new ScheduledThreadPoolExecutor(1, named("timer"));
+                named(workerRole));
+        workerPool.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, named(timerRole));
         timer.setKeepAliveTime(IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
@@ -49,7 +63,7 @@ public final class PooledThreads implements OutboxThreads {
     @Override
     public void work(Runnable task) {
         try {
-            senders.execute(task);
+            workerPool.execute(task);
         } catch (RejectedExecutionException closed) {
             // Jenkins is stopping; what waits is in the store.
         }
@@ -67,10 +81,10 @@ public final class PooledThreads implements OutboxThreads {
     @Override
     public void close() {
         timer.shutdownNow();
-        senders.shutdown();
-        if (!awaitTermination(senders)) {
-            senders.shutdownNow();
-            awaitTermination(senders);
+        workerPool.shutdown();
+        if (!awaitTermination(workerPool)) {
+            workerPool.shutdownNow();
+            awaitTermination(workerPool);
         }
         awaitTermination(timer);
     }

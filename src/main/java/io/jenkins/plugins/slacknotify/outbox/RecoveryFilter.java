@@ -32,6 +32,12 @@ final class RecoveryFilter {
         }
     }
 
+    /** Removes a delivery that the store did not take and that is given up. */
+    void remove(Delivery delivery) {
+        accepted.computeIfPresent(
+                delivery.entry().id(), (id, known) -> known.position() == delivery.position() ? null : known);
+    }
+
     /** Adds a delivery that the store did not take. Call this before it is written to the store after all. */
     void addUnstored(Delivery delivery) {
         if (!done) {

@@ -84,6 +84,27 @@ final class ResilientStore {
         }
     }
 
+    /**
+     * Keeps a new delivery in the store, and nowhere else.
+     *
+     * @return false where its id is known already
+     * @throws IOException where the store did not take it; it is then not known
+     */
+    boolean addDurably(Delivery delivery) throws IOException {
+        if (unwritten.has(delivery.entry().id())) {
+            return false;
+        }
+        recoveryFilter.add(delivery);
+        try {
+            boolean added = store.add(delivery);
+            afterSuccess();
+            return added;
+        } catch (IOException | RuntimeException e) {
+            recoveryFilter.remove(delivery);
+            throw e;
+        }
+    }
+
     /** Keeps the new states of deliveries, in that order as far as the store takes them, otherwise in memory. */
     void update(List<Delivery> deliveries) {
         if (deliveries.stream().anyMatch(it -> unwritten.has(it.entry().id()))) {
