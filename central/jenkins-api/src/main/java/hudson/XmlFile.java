@@ -1,10 +1,13 @@
 package hudson;
 
+import com.thoughtworks.xstream.XStream;
 import java.io.File;
 import java.io.IOException;
 
 public final class XmlFile {
     public XmlFile(File file) {}
+
+    public XmlFile(XStream xs, File file) {}
 
     public native File getFile();
 

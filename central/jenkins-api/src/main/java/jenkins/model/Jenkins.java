@@ -13,12 +13,15 @@ import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import hudson.security.SecurityRealm;
+import hudson.util.XStream2;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
+    public static final XStream2 XSTREAM2 = new XStream2();
+
     public static final Permission ADMINISTER = new Permission(null, "Administer", null);
     public static final Permission MANAGE = new Permission(null, "Manage", null);
     public static final Permission SYSTEM_READ = new Permission(null, "SystemRead", null);

@@ -21,16 +21,19 @@ import java.util.stream.Collectors;
 import jenkins.model.TransientActionFactory;
 
 /**
- * A line on the page of a build, for everybody who may see the build: what has become of its messages, and why one waits or
- * was refused. Names nobody who is told in person, nor says who is not.
+ * The line about Slack on the page of a build: how many of its messages were delivered, and why others wait or were
+ * refused.
+ *
+ * <p>Everybody who may see the build reads it. So it names nobody who is notified in person, and does not say who is
+ * not.
  */
 public final class BuildDeliveriesAction extends InvisibleAction {
-    /** No longer than this is a reason that fits into the line. */
-    private static final int BRIEF = 60;
+    /** The length of a reason, in UTF-16 units, up to which it fits into the line. */
+    private static final int MAX_REASON_LENGTH = 60;
 
     private final Run<?, ?> run;
 
-    /** Read once for a page: this object is made anew for each. */
+    /** The rows, read once for a page; null before. Jenkins makes a new action for each request. */
     @CheckForNull
     private List<DeliveryRow> rows;
 
@@ -38,7 +41,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
         this.run = run;
     }
 
-    /** The build's messages in the order in which they were handed over; only those of the last builds are known. */
+    /** The build's messages in the order of their hand-over. The engine knows those of the last builds only. */
     private List<DeliveryRow> rows() {
         if (rows == null) {
             rows = read();
@@ -51,13 +54,13 @@ public final class BuildDeliveriesAction extends InvisibleAction {
                 run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
         return EngineLifecycle.get().engine().deliveries().ofBuild(key).stream()
                 .map(DeliveryRow::new)
-                .filter(row -> !row.isDone())
+                .filter(row -> !row.isPeopleLookup())
                 .toList();
     }
 
     /**
-     * Such as "Slack: 2 delivered, 1 waiting (rate limited until 14:02:07 UTC)"; null where nothing was sent or it is not
-     * known any more.
+     * The summary, such as "Slack: 2 delivered, 1 waiting (rate limited until 14:02:07 UTC)"; null where nothing was
+     * sent or the engine does not know the build any more.
      */
     @CheckForNull
     public String getSummary() {
@@ -67,17 +70,20 @@ public final class BuildDeliveriesAction extends InvisibleAction {
             return null;
         }
         return counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + inWords(count.getKey()))
+                .map(count -> count.getValue() + " " + countLabel(count.getKey()))
                 .collect(Collectors.joining(", ", "Slack: ", ""));
     }
 
-    private String inWords(String kind) {
+    private String countLabel(String kind) {
         String label = DeliveryRow.label(kind).toLowerCase(Locale.ROOT);
         String reason = briefReason();
         return kind.equals("waiting") && reason != null ? label + " (" + reason + ")" : label;
     }
 
-    /** Why they wait, where that is one short reason for all, and no sentence that tells somebody what to do. */
+    /**
+     * The reason why messages wait, where it is the same short one for all of them; null otherwise. A long reason is a
+     * sentence that tells what to do, and stands in a line of its own.
+     */
     @CheckForNull
     private String briefReason() {
         Set<String> reasons = rows().stream()
@@ -85,15 +91,15 @@ public final class BuildDeliveriesAction extends InvisibleAction {
                 .map(row -> Util.fixNull(row.getNote()))
                 .collect(Collectors.toSet());
         String reason = reasons.size() == 1 ? reasons.iterator().next() : "";
-        return reason.isEmpty() || reason.length() > BRIEF ? null : reason;
+        return reason.isEmpty() || reason.length() > MAX_REASON_LENGTH ? null : reason;
     }
 
-    /** Why some of them have not arrived, each reason once, but for the one that the summary gives. */
+    /** The reasons why messages have not arrived, each once, without the one that the summary gives. */
     public Set<String> getReasons() {
-        String given = briefReason();
+        String summarized = briefReason();
         return rows().stream()
                 .filter(row -> !row.isOpenable() && row.getNote() != null)
-                .filter(row -> !Objects.equals(row.getNote(), given))
+                .filter(row -> !Objects.equals(row.getNote(), summarized))
                 .map(row -> row.getPublicChannel() + ": " + row.getNote())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

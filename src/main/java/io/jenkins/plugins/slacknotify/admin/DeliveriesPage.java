@@ -19,15 +19,16 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Manage Jenkins » Slack deliveries: what waits and why, what was delivered, and what was not. For administrators, because it
- * names jobs that others may not see.
+ * The page Manage Jenkins » Slack deliveries: what waits and why, what was delivered, and what was not.
+ *
+ * <p>For administrators only, because it names jobs that others may not see.
  */
 @Extension
 public class DeliveriesPage extends ManagementLink {
     static final String URL = "slack-deliveries";
 
-    /** A page that people can still read and a browser can still show. */
-    private static final int FINISHED_SHOWN = 500;
+    /** The number of finished deliveries that people can still read and a browser can still show. */
+    private static final int MAX_FINISHED = 500;
 
     @Override
     public String getIconFileName() {
@@ -59,30 +60,30 @@ public class DeliveriesPage extends ManagementLink {
         return Category.STATUS;
     }
 
-    /** What is wrong at the moment. */
+    /** The problems that keep messages from Slack now. */
     public List<Problem> getProblems() {
         return EngineLifecycle.get().engine().deliveries().problems();
     }
 
     /**
-     * The deliveries whose job, channel and state hold the given words, the newest first. Read by the view, which is for
-     * administrators only.
+     * Returns the deliveries whose job, channel and state contain the given texts, the newest first. The view calls it,
+     * which only administrators see.
      */
     public List<DeliveryRow> rows(String job, String channel, String state) {
-        return EngineLifecycle.get().engine().deliveries().latest(FINISHED_SHOWN).stream()
-                .filter(holds(job, DeliveryReport::job))
-                .filter(holds(channel, DeliveryReport::channel))
+        return EngineLifecycle.get().engine().deliveries().latest(MAX_FINISHED).stream()
+                .filter(contains(job, DeliveryReport::job))
+                .filter(contains(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
                 .filter(row -> Util.fixNull(state).isEmpty() || row.getKind().equals(state))
                 .toList();
     }
 
-    /** The words for a problem. */
+    /** Returns the sentence for a problem. */
     public String describe(Problem problem) {
         return DeliveryProblemsMonitor.problemText(problem);
     }
 
-    /** How the page calls a state. */
+    /** Returns the page's name for a state. */
     public String label(String kind) {
         return DeliveryRow.label(kind);
     }
@@ -92,11 +93,12 @@ public class DeliveriesPage extends ManagementLink {
         return DeliveryRow.KINDS;
     }
 
-    private static Predicate<DeliveryReport> holds(String words, Function<DeliveryReport, String> of) {
-        String wanted = Util.fixNull(words).strip().toLowerCase(Locale.ROOT);
+    private static Predicate<DeliveryReport> contains(String text, Function<DeliveryReport, String> of) {
+        String wanted = Util.fixNull(text).strip().toLowerCase(Locale.ROOT);
         return report -> of.apply(report).toLowerCase(Locale.ROOT).contains(wanted);
     }
 
+    /** Hands a delivery over again that was refused, discarded or came too late. */
     @POST
     public HttpResponse doSendAgain(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -106,16 +108,17 @@ public class DeliveriesPage extends ManagementLink {
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
     }
 
+    /** Discards a delivery that waits. */
     @POST
     public HttpResponse doDiscard(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        boolean given = EngineLifecycle.get().engine().deliveries().discard(id);
-        return given
+        boolean discarded = EngineLifecycle.get().engine().deliveries().discard(id);
+        return discarded
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
     }
 
-    /** Tries what waits at once, after something was mended. */
+    /** Tries at once what waits, after a person has fixed a problem. */
     @POST
     public HttpResponse doRetry() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -123,7 +126,7 @@ public class DeliveriesPage extends ManagementLink {
         return HttpResponses.redirectToDot();
     }
 
-    /** Leads to the message in Slack, whose address only Slack knows. Changes nothing, so it can be a link. */
+    /** Redirects to the message in Slack, whose address only Slack knows. Changes nothing, so it can be a link. */
     public HttpResponse doOpen(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         Optional<String> address = EngineLifecycle.get().engine().deliveries().permalink(id);

@@ -2,19 +2,26 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.rules.ChannelProblemFinder;
-import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
+import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
-import java.util.Arrays;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.util.Optional;
 
-/** Knows it by the messages that wait for a channel, whose notes name it. */
+/**
+ * Finds the problem of a channel in the deliveries that are held for it. A delivery that is held because of its token says
+ * nothing about its channel.
+ */
 @Extension
 public final class DeliveryChannelProblems implements ChannelProblemFinder {
     @Override
     public Optional<String> findProblem(String label) {
-        return EngineLifecycle.get().engine().deliveries().problems().stream()
-                .map(Problem::description)
-                .filter(what -> Arrays.asList(what.split("[\\s,.;:]+")).contains(label))
+        return EngineLifecycle.get().engine().deliveries().latest(0).stream()
+                .filter(report -> report.audience() == Audience.CHANNEL
+                        && report.channel().equals(label))
+                .filter(report -> report.state() == Delivery.State.HELD && !RefusalNote.isAboutTheToken(report.note()))
+                .map(DeliveryReport::note)
                 .findFirst();
     }
 }

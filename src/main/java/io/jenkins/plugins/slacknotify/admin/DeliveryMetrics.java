@@ -17,15 +17,17 @@ import jenkins.metrics.api.MetricProvider;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 
 /**
- * The figures of all messages since Jenkins started, for the Metrics plugin. Not loaded where that is not installed, so
- * nothing else may refer to this class. Works on the threads of those that bring the figures or ask for them.
+ * Counters and timers of all messages since Jenkins started, for the Metrics plugin.
+ *
+ * <p>Jenkins does not load this class where that plugin is missing, so no other class may refer to it. It works on the
+ * threads that report or read the figures.
  */
 @OptionalExtension(requirePlugins = "metrics")
 public class DeliveryMetrics extends MetricProvider {
     private final Map<String, Metric> metrics = new HashMap<>();
     private boolean observing;
 
-    /** Asked for at the start of Jenkins, or of the Metrics plugin; the engine is not needed before. */
+    /** Returns the metrics. The Metrics plugin asks for them when it starts; the engine is made no earlier. */
     @NonNull
     @Override
     public synchronized MetricSet getMetricSet() {

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Alerts administrators inside Jenkins when messages do not get through to Slack, and goes away when they do again. */
+/**
+ * The alert that shows administrators inside Jenkins what keeps messages from Slack. It goes away when they get through
+ * again.
+ */
 @Extension
 public class DeliveryProblemsMonitor extends AdministrativeMonitor {
     @Override
@@ -22,12 +25,12 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
         return !getProblems().isEmpty();
     }
 
-    /** Reads no disk: it is asked on every page that an administrator opens. */
+    /** The problems to show. Reads no disk, because Jenkins asks on every page that an administrator opens. */
     public List<Problem> getProblems() {
         return EngineLifecycle.get().engine().deliveries().problems();
     }
 
-    /** The words for one of them. */
+    /** Returns the sentence for a problem. */
     public String describe(Problem problem) {
         return problemText(problem);
     }
@@ -38,7 +41,7 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
                 problem.description(), problem.waiting(), Util.getTimeSpanString(Math.max(0, age)));
     }
 
-    /** Where to go to mend what can be mended in Jenkins, and to see what waits for it. */
+    /** The links to where the problems are fixed in Jenkins, and to the deliveries that wait for it. */
     public List<FixLink> getLinks() {
         return FixLink.of(getProblems());
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A row of the page of deliveries. Has getters, because that is what a view can read. */
+/** A row of the page of deliveries. It has getters, because views read those. */
 public final class DeliveryRow {
     static final List<String> KINDS =
             List.of("waiting", "held", "delivered", "folded", "refused", "expired", "discarded");
@@ -24,7 +24,7 @@ public final class DeliveryRow {
         return report.id();
     }
 
-    /** One of {@link #KINDS}: how far it has come, as people tell it apart. */
+    /** The state in terms of people: one of {@link #KINDS}. */
     public String getKind() {
         return switch (report.state()) {
             case WAITING, SENDING, UNCERTAIN -> "waiting";
@@ -37,12 +37,13 @@ public final class DeliveryRow {
         };
     }
 
+    /** The page's name for the state. */
     public String getLabel() {
-        return isDone() ? Messages.DeliveryRow_done() : label(getKind());
+        return isPeopleLookup() ? Messages.DeliveryRow_done() : label(getKind());
     }
 
-    /** Whether it was found out who is told: their messages stand in rows of their own. */
-    boolean isDone() {
+    /** Whether this delivery has only found the people to notify. The messages to them stand in rows of their own. */
+    boolean isPeopleLookup() {
         return report.audience() == Audience.PEOPLE && report.state() == Delivery.State.SENT;
     }
 
@@ -75,7 +76,7 @@ public final class DeliveryRow {
         return report.channel();
     }
 
-    /** Where it goes, for everybody who may see the build. */
+    /** The destination as everybody who may see the build may read it: without the name of a person. */
     String getPublicChannel() {
         return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : getChannel();
     }
@@ -94,13 +95,13 @@ public final class DeliveryRow {
         return report.attempts();
     }
 
-    /** How long ago it was handed over. */
+    /** The time since the hand-over, such as "3 min". */
     public String getAge() {
         return Util.getTimeSpanString(
                 Duration.between(report.acceptedAt(), Instant.now()).toMillis());
     }
 
-    /** When it was handed over, in UTC. */
+    /** The time of the hand-over, in UTC. */
     public String getAcceptedAt() {
         return report.acceptedAt().toString();
     }
@@ -117,7 +118,7 @@ public final class DeliveryRow {
         return report.repeatable();
     }
 
-    /** Whether somebody has to do something about it. */
+    /** Whether a person has to act: the delivery is held, or its message is lost. */
     public boolean isBad() {
         boolean isLost = report.state().isFinished() && !report.state().hasArrived();
         return report.state() == Delivery.State.HELD || isLost;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A button that leads to where a problem is mended. Has getters, because that is what a view can read. */
+/** A button that leads to the page where a problem is fixed. It has getters, because views read those. */
 public final class FixLink {
     private final String label;
     private final String url;
@@ -14,7 +14,7 @@ public final class FixLink {
         this.url = url;
     }
 
-    /** What to show for problems, each place once; the deliveries are always among them. */
+    /** Returns the links for problems, each page once. The page of deliveries is always among them. */
     static List<FixLink> of(List<Problem> problems) {
         return Stream.concat(problems.stream().map(Problem::fixLocation), Stream.of(Problem.FixLocation.ELSEWHERE))
                 .distinct()
@@ -23,11 +23,11 @@ public final class FixLink {
                 .toList();
     }
 
-    private static FixLink to(Problem.FixLocation mend) {
-        return switch (mend) {
-            case SYSTEM_SETTINGS -> new FixLink(Messages.MendLink_settings(), "manage/configure");
-            case TOKEN_OF_A_JOB -> new FixLink(Messages.MendLink_credentials(), "manage/credentials/");
-            case ELSEWHERE -> new FixLink(Messages.MendLink_deliveries(), "manage/" + DeliveriesPage.URL);
+    private static FixLink to(Problem.FixLocation location) {
+        return switch (location) {
+            case SYSTEM_SETTINGS -> new FixLink(Messages.FixLink_settings(), "manage/configure");
+            case TOKEN_OF_A_JOB -> new FixLink(Messages.FixLink_credentials(), "manage/credentials/");
+            case ELSEWHERE -> new FixLink(Messages.FixLink_deliveries(), "manage/" + DeliveriesPage.URL);
         };
     }
 
@@ -35,7 +35,7 @@ public final class FixLink {
         return label;
     }
 
-    /** Below the root of Jenkins. */
+    /** The address below the root of Jenkins. */
     public String getUrl() {
         return url;
     }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What Slack says that the system's token may do. Has getters, because that is what a view can read. */
+/**
+ * The result of asking Slack for the scopes of a token, compared with what the configuration needs. It has getters,
+ * because views read those.
+ */
 public final class ScopeReport {
     private final boolean good;
     private final List<String> sentences;
@@ -26,12 +29,12 @@ public final class ScopeReport {
         this.granted = granted;
     }
 
-    /** Asks Slack, on the caller's thread. */
+    /** Asks Slack for the scopes of the system's token, on the caller's thread. */
     static ScopeReport ask(ScopeNeeds needs) {
         return ask(needs, TokenScopeLookup::identify);
     }
 
-    /** The same for the token of a workspace that is listed. */
+    /** Asks Slack for the scopes of a listed workspace's token, on the caller's thread. */
     static ScopeReport ask(ScopeNeeds needs, String workspace) {
         ScopeReport report = ask(needs, () -> TokenScopeLookup.identify(workspace));
         List<String> sentences = Stream.concat(
@@ -40,25 +43,25 @@ public final class ScopeReport {
         return new ScopeReport(report.good, sentences, report.granted);
     }
 
-    /** Slack is asked with a token. */
+    /** A call of Slack with the token in query. */
     private interface TokenQuery {
         SlackResult<BotIdentity> ask() throws TokenUnavailableException;
     }
 
-    private static ScopeReport ask(ScopeNeeds needs, TokenQuery question) {
+    private static ScopeReport ask(ScopeNeeds needs, TokenQuery query) {
         try {
-            SlackResult<BotIdentity> answer = question.ask();
+            SlackResult<BotIdentity> answer = query.ask();
             return answer instanceof SlackResult.Success<BotIdentity> success
                     ? of(needs, success.value())
-                    : trouble(SlackProblem.describe(answer));
+                    : problem(SlackProblem.describe(answer));
         } catch (TokenUnavailableException e) {
-            return trouble(e.getMessage());
+            return problem(e.getMessage());
         }
     }
 
     private static ScopeReport of(ScopeNeeds needs, BotIdentity bot) {
         if (bot.scopes().isEmpty()) {
-            return trouble(Messages.ScopeReport_unknown(bot.botName(), bot.workspace()));
+            return problem(Messages.ScopeReport_unknown(bot.botName(), bot.workspace()));
         }
         ScopeCheck check = ScopeCheck.of(needs, bot.scopes());
         Optional<String> missing = ScopeMessages.missing(check);
@@ -75,11 +78,11 @@ public final class ScopeReport {
                 : Optional.of(Messages.ScopeReport_unused(String.join(", ", check.unused())));
     }
 
-    private static ScopeReport trouble(String sentence) {
+    private static ScopeReport problem(String sentence) {
         return new ScopeReport(false, List.of(sentence), null);
     }
 
-    /** Whether nothing is missing that is needed. */
+    /** Whether the token has all scopes that the configuration needs. */
     public boolean isGood() {
         return good;
     }

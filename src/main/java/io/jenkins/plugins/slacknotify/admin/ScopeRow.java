@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** A scope as the page of the app shows it. Has getters, because that is what a view can read. */
+/** A row of the table of scopes on the page of the Slack app. It has getters, because views read those. */
 public final class ScopeRow {
     private final Scope scope;
     private final ScopeNeeds.Need need;
@@ -19,7 +19,11 @@ public final class ScopeRow {
         this.granted = granted;
     }
 
-    /** @param granted what the token may do; null where nobody has asked, or Slack did not say */
+    /**
+     * Returns a row for each scope that the plugin knows.
+     *
+     * @param granted the scopes of the token; null where nobody has asked, or Slack did not say
+     */
     static List<ScopeRow> of(ScopeNeeds needs, @CheckForNull Set<String> granted) {
         return Arrays.stream(Scope.values())
                 .map(scope ->
@@ -35,7 +39,7 @@ public final class ScopeRow {
         return scope.purpose();
     }
 
-    /** How much it matters to the configuration. */
+    /** How much the configuration needs the scope. */
     public String getNeed() {
         return switch (need) {
             case NEEDED -> Messages.ScopeRow_needed();
@@ -44,7 +48,7 @@ public final class ScopeRow {
         };
     }
 
-    /** Whether the token has it; empty where that is not known. */
+    /** Whether the token has the scope; empty where that is not known. */
     public String getGranted() {
         if (granted == null) {
             return "";
@@ -52,7 +56,7 @@ public final class ScopeRow {
         return granted ? Messages.ScopeRow_yes() : Messages.ScopeRow_no();
     }
 
-    /** Whether it is missing, and missed. */
+    /** Whether the configuration needs the scope and the token lacks it. */
     public boolean isBad() {
         return Boolean.FALSE.equals(granted) && need == ScopeNeeds.Need.NEEDED;
     }

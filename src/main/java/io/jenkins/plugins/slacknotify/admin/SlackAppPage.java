@@ -13,7 +13,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.verb.POST;
 
-/** Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
+/** The page Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
 @Extension
 public class SlackAppPage extends ManagementLink {
     static final String URL = "slack-app";
@@ -48,22 +48,26 @@ public class SlackAppPage extends ManagementLink {
         return Category.CONFIGURATION;
     }
 
-    /** For one workspace. */
+    /** The manifest of an app for one workspace. */
     public AppManifest getManifest() {
         return new AppManifest(Jenkins.get().getRootUrl(), false);
     }
 
-    /** For an Enterprise Grid organisation. */
+    /** The manifest of an app for an Enterprise Grid organisation. */
     public AppManifest getOrgManifest() {
         return new AppManifest(Jenkins.get().getRootUrl(), true);
     }
 
-    /** @param report what Slack said; null where nobody has asked */
+    /**
+     * Returns the table of scopes.
+     *
+     * @param report the answer of Slack; null where nobody has asked
+     */
     public List<ScopeRow> rows(@CheckForNull ScopeReport report) {
         return ScopeRow.of(SlackNotifyConfiguration.get().toScopeNeeds(), report == null ? null : report.granted());
     }
 
-    /** Asks Slack, and shows the page again with what it said. */
+    /** Asks Slack for the scopes of every token, and shows the page again with the answers. */
     @POST
     public HttpResponse doCheckScopes() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

@@ -19,10 +19,10 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
- * Finds bot tokens among Jenkins' credentials, whatever provider they come from.
+ * The engine's source of bot tokens: Jenkins' credentials, whatever provider they come from.
  *
- * <p>A credential that a job names is looked up as its build would see it, so the token of one folder is never found on
- * behalf of another, and one of scope {@code SYSTEM} never on behalf of a job.
+ * <p>A credential that a job names is looked up as its build sees it. So a job never gets the token of another folder, nor one of scope
+ * {@code SYSTEM}.
  */
 public final class CredentialsTokenSource implements TokenSource {
     @Override
@@ -49,16 +49,16 @@ public final class CredentialsTokenSource implements TokenSource {
         return destination.credentialsId() == null ? configuration.getTeamId() : null;
     }
 
-    /** The token that is configured for the whole system, or else that of the environment. */
+    /** Finds the token of the whole system: the configured one, or else that of the environment. */
     static BotToken ofSystem() throws TokenUnavailableException {
         String id = SlackNotifyConfiguration.get()
                 .credentialsIdInUse()
                 .orElseThrow(() -> new TokenUnavailableException(Messages.CredentialsTokenSource_none()));
         return token(BotTokenCredentials.findForSystem(id)
-                .orElseThrow(() -> new TokenUnavailableException(Messages.BotTokenCredentials_gone(id))));
+                .orElseThrow(() -> new TokenUnavailableException(BotTokenCredentials.gone(id))));
     }
 
-    /** The token of a workspace that the administrator has listed; what is listed by now counts. */
+    /** Finds the token of a workspace, by the settings as they are now. */
     static BotToken ofWorkspace(String workspace) throws TokenUnavailableException {
         String id = SlackNotifyConfiguration.get()
                 .getRouting()
@@ -66,7 +66,7 @@ public final class CredentialsTokenSource implements TokenSource {
                 .orElseThrow(
                         () -> new TokenUnavailableException(Messages.CredentialsTokenSource_workspaceGone(workspace)));
         return token(BotTokenCredentials.findForSystem(id)
-                .orElseThrow(() -> new TokenUnavailableException(Messages.BotTokenCredentials_gone(id))));
+                .orElseThrow(() -> new TokenUnavailableException(BotTokenCredentials.gone(id))));
     }
 
     private static BotToken token(StringCredentials credentials) throws TokenUnavailableException {
@@ -91,6 +91,6 @@ public final class CredentialsTokenSource implements TokenSource {
     }
 
     private static TokenUnavailableException gone(String id, BuildKey build) {
-        return new TokenUnavailableException(Messages.CredentialsTokenSource_gone(id, build.job()));
+        return new TokenUnavailableException(BotTokenCredentials.goneForJob(id, build.job()));
     }
 }

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import java.util.List;
 
-/** An environment variable on the page, which can only show it. Has getters, because that is what a view can read. */
+/** A row of the read-only table of environment variables on the page. A view reads it through the getters. */
 public final class EnvironmentRow {
     private final String name;
     private final String value;
@@ -17,10 +17,10 @@ public final class EnvironmentRow {
     }
 
     /**
-     * The variables that are there.
+     * The rows of the variables that are set.
      *
-     * @param credentialsId what the page says; null where it says nothing
-     * @param channel likewise
+     * @param credentialsId the setting of the page; null where it is empty
+     * @param channel the setting of the page; null where it is empty
      */
     public static List<EnvironmentRow> of(
             ControllerEnvironment environment, @CheckForNull String credentialsId, @CheckForNull String channel) {
@@ -57,12 +57,12 @@ public final class EnvironmentRow {
         return name;
     }
 
-    /** Never a secret. */
+    /** The value, or a substitute where it is a secret. */
     public String getValue() {
         return value;
     }
 
-    /** What becomes of it. */
+    /** Explains whether the variable is used. */
     public String getNote() {
         return note;
     }

@@ -1,19 +1,26 @@
 package io.jenkins.plugins.slacknotify.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 
-/** A row of the form's table of events. Has getters, because that is what a view can read. */
+/** A row of the table of events on the page. A view reads it through the getters. */
 public final class EventRow {
     private final EventKind kind;
-    private final SlackNotifyConfiguration configuration;
+    private final boolean chosen;
+    private final String severity;
 
-    EventRow(EventKind kind, SlackNotifyConfiguration configuration) {
+    /**
+     * @param chosen whether the system channel is notified of the kind
+     * @param severity the id of the severity that is set; null for the default
+     */
+    EventRow(EventKind kind, boolean chosen, @CheckForNull String severity) {
         this.kind = kind;
-        this.configuration = configuration;
+        this.chosen = chosen;
+        this.severity = severity;
     }
 
     public String getId() {
@@ -28,24 +35,23 @@ public final class EventRow {
         return EventKindLabels.description(kind);
     }
 
-    /** Whether the system channel hears of it. */
+    /** Returns whether the system channel is notified of the kind. */
     public boolean isChosen() {
-        return configuration.getEvents().contains(kind.id());
+        return chosen;
     }
 
     /** The choices of a severity, the default first. */
     public ListBoxModel getSeverities() {
-        String current = configuration.getSeverities().row(kind);
         ListBoxModel choices = new ListBoxModel();
-        choices.add(new ListBoxModel.Option(standard(), "", current == null));
-        for (Severity severity : Severity.values()) {
+        choices.add(new ListBoxModel.Option(defaultLabel(), "", severity == null));
+        for (Severity choice : Severity.values()) {
             choices.add(new ListBoxModel.Option(
-                    severity.id(), severity.id(), severity.id().equals(current)));
+                    choice.id(), choice.id(), choice.id().equals(severity)));
         }
         return choices;
     }
 
-    private String standard() {
+    private String defaultLabel() {
         Severity standard = SeverityPolicy.defaultFor(kind);
         return standard == null ? Messages.SeverityTable_asTheResult() : Messages.SeverityTable_default(standard.id());
     }

@@ -4,16 +4,20 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 
-/** After how many hours a message is no news any more. */
+/** The hours after which a message that could not be sent is dropped: 24 unless somebody sets it. */
 final class ExpiryHours {
     static final int STANDARD = 24;
 
-    /** A week. What finished is remembered for two, and has to be known longer than anything waits. */
+    /** A week. The outbox remembers finished entries for two weeks, and must know them longer than anything waits. */
     private static final int MOST = 168;
 
     private ExpiryHours() {}
 
-    /** @throws IllegalArgumentException where it is less than one hour or more than a week */
+    /**
+     * Checks a number of hours, and returns it.
+     *
+     * @throws IllegalArgumentException where it is less than one hour or more than a week
+     */
     static int checked(int hours) {
         if (hours < 1 || hours > MOST) {
             throw new IllegalArgumentException(Messages.ExpiryHours_malformed(MOST));

@@ -6,7 +6,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingValidator;
-import io.jenkins.plugins.slacknotify.config.rules.RuleConfigs;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeProvider;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
@@ -16,12 +16,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** All the places that have a say in who hears of the builds of a job: itself, its folders, and the system. */
+/** Collects the scopes whose rules apply to a job: the job itself, its folders, and the system. */
 public final class RuleScopes {
     private RuleScopes() {}
 
     /**
-     * The places that count for an item, the nearest first and the system last. Reads what is in memory, and nothing else.
+     * The scopes of an item, the nearest first and the system last. Reads memory only.
      *
      * @param item a job or a folder; null for the system alone
      */
@@ -29,72 +29,73 @@ public final class RuleScopes {
         return of(item, SlackNotifyConfiguration.get().getRouting());
     }
 
-    /** The same with other rules and names of the system than those that count, to try them. */
+    /** The scopes of an item with another routing in place of the saved one of the system, for a preview. */
     public static List<RuleScopeConfig> of(@CheckForNull Item item, SystemRouting system) {
-        List<RuleScopeConfig> places = new ArrayList<>(own(item));
-        places.add(system.toScope());
-        return places;
+        List<RuleScopeConfig> scopes = new ArrayList<>(ownScopes(item));
+        scopes.add(system.toScope());
+        return scopes;
     }
 
-    private static List<RuleScopeConfig> own(@CheckForNull Item item) {
-        List<RuleScopeConfig> places = new ArrayList<>();
+    private static List<RuleScopeConfig> ownScopes(@CheckForNull Item item) {
+        List<RuleScopeConfig> scopes = new ArrayList<>();
         for (Item at = item; at != null; at = at.getParent() instanceof Item parent ? parent : null) {
-            for (RuleScopeProvider own : ExtensionList.lookup(RuleScopeProvider.class)) {
-                own.scopeOf(at).ifPresent(places::add);
+            for (RuleScopeProvider provider : ExtensionList.lookup(RuleScopeProvider.class)) {
+                provider.scopeOf(at).ifPresent(scopes::add);
             }
         }
-        return places;
+        return scopes;
     }
 
-    /** What names mean in an item: those of its own, of its folders, and of the system, of which the nearest counts. */
+    /** The names that an item can use: its own, those of its folders and those of the system. The nearest takes precedence. */
     public static NameResolver names(@CheckForNull Item item) {
         return names(of(item));
     }
 
-    /** @param places the nearest first */
-    static NameResolver names(List<RuleScopeConfig> places) {
-        List<RuleScopeConfig> farthestFirst = new ArrayList<>(places);
+    /** @param scopes the nearest first */
+    static NameResolver names(List<RuleScopeConfig> scopes) {
+        List<RuleScopeConfig> farthestFirst = new ArrayList<>(scopes);
         Collections.reverse(farthestFirst);
         NameResolver names = NameResolver.EMPTY;
-        for (RuleScopeConfig place : farthestFirst) {
-            names = names.with(place.destinations(), place.templates());
+        for (RuleScopeConfig scope : farthestFirst) {
+            names = names.with(scope.destinations(), scope.templates());
         }
         return names;
     }
 
     /**
-     * The rules of an item and its folders for the engine, the nearest first, without those of the system. A rule knows the
-     * names of its own place and of those around it, and never what a place inside of it calls something.
+     * The rules of an item and its folders for the engine, the nearest first, without those of the system. A rule knows the names of
+     * its own scope and of the scopes around it, never those of a scope inside it.
      */
     public static List<RuleSet> ruleSets(Item item) {
         return ruleSets(of(item));
     }
 
-    /** @param places the nearest first, and the system last */
-    public static List<RuleSet> ruleSets(List<RuleScopeConfig> places) {
+    /** @param scopes the nearest first, and the system last */
+    public static List<RuleSet> ruleSets(List<RuleScopeConfig> scopes) {
         List<RuleSet> sets = new ArrayList<>();
-        for (int at = 0; at < places.size() - 1; at++) {
-            read(places.subList(at, places.size())).ifPresent(sets::add);
+        for (int at = 0; at < scopes.size() - 1; at++) {
+            firstRuleSet(scopes.subList(at, scopes.size())).ifPresent(sets::add);
         }
         return sets;
     }
 
     /**
-     * What is wrong with the rules of the first of these places, each in words that say what to do; empty while all is well.
+     * The problems of the rules of the first scope, each with what to do about it; empty where there are none.
      *
-     * @param places that place, and those around it, the nearest first
+     * @param scopes that scope, and those around it, the nearest first
      */
-    public static List<String> problems(List<RuleScopeConfig> places) {
-        return RoutingValidator.problemsOf(places.get(0).rules(), names(places)).stream()
+    public static List<String> problems(List<RuleScopeConfig> scopes) {
+        return RoutingValidator.problemsOf(scopes.get(0).rules(), names(scopes)).stream()
                 .map(RoutingProblem::toString)
                 .toList();
     }
 
-    /** The rules of the first of these places; empty where it has none. */
-    private static Optional<RuleSet> read(List<RuleScopeConfig> places) {
-        RuleScopeConfig place = places.get(0);
-        return place.rules().isEmpty()
+    /** The rules of the first scope; empty where it has none. */
+    private static Optional<RuleSet> firstRuleSet(List<RuleScopeConfig> scopes) {
+        RuleScopeConfig first = scopes.get(0);
+        return first.rules().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RuleSet(place.place(), place.owner(), RuleConfigs.of(place.rules(), names(places))));
+                : Optional.of(
+                        new RuleSet(first.scope(), first.owner(), RuleConfig.toRules(first.rules(), names(scopes))));
     }
 }

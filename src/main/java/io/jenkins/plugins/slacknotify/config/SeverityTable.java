@@ -14,7 +14,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The severities that differ from the defaults. A row that is null keeps its default. */
+/** The severities of events that differ from the defaults: {@code severities:} in Configuration as Code. Null stands for the default. */
 public class SeverityTable implements Describable<SeverityTable> {
     private String started;
     private String waitingForInput;
@@ -154,7 +154,7 @@ public class SeverityTable implements Describable<SeverityTable> {
         return SeverityPolicy.withOverrides(overrides);
     }
 
-    /** What stands in the row of a kind. */
+    /** The id of the severity that is set for a kind; null for the default. */
     @CheckForNull
     String row(EventKind kind) {
         return switch (kind) {
@@ -172,14 +172,14 @@ public class SeverityTable implements Describable<SeverityTable> {
         };
     }
 
-    /** @throws IllegalArgumentException where there is no such severity */
+    /** @throws IllegalArgumentException where no severity has this id */
     @CheckForNull
     private static String checked(@CheckForNull String severity) {
         String given = Util.fixEmptyAndTrim(severity);
         return given == null ? null : Severity.parse(given).id();
     }
 
-    /** Lets Jenkins and Configuration as Code know the type; its rows stand in the form of the whole. */
+    /** Makes the type known to Jenkins and to Configuration as Code. The page shows its rows in the table of events. */
     @Extension
     public static class DescriptorImpl extends Descriptor<SeverityTable> {}
 }

@@ -5,16 +5,10 @@ import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
-import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import hudson.XmlFile;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
-import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
-import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
@@ -23,44 +17,34 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.memory.Memoized;
-import io.jenkins.plugins.slacknotify.routing.Condition;
-import io.jenkins.plugins.slacknotify.routing.Destination;
-import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
-import io.jenkins.plugins.slacknotify.routing.Router;
-import io.jenkins.plugins.slacknotify.routing.Rule;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import jenkins.model.GlobalConfiguration;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /**
- * The section "Slack notifications" of the page Manage Jenkins » System, and {@code unclassified: slackNotify:} of
- * Configuration as Code.
+ * The settings of the whole system: the section "Slack notifications" of the page Manage Jenkins » System, and
+ * {@code unclassified: slackNotify:} of Configuration as Code.
  *
- * <p>Holds the id of a credential, never a token. Blank texts are kept as null, which stands for the default.
+ * <p>This class keeps, saves and loads the settings. {@link SlackNotifyForm} is their form, {@link EngineSettingsFactory} translates
+ * them for the engine. The names of the fields are those of the XML file on disk. The class holds the id of a credential, never a
+ * token. It keeps blank texts as null, which stands for the default.
  */
 @Extension
 @Symbol("slackNotify")
-public class SlackNotifyConfiguration extends GlobalConfiguration {
+public class SlackNotifyConfiguration extends SlackNotifyForm {
     private static final Logger LOGGER = Logger.getLogger(SlackNotifyConfiguration.class.getName());
 
     private static final Set<EventKind> DEFAULT_EVENTS =
@@ -80,8 +64,9 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     private DirectMessagesConfig personal = new DirectMessagesConfig();
     private SystemRouting routing = new SystemRouting();
 
-    /** Events come often, changes do not. */
-    private final transient Memoized<EngineSettings> engineSettings = new Memoized<>(() -> readEngineSettings(routing));
+    /** Kept between changes, as each event asks for it. */
+    private final transient Memoized<EngineSettings> engineSettings =
+            new Memoized<>(() -> createEngineSettings(routing));
 
     public SlackNotifyConfiguration() {
         load();
@@ -106,6 +91,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
+    @Override
     @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
@@ -117,7 +103,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** The id of the workspace ({@code T…}), which a token of a whole organisation needs to be told; null for any other. */
+    /** The id of the workspace ({@code T…}) for the token of a whole organisation; null for any other token. */
     @CheckForNull
     public String getTeamId() {
         return teamId;
@@ -130,12 +116,13 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
+    @Override
     @CheckForNull
     public String getChannel() {
         return channel;
     }
 
-    /** @throws IllegalArgumentException where no channel can be called so */
+    /** @throws IllegalArgumentException where no channel can have this name */
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
         this.channel = ChannelName.checked(channel);
@@ -164,7 +151,8 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** The kinds of event that the system channel hears of, as {@link EventKind#id()}s. */
+    /** {@inheritDoc} The ids are {@link EventKind#id()}s. */
+    @Override
     public List<String> getEvents() {
         return List.copyOf(events);
     }
@@ -176,6 +164,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
+    @Override
     public SeverityTable getSeverities() {
         return severities;
     }
@@ -186,7 +175,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** What is told in the thread of a bad build, as {@link ThreadDetails#id()}. */
+    /** The details in the thread of a bad build, as {@link ThreadDetails#id()}. */
     public String getThreadDetails() {
         return threadDetails;
     }
@@ -198,7 +187,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** A message that was not sent by so many hours after it was handed over is not sent any more. */
+    /** The hours after which a message that could not be sent is dropped. */
     public int getExpiryHours() {
         return expiryHours;
     }
@@ -224,7 +213,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** What is decided about direct messages. */
+    /** The settings of direct messages. */
     public DirectMessagesConfig getPersonal() {
         return personal;
     }
@@ -235,18 +224,24 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** Workspaces, destinations, templates and rules. */
+    /** The workspaces, destinations, templates and rules of the system. */
     public SystemRouting getRouting() {
         return routing;
     }
 
-    /** @throws IllegalArgumentException where something in it refers to what is not there, or can never count */
+    /** @throws IllegalArgumentException where something in it refers to what does not exist, or can never apply */
     @DataBoundSetter
     public void setRouting(@CheckForNull SystemRouting routing) {
         SystemRouting given = routing == null ? new SystemRouting() : routing;
         given.check();
         this.routing = given;
         save();
+    }
+
+    /** {@inheritDoc} It is read with the former names of classes as well. */
+    @Override
+    protected XmlFile getConfigFile() {
+        return StoredTypeNames.settingsFile(super.getConfigFile().getFile());
     }
 
     @Override
@@ -261,71 +256,39 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         engineSettings.forget();
     }
 
-    /** What the engine needs to know of all this, as it is now. */
+    /** The current settings, as the engine needs them. */
     public EngineSettings toEngineSettings() {
         return engineSettings.get();
     }
 
-    /** The same with other workspaces, destinations, templates and rules than those that count, to try them. */
+    /** The current settings with another routing in place of the saved one, for a preview. */
     public EngineSettings toEngineSettings(SystemRouting candidate) {
-        return readEngineSettings(candidate);
+        return createEngineSettings(candidate);
     }
 
-    private EngineSettings readEngineSettings(SystemRouting system) {
-        Optional<String> systemChannel = channelInUse();
-        return new EngineSettings(
-                enabled,
-                apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl),
-                systemChannel.orElse(null),
-                botName,
-                botIcon,
-                Duration.ofHours(expiryHours),
-                severities.toPolicy(),
-                new Router(List.of(
-                        new RuleSet(RuleSet.RuleScope.SYSTEM, "", system.toRules()),
-                        new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", ruleOf(systemChannel)))),
-                personal.toPolicy(),
-                StoredIds.known(threadDetails, ThreadDetails::parse).orElse(ThreadDetails.SHORT));
+    private EngineSettings createEngineSettings(SystemRouting systemRouting) {
+        return new EngineSettingsFactory(this, ControllerEnvironment.get()).create(systemRouting);
     }
 
-    private List<Rule> ruleOf(Optional<String> systemChannel) {
-        Set<EventKind> known = StoredIds.known(events, EventKind::parse).collect(Collectors.toSet());
-        return known.isEmpty()
-                ? List.of()
-                : systemChannel.stream()
-                        .map(name -> Rule.notifying(
-                                Messages.SlackNotifyConfiguration_systemChannel(),
-                                Condition.ofEvents(known),
-                                List.of(DestinationProfile.of(new Destination(null, name)))))
-                        .toList();
-    }
-
-    /** The id of the credential that holds the system's token: the one chosen here, or else that of the environment. */
+    /** The id of the credential that holds the token of the system: the chosen one, or else that of the environment. */
     public Optional<String> credentialsIdInUse() {
         return Optional.ofNullable(credentialsId)
                 .or(() -> ControllerEnvironment.get().credentialsId());
     }
 
-    private Optional<String> channelInUse() {
-        return Optional.ofNullable(channel).or(() -> ControllerEnvironment.get().channel());
-    }
-
-    /** What all this asks of the system's token. */
+    /** The scopes that the token of the system needs with these settings. */
     public ScopeNeeds toScopeNeeds() {
-        return new ScopeNeeds(hasSender() || routing.hasOwnSender(null), tellsPeople());
+        return new ScopeNeedsFactory(this).ofSystem();
     }
 
-    /** What all this asks of the token of a workspace that is listed; people are told with the system's. */
+    /** The scopes that the token of a workspace in {@link #getRouting} needs with these settings. */
     public ScopeNeeds toScopeNeeds(String workspace) {
-        return new ScopeNeeds(hasSender() || routing.hasOwnSender(workspace), false);
+        return new ScopeNeedsFactory(this).ofWorkspace(workspace);
     }
 
-    private boolean hasSender() {
-        return botName != null || botIcon != null;
-    }
-
-    private boolean tellsPeople() {
-        return personal.isEnabled() || routing.notifiesPeople();
+    @Override
+    boolean notifiesPeople() {
+        return new ScopeNeedsFactory(this).notifiesPeople();
     }
 
     @Override
@@ -335,7 +298,7 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         DirectMessagesConfig.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
         try {
-            rehearse(scratch -> request.bindJSON(scratch, form));
+            validate(scratch -> request.bindJSON(scratch, form));
             bind(request, form);
         } catch (IllegalArgumentException e) {
             throw new FormException(FieldValidation.rootCause(e).getMessage(), "slackNotify");
@@ -346,11 +309,11 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
     }
 
     /**
-     * Makes a change to another one, which is not saved, so that a refusal leaves all as it was.
+     * Applies a change to an unsaved copy. An invalid value thus leaves the real settings as they were.
      *
-     * @param change throws what it refuses
+     * @param change throws {@link IllegalArgumentException} where a value is invalid
      */
-    static void rehearse(Consumer<SlackNotifyConfiguration> change) {
+    static void validate(Consumer<SlackNotifyConfiguration> change) {
         SlackNotifyConfiguration scratch = new SlackNotifyConfiguration();
         try (BulkChange unsaved = new BulkChange(scratch)) {
             change.accept(scratch);
@@ -361,108 +324,6 @@ public class SlackNotifyConfiguration extends GlobalConfiguration {
         try (BulkChange change = new BulkChange(this)) {
             request.bindJSON(this, form);
             change.commit();
-        }
-    }
-
-    /** The rows of the form's table of events. */
-    public List<EventRow> getEventRows() {
-        return EventKindLabels.all().stream()
-                .map(kind -> new EventRow(kind, this))
-                .toList();
-    }
-
-    /** The environment variables that are there, for the form, which cannot change them. */
-    public List<EnvironmentRow> getEnvironmentRows() {
-        return EnvironmentRow.of(ControllerEnvironment.get(), credentialsId, channel);
-    }
-
-    /** Takes no parameter: a list that depends on its own value jumps back when somebody chooses none. */
-    @POST
-    public ListBoxModel doFillCredentialsIdItems() {
-        return BotTokenCredentials.choicesForAdministrators(credentialsId);
-    }
-
-    @POST
-    public ListBoxModel doFillThreadDetailsItems() {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        ListBoxModel choices = new ListBoxModel();
-        choices.add(Messages.SlackNotifyConfiguration_detailsNone(), ThreadDetails.NONE.id());
-        choices.add(Messages.SlackNotifyConfiguration_detailsShort(), ThreadDetails.SHORT.id());
-        choices.add(Messages.SlackNotifyConfiguration_detailsFull(), ThreadDetails.FULL.id());
-        return choices;
-    }
-
-    @POST
-    public FormValidation doCheckCredentialsId(@QueryParameter String value) {
-        return check(() -> BotTokenCredentials.check(value));
-    }
-
-    @POST
-    public FormValidation doCheckTeamId(@QueryParameter String value) {
-        return check(() -> {
-            TeamId.checked(value);
-            return FormValidation.ok();
-        });
-    }
-
-    @POST
-    public FormValidation doCheckChannel(@QueryParameter String value) {
-        return check(() -> ChannelName.check(value));
-    }
-
-    @POST
-    public FormValidation doCheckBotIcon(@QueryParameter String value) {
-        return check(() -> BotIcon.check(value));
-    }
-
-    @POST
-    public FormValidation doCheckExpiryHours(@QueryParameter String value) {
-        return check(() -> ExpiryHours.check(value));
-    }
-
-    @POST
-    public FormValidation doCheckApiUrl(@QueryParameter String value) {
-        return check(() -> {
-            setting(value).ifPresent(ApiUrl::of);
-            return FormValidation.ok();
-        });
-    }
-
-    /** Tries what stands in the form, saved or not, and posts a message to the channel to be sure. */
-    @POST
-    public FormValidation doTestConnection(
-            @QueryParameter String credentialsId,
-            @QueryParameter String teamId,
-            @QueryParameter String channel,
-            @QueryParameter String botName,
-            @QueryParameter String botIcon,
-            @QueryParameter String apiUrl) {
-        return check(() -> new ConnectionCheck(
-                        setting(credentialsId)
-                                .or(() -> ControllerEnvironment.get().credentialsId())
-                                .orElse(null),
-                        TeamId.checked(teamId),
-                        setting(channel)
-                                .or(() -> ControllerEnvironment.get().channel())
-                                .orElse(null),
-                        setting(botName).orElse(null),
-                        setting(botIcon).orElse(null),
-                        tellsPeople(),
-                        setting(apiUrl).map(ApiUrl::of).orElse(ApiUrl.SLACK))
-                .run());
-    }
-
-    private static Optional<String> setting(@CheckForNull String value) {
-        return Optional.ofNullable(Util.fixEmptyAndTrim(value));
-    }
-
-    /** What only administrators may ask; a refusal of the value becomes a message at its field. */
-    private static FormValidation check(Supplier<FormValidation> question) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        try {
-            return question.get();
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(e.getMessage());
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes over what Configuration as Code says. That plugin asks for a check before it applies anything, calls no setter of the section for
- * it, and shows no cause of an exception in its pages; so here a check takes everything over into a section that is not saved, and what
- * is refused is said with its path.
+ * Configurator of {@code unclassified: slackNotify:} for Configuration as Code. That plugin asks for a check before it applies anything,
+ * but calls no setter for it, and its pages show no cause of an exception. Therefore a check here applies everything to an unsaved copy,
+ * and an error names the path of the invalid value.
  *
  * <p>Not loaded where that plugin is missing, so nothing else may refer to this class.
  */
@@ -34,13 +34,15 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
     @Override
     public SlackNotifyConfiguration check(CNode config, ConfigurationContext context) {
         Mapping given = config.asMapping();
-        SlackNotifyConfiguration.rehearse(scratch -> configure(given, scratch, false, context));
+        SlackNotifyConfiguration.validate(scratch -> configure(given, scratch, false, context));
         return instance(given, context);
     }
 
     /**
-     * @throws ConfiguratorException that says, with its path, what a constructor or setter has refused; it has no cause, as some
-     *     pages would show that one instead
+     * {@inheritDoc}
+     *
+     * @throws ConfiguratorException with the path and the message of an invalid value; it has no cause, as some pages would show that
+     *     one instead
      */
     @Override
     protected void configure(
@@ -48,20 +50,20 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
         try {
             super.configure(config, target, dryrun, context);
         } catch (ConfiguratorException e) {
-            throw refusal(e)
+            throw validationError(e)
                     .map(words -> new ConfiguratorException(withPath(e.getPath(), words)))
                     .orElse(e);
         }
     }
 
-    private static Optional<String> refusal(Throwable thrown) {
+    private static Optional<String> validationError(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .filter(IllegalArgumentException.class::isInstance)
                 .findFirst()
-                .map(refusal -> FieldValidation.rootCause(refusal).getMessage());
+                .map(invalid -> FieldValidation.rootCause(invalid).getMessage());
     }
 
-    /** What stands in a list says the whole path by itself. */
+    /** Adds the path, unless the error comes from a list, where it starts with the whole path. */
     private static String withPath(String setting, String words) {
         return words.startsWith(PATH) ? words : PATH + setting + ": " + words;
     }

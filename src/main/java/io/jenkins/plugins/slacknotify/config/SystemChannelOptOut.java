@@ -6,11 +6,11 @@ import jenkins.model.OptionalJobProperty;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** A job that has this is kept out of the system channel. What the job itself sends is not touched by it. */
+/** Job property that keeps a job out of the system channel. What the job itself sends is not affected. */
 public class SystemChannelOptOut extends OptionalJobProperty<Job<?, ?>> {
     @DataBoundConstructor
     public SystemChannelOptOut() {
-        // To be there is all it says.
+        // It has no fields: its presence is the setting.
     }
 
     /** Registers the property for every kind of job. */

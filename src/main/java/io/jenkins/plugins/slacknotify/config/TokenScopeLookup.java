@@ -9,12 +9,13 @@ import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.net.URI;
 
-/** Asks Slack what the token that is configured for the system may do. */
+/** Asks Slack which bot a configured token belongs to, and which scopes it has. */
 public final class TokenScopeLookup {
     private TokenScopeLookup() {}
 
     /**
-     * Asks a credentials provider and Slack on the caller's thread, where a person is waiting.
+     * Asks about the token of the whole system. Calls a credentials provider and Slack on the caller's thread, where a person is
+     * waiting.
      *
      * @throws TokenUnavailableException where there is no token, or none of a bot
      */
@@ -23,9 +24,9 @@ public final class TokenScopeLookup {
     }
 
     /**
-     * The same for the token of a workspace that is listed.
+     * Asks about the token of a workspace in the routing of the system, on the caller's thread.
      *
-     * @throws TokenUnavailableException as {@link #identify()}
+     * @throws TokenUnavailableException where there is no token, or none of a bot
      */
     public static SlackResult<BotIdentity> identify(String workspace) throws TokenUnavailableException {
         return identify(CredentialsTokenSource.ofWorkspace(workspace));

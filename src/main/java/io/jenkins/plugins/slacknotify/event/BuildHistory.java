@@ -5,13 +5,13 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Optional;
 
 /**
- * How the other builds of the same job stand at the moment when one build is rated. An implementation may read from
+ * The port to the other builds of a job, as they stand at the moment when one build is rated. An implementation may read from
  * disk; it is asked once for each build.
  */
 public interface BuildHistory {
     /**
      * The verdict of the closest older build that has completed. Builds that are still running, were aborted or were not
-     * built are passed over.
+     * built are skipped.
      *
      * @return empty where no older build has a verdict
      */
@@ -20,13 +20,13 @@ public interface BuildHistory {
     /** Whether a newer build has already completed with a verdict, as happens when concurrent builds run side by side. */
     boolean isOvertaken();
 
-    /** The history of a job that has never been built before. */
+    /** Returns the history of a job that has never been built before. */
     static BuildHistory none() {
         return of(null, false);
     }
 
     /**
-     * A history that is already known.
+     * Returns a history that is already known.
      *
      * @param lastVerdict null where there is none
      */

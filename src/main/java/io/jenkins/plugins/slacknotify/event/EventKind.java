@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What people can choose to hear of. A build is of several kinds at once: a build that fails after a good one is both
- * {@link #FAILURE} and {@link #REGRESSED}, and whoever asked for either of the two hears of it, once. While it runs, it is of one kind at a time.
+ * The kind of an event, as people choose which events to be notified of. A completed build is of several kinds at once: a
+ * build that fails after a good one is both {@link #FAILURE} and {@link #REGRESSED}, and whoever has chosen one of the two or
+ * both is notified once. A running build is of one kind at a time.
  */
 public enum EventKind {
     STARTED("started"),
@@ -37,34 +38,34 @@ public enum EventKind {
     }
 
     /**
-     * Reads a kind as people write it; case, {@code _} and {@code -} do not matter.
+     * Parses a kind as people write it; case, {@code _} and {@code -} do not matter.
      *
-     * @throws IllegalArgumentException with a message that names the kinds there are
+     * @throws IllegalArgumentException with a message that names the valid kinds
      */
     public static EventKind parse(String text) {
         return EnumParser.parse(EventKind.class, "event", text, EventKind::id);
     }
 
-    /** The kinds that say how a build ended, and not what happened while it ran. */
+    /** The kinds of completed builds, in their order. */
     public static List<EventKind> completionKinds() {
         return Arrays.stream(values()).filter(EventKind::isCompletion).toList();
     }
 
-    /** Whether it says how a build ended. */
+    /** Whether this is a kind of completed builds, and not of running ones. */
     public boolean isCompletion() {
         return !Milestone.KINDS.contains(this);
     }
 
     /**
-     * Reads a kind that says how a build ended, as {@link #parse} does.
+     * Parses a kind of completed builds, as {@link #parse} does.
      *
-     * @throws IllegalArgumentException with a message that names the kinds there are
+     * @throws IllegalArgumentException with a message that names the valid kinds
      */
     public static EventKind parseCompletion(String text) {
         return EnumParser.parse(completionKinds(), "event", text, EventKind::id);
     }
 
-    /** Every kind that a build with this outcome and trend is of; never empty. */
+    /** Every kind of a completed build with this outcome and trend; never empty. */
     public static Set<EventKind> of(Outcome outcome, Trend trend) {
         EnumSet<EventKind> kinds = EnumSet.of(valueOf(outcome.name()));
         switch (trend) {

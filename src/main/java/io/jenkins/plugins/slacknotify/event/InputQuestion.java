@@ -7,9 +7,9 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.time.Duration;
 
 /**
- * What a build waits for somebody to answer.
+ * A question that a running build asks, and for whose answer it waits.
  *
- * @param id tells it from the other questions of the build, for ever
+ * @param id unique among the questions of the build, for ever
  * @param text what the build asks; null where that is not known
  * @param answer null while nobody has answered
  */
@@ -22,23 +22,23 @@ public record InputQuestion(
         text = Excerpt.truncateNullable(text, TEXT_LIMIT);
     }
 
-    /** The same, answered. */
-    public InputQuestion with(InputAnswer newAnswer) {
+    /** Returns this question with its answer. */
+    public InputQuestion withAnswer(InputAnswer newAnswer) {
         return new InputQuestion(id, text, newAnswer);
     }
 
-    /** How it ended that a build waited. */
+    /** The way in which the wait for an answer ended. */
     public enum Ending {
         ANSWERED,
         REJECTED,
-        /** Nobody said anything that is known of, for example before the time was over. */
+        /** No answer is known, for example because the time was over. */
         GIVEN_UP
     }
 
     /**
-     * The end of it.
+     * The answer to a question, or the end of the wait without one.
      *
-     * @param by the name for people of who answered; null where that is not known
+     * @param by the name of whoever answered, for people; null where that is not known
      * @param after how long the build waited; null where that is not known
      */
     public record InputAnswer(

@@ -6,19 +6,20 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Set;
 
 /**
- * What happens to a build while it runs.
+ * A milestone of a running build: its start, a question to somebody, or an unusually long duration.
  *
- * @param kind what it is: one of {@link #KINDS}
- * @param question what it waits for, or waited for; null where it does not
+ * @param kind one of {@link #KINDS}
+ * @param question the question for which the build waits or waited; null for every other kind
  */
 public record Milestone(EventKind kind, @CheckForNull InputQuestion question) {
-    /** The kinds of event that builds are of while they run. */
+    /** The kinds of event of running builds. */
     public static final Set<EventKind> KINDS =
             Set.of(EventKind.STARTED, EventKind.WAITING_FOR_INPUT, EventKind.RUNNING_LONG);
 
+    /** The build has started. */
     public static final Milestone STARTED = new Milestone(EventKind.STARTED, null);
 
-    /** It takes far longer than such a build usually does. */
+    /** The build takes far longer than such a build usually does. */
     public static final Milestone RUNNING_LONG = new Milestone(EventKind.RUNNING_LONG, null);
 
     public Milestone {
@@ -28,12 +29,12 @@ public record Milestone(EventKind kind, @CheckForNull InputQuestion question) {
         }
     }
 
-    /** Somebody has to answer, or has done so. */
+    /** Returns the milestone of a build that waits, or waited, for somebody to answer a question. */
     public static Milestone waitingFor(InputQuestion question) {
         return new Milestone(EventKind.WAITING_FOR_INPUT, requireNonNull(question, "question"));
     }
 
-    /** Whether it waited for somebody, and does not any more. */
+    /** Whether the build waited for somebody to answer, and does not wait any more. */
     public boolean isInputFinished() {
         return question != null && question.answer() != null;
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.event;
 
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 
-/** How much a notification matters, from least to most. */
+/** The severity of an event, from the least to the most important. */
 public enum Severity {
     INFO,
     NOTICE,
@@ -11,9 +11,9 @@ public enum Severity {
     CRITICAL;
 
     /**
-     * Reads a severity as people write it, in any case.
+     * Parses a severity as people write it, in any case.
      *
-     * @throws IllegalArgumentException with a message that names the severities there are
+     * @throws IllegalArgumentException with a message that names the valid severities
      */
     public static Severity parse(String text) {
         return EnumParser.parse(Severity.class, "severity", text, Severity::id);

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The table that turns a build into a severity. The row of the trend ({@link EventKind#FIXED},
+ * The table by which events are rated: a severity for each kind of event. The row of the trend ({@link EventKind#FIXED},
  * {@link EventKind#REGRESSED}, {@link EventKind#STILL_FAILING}), where one is set, goes before the row of the outcome.
  */
 public final class SeverityPolicy {
@@ -36,11 +36,12 @@ public final class SeverityPolicy {
         this.table = table;
     }
 
+    /** Returns the table that nobody has changed. */
     public static SeverityPolicy defaults() {
         return withOverrides(Map.of());
     }
 
-    /** The defaults, changed by what the overrides say. */
+    /** Returns the table with the defaults, except for the rows that the overrides replace. */
     public static SeverityPolicy withOverrides(Map<EventKind, Severity> overrides) {
         Map<EventKind, Severity> table = new EnumMap<>(DEFAULTS);
         table.putAll(overrides);
@@ -48,7 +49,7 @@ public final class SeverityPolicy {
     }
 
     /**
-     * The severity that a row has as long as nobody changes it.
+     * The default severity of a row.
      *
      * @return null for {@link EventKind#REGRESSED} and {@link EventKind#STILL_FAILING}, which follow the outcome
      */
@@ -57,7 +58,7 @@ public final class SeverityPolicy {
         return DEFAULTS.get(kind);
     }
 
-    /** A build as it stood at that moment; what happens to it while it runs has a row of its own. */
+    /** Rates an event. A milestone of a running build has a row of its own; a completed build is rated by trend and outcome. */
     public Severity rate(BuildEvent event) {
         Milestone moment = event.moment();
         return moment == null ? rate(event.outcome(), event.trend()) : table.get(moment.kind());

@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.event;
 
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 
-/** How a build stands against the verdict before it. */
+/** The trend of a job: how the outcome of a build compares with the verdict before it. */
 public enum Trend {
     /** No older build of the job has a verdict. */
     FIRST,
@@ -18,12 +18,12 @@ public enum Trend {
     /**
      * Rates an outcome against the history of its job.
      *
-     * <p>A build that was aborted or not built is {@link #SAME}. So is a build that a newer one has overtaken: what people
-     * know about the job is the newer verdict already, and an older build that completes late must not announce it
+     * <p>A build that was aborted or not built is {@link #SAME}. So is a build that a newer one has overtaken: people
+     * know the newer verdict already, and an older build that completes late must not announce it
      * fixed or broken.
      *
      * <p>Two builds that complete at the same moment may ask in either order, as long as each counts as completed for the
-     * other before it asks; Jenkins marks a build completed before it tells the run listeners. Neither is then falsely
+     * other before it asks; Jenkins marks a build completed before it calls the run listeners. Neither is then falsely
      * {@link #FIXED}. What this cannot do is make up for the silence of the older one: where both are good after a bad
      * verdict, both are {@link #SAME}, and where both are bad after a good one, the newer is {@link #STILL_FAILING}.
      */

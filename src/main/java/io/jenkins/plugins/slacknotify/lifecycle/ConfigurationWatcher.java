@@ -10,11 +10,11 @@ import hudson.model.listeners.SaveableListener;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 
 /**
- * Tries again whatever waits as soon as the configuration is saved, or a credential: it may be mended now.
+ * Listens for saved configuration and credentials, and has the engine try again at once what waits for them.
  *
- * <p>The Credentials plugin tells nobody of a credential that has changed, but it saves the object that holds it: its own for
- * the system, a folder for the folder's. A folder is saved for other reasons, too. Stores outside Jenkins say nothing; what
- * waits for these is tried every five minutes anyway.
+ * <p>The Credentials plugin reports no changed credential, but it saves the object that holds it: its own for the
+ * system, the folder for a folder's. A folder is saved for other reasons, too. Stores outside Jenkins report nothing;
+ * the engine tries what waits for these every five minutes anyway.
  */
 @Extension
 public class ConfigurationWatcher extends SaveableListener {

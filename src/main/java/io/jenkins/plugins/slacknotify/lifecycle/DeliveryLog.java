@@ -6,13 +6,13 @@ import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Writes what becomes of notifications to Jenkins' log: what somebody has to mend as a warning, the rest as fine. */
+/** Writes each change of a delivery to Jenkins' log: as a warning what a person has to fix, the rest as info or fine. */
 final class DeliveryLog implements OutboxListener {
     private static final Logger LOGGER = Logger.getLogger(DeliveryLog.class.getName());
 
     @Override
     public void changed(Delivery delivery) {
-        LOGGER.log(level(delivery), () -> DeliveryReport.describe(delivery) + " " + words(delivery));
+        LOGGER.log(level(delivery), () -> DeliveryReport.describe(delivery) + " " + describe(delivery));
     }
 
     private static Level level(Delivery delivery) {
@@ -27,7 +27,7 @@ final class DeliveryLog implements OutboxListener {
         };
     }
 
-    private static String words(Delivery delivery) {
+    private static String describe(Delivery delivery) {
         String note = delivery.note() == null ? "" : ": " + delivery.note();
         return switch (delivery.state()) {
             case SENT -> "was delivered" + note;

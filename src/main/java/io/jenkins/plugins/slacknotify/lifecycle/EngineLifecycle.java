@@ -24,20 +24,25 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
-/** Holds the one engine of this Jenkins, and starts and stops it with Jenkins. */
+/**
+ * The holder of this Jenkins' one notification engine, which it starts and stops with Jenkins.
+ *
+ * <p>Safe for use by many threads.
+ */
 @Extension
 public class EngineLifecycle {
     private static final Logger LOGGER = Logger.getLogger(EngineLifecycle.class.getName());
 
     private NotificationEngine engine;
 
+    /** Returns the one instance of this Jenkins. */
     public static EngineLifecycle get() {
         return ExtensionList.lookupSingleton(EngineLifecycle.class);
     }
 
     /**
-     * The engine, made when it is first asked for. It takes messages over before {@link #start} too, and keeps them until
-     * then.
+     * Returns the engine, and makes it at the first call. Before {@link #start} it accepts messages already, and keeps
+     * them until then.
      */
     public synchronized NotificationEngine engine() {
         if (engine == null) {
@@ -68,13 +73,13 @@ public class EngineLifecycle {
         return Jenkins.get().getRootDir().toPath().resolve("slack-notify");
     }
 
-    /** Begins to send when the jobs are there, because their credentials may be in folders. */
+    /** Starts sending. Runs when the jobs are loaded, because credentials may be in folders. */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void start() {
         get().engine().start();
     }
 
-    /** What is not sent by now is sent after the next start. */
+    /** Stops sending. What is not sent by now is sent after the next start. */
     @Terminator
     public static void stop() {
         get().close();

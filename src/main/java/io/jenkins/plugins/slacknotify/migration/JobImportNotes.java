@@ -12,16 +12,16 @@ final class JobImportNotes {
     private static final Map<String, UnaryOperator<String>> BY_FIELD = new LinkedHashMap<>();
 
     static {
-        BY_FIELD.put("tokenCredentialId", Messages::JobNotes_token);
+        BY_FIELD.put("tokenCredentialId", Messages::JobImportNotes_token);
         // The value is the token itself.
-        BY_FIELD.put("authToken", token -> Messages.JobNotes_plainToken());
-        BY_FIELD.put("baseUrl", Messages::JobNotes_baseUrl);
-        BY_FIELD.put("notifyRegression", ticked -> Messages.JobNotes_regression());
-        BY_FIELD.put("includeCustomMessage", ticked -> Messages.JobNotes_customMessage());
-        BY_FIELD.put("uploadFiles", ticked -> Messages.JobNotes_uploads());
-        BY_FIELD.put("sendAsText", ticked -> Messages.JobNotes_text());
-        BY_FIELD.put("username", Messages::JobNotes_botName);
-        BY_FIELD.put("iconEmoji", Messages::JobNotes_botIcon);
+        BY_FIELD.put("authToken", token -> Messages.JobImportNotes_plainToken());
+        BY_FIELD.put("baseUrl", Messages::JobImportNotes_baseUrl);
+        BY_FIELD.put("notifyRegression", ticked -> Messages.JobImportNotes_regression());
+        BY_FIELD.put("includeCustomMessage", ticked -> Messages.JobImportNotes_customMessage());
+        BY_FIELD.put("uploadFiles", ticked -> Messages.JobImportNotes_uploads());
+        BY_FIELD.put("sendAsText", ticked -> Messages.JobImportNotes_text());
+        BY_FIELD.put("username", Messages::JobImportNotes_botName);
+        BY_FIELD.put("iconEmoji", Messages::JobImportNotes_botIcon);
     }
 
     private JobImportNotes() {}

@@ -23,15 +23,15 @@ record LegacyChannel(String written) {
     /** What is different here, or cannot be taken over. */
     Optional<String> note() {
         if (isPerson()) {
-            return Optional.of(Messages.Room_person(written));
+            return Optional.of(Messages.LegacyChannel_person(written));
         }
         if (isVariable()) {
-            return Optional.of(Messages.Room_variable(written));
+            return Optional.of(Messages.LegacyChannel_variable(written));
         }
         if (isMalformed()) {
-            return Optional.of(Messages.Room_malformed(written));
+            return Optional.of(Messages.LegacyChannel_malformed(written));
         }
-        return written.contains(":") ? Optional.of(Messages.Room_thread(written)) : Optional.empty();
+        return written.contains(":") ? Optional.of(Messages.LegacyChannel_thread(written)) : Optional.empty();
     }
 
     private boolean isPerson() {

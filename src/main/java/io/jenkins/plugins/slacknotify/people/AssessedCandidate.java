@@ -5,12 +5,13 @@ import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import java.util.Set;
 
 /**
- * Somebody whom an occasion is for, as far as that is known without asking Slack.
+ * A candidate for a notification, with what is known about their eligibility without asking Slack.
  *
- * @param name the name of the account or, where none is found, as the build has it
+ * @param name the name of the account or, where none is found, as the build names them
  * @param account the id of the account; null for somebody who has none
- * @param involvements those that the occasion is for; empty for somebody who is named
- * @param exclusionReason why nothing would be told; null where it would be, if the workspace has somebody of that address
+ * @param involvements those that the query addresses; empty for somebody whom the query names
+ * @param exclusionReason why the candidate would not be notified; null where they would be, if the workspace has a member of
+ *     that address
  */
 public record AssessedCandidate(
         String name,

@@ -17,12 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Everything that an occasion has to do with one account or, where nobody has an account, with one address.
+ * A candidate for a notification: everything that a query says about one account or, where no account is found, about one
+ * address.
  *
- * @param account null as long as none is found
- * @param persons as the build names them, in its order; one at least
- * @param involvements those that the occasion is for
- * @param named whether the occasion names them, whatever they have to do with the build
+ * @param account null while none is found
+ * @param persons the names of the candidate in the build, in its order; at least one
+ * @param involvements those that the query addresses
+ * @param named whether the query names them, however they are involved in the build
  */
 record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involvement> involvements, boolean named) {
 
@@ -31,17 +32,22 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
         involvements = Set.copyOf(involvements);
     }
 
+    /** Returns the candidate of a participant of the build, without an account yet. */
     static Candidate involved(Person person, Set<Involvement> involvements) {
         return new Candidate(null, Set.of(person), involvements, false);
     }
 
-    /** @param name an address, or the id of an account; some security realms have addresses for ids, so an address may be both */
+    /**
+     * Returns the candidate of a name in the query, without an account yet.
+     *
+     * @param name an address, or the id of an account; some security realms have addresses for ids, so an address may be both
+     */
     static Candidate named(String name) {
         Person person = name.contains("@") ? new Person(null, name, name) : Person.ofAccount(name);
         return new Candidate(null, Set.of(person), Set.of(), true);
     }
 
-    /** Those who have the same key made one, at the place of the first of them. */
+    /** Merges candidates with equal keys, at the position of the first of them. */
     static Collection<Candidate> merged(Stream<Candidate> people, Function<Candidate, ?> key) {
         Map<Object, Candidate> merged = new LinkedHashMap<>();
         people.forEach(one -> merged.merge(key.apply(one), one, Candidate::merge));
@@ -52,7 +58,7 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
         return new Candidate(found, persons, involvements, named);
     }
 
-    /** The same for all that is about one account or, where there is none, one address in whatever case. */
+    /** The identity by which candidates are merged: the account or, where there is none, the address, in any case. */
     List<String> key() {
         if (account != null) {
             return List.of("account", account.id());
@@ -67,7 +73,7 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
         return account != null ? account.name() : persons.iterator().next().name();
     }
 
-    /** In lower case, each once. */
+    /** The addresses in the build, in lower case, each once. */
     Stream<String> addresses() {
         return persons.stream()
                 .map(Person::address)
@@ -84,8 +90,8 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
         return new Recipient(slackId, account == null ? null : account.id(), name(), involvements);
     }
 
-    AssessedCandidate assessedAs(@CheckForNull ExclusionReason leftOut) {
-        return new AssessedCandidate(name(), account == null ? null : account.id(), involvements, leftOut);
+    AssessedCandidate assessedAs(@CheckForNull ExclusionReason exclusionReason) {
+        return new AssessedCandidate(name(), account == null ? null : account.id(), involvements, exclusionReason);
     }
 
     private Candidate merge(Candidate same) {

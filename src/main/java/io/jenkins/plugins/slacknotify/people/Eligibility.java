@@ -9,42 +9,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides who may and who shall be told of an occasion, before Slack is asked for anybody. */
-record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuery occasion) {
+/**
+ * The check of who may be notified and who wants to be, before Slack is asked for anybody. It is the place of the rules: an
+ * account that may see the job, or an address that needs none; the person's own preferences; the administrator's exceptions.
+ */
+record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuery query) {
 
-    /** Everybody whom the occasion is for, once. */
+    /** Everybody whom the query addresses, once, with their accounts. */
     Iterable<Candidate> candidates() {
-        return Candidate.merged(occasion.people().stream().flatMap(this::withAccounts), Candidate::key);
+        return Candidate.merged(query.people().stream().flatMap(this::withAccounts), Candidate::key);
     }
 
-    /** The first reason for which somebody is not told; empty where nothing is against it. */
-    Optional<ExclusionReason> findExclusion(Candidate somebody) {
-        return findMandatoryExclusion(somebody)
-                .or(() -> isWanted(somebody) ? Optional.empty() : Optional.of(ExclusionReason.DOES_NOT_WANT));
+    /** The first reason not to notify a candidate; empty where there is none. */
+    Optional<ExclusionReason> findExclusion(Candidate candidate) {
+        return findMandatoryExclusion(candidate)
+                .or(() -> isWanted(candidate) ? Optional.empty() : Optional.of(ExclusionReason.DOES_NOT_WANT));
     }
 
-    /** The first reason that is not somebody's own wish. */
-    Optional<ExclusionReason> findMandatoryExclusion(Candidate somebody) {
-        if (isIgnored(somebody)) {
+    /** The first reason not to notify a candidate other than their own wish; empty where there is none. */
+    Optional<ExclusionReason> findMandatoryExclusion(Candidate candidate) {
+        if (isIgnored(candidate)) {
             return Optional.of(ExclusionReason.NO_PERSON);
         }
-        Account account = somebody.account();
-        if (account == null && SlackLookupKeys.of(somebody, policy).isEmpty()) {
+        Account account = candidate.account();
+        if (account == null && SlackLookupKeys.of(candidate, policy).isEmpty()) {
             return Optional.of(ExclusionReason.NO_ACCOUNT);
         }
-        if (account != null && !accounts.mayRead(account.id(), occasion.job())) {
+        if (account != null && !accounts.mayRead(account.id(), query.job())) {
             return Optional.of(ExclusionReason.MAY_NOT_READ);
         }
         return Optional.empty();
     }
 
-    private Stream<Candidate> withAccounts(Candidate somebody) {
-        if (isIgnored(somebody)) {
-            return Stream.of(somebody);
+    private Stream<Candidate> withAccounts(Candidate candidate) {
+        if (isIgnored(candidate)) {
+            return Stream.of(candidate);
         }
         List<Account> found =
-                somebody.persons().stream().flatMap(this::accountsOf).toList();
-        return found.isEmpty() ? Stream.of(somebody) : found.stream().map(somebody::withAccount);
+                candidate.persons().stream().flatMap(this::accountsOf).toList();
+        return found.isEmpty() ? Stream.of(candidate) : found.stream().map(candidate::withAccount);
     }
 
     private Stream<Account> accountsOf(Person person) {
@@ -59,20 +62,20 @@ record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuer
                 .orElseGet(Stream::empty);
     }
 
-    /** Whoever has an account is a person, and whoever is named is meant. */
-    private boolean isIgnored(Candidate somebody) {
-        return somebody.account() == null
-                && !somebody.named()
-                && somebody.persons().stream().allMatch(person -> person.account() == null && policy.ignores(person));
+    // Whoever has an account is a person, and whoever is named is meant.
+    private boolean isIgnored(Candidate candidate) {
+        return candidate.account() == null
+                && !candidate.named()
+                && candidate.persons().stream().allMatch(person -> person.account() == null && policy.ignores(person));
     }
 
-    private boolean isWanted(Candidate somebody) {
-        if (!somebody.involvements().isEmpty() && policy.isMandatory(occasion.event())) {
+    private boolean isWanted(Candidate candidate) {
+        if (!candidate.involvements().isEmpty() && policy.isMandatory(query.event())) {
             return true;
         }
-        Preferences preferences = somebody.preferences();
-        return occasion.requestedByJob() || somebody.named()
-                ? preferences.allowsJob(occasion.job(), occasion.now())
-                : preferences.wants(occasion.event(), occasion.severity(), somebody.involvements(), occasion.now());
+        Preferences preferences = candidate.preferences();
+        return query.requestedByJob() || candidate.named()
+                ? preferences.allowsJob(query.job(), query.now())
+                : preferences.wants(query.event(), query.severity(), candidate.involvements(), query.now());
     }
 }

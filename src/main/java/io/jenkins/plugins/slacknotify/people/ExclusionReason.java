@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.people;
 
-/** Why somebody is not told. */
+/** The reason for which a candidate is not notified. */
 public enum ExclusionReason {
     /** No person is behind the address of the commit, or behind the member of the workspace. */
     NO_PERSON,
@@ -8,10 +8,10 @@ public enum ExclusionReason {
     NO_ACCOUNT,
     /** The owner of the account may not see the job. */
     MAY_NOT_READ,
-    /** By their own preferences. */
+    /** Their own preferences exclude it. */
     DOES_NOT_WANT,
-    /** The workspace has nobody of any of their addresses. */
+    /** The workspace has no member of any of their addresses. */
     NOT_IN_SLACK,
-    /** Their account in the workspace is switched off. */
+    /** Their account in the workspace is deactivated. */
     DEACTIVATED
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The members of one workspace, for one occasion: asks the directory once for each name. Not safe for use by several
- * threads.
+ * The look-up of members of one workspace for one query, which asks the directory once for each name. Not safe for use by
+ * several threads.
  */
 final class MemberLookup {
     private final SlackDirectory directory;
     private final SlackConnection connection;
-    private final Map<String, SlackResult<Optional<SlackUser>>> asked = new HashMap<>();
+    private final Map<String, SlackResult<Optional<SlackUser>>> results = new HashMap<>();
 
     MemberLookup(SlackDirectory directory, SlackConnection connection) {
         this.directory = directory;
@@ -25,23 +25,23 @@ final class MemberLookup {
     }
 
     /**
-     * The member that the first of the names leads to.
+     * Finds the member to whom the first of the names leads.
      *
      * <p>Whoever is found deactivated, or is a bot, ends the search. The workspace has said that this person left or that this
-     * name is no person's, and the names that follow are weaker guesses at who it is: an alias or an old address may be
+     * name is no person's, and the names after it are weaker guesses at who it is: an alias or an old address may be
      * somebody else's by now.
      *
-     * @return a success with nothing in it where none of the names leads to anybody; the first other answer
+     * @return a success with nothing in it where none of the names leads to anybody; the first result that is no success
      */
     SlackResult<Optional<SlackUser>> first(List<String> names) {
-        SlackResult<Optional<SlackUser>> answer = new SlackResult.Success<>(Optional.empty());
+        SlackResult<Optional<SlackUser>> result = new SlackResult.Success<>(Optional.empty());
         for (String name : names) {
-            answer = answer.flatMap(found -> found.isPresent() ? new SlackResult.Success<>(found) : find(name));
+            result = result.flatMap(found -> found.isPresent() ? new SlackResult.Success<>(found) : find(name));
         }
-        return answer;
+        return result;
     }
 
     private SlackResult<Optional<SlackUser>> find(String name) {
-        return asked.computeIfAbsent(name.toLowerCase(Locale.ROOT), unused -> directory.find(connection, name));
+        return results.computeIfAbsent(name.toLowerCase(Locale.ROOT), unused -> directory.find(connection, name));
     }
 }

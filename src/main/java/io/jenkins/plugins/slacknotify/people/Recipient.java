@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Somebody who is to be told.
+ * A member of a Slack workspace who is notified in person.
  *
  * @param slackId the member id in Slack
- * @param account the id of the Jenkins account by which it was allowed; null for an address of a domain that needs none
+ * @param account the id of the Jenkins account whose permissions allow it; null for an address of a domain that needs none
  * @param name the name for people
- * @param involvements why; empty for somebody whom the job names
+ * @param involvements the reason; empty for somebody whom the job names
  */
 public record Recipient(String slackId, @CheckForNull String account, String name, Set<Involvement> involvements) {
     public Recipient {

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds out who in Slack is to be told of a build: those whom it is for, who may see the job at this moment, and who want to
- * hear of it. Slack is asked for nobody else.
+ * Finds the members of a Slack workspace to notify in person: those whom a query addresses, who may see the job at this moment,
+ * and who want the notification. Slack is asked for nobody else.
  *
- * <p>Guarantees that nobody is told by an account that may not see the job, that nobody without account is told but under an
- * address of a domain that needs none (or whose alias is of such a domain), and that each member of the workspace is told
- * once. {@link SlackLookupKeys} says why a forged author of a commit gains nothing.
+ * <p><b>Guaranteed:</b> nobody is notified by way of an account that may not see the job. Nobody without an account is notified
+ * except under an address of a domain that needs none, or whose alias is of such a domain. Each member of the workspace is
+ * notified once. {@link SlackLookupKeys} says why the forged author of a commit gains nothing.
  *
- * <p>Not guaranteed is that an account's own mail address is its owner's: whoever enters another's sends that person what they
- * may read themselves.
+ * <p><b>Not guaranteed:</b> that an account's own mail address is its owner's. Whoever enters another person's address sends
+ * that person what they may read themselves.
  *
  * <p>Safe for use by many threads, as far as the ports are; blocks for as long as they do.
  */
@@ -35,62 +35,66 @@ public final class RecipientFinder {
     }
 
     /**
-     * Finds everybody, or nobody: after the first answer of the directory that tells nothing, it is not asked any more.
+     * Finds the recipients of a query: all of them, or none. After the first result that is no success, the directory is not
+     * asked any more.
      *
-     * @return any answer but a success where Slack was asked and did not tell. Then ask again later; what Slack told until then
-     *     is for the directory to remember.
+     * @return any result but a success where Slack was asked and did not answer. Then ask again later; the directory remembers
+     *     what Slack has answered until then.
      */
-    public SlackResult<Recipients> find(SlackConnection connection, RecipientQuery occasion, PeoplePolicy policy) {
-        Eligibility admission = new Eligibility(accounts, policy, occasion);
-        return find(connection, admission, admission::findExclusion);
+    public SlackResult<Recipients> find(SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
+        Eligibility eligibility = new Eligibility(accounts, policy, query);
+        return find(connection, eligibility, eligibility::findExclusion);
     }
 
     /**
-     * Finds those whom a message that others read as well is to mention, by the same rules but for what they want to be told in
-     * person: whoever is mentioned decides in Slack what comes of it.
+     * Finds the people to mention in a message that others read as well. The rules are those of {@link #find}, except that
+     * preferences do not count: whoever is mentioned decides in Slack what follows from it.
      *
-     * @return as {@link #find}
+     * @return as {@link #find} does
      */
     public SlackResult<Recipients> findMentioned(
-            SlackConnection connection, RecipientQuery occasion, PeoplePolicy policy) {
-        Eligibility admission = new Eligibility(accounts, policy, occasion);
-        return find(connection, admission, admission::findMandatoryExclusion);
+            SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
+        Eligibility eligibility = new Eligibility(accounts, policy, query);
+        return find(connection, eligibility, eligibility::findMandatoryExclusion);
     }
 
     private SlackResult<Recipients> find(
             SlackConnection connection,
-            Eligibility admission,
-            Function<Candidate, Optional<ExclusionReason>> objection) {
+            Eligibility eligibility,
+            Function<Candidate, Optional<ExclusionReason>> exclusion) {
         MemberLookup members = new MemberLookup(directory, connection);
-        SlackResult<Recipients> answer = new SlackResult.Success<>(new Recipients(List.of(), Map.of()));
-        for (Candidate somebody : admission.candidates()) {
-            answer = answer.flatMap(soFar -> objection
-                    .apply(somebody)
+        SlackResult<Recipients> result = new SlackResult.Success<>(new Recipients(List.of(), Map.of()));
+        for (Candidate candidate : eligibility.candidates()) {
+            result = result.flatMap(soFar -> exclusion
+                    .apply(candidate)
                     .<SlackResult<Recipients>>map(reason -> new SlackResult.Success<>(soFar.without(reason)))
-                    .orElseGet(() -> members.first(SlackLookupKeys.of(somebody, admission.policy()))
-                            .map(found -> with(soFar, somebody, found))));
+                    .orElseGet(() -> members.first(SlackLookupKeys.of(candidate, eligibility.policy()))
+                            .map(found -> with(soFar, candidate, found))));
         }
-        return answer;
+        return result;
     }
 
-    /** Everybody whom an occasion is for, once, and who of them would not be told. Asks Slack nothing, so it may not know all. */
-    public List<AssessedCandidate> assessCandidates(RecipientQuery occasion, PeoplePolicy policy) {
-        Eligibility admission = new Eligibility(accounts, policy, occasion);
-        List<AssessedCandidate> prospects = new ArrayList<>();
-        admission
+    /**
+     * Lists everybody whom a query addresses, once, with the reasons that exclude them. It does not ask Slack, so it does not
+     * know the reasons that only Slack knows.
+     */
+    public List<AssessedCandidate> assessCandidates(RecipientQuery query, PeoplePolicy policy) {
+        Eligibility eligibility = new Eligibility(accounts, policy, query);
+        List<AssessedCandidate> assessed = new ArrayList<>();
+        eligibility
                 .candidates()
-                .forEach(somebody -> prospects.add(
-                        somebody.assessedAs(admission.findExclusion(somebody).orElse(null))));
-        return prospects;
+                .forEach(candidate -> assessed.add(candidate.assessedAs(
+                        eligibility.findExclusion(candidate).orElse(null))));
+        return assessed;
     }
 
-    private static Recipients with(Recipients soFar, Candidate somebody, Optional<SlackUser> found) {
+    private static Recipients with(Recipients soFar, Candidate candidate, Optional<SlackUser> found) {
         if (found.isEmpty()) {
             return soFar.without(ExclusionReason.NOT_IN_SLACK);
         }
         SlackUser user = found.get();
         if (user.isReachable()) {
-            return soFar.with(somebody.toRecipient(user.id()));
+            return soFar.with(candidate.toRecipient(user.id()));
         }
         return soFar.without(user.bot() ? ExclusionReason.NO_PERSON : ExclusionReason.DEACTIVATED);
     }

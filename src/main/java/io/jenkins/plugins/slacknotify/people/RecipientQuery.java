@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What there is to tell people, and to whom.
+ * The question whom to notify in person of an event.
  *
- * @param requestedByJob whether the job's author asks for it, so that only a pause and quiet jobs keep it from somebody; otherwise
- *     it is the system's own news, which everybody chooses from
- * @param now the moment for which the preferences are asked
+ * @param requestedByJob whether the job's author requests the notification, so that only a pause and quiet jobs keep it from
+ *     somebody; otherwise the system sends it, and everybody chooses by kinds of event and severity
+ * @param now the moment for which the preferences are evaluated
  */
 public record RecipientQuery(
         BuildEvent event, Severity severity, Addressees addressees, boolean requestedByJob, Instant now) {
@@ -26,8 +26,8 @@ public record RecipientQuery(
     }
 
     /**
-     * Whoever has to do with the build in a way that is addressed, in the order of the build, and then whoever is named. Nobody
-     * has an account yet.
+     * The candidates without their accounts: first the participants who are involved in an addressed way, in the order of the
+     * build, then those who are named.
      */
     Collection<Candidate> people() {
         return Candidate.merged(Stream.concat(involved(), named()), Candidate::persons);
@@ -46,7 +46,7 @@ public record RecipientQuery(
                 .map(Candidate::named);
     }
 
-    /** How somebody is addressed; a committer who is addressed by another name for it is still told that it is this build. */
+    /** The addressed involvements of a participant. A committer who is addressed as a breaker or culprit is one as well. */
     private Set<Involvement> addressed(Participant participant) {
         Set<Involvement> common = EnumSet.noneOf(Involvement.class);
         common.addAll(participant.involvements());

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is told, and how many are not.
+ * The recipients of a notification, and how many candidates were excluded.
  *
  * @param recipients everybody once, in the order in which the build names them
- * @param excluded how many people for each reason; a reason that keeps nobody from it is not in it
+ * @param excluded how many people for each reason; without reasons that exclude nobody
  */
 public record Recipients(List<Recipient> recipients, Map<ExclusionReason, Integer> excluded) {
     public Recipients {
@@ -18,7 +18,7 @@ public record Recipients(List<Recipient> recipients, Map<ExclusionReason, Intege
         excluded = Collections.unmodifiableMap(copy(excluded));
     }
 
-    /** The same with somebody more; who is told already is told for both reasons, in one message. */
+    /** Returns these with another recipient. A member who is one already is notified once, for both reasons. */
     Recipients with(Recipient another) {
         List<Recipient> merged = new ArrayList<>(recipients);
         if (recipients.stream().anyMatch(another::isSameMember)) {
@@ -29,6 +29,7 @@ public record Recipients(List<Recipient> recipients, Map<ExclusionReason, Intege
         return new Recipients(merged, excluded);
     }
 
+    /** Returns these with another candidate excluded. */
     Recipients without(ExclusionReason reason) {
         Map<ExclusionReason, Integer> counted = copy(excluded);
         counted.merge(reason, 1, Integer::sum);

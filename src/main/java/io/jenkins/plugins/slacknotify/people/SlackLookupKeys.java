@@ -8,43 +8,48 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Under which addresses and member ids somebody may be looked for in Slack: the surest first.
+ * The addresses and member ids under which a candidate may be looked up in Slack, the most certain first.
  *
  * <p>The author of a commit can write any name and address into it. Whoever is taken for the owner of an account, perhaps by
- * the name alone, is therefore told at what the account or the administrator says, and not at the commit's address, which
- * may be a stranger's: a forged author must not carry a job's details to anybody but the account's owner. The one exception
+ * the name alone, is therefore notified at what the account or the administrator says, and not at the commit's address,
+ * which may be a stranger's: a forged author must not carry a job's details to anybody but the account's owner. The one exception
  * is an account with nothing to find its owner by, and a commit's address of a domain of which the administrator has said
- * that its addresses may be told without any account.
+ * that its addresses may be notified without an account.
  */
 final class SlackLookupKeys {
     private SlackLookupKeys() {}
 
-    /** @return empty where there is no address or id at which somebody may be told */
-    static List<String> of(Candidate somebody, PeoplePolicy policy) {
-        Account account = somebody.account();
-        return (account == null ? ofAddresses(somebody, policy) : ofAccount(account, somebody, policy))
+    /**
+     * Lists the keys of a candidate.
+     *
+     * @return empty where there is no address or id at which the candidate may be notified
+     */
+    static List<String> of(Candidate candidate, PeoplePolicy policy) {
+        Account account = candidate.account();
+        return (account == null ? ofAddresses(candidate, policy) : ofAccount(account, candidate, policy))
                 .filter(name -> !name.isBlank())
                 .distinct()
                 .toList();
     }
 
-    private static Stream<String> ofAccount(Account account, Candidate somebody, PeoplePolicy policy) {
-        boolean hasNone = account.slack() == null && account.mail() == null;
-        Stream<String> ofCommits = hasNone ? somebody.addresses().filter(policy::allowsWithoutAccount) : Stream.empty();
+    private static Stream<String> ofAccount(Account account, Candidate candidate, PeoplePolicy policy) {
+        boolean hasNoName = account.slack() == null && account.mail() == null;
+        Stream<String> ofCommits =
+                hasNoName ? candidate.addresses().filter(policy::allowsWithoutAccount) : Stream.empty();
         return Stream.of(
-                        known(account.slack()),
-                        known(account.mail()),
+                        optional(account.slack()),
+                        optional(account.mail()),
                         ofCommits,
-                        known(account.mail()).flatMap(mail -> policy.alias(mail).stream()),
+                        optional(account.mail()).flatMap(mail -> policy.alias(mail).stream()),
                         policy.alias(account.id()).stream())
                 .flatMap(names -> names);
     }
 
-    private static Stream<String> ofAddresses(Candidate somebody, PeoplePolicy policy) {
-        return somebody.addresses().flatMap(address -> ofAddress(address, policy));
+    private static Stream<String> ofAddresses(Candidate candidate, PeoplePolicy policy) {
+        return candidate.addresses().flatMap(address -> ofAddress(address, policy));
     }
 
-    /** An address that is not allowed is not asked for even where its alias is allowed. */
+    // An address that is not allowed is not looked up even where its alias is allowed.
     private static Stream<String> ofAddress(String address, PeoplePolicy policy) {
         Optional<String> alias = policy.alias(address);
         if (policy.allowsWithoutAccount(address)) {
@@ -53,7 +58,7 @@ final class SlackLookupKeys {
         return alias.filter(policy::allowsWithoutAccount).stream();
     }
 
-    private static Stream<String> known(@CheckForNull String name) {
+    private static Stream<String> optional(@CheckForNull String name) {
         return Stream.ofNullable(name);
     }
 }

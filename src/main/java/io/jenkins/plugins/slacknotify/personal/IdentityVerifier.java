@@ -34,7 +34,7 @@ public class IdentityVerifier {
         SlackIdentity identity = SlackIdentity.of(user, property);
         String name = Optional.ofNullable(Util.fixEmptyAndTrim(typed)).orElse(identity.address());
         if (name == null) {
-            return FormValidation.error(Messages.PersonalDesk_nobody());
+            return FormValidation.error(Messages.IdentityVerifier_nobody());
         }
         VerificationMessage message = new VerificationMessage(
                 user.getId(),
@@ -44,10 +44,10 @@ public class IdentityVerifier {
                 String.valueOf(Jenkins.get().getRootUrl()));
         try (DirectMessenger messenger = SlackDirectMessenger.open().orElse(null)) {
             return messenger == null
-                    ? FormValidation.error(Messages.PersonalDesk_noToken())
+                    ? FormValidation.error(Messages.IdentityVerifier_noToken())
                     : message.send(claims, messenger);
         } catch (WrongTokenException e) {
-            return FormValidation.error(Messages.PersonalDesk_noToken());
+            return FormValidation.error(Messages.IdentityVerifier_noToken());
         }
     }
 
@@ -61,16 +61,17 @@ public class IdentityVerifier {
         String name = Util.fixEmptyAndTrim(typed);
         String given = Util.fixEmptyAndTrim(code);
         if (name == null || given == null) {
-            return FormValidation.error(Messages.PersonalDesk_noCode());
+            return FormValidation.error(Messages.IdentityVerifier_noCode());
         }
         return switch (claims.confirm(user.getId(), name, given)) {
             case PROVEN -> {
                 prove(user, name);
-                yield FormValidation.ok(Messages.PersonalDesk_proven(name));
+                yield FormValidation.ok(Messages.IdentityVerifier_proven(name));
             }
-            case WRONG -> FormValidation.error(Messages.PersonalDesk_wrong());
-            case EXPIRED -> FormValidation.error(Messages.PersonalDesk_expired(VerificationCodes.VALIDITY.toMinutes()));
-            case TOO_MANY_TRIES -> FormValidation.error(Messages.PersonalDesk_tooManyTries());
+            case WRONG -> FormValidation.error(Messages.IdentityVerifier_wrong());
+            case EXPIRED ->
+                FormValidation.error(Messages.IdentityVerifier_expired(VerificationCodes.VALIDITY.toMinutes()));
+            case TOO_MANY_TRIES -> FormValidation.error(Messages.IdentityVerifier_tooManyTries());
         };
     }
 

@@ -69,7 +69,7 @@ final class PauseFormat {
                     ? OffsetDateTime.parse(given).toInstant()
                     : LocalDateTime.parse(given).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(Messages.Pause_malformed(), e);
+            throw new IllegalArgumentException(Messages.PauseFormat_malformed(), e);
         }
     }
 

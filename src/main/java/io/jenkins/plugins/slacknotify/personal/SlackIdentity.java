@@ -33,11 +33,11 @@ record SlackIdentity(
     /** What counts at present, in a sentence for the user. */
     String describe() {
         if (proven != null) {
-            return Messages.Identity_proven(proven);
+            return Messages.SlackIdentity_proven(proven);
         }
         if (claimed != null && !needsNoProof(claimed)) {
-            return address == null ? Messages.Identity_unproven() : Messages.Identity_unprovenBut(address);
+            return address == null ? Messages.SlackIdentity_unproven() : Messages.SlackIdentity_unprovenBut(address);
         }
-        return address == null ? Messages.Identity_nobody() : Messages.Identity_address(address);
+        return address == null ? Messages.SlackIdentity_nobody() : Messages.SlackIdentity_address(address);
     }
 }

@@ -35,35 +35,35 @@ record VerificationMessage(String account, String name, boolean own, Preferences
         }
         Instant again = ((IssuedCode.TooSoon) issued).again();
         long minutes = Duration.between(Instant.now(), again).toMinutes() + 1;
-        return FormValidation.error(Messages.TestMessage_tooSoon(minutes));
+        return FormValidation.error(Messages.VerificationMessage_tooSoon(minutes));
     }
 
     private FormValidation send(IssuedCode.Code code, DirectMessenger messenger) {
         SlackResult<Optional<SlackUser>> found = messenger.find(name);
         if (!(found instanceof SlackResult.Success<Optional<SlackUser>> success)) {
-            return FormValidation.error(Messages.TestMessage_notAsked(SlackProblem.describe(found)));
+            return FormValidation.error(Messages.VerificationMessage_notAsked(SlackProblem.describe(found)));
         }
         return success.value()
                 .filter(SlackUser::isReachable)
                 .map(member -> write(member, own ? sample() : withCode(code), messenger))
-                .orElseGet(() -> FormValidation.error(Messages.TestMessage_notFound(name)));
+                .orElseGet(() -> FormValidation.error(Messages.VerificationMessage_notFound(name)));
     }
 
     private FormValidation write(SlackUser member, String text, DirectMessenger messenger) {
         SlackResult<MessageLocation> written = messenger.send(member, text);
         if (!(written instanceof SlackResult.Success<MessageLocation>)) {
-            return FormValidation.error(Messages.TestMessage_notSent(SlackProblem.describe(written)));
+            return FormValidation.error(Messages.VerificationMessage_notSent(SlackProblem.describe(written)));
         }
-        return FormValidation.ok(own ? Messages.TestMessage_sent() : Messages.TestMessage_codeSent());
+        return FormValidation.ok(own ? Messages.VerificationMessage_sent() : Messages.VerificationMessage_codeSent());
     }
 
     private String withCode(IssuedCode.Code code) {
-        return Messages.TestMessage_code(
+        return Messages.VerificationMessage_code(
                 code.digits(), Mrkdwn.escape(account), Mrkdwn.escape(jenkins), VerificationCodes.VALIDITY.toMinutes());
     }
 
     private String sample() {
-        return Messages.TestMessage_sample(Mrkdwn.escape(account), Mrkdwn.escape(jenkins), told());
+        return Messages.VerificationMessage_sample(Mrkdwn.escape(account), Mrkdwn.escape(jenkins), told());
     }
 
     /** What would be told, in a sentence without anything in it that somebody has written. */
@@ -73,8 +73,10 @@ record VerificationMessage(String account, String name, boolean own, Preferences
                 .map(EventKindLabels::name)
                 .collect(Collectors.toList());
         if (preferences.startedByMe()) {
-            events.add(Messages.TestMessage_startedByMe());
+            events.add(Messages.VerificationMessage_startedByMe());
         }
-        return events.isEmpty() ? Messages.TestMessage_nothing() : Messages.TestMessage_told(String.join(", ", events));
+        return events.isEmpty()
+                ? Messages.VerificationMessage_nothing()
+                : Messages.VerificationMessage_told(String.join(", ", events));
     }
 }

@@ -13,17 +13,25 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * Makes objects of maps and lists, each by its constructor and setters, so that what these refuse is refused. Says where in the
- * document it is wrong, such as {@code routing.rules[2].events}.
+ * Makes describable objects of maps and lists, each by its data-bound constructor and setters, so that what these
+ * refuse is refused.
+ *
+ * <p>Its errors name the place in the document, such as {@code routing.rules[2].events}.
  */
 final class DescribableReader {
     private DescribableReader() {}
 
-    /** @throws IllegalArgumentException with the path */
-    static <T> T read(String path, @CheckForNull Object given, Class<T> type) {
+    /**
+     * Makes an object of the given type.
+     *
+     * @param path the place in the document, for errors
+     * @param node a map of the object's properties; null for none
+     * @throws IllegalArgumentException with the path and what is wrong
+     */
+    static <T> T read(String path, @CheckForNull Object node, Class<T> type) {
         DescribableModel<T> model = DescribableModel.of(type);
         Map<String, Object> arguments = new LinkedHashMap<>();
-        map(path, given).forEach((key, value) -> {
+        map(path, node).forEach((key, value) -> {
             DescribableParameter parameter = parameter(model, path, String.valueOf(key));
             arguments.put(parameter.getName(), value(path + "." + parameter.getName(), value, parameter.getRawType()));
         });
@@ -34,21 +42,21 @@ final class DescribableReader {
         }
     }
 
-    private static Map<?, ?> map(String path, @CheckForNull Object given) {
-        if (given == null) {
+    private static Map<?, ?> map(String path, @CheckForNull Object node) {
+        if (node == null) {
             return Map.of();
         }
-        if (given instanceof Map<?, ?> map) {
+        if (node instanceof Map<?, ?> map) {
             return map;
         }
-        throw new IllegalArgumentException(Messages.Described_noMap(path));
+        throw new IllegalArgumentException(Messages.DescribableReader_noMap(path));
     }
 
     private static DescribableParameter parameter(DescribableModel<?> model, String path, String key) {
         return model.getParameters().stream()
-                .filter(known -> known.getName().equals(key))
+                .filter(candidate -> candidate.getName().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(Messages.Described_unknown(
+                .orElseThrow(() -> new IllegalArgumentException(Messages.DescribableReader_unknown(
                         path,
                         key,
                         String.join(
@@ -59,35 +67,35 @@ final class DescribableReader {
     }
 
     @CheckForNull
-    private static Object value(String path, @CheckForNull Object given, Type type) {
+    private static Object value(String path, @CheckForNull Object node, Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return given == null ? List.of() : elements(path, given, list.getActualTypeArguments()[0]);
+            return node == null ? List.of() : elements(path, node, list.getActualTypeArguments()[0]);
         }
-        if (type == String.class && (given instanceof Number || given instanceof Boolean)) {
-            return given.toString();
+        if (type == String.class && (node instanceof Number || node instanceof Boolean)) {
+            return node.toString();
         }
-        if (given instanceof Map || given instanceof List || type == boolean.class && !(given instanceof Boolean)) {
-            throw new IllegalArgumentException(Messages.Described_noValue(path));
+        if (node instanceof Map || node instanceof List || type == boolean.class && !(node instanceof Boolean)) {
+            throw new IllegalArgumentException(Messages.DescribableReader_noValue(path));
         }
-        return given;
+        return node;
     }
 
-    private static List<Object> elements(String path, Object given, Type type) {
-        if (!(given instanceof List<?> list)) {
-            throw new IllegalArgumentException(Messages.Described_noList(path));
+    private static List<Object> elements(String path, Object node, Type type) {
+        if (!(node instanceof List<?> list)) {
+            throw new IllegalArgumentException(Messages.DescribableReader_noList(path));
         }
         return IntStream.range(0, list.size())
                 .mapToObj(index -> element(path + "[" + index + "]", list.get(index), type))
                 .toList();
     }
 
-    private static Object element(String path, @CheckForNull Object given, Type type) {
+    private static Object element(String path, @CheckForNull Object node, Type type) {
         if (type instanceof Class<?> described && Describable.class.isAssignableFrom(described)) {
-            return read(path, given, described);
+            return read(path, node, described);
         }
-        Object value = value(path, given, type);
+        Object value = value(path, node, type);
         if (value == null) {
-            throw new IllegalArgumentException(Messages.Described_noValue(path));
+            throw new IllegalArgumentException(Messages.DescribableReader_noValue(path));
         }
         return value;
     }

@@ -18,12 +18,14 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * "Slack notifications" beside a folder: what all rules, among them those of the folder, make of a build of the past in it. For
- * whoever may change the folder.
+ * The page "Slack notifications" beside a folder: what all rules, including the folder's own, decide about a past build
+ * in it.
+ *
+ * <p>For those who may configure the folder.
  */
 public final class FolderPage extends ItemPage {
-    /** As many as a browser can be asked to offer. */
-    private static final int OFFERED = 500;
+    /** The number of jobs that a browser can still offer in a list. */
+    private static final int MAX_OFFERED_JOBS = 500;
 
     private final Item folder;
     private final ItemGroup<?> group;
@@ -38,29 +40,29 @@ public final class FolderPage extends ItemPage {
         return folder;
     }
 
-    /** What is wrong with the rules of the folder, or else of those around it, with what to do. */
+    /** The problems of the folder's rules, or else of those around it, each with what to do. */
     public List<String> getProblems() {
         return RuleScopes.problems(RuleScopes.of(folder));
     }
 
-    /** The first of the jobs in it that the reader may see, by their names below the folder. */
+    /** The names below the folder of the first jobs that the reader may see, in order. */
     public List<String> getJobs() {
         return group.getAllItems(Job.class).stream()
                 .filter(job -> !(job.getParent() instanceof Job))
                 .map(job -> job.getFullName().substring(prefix().length()))
                 .sorted()
-                .limit(OFFERED)
+                .limit(MAX_OFFERED_JOBS)
                 .toList();
     }
 
-    /** Shows the page again, with what the rules make of a build. */
+    /** Shows the page again, with the decisions about a build. */
     @POST
     public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build) {
         folder.checkPermission(Item.CONFIGURE);
         return PreviewResponses.on(this, () -> report(job, build));
     }
 
-    /** The same for a program. */
+    /** Returns the decisions about a build as JSON. */
     @POST
     public HttpResponse doPreview(@QueryParameter String job, @QueryParameter String build) {
         folder.checkPermission(Item.CONFIGURE);
@@ -71,7 +73,7 @@ public final class FolderPage extends ItemPage {
         return PreviewRunner.run(PreviewRunner.findBuild(job(Util.fixNull(job).strip()), build), null);
     }
 
-    /** By its full name, or its name below the folder. Jenkins finds no job that the reader may not see. */
+    /** Finds a job by its full name, or by its name below the folder. Jenkins finds no job that the reader may not see. */
     private Job<?, ?> job(String name) {
         String full = name.startsWith(prefix()) ? name : prefix() + name;
         Job<?, ?> found = Jenkins.get().getItemByFullName(full, Job.class);
@@ -88,7 +90,10 @@ public final class FolderPage extends ItemPage {
         return folder.getFullName() + "/";
     }
 
-    /** Adds the page to whatever holds jobs and has a configuration of its own; a job of several parts has the page of a job. */
+    /**
+     * Adds the page to every group that holds jobs and can be configured. A job that consists of jobs has the page of a
+     * job.
+     */
     @Extension
     @SuppressWarnings("rawtypes") // so is ItemGroup, as a type of actionable things
     public static final class Factory extends TransientActionFactory<ItemGroup> {

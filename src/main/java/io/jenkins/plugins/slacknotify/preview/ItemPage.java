@@ -6,12 +6,16 @@ import hudson.model.Item;
 import hudson.security.Permission;
 import org.kohsuke.stapler.StaplerProxy;
 
-/** "Slack notifications" beside an item. */
+/** The page "Slack notifications" beside an item, with the permission that it takes. */
 public abstract class ItemPage implements Action, StaplerProxy {
     private final Item item;
     private final Permission permission;
 
-    /** @param permission what one has to have for the item, to see the page and to come as far as its methods */
+    /**
+     * Makes the page of an item.
+     *
+     * @param permission what a reader needs for the item, to see the page and to reach its methods
+     */
     ItemPage(Item item, Permission permission) {
         this.item = item;
         this.permission = permission;
@@ -33,7 +37,7 @@ public abstract class ItemPage implements Action, StaplerProxy {
         return "slack-notify";
     }
 
-    /** Lets nobody else as far as the page and its methods. */
+    /** Returns this page, and lets nobody without the permission reach it or its methods. */
     @Override
     public Object getTarget() {
         item.checkPermission(permission);

@@ -16,8 +16,11 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * "Slack notifications" beside a job: which rules count for it and why, for whoever may read the configuration of the job, of
- * which they are a part; and what they make of a build of the past, for whoever may change it.
+ * The page "Slack notifications" beside a job: which rules apply to it and why, and what they decide about a past
+ * build.
+ *
+ * <p>Those who may read the job's configuration see the rules, which are a part of it; those who may change it can
+ * preview a build.
  */
 public final class JobPage extends ItemPage {
     private final Job<?, ?> job;
@@ -31,29 +34,30 @@ public final class JobPage extends ItemPage {
         return job;
     }
 
+    /** Whether the reader may preview a build. */
     public boolean isMayPreview() {
         return job.hasPermission(Item.CONFIGURE);
     }
 
-    /** Whether nothing is told, whatever the rules are. */
+    /** Whether notifications are switched off, so that no rule counts. */
     public boolean isOff() {
         return !SlackNotifyConfiguration.get().isEnabled();
     }
 
-    /** In the order in which they are asked. */
-    public List<RuleScopeRow> getPlaces() {
+    /** The scopes whose rules apply to the job, in the order in which the engine asks them. */
+    public List<RuleScopeRow> getScopes() {
         return RuleOverview.of(
                 job, RuleScopes.of(job), SlackNotifyConfiguration.get().toEngineSettings());
     }
 
-    /** Shows the page again, with what the rules make of a build. */
+    /** Shows the page again, with the decisions about a build. */
     @POST
     public HttpResponse doShow(@QueryParameter String build) {
         job.checkPermission(Item.CONFIGURE);
         return PreviewResponses.on(this, () -> report(build));
     }
 
-    /** The same for a program. */
+    /** Returns the decisions about a build as JSON. */
     @POST
     public HttpResponse doPreview(@QueryParameter String build) {
         job.checkPermission(Item.CONFIGURE);
@@ -64,7 +68,10 @@ public final class JobPage extends ItemPage {
         return PreviewRunner.run(PreviewRunner.findBuild(job, build), null);
     }
 
-    /** Adds the page to every job that is told of: a cell of a matrix is part of another. */
+    /**
+     * Adds the page to every job whose builds are notified of. A cell of a matrix is a part of another job and has
+     * none.
+     */
     @Extension
     @SuppressWarnings("rawtypes") // so is Job, as a type of actionable things
     public static final class Factory extends TransientActionFactory<Job> {

@@ -11,9 +11,10 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.List;
 
 /**
- * What a destination would hear.
+ * A message to a destination, as a page shows it.
  *
  * @param problem why it would not get through, as far as that is known without asking Slack; null where nothing is
+ *     known
  */
 public record MessageRow(
         String destination,
@@ -23,7 +24,11 @@ public record MessageRow(
         RenderedMessage content,
         List<RenderedMessage> thread,
         @CheckForNull String problem) {
-    /** @param asConfigured whether the workspaces are those that are configured, and not some that are only tried */
+    /**
+     * Makes the row of a message.
+     *
+     * @param asConfigured whether the workspaces are the configured ones, and not some that are only tried
+     */
     static MessageRow of(Preview.Message message, BuildKey build, boolean asConfigured) {
         Destination destination = message.route().destination();
         boolean known = asConfigured || destination.workspace() == null;
@@ -37,7 +42,7 @@ public record MessageRow(
                 known ? problem(destination, build) : null);
     }
 
-    /** Looks for the token, as sending it would, and lets go of it at once. */
+    /** Looks for the token as sending does, and drops it at once. */
     @CheckForNull
     private static String problem(Destination destination, BuildKey build) {
         try {
@@ -48,12 +53,12 @@ public record MessageRow(
         }
     }
 
-    /** Safe to be put into a page as it is. */
+    /** The message as HTML. It is escaped, so a page can contain it as it is. */
     public String html() {
         return MessageHtml.of(content);
     }
 
-    /** What follows in the thread, with the same terms. */
+    /** The messages that follow in the thread as HTML, escaped like {@link #html}. */
     public List<String> threadHtml() {
         return thread.stream().map(MessageHtml::of).toList();
     }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slacknotify.preview;
 
-/** What somebody asks about is not there. The message says so to whoever has asked. */
+/** Says that the job or build of a request does not exist. The message is for the person who asked. */
 final class NotFoundException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    NotFoundException(String words) {
-        super(words);
+    NotFoundException(String message) {
+        super(message);
     }
 }

@@ -9,41 +9,46 @@ import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import jenkins.model.Jenkins;
 
 /**
- * Somebody who is meant to hear in person. What keeps people from it is their own business, so only administrators read
- * whether it is a permission or a preference.
+ * A person who would be notified directly, as a page or a program gets it.
  *
- * @param because how the person has to do with the build
- * @param told whether Slack would be asked for the person
- * @param note what is known of it, and what is not
+ * <p>What keeps people from it is their own business. So only administrators read whether it is a permission or a
+ * preference.
+ *
+ * @param account the id of the person's account in Jenkins; null where there is none
+ * @param reason how the person is involved in the build
+ * @param byRule whether a rule names the person
+ * @param notified whether Slack would be asked for the person
+ * @param note what is known, and what is not
+ * @param content the message; null where none would be sent
  */
 public record PersonRow(
         String name,
         @CheckForNull String account,
-        String because,
+        String reason,
         boolean byRule,
-        boolean told,
+        boolean notified,
         String note,
         @CheckForNull RenderedMessage content) {
     static PersonRow of(Preview.DirectMessage direct, boolean byRule) {
-        ExclusionReason leftOut = direct.person().exclusionReason();
+        ExclusionReason exclusion = direct.person().exclusionReason();
         return new PersonRow(
                 direct.person().name(),
                 direct.person().account(),
                 direct.person().involvements().isEmpty()
                         ? Messages.PersonRow_named()
-                        : RuleDescriber.ids(direct.person().involvements(), Involvement::id),
+                        : RuleDescriber.joinIds(direct.person().involvements(), Involvement::id),
                 byRule,
-                leftOut == null,
-                note(leftOut),
+                exclusion == null,
+                note(exclusion),
                 direct.content());
     }
 
-    private static String note(@CheckForNull ExclusionReason leftOut) {
-        if (leftOut == null) {
+    private static String note(@CheckForNull ExclusionReason exclusion) {
+        if (exclusion == null) {
             return Messages.PersonRow_ifInSlack();
         }
         boolean mayKnow = Jenkins.get().hasPermission(Jenkins.ADMINISTER);
-        return switch (leftOut) {
+        return switch (exclusion) {
             case NO_PERSON -> Messages.PersonRow_noPerson();
             case NO_ACCOUNT -> Messages.PersonRow_noAccount();
             case MAY_NOT_READ -> mayKnow ? Messages.PersonRow_mayNotRead() : Messages.PersonRow_own();
@@ -52,7 +57,7 @@ public record PersonRow(
         };
     }
 
-    /** Safe to be put into a page as it is; null where nothing would be told. */
+    /** The message as HTML; null where none would be sent. It is escaped, so a page can contain it as it is. */
     @CheckForNull
     public String html() {
         return content == null ? null : MessageHtml.of(content);

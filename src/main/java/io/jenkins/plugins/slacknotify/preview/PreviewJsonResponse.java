@@ -6,15 +6,19 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** What a program gets: a report, or what is wrong with the question. */
+/**
+ * The JSON response to a program: a report, or what is wrong with the request.
+ *
+ * @param status the HTTP status
+ */
 record PreviewJsonResponse(int status, JSONObject json) implements HttpResponse {
     static PreviewJsonResponse of(PreviewReport report) {
         return new PreviewJsonResponse(200, PreviewReportJson.of(report));
     }
 
-    static PreviewJsonResponse problem(int status, String words) {
+    static PreviewJsonResponse problem(int status, String problem) {
         JSONObject json = new JSONObject();
-        json.put("problem", words);
+        json.put("problem", problem);
         return new PreviewJsonResponse(status, json);
     }
 

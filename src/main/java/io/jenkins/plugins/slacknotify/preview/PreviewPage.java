@@ -16,8 +16,10 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Manage Jenkins » Slack preview: who would hear of a build of the past, by the rules that are configured, or by others that
- * are only tried. For administrators, because it reads the builds of every job.
+ * The page Manage Jenkins » Slack preview: whom a past build would notify, by the configured rules, or by others that
+ * are only tried.
+ *
+ * <p>For administrators only, because it reads the builds of every job.
  */
 @Extension
 public class PreviewPage extends ManagementLink {
@@ -51,14 +53,14 @@ public class PreviewPage extends ManagementLink {
         return Category.TROUBLESHOOTING;
     }
 
-    /** Shows the page again, with what the rules make of a build. */
+    /** Shows the page again, with the decisions about a build. */
     @POST
     public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build, @QueryParameter String yaml) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return PreviewResponses.on(this, () -> report(job, build, yaml));
     }
 
-    /** The same for a program, with the YAML as the request's body. */
+    /** Returns the decisions about a build as JSON. The request's body is the YAML to try, or empty. */
     @POST
     public HttpResponse doApi(StaplerRequest2 request, @QueryParameter String job, @QueryParameter String build)
             throws IOException {
@@ -71,7 +73,7 @@ public class PreviewPage extends ManagementLink {
         return PreviewResponses.asJson(() -> report(job, build, yaml));
     }
 
-    /** No more than is looked at. */
+    /** Reads the request's body, up to one character more than the parser takes. */
     private static String body(StaplerRequest2 request) throws IOException {
         char[] some = new char[RoutingYamlParser.MAX_LENGTH + 1];
         int length = 0;

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was found out about a build by trying rules on it, for a page or a program. */
+/** The result of trying rules on a past build, for a page or a program. */
 public final class PreviewReport {
     private final Run<?, ?> run;
     private final Preview preview;
     private final EngineSettings settings;
-    private final List<RuleScopeRow> places;
+    private final List<RuleScopeRow> scopes;
 
     @CheckForNull
     private final SystemRouting candidate;
@@ -26,12 +26,12 @@ public final class PreviewReport {
             Run<?, ?> run,
             Preview preview,
             EngineSettings settings,
-            List<RuleScopeRow> places,
+            List<RuleScopeRow> scopes,
             @CheckForNull SystemRouting candidate) {
         this.run = run;
         this.preview = preview;
         this.settings = settings;
-        this.places = List.copyOf(places);
+        this.scopes = List.copyOf(scopes);
         this.candidate = candidate;
     }
 
@@ -39,7 +39,7 @@ public final class PreviewReport {
         return run;
     }
 
-    /** Whether it is about rules that are only tried. */
+    /** Whether the report is about rules that are only tried. */
     public boolean isCandidate() {
         return candidate != null;
     }
@@ -48,34 +48,36 @@ public final class PreviewReport {
         return preview.event();
     }
 
-    /** What happened, as rules understand it, such as {@code failure, regressed}. */
+    /** The ids of the build's event kinds, such as {@code failure, regressed}. */
     public String getEvents() {
-        return RuleDescriber.ids(event().kinds(), EventKind::id);
+        return RuleDescriber.joinIds(event().kinds(), EventKind::id);
     }
 
-    /** How severe the build is when all rules were asked. */
+    /** The id of the build's severity after all rules. */
     public String getSeverity() {
         return preview.routing().severity().id();
     }
 
-    /** One for each rule that is the reader's business, in the order in which they were asked. */
-    public List<VerdictRow> getVerdicts() {
-        return shown().map(VerdictRow::of).toList();
+    /** The decisions of the rules that the reader may see, in the order in which the engine asked them. */
+    public List<RuleDecisionRow> getDecisions() {
+        return visibleDecisions().map(RuleDecisionRow::of).toList();
     }
 
-    private Stream<RuleDecision> shown() {
+    private Stream<RuleDecision> visibleDecisions() {
         return preview.routing().decisions().stream()
-                .filter(verdict ->
-                        verdict.rule().when().matchesJob(event().key().job())
-                                || RuleOverview.mayRead(verdict.scope(), verdict.owner()));
+                .filter(decision ->
+                        decision.rule().when().matchesJob(event().key().job())
+                                || RuleOverview.mayRead(decision.scope(), decision.owner()));
     }
 
+    /** The messages to channels. */
     public List<MessageRow> getMessages() {
         return preview.messages().stream()
                 .map(message -> MessageRow.of(message, event().key(), candidate == null))
                 .toList();
     }
 
+    /** The people to be notified directly. */
     public List<PersonRow> getPeople() {
         return Stream.concat(
                         preview.personal().stream().map(direct -> PersonRow.of(direct, false)),
@@ -89,14 +91,14 @@ public final class PreviewReport {
         if (!settings.enabled()) {
             notes.add(Messages.PreviewReport_off());
         }
-        long hidden = preview.routing().decisions().size() - shown().count();
+        long hidden = preview.routing().decisions().size() - visibleDecisions().count();
         if (hidden > 0) {
             notes.add(Messages.PreviewReport_hidden(hidden));
         }
-        places.forEach(place -> place.problems().forEach(problem -> notes.add(place.title() + ": " + problem)));
-        places.stream()
-                .filter(place -> place.note() != null)
-                .forEach(place -> notes.add(place.title() + ": " + place.note()));
+        scopes.forEach(scope -> scope.problems().forEach(problem -> notes.add(scope.title() + ": " + problem)));
+        scopes.stream()
+                .filter(scope -> scope.note() != null)
+                .forEach(scope -> notes.add(scope.title() + ": " + scope.note()));
         notes.add(Messages.PreviewReport_asIfFirst());
         return notes;
     }

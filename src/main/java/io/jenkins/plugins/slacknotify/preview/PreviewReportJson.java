@@ -9,7 +9,7 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONNull;
 import net.sf.json.JSONObject;
 
-/** A report as JSON. Its names are relied upon by scripts: they may become more, and none may change. */
+/** Writes a report as JSON. Scripts rely on its names: new ones may be added, and none may change. */
 final class PreviewReportJson {
     private PreviewReportJson() {}
 
@@ -21,22 +21,22 @@ final class PreviewReportJson {
         json.put("candidate", report.isCandidate());
         json.put("events", JSONArray.fromObject(report.getEvents().split(", ")));
         json.put("severity", report.getSeverity());
-        json.put("rules", array(report.getVerdicts().stream().map(PreviewReportJson::rule)));
+        json.put("rules", array(report.getDecisions().stream().map(PreviewReportJson::rule)));
         json.put("messages", array(report.getMessages().stream().map(PreviewReportJson::message)));
         json.put("people", array(report.getPeople().stream().map(PreviewReportJson::person)));
         json.put("notes", JSONArray.fromObject(report.getNotes()));
         return json;
     }
 
-    private static JSONObject rule(VerdictRow row) {
+    private static JSONObject rule(RuleDecisionRow row) {
         JSONObject json = new JSONObject();
-        json.put("place", row.place().name().toLowerCase(Locale.ROOT));
+        json.put("place", row.scope().name().toLowerCase(Locale.ROOT));
         json.put("owner", row.owner());
         json.put("name", row.name());
         json.put("outcome", row.outcome());
-        json.put("because", row.because());
-        json.put("tells", JSONArray.fromObject(row.tells()));
-        json.put("tooQuietFor", JSONArray.fromObject(row.quiet()));
+        json.put("because", row.reason());
+        json.put("tells", JSONArray.fromObject(row.destinations()));
+        json.put("tooQuietFor", JSONArray.fromObject(row.ignoringDestinations()));
         return json;
     }
 
@@ -57,9 +57,9 @@ final class PreviewReportJson {
         JSONObject json = new JSONObject();
         json.put("name", row.name());
         json.put("account", orNull(row.account()));
-        json.put("because", row.because());
+        json.put("because", row.reason());
         json.put("byRule", row.byRule());
-        json.put("told", row.told());
+        json.put("told", row.notified());
         json.put("note", row.note());
         return json;
     }

@@ -4,23 +4,26 @@ import java.util.function.Supplier;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 
-/** Answers a question for a preview. What is wrong with the question is said, and not thrown. */
+/** Makes the responses to requests for a preview. What is wrong with a request is shown, and not thrown. */
 final class PreviewResponses {
     private PreviewResponses() {}
 
-    /** Shows a page again, with the report or what is wrong. */
-    static HttpResponse on(Object page, Supplier<PreviewReport> question) {
+    /** Shows a page again, with the report or with what is wrong. */
+    static HttpResponse on(Object page, Supplier<PreviewReport> preview) {
         try {
-            return HttpResponses.forwardToView(page, "index").with("report", question.get());
+            return HttpResponses.forwardToView(page, "index").with("report", preview.get());
         } catch (IllegalArgumentException e) {
             return HttpResponses.forwardToView(page, "index").with("refusal", e.getMessage());
         }
     }
 
-    /** The same for a program. */
-    static HttpResponse asJson(Supplier<PreviewReport> question) {
+    /**
+     * Returns the report, or what is wrong, as JSON: 404 for a missing job or build, 400 for any other error of the
+     * request.
+     */
+    static HttpResponse asJson(Supplier<PreviewReport> preview) {
         try {
-            return PreviewJsonResponse.of(question.get());
+            return PreviewJsonResponse.of(preview.get());
         } catch (NotFoundException e) {
             return PreviewJsonResponse.problem(404, e.getMessage());
         } catch (IllegalArgumentException e) {

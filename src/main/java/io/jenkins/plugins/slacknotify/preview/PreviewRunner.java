@@ -14,11 +14,13 @@ import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.util.List;
 
-/** Tries rules on a build of the past. Sends nothing, keeps nothing, and does not ask Slack. */
+/** Tries rules on a past build. It sends nothing, keeps nothing, and does not ask Slack. */
 final class PreviewRunner {
     private PreviewRunner() {}
 
     /**
+     * Finds a completed build of a job.
+     *
      * @param build its number; blank for the last one that has completed
      * @throws NotFoundException where there is no such build
      * @throws IllegalArgumentException where that is no number, or the build has not completed
@@ -29,11 +31,11 @@ final class PreviewRunner {
         if (run == null) {
             throw new NotFoundException(
                     wanted.isEmpty()
-                            ? Messages.Tryout_noBuilds(job.getFullName())
-                            : Messages.Tryout_noBuild(wanted, job.getFullName()));
+                            ? Messages.PreviewRunner_noBuilds(job.getFullName())
+                            : Messages.PreviewRunner_noBuild(wanted, job.getFullName()));
         }
         if (run.isBuilding()) {
-            throw new IllegalArgumentException(Messages.Tryout_running(wanted));
+            throw new IllegalArgumentException(Messages.PreviewRunner_running(wanted));
         }
         return run;
     }
@@ -42,19 +44,23 @@ final class PreviewRunner {
         try {
             return Integer.parseInt(build.startsWith("#") ? build.substring(1) : build);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(Messages.Tryout_noNumber(build), e);
+            throw new IllegalArgumentException(Messages.PreviewRunner_noNumber(build), e);
         }
     }
 
-    /** @param candidate what would be configured for the system; null for what is */
+    /**
+     * Lets the engine evaluate the rules for a build.
+     *
+     * @param candidate the system's routing to try; null for the configured one
+     */
     static PreviewReport run(Run<?, ?> run, @CheckForNull SystemRouting candidate) {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         EngineSettings settings =
                 candidate == null ? configuration.toEngineSettings() : configuration.toEngineSettings(candidate);
         Job<?, ?> job = run.getParent();
-        List<RuleScopeConfig> places = candidate == null ? RuleScopes.of(job) : RuleScopes.of(job, candidate);
+        List<RuleScopeConfig> scopes = candidate == null ? RuleScopes.of(job) : RuleScopes.of(job, candidate);
         Preview preview =
-                EngineLifecycle.get().engine().preview(RunEvents.past(run), JobRulesFinder.of(job, places), settings);
-        return new PreviewReport(run, preview, settings, RuleOverview.of(job, places, settings), candidate);
+                EngineLifecycle.get().engine().preview(RunEvents.past(run), JobRulesFinder.of(job, scopes), settings);
+        return new PreviewReport(run, preview, settings, RuleOverview.of(job, scopes, settings), candidate);
     }
 }

@@ -9,11 +9,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Reads the rules of the system from YAML, to try them: as Configuration as Code would, with the same objections, and without
- * applying or keeping anything of it. The YAML makes maps, lists, texts, numbers and booleans, and no other object.
+ * Parses the system's routing from YAML, to try it without applying or keeping it.
+ *
+ * <p>It objects to what Configuration as Code would object to. The YAML can make maps, lists, texts, numbers and
+ * booleans, and no other object.
  */
 final class RoutingYamlParser {
-    /** Many times what somebody writes by hand, in UTF-16 units. */
+    /** The longest YAML to read, in UTF-16 units: many times what a person writes by hand. */
     static final int MAX_LENGTH = 500_000;
 
     private static final List<String> PATH = List.of(SystemRouting.PATH.split("\\."));
@@ -21,9 +23,11 @@ final class RoutingYamlParser {
     private RoutingYamlParser() {}
 
     /**
-     * @param yaml a whole {@code jenkins.yaml}, of which only {@code unclassified: slackNotify: routing:} counts, or a part of
-     *     it that begins with one of these keys
-     * @throws IllegalArgumentException with words that say what is wrong, and where
+     * Parses and checks a routing.
+     *
+     * @param yaml a whole {@code jenkins.yaml}, of which only {@code unclassified: slackNotify: routing:} counts, or a
+     *     part of it that begins with one of these keys
+     * @throws IllegalArgumentException with a message that says what is wrong, and where
      */
     static SystemRouting parse(String yaml) {
         Object routing = routing(load(yaml));
@@ -34,7 +38,7 @@ final class RoutingYamlParser {
 
     private static Object load(String yaml) {
         if (yaml.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(Messages.CandidateRouting_tooLong(MAX_LENGTH));
+            throw new IllegalArgumentException(Messages.RoutingYamlParser_tooLong(MAX_LENGTH));
         }
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
@@ -42,23 +46,23 @@ final class RoutingYamlParser {
         try {
             return new Yaml(new SafeConstructor(options)).load(yaml);
         } catch (YAMLException e) {
-            throw new IllegalArgumentException(Messages.CandidateRouting_noYaml(e.getMessage()), e);
+            throw new IllegalArgumentException(Messages.RoutingYamlParser_noYaml(e.getMessage()), e);
         }
     }
 
     private static Object routing(Object document) {
         Object at = document;
-        boolean begun = false;
+        boolean found = false;
         for (String key : PATH) {
             if (at instanceof Map<?, ?> map && map.containsKey(key)) {
                 at = map.get(key);
-                begun = true;
-            } else if (begun) {
-                throw new IllegalArgumentException(Messages.CandidateRouting_noRouting());
+                found = true;
+            } else if (found) {
+                throw new IllegalArgumentException(Messages.RoutingYamlParser_noRouting());
             }
         }
-        if (!begun) {
-            throw new IllegalArgumentException(Messages.CandidateRouting_noRouting());
+        if (!found) {
+            throw new IllegalArgumentException(Messages.RoutingYamlParser_noRouting());
         }
         return at;
     }

@@ -19,51 +19,51 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Rules in words, for whoever wonders what they do. */
+/** Describes rules for people: conditions, actions, destinations, and why a rule did not match. */
 final class RuleDescriber {
     private RuleDescriber() {}
 
-    /** The parts of a condition that are not left out. */
+    /** Describes the parts of a condition that restrict it; says "every build" where none does. */
     static List<String> conditions(Condition when) {
         List<String> parts = new ArrayList<>();
-        add(parts, Messages.RuleWords_jobs(when.jobs()), !when.jobs().equals(NamePatterns.ANY));
+        add(parts, Messages.RuleDescriber_jobs(when.jobs()), !when.jobs().equals(NamePatterns.ANY));
         add(
                 parts,
-                Messages.RuleWords_branches(when.branches()),
+                Messages.RuleDescriber_branches(when.branches()),
                 !when.branches().equals(NamePatterns.ANY));
         add(
                 parts,
-                Messages.RuleWords_branchKinds(ids(when.branchKinds(), BranchKind::id)),
+                Messages.RuleDescriber_branchKinds(joinIds(when.branchKinds(), BranchKind::id)),
                 !when.branchKinds().isEmpty());
         add(
                 parts,
-                Messages.RuleWords_events(ids(when.events(), EventKind::id)),
+                Messages.RuleDescriber_events(joinIds(when.events(), EventKind::id)),
                 !when.events().isEmpty());
-        add(parts, Messages.RuleWords_from(when.minimumSeverity().id()), when.minimumSeverity() != Severity.INFO);
+        add(parts, Messages.RuleDescriber_from(when.minimumSeverity().id()), when.minimumSeverity() != Severity.INFO);
         add(
                 parts,
-                Messages.RuleWords_causes(ids(when.causes(), CauseKind::id)),
+                Messages.RuleDescriber_causes(joinIds(when.causes(), CauseKind::id)),
                 !when.causes().isEmpty());
-        return parts.isEmpty() ? List.of(Messages.RuleWords_always()) : parts;
+        return parts.isEmpty() ? List.of(Messages.RuleDescriber_always()) : parts;
     }
 
-    /** What it does with a build that fits. */
+    /** Describes what a rule does with a build that matches. */
     static List<String> actions(Rule rule) {
         List<String> parts = new ArrayList<>();
         Severity severity = rule.severity();
         if (severity != null) {
-            parts.add(Messages.RuleWords_rates(severity.id()));
+            parts.add(Messages.RuleDescriber_rates(severity.id()));
         }
-        rule.targets().forEach(target -> parts.add(Messages.RuleWords_tells(target(target))));
+        rule.targets().forEach(target -> parts.add(Messages.RuleDescriber_tells(target(target))));
         List<String> people = people(rule);
-        add(parts, Messages.RuleWords_people(String.join(", ", people)), !people.isEmpty());
-        mention(parts, rule.mention());
+        add(parts, Messages.RuleDescriber_people(String.join(", ", people)), !people.isEmpty());
+        addMention(parts, rule.mention());
         Template template = rule.template();
         if (template != null) {
-            parts.add(Messages.RuleWords_template(template.name()));
+            parts.add(Messages.RuleDescriber_template(template.name()));
         }
-        add(parts, Messages.RuleWords_last(), rule.stopsEvaluation());
-        return parts.isEmpty() ? List.of(Messages.RuleWords_nothing()) : parts;
+        add(parts, Messages.RuleDescriber_last(), rule.stopsEvaluation());
+        return parts.isEmpty() ? List.of(Messages.RuleDescriber_nothing()) : parts;
     }
 
     private static List<String> people(Rule rule) {
@@ -75,14 +75,14 @@ final class RuleDescriber {
         return people;
     }
 
-    private static void mention(List<String> parts, Rule.MentionSetting mention) {
+    private static void addMention(List<String> parts, Rule.MentionSetting mention) {
         String mrkdwn = mention.mrkdwn();
         if (mrkdwn != null) {
             String whom = mrkdwn.replaceAll("[<>]", "").replaceAll("(^| )(!subteam\\^|!|@|\\?)", "$1@");
             parts.add(
                     mention.from() == Severity.INFO
-                            ? Messages.RuleWords_mentions(whom)
-                            : Messages.RuleWords_mentionsFrom(
+                            ? Messages.RuleDescriber_mentions(whom)
+                            : Messages.RuleDescriber_mentionsFrom(
                                     whom, mention.from().id()));
         }
     }
@@ -92,39 +92,39 @@ final class RuleDescriber {
         String named = target.name() == null ? where : target.name() + " (" + where + ")";
         return target.minimumSeverity() == Severity.INFO
                 ? named
-                : Messages.RuleWords_quiet(named, target.minimumSeverity().id());
+                : Messages.RuleDescriber_quiet(named, target.minimumSeverity().id());
     }
 
     static String destination(Destination destination) {
         if (destination.workspace() != null) {
-            return Messages.RuleWords_inWorkspace(destination.label(), destination.workspace());
+            return Messages.RuleDescriber_inWorkspace(destination.label(), destination.workspace());
         }
         return destination.credentialsId() == null
                 ? destination.label()
-                : Messages.RuleWords_withCredentials(destination.label(), destination.credentialsId());
+                : Messages.RuleDescriber_withCredentials(destination.label(), destination.credentialsId());
     }
 
-    /** Why a rule was not for a build. */
+    /** Describes why a rule did not match a build; blank where it did. */
     static String mismatchReason(@CheckForNull Mismatch mismatch, Severity severity) {
         if (mismatch == null) {
             return "";
         }
         return switch (mismatch) {
-            case JOB -> Messages.RuleWords_otherJobs();
-            case BRANCH -> Messages.RuleWords_otherBranches();
-            case EVENT -> Messages.RuleWords_otherEvents();
-            case SEVERITY -> Messages.RuleWords_lessSevere(severity.id());
-            case CAUSE -> Messages.RuleWords_otherCauses();
+            case JOB -> Messages.RuleDescriber_otherJobs();
+            case BRANCH -> Messages.RuleDescriber_otherBranches();
+            case EVENT -> Messages.RuleDescriber_otherEvents();
+            case SEVERITY -> Messages.RuleDescriber_lessSevere(severity.id());
+            case CAUSE -> Messages.RuleDescriber_otherCauses();
         };
     }
 
-    static <T extends Enum<T>> String ids(Collection<T> all, Function<T, String> id) {
+    static <T extends Enum<T>> String joinIds(Collection<T> all, Function<T, String> id) {
         return all.stream().sorted().map(id).collect(Collectors.joining(", "));
     }
 
-    private static void add(List<String> parts, String words, boolean counts) {
-        if (counts) {
-            parts.add(words);
+    private static void add(List<String> parts, String part, boolean present) {
+        if (present) {
+            parts.add(part);
         }
     }
 }

@@ -12,123 +12,137 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** What a job can expect of the rules that count for it, place by place in the order in which they are asked. */
+/**
+ * The rules that apply to a job, scope by scope in the order in which the engine asks them, and which of them can ever
+ * fire for it.
+ */
 final class RuleOverview {
     private final Job<?, ?> job;
 
     @CheckForNull
     private final Branch branch;
 
-    private final List<RuleScopeConfig> places;
+    private final List<RuleScopeConfig> scopes;
     private final EngineSettings settings;
     private final List<Rule> earlier = new ArrayList<>();
 
-    private RuleOverview(Job<?, ?> job, List<RuleScopeConfig> places, EngineSettings settings) {
+    private RuleOverview(Job<?, ?> job, List<RuleScopeConfig> scopes, EngineSettings settings) {
         this.job = job;
         this.branch = RunFindings.branch(job);
-        this.places = places;
+        this.scopes = scopes;
         this.settings = settings;
     }
 
-    /** @param places those that have a say in the job, the nearest first and the system last */
-    static List<RuleScopeRow> of(Job<?, ?> job, List<RuleScopeConfig> places, EngineSettings settings) {
-        return new RuleOverview(job, places, settings).rows();
+    /**
+     * Returns a row for each scope.
+     *
+     * @param scopes the scopes that apply to the job, the nearest first and the system last
+     */
+    static List<RuleScopeRow> of(Job<?, ?> job, List<RuleScopeConfig> scopes, EngineSettings settings) {
+        return new RuleOverview(job, scopes, settings).rows();
     }
 
     private List<RuleScopeRow> rows() {
-        List<RuleSet> own = RuleScopes.ruleSets(places);
+        List<RuleSet> own = RuleScopes.ruleSets(scopes);
         List<RuleScopeRow> rows = new ArrayList<>();
-        for (int at = 0; at < places.size() - 1; at++) {
-            RuleScopeConfig place = places.get(at);
+        for (int at = 0; at < scopes.size() - 1; at++) {
+            RuleScopeConfig scope = scopes.get(at);
             List<Rule> rules = own.stream()
-                    .filter(set -> set.scope() == place.place() && set.owner().equals(place.owner()))
+                    .filter(set -> set.scope() == scope.scope() && set.owner().equals(scope.owner()))
                     .flatMap(set -> set.rules().stream())
                     .toList();
-            rows.add(row(place.place(), place.owner(), rules, RuleScopes.problems(places.subList(at, places.size()))));
+            rows.add(row(scope.scope(), scope.owner(), rules, RuleScopes.problems(scopes.subList(at, scopes.size()))));
         }
-        List<String> problems = RuleScopes.problems(places.subList(places.size() - 1, places.size()));
-        settings.router().system().forEach(set -> rows.add(system(set, problems)));
-        rows.add(people());
+        List<String> problems = RuleScopes.problems(scopes.subList(scopes.size() - 1, scopes.size()));
+        settings.router().system().forEach(set -> rows.add(systemRow(set, problems)));
+        rows.add(peopleRow());
         return rows;
     }
 
-    private RuleScopeRow system(RuleSet set, List<String> problems) {
-        if (set.scope() == RuleSet.RuleScope.SYSTEM) {
+    private RuleScopeRow systemRow(RuleSet set, List<String> problems) {
+        if (set.scope() == RuleScope.SYSTEM) {
             return row(set.scope(), set.owner(), set.rules(), problems);
         }
-        String note = outOfSystemChannel(set);
+        String note = systemChannelNote(set);
         return note == null
                 ? row(set.scope(), set.owner(), set.rules(), List.of())
                 : new RuleScopeRow(set.scope(), set.owner(), List.of(), 0, List.of(), note);
     }
 
-    /** Why the system channel hears of no build of this job; null where it may hear of some. */
+    /** The reason why the system channel gets no message about this job; null where it may get some. */
     @CheckForNull
-    private String outOfSystemChannel(RuleSet set) {
+    private String systemChannelNote(RuleSet set) {
         if (set.rules().isEmpty()) {
-            return Messages.Outlook_silentSystemChannel();
+            return Messages.RuleOverview_silentSystemChannel();
         }
-        return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.Outlook_optedOut();
+        return job.getProperty(SystemChannelOptOut.class) == null ? null : Messages.RuleOverview_optedOut();
     }
 
-    private RuleScopeRow row(RuleSet.RuleScope place, String owner, List<Rule> rules, List<String> problems) {
-        boolean mayRead = mayRead(place, owner);
+    private RuleScopeRow row(RuleScope scope, String owner, List<Rule> rules, List<String> problems) {
+        boolean mayRead = mayRead(scope, owner);
         List<RuleRow> rows = new ArrayList<>();
         int hidden = 0;
         for (Rule rule : rules) {
-            boolean concerns = rule.when().matchesJob(job.getFullName());
-            if (concerns || mayRead) {
-                rows.add(RuleRow.of(rule, objection(rule, concerns)));
+            boolean matchesJob = rule.when().matchesJob(job.getFullName());
+            if (matchesJob || mayRead) {
+                rows.add(RuleRow.of(rule, unreachableReason(rule, matchesJob)));
             } else {
                 hidden++;
             }
-            if (concerns && rule.when().matchesBranch(branch)) {
+            if (matchesJob && rule.when().matchesBranch(branch)) {
                 earlier.add(rule);
             }
         }
-        return new RuleScopeRow(place, owner, rows, hidden, mayRead ? problems : List.of(), null);
+        return new RuleScopeRow(scope, owner, rows, hidden, mayRead ? problems : List.of(), null);
     }
 
-    /** Why a rule can tell nobody of a build of this job; null where it can. */
+    /** The reason why a rule can never fire for this job; null where it can. */
     @CheckForNull
-    private String objection(Rule rule, boolean concerns) {
-        if (!concerns) {
-            return Messages.RuleWords_otherJobs();
+    private String unreachableReason(Rule rule, boolean matchesJob) {
+        if (!matchesJob) {
+            return Messages.RuleDescriber_otherJobs();
         }
         if (!rule.when().matchesBranch(branch)) {
-            return branch == null ? Messages.Outlook_noBranch() : Messages.Outlook_otherBranch(branch.name());
+            return branch == null ? Messages.RuleOverview_noBranch() : Messages.RuleOverview_otherBranch(branch.name());
         }
         return earlier.stream()
-                .filter(before -> ends(before, rule))
+                .filter(before -> shadows(before, rule))
                 .findFirst()
-                .map(before -> Messages.Outlook_neverAsked(before.name()))
+                .map(before -> Messages.RuleOverview_neverAsked(before.name()))
                 .orElse(null);
     }
 
-    /** Where severities count, a rule between the two may have changed them. */
-    private static boolean ends(Rule before, Rule rule) {
+    /**
+     * Whether a rule always ends the evaluation before another. A rule between the two may change the severity, so one
+     * that asks for a severity never does.
+     */
+    private static boolean shadows(Rule before, Rule rule) {
         return before.stopsEvaluation()
                 && before.when().minimumSeverity() == Severity.INFO
                 && before.when().withinJob().covers(rule.when().withinJob());
     }
 
-    private RuleScopeRow people() {
-        var told = settings.people().addressees().involvements();
-        String words = told.isEmpty()
-                ? Messages.Outlook_nobodyInPerson()
-                : Messages.Outlook_inPerson(RuleDescriber.ids(told, Involvement::id));
-        return new RuleScopeRow(null, "", List.of(), 0, List.of(), words);
+    private RuleScopeRow peopleRow() {
+        var involvements = settings.people().addressees().involvements();
+        String note = involvements.isEmpty()
+                ? Messages.RuleOverview_nobodyInPerson()
+                : Messages.RuleOverview_inPerson(RuleDescriber.joinIds(involvements, Involvement::id));
+        return new RuleScopeRow(null, "", List.of(), 0, List.of(), note);
     }
 
-    /** What is for other jobs alone is the business of those who may read the configuration of that place. */
-    static boolean mayRead(RuleSet.RuleScope place, String owner) {
-        return switch (place) {
+    /**
+     * Whether the reader may see rules of a scope that are for other jobs. That takes permission to read the scope's
+     * configuration.
+     */
+    static boolean mayRead(RuleScope scope, String owner) {
+        return switch (scope) {
             case JOB -> true;
             case FOLDER -> {
                 AccessControlled folder = Jenkins.get().getItemByFullName(owner);

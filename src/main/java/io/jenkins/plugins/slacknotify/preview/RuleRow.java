@@ -5,18 +5,19 @@ import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.List;
 
 /**
- * A rule on a page.
+ * A rule, as a page shows it.
  *
- * @param when its condition in words
- * @param does what it does with a build that fits
- * @param objection why it can never do so for the job in question; null where it can
+ * @param conditions the parts of its condition
+ * @param actions what it does with a build that matches
+ * @param unreachableReason why it can never fire for the job in question; null where it can
  */
 public record RuleRow(
         String name,
-        List<String> when,
-        List<String> does,
-        @CheckForNull String objection) {
-    static RuleRow of(Rule rule, @CheckForNull String objection) {
-        return new RuleRow(rule.name(), RuleDescriber.conditions(rule.when()), RuleDescriber.actions(rule), objection);
+        List<String> conditions,
+        List<String> actions,
+        @CheckForNull String unreachableReason) {
+    static RuleRow of(Rule rule, @CheckForNull String unreachableReason) {
+        return new RuleRow(
+                rule.name(), RuleDescriber.conditions(rule.when()), RuleDescriber.actions(rule), unreachableReason);
     }
 }

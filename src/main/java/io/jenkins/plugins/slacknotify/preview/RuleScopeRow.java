@@ -1,21 +1,21 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /**
- * A place that has a say in a job's builds, on a page.
+ * A scope whose rules apply to a job, as a page shows it.
  *
- * @param place null for the messages that people get in person
+ * @param scope null for the messages that people get in person
  * @param owner the full name of the job or folder
- * @param rules in the order in which they are asked
- * @param hidden how many rules besides are for other jobs alone, and not for the reader's eyes
- * @param problems of its rules, with what to do
+ * @param rules in the order in which the engine asks them
+ * @param hidden how many further rules are for other jobs alone, and not for the reader's eyes
+ * @param problems the problems of the rules, each with what to do
  * @param note null for none
  */
 public record RuleScopeRow(
-        @CheckForNull RuleSet.RuleScope place,
+        @CheckForNull RuleScope scope,
         String owner,
         List<RuleRow> rules,
         int hidden,
@@ -26,19 +26,20 @@ public record RuleScopeRow(
         problems = List.copyOf(problems);
     }
 
+    /** The scope's name for people. */
     public String title() {
-        return title(place, owner);
+        return title(scope, owner);
     }
 
-    static String title(@CheckForNull RuleSet.RuleScope place, String owner) {
-        if (place == null) {
-            return Messages.PlaceRow_people();
+    static String title(@CheckForNull RuleScope scope, String owner) {
+        if (scope == null) {
+            return Messages.RuleScopeRow_people();
         }
-        return switch (place) {
-            case JOB -> Messages.PlaceRow_job();
-            case FOLDER -> Messages.PlaceRow_folder(owner);
-            case SYSTEM -> Messages.PlaceRow_system();
-            case SYSTEM_CHANNEL -> Messages.PlaceRow_systemChannel();
+        return switch (scope) {
+            case JOB -> Messages.RuleScopeRow_job();
+            case FOLDER -> Messages.RuleScopeRow_folder(owner);
+            case SYSTEM -> Messages.RuleScopeRow_system();
+            case SYSTEM_CHANNEL -> Messages.RuleScopeRow_systemChannel();
         };
     }
 }

@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which builds a rule is for. All parts have to fit; an empty one fits every build.
+ * The condition of a rule: which builds it matches. All parts have to match; an empty part matches every build.
  *
- * @param jobs full names of jobs, such as {@code shop/checkout}
- * @param branches names of branches as the multibranch project has them; where any are given, a build of no branch does not fit
- * @param branchKinds where any are given, a build of no branch does not fit
- * @param events a build is of several kinds at once; one of them has to be among these. While it runs, a build
- *     fits only where they say so: none are every kind of end
- * @param minimumSeverity what is less severe does not fit
+ * @param jobs patterns for full names of jobs, such as {@code shop/checkout}
+ * @param branches patterns for names of branches as the multibranch project has them; where there are any, a build of no branch
+ *     does not match
+ * @param branchKinds where there are any, a build of no branch does not match
+ * @param events one of the kinds of the event has to be among these. The empty set stands for every kind of completion, so a
+ *     running build matches only a set that names its kind
+ * @param minimumSeverity less severe builds do not match
  * @param causes one of the causes of the build has to be among these
  */
 public record Condition(
@@ -30,7 +31,7 @@ public record Condition(
         Severity minimumSeverity,
         Set<CauseKind> causes) {
 
-    /** Every build. */
+    /** A condition that every completed build matches. */
     public static final Condition ALWAYS =
             new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), Set.of(), Severity.INFO, Set.of());
 
@@ -40,14 +41,19 @@ public record Condition(
         causes = Set.copyOf(causes);
     }
 
-    /** Every build of one of these kinds; of every kind where they are none. */
+    /** Returns the condition that events of these kinds match; the empty set stands for every kind of completion. */
     public static Condition ofEvents(Set<EventKind> events) {
         return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), events, Severity.INFO, Set.of());
     }
 
-    /** The first part that keeps a build of that severity from fitting; empty where it fits. The cheap ones are asked first. */
+    /**
+     * Finds the first part that a build does not match. The cheap parts are checked first.
+     *
+     * @param severity of the build, as the rules have rated it so far
+     * @return empty where the build matches
+     */
     public Optional<Mismatch> findMismatch(BuildEvent event, Severity severity) {
-        if (!fitsKinds(event)) {
+        if (!matchesKinds(event)) {
             return Optional.of(Mismatch.EVENT);
         }
         if (severity.compareTo(minimumSeverity) < 0) {
@@ -62,17 +68,17 @@ public record Condition(
         return matchesJob(event.key().job()) ? Optional.empty() : Optional.of(Mismatch.JOB);
     }
 
-    private boolean fitsKinds(BuildEvent event) {
+    private boolean matchesKinds(BuildEvent event) {
         return events.isEmpty() ? event.moment() == null : !Collections.disjoint(events, event.kinds());
     }
 
-    /** Whether a build of that job can fit at all. */
+    /** Whether builds of a job can match at all, by its full name. */
     public boolean matchesJob(String fullName) {
         return jobs.matches(fullName);
     }
 
     /**
-     * Whether a build of that branch can fit at all.
+     * Whether builds of a branch can match at all.
      *
      * @param branch null for a job that is not for one branch alone
      */
@@ -84,12 +90,15 @@ public record Condition(
                 && branches.matches(branch.name());
     }
 
-    /** The same for a job whose builds fit as far as job and branch are concerned. */
+    /** Returns this condition without its parts on job and branch, for a job whose builds match those. */
     public Condition withinJob() {
         return new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), events, minimumSeverity, causes);
     }
 
-    /** Whether every build that fits the other one surely fits this; false where that is not plain to see. */
+    /**
+     * Whether every build that matches the other condition surely matches this one. False does not say the contrary: only what
+     * is plain to see is found.
+     */
     public boolean covers(Condition other) {
         return jobs.covers(other.jobs)
                 && (branches.equals(NamePatterns.ANY) || other.needsBranch() && branches.covers(other.branches))

@@ -3,13 +3,13 @@ package io.jenkins.plugins.slacknotify.routing;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * Where a notification goes: a channel, or a person, or the people of a build, who are yet to be found out.
+ * The address of a notification: a channel, or a person, or the people of a build, who are found out later.
  *
- * @param credentialsId the credential of the workspace's bot; null means the one of the global configuration at the time
- *     of sending, so that what waits goes out with a token that was replaced meanwhile
- * @param workspace the name of one of the workspaces that the administrator has listed, whose token it is; null where
- *     {@code credentialsId} says it, or for the token of the global configuration
- * @param channel a channel's name or a conversation or user id; a leading {@code #} and blanks around it are taken off, so
+ * @param credentialsId the credential of the workspace's bot; null for the one of the global configuration at the time
+ *     of sending, so that a waiting notification is sent with a token that was replaced meanwhile
+ * @param workspace the name of a workspace that the administrator has listed, and whose token is used; null where
+ *     {@code credentialsId} names the token, or for the token of the global configuration
+ * @param channel a channel's name, or the id of a channel or member; a leading {@code #} and blanks around it are removed, so
  *     that one channel is one destination however it is written
  */
 public record Destination(
@@ -21,34 +21,35 @@ public record Destination(
         }
     }
 
-    /** With a token that a job or folder names, or else that of the global configuration. */
+    /** Creates a destination with a token that a job or folder names; null for that of the global configuration. */
     public Destination(@CheckForNull String credentialsId, String channel) {
         this(credentialsId, null, channel);
     }
 
-    /** With the token of a workspace that the administrator has listed. */
+    /** Returns a destination with the token of a workspace that the administrator has listed. */
     public static Destination inWorkspace(String workspace, String channel) {
         return new Destination(null, workspace, channel);
     }
 
-    /** The same workspace with the same token, but another channel or person. */
+    /** Returns the destination of another channel or person in the same workspace, with the same token. */
     public Destination withChannel(String newChannel) {
         return new Destination(credentialsId, workspace, newChannel);
     }
 
-    /** No channel can be called so: Slack's names of channels have no {@code @}. */
+    /** Stands for the people of a build. No channel can be called so: Slack's names of channels have no {@code @}. */
     private static final String PEOPLE = "@people";
 
-    /** The people of a build, whoever they are. */
+    /** Returns the destination that stands for the people of a build, whoever they are. */
     public static Destination forPeople(@CheckForNull String credentialsId) {
         return new Destination(credentialsId, PEOPLE);
     }
 
+    /** Whether this stands for the people of a build, who are found out later. */
     public boolean isPeople() {
         return channel.equals(PEOPLE);
     }
 
-    /** The channel as people say it: names get their {@code #}, ids stay as they are. */
+    /** The channel as people write it: names get their {@code #}, ids stay as they are. */
     public String label() {
         if (isPeople()) {
             return "people";
@@ -56,7 +57,7 @@ public record Destination(
         return isId() ? channel : "#" + channel;
     }
 
-    /** Whether the channel is the id of a member, who gets a direct message. */
+    /** Whether the channel is the id of a member, who receives a direct message. */
     public boolean isPerson() {
         return isId() && (channel.startsWith("U") || channel.startsWith("W"));
     }

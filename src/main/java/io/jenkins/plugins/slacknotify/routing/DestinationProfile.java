@@ -6,25 +6,27 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.Severity;
 
 /**
- * A destination and how it is to hear.
+ * A destination with its options, as an administrator has configured it.
  *
- * @param name what the administrator calls it; null for a channel that was written as it is
- * @param minimumSeverity what is less severe is not told there
+ * @param name the administrator's name for it; null for a channel that a rule or job names directly
+ * @param destination the address
+ * @param options how its messages are presented
+ * @param minimumSeverity the least severity of which it is notified
  */
 public record DestinationProfile(
         @CheckForNull String name, Destination destination, MessageOptions options, Severity minimumSeverity) {
     public DestinationProfile {
         requireNonNull(destination, "destination");
-        requireNonNull(options, "style");
+        requireNonNull(options, "options");
         requireNonNull(minimumSeverity, "minimumSeverity");
     }
 
-    /** A channel that nothing else was decided about. */
+    /** Returns the profile of a destination with default options, for every severity. */
     public static DestinationProfile of(Destination destination) {
         return new DestinationProfile(null, destination, MessageOptions.DEFAULT, Severity.INFO);
     }
 
-    /** Whether it hears of builds of that severity. */
+    /** Whether the destination is notified of builds of a severity. */
     public boolean accepts(Severity severity) {
         return severity.compareTo(minimumSeverity) >= 0;
     }

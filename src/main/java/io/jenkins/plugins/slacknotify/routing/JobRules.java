@@ -3,13 +3,13 @@ package io.jenkins.plugins.slacknotify.routing;
 import java.util.List;
 
 /**
- * What a job and its folders say about who hears of its builds.
+ * The rules of a job and its folders.
  *
  * @param sets the nearest first
  * @param inSystemChannel false where the job is kept out of the system channel; the rules of the system count nevertheless
  */
 public record JobRules(List<RuleSet> sets, boolean inSystemChannel) {
-    /** Nothing: all is as for the whole system. */
+    /** The rules of a job for which nothing was configured: only those of the system count. */
     public static final JobRules NONE = new JobRules(List.of(), true);
 
     public JobRules {

@@ -3,13 +3,13 @@ package io.jenkins.plugins.slacknotify.routing;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * How a destination hears of a build. What is null is as for the whole system.
+ * The options of the messages to one destination. For an option that is null, the setting of the whole system counts.
  *
- * @param botName shown as the sender
- * @param botIcon an emoji such as {@code :jenkins:} or the https address of a picture
- * @param details what is told in the thread of a bad build
+ * @param botName the name that is shown as the sender
+ * @param botIcon the picture of the sender: an emoji such as {@code :jenkins:} or the https address of an image
+ * @param details how much of a bad build the thread shows
  * @param mention mrkdwn that stands before the message, so that Slack notifies somebody of it; null for nobody
- * @param template what is said in the place of the message's own words; null to leave these
+ * @param template the text of the message, with placeholders; null for the built-in text
  * @param source where that template comes from; null where there is none, or an earlier version has stored the message
  */
 public record MessageOptions(
@@ -19,13 +19,15 @@ public record MessageOptions(
         @CheckForNull String mention,
         @CheckForNull String template,
         @CheckForNull TemplateSource source) {
-    /** As for the whole system. */
+    /** The options of a destination for which nothing was configured. */
     public static final MessageOptions DEFAULT = new MessageOptions(null, null, null, null, null, null);
 
+    /** Returns these options with another mention; null for nobody. */
     public MessageOptions withMention(@CheckForNull String newMention) {
         return new MessageOptions(botName, botIcon, details, newMention, template, source);
     }
 
+    /** Returns these options with another template; null for the built-in text. */
     public MessageOptions withTemplate(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
         return new MessageOptions(botName, botIcon, details, mention, newTemplate, newSource);
     }

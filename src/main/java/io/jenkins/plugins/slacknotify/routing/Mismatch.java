@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.routing;
 
-/** The part of a condition that keeps a build from fitting it. */
+/** The part of a {@link Condition} that a build does not match. */
 public enum Mismatch {
     JOB,
     BRANCH,

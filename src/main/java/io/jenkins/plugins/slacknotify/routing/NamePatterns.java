@@ -6,52 +6,59 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Patterns of which one has to fit: {@code *} stands for any text without a slash, {@code **} for any text at all, and what
- * stands after a {@code !} must not fit. None at all fit everything; none but those with a {@code !} fit what none of these
- * does. Case does not matter.
+ * A list of patterns for names of jobs or branches. A name matches where one of the patterns matches it and none of those that
+ * begin with {@code !} does. {@code *} stands for any text without a slash, {@code **} for any text at all. Case does not
+ * matter.
+ *
+ * <p>The empty list matches every name. A list of nothing but patterns with {@code !} matches each name that none of them
+ * excludes.
  */
 public final class NamePatterns {
-    /** Fits everything. */
+    /** The empty list, which matches every name. */
     public static final NamePatterns ANY = new NamePatterns(List.of());
 
-    /** What names neither of jobs nor of branches have, as Jenkins and Git refuse it. */
-    private static final Pattern FOREIGN = Pattern.compile("[\\\\?\\[^]");
+    /** Characters that no name of a job or branch has, as Jenkins and Git refuse them. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\\\?\\[^]");
 
     private final List<String> written;
-    private final List<Glob> wanted;
-    private final List<Glob> unwanted;
+    private final List<Glob> including;
+    private final List<Glob> excluding;
 
     private NamePatterns(List<String> written) {
         this.written = List.copyOf(written);
-        wanted = written.stream()
-                .filter(pattern -> !isInverted(pattern))
+        including = written.stream()
+                .filter(pattern -> !isExclusion(pattern))
                 .map(Glob::forJobNames)
                 .toList();
-        unwanted = written.stream()
-                .filter(NamePatterns::isInverted)
+        excluding = written.stream()
+                .filter(NamePatterns::isExclusion)
                 .map(pattern -> Glob.forJobNames(pattern.substring(1)))
                 .toList();
     }
 
-    /** Takes them as they are: one that can fit nothing fits nothing. */
+    /** Returns a list of these patterns without validating them: a pattern that can match nothing matches nothing. */
     public static NamePatterns of(List<String> written) {
         List<String> patterns = written.stream().map(String::strip).toList();
         return patterns.isEmpty() ? ANY : new NamePatterns(patterns);
     }
 
-    /** @throws IllegalArgumentException where one of them can fit nothing */
+    /**
+     * Returns a list of these patterns after validating them.
+     *
+     * @throws IllegalArgumentException where one of them can match nothing, with a message for whoever wrote it
+     */
     public static NamePatterns validated(List<String> written) {
         for (String pattern : written) {
-            objectionTo(pattern.strip()).ifPresent(objection -> {
-                throw new IllegalArgumentException("The pattern '" + pattern.strip() + "' " + objection);
+            findError(pattern.strip()).ifPresent(error -> {
+                throw new IllegalArgumentException("The pattern '" + pattern.strip() + "' " + error);
             });
         }
         return of(written);
     }
 
-    /** Why a pattern can fit nothing. */
-    private static Optional<String> objectionTo(String pattern) {
-        String bare = isInverted(pattern) ? pattern.substring(1).strip() : pattern;
+    /** The reason for which a pattern can match nothing; empty where it can match. */
+    private static Optional<String> findError(String pattern) {
+        String bare = isExclusion(pattern) ? pattern.substring(1).strip() : pattern;
         if (bare.isEmpty()) {
             return Optional.of("is empty. Write a name, with * for any text in it.");
         }
@@ -59,7 +66,8 @@ public final class NamePatterns {
             return Optional.of("has a slash at its beginning or end, or two in a row, which no name has."
                     + " Write, for example, shop/** for all that is in the folder shop.");
         }
-        return FOREIGN.matcher(bare)
+        return FORBIDDEN
+                .matcher(bare)
                 .results()
                 .map(found -> "has a " + found.group()
                         + ", which no name has. Write * for any text without a slash, and ** for"
@@ -67,30 +75,34 @@ public final class NamePatterns {
                 .findFirst();
     }
 
-    private static boolean isInverted(String pattern) {
+    private static boolean isExclusion(String pattern) {
         return pattern.startsWith("!");
     }
 
+    /** Whether a name matches, in any case. */
     public boolean matches(String name) {
-        return (wanted.isEmpty() || wanted.stream().anyMatch(pattern -> pattern.matches(name)))
-                && unwanted.stream().noneMatch(pattern -> pattern.matches(name));
+        return (including.isEmpty() || including.stream().anyMatch(pattern -> pattern.matches(name)))
+                && excluding.stream().noneMatch(pattern -> pattern.matches(name));
     }
 
     boolean matchesEverything() {
-        return unwanted.isEmpty() && (wanted.isEmpty() || written.contains("**"));
+        return excluding.isEmpty() && (including.isEmpty() || written.contains("**"));
     }
 
-    /** Whether these surely fit whatever the others do; false where that is not plain to see. */
+    /**
+     * Whether every name that the other list matches surely matches this one. False does not say the contrary: only what is
+     * plain to see is found.
+     */
     boolean covers(NamePatterns others) {
         return matchesEverything()
-                || unwanted.isEmpty() && !others.wanted.isEmpty() && written.containsAll(others.positive());
+                || excluding.isEmpty() && !others.including.isEmpty() && written.containsAll(others.positive());
     }
 
     private List<String> positive() {
-        return written.stream().filter(pattern -> !isInverted(pattern)).toList();
+        return written.stream().filter(pattern -> !isExclusion(pattern)).toList();
     }
 
-    /** As they were written, in their order. */
+    /** The patterns as they were written, in their order. */
     public List<String> written() {
         return written;
     }

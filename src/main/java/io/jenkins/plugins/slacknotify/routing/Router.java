@@ -6,17 +6,16 @@ import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Asks rules, one after the other, who hears of a build.
+ * Evaluates rules, one after the other, to find out which destinations and people to notify of a build.
  *
- * @param system the rules of the whole system, in their order
+ * @param system the rules of the whole system, in the order of their evaluation
  */
 public record Router(List<RuleSet> system) {
-    /** Nobody hears of anything but what the rules of jobs and folders say. */
+    /** A router without rules of the system: only the rules of jobs and folders count. */
     public static final Router EMPTY = new Router(List.of());
 
     public Router {
@@ -24,84 +23,82 @@ public record Router(List<RuleSet> system) {
     }
 
     /**
-     * Who hears of a build: by the rules of its job first, of its folders, and then of the system. Where two rules tell the
-     * same destination, the first one says how.
+     * Finds out whom to notify of a build. The rules of its job come first, then those of its folders, then those of the
+     * system. Where two rules notify one destination, the options of the first rule count.
      *
-     * @param rated how severe the build is if no rule says otherwise
+     * @param own the rules of the build's job and folders
+     * @param rated the severity of the build where no rule sets another
      */
     public RoutingResult route(BuildEvent event, JobRules own, Severity rated) {
-        Way way = new Way(event, rated);
+        Evaluation evaluation = new Evaluation(event, rated);
         Stream.concat(own.sets().stream(), system.stream())
-                .filter(set -> own.inSystemChannel() || set.scope() != RuleSet.RuleScope.SYSTEM_CHANNEL)
-                .forEach(way::ask);
-        return way.routing();
+                .filter(set -> own.inSystemChannel() || set.scope() != RuleScope.SYSTEM_CHANNEL)
+                .forEach(evaluation::evaluate);
+        return evaluation.result();
     }
 
-    /** The way of one build through the rules. */
-    private static final class Way {
+    /** The evaluation of all rules for one build. */
+    private static final class Evaluation {
         private final BuildEvent event;
         private final List<Route> routes = new ArrayList<>();
-        private final Set<Destination> heard = new HashSet<>();
-        private final List<RuleDecision> verdicts = new ArrayList<>();
+        private final Set<Destination> notified = new HashSet<>();
+        private final List<RuleDecision> decisions = new ArrayList<>();
         private Addressees people = Addressees.NOBODY;
         private Severity severity;
-        private boolean over;
+        private boolean stopped;
 
-        Way(BuildEvent event, Severity rated) {
+        Evaluation(BuildEvent event, Severity rated) {
             this.event = event;
             this.severity = rated;
         }
 
-        void ask(RuleSet set) {
-            set.rules().forEach(rule -> verdicts.add(ask(set, rule)));
+        void evaluate(RuleSet set) {
+            set.rules().forEach(rule -> decisions.add(decide(set, rule)));
         }
 
-        private RuleDecision ask(RuleSet set, Rule rule) {
-            if (over) {
-                return verdict(set, rule, RuleDecision.Effect.NOT_REACHED, null);
+        private RuleDecision decide(RuleSet set, Rule rule) {
+            RuleDecision.Effect effect = effectOf(set, rule);
+            return new RuleDecision(set.scope(), set.owner(), rule, severity, effect);
+        }
+
+        private RuleDecision.Effect effectOf(RuleSet set, Rule rule) {
+            if (stopped) {
+                return new RuleDecision.NotReached();
             }
-            Optional<Mismatch> mismatch = rule.when().findMismatch(event, severity);
-            return mismatch.map(why -> verdict(set, rule, RuleDecision.Effect.NOT_MATCHED, why))
+            return rule.when()
+                    .findMismatch(event, severity)
+                    .<RuleDecision.Effect>map(RuleDecision.NotMatched::new)
                     .orElseGet(() -> fire(set, rule));
         }
 
-        private RuleDecision verdict(RuleSet set, Rule rule, RuleDecision.Effect outcome, Mismatch mismatch) {
-            return new RuleDecision(set.scope(), set.owner(), rule, outcome, severity, mismatch, List.of(), List.of());
-        }
-
-        private RuleDecision fire(RuleSet set, Rule rule) {
+        private RuleDecision.Fired fire(RuleSet set, Rule rule) {
             if (rule.severity() != null) {
                 severity = rule.severity();
             }
-            over = rule.stopsEvaluation();
+            stopped = rule.stopsEvaluation();
             people = people.plus(rule.people());
-            List<Route> told = rule.targets().stream()
-                    .filter(target -> target.accepts(severity) && isNew(target))
+            List<Route> added = rule.targets().stream()
+                    .filter(target -> target.accepts(severity) && notified.add(target.destination()))
                     .map(target -> route(set, rule, target))
                     .toList();
-            routes.addAll(told);
-            List<DestinationProfile> quiet = rule.targets().stream()
+            routes.addAll(added);
+            List<DestinationProfile> belowMinimum = rule.targets().stream()
                     .filter(target -> !target.accepts(severity))
                     .toList();
-            return new RuleDecision(
-                    set.scope(), set.owner(), rule, RuleDecision.Effect.FIRED, severity, null, told, quiet);
-        }
-
-        private boolean isNew(DestinationProfile target) {
-            return heard.add(target.destination());
+            return new RuleDecision.Fired(added, belowMinimum);
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {
-            MessageOptions style = target.options().withMention(rule.mention().at(severity));
+            MessageOptions options = target.options().withMention(rule.mention().at(severity));
             Template template = rule.template();
             return new Route(
                     target.destination(),
-                    template == null ? style : template.apply(style, event, set.owner()),
+                    template == null ? options : template.apply(options, event, set.owner()),
                     severity);
         }
 
-        RoutingResult routing() {
-            return new RoutingResult(severity, routes, people, verdicts);
+        RoutingResult result() {
+            return new RoutingResult(severity, routes, people, decisions);
         }
     }
 }

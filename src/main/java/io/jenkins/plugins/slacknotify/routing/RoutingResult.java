@@ -5,12 +5,12 @@ import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.List;
 
 /**
- * Who hears of a build.
+ * The destinations and people to notify of a build, as the {@link Router} has found them.
  *
- * @param severity of the build when all rules were asked
+ * @param severity of the build after all rules
  * @param routes each destination once
- * @param people who is told in person because a rule says so
- * @param decisions what each rule made of it, in their order
+ * @param people who is notified in person because a rule says so
+ * @param decisions the decision of every rule, in the order of the rules
  */
 public record RoutingResult(Severity severity, List<Route> routes, Addressees people, List<RuleDecision> decisions) {
     public RoutingResult {

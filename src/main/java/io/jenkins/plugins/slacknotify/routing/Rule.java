@@ -8,15 +8,17 @@ import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.List;
 
 /**
- * Who hears of which builds.
+ * A condition on builds, and what happens where a build matches it: which destinations and people are notified, and how severe
+ * the build is. Made by {@link #builder}.
  *
  * @param name for people
- * @param severity how such a build is rated from here on, by this rule and those after it; null to leave it as it is
- * @param targets possibly none, for a rule that only rates, or keeps builds from the rules after it
- * @param people who is told in person
+ * @param when which builds the rule matches
+ * @param severity the severity of such a build from here on, for this rule and the later ones; null to leave it as it is
+ * @param targets the destinations to notify; possibly none, for a rule that only rates builds, or stops the evaluation
+ * @param people who is notified in person
  * @param mention whom to mention in the targets
- * @param template what is said there; null for the message's own words
- * @param stopsEvaluation whether the rules after it are not asked any more
+ * @param template the text of the message; null for the built-in text
+ * @param stopsEvaluation whether the later rules are not evaluated for such a build
  */
 public record Rule(
         String name,
@@ -28,6 +30,7 @@ public record Rule(
         @CheckForNull Template template,
         boolean stopsEvaluation) {
 
+    /** The canonical constructor, for {@link Builder}. Others use {@link #builder}. */
     public Rule {
         requireNonNull(name, "name");
         requireNonNull(when, "when");
@@ -36,23 +39,98 @@ public record Rule(
         requireNonNull(mention, "mention");
     }
 
-    /** Tells these of every build that fits. */
+    /**
+     * Returns a builder of a rule that notifies nobody yet.
+     *
+     * @param name for people
+     * @param when which builds the rule matches
+     */
+    public static Builder builder(String name, Condition when) {
+        return new Builder(name, when);
+    }
+
+    /** Returns a rule that notifies destinations of every build that matches, and does nothing else. */
     public static Rule notifying(String name, Condition when, List<DestinationProfile> targets) {
-        return new Rule(name, when, null, targets, Addressees.NOBODY, MentionSetting.NOBODY, null, false);
+        return builder(name, when).targets(targets).build();
     }
 
     /**
-     * Whom a rule mentions.
+     * The mention that a rule puts before its messages.
      *
      * @param mrkdwn such as {@code <!here>} or {@code <@U0123456789>}; null for nobody
-     * @param from the least severity for which it does
+     * @param from the least severity of a build for which it is used
      */
     public record MentionSetting(@CheckForNull String mrkdwn, Severity from) {
+        /** A setting that mentions nobody. */
         public static final MentionSetting NOBODY = new MentionSetting(null, Severity.INFO);
 
+        /** The mention for builds of a severity; null for nobody. */
         @CheckForNull
         String at(Severity severity) {
             return severity.compareTo(from) >= 0 ? mrkdwn : null;
+        }
+    }
+
+    /** Builds a {@link Rule}. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private final Condition when;
+
+        @CheckForNull
+        private Severity severity;
+
+        private List<DestinationProfile> targets = List.of();
+        private Addressees people = Addressees.NOBODY;
+        private MentionSetting mention = MentionSetting.NOBODY;
+
+        @CheckForNull
+        private Template template;
+
+        private boolean stopsEvaluation;
+
+        private Builder(String name, Condition when) {
+            this.name = name;
+            this.when = when;
+        }
+
+        /** Sets the severity of the matching builds from this rule on. Default: null, as it is. */
+        public Builder severity(@CheckForNull Severity newSeverity) {
+            severity = newSeverity;
+            return this;
+        }
+
+        /** Sets the destinations to notify. Default: none. */
+        public Builder targets(List<DestinationProfile> newTargets) {
+            targets = newTargets;
+            return this;
+        }
+
+        /** Sets who is notified in person. Default: nobody. */
+        public Builder people(Addressees newPeople) {
+            people = newPeople;
+            return this;
+        }
+
+        /** Sets whom to mention in the targets. Default: nobody. */
+        public Builder mention(MentionSetting newMention) {
+            mention = newMention;
+            return this;
+        }
+
+        /** Sets the text of the message. Default: null, the built-in text. */
+        public Builder template(@CheckForNull Template newTemplate) {
+            template = newTemplate;
+            return this;
+        }
+
+        /** Sets whether the later rules are not evaluated for matching builds. Default: false. */
+        public Builder stopsEvaluation(boolean newStopsEvaluation) {
+            stopsEvaluation = newStopsEvaluation;
+            return this;
+        }
+
+        public Rule build() {
+            return new Rule(name, when, severity, targets, people, mention, template, stopsEvaluation);
         }
     }
 }

@@ -1,36 +1,46 @@
 package io.jenkins.plugins.slacknotify.routing;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import static java.util.Objects.requireNonNull;
+
 import io.jenkins.plugins.slacknotify.event.Severity;
 import java.util.List;
 
 /**
- * What one rule made of a build, for whoever wonders why somebody was told, or was not.
+ * The decision of one rule about one build. It explains to a reader why a destination is notified, or why not.
  *
- * @param severity of the build when the rule had been asked
- * @param mismatch why the rule was not for the build; null where it was, or was not asked
- * @param routes what it told that nobody had told before
- * @param belowMinimumSeverity the targets that take nothing of so little severity
+ * @param scope the level of the rule
+ * @param owner the full name of the rule's job or folder; empty for the whole system
+ * @param severity of the build after this rule
  */
-public record RuleDecision(
-        RuleSet.RuleScope scope,
-        String owner,
-        Rule rule,
-        Effect outcome,
-        Severity severity,
-        @CheckForNull Mismatch mismatch,
-        List<Route> routes,
-        List<DestinationProfile> belowMinimumSeverity) {
-    /** Whether a rule counted. */
-    public enum Effect {
-        FIRED,
-        NOT_MATCHED,
-        /** A rule before it was the last one. */
-        NOT_REACHED
-    }
+public record RuleDecision(RuleScope scope, String owner, Rule rule, Severity severity, Effect effect) {
 
     public RuleDecision {
-        routes = List.copyOf(routes);
-        belowMinimumSeverity = List.copyOf(belowMinimumSeverity);
+        requireNonNull(effect, "effect");
     }
+
+    /** The effect of a rule on a build. */
+    public sealed interface Effect {}
+
+    /**
+     * The rule matched.
+     *
+     * @param routes the destinations that it notifies and that no earlier rule has notified
+     * @param belowMinimumSeverity the destinations of the rule that take nothing of so low a severity
+     */
+    public record Fired(List<Route> routes, List<DestinationProfile> belowMinimumSeverity) implements Effect {
+        public Fired {
+            routes = List.copyOf(routes);
+            belowMinimumSeverity = List.copyOf(belowMinimumSeverity);
+        }
+    }
+
+    /**
+     * The rule was evaluated and did not match.
+     *
+     * @param mismatch the part of its condition that the build does not match
+     */
+    public record NotMatched(Mismatch mismatch) implements Effect {}
+
+    /** The rule was not evaluated, as an earlier one had stopped the evaluation. */
+    public record NotReached() implements Effect {}
 }

@@ -10,38 +10,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is said of builds in the place of the message's own words.
+ * A named text for messages about builds, with variants for kinds of event, in the place of the built-in text.
  *
- * @param wordings the first that is for a kind of the build counts; a build that none is for is told in the message's own words
+ * @param variants the first that applies to a build counts; where none applies, the message has the built-in text
  */
-public record Template(String name, List<Variant> wordings) {
+public record Template(String name, List<Variant> variants) {
     public Template {
         requireNonNull(name, "name");
-        wordings = List.copyOf(wordings);
+        variants = List.copyOf(variants);
     }
 
     /**
-     * The style with what it says of a build; without any words where no wording is for it.
+     * Returns the options with the text for a build; without any template where no variant applies to it.
      *
-     * @param owner of the rule that has chosen it
+     * @param owner the owner of the rule that has chosen this template
      */
-    MessageOptions apply(MessageOptions style, BuildEvent event, String owner) {
-        return of(event)
-                .map(text -> style.withTemplate(text, new TemplateSource(name, owner)))
-                .orElseGet(() -> style.withTemplate(null, null));
+    MessageOptions apply(MessageOptions options, BuildEvent event, String owner) {
+        return findText(event)
+                .map(text -> options.withTemplate(text, new TemplateSource(name, owner)))
+                .orElseGet(() -> options.withTemplate(null, null));
     }
 
-    private Optional<String> of(BuildEvent event) {
-        return wordings.stream()
-                .filter(wording -> wording.isFor(event))
+    private Optional<String> findText(BuildEvent event) {
+        return variants.stream()
+                .filter(variant -> variant.appliesTo(event))
                 .map(Variant::text)
                 .findFirst();
     }
 
     /**
-     * What is said of builds of some kinds.
+     * The text for some kinds of event.
      *
-     * @param events none for every way in which a build can end
+     * @param events the empty set for every way in which a build can end
      * @param text mrkdwn with placeholders
      */
     public record Variant(Set<EventKind> events, String text) {
@@ -50,7 +50,7 @@ public record Template(String name, List<Variant> wordings) {
             requireNonNull(text, "text");
         }
 
-        boolean isFor(BuildEvent event) {
+        boolean appliesTo(BuildEvent event) {
             boolean hasEnded = event.moment() == null;
             return events.isEmpty() && hasEnded || !Collections.disjoint(events, event.kinds());
         }

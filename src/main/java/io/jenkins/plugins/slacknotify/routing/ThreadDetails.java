@@ -4,19 +4,19 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How much of a bad build is told in the thread below its message. */
+/** The amount of detail about a bad build in the thread below its message. */
 public enum ThreadDetails {
     /** Nothing. */
     NONE,
-    /** What the message has no room for: the builds that it started, all tests that fail, all commits. */
+    /** What the message has no space for: the builds that it started, all tests that fail, all commits. */
     SHORT,
-    /** That, and the last lines of the log of what failed. */
+    /** What {@link #SHORT} shows, and the last lines of the log of what failed. */
     FULL;
 
     /**
-     * Reads what people write, in any case.
+     * Parses what people write, in any case.
      *
-     * @throws IllegalArgumentException with a message that names what there is
+     * @throws IllegalArgumentException with a message that names the valid values
      */
     public static ThreadDetails parse(String text) {
         return Arrays.stream(values())
@@ -35,7 +35,7 @@ public enum ThreadDetails {
         return this == FULL;
     }
 
-    /** What of an event may be kept to be told. */
+    /** Returns the event without what a thread of this detail must not show, so that it is not stored either. */
     public BuildEvent restrict(BuildEvent event) {
         return showsLog() ? event : event.withoutLog();
     }

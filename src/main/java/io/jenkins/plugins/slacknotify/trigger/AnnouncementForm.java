@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import jenkins.model.Jenkins;
 
-/** What the forms of the step, the build step and the post-build action offer. */
+/** The choices and checks that the forms of the step, the build step and the post-build action share. */
 final class AnnouncementForm {
     private AnnouncementForm() {}
 
@@ -21,7 +21,7 @@ final class AnnouncementForm {
         return BotTokenCredentials.choicesFor(item, current);
     }
 
-    /** Tells nobody who may not configure the job which accounts and destinations there are. */
+    /** Checks names of addressees. Reveals accounts and destinations only to those who may configure the job. */
     static FormValidation checkTo(@CheckForNull Item item, String value) {
         if (!mayConfigure(item)) {
             return FormValidation.ok();
@@ -32,7 +32,7 @@ final class AnnouncementForm {
                 .orElseGet(FormValidation::ok);
     }
 
-    /** Tells nobody who may not configure the job which accounts there are. */
+    /** Checks names to mention. Reveals accounts only to those who may configure the job. */
     static FormValidation checkMention(@CheckForNull Item item, String value) {
         if (!mayConfigure(item)) {
             return FormValidation.ok();
@@ -41,8 +41,8 @@ final class AnnouncementForm {
             return MentionValidator.problem(NameList.parse(value))
                     .map(FormValidation::warning)
                     .orElseGet(FormValidation::ok);
-        } catch (IllegalArgumentException refusal) {
-            return FormValidation.error(refusal.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            return FormValidation.error(invalid.getMessage());
         }
     }
 

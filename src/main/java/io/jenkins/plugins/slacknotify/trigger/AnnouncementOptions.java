@@ -20,9 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a job's author asks for: the one set of options behind the step, the build step and the post-build action. Keeps what
- * was typed, and checks it only when it is used, so that a mistake is told in the build's console and loses no
- * configuration.
+ * The options of an announcement, for the step, the build step and the post-build action.
+ *
+ * <p>They keep what was typed, and are checked only when they are used. So a mistake is reported in the build's console
+ * and loses no configuration.
  */
 final class AnnouncementOptions implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -73,7 +74,7 @@ final class AnnouncementOptions implements Serializable {
         return message;
     }
 
-    /** A form sends a blank text where nothing was typed. White space around a text is its author's business. */
+    /** Sets the message. A form sends a blank text where nothing was typed; other white space is its author's business. */
     void setMessage(@CheckForNull String message) {
         this.message = nullIfBlank(message);
     }
@@ -110,25 +111,26 @@ final class AnnouncementOptions implements Serializable {
         this.mention = Util.fixEmptyAndTrim(mention);
     }
 
-    /** Who is to be mentioned and no account of this Jenkins, in words; empty where there is nobody. */
+    /** Returns a sentence about the names to mention that are no account of this Jenkins; empty where all are. */
     Optional<String> unknownMentions() {
         return MentionValidator.problem(NameList.parse(mention));
     }
 
     /**
-     * What to say.
+     * Returns the content of the message.
      *
-     * @param build what to say of blocks that hold no text
-     * @param title of the file that is shown with it, which is named where nothing else is said; null where there is none
-     * @throws IllegalArgumentException where something is wrong with it
+     * @param build the text for blocks that hold no text
+     * @param title the title of the file that is shown with the message, which names it where nothing else is written;
+     *     null where there is no file
+     * @throws IllegalArgumentException where something is wrong with the content
      */
     ContentOption content(String build, @CheckForNull String title) {
-        boolean onlyFile = title != null && hasNoContent();
+        boolean hasOnlyFile = title != null && hasNoContent();
         return ContentOption.of(
-                onlyFile ? Mrkdwn.escape(title) : message, markdown, blocks, NameList.parse(mention), build);
+                hasOnlyFile ? Mrkdwn.escape(title) : message, markdown, blocks, NameList.parse(mention), build);
     }
 
-    /** Whether there are no words of the job's author. */
+    /** Whether the author of the job has written nothing. */
     boolean hasNoContent() {
         return message == null && markdown == null && blocks == null;
     }
@@ -170,7 +172,7 @@ final class AnnouncementOptions implements Serializable {
     }
 
     /**
-     * The file to show; empty where there is none.
+     * Returns the file to show; empty where there is none.
      *
      * @throws IllegalArgumentException where the options contradict each other
      */
@@ -187,7 +189,7 @@ final class AnnouncementOptions implements Serializable {
         this.reaction = Util.fixEmptyAndTrim(reaction);
     }
 
-    /** The names of one or several emoji, separated by commas or white space. */
+    /** Returns the names of emoji, which commas or white space separate. */
     List<String> reactions() {
         return NameList.parse(reaction);
     }
@@ -201,7 +203,7 @@ final class AnnouncementOptions implements Serializable {
         this.channel = Util.fixEmptyAndTrim(channel);
     }
 
-    /** One or several channels, separated by commas or white space. */
+    /** Returns the channels, which commas or white space separate. */
     List<String> channels() {
         return NameList.parse(channel);
     }
@@ -216,9 +218,9 @@ final class AnnouncementOptions implements Serializable {
     }
 
     /**
-     * Who is told; empty where that was not said, which is not the same as a list of nobody.
+     * Returns the addressees; empty where the option was left out, which is not the same as an empty list.
      *
-     * @param job says what names of destinations mean
+     * @param job the job in which names of destinations are looked up
      */
     Optional<AddresseeOption> addressees(Job<?, ?> job) {
         return Optional.ofNullable(to)
@@ -231,13 +233,17 @@ final class AnnouncementOptions implements Serializable {
         return severity;
     }
 
-    /** In upper case, as the form offers the severities: it would lose any other on saving. */
+    /** Sets the severity in upper case, as the form offers it: the form would lose any other spelling on saving. */
     void setSeverity(@CheckForNull String severity) {
         String given = Util.fixEmptyAndTrim(severity);
         this.severity = given == null ? null : given.toUpperCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException where there is no such severity */
+    /**
+     * Returns the severity; null to rate the build.
+     *
+     * @throws IllegalArgumentException where there is no such severity
+     */
     @CheckForNull
     Severity severity() {
         return severity == null ? null : Severity.parse(severity);
@@ -260,7 +266,11 @@ final class AnnouncementOptions implements Serializable {
         this.failOnError = failOnError;
     }
 
-    /** @throws IllegalArgumentException where a kind is not known */
+    /**
+     * Returns the event kinds with these ids.
+     *
+     * @throws IllegalArgumentException where there is no such kind
+     */
     static Set<EventKind> kinds(List<String> ids) {
         return ids.stream().map(EventKind::parseCompletion).collect(Collectors.toSet());
     }

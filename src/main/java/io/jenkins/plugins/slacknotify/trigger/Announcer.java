@@ -32,8 +32,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Says in Slack what a job asks for, and in the console what came of it. What goes wrong fails the build only where that was
- * asked for.
+ * Hands the announcement of a job over to the engine, and prints into the build's console what becomes of it.
+ *
+ * <p>An error fails the build only where the job asks for that.
  */
 final class Announcer {
     private final AnnouncementOptions options;
@@ -52,8 +53,7 @@ final class Announcer {
     }
 
     /**
-     * Copies the file that is to be shown, to be called while the workspace is there. What is wrong with it is complained of
-     * when the rest is handed over.
+     * Copies the file to show, while the workspace is there. An error is reported when the announcement is handed over.
      *
      * @param id see {@link Announcement#id()}
      * @param workspace null where there is none
@@ -67,55 +67,58 @@ final class Announcer {
         } catch (IOException e) {
             fileProblem = e.getMessage();
         } catch (IllegalArgumentException contradiction) {
-            // Complained of when it is handed over.
+            // Reported when the announcement is handed over.
         }
     }
 
-    /** Perhaps before a restart, after which a step does all of it again, though its agent may not be back. */
+    /**
+     * Whether the file was copied, perhaps before a restart. After one, a step does all of it again, though its agent
+     * may not be back.
+     */
     private boolean isCopied(String id) {
         return engine.spool().hasReceived(id) || engine.deliveries().hasAnnounced(id);
     }
 
-    /** Says in the console what is wrong with the file, where nothing is handed over yet. */
+    /** Prints what is wrong with the file, where nothing is handed over yet. */
     void printFileProblem() {
         if (fileProblem != null) {
-            BuildConsole.print(console, withoutFile());
+            BuildConsole.print(console, fileProblemMessage());
         }
     }
 
-    private String withoutFile() {
+    private String fileProblemMessage() {
         return "Without the file: " + fileProblem;
     }
 
-    /** Removes the copy of a file that is not to be shown. What was handed over has its own. */
+    /** Removes the copy of a file that is not to be shown. An announcement that was handed over has its own copy. */
     void releaseFile(String id) {
         engine.spool().release(id);
     }
 
     /**
-     * Hands the announcement over. Whoever is unknown is complained of when that is done, and keeps it from nobody else.
+     * Hands the announcement over, and then reports unknown names, which keep it from nobody else.
      *
      * @param id see {@link Announcement#id()}
-     * @return empty where it cannot be said
+     * @return empty where it cannot be announced
      * @throws AbortException instead, with the reason, where the build has to fail on errors
      */
     List<DeliveryHandle> handOver(String id, BuildEvent event, List<Relation> replies, boolean wantsPermalink)
             throws AbortException {
         Optional<AddresseeOption> to = options.addressees(job);
-        List<DeliveryHandle> told = handOver(id, event, replies, wantsPermalink, to.orElse(null));
+        List<DeliveryHandle> handles = handOver(id, event, replies, wantsPermalink, to.orElse(null));
         releaseFile(id);
         if (fileProblem != null) {
-            reportProblem(withoutFile());
+            reportProblem(fileProblemMessage());
         }
         Optional<String> unknown = to.flatMap(AddresseeOption::validationError);
         if (unknown.isPresent()) {
             reportProblem("Not told: " + unknown.get());
         }
-        Optional<String> unmentioned = told.isEmpty() ? Optional.empty() : options.unknownMentions();
+        Optional<String> unmentioned = handles.isEmpty() ? Optional.empty() : options.unknownMentions();
         if (unmentioned.isPresent()) {
             reportProblem("Not mentioned: " + unmentioned.get());
         }
-        return told;
+        return handles;
     }
 
     private List<DeliveryHandle> handOver(
@@ -131,7 +134,7 @@ final class Announcer {
                     .map(it -> it.spooledFile(engine.spool(), id))
                     .orElse(null);
             if (wanted.isPresent() && file == null) {
-                fileProblem = fileProblem == null ? Messages.FileOption_notCopied() : fileProblem;
+                fileProblem = fileProblem == null ? Messages.Announcer_fileNotCopied() : fileProblem;
                 if (options.hasNoContent()) {
                     return List.of();
                 }
@@ -159,7 +162,7 @@ final class Announcer {
         }
     }
 
-    /** The named destinations that the message is not severe enough for, with how severe it is. */
+    /** Returns a line for each named destination that takes no message of this severity. */
     private List<String> quiet(@CheckForNull AddresseeOption to, BuildEvent event) {
         if (to == null) {
             return List.of();
@@ -172,30 +175,31 @@ final class Announcer {
                 .toList();
     }
 
-    /** That nobody was told needs no words of its own where others say why. */
-    private void handedOver(List<DeliveryHandle> told, @CheckForNull AddresseeOption to, List<String> quiet) {
+    /** Prints the hand-over. A line that nobody is notified is left out where others say why. */
+    private void handedOver(List<DeliveryHandle> handles, @CheckForNull AddresseeOption to, List<String> quiet) {
         boolean explained =
                 !quiet.isEmpty() || (to != null && to.validationError().isPresent());
-        if (!told.isEmpty() || !explained) {
-            BuildConsole.printHandedOver(console, told);
+        if (!handles.isEmpty() || !explained) {
+            BuildConsole.printHandedOver(console, handles);
         }
         quiet.forEach(line -> BuildConsole.print(console, line));
     }
 
     /**
-     * What Slack answers to each message.
+     * Returns what Slack answers to each message.
      *
-     * @return completed with what is known when all are finished or the time is over, on any thread; never fails
+     * @return completed with what is known when all are finished or the time is over, on any thread; never fails for
+     *     lateness
      */
-    CompletionStage<List<Delivery>> awaitDeliveries(List<DeliveryHandle> told, Duration timeout) {
-        CompletableFuture<?>[] finished = told.stream()
+    CompletionStage<List<Delivery>> awaitDeliveries(List<DeliveryHandle> handles, Duration timeout) {
+        CompletableFuture<?>[] finished = handles.stream()
                 .map(message ->
                         engine.deliveries().answered(message.deliveryId()).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(finished)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(Announcer::ignoreLateness)
-                .thenApply(all -> known(told));
+                .thenApply(all -> knownDeliveries(handles));
     }
 
     private static Void ignoreLateness(Throwable problem) {
@@ -206,24 +210,24 @@ final class Announcer {
         throw new CompletionException(cause);
     }
 
-    private List<Delivery> known(List<DeliveryHandle> told) {
-        return told.stream()
+    private List<Delivery> knownDeliveries(List<DeliveryHandle> handles) {
+        return handles.stream()
                 .map(message -> engine.deliveries().find(message.deliveryId()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /**
-     * Says in the console what was not delivered.
+     * Prints what was not delivered.
      *
      * @throws AbortException where that is anything and the build has to fail on errors
      */
-    void report(List<DeliveryHandle> told) throws AbortException {
+    void reportUndelivered(List<DeliveryHandle> handles) throws AbortException {
         List<String> problems = new ArrayList<>();
-        for (DeliveryHandle message : told) {
+        for (DeliveryHandle message : handles) {
             Optional<Delivery> answer = engine.deliveries().outcome(message);
             answer.filter(it -> !it.state().hasArrived())
-                    .map(it -> problem(message, it))
+                    .map(it -> describeProblem(message, it))
                     .ifPresent(problems::add);
             answer.filter(it -> it.state().hasArrived() && it.note() != null)
                     .ifPresent(
@@ -234,7 +238,7 @@ final class Announcer {
         }
     }
 
-    private static String problem(DeliveryHandle message, Delivery delivery) {
+    private static String describeProblem(DeliveryHandle message, Delivery delivery) {
         String why = delivery.note() == null ? "Slack has not answered in time." : delivery.note();
         return switch (delivery.state()) {
             case REFUSED, EXPIRED, DISCARDED -> "Not delivered to " + message.channel() + ": " + why;
@@ -244,7 +248,7 @@ final class Announcer {
     }
 
     /**
-     * Says in the console what went wrong.
+     * Prints what went wrong.
      *
      * @throws AbortException instead, where the build has to fail on errors
      */

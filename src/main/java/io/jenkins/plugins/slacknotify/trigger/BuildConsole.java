@@ -5,20 +5,24 @@ import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a build's console says of its messages: one line each time, never an address of a person, never a stack trace. */
+/**
+ * Prints lines about messages into a build's console: one line each time, never the address of a person, never a stack
+ * trace.
+ */
 final class BuildConsole {
     private static final String PREFIX = "[Slack] ";
 
     private BuildConsole() {}
 
-    static void printHandedOver(TaskListener console, List<DeliveryHandle> told) {
-        if (told.isEmpty()) {
+    static void printHandedOver(TaskListener console, List<DeliveryHandle> handles) {
+        if (handles.isEmpty()) {
             print(console, "Nobody to tell: nobody of those who are to be told has to do with this build.");
             return;
         }
         print(
                 console,
-                "Handed over for " + told.stream().map(DeliveryHandle::channel).collect(Collectors.joining(", ")));
+                "Handed over for "
+                        + handles.stream().map(DeliveryHandle::channel).collect(Collectors.joining(", ")));
     }
 
     static void print(TaskListener console, String line) {

@@ -14,10 +14,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the build step and the post-build action have in common: the options, and for which builds they count. */
+/**
+ * The announcement of a freestyle job, behind the build step and the post-build action: its options, the builds that it
+ * is for, and how it is handed over.
+ *
+ * <p>The two have nothing but accessors of their own. Jenkins looks for the setters of an option in the type and its
+ * superclasses, and a build step and a post-build action have no superclass in common that could have them.
+ */
 final class FreestyleAnnouncement {
-    /** Only where the build has to fail on errors, because then it has to know of them. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /**
+     * The time to wait for Slack's answer. Only a build that has to fail on errors waits, because it has to know of
+     * them.
+     */
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final AnnouncementOptions options = new AnnouncementOptions();
 
@@ -32,14 +41,19 @@ final class FreestyleAnnouncement {
         return List.copyOf(when);
     }
 
-    /** Kept as the form writes them, which would lose any other spelling on saving; what is no kind is kept to complain of. */
+    /**
+     * Sets the event kinds in the spelling of the form, which would lose any other on saving. An unknown kind is kept,
+     * and reported later.
+     */
     void setWhen(@CheckForNull List<String> when) {
         this.when = when == null
                 ? new ArrayList<>()
-                : when.stream().map(FreestyleAnnouncement::spelled).collect(Collectors.toCollection(ArrayList::new));
+                : when.stream()
+                        .map(FreestyleAnnouncement::canonicalId)
+                        .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static String spelled(String kind) {
+    private static String canonicalId(String kind) {
         try {
             return EventKind.parseCompletion(kind).id();
         } catch (IllegalArgumentException unknown) {
@@ -48,7 +62,7 @@ final class FreestyleAnnouncement {
     }
 
     /**
-     * Copies the file to show while the workspace is there, for what is said later under that id, or not.
+     * Copies the file to show while the workspace is there, for an announcement that may follow under that id.
      *
      * @param workspace null where there is none
      */
@@ -59,7 +73,13 @@ final class FreestyleAnnouncement {
         announcer.printFileProblem();
     }
 
-    /** The same as the other method, with a file of that workspace. */
+    /**
+     * Announces a build with a file of the given workspace.
+     *
+     * @param id see {@link io.jenkins.plugins.slacknotify.engine.planning.Announcement#id()}
+     * @param workspace null where there is none
+     * @throws AbortException where the build has to fail on errors and there was one
+     */
     void announce(String id, Job<?, ?> job, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
             throws AbortException, InterruptedException {
         Announcer announcer = new Announcer(options, job, console);
@@ -68,6 +88,8 @@ final class FreestyleAnnouncement {
     }
 
     /**
+     * Announces a build, with the file that was copied before, if any.
+     *
      * @param id see {@link io.jenkins.plugins.slacknotify.engine.planning.Announcement#id()}
      * @throws AbortException where the build has to fail on errors and there was one
      */
@@ -77,7 +99,7 @@ final class FreestyleAnnouncement {
 
     private void announce(Announcer announcer, String id, BuildEvent event) throws AbortException {
         try {
-            if (!counts(event)) {
+            if (!appliesTo(event)) {
                 announcer.releaseFile(id);
                 return;
             }
@@ -86,14 +108,14 @@ final class FreestyleAnnouncement {
             announcer.reportProblem("Not sent: " + unknownKind.getMessage());
             return;
         }
-        List<DeliveryHandle> told = announcer.handOver(id, event, List.of(), false);
+        List<DeliveryHandle> handles = announcer.handOver(id, event, List.of(), false);
         if (options.isFailOnError()) {
-            announcer.awaitDeliveries(told, PATIENCE).toCompletableFuture().join();
-            announcer.report(told);
+            announcer.awaitDeliveries(handles, TIMEOUT).toCompletableFuture().join();
+            announcer.reportUndelivered(handles);
         }
     }
 
-    private boolean counts(BuildEvent event) {
+    private boolean appliesTo(BuildEvent event) {
         return when.isEmpty() || !Collections.disjoint(AnnouncementOptions.kinds(when), event.kinds());
     }
 }

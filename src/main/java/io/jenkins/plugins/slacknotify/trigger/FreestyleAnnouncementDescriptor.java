@@ -14,23 +14,23 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the forms of the build step and of the post-build action have in common. */
+/** The descriptor that the build step and the post-build action share: choices, checks and help of their forms. */
 public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Describable<T>>
         extends BuildStepDescriptor<T> {
-    /** The options whose help is the step's. */
-    private static final List<String> SHARED =
+    /** The options whose help is that of the step. */
+    private static final List<String> SHARED_OPTIONS =
             List.of("message", "mention", "file", "title", "channel", "to", "severity", "credentialsId", "failOnError");
 
     FreestyleAnnouncementDescriptor() {
-        SHARED.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
+        SHARED_OPTIONS.forEach(option -> addHelpFileRedirect(option, SlackNotifyStep.class, option));
     }
 
-    /** What the form offers to speak for. */
+    /** The event kinds that the form offers. */
     public final List<EventKind> getEventKinds() {
         return EventKind.completionKinds();
     }
 
-    /** How the form calls a kind of event. */
+    /** Returns the form's name for an event kind. */
     public final String describe(EventKind kind) {
         return EventKindLabels.nameAndDescription(kind);
     }

@@ -12,22 +12,23 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /**
- * What the step {@code slackNotify} returns: names the messages that were handed over, so that later steps can answer in their
- * threads or replace them, whether Slack has answered by then or not.
+ * The handle that the step {@code slackNotify} returns. It names the messages that were handed over, so that later
+ * steps can reply to them or replace them, whether Slack has answered by then or not.
  *
- * <p>Immutable, and kept with the pipeline over restarts. Holds no secret.
+ * <p>It is immutable, holds no secret, and is stored with the pipeline over restarts. So its name and its fields must
+ * not change.
  */
 public final class SlackMessage implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** One message in one channel. No record, because pipelines are kept by a library that cannot read those back. */
+    /** A message in a channel. It is no record, because pipelines are stored by a library that cannot read those back. */
     private static final class Part implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final String deliveryId;
         private final String label;
 
-        /** Null until Slack was waited for and has taken the message, as are the other two. */
+        /** The channel's id; null until Slack was waited for and has taken the message, as are the other two. */
         @CheckForNull
         private final String channel;
 
@@ -52,8 +53,8 @@ public final class SlackMessage implements Serializable {
         this.parts = parts;
     }
 
-    static SlackMessage of(List<DeliveryHandle> told, List<Delivery> answers) {
-        return new SlackMessage(told.stream()
+    static SlackMessage of(List<DeliveryHandle> handles, List<Delivery> answers) {
+        return new SlackMessage(handles.stream()
                 .filter(DeliveryHandle::replyable)
                 .map(message -> part(message, answers))
                 .toArray(Part[]::new));
@@ -68,38 +69,39 @@ public final class SlackMessage implements Serializable {
                 .orElseGet(() -> new Part(message, null));
     }
 
-    /** Whether Slack was waited for and has taken every message. */
+    /** Whether the step waited for Slack, and Slack has taken every message. */
     @Whitelisted
     public boolean isDelivered() {
         return parts.length > 0 && Stream.of(parts).allMatch(part -> part.ts != null);
     }
 
-    /** The id of the first message's channel; null unless it was waited for and delivered. */
+    /** The id of the first message's channel; null unless the step waited for it and it was delivered. */
     @Whitelisted
     @CheckForNull
     public String getChannel() {
         return parts.length == 0 ? null : parts[0].channel;
     }
 
-    /** Slack's name for the first message in its channel; null unless it was waited for and delivered. */
+    /** Slack's id of the first message in its channel; null unless the step waited for it and it was delivered. */
     @Whitelisted
     @CheckForNull
     public String getTs() {
         return parts.length == 0 ? null : parts[0].ts;
     }
 
-    /** The address of the first message for people; null unless it was waited for and delivered. */
+    /** The address of the first message for people; null unless the step waited for it and it was delivered. */
     @Whitelisted
     @CheckForNull
     public String getPermalink() {
         return parts.length == 0 ? null : parts[0].permalink;
     }
 
-    /** Whether nothing was handed over, because of an error that the console told of. */
+    /** Whether nothing was handed over, because of an error that the console shows. */
     boolean isEmpty() {
         return parts.length == 0;
     }
 
+    /** Returns the relation of a new message to each of these messages. */
     List<Relation> relations(Relation.Kind kind) {
         return Stream.of(parts).map(part -> new Relation(kind, part.deliveryId)).toList();
     }

@@ -16,9 +16,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/**
- * The build step: says something at its place in a freestyle build, about the result that the build has so far.
- */
+/** The build step of a freestyle job: announces the build at its place among the steps, with the result so far. */
 public class SlackNotifyBuilder extends Builder {
     private final FreestyleAnnouncement announcement = new FreestyleAnnouncement();
 
@@ -27,7 +25,7 @@ public class SlackNotifyBuilder extends Builder {
         // Every option has a setter.
     }
 
-    /** mrkdwn; null for the message that tells of the build itself. */
+    /** The message in mrkdwn; null for the message about the build itself. */
     @CheckForNull
     public String getMessage() {
         return announcement.options().getMessage();
@@ -38,7 +36,10 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setMessage(message);
     }
 
-    /** Whom Slack notifies of it, separated by commas or white space; null for nobody but who follows the channel. */
+    /**
+     * The people whom Slack notifies of the message, separated by commas or white space; null for nobody but who
+     * follows the channel.
+     */
     @CheckForNull
     public String getMention() {
         return announcement.options().getMention();
@@ -60,7 +61,7 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setFile(file);
     }
 
-    /** What stands above the file; null for its name. */
+    /** The title above the file; null for its name. */
     @CheckForNull
     public String getTitle() {
         return announcement.options().getTitle();
@@ -71,7 +72,10 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setTitle(title);
     }
 
-    /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
+    /**
+     * The channels, separated by commas or white space; null for the system channel, or for none where people are
+     * notified.
+     */
     @CheckForNull
     public String getChannel() {
         return announcement.options().getChannel();
@@ -82,7 +86,10 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setChannel(channel);
     }
 
-    /** Groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null for nobody. */
+    /**
+     * The addressees: groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null
+     * for nobody.
+     */
     @CheckForNull
     public String getTo() {
         return announcement.options().getTo();
@@ -93,7 +100,7 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setTo(to);
     }
 
-    /** Null to rate the build. */
+    /** The severity; null to rate the build. */
     @CheckForNull
     public String getSeverity() {
         return announcement.options().getSeverity();
@@ -104,7 +111,7 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setSeverity(severity);
     }
 
-    /** Null for the token of the global configuration. */
+    /** The id of the credential with the token; null for the token of the global configuration. */
     @CheckForNull
     public String getCredentialsId() {
         return announcement.options().getCredentialsId();
@@ -115,7 +122,7 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setCredentialsId(credentialsId);
     }
 
-    /** Whether the build fails where Slack does not take the message; it then waits for Slack's answer. */
+    /** Whether the build fails where Slack does not take the message. It then waits for Slack's answer. */
     public boolean isFailOnError() {
         return announcement.options().isFailOnError();
     }
@@ -125,7 +132,7 @@ public class SlackNotifyBuilder extends Builder {
         announcement.options().setFailOnError(failOnError);
     }
 
-    /** The kinds of event for which it speaks; empty for every build. */
+    /** The ids of the event kinds to announce; empty for every build. */
     public List<String> getWhen() {
         return announcement.getWhen();
     }

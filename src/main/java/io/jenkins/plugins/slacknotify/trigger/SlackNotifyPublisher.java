@@ -15,6 +15,7 @@ import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,11 +26,11 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * The post-build action: says something about a freestyle or matrix build when that has completed, with the result that all
- * other actions have left.
+ * The post-build action: announces a freestyle or matrix build when it has completed, with the result that all other
+ * actions have left.
  *
- * <p>The work is done by {@link SlackRunListener}, not in the action's turn. Only where the build has to fail on errors it
- * is done in its turn, because a completed build cannot fail any more.
+ * <p>{@link SlackRunListener} has it announce, not the action's own turn. Only where the build has to fail on errors it
+ * announces in its turn, because a completed build can no longer fail.
  */
 public class SlackNotifyPublisher extends Notifier {
     private final FreestyleAnnouncement announcement = new FreestyleAnnouncement();
@@ -39,7 +40,7 @@ public class SlackNotifyPublisher extends Notifier {
         // Every option has a setter.
     }
 
-    /** mrkdwn; null for the message that tells of the build itself. */
+    /** The message in mrkdwn; null for the message about the build itself. */
     @CheckForNull
     public String getMessage() {
         return announcement.options().getMessage();
@@ -50,7 +51,10 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setMessage(message);
     }
 
-    /** Whom Slack notifies of it, separated by commas or white space; null for nobody but who follows the channel. */
+    /**
+     * The people whom Slack notifies of the message, separated by commas or white space; null for nobody but who
+     * follows the channel.
+     */
     @CheckForNull
     public String getMention() {
         return announcement.options().getMention();
@@ -72,7 +76,7 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setFile(file);
     }
 
-    /** What stands above the file; null for its name. */
+    /** The title above the file; null for its name. */
     @CheckForNull
     public String getTitle() {
         return announcement.options().getTitle();
@@ -83,7 +87,10 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setTitle(title);
     }
 
-    /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
+    /**
+     * The channels, separated by commas or white space; null for the system channel, or for none where people are
+     * notified.
+     */
     @CheckForNull
     public String getChannel() {
         return announcement.options().getChannel();
@@ -94,7 +101,10 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setChannel(channel);
     }
 
-    /** Groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null for nobody. */
+    /**
+     * The addressees: groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null
+     * for nobody.
+     */
     @CheckForNull
     public String getTo() {
         return announcement.options().getTo();
@@ -105,7 +115,7 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setTo(to);
     }
 
-    /** Null to rate the build. */
+    /** The severity; null to rate the build. */
     @CheckForNull
     public String getSeverity() {
         return announcement.options().getSeverity();
@@ -116,7 +126,7 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setSeverity(severity);
     }
 
-    /** Null for the token of the global configuration. */
+    /** The id of the credential with the token; null for the token of the global configuration. */
     @CheckForNull
     public String getCredentialsId() {
         return announcement.options().getCredentialsId();
@@ -127,7 +137,7 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setCredentialsId(credentialsId);
     }
 
-    /** Whether the build fails where Slack does not take the message; it then waits for Slack's answer. */
+    /** Whether the build fails where Slack does not take the message. It then waits for Slack's answer. */
     public boolean isFailOnError() {
         return announcement.options().isFailOnError();
     }
@@ -137,7 +147,7 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.options().setFailOnError(failOnError);
     }
 
-    /** The kinds of event for which it speaks; empty for every build. */
+    /** The ids of the event kinds to announce; empty for every build. */
     public List<String> getWhen() {
         return announcement.getWhen();
     }
@@ -147,7 +157,7 @@ public class SlackNotifyPublisher extends Notifier {
         announcement.setWhen(when);
     }
 
-    /** The Slack post-build actions of a run's job. */
+    /** Returns the Slack post-build actions of a run's job. */
     static List<SlackNotifyPublisher> of(Run<?, ?> run) {
         return run.getParent() instanceof AbstractProject<?, ?> project
                 ? project.getPublishersList().getAll(SlackNotifyPublisher.class)
@@ -162,37 +172,43 @@ public class SlackNotifyPublisher extends Notifier {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
             throws AbortException, InterruptedException {
-        if (SlackRunListener.isPartOfAnother(build.getProject())) {
+        if (NestedJobs.isNested(build.getProject())) {
             return true;
         }
-        if (speaksInItsTurn(build.getProject())) {
+        if (announcesInItsTurn(build.getProject())) {
             BuildEvent event = RunEvents.current(build, Clock.systemUTC());
-            announcement.announce(idOf(build), build.getParent(), event, console, build.getWorkspace());
+            announcement.announce(announcementId(build), build.getParent(), event, console, build.getWorkspace());
         } else if (getFile() != null) {
             // When the build has completed, its workspace may be another build's already.
-            announcement.copyFile(idOf(build), build.getParent(), console, build.getWorkspace());
+            announcement.copyFile(announcementId(build), build.getParent(), console, build.getWorkspace());
         }
         return true;
     }
 
-    /** Called once for a build, when it has completed; never fails it. */
+    /** Announces a build that has completed. Called once for a build; never fails it. */
     void completed(Run<?, ?> run, TaskListener console) {
         try {
-            if (!speaksInItsTurn(run.getParent())) {
-                announcement.announce(idOf(run), run.getParent(), RunEvents.completed(run), console);
+            if (!announcesInItsTurn(run.getParent())) {
+                announcement.announce(announcementId(run), run.getParent(), RunEvents.completed(run), console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());
         }
     }
 
-    /** The actions of a job that contains jobs run in those, so it speaks on completion, whatever was asked for. */
-    private boolean speaksInItsTurn(Job<?, ?> job) {
+    /**
+     * Whether this action announces in its turn. In a job of jobs the turn comes in each of those, so it announces on
+     * completion, whatever is set.
+     */
+    private boolean announcesInItsTurn(Job<?, ?> job) {
         return isFailOnError() && !(job instanceof ItemGroup);
     }
 
-    /** What is said of a build is known by where the action stands among the job's, from its turn to the build's end. */
-    private String idOf(Run<?, ?> run) {
+    /**
+     * Returns the id of the announcement, the same from the action's turn to the build's end: it comes from the
+     * action's place among the job's actions.
+     */
+    private String announcementId(Run<?, ?> run) {
         String name = run.getExternalizableId() + "\n" + run.getStartTimeInMillis() + "\n" + of(run).indexOf(this);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }

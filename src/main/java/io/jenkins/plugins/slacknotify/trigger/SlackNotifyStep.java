@@ -24,15 +24,16 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The pipeline step {@code slackNotify}. Without any option it tells the system channel how the build stands.
+ * The pipeline step {@code slackNotify}. Without any option it notifies the system channel of the build's current
+ * state.
  *
- * <p>Returns a {@link SlackMessage}, never null. Fails only where {@code failOnError} was asked for.
+ * <p>It returns a {@link SlackMessage}, never null, and fails only where {@code failOnError} is set.
  */
 public class SlackNotifyStep extends Step {
     private static final int DEFAULT_TIMEOUT = 60;
 
     /** The options that take a list. */
-    private static final List<String> SEVERAL = List.of("channel", "to", "mention", "reaction");
+    private static final List<String> LIST_OPTIONS = List.of("channel", "to", "mention", "reaction");
 
     private final AnnouncementOptions options = new AnnouncementOptions();
     private boolean wait;
@@ -46,7 +47,7 @@ public class SlackNotifyStep extends Step {
         // Every option has a setter.
     }
 
-    /** mrkdwn; null for the message that tells of the build itself. */
+    /** The message in mrkdwn; null for the message about the build itself. */
     @CheckForNull
     public String getMessage() {
         return options.getMessage();
@@ -57,7 +58,7 @@ public class SlackNotifyStep extends Step {
         options.setMessage(message);
     }
 
-    /** Standard Markdown, in the place of the message; null for none. */
+    /** The message in standard Markdown, instead of mrkdwn; null for none. */
     @CheckForNull
     public String getMarkdown() {
         return options.getMarkdown();
@@ -68,7 +69,7 @@ public class SlackNotifyStep extends Step {
         options.setMarkdown(markdown);
     }
 
-    /** Block Kit, as a JSON array or the object around it; null for none. */
+    /** The Block Kit blocks, as a JSON array or the object around it; null for none. */
     @CheckForNull
     public String getBlocks() {
         return options.getBlocks();
@@ -79,7 +80,10 @@ public class SlackNotifyStep extends Step {
         options.setBlocks(blocks);
     }
 
-    /** Whom Slack notifies of it, separated by commas or white space; null for nobody but who follows the channel. */
+    /**
+     * The people whom Slack notifies of the message, separated by commas or white space; null for nobody but who
+     * follows the channel.
+     */
     @CheckForNull
     public String getMention() {
         return options.getMention();
@@ -90,7 +94,7 @@ public class SlackNotifyStep extends Step {
         options.setMention(mention);
     }
 
-    /** Names of emoji to put below the message, separated by commas or white space; null for none. */
+    /** The names of emoji to put below the message, separated by commas or white space; null for none. */
     @CheckForNull
     public String getReaction() {
         return options.getReaction();
@@ -123,7 +127,7 @@ public class SlackNotifyStep extends Step {
         options.setSnippet(snippet);
     }
 
-    /** By which people save the file or snippet; null for the file's own. */
+    /** The name by which people save the file or snippet; null for the file's own. */
     @CheckForNull
     public String getFileName() {
         return options.getFileName();
@@ -134,7 +138,7 @@ public class SlackNotifyStep extends Step {
         options.setFileName(fileName);
     }
 
-    /** What stands above the file or snippet; null for its name. */
+    /** The title above the file; null for its name. */
     @CheckForNull
     public String getTitle() {
         return options.getTitle();
@@ -145,7 +149,10 @@ public class SlackNotifyStep extends Step {
         options.setTitle(title);
     }
 
-    /** One or several, separated by commas or white space; null for the system channel, or for none where people are told. */
+    /**
+     * The channels, separated by commas or white space; null for the system channel, or for none where people are
+     * notified.
+     */
     @CheckForNull
     public String getChannel() {
         return options.getChannel();
@@ -156,7 +163,10 @@ public class SlackNotifyStep extends Step {
         options.setChannel(channel);
     }
 
-    /** Groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null for nobody. */
+    /**
+     * The addressees: groups of people, ids of accounts and e-mail addresses, separated by commas or white space; null
+     * for nobody.
+     */
     @CheckForNull
     public String getTo() {
         return options.getTo();
@@ -167,7 +177,7 @@ public class SlackNotifyStep extends Step {
         options.setTo(to);
     }
 
-    /** Null to rate the build. */
+    /** The severity; null to rate the build. */
     @CheckForNull
     public String getSeverity() {
         return options.getSeverity();
@@ -178,7 +188,7 @@ public class SlackNotifyStep extends Step {
         options.setSeverity(severity);
     }
 
-    /** Null for the token of the global configuration. */
+    /** The id of the credential with the token; null for the token of the global configuration. */
     @CheckForNull
     public String getCredentialsId() {
         return options.getCredentialsId();
@@ -189,7 +199,7 @@ public class SlackNotifyStep extends Step {
         options.setCredentialsId(credentialsId);
     }
 
-    /** Whether the build fails where Slack does not take the message; it then waits for Slack's answer. */
+    /** Whether the build fails where Slack does not take the message. It then waits for Slack's answer. */
     public boolean isFailOnError() {
         return options.isFailOnError();
     }
@@ -214,25 +224,29 @@ public class SlackNotifyStep extends Step {
         return timeout;
     }
 
-    /** Anything below one second stands for the default of a minute. */
+    /** Sets the time to wait, in seconds. A value below one stands for the default of a minute. */
     @DataBoundSetter
     public void setTimeout(int timeout) {
         this.timeout = timeout < 1 ? DEFAULT_TIMEOUT : timeout;
     }
 
-    /** The earlier message in whose thread this one belongs; null for a message of its own. */
+    /** The earlier message in whose thread this one is posted; null for a message of its own. */
     @CheckForNull
     public SlackMessage getThread() {
         return thread;
     }
 
-    /** @param thread a {@link SlackMessage}; see {@link #handle} */
+    /**
+     * Sets the earlier message to reply to.
+     *
+     * @param thread a {@link SlackMessage}; see {@link #handle}
+     */
     @DataBoundSetter
     public void setThread(@CheckForNull Object thread) {
         this.thread = handle("thread", thread);
     }
 
-    /** Whether an answer in a thread is shown in the channel as well. */
+    /** Whether a reply in a thread is shown in the channel as well. */
     public boolean isBroadcast() {
         return broadcast;
     }
@@ -248,15 +262,19 @@ public class SlackNotifyStep extends Step {
         return update;
     }
 
-    /** @param update a {@link SlackMessage}; see {@link #handle} */
+    /**
+     * Sets the earlier message to replace.
+     *
+     * @param update a {@link SlackMessage}; see {@link #handle}
+     */
     @DataBoundSetter
     public void setUpdate(@CheckForNull Object update) {
         this.update = handle("update", update);
     }
 
     /**
-     * The setters take any object, because the steps reference of Jenkins shows an error for a type of parameter that cannot
-     * be written out.
+     * Casts the value of an option. The setters take any object, because the steps reference of Jenkins shows an error
+     * for a parameter type that it cannot describe.
      */
     @CheckForNull
     private static SlackMessage handle(String option, @CheckForNull Object value) {
@@ -290,11 +308,11 @@ public class SlackNotifyStep extends Step {
             return Set.of(Run.class, TaskListener.class);
         }
 
-        /** A pipeline may write several channels or people as a list, too, and blocks as lists and maps. */
+        /** Makes a step. A pipeline may also write several channels or people as a list, and blocks as lists and maps. */
         @Override
         public Step newInstance(Map<String, Object> arguments) throws Exception {
             Map<String, Object> joined = new HashMap<>(arguments);
-            SEVERAL.forEach(option -> joined.computeIfPresent(option, (name, value) -> NameList.join(value)));
+            LIST_OPTIONS.forEach(option -> joined.computeIfPresent(option, (name, value) -> NameList.join(value)));
             joined.computeIfPresent("blocks", (name, value) -> AuthorBlocks.toJson(value));
             return super.newInstance(joined);
         }

@@ -19,10 +19,12 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Hands over on a pool thread, because that reads older builds and writes to disk, and the pipeline's own thread is shared.
+ * The execution of the step {@code slackNotify}.
  *
- * <p>After a restart it does all of it again. The announcement has the same id then, so it is said once, and whoever waits
- * for Slack's answer goes on waiting, with the time-out beginning anew.
+ * <p>It works on a pool thread: it reads older builds and writes to disk, and the pipeline's own thread is shared.
+ *
+ * <p>After a restart it does all of it again. The announcement then has the same id, so it is sent once; whoever waits
+ * for Slack's answer goes on waiting, and the time-out begins anew.
  */
 final class SlackNotifyStepExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
@@ -68,15 +70,15 @@ final class SlackNotifyStepExecution extends StepExecution {
                     options,
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
-            List<DeliveryHandle> told = handOver(announcer);
+            List<DeliveryHandle> handles = handOver(announcer);
             if (!waits && !options.isFailOnError()) {
-                getContext().onSuccess(SlackMessage.of(told, List.of()));
+                getContext().onSuccess(SlackMessage.of(handles, List.of()));
                 return;
             }
             announcer
-                    .awaitDeliveries(told, timeout)
+                    .awaitDeliveries(handles, timeout)
                     .whenCompleteAsync(
-                            (answers, problem) -> finish(announcer, told, answers, problem),
+                            (answers, problem) -> finish(announcer, handles, answers, problem),
                             Computer.threadPoolForRemoting);
         } catch (IOException | RuntimeException e) {
             getContext().onFailure(e);
@@ -98,7 +100,7 @@ final class SlackNotifyStepExecution extends StepExecution {
                 id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
     }
 
-    /** Null outside of {@code node}, and where its agent has not come back after a restart. */
+    /** Returns the workspace; null outside of {@code node}, and where its agent has not come back after a restart. */
     @CheckForNull
     private FilePath workspace() throws InterruptedException {
         try {
@@ -115,14 +117,14 @@ final class SlackNotifyStepExecution extends StepExecution {
         return broadcast ? Relation.Kind.BROADCAST : Relation.Kind.THREAD;
     }
 
-    private void finish(Announcer announcer, List<DeliveryHandle> told, List<Delivery> answers, Throwable problem) {
+    private void finish(Announcer announcer, List<DeliveryHandle> handles, List<Delivery> answers, Throwable problem) {
         if (problem != null) {
             getContext().onFailure(problem);
             return;
         }
         try {
-            announcer.report(told);
-            getContext().onSuccess(SlackMessage.of(told, answers));
+            announcer.reportUndelivered(handles);
+            getContext().onSuccess(SlackMessage.of(handles, answers));
         } catch (AbortException e) {
             getContext().onFailure(e);
         }

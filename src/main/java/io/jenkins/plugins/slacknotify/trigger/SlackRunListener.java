@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import hudson.Extension;
-import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
+import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
 import java.util.List;
@@ -18,10 +18,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hands every build of the system over when it starts and when it completes, and sees to the post-build actions, whose builds have their
- * final result only now.
+ * Listens to all builds, and hands them over to the engine when they start and when they complete. Then it runs the
+ * post-build actions, because only now their builds have their final result.
  *
- * <p>Called while the build still holds its executor: reads, writes one small file for each message, and returns.
+ * <p>Jenkins calls it while the build still holds its executor. So it reads, writes one small file for each message,
+ * and returns.
  */
 @Extension
 public class SlackRunListener extends RunListener<Run<?, ?>> {
@@ -35,8 +36,8 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     @Override
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
-            if (!isPartOfAnother(run.getParent())) {
-                tellOfBuild(run, console);
+            if (!NestedJobs.isNested(run.getParent())) {
+                handOverCompletion(run, console);
                 SlackNotifyPublisher.of(run).forEach(publisher -> publisher.completed(run, console));
             }
         } catch (RuntimeException e) {
@@ -45,17 +46,12 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
         }
     }
 
-    /** A cell of a matrix, or a module of a Maven job, is a job inside a job, and its parent's build speaks for it. */
-    public static boolean isPartOfAnother(Job<?, ?> job) {
-        return job.getParent() instanceof Job;
-    }
-
-    private static void tellOfBuild(Run<?, ?> run, TaskListener console) {
+    private static void handOverCompletion(Run<?, ?> run, TaskListener console) {
         NotificationEngine engine = EngineLifecycle.get().engine();
         BuildEvent event = RunEvents.completed(run);
-        List<DeliveryHandle> told = engine.buildCompleted(event, JobRulesFinder.of(run.getParent()));
-        if (!told.isEmpty()) {
-            BuildConsole.printHandedOver(console, told);
+        List<DeliveryHandle> handles = engine.buildCompleted(event, JobRulesFinder.of(run.getParent()));
+        if (!handles.isEmpty()) {
+            BuildConsole.printHandedOver(console, handles);
         }
         JobRulesFinder.problemsOf(run.getParent())
                 .forEach(problem -> BuildConsole.print(console, "Rules of this job: " + problem));

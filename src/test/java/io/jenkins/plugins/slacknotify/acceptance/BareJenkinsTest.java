@@ -42,8 +42,8 @@ class BareJenkinsTest {
             Jenkins.get().save()
             JenkinsLocationConfiguration.get().url = System.getenv('JENKINS_ADDRESS')
 
-            def worded = new MessageTemplate('worded', [new TemplateWording('${BUILD_TAG} is what it is')])
-            def rule = new NotificationRule(to: ['#worded'], template: 'worded')
+            def worded = new TemplateConfig('worded', [new WordingConfig('${BUILD_TAG} is what it is')])
+            def rule = new RuleConfig(to: ['#worded'], template: 'worded')
             def slack = SlackNotifyConfiguration.get()
             slack.apiUrl = System.getenv('SANDBOX_API_URL')
             slack.routing = new SystemRouting(templates: [worded], rules: [rule])

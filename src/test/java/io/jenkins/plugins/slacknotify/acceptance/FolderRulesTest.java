@@ -163,12 +163,13 @@ class FolderRulesTest {
         assertThat(bed.admin().script("""
             import io.jenkins.plugins.slacknotify.config.rules.*
             import org.jenkinsci.plugins.structs.describable.DescribableModel
-            def rule = new NotificationRule()
+            def rule = new RuleConfig()
             rule.events = ['failure']
             rule.to = ['ops']
             print org.jenkinsci.plugins.workflow.cps.Snippetizer.object2Groovy(
-                DescribableModel.uninstantiate2_(new SlackNotifyRules([rule])))
-            """)).isEqualTo("slackNotifyRules([[events: ['failure'], to: ['ops']]])");
+                DescribableModel.uninstantiate2_(new JobRulesProperty([rule])))
+            """))
+                .isEqualTo("slackNotifyRules([notificationRule(events: ['failure'], to: ['ops'])])");
     }
 
     @Test

@@ -34,18 +34,18 @@ class PermissionsTest {
         PERSONAL + "checkWithoutAccount",
         ALIAS + "checkTo",
         RULES + "SystemRouting/try",
-        RULES + "SlackWorkspace/checkName",
-        RULES + "SlackWorkspace/checkCredentialsId",
-        RULES + "SlackWorkspace/checkTeamId",
-        RULES + "NamedDestination/checkName",
-        RULES + "NamedDestination/checkChannel",
-        RULES + "NamedDestination/checkBotIcon",
-        RULES + "NamedDestination/test",
-        RULES + "MessageTemplate/checkName",
-        RULES + "NotificationRule/checkJobs",
-        RULES + "NotificationRule/checkBranches",
-        RULES + "NotificationRule/checkMention",
-        RULES + "NotificationRule/checkPeople"
+        RULES + "WorkspaceConfig/checkName",
+        RULES + "WorkspaceConfig/checkCredentialsId",
+        RULES + "WorkspaceConfig/checkTeamId",
+        RULES + "DestinationConfig/checkName",
+        RULES + "DestinationConfig/checkChannel",
+        RULES + "DestinationConfig/checkBotIcon",
+        RULES + "DestinationConfig/test",
+        RULES + "TemplateConfig/checkName",
+        RULES + "RuleConfig/checkJobs",
+        RULES + "RuleConfig/checkBranches",
+        RULES + "RuleConfig/checkMention",
+        RULES + "RuleConfig/checkPeople"
     };
 
     /** What jobs announce with. */

@@ -46,9 +46,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             methods("preview.PreviewPage", "manage/slack-preview/*", ADMINISTRATORS, "doShow", "doApi"),
             methods("preview.FolderPage", FOLDER + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
             methods("preview.JobPage", JOB + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
-            descriptor(
-                    "config.SlackNotifyConfiguration",
-                    "",
+            formOfSystem(
                     ADMINISTRATORS,
                     "doTestConnection",
                     "doCheckCredentialsId",
@@ -58,22 +56,27 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doCheckExpiryHours",
                     "doCheckApiUrl",
                     "doFillThreadDetailsItems"),
-            descriptor("config.SlackNotifyConfiguration", "", EVERYBODY, "doFillCredentialsIdItems"),
-            descriptor("config.PersonalMessages", "", ADMINISTRATORS, "doCheckIgnored", "doCheckWithoutAccount"),
-            descriptor("config.AddressAlias", "", ADMINISTRATORS, "doCheckTo"),
-            descriptor("config.NotificationChoice", "", EVERYBODY, "doFillMinimumSeverityItems"),
+            formOfSystem(EVERYBODY, "doFillCredentialsIdItems"),
+            descriptor(
+                    "config.people.DirectMessagesConfig",
+                    "",
+                    ADMINISTRATORS,
+                    "doCheckIgnored",
+                    "doCheckWithoutAccount"),
+            descriptor("config.people.AliasConfig", "", ADMINISTRATORS, "doCheckTo"),
+            descriptor("config.people.PreferencesConfig", "", EVERYBODY, "doFillMinimumSeverityItems"),
             descriptor("config.rules.SystemRouting", "", ADMINISTRATORS, "doTry"),
             descriptor(
-                    "config.rules.SlackWorkspace",
+                    "config.rules.WorkspaceConfig",
                     "",
                     ADMINISTRATORS,
                     "doCheckName",
                     "doCheckCredentialsId",
                     "doCheckTeamId"),
-            descriptor("config.rules.SlackWorkspace", "", EVERYBODY, "doFillCredentialsIdItems"),
-            descriptor("config.rules.NamedDestination", "", ADMINISTRATORS, "doTest"),
+            descriptor("config.rules.WorkspaceConfig", "", EVERYBODY, "doFillCredentialsIdItems"),
+            descriptor("config.rules.DestinationConfig", "", ADMINISTRATORS, "doTest"),
             descriptor(
-                    "config.rules.NamedDestination",
+                    "config.rules.DestinationConfig",
                     JOB,
                     CONFIGURERS,
                     "doCheckName",
@@ -81,16 +84,16 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doCheckCredentialsId",
                     "doCheckBotIcon"),
             descriptor(
-                    "config.rules.NamedDestination",
+                    "config.rules.DestinationConfig",
                     JOB,
                     READERS,
                     "doFillCredentialsIdItems",
                     "doFillMinimumSeverityItems",
                     "doFillThreadDetailsItems"),
-            descriptor("config.rules.MessageTemplate", JOB, CONFIGURERS, "doCheckName"),
-            descriptor("config.rules.TemplateWording", JOB, CONFIGURERS, "doCheckText"),
+            descriptor("config.rules.TemplateConfig", JOB, CONFIGURERS, "doCheckName"),
+            descriptor("config.rules.WordingConfig", JOB, CONFIGURERS, "doCheckText"),
             descriptor(
-                    "config.rules.NotificationRule",
+                    "config.rules.RuleConfig",
                     JOB,
                     CONFIGURERS,
                     "doCheckJobs",
@@ -98,7 +101,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doCheckMention",
                     "doCheckPeople"),
             descriptor(
-                    "config.rules.NotificationRule",
+                    "config.rules.RuleConfig",
                     JOB,
                     READERS,
                     "doFillMinimumSeverityItems",
@@ -144,6 +147,15 @@ record Permit(Set<String> methods, String path, Set<String> who) {
     private static Permit methods(String type, String path, Set<String> who, String... names) {
         return new Permit(
                 Set.copyOf(Stream.of(names).map(name -> type + "." + name).toList()), path, who);
+    }
+
+    /** The methods of the page's form, which is reached by the name of the class that extends it. */
+    private static Permit formOfSystem(Set<String> who, String... names) {
+        return methods(
+                "config.SlackNotifyForm",
+                "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/*",
+                who,
+                names);
     }
 
     private static Permit descriptor(String type, String before, Set<String> who, String... names) {

@@ -87,7 +87,7 @@ class SlackPluginImportTest {
                 .contains("imported-token", "#imported-system", "Old hand", ":tada:")
                 .contains("{events: [fixed, failure], to: [\"#imported\"]}", "It uploads artifacts")
                 .contains("as soon as anybody saves it");
-        assertThat(bed.jobs().configXml("imported")).contains(OLD).doesNotContain("SlackNotifyRules");
+        assertThat(bed.jobs().configXml("imported")).contains(OLD).doesNotContain("JobRulesProperty");
         tick(browser, "system");
         browser.click(By.xpath("//input[@name='job' and @value='left-alone']/following-sibling::label"));
         browser.screenshot("slack-import");
@@ -104,9 +104,9 @@ class SlackPluginImportTest {
         browser.run("document.documentElement.dataset.theme = 'dark'");
         browser.screenshot("slack-import-done-dark");
         assertThat(bed.jobs().configXml("imported"))
-                .contains("SlackNotifyRules", "<string>#imported</string>")
+                .contains("JobRulesProperty", "<string>#imported</string>")
                 .doesNotContain(OLD);
-        assertThat(bed.jobs().configXml("left-alone")).contains(OLD).doesNotContain("SlackNotifyRules");
+        assertThat(bed.jobs().configXml("left-alone")).contains(OLD).doesNotContain("JobRulesProperty");
         assertThat(bed.admin().exportConfiguration())
                 .contains("credentialsId: \"imported-token\"", "channel: \"#imported-system\"")
                 .contains("botName: \"Old hand\"", "botIcon: \":tada:\"");

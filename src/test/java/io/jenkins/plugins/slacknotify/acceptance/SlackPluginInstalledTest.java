@@ -43,9 +43,9 @@ class SlackPluginInstalledTest {
                 .contains("Remove the old post-build action")
                 .doesNotContain("is not installed");
         apply(bed, Map.of("system", "on", "job", "both"));
-        assertThat(bed.jobs().configXml("both")).contains(OLD, "SlackNotifyRules");
+        assertThat(bed.jobs().configXml("both")).contains(OLD, "JobRulesProperty");
         apply(bed, Map.of("job", "moved", "removeOld", "on"));
-        assertThat(bed.jobs().configXml("moved")).contains("SlackNotifyRules").doesNotContain(OLD);
+        assertThat(bed.jobs().configXml("moved")).contains("JobRulesProperty").doesNotContain(OLD);
         bed.jobs().build("moved");
         assertThat(bed.awaitAbout("moved #1", "moved", 1)).hasSize(1);
     }

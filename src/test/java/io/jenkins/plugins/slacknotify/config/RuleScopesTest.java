@@ -7,20 +7,17 @@ import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleScopesTest {
-    private static final RuleScopeConfig SYSTEM = place(
-            RuleSet.RuleScope.SYSTEM,
-            "",
-            new DestinationConfig("ops", "#ops"),
-            new DestinationConfig("all", "#general"));
+    private static final RuleScopeConfig SYSTEM =
+            place(RuleScope.SYSTEM, "", new DestinationConfig("ops", "#ops"), new DestinationConfig("all", "#general"));
     private static final RuleScopeConfig SHOP =
-            place(RuleSet.RuleScope.FOLDER, "shop", new DestinationConfig("ops", "#shop-ops"));
+            place(RuleScope.FOLDER, "shop", new DestinationConfig("ops", "#shop-ops"));
 
-    private static RuleScopeConfig place(RuleSet.RuleScope place, String owner, DestinationConfig... destinations) {
+    private static RuleScopeConfig place(RuleScope place, String owner, DestinationConfig... destinations) {
         return new RuleScopeConfig(place, owner, List.of(destinations), List.of(), List.of());
     }
 

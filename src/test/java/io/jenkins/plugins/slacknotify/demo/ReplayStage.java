@@ -174,7 +174,7 @@ final class ReplayStage implements Stage {
 
     private EngineSettings settings() {
         var events = EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
-        var subscription = Routers.hears(new Destination(null, BUILDS), events);
+        var subscription = Routers.notifying(new Destination(null, BUILDS), events);
         return new EngineSettings(
                 true,
                 URI.create(slack.apiUrl()),

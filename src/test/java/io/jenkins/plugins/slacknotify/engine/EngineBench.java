@@ -82,7 +82,7 @@ final class EngineBench {
     }
 
     static Rule hears(String channel, EventKind... kinds) {
-        return Routers.hears(new Destination(null, channel), Set.of(kinds));
+        return Routers.notifying(new Destination(null, channel), Set.of(kinds));
     }
 
     /** As after a crash: nothing is left but the store. Sends already. */

@@ -57,7 +57,7 @@ final class FaultSuiteBench implements AutoCloseable {
         tokens.put(name, workspace.installBot("jenkins"));
         for (String channel : channels) {
             workspace.channel(channel).invite("jenkins");
-            subscriptions.add(Routers.hears(new Destination(name, channel), Set.of(EventKind.values())));
+            subscriptions.add(Routers.notifying(new Destination(name, channel), Set.of(EventKind.values())));
         }
         return workspace;
     }

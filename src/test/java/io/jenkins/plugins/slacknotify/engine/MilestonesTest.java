@@ -309,7 +309,7 @@ class MilestonesTest {
     }
 
     private static Milestone answered(String by) {
-        return Milestone.waitingFor(QUESTION.with(new InputAnswer(Ending.ANSWERED, by, Duration.ofMinutes(12))));
+        return Milestone.waitingFor(QUESTION.withAnswer(new InputAnswer(Ending.ANSWERED, by, Duration.ofMinutes(12))));
     }
 
     private void hear(EventKind... kinds) {

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleDecision;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.time.Duration;
 import java.util.List;
@@ -60,9 +61,10 @@ class PreviewTest {
                 aBuild().that(Outcome.SUCCESS, Trend.SAME).build(), rules(Addressees.NOBODY), bench.settings());
 
         assertThat(preview.routing().decisions())
-                .extracting(RuleDecision::outcome)
-                .startsWith(RuleDecision.Effect.FIRED)
-                .contains(RuleDecision.Effect.NOT_MATCHED);
+                .extracting(RuleDecision::effect)
+                .hasAtLeastOneElementOfType(RuleDecision.NotMatched.class)
+                .first()
+                .isInstanceOf(RuleDecision.Fired.class);
     }
 
     @Test
@@ -86,8 +88,10 @@ class PreviewTest {
                 new Destination(null, "ops"),
                 new MessageOptions("Ops", null, null, null, null, null),
                 Severity.INFO);
-        Rule rule =
-                new Rule("ops", Condition.ALWAYS, null, List.of(ops), people, Rule.MentionSetting.NOBODY, null, false);
-        return new JobRules(List.of(new RuleSet(RuleSet.RuleScope.JOB, "shop/checkout", List.of(rule))), true);
+        Rule rule = Rule.builder("ops", Condition.ALWAYS)
+                .targets(List.of(ops))
+                .people(people)
+                .build();
+        return new JobRules(List.of(new RuleSet(RuleScope.JOB, "shop/checkout", List.of(rule))), true);
     }
 }

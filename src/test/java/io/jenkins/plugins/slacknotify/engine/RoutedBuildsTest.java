@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -15,6 +14,7 @@ import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +102,11 @@ class RoutedBuildsTest {
     }
 
     private static JobRules rules(Severity severity, Rule.MentionSetting mention) {
-        Rule rule = new Rule("ops", Condition.ALWAYS, severity, List.of(OPS), Addressees.NOBODY, mention, null, false);
-        return new JobRules(List.of(new RuleSet(RuleSet.RuleScope.JOB, "shop/checkout", List.of(rule))), true);
+        Rule rule = Rule.builder("ops", Condition.ALWAYS)
+                .severity(severity)
+                .targets(List.of(OPS))
+                .mention(mention)
+                .build();
+        return new JobRules(List.of(new RuleSet(RuleScope.JOB, "shop/checkout", List.of(rule))), true);
     }
 }

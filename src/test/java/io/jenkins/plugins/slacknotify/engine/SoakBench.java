@@ -94,7 +94,7 @@ final class SoakBench implements AutoCloseable {
     }
 
     private EngineSettings settings() {
-        Rule everything = Routers.hears(new Destination(null, "builds"), Set.of(EventKind.values()));
+        Rule everything = Routers.notifying(new Destination(null, "builds"), Set.of(EventKind.values()));
         PeoplePolicy breakers = new PeoplePolicy(
                 Set.of(Involvement.BREAKER), Set.<EventKind>of(), List.of(), Set.<String>of(), List.of());
         return new EngineSettings(

@@ -12,7 +12,6 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Condition;
@@ -20,6 +19,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.routing.Template;
 import java.time.Duration;
@@ -149,8 +149,7 @@ class TemplatesTest {
     @Test
     void shouldNameTheFolderWhoseRuleNamesTheTemplate() {
         JobRules own = new JobRules(
-                List.of(new RuleSet(RuleSet.RuleScope.FOLDER, "shop", List.of(rule("A template of a folder: {x}")))),
-                true);
+                List.of(new RuleSet(RuleScope.FOLDER, "shop", List.of(rule("A template of a folder: {x}")))), true);
         bench.engine.buildCompleted(aFailure(), own);
         bench.run();
 
@@ -181,15 +180,10 @@ class TemplatesTest {
     }
 
     private static Rule rule(String text) {
-        return new Rule(
-                "ours",
-                Condition.ALWAYS,
-                null,
-                List.of(DestinationProfile.of(new Destination(null, "#builds"))),
-                Addressees.NOBODY,
-                Rule.MentionSetting.NOBODY,
-                new Template("ours", List.of(new Template.Variant(Set.of(), text))),
-                false);
+        return Rule.builder("ours", Condition.ALWAYS)
+                .targets(List.of(DestinationProfile.of(new Destination(null, "#builds"))))
+                .template(new Template("ours", List.of(new Template.Variant(Set.of(), text))))
+                .build();
     }
 
     private static BuildEvent build(int number, Outcome outcome, Trend trend) {

@@ -15,7 +15,7 @@ class MilestoneTest {
                 new InputQuestion.InputAnswer(InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(12));
 
         assertThat(Milestone.waitingFor(QUESTION).isInputFinished()).isFalse();
-        assertThat(Milestone.waitingFor(QUESTION.with(answer)).isInputFinished())
+        assertThat(Milestone.waitingFor(QUESTION.withAnswer(answer)).isInputFinished())
                 .isTrue();
         assertThat(Milestone.RUNNING_LONG.isInputFinished()).isFalse();
     }

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 class RouterTest {
     private static final Destination BUILDS = new Destination(null, "#builds");
     private static final Destination ONCALL = new Destination(null, "#oncall");
-    private static final Rule ALL_TO_BUILDS = Routers.hears(BUILDS, Set.of());
+    private static final Rule ALL_TO_BUILDS = Routers.notifying(BUILDS, Set.of());
 
     @Test
     void shouldTellThoseWhoAskedForThisKindOfEvent() {
         Router router = Routers.of(List.of(
-                Routers.hears(BUILDS, Set.of(EventKind.SUCCESS)), Routers.hears(ONCALL, Set.of(EventKind.FAILURE))));
+                Routers.notifying(BUILDS, Set.of(EventKind.SUCCESS)),
+                Routers.notifying(ONCALL, Set.of(EventKind.FAILURE))));
 
         assertThat(destinations(router, aFailure())).containsExactly(ONCALL);
         assertThat(destinations(router, aBuild().build())).containsExactly(BUILDS);
@@ -30,9 +31,9 @@ class RouterTest {
     @Test
     void shouldTellADestinationOnceThoughTwoKindsAndTwoRulesLeadThere() {
         Router router = Routers.of(List.of(
-                Routers.hears(ONCALL, Set.of(EventKind.FAILURE, EventKind.REGRESSED)),
-                Routers.hears(BUILDS, Set.of(EventKind.FAILURE)),
-                Routers.hears(new Destination(null, "oncall"), Set.of(EventKind.REGRESSED))));
+                Routers.notifying(ONCALL, Set.of(EventKind.FAILURE, EventKind.REGRESSED)),
+                Routers.notifying(BUILDS, Set.of(EventKind.FAILURE)),
+                Routers.notifying(new Destination(null, "oncall"), Set.of(EventKind.REGRESSED))));
 
         assertThat(destinations(router, aFailure())).containsExactly(ONCALL, BUILDS);
     }
@@ -45,28 +46,24 @@ class RouterTest {
     @Test
     void shouldAskTheJobFirstThenItsFoldersThenTheSystem() {
         Router router = new Router(List.of(
-                new RuleSet(RuleSet.RuleScope.SYSTEM, "", List.of(ALL_TO_BUILDS)),
-                new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
+                new RuleSet(RuleScope.SYSTEM, "", List.of(ALL_TO_BUILDS)),
+                new RuleSet(RuleScope.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
         JobRules own = new JobRules(
                 List.of(
-                        new RuleSet(RuleSet.RuleScope.JOB, "shop/checkout", List.of(ALL_TO_BUILDS)),
-                        new RuleSet(RuleSet.RuleScope.FOLDER, "shop", List.of(ALL_TO_BUILDS))),
+                        new RuleSet(RuleScope.JOB, "shop/checkout", List.of(ALL_TO_BUILDS)),
+                        new RuleSet(RuleScope.FOLDER, "shop", List.of(ALL_TO_BUILDS))),
                 true);
 
         assertThat(route(router, aFailure(), own).decisions())
                 .extracting(RuleDecision::scope)
-                .containsExactly(
-                        RuleSet.RuleScope.JOB,
-                        RuleSet.RuleScope.FOLDER,
-                        RuleSet.RuleScope.SYSTEM,
-                        RuleSet.RuleScope.SYSTEM_CHANNEL);
+                .containsExactly(RuleScope.JOB, RuleScope.FOLDER, RuleScope.SYSTEM, RuleScope.SYSTEM_CHANNEL);
     }
 
     @Test
     void shouldKeepAJobOutOfTheSystemChannelAndUnderTheRulesOfTheSystem() {
         Router router = new Router(List.of(
-                new RuleSet(RuleSet.RuleScope.SYSTEM, "", List.of(Routers.hears(ONCALL, Set.of()))),
-                new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
+                new RuleSet(RuleScope.SYSTEM, "", List.of(Routers.notifying(ONCALL, Set.of()))),
+                new RuleSet(RuleScope.SYSTEM_CHANNEL, "", List.of(ALL_TO_BUILDS))));
 
         assertThat(route(router, aFailure(), new JobRules(List.of(), false)).routes())
                 .extracting(Route::destination)
@@ -75,21 +72,23 @@ class RouterTest {
 
     @Test
     void shouldAskNoFurtherRuleAfterTheLastOne() {
-        Rule hush = rule(Condition.ALWAYS, null, List.of(), Rule.MentionSetting.NOBODY, true);
+        Rule hush = always().stopsEvaluation(true).build();
         RoutingResult routing = route(Routers.of(List.of(hush, ALL_TO_BUILDS)), aFailure(), JobRules.NONE);
 
         assertThat(routing.routes()).isEmpty();
         assertThat(routing.decisions())
-                .extracting(RuleDecision::outcome)
-                .containsExactly(RuleDecision.Effect.FIRED, RuleDecision.Effect.NOT_REACHED);
+                .extracting(RuleDecision::effect)
+                .containsExactly(new RuleDecision.Fired(List.of(), List.of()), new RuleDecision.NotReached());
     }
 
     @Test
     void shouldRateABuildFromTheRuleOnThatSaysSo() {
         Condition severe =
                 new Condition(NamePatterns.ANY, NamePatterns.ANY, Set.of(), Set.of(), Severity.CRITICAL, Set.of());
-        Rule rating = rule(Condition.ALWAYS, Severity.CRITICAL, List.of(), Rule.MentionSetting.NOBODY, false);
-        Rule paging = Rule.notifying("page", severe, List.of(DestinationProfile.of(ONCALL)));
+        Rule rating = always().severity(Severity.CRITICAL).build();
+        Rule paging = Rule.builder("page", severe)
+                .targets(List.of(DestinationProfile.of(ONCALL)))
+                .build();
 
         assertThat(destinations(Routers.of(List.of(paging, rating)), aFailure()))
                 .isEmpty();
@@ -101,20 +100,23 @@ class RouterTest {
     @Test
     void shouldNotBotherADestinationWithWhatIsBelowItsLeastSeverity() {
         DestinationProfile quiet = new DestinationProfile("ops", ONCALL, MessageOptions.DEFAULT, Severity.CRITICAL);
-        Router router = Routers.of(
-                List.of(Rule.notifying("all", Condition.ALWAYS, List.of(quiet, DestinationProfile.of(BUILDS)))));
+        Router router = Routers.of(List.of(
+                always().targets(List.of(quiet, DestinationProfile.of(BUILDS))).build()));
 
         RoutingResult routing = route(router, aFailure(), JobRules.NONE);
 
         assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
-        assertThat(routing.decisions().get(0).belowMinimumSeverity()).containsExactly(quiet);
+        assertThat(routing.decisions())
+                .extracting(RuleDecision::effect)
+                .containsExactly(new RuleDecision.Fired(routing.routes(), List.of(quiet)));
     }
 
     @Test
     void shouldMentionSomebodyOfWhatIsSevereEnough() {
         Rule.MentionSetting here = new Rule.MentionSetting("<!here>", Severity.ERROR);
-        Router router =
-                Routers.of(List.of(rule(Condition.ALWAYS, null, List.of(DestinationProfile.of(BUILDS)), here, false)));
+        Router router = Routers.of(List.of(always().targets(List.of(DestinationProfile.of(BUILDS)))
+                .mention(here)
+                .build()));
 
         assertThat(route(router, aFailure(), JobRules.NONE).routes())
                 .extracting(route -> route.options().mention())
@@ -126,17 +128,8 @@ class RouterTest {
 
     @Test
     void shouldTellThePeopleOfAllRulesThatFire() {
-        Rule ada = new Rule(
-                "ada", Condition.ALWAYS, null, List.of(), people("ada"), Rule.MentionSetting.NOBODY, null, false);
-        Rule grace = new Rule(
-                "grace",
-                Condition.ALWAYS,
-                null,
-                List.of(),
-                people("grace", "ada"),
-                Rule.MentionSetting.NOBODY,
-                null,
-                false);
+        Rule ada = always().people(people("ada")).build();
+        Rule grace = always().people(people("grace", "ada")).build();
 
         assertThat(route(Routers.of(List.of(ada, grace)), aFailure(), JobRules.NONE)
                         .people())
@@ -147,15 +140,9 @@ class RouterTest {
     void shouldSayItInTheWordsOfTheTemplateWhereThereAreAnyForTheKind() {
         Template template =
                 new Template("ops", List.of(new Template.Variant(Set.of(EventKind.REGRESSED), "{job} is down")));
-        Rule rule = new Rule(
-                "ops",
-                Condition.ALWAYS,
-                null,
-                List.of(DestinationProfile.of(BUILDS)),
-                Addressees.NOBODY,
-                Rule.MentionSetting.NOBODY,
-                template,
-                false);
+        Rule rule = always().targets(List.of(DestinationProfile.of(BUILDS)))
+                .template(template)
+                .build();
 
         assertThat(route(Routers.of(List.of(rule)), aFailure(), JobRules.NONE).routes())
                 .extracting(route -> route.options().template())
@@ -170,13 +157,8 @@ class RouterTest {
         return new Addressees(Set.of(Involvement.BREAKER), List.of(named));
     }
 
-    private static Rule rule(
-            Condition when,
-            Severity severity,
-            List<DestinationProfile> targets,
-            Rule.MentionSetting mention,
-            boolean last) {
-        return new Rule("rule", when, severity, targets, Addressees.NOBODY, mention, null, last);
+    private static Rule.Builder always() {
+        return Rule.builder("rule", Condition.ALWAYS);
     }
 
     private static List<Destination> destinations(Router router, BuildEvent event) {

@@ -4,18 +4,19 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import java.util.List;
 import java.util.Set;
 
-/** Rules for tests. */
+/** Fixture with rules and routers for tests. */
 public final class Routers {
     private Routers() {}
 
-    /** A rule by which a channel hears of these kinds of event. */
-    public static Rule hears(Destination destination, Set<EventKind> kinds) {
-        return Rule.notifying(
-                "To " + destination.label(), Condition.ofEvents(kinds), List.of(DestinationProfile.of(destination)));
+    /** Returns a rule that notifies a channel of these kinds of event. */
+    public static Rule notifying(Destination destination, Set<EventKind> kinds) {
+        return Rule.builder("To " + destination.label(), Condition.ofEvents(kinds))
+                .targets(List.of(DestinationProfile.of(destination)))
+                .build();
     }
 
-    /** The system has these rules, as for its channel. */
+    /** Returns a router whose only rules are these, as those of the system channel. */
     public static Router of(List<Rule> rules) {
-        return new Router(List.of(new RuleSet(RuleSet.RuleScope.SYSTEM_CHANNEL, "", rules)));
+        return new Router(List.of(new RuleSet(RuleScope.SYSTEM_CHANNEL, "", rules)));
     }
 }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +32,7 @@ class RoutingBenchmark {
 
     private static void print(int rules, String what, IntFunction<Rule> rule) {
         Router router = new Router(List.of(new RuleSet(
-                RuleSet.RuleScope.SYSTEM,
-                "",
-                IntStream.range(0, rules).mapToObj(rule).toList())));
+                RuleScope.SYSTEM, "", IntStream.range(0, rules).mapToObj(rule).toList())));
         List<BuildEvent> events = events();
         long told = 0;
         long[] nanos = new long[EVENTS * 1_000 / rules];
@@ -88,6 +85,6 @@ class RoutingBenchmark {
         Condition when = new Condition(
                 NamePatterns.of(jobs), NamePatterns.ANY, Set.of(), Set.of(events), Severity.WARNING, Set.of());
         List<DestinationProfile> to = List.of(DestinationProfile.of(new Destination(null, "channel-" + number)));
-        return new Rule("Rule " + number, when, null, to, Addressees.NOBODY, Rule.MentionSetting.NOBODY, null, false);
+        return Rule.builder("Rule " + number, when).targets(to).build();
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.config.connection;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.slacknotify.config.Messages;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
@@ -21,8 +20,15 @@ import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
- * Asks Slack whose token it is, and posts a message to the channel, because only a post shows that a post is possible:
- * whether a channel takes one depends on its settings, the bot's membership and its scopes together.
+ * A check of a connection to Slack for the button of a form. It asks Slack whose token it is, and posts a message to the channel.
+ * Only a post shows that a post is possible: this depends on the channel's settings, the bot's membership and its scopes together.
+ *
+ * @param credentialsId the credential with the bot token; null where none is chosen
+ * @param teamId the id of the workspace, which the token of a whole organisation needs; null for any other token
+ * @param channel null to post nothing
+ * @param botName the name of the sender; null for the name of the app
+ * @param botIcon the picture of the sender; null for the icon of the app
+ * @param directMessages whether the token also needs the scopes for direct messages
  */
 public record ConnectionCheck(
         @CheckForNull String credentialsId,
@@ -33,15 +39,15 @@ public record ConnectionCheck(
         boolean directMessages,
         URI apiUrl) {
 
-    /** Asks Slack, on the caller's thread, and says what came of it. */
+    /** Asks Slack on the caller's thread, and returns the result as the message of the form. */
     public FormValidation run() {
         if (credentialsId == null) {
-            return FormValidation.error(Messages.ConnectionTest_noToken());
+            return FormValidation.error(Messages.ConnectionCheck_noToken());
         }
         return BotTokenCredentials.findForSystem(credentialsId)
                 .map(credentials -> BotToken.of(credentials.getSecret().getPlainText()))
                 .map(token -> run(new SlackConnection(apiUrl, token, teamId)))
-                .orElseGet(() -> FormValidation.error(Messages.BotTokenCredentials_gone(credentialsId)));
+                .orElseGet(() -> FormValidation.error(BotTokenCredentials.gone(credentialsId)));
     }
 
     private FormValidation run(SlackConnection connection) {
@@ -56,22 +62,22 @@ public record ConnectionCheck(
     private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
         if (channel == null) {
             return FormValidation.warning(
-                    withScopes(Messages.ConnectionTest_noChannel(place(bot), bot.botName()), scopes(bot)));
+                    withScopes(Messages.ConnectionCheck_noChannel(workspaceOf(bot), bot.botName()), scopes(bot)));
         }
         OutgoingMessage message = OutgoingMessage.of(
                         channel,
-                        Messages.ConnectionTest_message(Jenkins.get().getRootUrl()),
+                        Messages.ConnectionCheck_message(Jenkins.get().getRootUrl()),
                         UUID.randomUUID().toString())
                 .withSender(botName, botIcon);
         SlackResult<MessageLocation> posted = post(gateway, connection, message);
         if (posted instanceof SlackResult.Success<MessageLocation>) {
-            return success(Messages.ConnectionTest_posted(place(bot), bot.botName(), channel), scopes(bot));
+            return success(Messages.ConnectionCheck_posted(workspaceOf(bot), bot.botName(), channel), scopes(bot));
         }
-        return FormValidation.error(Messages.ConnectionTest_notPosted(
-                place(bot), bot.botName(), channel, SlackProblem.describe(naming(bot, posted))));
+        return FormValidation.error(Messages.ConnectionCheck_notPosted(
+                workspaceOf(bot), bot.botName(), channel, SlackProblem.describe(naming(bot, posted))));
     }
 
-    /** A token of a whole organisation finds no channel by its name, unless the workspace is known. */
+    /** Posts by name, and then by id: the token of a whole organisation finds no channel by its name alone. */
     private static SlackResult<MessageLocation> post(
             SlackGateway gateway, SlackConnection connection, OutgoingMessage message) {
         SlackResult<MessageLocation> posted = gateway.post(connection, message);
@@ -83,9 +89,9 @@ public record ConnectionCheck(
                 : posted;
     }
 
-    /** A token of a whole organisation is of no workspace. */
-    private static String place(BotIdentity bot) {
-        return bot.workspace().isBlank() ? Messages.ConnectionTest_organisation() : bot.workspace();
+    /** The name of the workspace; the token of a whole organisation belongs to none. */
+    private static String workspaceOf(BotIdentity bot) {
+        return bot.workspace().isBlank() ? Messages.ConnectionCheck_organisation() : bot.workspace();
     }
 
     private static FormValidation success(String text, Optional<ScopeCheck> scopes) {
@@ -94,7 +100,7 @@ public record ConnectionCheck(
         return lacksSome ? FormValidation.warning(words) : FormValidation.ok(words);
     }
 
-    /** Empty where Slack did not say what the token may do. */
+    /** The check of the token's scopes; empty where Slack did not return them. */
     private Optional<ScopeCheck> scopes(BotIdentity bot) {
         ScopeNeeds needs = new ScopeNeeds(botName != null || botIcon != null, directMessages);
         return Optional.of(bot.scopes()).filter(granted -> !granted.isEmpty()).map(it -> ScopeCheck.of(needs, it));

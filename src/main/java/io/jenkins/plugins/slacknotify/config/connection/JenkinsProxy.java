@@ -15,12 +15,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
-/** The proxy of Manage Jenkins » System, with its list of hosts that need none; asked anew for each connection. */
+/** The proxy of Manage Jenkins » System and its list of hosts that need none. It is read anew for each connection. */
 public final class JenkinsProxy {
     private static final Logger LOGGER = Logger.getLogger(JenkinsProxy.class.getName());
 
     private JenkinsProxy() {}
 
+    /** Chooses the proxy, and its user and password, for each connection. */
     public static ProxyChooser chooser() {
         return new ProxyChooser(new Selector(), JenkinsProxy::credentials);
     }

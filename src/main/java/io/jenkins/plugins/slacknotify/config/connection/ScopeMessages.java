@@ -1,28 +1,27 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
-import io.jenkins.plugins.slacknotify.config.Messages;
 import io.jenkins.plugins.slacknotify.manifest.Scope;
 import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a person is told of the scopes that a token has and has not. */
+/** Messages for administrators about the scopes that a token has and lacks. */
 public final class ScopeMessages {
     private ScopeMessages() {}
 
-    /** What has to be mended; empty where nothing is missing. */
+    /** Names the scopes that are missing, and how to add them; empty where none is missing. */
     public static Optional<String> missing(ScopeCheck check) {
         return check.missing().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Messages.ScopeWords_missing(explained(check.missing())));
+                : Optional.of(Messages.ScopeMessages_missing(explained(check.missing())));
     }
 
-    /** What would be good to have; empty where all of it is there. */
+    /** Names the scopes that are recommended and missing; empty where none is. */
     public static Optional<String> advisable(ScopeCheck check) {
         return check.advisable().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Messages.ScopeWords_advisable(
+                : Optional.of(Messages.ScopeMessages_advisable(
                         check.advisable().stream().map(Scope::id).collect(Collectors.joining(", "))));
     }
 

@@ -1,23 +1,22 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
-import io.jenkins.plugins.slacknotify.config.Messages;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 
-/** What went wrong between Jenkins and Slack, for a person who waits at a form. */
+/** Describes a failed call to Slack to a person who waits at a form. */
 public final class SlackProblem {
     private SlackProblem() {}
 
-    /** @param answer any but a success */
-    public static String describe(SlackResult<?> answer) {
-        if (answer instanceof SlackResult.Refused<?> refused) {
+    /** @param result any but a success */
+    public static String describe(SlackResult<?> result) {
+        if (result instanceof SlackResult.Refused<?> refused) {
             return refused.refusal().remedy();
         }
-        if (answer instanceof SlackResult.RateLimited<?> limited) {
-            return Messages.ConnectionTest_rateLimited(limited.retryAfter().toSeconds());
+        if (result instanceof SlackResult.RateLimited<?> limited) {
+            return Messages.SlackProblem_rateLimited(limited.retryAfter().toSeconds());
         }
-        if (answer instanceof SlackResult.Unreachable<?> unreachable) {
+        if (result instanceof SlackResult.Unreachable<?> unreachable) {
             return unreachable.why();
         }
-        return ((SlackResult.Unknown<?>) answer).why();
+        return ((SlackResult.Unknown<?>) result).why();
     }
 }

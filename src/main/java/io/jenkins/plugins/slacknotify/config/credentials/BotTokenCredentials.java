@@ -10,7 +10,6 @@ import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.Messages;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
@@ -19,13 +18,13 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** The credentials of kind "Secret text", in which bot tokens are kept. */
+/** Looks up and checks the credentials of the kind "Secret text" that hold bot tokens. */
 public final class BotTokenCredentials {
     private static final List<DomainRequirement> ANY_DOMAIN = List.of();
 
     private BotTokenCredentials() {}
 
-    /** What an administrator may choose for the whole system: every scope, {@code SYSTEM} included. */
+    /** The choices for the whole system: credentials of every scope, {@code SYSTEM} included. Only administrators see them. */
     public static ListBoxModel choicesForAdministrators(@CheckForNull String current) {
         StandardListBoxModel choices = new StandardListBoxModel();
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
@@ -38,8 +37,8 @@ public final class BotTokenCredentials {
     }
 
     /**
-     * What the author of a job may choose for it. Without the permission to see, only the current value is offered, so that
-     * saving the form keeps it.
+     * The choices for a job or folder. Without the permission to see credentials, only the current value is offered, so that saving
+     * the form keeps it.
      *
      * @param item the job; null where a form is shown outside any
      */
@@ -56,13 +55,13 @@ public final class BotTokenCredentials {
                 .includeCurrentValue(Util.fixNull(current));
     }
 
-    /** The credential of an id among those that the whole system may use. */
+    /** Finds a credential among those that the whole system may use. */
     public static Optional<StringCredentials> findForSystem(String id) {
         return Optional.ofNullable(CredentialsProvider.findCredentialByIdInItemGroup(
                 id, StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, ANY_DOMAIN));
     }
 
-    /** What whoever may configure a job or folder should know of the credential that is chosen for it. */
+    /** Checks the credential that is chosen for a job or folder. The caller has checked that the user may configure it. */
     public static FormValidation checkFor(Item item, @CheckForNull String id) {
         String given = Util.fixEmptyAndTrim(id);
         if (given == null) {
@@ -71,12 +70,12 @@ public final class BotTokenCredentials {
         StringCredentials found = CredentialsProvider.findCredentialByIdInItem(
                 given, StringCredentials.class, item, ACL.SYSTEM2, ANY_DOMAIN);
         return found == null
-                ? FormValidation.error(Messages.CredentialsTokenSource_gone(given, item.getFullName()))
+                ? FormValidation.error(goneForJob(given, item.getFullName()))
                 : FieldValidation.toFormValidation(
                         validationErrorOf(found.getSecret().getPlainText()));
     }
 
-    /** What an administrator should know of the chosen credential. */
+    /** Checks the credential that is chosen for the whole system. The caller has checked that the user is an administrator. */
     public static FormValidation check(@CheckForNull String id) {
         ControllerEnvironment environment = ControllerEnvironment.get();
         if (Util.fixEmptyAndTrim(id) == null) {
@@ -89,7 +88,7 @@ public final class BotTokenCredentials {
                         .orElseGet(() -> overrides
                                 ? FormValidation.ok(Messages.BotTokenCredentials_notEnvironment())
                                 : FormValidation.ok()))
-                .orElseGet(() -> FormValidation.error(Messages.BotTokenCredentials_gone(id)));
+                .orElseGet(() -> FormValidation.error(gone(id)));
     }
 
     private static FormValidation checkNone(ControllerEnvironment environment) {
@@ -98,12 +97,21 @@ public final class BotTokenCredentials {
         }
         return environment
                 .tokenError()
-                .map(objection ->
-                        FormValidation.error(Messages.Checks_about(ControllerEnvironment.BOT_TOKEN, objection)))
+                .map(error -> FormValidation.error(FieldValidation.about(ControllerEnvironment.BOT_TOKEN, error)))
                 .orElseGet(() -> FormValidation.ok(Messages.BotTokenCredentials_environment()));
     }
 
-    /** Why this is no bot token; says nothing of the token itself. */
+    /** The message for a credential that the whole system cannot find. */
+    public static String gone(String id) {
+        return Messages.BotTokenCredentials_gone(id);
+    }
+
+    /** The message for a credential that a job or folder cannot find. */
+    public static String goneForJob(String id, String job) {
+        return Messages.BotTokenCredentials_goneForJob(id, job);
+    }
+
+    /** Explains why a text is no bot token; empty where it is one. The explanation contains nothing of the text. */
     static Optional<String> validationErrorOf(String token) {
         try {
             BotToken.of(token);

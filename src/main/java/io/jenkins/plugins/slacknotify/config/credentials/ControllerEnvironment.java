@@ -14,13 +14,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * What the environment of the Jenkins process says about Slack. It stands in for what the page leaves empty, so that a
- * controller needs no click; where the page or Configuration as Code says something, that goes before it.
+ * The environment variables of the Jenkins process that configure Slack. They stand in for settings that are empty, so that a
+ * controller works without a visit to its pages. A setting of the page or of Configuration as Code takes precedence.
  *
- * <p>Read once, when Jenkins starts: a process cannot get other variables later.
+ * <p>The variables are read once, when Jenkins starts: a process cannot get other variables later.
  */
 public final class ControllerEnvironment {
-    /** The credential that has the token, among those of the system. */
+    /** The id of the credential of scope {@code SYSTEM} that has the token of {@link #BOT_TOKEN}. */
     public static final String CREDENTIALS_ID = "slack-notify-environment";
 
     public static final String BOT_TOKEN = "SLACK_BOT_TOKEN";
@@ -35,7 +35,8 @@ public final class ControllerEnvironment {
 
     private final Map<String, String> variables;
 
-    ControllerEnvironment(Map<String, String> variables) {
+    /** @param variables all that are set, by their names */
+    public ControllerEnvironment(Map<String, String> variables) {
         this.variables = variables;
     }
 
@@ -43,7 +44,7 @@ public final class ControllerEnvironment {
         return OF_THIS_PROCESS;
     }
 
-    /** Names what is there, and keeps what is secret from builds on the controller. */
+    /** Logs which variables are set, and hides the secret ones from builds on the controller. */
     @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.JOB_LOADED)
     public static void atStart() {
         get().hideSecretsIn(EnvVars.masterEnvVars);
@@ -53,25 +54,27 @@ public final class ControllerEnvironment {
         }
     }
 
-    /** {@link #CREDENTIALS_ID}, if there is a token. */
+    /** {@link #CREDENTIALS_ID} where a token is set; otherwise empty. */
     public Optional<String> credentialsId() {
         return variable(BOT_TOKEN).map(token -> CREDENTIALS_ID);
     }
 
-    /** As it stands there; it need not be a bot token. */
+    /** The token as it is set; it need not be a valid bot token. */
     Optional<Secret> token() {
         return variable(BOT_TOKEN).map(Secret::fromString);
     }
 
+    /** Explains why the token is invalid; empty where it is valid or not set. */
     public Optional<String> tokenError() {
         return variable(BOT_TOKEN).flatMap(BotTokenCredentials::validationErrorOf);
     }
 
-    /** The system channel; empty also where no channel can be called so. */
+    /** The system channel; empty where it is not set or no channel can have this name. */
     public Optional<String> channel() {
         return variable(CHANNEL).filter(name -> channelError().isEmpty());
     }
 
+    /** Explains why the channel is invalid; empty where it is valid or not set. */
     public Optional<String> channelError() {
         try {
             ChannelName.checked(variable(CHANNEL).orElse(null));
@@ -81,7 +84,7 @@ public final class ControllerEnvironment {
         }
     }
 
-    /** The variables that are there, in the order in which they are documented. */
+    /** The names of the variables that are set, in the order in which the manual lists them. */
     public Stream<String> names() {
         return Stream.concat(Stream.of(BOT_TOKEN, CHANNEL), RESERVED.stream())
                 .filter(name -> variable(name).isPresent());
@@ -91,7 +94,7 @@ public final class ControllerEnvironment {
         return Optional.ofNullable(Util.fixEmptyAndTrim(variables.get(name)));
     }
 
-    /** Builds on the controller inherit the environment of Jenkins, and could print what is in it. */
+    /** Removes the secrets from an environment that builds on the controller inherit and could print. */
     void hideSecretsIn(Map<String, String> inherited) {
         SECRETS.forEach(inherited::remove);
     }

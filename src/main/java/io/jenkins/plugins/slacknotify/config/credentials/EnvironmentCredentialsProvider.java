@@ -10,7 +10,6 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.security.ACL;
-import io.jenkins.plugins.slacknotify.config.Messages;
 import java.util.List;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -18,8 +17,8 @@ import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.springframework.security.core.Authentication;
 
 /**
- * Offers the token of the environment as a credential that nobody can change and that is never stored. Like any other of
- * scope {@code SYSTEM}, it is found for Jenkins itself, and never for an item.
+ * Credentials provider that offers the token of the environment. Nobody can change this credential, and it is never stored. It has
+ * the scope {@code SYSTEM}: Jenkins itself finds it, an item never does.
  */
 @Extension
 public class EnvironmentCredentialsProvider extends CredentialsProvider {
@@ -42,7 +41,7 @@ public class EnvironmentCredentialsProvider extends CredentialsProvider {
                 : List.of();
     }
 
-    /** Without this, a job beside no folder would be given what Jenkins itself is given. */
+    /** {@inheritDoc} Overridden because the default gives a job at the top level the credentials of Jenkins itself. */
     @NonNull
     @Override
     public <C extends Credentials> List<C> getCredentialsInItem(

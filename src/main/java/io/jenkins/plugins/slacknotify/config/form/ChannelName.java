@@ -2,13 +2,9 @@ package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import hudson.util.FormValidation;
-import io.jenkins.plugins.slacknotify.config.Messages;
-import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Tells early what Slack would only refuse later. */
+/** The name or id of a Slack channel as a person types it. Checks it early, where Slack would only refuse it later. */
 public final class ChannelName {
     /** Slack's limit for the name of a channel. */
     private static final int LONGEST = 80;
@@ -16,8 +12,10 @@ public final class ChannelName {
     private ChannelName() {}
 
     /**
+     * Strips and checks a name.
+     *
      * @return the name without white space around it; null where there is none
-     * @throws IllegalArgumentException where no channel can be called so
+     * @throws IllegalArgumentException where no channel can have this name
      */
     @CheckForNull
     public static String checked(@CheckForNull String typed) {
@@ -35,50 +33,24 @@ public final class ChannelName {
         return given;
     }
 
-    /** Whether a channel can be called so. */
+    /** Returns whether a channel can have this name. */
     public static boolean isValid(String channel) {
         try {
             return checked(channel) != null;
-        } catch (IllegalArgumentException refusal) {
+        } catch (IllegalArgumentException invalid) {
             return false;
         }
     }
 
-    /** Whether Slack would not know a name for the capitals in it; an id has nothing but capitals. */
+    /** Returns whether a name mixes capital and small letters, so that Slack does not find it; an id has capitals only. */
     public static boolean hasCapitals(String channel) {
         String name = withoutHash(channel);
         return !name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
     }
 
-    /** @throws IllegalArgumentException as {@link #checked} */
-    public static FormValidation check(@CheckForNull String typed) {
-        return check(typed, ControllerEnvironment.get());
-    }
-
-    public static FormValidation check(@CheckForNull String typed, ControllerEnvironment environment) {
-        String given = checked(typed);
-        if (given == null) {
-            return checkNone(environment);
-        }
-        if (hasCapitals(given)) {
-            return FormValidation.warning(Messages.ChannelName_capitals());
-        }
-        return environment
-                .channel()
-                .filter(channel -> !channel.equals(given))
-                .map(channel -> FormValidation.ok(Messages.ChannelName_notEnvironment(channel)))
-                .orElseGet(FormValidation::ok);
-    }
-
-    private static FormValidation checkNone(ControllerEnvironment environment) {
-        Optional<String> objection = environment.channelError();
-        if (objection.isPresent()) {
-            return FormValidation.error(Messages.Checks_about(ControllerEnvironment.CHANNEL, objection.get()));
-        }
-        return environment
-                .channel()
-                .map(channel -> FormValidation.ok(Messages.ChannelName_environment(channel)))
-                .orElseGet(() -> FormValidation.warning(Messages.ChannelName_none()));
+    /** The warning for a name for which {@link #hasCapitals} is true. */
+    public static String capitalsWarning() {
+        return Messages.ChannelName_capitals();
     }
 
     private static String withoutHash(String channel) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
-import io.jenkins.plugins.slacknotify.config.Messages;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.build.BranchKind;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
@@ -9,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A box that a form lets people tick. Has getters, because that is what a view can read. */
+/** A checkbox of a form, with its id, its labels and its state. A view reads it through the getters. */
 public final class CheckboxOption {
     private final String id;
     private final String name;
@@ -23,12 +22,20 @@ public final class CheckboxOption {
         this.chosen = chosen;
     }
 
-    /** Of every kind: what a form does not offer is lost when it is saved. */
+    /**
+     * The checkboxes of every kind of event. None may be left out, as a form that does not offer a kind loses it when it is saved.
+     *
+     * @param chosen the ids of those that are ticked
+     */
     public static List<CheckboxOption> ofEvents(Collection<String> chosen) {
         return ofEvents(EventKindLabels.all(), chosen);
     }
 
-    /** Of the kinds that say how a build ended. */
+    /**
+     * The checkboxes of the kinds that say how a build ended.
+     *
+     * @param chosen the ids of those that are ticked
+     */
     public static List<CheckboxOption> ofEnds(Collection<String> chosen) {
         return ofEvents(EventKind.completionKinds(), chosen);
     }
@@ -43,18 +50,33 @@ public final class CheckboxOption {
                 .toList();
     }
 
+    /**
+     * The checkboxes of the involvements, the most useful first.
+     *
+     * @param chosen the ids of those that are ticked
+     */
     public static List<CheckboxOption> ofInvolvements(Collection<String> chosen) {
         return Stream.of(Involvement.BREAKER, Involvement.REQUESTER, Involvement.COMMITTER, Involvement.CULPRIT)
                 .map(one -> new CheckboxOption(one.id(), name(one), description(one), chosen.contains(one.id())))
                 .toList();
     }
 
+    /**
+     * The checkboxes of the kinds of branch.
+     *
+     * @param chosen the ids of those that are ticked
+     */
     public static List<CheckboxOption> ofBranchKinds(Collection<String> chosen) {
         return Stream.of(BranchKind.values())
                 .map(kind -> new CheckboxOption(kind.id(), name(kind), description(kind), chosen.contains(kind.id())))
                 .toList();
     }
 
+    /**
+     * The checkboxes of the kinds of cause.
+     *
+     * @param chosen the ids of those that are ticked
+     */
     public static List<CheckboxOption> ofCauses(Collection<String> chosen) {
         return Stream.of(CauseKind.values())
                 .map(kind -> new CheckboxOption(kind.id(), name(kind), description(kind), chosen.contains(kind.id())))
@@ -63,73 +85,74 @@ public final class CheckboxOption {
 
     private static String name(BranchKind kind) {
         return switch (kind) {
-            case PRIMARY -> Messages.BranchKind_primary();
-            case PULL_REQUEST -> Messages.BranchKind_pullRequest();
-            case OTHER -> Messages.BranchKind_other();
+            case PRIMARY -> Messages.CheckboxOption_branchKind_primary();
+            case PULL_REQUEST -> Messages.CheckboxOption_branchKind_pullRequest();
+            case OTHER -> Messages.CheckboxOption_branchKind_other();
         };
     }
 
     private static String description(BranchKind kind) {
         return switch (kind) {
-            case PRIMARY -> Messages.BranchKind_primary_description();
-            case PULL_REQUEST -> Messages.BranchKind_pullRequest_description();
-            case OTHER -> Messages.BranchKind_other_description();
+            case PRIMARY -> Messages.CheckboxOption_branchKind_primary_description();
+            case PULL_REQUEST -> Messages.CheckboxOption_branchKind_pullRequest_description();
+            case OTHER -> Messages.CheckboxOption_branchKind_other_description();
         };
     }
 
     private static String name(CauseKind kind) {
         return switch (kind) {
-            case USER -> Messages.CauseKind_user();
-            case SCM -> Messages.CauseKind_scm();
-            case TIMER -> Messages.CauseKind_timer();
-            case UPSTREAM -> Messages.CauseKind_upstream();
-            case OTHER -> Messages.CauseKind_other();
+            case USER -> Messages.CheckboxOption_causeKind_user();
+            case SCM -> Messages.CheckboxOption_causeKind_scm();
+            case TIMER -> Messages.CheckboxOption_causeKind_timer();
+            case UPSTREAM -> Messages.CheckboxOption_causeKind_upstream();
+            case OTHER -> Messages.CheckboxOption_causeKind_other();
         };
     }
 
     private static String description(CauseKind kind) {
         return switch (kind) {
-            case USER -> Messages.CauseKind_user_description();
-            case SCM -> Messages.CauseKind_scm_description();
-            case TIMER -> Messages.CauseKind_timer_description();
-            case UPSTREAM -> Messages.CauseKind_upstream_description();
-            case OTHER -> Messages.CauseKind_other_description();
+            case USER -> Messages.CheckboxOption_causeKind_user_description();
+            case SCM -> Messages.CheckboxOption_causeKind_scm_description();
+            case TIMER -> Messages.CheckboxOption_causeKind_timer_description();
+            case UPSTREAM -> Messages.CheckboxOption_causeKind_upstream_description();
+            case OTHER -> Messages.CheckboxOption_causeKind_other_description();
         };
     }
 
     private static String name(Involvement involvement) {
         return switch (involvement) {
-            case COMMITTER -> Messages.Involvement_committers();
-            case CULPRIT -> Messages.Involvement_culprits();
-            case BREAKER -> Messages.Involvement_breakers();
-            case REQUESTER -> Messages.Involvement_requester();
+            case COMMITTER -> Messages.CheckboxOption_involvement_committers();
+            case CULPRIT -> Messages.CheckboxOption_involvement_culprits();
+            case BREAKER -> Messages.CheckboxOption_involvement_breakers();
+            case REQUESTER -> Messages.CheckboxOption_involvement_requester();
         };
     }
 
     private static String description(Involvement involvement) {
         return switch (involvement) {
-            case COMMITTER -> Messages.Involvement_committers_description();
-            case CULPRIT -> Messages.Involvement_culprits_description();
-            case BREAKER -> Messages.Involvement_breakers_description();
-            case REQUESTER -> Messages.Involvement_requester_description();
+            case COMMITTER -> Messages.CheckboxOption_involvement_committers_description();
+            case CULPRIT -> Messages.CheckboxOption_involvement_culprits_description();
+            case BREAKER -> Messages.CheckboxOption_involvement_breakers_description();
+            case REQUESTER -> Messages.CheckboxOption_involvement_requester_description();
         };
     }
 
-    /** The name as it is written in configuration files. */
+    /** The id in configuration files. */
     public String getId() {
         return id;
     }
 
-    /** One or two words. */
+    /** The label: one or two words. */
     public String getName() {
         return name;
     }
 
-    /** What is meant. */
+    /** The explanation beside the label. */
     public String getDescription() {
         return description;
     }
 
+    /** Returns whether the box is ticked. */
     public boolean isChosen() {
         return chosen;
     }

@@ -7,22 +7,32 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads what pages and YAML give. */
+/** Parses the values of fields that come from a page or from YAML. */
 public final class FieldParser {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,79}");
 
     private FieldParser() {}
 
-    /** @throws IllegalArgumentException with that complaint where there is nothing but white space */
-    public static String required(@CheckForNull String text, String complaint) {
+    /**
+     * Strips a text that must not be blank.
+     *
+     * @param errorIfBlank the message of the exception
+     * @throws IllegalArgumentException where the text is blank
+     */
+    public static String required(@CheckForNull String text, String errorIfBlank) {
         String given = Util.fixEmptyAndTrim(text);
         if (given == null) {
-            throw new IllegalArgumentException(complaint);
+            throw new IllegalArgumentException(errorIfBlank);
         }
         return given;
     }
 
-    /** @throws IllegalArgumentException where that is no name by which rules, jobs and pages could refer to something */
+    /**
+     * Parses a name by which rules, jobs and pages refer to something.
+     *
+     * @param what what has the name, for the message, such as {@code workspace}
+     * @throws IllegalArgumentException where the text cannot be such a name
+     */
     public static String name(String what, @CheckForNull String text) {
         String given = required(text, "A " + what + " needs a name");
         if (!NAME.matcher(given).matches()) {
@@ -33,8 +43,9 @@ public final class FieldParser {
     }
 
     /**
-     * The same for a name that stands in lists, between commas or white space.
+     * Parses a name that also stands in lists, between commas or white space.
      *
+     * @param what as in {@link #name}
      * @throws IllegalArgumentException as {@link #name}, or where it has a space
      */
     public static String word(String what, @CheckForNull String text) {
@@ -47,7 +58,7 @@ public final class FieldParser {
     }
 
     /**
-     * The name in the form in which it is stored.
+     * Parses the id of an enum constant, and returns it as it is stored.
      *
      * @return null where there is none
      * @throws IllegalArgumentException what {@code parse} throws
@@ -59,7 +70,7 @@ public final class FieldParser {
     }
 
     /**
-     * The names in the form in which they are stored.
+     * Parses ids of enum constants, and returns them as they are stored, each once.
      *
      * @throws IllegalArgumentException what {@code parse} throws
      */

@@ -1,46 +1,54 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
 import hudson.util.FormValidation;
-import io.jenkins.plugins.slacknotify.config.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
-/** Objections to what forms and Configuration as Code say, for both in the same words. One that is empty is none. */
+/**
+ * Validation errors of fields, for forms and for Configuration as Code in the same words. An error is a sentence that says what to
+ * do; an empty {@code Optional} stands for a valid value.
+ */
 public final class FieldValidation {
     private FieldValidation() {}
 
-    /** The first objection to one of several, with the one it is about. */
-    public static Optional<String> firstError(List<String> given, Function<String, Optional<String>> check) {
-        return given.stream()
-                .map(one -> check.apply(one).map(objection -> Messages.Checks_about(one, objection)))
+    /** Checks several values, and returns the first error together with the value that it is about. */
+    public static Optional<String> firstError(List<String> values, Function<String, Optional<String>> check) {
+        return values.stream()
+                .map(value -> check.apply(value).map(error -> about(value, error)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    /** @throws IllegalArgumentException with the objection, if there is one */
-    public static void throwIfInvalid(Optional<String> objection) {
-        objection.ifPresent(words -> {
+    /** Puts the value or field that an error is about in front of it. */
+    public static String about(String subject, String error) {
+        return Messages.FieldValidation_about(subject, error);
+    }
+
+    /** @throws IllegalArgumentException with the error, if there is one */
+    public static void throwIfInvalid(Optional<String> error) {
+        error.ifPresent(words -> {
             throw new IllegalArgumentException(words);
         });
     }
 
-    /** The objection itself, where the form's framework says what it was doing. */
+    /** Unwraps the innermost {@code IllegalArgumentException}, as Stapler wraps it in one that names what it was binding. */
     public static Throwable rootCause(Throwable thrown) {
         Throwable cause = thrown;
-        while (cause.getCause() instanceof IllegalArgumentException objection) {
-            cause = objection;
+        while (cause.getCause() instanceof IllegalArgumentException inner) {
+            cause = inner;
         }
         return cause;
     }
 
-    /** The objection as a message at its field. */
-    public static FormValidation toFormValidation(Optional<String> objection) {
-        return objection.map(FormValidation::error).orElseGet(FormValidation::ok);
+    /** Turns an error into the message at its field. */
+    public static FormValidation toFormValidation(Optional<String> error) {
+        return error.map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 
+    /** Runs a check that only administrators may ask for. */
     public static FormValidation forAdministrators(Supplier<Optional<String>> check) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return toFormValidation(check.get());

@@ -8,30 +8,30 @@ import java.util.stream.Stream;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
-/** Lists as forms send them. */
+/** Reads lists out of the JSON that Jenkins' forms send. */
 public final class FormLists {
     private FormLists() {}
 
-    /** Puts a list with nothing in it where a form says nothing, as it does not mention boxes that are not ticked. */
+    /** Adds an empty list for each field that the form leaves out: a form does not mention boxes that are not ticked. */
     public static void ofBoxes(JSONObject form, String... fields) {
         Stream.of(fields).forEach(field -> form.putIfAbsent(field, new JSONArray()));
     }
 
-    /** Makes lists of text areas, an element of each line that is not blank. */
+    /** Replaces the text of each text area by the list of its lines that are not blank. */
     public static void ofLines(JSONObject form, String... fields) {
         Stream.of(fields)
                 .filter(field -> form.get(field) instanceof String)
                 .forEach(field -> form.put(field, JSONArray.fromObject(lines(form.getString(field)))));
     }
 
-    /** Makes lists of fields for several names, an element of each. */
+    /** Replaces the text of each field for several names by the list of these names. */
     public static void ofWords(JSONObject form, String... fields) {
         Stream.of(fields)
                 .filter(field -> form.get(field) instanceof String)
                 .forEach(field -> form.put(field, JSONArray.fromObject(words(form.getString(field)))));
     }
 
-    /** The elements of what a form sends for a list; one alone it sends without a list. */
+    /** The elements of a list in a form. A form sends a single element without a list around it. */
     public static List<Object> elements(@CheckForNull Object sent) {
         if (sent instanceof JSONArray several) {
             List<Object> elements = new ArrayList<>();
@@ -41,23 +41,25 @@ public final class FormLists {
         return sent == null ? List.of() : List.of(sent);
     }
 
-    /** Several names that are separated by commas or white space. */
+    /** Splits a text at commas and white space. */
     public static List<String> words(@CheckForNull String text) {
         return text == null ? List.of() : stripped(Stream.of(text.split("[,\\s]+")));
     }
 
-    /** The lines of a text area that are not blank, without white space around them. */
+    /** Splits a text into its lines, without blank ones and without white space around each. */
     public static List<String> lines(@CheckForNull String text) {
         return text == null ? List.of() : stripped(text.lines());
     }
 
-    /** The same without white space around its elements, and without those that are blank. */
+    /** Copies a list without blank elements, and without white space around each. */
     public static List<String> stripped(@CheckForNull List<String> given) {
         return given == null ? stripped(Stream.empty()) : stripped(given.stream());
     }
 
-    /** A list that can be changed, because that is what is stored most plainly. */
+    /** Returns an {@code ArrayList}, which XStream stores as a plain list. */
     private static List<String> stripped(Stream<String> given) {
-        return given.map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toList());
+        return given.map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

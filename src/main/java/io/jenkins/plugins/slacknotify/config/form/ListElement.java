@@ -1,43 +1,44 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
-import io.jenkins.plugins.slacknotify.config.rules.RoutingValidator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Something that stands in a list of a form or of Configuration as Code. Its constructor and its setters throw nothing, as they do not
- * know where in the list it stands: what they refuse is said, with its place, by whoever takes over the list, by
- * {@link RoutingValidator}.
+ * An element of a list in a form or in Configuration as Code, which collects its own validation errors. Its constructor and its
+ * setters throw nothing, as they do not know the element's position. Whoever takes over the whole list asks for the errors, and
+ * reports them with their path.
  */
 public abstract class ListElement {
-    /** Null in what was stored, of which nothing was refused. */
+    /** Null in an element that was read from disk: what is stored was valid. */
     private transient Map<String, String> validationErrors;
 
     /**
-     * Reads what is given for a field.
+     * Reads the value of a field, and notes the error if it is invalid.
      *
-     * @return {@code before} where that is refused
+     * @param before the value until now
+     * @param given throws {@link IllegalArgumentException} where the new value is invalid
+     * @return the new value, or {@code before} where the new one is invalid
      */
-    public final <T> T read(String field, T before, Supplier<T> given) {
+    protected final <T> T read(String field, T before, Supplier<T> given) {
         validationErrors = validationErrors == null ? new LinkedHashMap<>() : validationErrors;
         validationErrors.remove(field);
         try {
             return given.get();
-        } catch (IllegalArgumentException refusal) {
-            validationErrors.put(field, refusal.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            validationErrors.put(field, invalid.getMessage());
             return before;
         }
     }
 
-    /** What was not taken over, in words that say what to do, by field. */
+    /** The fields whose values were not taken over, each with an error that says what to do. */
     public Map<String, String> validationErrors() {
         return validationErrors == null ? Map.of() : Collections.unmodifiableMap(validationErrors);
     }
 
     /**
-     * By what pages and alerts call it; empty where it has no name.
+     * The name of the element on pages and in alerts; empty where it has none.
      *
      * @param position in its list, from 1
      */

@@ -9,27 +9,36 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Names out of configuration files. A newer version of the plugin may have stored some that this one does not know; they stay
- * where they are, are left out of what counts, and are told in the log once.
+ * Reads ids of enum constants from configuration files. A newer version of the plugin may have stored ids that this version does
+ * not know. These stay in the file, have no effect, and are logged once for each.
  */
 public final class StoredIds {
     private static final Logger LOGGER = Logger.getLogger(StoredIds.class.getName());
 
-    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+    private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
 
     private StoredIds() {}
 
-    /** @param parse throws {@link IllegalArgumentException} for a name that is not known */
-    public static <T> Stream<T> known(Collection<String> names, Function<String, T> parse) {
-        return names.stream().map(name -> known(name, parse)).flatMap(Optional::stream);
+    /**
+     * Parses the ids that this version knows, and leaves out the others.
+     *
+     * @param parse throws {@link IllegalArgumentException} for an unknown id
+     */
+    public static <T> Stream<T> known(Collection<String> ids, Function<String, T> parse) {
+        return ids.stream().map(id -> known(id, parse)).flatMap(Optional::stream);
     }
 
-    /** Empty where the name is not known; see above. */
-    public static <T> Optional<T> known(String name, Function<String, T> parse) {
+    /**
+     * Parses one id.
+     *
+     * @param parse throws {@link IllegalArgumentException} for an unknown id
+     * @return empty where this version does not know the id
+     */
+    public static <T> Optional<T> known(String id, Function<String, T> parse) {
         try {
-            return Optional.of(parse.apply(name));
+            return Optional.of(parse.apply(id));
         } catch (IllegalArgumentException e) {
-            if (TOLD.add(e.getMessage())) {
+            if (LOGGED.add(e.getMessage())) {
                 LOGGER.warning(() -> "Left out of the configuration of Slack notifications: " + e.getMessage()
                         + ". Perhaps a newer version of the plugin has stored it");
             }

@@ -2,15 +2,19 @@ package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import io.jenkins.plugins.slacknotify.config.Messages;
 
-/** The id of a Slack workspace, which a token of a whole Enterprise Grid organisation needs to be told where it is asked for a list. */
+/**
+ * The id of a Slack workspace ({@code T…}). A token of a whole Enterprise Grid organisation needs it in every call that asks for a
+ * list.
+ */
 public final class TeamId {
     private TeamId() {}
 
     /**
+     * Strips and checks an id.
+     *
      * @return the id without white space around it; null where there is none
-     * @throws IllegalArgumentException where it is no such id, or that of an organisation, which says nothing of a workspace
+     * @throws IllegalArgumentException where it is no such id, or the id of an organisation instead of a workspace
      */
     @CheckForNull
     public static String checked(@CheckForNull String typed) {

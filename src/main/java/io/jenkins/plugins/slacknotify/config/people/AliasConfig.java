@@ -13,12 +13,12 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A row of the administrator's table of aliases. */
+/** An alias as it is stored and shown in forms: an address or name, and the address that it stands for. */
 public class AliasConfig implements Describable<AliasConfig> {
     private final String from;
     private final String to;
 
-    /** @throws IllegalArgumentException where it can fit nobody */
+    /** @throws IllegalArgumentException where the alias can fit nobody */
     @DataBoundConstructor
     public AliasConfig(@CheckForNull String from, @CheckForNull String to) {
         this.from = Util.fixNull(from).strip();

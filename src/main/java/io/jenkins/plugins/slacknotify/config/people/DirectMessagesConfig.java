@@ -5,7 +5,6 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.slacknotify.config.Messages;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
@@ -28,14 +27,14 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the administrator decides about direct messages: {@code personal:} of {@code unclassified: slackNotify:} in
- * Configuration as Code.
+ * The settings of direct messages for the whole system: {@code personal:} of {@code unclassified: slackNotify:} in Configuration as
+ * Code.
  */
 public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
-    private static final List<Involvement> TOLD = List.of(Involvement.BREAKER, Involvement.REQUESTER);
+    private static final List<Involvement> DEFAULT_INVOLVEMENTS = List.of(Involvement.BREAKER, Involvement.REQUESTER);
 
     private boolean enabled;
-    private List<String> told = ids(TOLD);
+    private List<String> told = ids(DEFAULT_INVOLVEMENTS);
     private PreferencesConfig defaults = new PreferencesConfig();
     private List<String> mandatory = new ArrayList<>();
     private List<String> ignored = new ArrayList<>(PeoplePolicy.STANDARD_IGNORED);
@@ -47,7 +46,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         // Everything has a setter.
     }
 
-    /** Whether people are told without a job's asking for it. */
+    /** Returns whether people get direct messages without a job asking for them. */
     public boolean isEnabled() {
         return enabled;
     }
@@ -57,7 +56,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.enabled = enabled;
     }
 
-    /** Who is told, as {@link Involvement#id()}s. */
+    /** The involvements of those who get direct messages, as {@link Involvement#id()}s. */
     public List<String> getTold() {
         return List.copyOf(told);
     }
@@ -68,7 +67,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.told = ids(involvements(told == null ? List.of() : told));
     }
 
-    /** What users are told who have chosen nothing. */
+    /** The preferences of users who have chosen none of their own. */
     public PreferencesConfig getDefaults() {
         return defaults;
     }
@@ -78,7 +77,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.defaults = defaults == null ? new PreferencesConfig() : defaults;
     }
 
-    /** The kinds of event that nobody can do without, as ids. */
+    /** The kinds of event that users cannot opt out of, as ids. */
     public List<String> getMandatory() {
         return List.copyOf(mandatory);
     }
@@ -89,7 +88,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.mandatory = PreferencesConfig.ids(PreferencesConfig.kinds(mandatory == null ? List.of() : mandatory));
     }
 
-    /** Patterns for addresses behind which is no person. */
+    /** The patterns for addresses of robots and the like, which get no direct message. */
     public List<String> getIgnored() {
         return List.copyOf(ignored);
     }
@@ -100,7 +99,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.ignored = checked(ignored, PeopleInputValidator::validateAddressPattern);
     }
 
-    /** Domains whose addresses may be told though no account has them. */
+    /** The domains whose addresses get direct messages even if no account has them. */
     public List<String> getWithoutAccount() {
         return List.copyOf(withoutAccount);
     }
@@ -111,11 +110,10 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.withoutAccount = checked(withoutAccount, PeopleInputValidator::validateDomain);
     }
 
-    /** @throws IllegalArgumentException where there is an objection to one of them */
-    private static List<String> checked(
-            @CheckForNull List<String> lines, Function<String, Optional<String>> objection) {
+    /** @throws IllegalArgumentException where one of them is invalid */
+    private static List<String> checked(@CheckForNull List<String> lines, Function<String, Optional<String>> check) {
         List<String> given = FormLists.stripped(lines);
-        FieldValidation.throwIfInvalid(FieldValidation.firstError(given, objection));
+        FieldValidation.throwIfInvalid(FieldValidation.firstError(given, check));
         return given;
     }
 
@@ -128,7 +126,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.aliases = aliases == null ? new ArrayList<>() : new ArrayList<>(aliases);
     }
 
-    /** The same for the engine. While it is off, nobody is told but those whom a job asks for. */
+    /** Converts the settings for the engine. While they are switched off, only those whom a job names get direct messages. */
     public PeoplePolicy toPolicy() {
         return new PeoplePolicy(
                 enabled ? StoredIds.known(told, Involvement::parse).collect(Collectors.toSet()) : Set.of(),
@@ -138,30 +136,30 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
                 aliases.stream().map(AliasConfig::toAlias).toList());
     }
 
-    /** The boxes of the form for who is told. */
+    /** The checkboxes of {@link #getTold}. */
     public List<CheckboxOption> getToldRows() {
         return CheckboxOption.ofInvolvements(told);
     }
 
-    /** The boxes of the form for what is mandatory. */
+    /** The checkboxes of {@link #getMandatory}. */
     public List<CheckboxOption> getMandatoryRows() {
         return CheckboxOption.ofEnds(mandatory);
     }
 
-    /** As the form's text area shows them. */
+    /** {@link #getIgnored} for a text area, one a line. */
     public String getIgnoredLines() {
         return String.join("\n", ignored);
     }
 
-    /** As the form's text area shows them. */
+    /** {@link #getWithoutAccount} for a text area, one a line. */
     public String getWithoutAccountLines() {
         return String.join("\n", withoutAccount);
     }
 
     /**
-     * Says in a form what it leaves out, and reads its text areas.
+     * Adds the lists that a form leaves out, and splits its text areas.
      *
-     * @param form null where the form does not have it
+     * @param form null where the form has no such section
      */
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
@@ -183,7 +181,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         return ids;
     }
 
-    /** The form of it all. */
+    /** The form of the settings. */
     @Extension
     public static class DescriptorImpl extends Descriptor<DirectMessagesConfig> {
         @POST
@@ -192,14 +190,14 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
                     FieldValidation.firstError(FormLists.lines(value), PeopleInputValidator::validateAddressPattern));
         }
 
-        /** A warning where there is any, as this opens the door to people whom this Jenkins does not know. */
+        /** Warns of any domain, as it opens the door to people whom this Jenkins does not know. */
         @POST
         public FormValidation doCheckWithoutAccount(@QueryParameter String value) {
             FormValidation checked = FieldValidation.forAdministrators(
                     () -> FieldValidation.firstError(FormLists.lines(value), PeopleInputValidator::validateDomain));
             boolean opens = checked.kind == FormValidation.Kind.OK
                     && !FormLists.lines(value).isEmpty();
-            return opens ? FormValidation.warning(Messages.PersonalMessages_withoutAccount()) : checked;
+            return opens ? FormValidation.warning(Messages.DirectMessagesConfig_withoutAccount()) : checked;
         }
     }
 }

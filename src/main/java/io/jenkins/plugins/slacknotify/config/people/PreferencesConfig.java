@@ -6,7 +6,6 @@ import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.Messages;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
@@ -23,7 +22,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What somebody wants to be told in person: an administrator's choice for everybody, or a user's own. */
+/** Preferences for direct messages as they are stored and shown in forms: the administrator's for everybody, or a user's own. */
 public class PreferencesConfig implements Describable<PreferencesConfig> {
     private List<String> events = ids(Preferences.STANDARD.events());
     private boolean startedByMe = Preferences.STANDARD.startedByMe();
@@ -34,7 +33,7 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
         // Everything has a setter.
     }
 
-    /** The kinds of event to hear of, as {@link EventKind#id()}s. */
+    /** The kinds of event, as {@link EventKind#id()}s. */
     public List<String> getEvents() {
         return List.copyOf(events);
     }
@@ -65,7 +64,7 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
         this.minimumSeverity = (given == null ? Severity.INFO : Severity.parse(given)).id();
     }
 
-    /** The same for the engine, with nothing quiet and nothing paused. */
+    /** Converts the preferences for the engine, without quiet jobs and without a pause. */
     public Preferences toPreferences() {
         return new Preferences(
                 StoredIds.known(events, EventKind::parse).collect(Collectors.toSet()),
@@ -75,15 +74,15 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
                 null);
     }
 
-    /** The rows of the form's table. */
+    /** The checkboxes of {@link #getEvents}. */
     public List<CheckboxOption> getEventRows() {
         return CheckboxOption.ofEnds(events);
     }
 
     /**
-     * Says in a form what it leaves out.
+     * Adds the list of events that a form leaves out.
      *
-     * @param form null where the form does not have it
+     * @param form null where the form has no preferences
      */
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
@@ -101,10 +100,10 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
         return kinds.stream().sorted().map(EventKind::id).collect(Collectors.toList());
     }
 
-    /** The form of a choice. */
+    /** The form of the preferences. */
     @Extension
     public static class DescriptorImpl extends Descriptor<PreferencesConfig> {
-        /** What a form shows where nothing is chosen yet. */
+        /** The preferences that a form shows where nobody has chosen any yet. */
         public PreferencesConfig getStandard() {
             return new PreferencesConfig();
         }
@@ -112,9 +111,9 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
         @POST
         public ListBoxModel doFillMinimumSeverityItems() {
             ListBoxModel choices = new ListBoxModel();
-            choices.add(Messages.NotificationChoice_everySeverity(), Severity.INFO.id());
+            choices.add(Messages.PreferencesConfig_everySeverity(), Severity.INFO.id());
             for (Severity severity : EnumSet.range(Severity.NOTICE, Severity.CRITICAL)) {
-                choices.add(Messages.NotificationChoice_fromSeverity(severity.id()), severity.id());
+                choices.add(Messages.PreferencesConfig_fromSeverity(severity.id()), severity.id());
             }
             return choices;
         }

@@ -3,10 +3,10 @@ package io.jenkins.plugins.slacknotify.config.rules;
 import hudson.ExtensionPoint;
 import java.util.Optional;
 
-/** Knows what keeps messages from a channel now, so that its field can say so. */
+/** Finds the problem that keeps messages from a channel now, for the field of the channel. */
 public interface ChannelProblemFinder extends ExtensionPoint {
     /**
-     * What is wrong and how to mend it; asks nobody for it.
+     * Finds the problem and how to fix it, in memory, without a call to Slack.
      *
      * @param label the channel as {@link io.jenkins.plugins.slacknotify.routing.Destination#label()} has it
      */

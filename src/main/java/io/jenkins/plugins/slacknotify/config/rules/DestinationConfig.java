@@ -2,13 +2,13 @@ package io.jenkins.plugins.slacknotify.config.rules;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.config.DestinationConnectionCheck;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -29,10 +30,10 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * A channel, and how it is to hear, under a name that rules and jobs use.
+ * A destination as it is stored and shown in forms: a channel with its options, under a name that rules and jobs use.
  *
- * <p>One of the whole system may name a workspace; one of a folder may name a credential, which then has to be one that the
- * builds in that folder may use.
+ * <p>A destination of the system may name a workspace. A destination of a folder may name a credential, which the builds in that folder
+ * must be allowed to use.
  */
 public class DestinationConfig extends ListElement implements Describable<DestinationConfig> {
     private final String name;
@@ -71,7 +72,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         return channel;
     }
 
-    /** The name of a {@link WorkspaceConfig}; null for that of the system channel. */
+    /** The name of a {@link WorkspaceConfig}; null for the workspace of the system channel. */
     @CheckForNull
     public String getWorkspace() {
         return workspace;
@@ -82,7 +83,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         this.workspace = Util.fixEmptyAndTrim(workspace);
     }
 
-    /** Of a folder's destination: the credential with the bot token; null for that of the system. */
+    /** The credential with the bot token, for the destination of a folder; null for the credential of the system. */
     @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
@@ -113,7 +114,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         this.botIcon = Util.fixEmptyAndTrim(botIcon);
     }
 
-    /** What is less severe is not told there; null for everything. */
+    /** The least severity that the destination is notified of; null for any. */
     @CheckForNull
     public String getMinimumSeverity() {
         return minimumSeverity;
@@ -127,7 +128,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 () -> FieldParser.id(minimumSeverity, Severity::parse, Severity::id));
     }
 
-    /** What is told in the thread of a bad build, as {@link ThreadDetails#id()}; null for as in the system channel. */
+    /** The details in the thread of a bad build, as {@link ThreadDetails#id()}; null for those of the system channel. */
     @CheckForNull
     public String getThreadDetails() {
         return threadDetails;
@@ -146,7 +147,8 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         return name;
     }
 
-    DestinationProfile toTarget() {
+    /** Converts the destination for the engine. */
+    DestinationProfile toProfile() {
         return new DestinationProfile(
                 name,
                 workspace == null
@@ -162,8 +164,9 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 
-    /** The form of a destination. */
+    /** The form of a destination. The symbol is its name in Job DSL. */
     @Extension
+    @Symbol("namedDestination")
     public static class DescriptorImpl extends Descriptor<DestinationConfig> {
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
@@ -175,7 +178,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
             return RuleFormChecks.checkChannel(item, value);
         }
 
-        /** The credentials that builds in a folder may use; the current one alone for whoever may not see them. */
+        /** Lists the credentials that the builds in a folder may use. Who may not see them gets the current one alone. */
         @POST
         public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
             return BotTokenCredentials.choicesFor(item, credentialsId);
@@ -195,18 +198,18 @@ public class DestinationConfig extends ListElement implements Describable<Destin
 
         @POST
         public ListBoxModel doFillMinimumSeverityItems() {
-            return RuleFormChecks.severitiesFrom(Messages.NamedDestination_everySeverity());
+            return RuleFormChecks.severitiesFrom(Messages.DestinationConfig_everySeverity());
         }
 
         @POST
         public ListBoxModel doFillThreadDetailsItems() {
             ListBoxModel choices = new ListBoxModel();
-            choices.add(Messages.NamedDestination_asInTheSystemChannel(), "");
+            choices.add(Messages.DestinationConfig_asInTheSystemChannel(), "");
             Stream.of(ThreadDetails.values()).forEach(details -> choices.add(details.id(), details.id()));
             return choices;
         }
 
-        /** Tries what stands in the row, saved or not, with the token of a workspace as it is saved. */
+        /** Posts a message to the destination as it stands in the form. Its workspace must be saved. */
         @POST
         public FormValidation doTest(
                 @QueryParameter String workspace,
@@ -214,7 +217,9 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 @QueryParameter String botName,
                 @QueryParameter String botIcon) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return DestinationConnectionCheck.of(workspace, channel, botName, botIcon);
+            return Util.fixEmptyAndTrim(channel) == null
+                    ? FormValidation.error(Messages.DestinationConfig_noChannel())
+                    : ExtensionList.lookupSingleton(DestinationTester.class).test(workspace, channel, botName, botIcon);
         }
     }
 }

@@ -8,7 +8,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +19,10 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * What a folder says about who hears of the builds in it; a multibranch project is a folder, too. Its names mean something in
- * this folder only, and its credentials are looked up as the build sees them.
+ * Folder property with destinations, templates and rules for the builds in the folder; a multibranch project is a folder, too. Its names
+ * are known in this folder only, and its credentials are looked up as the build sees them.
  *
- * <p>Not loaded where the Folders plugin is missing, so nothing else may refer to this class.
+ * <p>This class is not loaded where the Folders plugin is missing, so nothing else may refer to it.
  */
 public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder<?>> {
     private List<DestinationConfig> destinations = new ArrayList<>();
@@ -38,7 +38,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         return List.copyOf(destinations);
     }
 
-    /** @throws IllegalArgumentException where one of them cannot be understood, or two have one name */
+    /** @throws IllegalArgumentException where one of them is invalid, or two have one name */
     @DataBoundSetter
     public void setDestinations(@CheckForNull List<DestinationConfig> destinations) {
         this.destinations = copy(destinations);
@@ -49,19 +49,19 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         return List.copyOf(templates);
     }
 
-    /** @throws IllegalArgumentException where one of them cannot be understood, or two have one name */
+    /** @throws IllegalArgumentException where one of them is invalid, or two have one name */
     @DataBoundSetter
     public void setTemplates(@CheckForNull List<TemplateConfig> templates) {
         this.templates = copy(templates);
         RoutingValidator.requireValid("templates", this.templates, TemplateConfig::getName);
     }
 
-    /** In the order in which they are asked. */
+    /** The rules, in the order in which they are evaluated. */
     public List<RuleConfig> getRules() {
         return List.copyOf(rules);
     }
 
-    /** @throws IllegalArgumentException where one of them cannot be understood */
+    /** @throws IllegalArgumentException where one of them is invalid */
     @DataBoundSetter
     public void setRules(@CheckForNull List<RuleConfig> rules) {
         this.rules = copy(rules);
@@ -82,10 +82,10 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
     public static class DescriptorImpl extends AbstractFolderPropertyDescriptor {
         @Override
         public String getDisplayName() {
-            return Messages.SlackNotifyFolder_displayName();
+            return Messages.FolderRoutingProperty_displayName();
         }
 
-        /** @return null where nothing is said, so that the folder does not keep a property that is empty */
+        /** @return null for an empty form, so that the folder does not keep an empty property */
         @CheckForNull
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
@@ -99,7 +99,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         }
     }
 
-    /** Lets it count. */
+    /** Provides the property to the routing of builds. */
     @Extension(optional = true)
     public static class ScopeProvider implements RuleScopeProvider {
         @Override
@@ -111,7 +111,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         private static Optional<RuleScopeConfig> place(AbstractFolder<?> folder) {
             return folder.getProperties().getAll(FolderRoutingProperty.class).stream()
                     .map(own -> new RuleScopeConfig(
-                            RuleSet.RuleScope.FOLDER, folder.getFullName(), own.destinations, own.templates, own.rules))
+                            RuleScope.FOLDER, folder.getFullName(), own.destinations, own.templates, own.rules))
                     .findFirst();
         }
     }

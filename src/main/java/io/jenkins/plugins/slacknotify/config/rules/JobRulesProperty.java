@@ -6,7 +6,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +17,20 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The rules of one job: asked before those of its folders and of the system. In the {@code options} of a declarative pipeline
- * {@code slackNotifyRules([[events: ['failure'], to: ['ops']]])}.
+ * Job property with the rules of one job. They are evaluated before those of its folders and of the system. In the {@code options} of a
+ * declarative pipeline: {@code slackNotifyRules([[events: ['failure'], to: ['ops']]])}.
  */
 public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
     private final List<RuleConfig> rules;
 
-    /** @throws IllegalArgumentException where one of them cannot be understood */
+    /** @throws IllegalArgumentException where one of them is invalid */
     @DataBoundConstructor
     public JobRulesProperty(@CheckForNull List<RuleConfig> rules) {
         this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
         RoutingValidator.requireValid("rules", this.rules);
     }
 
-    /** In the order in which they are asked. */
+    /** The rules, in the order in which they are evaluated. */
     public List<RuleConfig> getRules() {
         return List.copyOf(rules);
     }
@@ -41,7 +41,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
     public static class DescriptorImpl extends OptionalJobPropertyDescriptor {
         @Override
         public String getDisplayName() {
-            return Messages.SlackNotifyRules_displayName();
+            return Messages.JobRulesProperty_displayName();
         }
 
         @Override
@@ -55,7 +55,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
         }
     }
 
-    /** Lets them count: also those of several such properties, where the pipeline and somebody else have set one each. */
+    /** Provides the rules to the routing of builds. A job has several properties where its pipeline and somebody else have set one each. */
     @Extension
     public static class ScopeProvider implements RuleScopeProvider {
         @Override
@@ -63,8 +63,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
             List<RuleConfig> rules = item instanceof Job<?, ?> job ? rules(job) : List.of();
             return rules.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new RuleScopeConfig(
-                            RuleSet.RuleScope.JOB, item.getFullName(), List.of(), List.of(), rules));
+                    : Optional.of(new RuleScopeConfig(RuleScope.JOB, item.getFullName(), List.of(), List.of(), rules));
         }
 
         private static List<RuleConfig> rules(Job<?, ?> job) {

@@ -5,12 +5,12 @@ import io.jenkins.plugins.slacknotify.message.text.Mention;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom a mention names, as far as this Jenkins can tell without asking Slack. */
+/** Checks the names in mentions, as far as this Jenkins can without a call to Slack. */
 public final class MentionValidator {
     private MentionValidator() {}
 
     /**
-     * Says who is no account; empty where there is nothing to say. Does not ask the security realm, which may take its time.
+     * Names those who are no account; empty where there are none. Does not ask the security realm, which may be slow.
      *
      * @throws IllegalArgumentException where somebody cannot be mentioned, see {@link Mention#of}
      */
@@ -20,6 +20,6 @@ public final class MentionValidator {
                 .toList();
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Messages.MentionNames_unknown(String.join(", ", unknown)));
+                : Optional.of(Messages.MentionValidator_unknown(String.join(", ", unknown)));
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the names of destinations and templates mean in one place; those of a nearer place go before those of a farther one. */
+/** Resolves the names of destinations and templates in one scope. Names of a nearer scope take precedence over those of a farther one. */
 public final class NameResolver {
-    /** Where nothing has a name. */
+    /** A resolver that knows no name. */
     public static final NameResolver EMPTY = new NameResolver(Map.of(), Map.of());
 
     private final Map<String, DestinationProfile> destinationNames;
@@ -22,10 +22,10 @@ public final class NameResolver {
         this.templateNames = templates;
     }
 
-    /** These names as well; where there are both, these count. */
+    /** Returns a resolver that knows these names as well. They take precedence over the present ones. */
     public NameResolver with(List<DestinationConfig> newDestinations, List<TemplateConfig> newTemplates) {
         Map<String, DestinationProfile> targets = new LinkedHashMap<>();
-        newDestinations.forEach(one -> targets.putIfAbsent(one.getName(), one.toTarget()));
+        newDestinations.forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile()));
         destinationNames.forEach(targets::putIfAbsent);
         Map<String, Template> texts = new LinkedHashMap<>();
         newTemplates.forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
@@ -34,7 +34,7 @@ public final class NameResolver {
     }
 
     /**
-     * Where something goes that names a destination, or a channel by its id or with a {@code #}.
+     * Resolves the name of a destination, or a channel by its id or with a {@code #}.
      *
      * @return empty where there is no destination of that name
      */
@@ -45,7 +45,7 @@ public final class NameResolver {
                         : Optional.empty());
     }
 
-    /** The destination of that name. */
+    /** Resolves the name of a destination. */
     public Optional<DestinationProfile> destination(String name) {
         return Optional.ofNullable(destinationNames.get(name));
     }
@@ -55,17 +55,17 @@ public final class NameResolver {
         return named || !written.isBlank() && new Destination(null, written).isId();
     }
 
-    /** The template of that name. */
+    /** Resolves the name of a template. */
     public Optional<Template> template(String name) {
         return Optional.ofNullable(templateNames.get(name));
     }
 
-    /** The names of all destinations, those of the nearest place first. */
+    /** The names of all destinations, those of the nearest scope first. */
     public List<String> destinationNames() {
         return new ArrayList<>(destinationNames.keySet());
     }
 
-    /** The names of all templates, those of the nearest place first. */
+    /** The names of all templates, those of the nearest scope first. */
     public List<String> templateNames() {
         return new ArrayList<>(templateNames.keySet());
     }

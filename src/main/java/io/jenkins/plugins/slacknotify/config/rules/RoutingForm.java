@@ -5,12 +5,12 @@ import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import java.util.List;
 import net.sf.json.JSONObject;
 
-/** Destinations, templates and rules as a form sends them, wherever it stands. */
+/** Completes the JSON of workspaces, destinations, templates and rules that the forms of the system, folders and jobs send. */
 public final class RoutingForm {
     private RoutingForm() {}
 
     /**
-     * Says in a form what it leaves out, and reads its text areas and its lists of names.
+     * Adds the lists that a form leaves out, and splits its text areas and its fields of several names.
      *
      * @param form what holds the lists {@code destinations}, {@code templates} and {@code rules}; null where a form has none
      */
@@ -33,7 +33,7 @@ public final class RoutingForm {
         FormLists.ofWords(rule, "to", "people", "mention");
     }
 
-    /** A form sends a list of one without the list. */
+    /** The elements of a list; a form sends a single one without the list. */
     static List<JSONObject> elements(JSONObject form, String list) {
         return FormLists.elements(form.get(list)).stream()
                 .map(JSONObject.class::cast)

@@ -6,8 +6,8 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * Reads workspaces, destinations, templates and rules of a form that is not saved, so that what a save would refuse is said in
- * the page, and nothing that was typed is lost.
+ * Validates the workspaces, destinations, templates and rules of a form before it is saved. The page shows the problems, so nothing
+ * that was typed is lost.
  */
 public final class RoutingFormValidator {
     private final StaplerRequest2 request;
@@ -19,7 +19,7 @@ public final class RoutingFormValidator {
     }
 
     /**
-     * What a save would refuse.
+     * The problems that would make a save fail.
      *
      * @param form what the form sends as {@code routing}; is changed
      * @return objects with {@code list}, {@code index}, {@code field} and {@code words}
@@ -49,7 +49,7 @@ public final class RoutingFormValidator {
                 .toList();
     }
 
-    /** Without the field, which says the same by itself. */
+    /** Removes the field, which shows its own message. */
     private static RoutingProblem ofElement(RoutingProblem refused) {
         return new RoutingProblem(refused.list(), refused.index(), "", "", refused.words());
     }

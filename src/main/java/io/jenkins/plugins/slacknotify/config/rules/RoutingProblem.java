@@ -3,13 +3,13 @@ package io.jenkins.plugins.slacknotify.config.rules;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What is wrong with something that stands in a list.
+ * A problem of a workspace, destination, template or rule.
  *
  * @param list such as {@code rules}
- * @param index of the element, from 0
- * @param name of the element; empty where it is not known
- * @param field of the element; empty for the element as a whole
- * @param words what is wrong, and what to do
+ * @param index the position of the element, from 0
+ * @param name the name of the element; empty where it has none
+ * @param field the invalid field; empty for the element as a whole
+ * @param words the problem, and what to do about it
  */
 public record RoutingProblem(String list, int index, String name, String field, String words) {
     public RoutingProblem {
@@ -19,7 +19,7 @@ public record RoutingProblem(String list, int index, String name, String field, 
         requireNonNull(words, "words");
     }
 
-    /** With the path under which configuration files have it. */
+    /** The problem with its path in configuration files. */
     @Override
     public String toString() {
         String path = list + "[" + index + "]" + (field.isEmpty() ? "" : "." + field);

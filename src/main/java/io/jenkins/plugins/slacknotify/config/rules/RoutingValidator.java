@@ -12,16 +12,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What is wrong with names and rules as they stand together: each in words that say where it is and what to do. */
+/** Finds the problems of workspaces, destinations, templates and rules: of each by itself, and of all together. */
 public final class RoutingValidator {
     private RoutingValidator() {}
 
+    /** The problems of the routing of the system. */
     static List<RoutingProblem> problemsOf(SystemRouting routing) {
         List<RoutingProblem> problems = rejectedFieldsOf(routing);
-        return problems.isEmpty() ? together(routing) : problems;
+        return problems.isEmpty() ? crossProblemsOf(routing) : problems;
     }
 
-    /** What constructors and setters did not take over: while there is any, the rest is not looked at. */
+    /** The fields that constructors and setters did not take over. While there are any, nothing else is checked. */
     static List<RoutingProblem> rejectedFieldsOf(SystemRouting routing) {
         return Stream.of(
                         rejectedFieldsOf("workspaces", routing.getWorkspaces()),
@@ -32,17 +33,17 @@ public final class RoutingValidator {
                 .toList();
     }
 
-    private static List<RoutingProblem> together(SystemRouting routing) {
+    private static List<RoutingProblem> crossProblemsOf(SystemRouting routing) {
         List<RoutingProblem> problems = new ArrayList<>();
-        problems.addAll(twins("workspaces", routing.getWorkspaces(), WorkspaceConfig::getName));
-        problems.addAll(twins("destinations", routing.getDestinations(), DestinationConfig::getName));
-        problems.addAll(twins("templates", routing.getTemplates(), TemplateConfig::getName));
-        problems.addAll(unlisted(routing));
-        problems.addAll(together(routing.getRules(), routing.names()));
+        problems.addAll(duplicateNames("workspaces", routing.getWorkspaces(), WorkspaceConfig::getName));
+        problems.addAll(duplicateNames("destinations", routing.getDestinations(), DestinationConfig::getName));
+        problems.addAll(duplicateNames("templates", routing.getTemplates(), TemplateConfig::getName));
+        problems.addAll(unknownWorkspaces(routing));
+        problems.addAll(crossProblemsOf(routing.getRules(), routing.names()));
         return problems;
     }
 
-    private static List<RoutingProblem> unlisted(SystemRouting routing) {
+    private static List<RoutingProblem> unknownWorkspaces(SystemRouting routing) {
         List<DestinationConfig> all = routing.getDestinations();
         return IntStream.range(0, all.size())
                 .filter(index -> all.get(index).getWorkspace() != null)
@@ -62,17 +63,17 @@ public final class RoutingValidator {
                 .toList();
     }
 
-    /** A rule that may have problems. */
-    private record Spot(int index, String name) {
+    /** A rule, for its problems. */
+    private record RuleLocation(int index, String name) {
         Function<String, RoutingProblem> at(String field) {
             return words -> new RoutingProblem("rules", index, name, field, words);
         }
     }
 
-    /** Those of a list of rules. */
+    /** The problems of a list of rules. */
     public static List<RoutingProblem> problemsOf(List<RuleConfig> rules, NameResolver names) {
         List<RoutingProblem> problems = rejectedFieldsOf("rules", rules);
-        return problems.isEmpty() ? together(rules, names) : problems;
+        return problems.isEmpty() ? crossProblemsOf(rules, names) : problems;
     }
 
     private static List<RoutingProblem> rejectedFieldsOf(String list, List<? extends ListElement> elements) {
@@ -88,31 +89,31 @@ public final class RoutingValidator {
                         list, index, element.label(index + 1), refusal.getKey(), refusal.getValue()));
     }
 
-    /** @throws IllegalArgumentException where constructors or setters of elements have refused something, with its place */
+    /** @throws IllegalArgumentException where a field of an element is invalid, with its path */
     static void requireValid(String list, List<? extends ListElement> elements) {
-        throwing(rejectedFieldsOf(list, elements));
+        throwIfAny(rejectedFieldsOf(list, elements));
     }
 
-    /** @throws IllegalArgumentException as {@link #requireValid(String, List)}, and where two have one name */
+    /** @throws IllegalArgumentException where a field of an element is invalid, or two elements have one name */
     static <T extends ListElement> void requireValid(String list, List<T> elements, Function<T, String> name) {
         requireValid(list, elements);
-        throwing(twins(list, elements, name));
+        throwIfAny(duplicateNames(list, elements, name));
     }
 
-    private static void throwing(List<RoutingProblem> problems) {
+    private static void throwIfAny(List<RoutingProblem> problems) {
         FieldValidation.throwIfInvalid(
                 problems.stream().map(RoutingProblem::toString).reduce((one, other) -> one + " " + other));
     }
 
-    private static List<RoutingProblem> together(List<RuleConfig> rules, NameResolver names) {
+    private static List<RoutingProblem> crossProblemsOf(List<RuleConfig> rules, NameResolver names) {
         List<RoutingProblem> problems = new ArrayList<>();
-        List<Rule> read = RuleConfigs.of(rules, names);
+        List<Rule> read = RuleConfig.toRules(rules, names);
         for (int index = 0; index < read.size(); index++) {
-            Spot rule = new Spot(index, read.get(index).name());
+            RuleLocation rule = new RuleLocation(index, read.get(index).name());
             impossibleChannels(rules.get(index), names).map(rule.at("to")).forEach(problems::add);
             unknownDestinations(rules.get(index), names).map(rule.at("to")).forEach(problems::add);
             unknownTemplate(rules.get(index), names).map(rule.at("template")).forEach(problems::add);
-            shadow(read, index).map(rule.at("")).forEach(problems::add);
+            shadowedBy(read, index).map(rule.at("")).forEach(problems::add);
         }
         return problems;
     }
@@ -124,7 +125,7 @@ public final class RoutingValidator {
                         + " For a channel, write '#" + written + "'.");
     }
 
-    /** Those that are no channel by their name, as no destination is called so. */
+    /** The names that are neither a destination nor a possible channel. */
     private static Stream<String> impossibleChannels(RuleConfig rule, NameResolver names) {
         return rule.getTo().stream()
                 .filter(written -> names.target(written).isPresent()
@@ -144,8 +145,8 @@ public final class RoutingValidator {
         return names.isEmpty() ? "None has a name yet." : "There are: " + String.join(", ", names) + ".";
     }
 
-    /** A rule that fits no build that gets as far as it. */
-    private static Stream<String> shadow(List<Rule> rules, int index) {
+    /** Reports a rule that no build reaches, because an earlier rule is the last one for all of its builds. */
+    private static Stream<String> shadowedBy(List<Rule> rules, int index) {
         return rules.subList(0, index).stream()
                 .filter(earlier -> earlier.stopsEvaluation()
                         && earlier.when().covers(rules.get(index).when()))
@@ -155,7 +156,7 @@ public final class RoutingValidator {
                         + "' go on.");
     }
 
-    private static <T> List<RoutingProblem> twins(String list, List<T> all, Function<T, String> name) {
+    private static <T> List<RoutingProblem> duplicateNames(String list, List<T> all, Function<T, String> name) {
         Set<String> seen = new HashSet<>();
         return IntStream.range(0, all.size())
                 .filter(index -> !seen.add(name.apply(all.get(index))))

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -34,8 +36,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Who hears of which builds: the same for the whole system, a folder, a job, and the {@code options} of a pipeline. What is
- * left out does not count.
+ * A rule as it is stored and shown in forms: which builds it applies to, and whom it notifies. The system, folders, jobs and the
+ * {@code options} of a pipeline share it. A condition that is left out applies to every build.
  */
 public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private String name;
@@ -58,7 +60,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         // Everything has a setter.
     }
 
-    /** For people; null for none. */
+    /** The name on pages and in alerts; null for none. */
     @CheckForNull
     public String getName() {
         return name;
@@ -69,7 +71,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.name = Util.fixEmptyAndTrim(name);
     }
 
-    /** Patterns for full names of jobs, as {@link NamePatterns} reads them. */
+    /** The patterns for full names of jobs, as {@link NamePatterns} reads them. */
     public List<String> getJobs() {
         return List.copyOf(jobs);
     }
@@ -79,7 +81,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.jobs = read("jobs", this.jobs, () -> patterns(jobs));
     }
 
-    /** Patterns for names of branches. */
+    /** The patterns for names of branches. */
     public List<String> getBranches() {
         return List.copyOf(branches);
     }
@@ -89,7 +91,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.branches = read("branches", this.branches, () -> patterns(branches));
     }
 
-    /** As {@link BranchKind#id()}s. */
+    /** The kinds of branch, as {@link BranchKind#id()}s. */
     public List<String> getBranchKinds() {
         return List.copyOf(branchKinds);
     }
@@ -100,7 +102,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 "branchKinds", this.branchKinds, () -> FieldParser.ids(branchKinds, BranchKind::parse, BranchKind::id));
     }
 
-    /** As {@link EventKind#id()}s. */
+    /** The kinds of event, as {@link EventKind#id()}s. */
     public List<String> getEvents() {
         return List.copyOf(events);
     }
@@ -120,7 +122,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.minimumSeverity = read("minimumSeverity", this.minimumSeverity, () -> severityId(minimumSeverity));
     }
 
-    /** As {@link CauseKind#id()}s. */
+    /** The kinds of cause, as {@link CauseKind#id()}s. */
     public List<String> getCauses() {
         return List.copyOf(causes);
     }
@@ -130,7 +132,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.causes = read("causes", this.causes, () -> FieldParser.ids(causes, CauseKind::parse, CauseKind::id));
     }
 
-    /** How a build is rated from this rule on; null to leave that as it is. */
+    /** The severity that the build has from this rule on; null to leave it unchanged. */
     @CheckForNull
     public String getSeverity() {
         return severity;
@@ -141,7 +143,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.severity = read("severity", this.severity, () -> severityId(severity));
     }
 
-    /** Names of destinations, and channels with a {@code #} or by id. */
+    /** The names of destinations, and channels with a {@code #} or by id. */
     public List<String> getTo() {
         return List.copyOf(to);
     }
@@ -151,7 +153,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.to = FormLists.stripped(to);
     }
 
-    /** Who is told in person: audiences as {@link Involvement#id()}s, ids of accounts, e-mail addresses. */
+    /** Those who get a direct message: {@link Involvement#id()}s, ids of accounts, e-mail addresses. */
     public List<String> getPeople() {
         return List.copyOf(people);
     }
@@ -161,7 +163,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.people = FormLists.stripped(people);
     }
 
-    /** Whom Slack notifies of it in the destinations, as {@link Mention} reads them. */
+    /** The mentions in the destinations, in the syntax of {@link Mention}. */
     public List<String> getMention() {
         return List.copyOf(mention);
     }
@@ -171,7 +173,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.mention = read("mention", this.mention, () -> mentions(mention));
     }
 
-    /** The least severity for which somebody is mentioned; null for any. */
+    /** The least severity from which the message has the mentions; null for any. */
     @CheckForNull
     public String getMentionFrom() {
         return mentionFrom;
@@ -182,7 +184,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.mentionFrom = read("mentionFrom", this.mentionFrom, () -> severityId(mentionFrom));
     }
 
-    /** The name of a {@link TemplateConfig}; null for the message's own words. */
+    /** The name of a {@link TemplateConfig}; null for the default text of messages. */
     @CheckForNull
     public String getTemplate() {
         return template;
@@ -193,7 +195,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
-    /** Whether the rules after it are not asked any more. */
+    /** Returns whether a build to which this rule applies skips the rules after it. */
     public boolean isLast() {
         return last;
     }
@@ -203,21 +205,29 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.last = last;
     }
 
+    /** Converts a list of rules for the engine, in its order. */
+    public static List<Rule> toRules(List<RuleConfig> rules, NameResolver names) {
+        return IntStream.range(0, rules.size())
+                .mapToObj(index -> rules.get(index).toRule(index + 1, names))
+                .toList();
+    }
+
     /**
-     * The same for the engine. Names that nobody knows are left out; {@link RoutingValidator} has words for them.
+     * Converts the rule for the engine. Unknown names are left out; {@link RoutingValidator} reports them.
      *
      * @param position in its list, from 1
      */
     Rule toRule(int position, NameResolver names) {
-        return new Rule(
-                label(position),
-                toCondition(),
-                severity == null ? null : Severity.parse(severity),
-                to.stream().flatMap(written -> names.target(written).stream()).toList(),
-                addressees(),
-                new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)),
-                template == null ? null : names.template(template).orElse(null),
-                last);
+        return Rule.builder(label(position), toCondition())
+                .severity(severity == null ? null : Severity.parse(severity))
+                .targets(to.stream()
+                        .flatMap(written -> names.target(written).stream())
+                        .toList())
+                .people(addressees())
+                .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
+                .template(template == null ? null : names.template(template).orElse(null))
+                .stopsEvaluation(last)
+                .build();
     }
 
     @Override
@@ -268,11 +278,12 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         return given;
     }
 
-    /** The form of a rule. */
+    /** The form of a rule. The symbol is its name in Job DSL. */
     @Extension
+    @Symbol("notificationRule")
     public static class DescriptorImpl extends Descriptor<RuleConfig> {
         /**
-         * The boxes of the form.
+         * The checkboxes of the kinds of event.
          *
          * @param rule null for one that is new
          */
@@ -280,22 +291,30 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
             return CheckboxOption.ofEvents(rule == null ? List.of() : rule.getEvents());
         }
 
-        /** The boxes of the form, as {@link #eventChoices}. */
+        /**
+         * The checkboxes of the kinds of branch.
+         *
+         * @param rule null for one that is new
+         */
         public List<CheckboxOption> branchKindChoices(@CheckForNull RuleConfig rule) {
             return CheckboxOption.ofBranchKinds(rule == null ? List.of() : rule.getBranchKinds());
         }
 
-        /** The boxes of the form, as {@link #eventChoices}. */
+        /**
+         * The checkboxes of the kinds of cause.
+         *
+         * @param rule null for one that is new
+         */
         public List<CheckboxOption> causeChoices(@CheckForNull RuleConfig rule) {
             return CheckboxOption.ofCauses(rule == null ? List.of() : rule.getCauses());
         }
 
-        /** As a text area shows them. */
+        /** Joins values for a text area, one a line. */
         public String lines(@CheckForNull List<String> given) {
             return given == null ? "" : String.join("\n", given);
         }
 
-        /** As a field for several names shows them. */
+        /** Joins values for a field of several names. */
         public String words(@CheckForNull List<String> given) {
             return given == null ? "" : String.join(", ", given);
         }
@@ -315,7 +334,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
             return RuleFormChecks.checkMention(item, FormLists.words(value));
         }
 
-        /** An account may be made later, so this is no more than a warning. */
+        /** Warns of unknown people. It is no error, as an account may be made later. */
         @POST
         public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
             return RuleFormChecks.checkPeople(item, FormLists.words(value));
@@ -323,17 +342,17 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
         @POST
         public ListBoxModel doFillMinimumSeverityItems() {
-            return RuleFormChecks.severitiesFrom(Messages.NotificationRule_everySeverity());
+            return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
         }
 
         @POST
         public ListBoxModel doFillMentionFromItems() {
-            return RuleFormChecks.severitiesFrom(Messages.NotificationRule_everySeverity());
+            return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
         }
 
         @POST
         public ListBoxModel doFillSeverityItems() {
-            return RuleFormChecks.severities(Messages.NotificationRule_asItIs());
+            return RuleFormChecks.severities(Messages.RuleConfig_asItIs());
         }
     }
 }

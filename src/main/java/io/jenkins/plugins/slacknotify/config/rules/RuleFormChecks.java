@@ -18,11 +18,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
-/** What the forms of destinations and rules say at their fields, for whoever may change what stands there. */
+/** Checks of fields in the forms of destinations and rules, for users who may change them. */
 final class RuleFormChecks {
     private RuleFormChecks() {}
 
-    /** @param item the job or folder whose page it is; null for the page of the system */
+    /**
+     * Requires the permission to change the form.
+     *
+     * @param item the job or folder of the page; null for the page of the system
+     */
     static void require(@CheckForNull Item item) {
         if (item == null) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -31,7 +35,7 @@ final class RuleFormChecks {
         }
     }
 
-    /** A refusal becomes a message at the field. */
+    /** Runs a parser, and turns its exception into the message at the field. */
     static FormValidation check(@CheckForNull Item item, Supplier<?> reading) {
         require(item);
         try {
@@ -42,30 +46,30 @@ final class RuleFormChecks {
         }
     }
 
-    /** What is wrong with a channel by its name, or is known to be since something was told there. */
+    /** Checks a channel by its name, and by what Slack has refused since. */
     static FormValidation checkChannel(@CheckForNull Item item, String channel) {
         if (channel.isBlank()) {
             require(item);
-            return FormValidation.error(Messages.NamedDestination_noChannel());
+            return FormValidation.error(Messages.DestinationConfig_noChannel());
         }
         FormValidation checked = check(item, () -> ChannelName.checked(channel));
         if (checked.kind != FormValidation.Kind.OK) {
             return checked;
         }
         return ChannelName.hasCapitals(channel)
-                ? FormValidation.warning(Messages.NamedDestination_capitals())
-                : troubleWith(channel).map(FormValidation::warning).orElse(checked);
+                ? FormValidation.warning(ChannelName.capitalsWarning())
+                : problemOf(channel).map(FormValidation::warning).orElse(checked);
     }
 
-    /** What keeps messages from a channel now. */
-    private static Optional<String> troubleWith(String channel) {
+    /** The problem that keeps messages from a channel now. */
+    private static Optional<String> problemOf(String channel) {
         String label = new Destination(null, channel).label();
         return ExtensionList.lookup(ChannelProblemFinder.class).stream()
                 .flatMap(trouble -> trouble.findProblem(label).stream())
                 .findFirst();
     }
 
-    /** Whoever is none of those who can be told in person, as far as that is known. */
+    /** Warns of names that are no group, no e-mail address and no account of this Jenkins. */
     static FormValidation checkPeople(@CheckForNull Item item, List<String> people) {
         require(item);
         List<String> unknown = people.stream()
@@ -75,10 +79,10 @@ final class RuleFormChecks {
         String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
         return unknown.isEmpty()
                 ? FormValidation.ok()
-                : FormValidation.warning(Messages.NotificationRule_unknownPeople(String.join(", ", unknown), groups));
+                : FormValidation.warning(Messages.RuleConfig_unknownPeople(String.join(", ", unknown), groups));
     }
 
-    /** An account may be made later, so that there is none is no more than a warning. */
+    /** Checks mentions. An unknown account is no more than a warning, as it may be made later. */
     static FormValidation checkMention(@CheckForNull Item item, List<String> names) {
         FormValidation checked = check(item, () -> MentionValidator.problem(names));
         return checked.kind == FormValidation.Kind.OK
@@ -86,7 +90,11 @@ final class RuleFormChecks {
                 : checked;
     }
 
-    /** @param none what it means to choose none */
+    /**
+     * The choices of one severity.
+     *
+     * @param none the label of the empty choice
+     */
     static ListBoxModel severities(String none) {
         ListBoxModel choices = new ListBoxModel();
         choices.add(none, "");
@@ -94,12 +102,16 @@ final class RuleFormChecks {
         return choices;
     }
 
-    /** @param all what it means to choose none */
+    /**
+     * The choices of a least severity.
+     *
+     * @param all the label of the empty choice
+     */
     static ListBoxModel severitiesFrom(String all) {
         ListBoxModel choices = new ListBoxModel();
         choices.add(all, "");
         EnumSet.range(Severity.NOTICE, Severity.CRITICAL)
-                .forEach(severity -> choices.add(Messages.RuleChecks_from(severity.id()), severity.id()));
+                .forEach(severity -> choices.add(Messages.RuleFormChecks_from(severity.id()), severity.id()));
         return choices;
     }
 }

@@ -2,24 +2,24 @@ package io.jenkins.plugins.slacknotify.config.rules;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
 /**
- * What is said in one place about who hears of builds.
+ * The destinations, templates and rules of one scope: a job, a folder or the system.
  *
- * @param owner the full name of the job or folder; empty for the whole system
- * @param rules in the order in which they are asked
+ * @param owner the full name of the job or folder; empty for the system
+ * @param rules in the order in which they are evaluated
  */
 public record RuleScopeConfig(
-        RuleSet.RuleScope place,
+        RuleScope scope,
         String owner,
         List<DestinationConfig> destinations,
         List<TemplateConfig> templates,
         List<RuleConfig> rules) {
 
     public RuleScopeConfig {
-        requireNonNull(place, "place");
+        requireNonNull(scope, "scope");
         requireNonNull(owner, "owner");
         destinations = List.copyOf(destinations);
         templates = List.copyOf(templates);

@@ -4,12 +4,13 @@ import hudson.ExtensionPoint;
 import hudson.model.Item;
 import java.util.Optional;
 
-/** Reads what a kind of item, such as a folder, says itself about who hears of the builds in it. */
+/** Finds the scope that an item of some kind, such as a folder, has itself. */
 public interface RuleScopeProvider extends ExtensionPoint {
     /**
-     * Called with every build, while it holds its executor: reads what is in memory, and nothing else.
+     * Finds the scope of an item, without its folders. Every build calls this while it holds its executor, so an implementation reads
+     * memory only.
      *
-     * @return empty where that item says nothing, or is of another kind
+     * @return empty where the item has no rules, or is of another kind
      */
     Optional<RuleScopeConfig> scopeOf(Item item);
 }

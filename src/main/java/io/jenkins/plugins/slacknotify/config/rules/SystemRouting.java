@@ -7,7 +7,7 @@ import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.routing.Rule;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,11 +23,11 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Who hears of which builds of the whole system: {@code routing:} of {@code unclassified: slackNotify:} in Configuration as
- * Code.
+ * The workspaces, destinations, templates and rules of the whole system: {@code routing:} of {@code unclassified: slackNotify:} in
+ * Configuration as Code.
  */
 public class SystemRouting implements Describable<SystemRouting> {
-    /** Where configuration files have it. */
+    /** The path in Configuration as Code. */
     public static final String PATH = "unclassified.slackNotify.routing";
 
     private List<WorkspaceConfig> workspaces = new ArrayList<>();
@@ -67,7 +67,7 @@ public class SystemRouting implements Describable<SystemRouting> {
         this.templates = copy(templates);
     }
 
-    /** In the order in which they are asked. */
+    /** The rules, in the order in which they are evaluated. */
     public List<RuleConfig> getRules() {
         return List.copyOf(rules);
     }
@@ -81,24 +81,28 @@ public class SystemRouting implements Describable<SystemRouting> {
         return given == null ? new ArrayList<>() : new ArrayList<>(given);
     }
 
-    /** Whether nothing was decided here yet. */
+    /** Returns whether nothing is configured here yet. */
     public boolean isUnused() {
         return Stream.of(workspaces, destinations, templates, rules).allMatch(List::isEmpty);
     }
 
-    /** Whether messages with the token of a workspace have a name or an icon that is not the app's. */
+    /**
+     * Returns whether messages with the token of a workspace have a name or an icon that is not the app's.
+     *
+     * @param workspace null for the workspace of the system channel
+     */
     public boolean hasOwnSender(@CheckForNull String workspace) {
         return destinations.stream()
                 .filter(one -> Objects.equals(one.getWorkspace(), workspace))
                 .anyMatch(one -> one.getBotName() != null || one.getBotIcon() != null);
     }
 
-    /** Whether a rule tells somebody in person. */
+    /** Returns whether a rule sends direct messages. */
     public boolean notifiesPeople() {
         return rules.stream().anyMatch(rule -> !rule.getPeople().isEmpty());
     }
 
-    /** The id of the credential with the token of a workspace; empty where there is none of that name. */
+    /** The id of the credential with the token of a workspace; empty where no workspace has this name. */
     public Optional<String> credentialsOf(String workspace) {
         return workspaces.stream()
                 .filter(one -> one.getName().equals(workspace))
@@ -106,12 +110,12 @@ public class SystemRouting implements Describable<SystemRouting> {
                 .findFirst();
     }
 
-    /** The same as one of the places that have a say. */
+    /** Converts it to the scope of the system. */
     public RuleScopeConfig toScope() {
-        return new RuleScopeConfig(RuleSet.RuleScope.SYSTEM, "", destinations, templates, rules);
+        return new RuleScopeConfig(RuleScope.SYSTEM, "", destinations, templates, rules);
     }
 
-    /** The id of a workspace, for a token of a whole organisation; empty where nobody has said it. */
+    /** The id of a workspace, for the token of a whole organisation; empty where it is not configured. */
     public Optional<String> teamOf(String workspace) {
         return workspaces.stream()
                 .filter(one -> one.getName().equals(workspace))
@@ -120,20 +124,20 @@ public class SystemRouting implements Describable<SystemRouting> {
                 .findFirst();
     }
 
-    /** What names mean where no folder says otherwise. */
+    /** The names that are known everywhere. */
     public NameResolver names() {
         return NameResolver.EMPTY.with(destinations, templates);
     }
 
-    /** The rules for the engine, in their order. */
+    /** Converts the rules for the engine, in their order. */
     public List<Rule> toRules() {
-        return RuleConfigs.of(rules, names());
+        return RuleConfig.toRules(rules, names());
     }
 
     /**
-     * Objects to what cannot be meant so, before it is taken over as a whole.
+     * Validates all of it, before it is taken over as a whole.
      *
-     * @throws IllegalArgumentException with all objections
+     * @throws IllegalArgumentException with all problems
      */
     public void check() {
         FieldValidation.throwIfInvalid(RoutingValidator.problemsOf(this).stream()
@@ -141,13 +145,13 @@ public class SystemRouting implements Describable<SystemRouting> {
                 .reduce((one, other) -> one + " " + other));
     }
 
-    /** The form of it all. */
+    /** The form of the routing. */
     @Extension
     public static class DescriptorImpl extends Descriptor<SystemRouting> {
         /**
-         * Says what a save would refuse.
+         * Returns the problems that would make a save fail.
          *
-         * @param routing what the form would send, as JSON
+         * @param routing the JSON that the form would send
          */
         @POST
         public HttpResponse doTry(StaplerRequest2 request, @QueryParameter String routing) {

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What is said of builds in the place of the message's own words, under a name that rules use. */
+/** A template as it is stored and shown in forms: texts that replace the default text of messages, under a name that rules use. */
 public class TemplateConfig extends ListElement implements Describable<TemplateConfig> {
     private final String name;
     private final List<WordingConfig> wordings;
@@ -26,10 +27,10 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
     @DataBoundConstructor
     public TemplateConfig(@CheckForNull String name, @CheckForNull List<WordingConfig> wordings) {
         this.name = read("name", "", () -> FieldParser.name("template", name));
-        this.wordings = read("wordings", List.of(), () -> some(wordings));
+        this.wordings = read("wordings", List.of(), () -> requireSome(wordings));
     }
 
-    private static List<WordingConfig> some(@CheckForNull List<WordingConfig> wordings) {
+    private static List<WordingConfig> requireSome(@CheckForNull List<WordingConfig> wordings) {
         if (wordings == null || wordings.isEmpty()) {
             throw new IllegalArgumentException("A template without a wording says nothing. Add a wording.");
         }
@@ -40,12 +41,12 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
         return name;
     }
 
-    /** The first that is for a kind of the build counts. */
+    /** The wordings, in their order. The first that is for a kind of the build is used. */
     public List<WordingConfig> getWordings() {
         return List.copyOf(wordings);
     }
 
-    /** Those of its wordings as well. */
+    /** {@inheritDoc} Includes those of its wordings. */
     @Override
     public Map<String, String> validationErrors() {
         Map<String, String> all = new LinkedHashMap<>(super.validationErrors());
@@ -66,8 +67,9 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
                 name, wordings.stream().map(WordingConfig::toWording).toList());
     }
 
-    /** The form of a template. */
+    /** The form of a template. The symbol is its name in Job DSL. */
     @Extension
+    @Symbol("messageTemplate")
     public static class DescriptorImpl extends Descriptor<TemplateConfig> {
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {

@@ -19,34 +19,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What a template says of builds of some kinds. */
+/** A wording as it is stored and shown in forms: the text of a template for some kinds of event. */
 public class WordingConfig extends ListElement implements Describable<WordingConfig> {
     private final String text;
     private List<String> events = new ArrayList<>();
 
     @DataBoundConstructor
     public WordingConfig(@CheckForNull String text) {
-        this.text = read("text", "", () -> understood(text));
+        this.text = read("text", "", () -> parse(text));
     }
 
-    private static String understood(@CheckForNull String text) {
+    private static String parse(@CheckForNull String text) {
         String given = FieldParser.required(text, "A wording needs a text");
         FieldValidation.throwIfInvalid(ParsedTemplate.validationError(given));
         return given;
     }
 
-    /** mrkdwn with placeholders. */
+    /** The text: mrkdwn with placeholders. */
     public String getText() {
         return text;
     }
 
-    /** The kinds of event, as {@link EventKind#id()}s; none for every kind. */
+    /** The kinds of event, as {@link EventKind#id()}s; empty for every kind. */
     public List<String> getEvents() {
         return List.copyOf(events);
     }
@@ -60,11 +61,12 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
         return new Template.Variant(events.stream().map(EventKind::parse).collect(Collectors.toSet()), text);
     }
 
-    /** The form of a wording. */
+    /** The form of a wording. The symbol is its name in Job DSL. */
     @Extension
+    @Symbol("templateWording")
     public static class DescriptorImpl extends Descriptor<WordingConfig> {
         /**
-         * The boxes of the form.
+         * The checkboxes of the kinds of event.
          *
          * @param wording null for one that is new
          */
@@ -72,7 +74,7 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
             return CheckboxOption.ofEvents(wording == null ? List.of() : wording.getEvents());
         }
 
-        /** Objects to what cannot be understood, and warns of macros that have no value by what is installed now. */
+        /** Refuses a text that cannot be parsed, and warns of macros that no installed plugin knows. */
         @POST
         public FormValidation doCheckText(@AncestorInPath Item item, @QueryParameter String value) {
             if (item == null) {

@@ -15,7 +15,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A Slack workspace beside that of the system channel. Holds no token, but a credential's id. */
+/** A Slack workspace beside that of the system channel, as it is stored and shown in forms. It holds the id of a credential, never a token. */
 public class WorkspaceConfig extends ListElement implements Describable<WorkspaceConfig> {
     private final String name;
     private final String credentialsId;
@@ -31,7 +31,7 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
                         credentialsId, "A workspace needs the id of a credential with its bot token"));
     }
 
-    /** What destinations call it. */
+    /** The name by which destinations refer to it. */
     public String getName() {
         return name;
     }
@@ -40,7 +40,7 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
         return credentialsId;
     }
 
-    /** The id of the workspace ({@code T…}), which a token of a whole organisation needs to be told; null for any other. */
+    /** The id of the workspace ({@code T…}) for the token of a whole organisation; null for any other token. */
     @CheckForNull
     public String getTeamId() {
         return teamId;
@@ -69,12 +69,12 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
             return BotTokenCredentials.choicesForAdministrators(credentialsId);
         }
 
-        /** What is wrong with the token does not keep the rest from being saved, as it may be mended elsewhere. */
+        /** Checks the token. An invalid one does not keep the form from being saved, as it can be corrected among the credentials. */
         @POST
         public FormValidation doCheckCredentialsId(@QueryParameter String value) {
             RuleFormChecks.require(null);
             return value.isBlank()
-                    ? FormValidation.error(Messages.SlackWorkspace_noCredential())
+                    ? FormValidation.error(Messages.WorkspaceConfig_noCredential())
                     : BotTokenCredentials.check(value);
         }
 

@@ -143,7 +143,7 @@ public final class ConversationPlanner {
     private static Optional<Notification> givenUp(Notification asking) {
         return Optional.ofNullable(asking.event().moment())
                 .map(Milestone::question)
-                .map(question -> question.with(new InputAnswer(Ending.GIVEN_UP, null, null)))
+                .map(question -> question.withAnswer(new InputAnswer(Ending.GIVEN_UP, null, null)))
                 .map(question -> asking.with(asking.event().withMilestone(Milestone.waitingFor(question))));
     }
 

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * The part of a source that has a job of its own in a multibranch project.
+ * A branch or pull request that has a job of its own in a multibranch project.
  *
  * @param name the branch's name for people
  * @param project the name, for people, of the project that the branch is one of
  * @param primary whether the source names it as the branch that matters most, such as {@code main}
- * @param pullRequest null for a branch that is none
+ * @param pullRequest null for a plain branch
  */
 public record Branch(
         String name,
@@ -23,7 +23,7 @@ public record Branch(
     }
 
     /**
-     * A proposed change, under whatever name its forge has for such.
+     * A proposed change, by whatever name its forge calls it.
      *
      * @param id as people know it, such as {@code 17}
      * @param title null where it is not known

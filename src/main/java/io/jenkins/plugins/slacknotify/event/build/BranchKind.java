@@ -2,11 +2,11 @@ package io.jenkins.plugins.slacknotify.event.build;
 
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 
-/** The kinds of branch that people want to hear different things of. */
+/** The kind of a branch, as rules distinguish it. */
 public enum BranchKind {
     /** The branch that the source names as the one that matters most, such as {@code main}. */
     PRIMARY("primary"),
-    /** A proposed change, under whatever name its forge has for such. */
+    /** A proposed change, by whatever name its forge calls it. */
     PULL_REQUEST("pullRequest"),
     /** Any other branch. */
     OTHER("other");
@@ -22,6 +22,7 @@ public enum BranchKind {
         return id;
     }
 
+    /** Returns the kind of a branch. */
     public static BranchKind of(Branch branch) {
         if (branch.pullRequest() != null) {
             return PULL_REQUEST;
@@ -30,9 +31,9 @@ public enum BranchKind {
     }
 
     /**
-     * Reads a kind as people write it; case, {@code _} and {@code -} do not matter.
+     * Parses a kind as people write it; case, {@code _} and {@code -} do not matter.
      *
-     * @throws IllegalArgumentException with a message that names the kinds there are
+     * @throws IllegalArgumentException with a message that names the valid kinds
      */
     public static BranchKind parse(String text) {
         return EnumParser.parse(BranchKind.class, "kind of branch", text, BranchKind::id);

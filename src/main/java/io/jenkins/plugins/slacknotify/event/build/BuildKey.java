@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.event.build;
 import java.time.Instant;
 
 /**
- * Which build an event is about, for ever. The moment of the start belongs to it because a job that was deleted and
- * created anew counts its builds from 1 again.
+ * The permanent identity of a build. The time of its start is a part of it because a job that was deleted and created anew
+ * counts its builds from 1 again.
  *
  * @param job the full name of the job, folders included
  * @param build the number of the build, from 1

@@ -4,7 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 
 /**
- * Where people look at a build, where Jenkins offers them a choice of pages. What is null has the page that every Jenkins has.
+ * The pages on which people look at a build, where Jenkins offers a choice. An address that is null stands for the page that
+ * every Jenkins has.
  *
  * @param build the address of the build's page; unlike {@link BuildEvent#url()} nothing can be appended to it
  * @param tests the address of its tests

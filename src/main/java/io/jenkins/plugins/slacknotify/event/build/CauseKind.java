@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.event.build;
 
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 
-/** What set a build off, as far as people tell causes apart. */
+/** The kind of event that started a build, as rules distinguish it. */
 public enum CauseKind {
     /** Somebody pressed a button, replayed a build or used the API. */
     USER("user"),
@@ -27,9 +27,9 @@ public enum CauseKind {
     }
 
     /**
-     * Reads a kind as people write it; case, {@code _} and {@code -} do not matter.
+     * Parses a kind as people write it; case, {@code _} and {@code -} do not matter.
      *
-     * @throws IllegalArgumentException with a message that names the kinds there are
+     * @throws IllegalArgumentException with a message that names the valid kinds
      */
     public static CauseKind parse(String text) {
         return EnumParser.parse(CauseKind.class, "cause", text, CauseKind::id);

@@ -15,7 +15,7 @@ public record Change(
         String author,
         String summary,
         @CheckForNull String url) {
-    /** A commit that nothing is known to show. */
+    /** Creates a commit without an address. */
     public Change(@CheckForNull String id, String author, String summary) {
         this(id, author, summary, null);
     }

@@ -9,10 +9,11 @@ import java.util.List;
  * @param latest those that were started last, in that order; at most {@value #KEPT}, never null
  */
 public record DownstreamBuilds(int all, List<DownstreamBuild> latest) {
+    /** The number of builds that are kept at most. */
     public static final int KEPT = 20;
 
     public DownstreamBuilds {
-        // A file of another version may have none.
+        // A stored event of another version may have none.
         latest = latest == null
                 ? List.of()
                 : List.copyOf(latest.subList(Math.max(0, latest.size() - KEPT), latest.size()));

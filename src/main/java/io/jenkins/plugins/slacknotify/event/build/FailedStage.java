@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
 /**
- * Where a pipeline failed.
+ * The stage in which a pipeline failed.
  *
  * @param name the stage's name, or that of the branch of a parallel step
  * @param error what went wrong, in the words of the step that failed; null where it gave none
@@ -15,7 +15,9 @@ import java.util.List;
  *     {@value #LINES_KEPT}, possibly empty, never null
  */
 public record FailedStage(String name, @CheckForNull String error, List<String> log) {
+    /** The number of log lines that are kept at most. */
     public static final int LINES_KEPT = 40;
+
     private static final int LINE_LIMIT = 300;
     private static final int ERROR_LIMIT = 1_000;
 

@@ -7,23 +7,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Bad builds in a row, as far back as was looked. Builds without a verdict neither belong to the row nor end it.
+ * A streak of bad builds of one job, as far back as was searched. Builds without a verdict neither belong to it nor end it.
  *
- * @param firstBuild the number of the oldest of them
- * @param startedAt when that started
- * @param since when that ended
- * @param builds how many there are, including the one that tells of them if it is bad itself
- * @param mayBeOlder whether the search ended before it met a good build, so that there may be more
+ * @param firstBuild the number of its oldest build
+ * @param startedAt when that build started
+ * @param since when that build ended
+ * @param builds how many builds it has, including the build of the event if that is bad itself
+ * @param mayBeOlder whether the search ended before it found a good build, so that the streak may be longer
  */
 public record FailureStreak(int firstBuild, Instant startedAt, Instant since, int builds, boolean mayBeOlder) {
     public FailureStreak {
         requireNonNull(since, "since");
-        // A file of a version that did not know it yet has none. No earlier message is found by this one then.
+        // A stored event of an earlier version has none. The streak is then not traced to its first message.
         startedAt = startedAt == null ? since : startedAt;
     }
 
     /**
-     * The oldest of them; empty where there may be an older one.
+     * The key of its oldest build; empty where the streak may be longer.
      *
      * @param job the full name of the job
      */
@@ -31,7 +31,7 @@ public record FailureStreak(int firstBuild, Instant startedAt, Instant since, in
         return mayBeOlder ? Optional.empty() : Optional.of(new BuildKey(job, firstBuild, startedAt));
     }
 
-    /** How long it was bad at a moment. */
+    /** The time from the end of its oldest build to a moment. */
     public Duration durationUntil(Instant moment) {
         return Duration.between(since, moment);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.event.build;
 
-/** How a build ended, in the order from best to worst in which Jenkins itself ranks its results. */
+/** The outcome of a build, from best to worst in the order in which Jenkins ranks its results. */
 public enum Outcome {
     SUCCESS,
     UNSTABLE,
@@ -23,7 +23,7 @@ public enum Outcome {
         return this == UNSTABLE || this == FAILURE;
     }
 
-    /** Whether it says more against the job than another one. */
+    /** Whether this outcome is worse than another one. */
     public boolean isWorseThan(Outcome other) {
         return compareTo(other) > 0;
     }

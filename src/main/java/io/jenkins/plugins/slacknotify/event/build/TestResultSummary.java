@@ -4,17 +4,19 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
 /**
- * What the tests of a build say.
+ * The test results of a build in numbers, with the names of tests that fail.
  *
- * @param total how many there are, those that were skipped included
- * @param newlyFailed how many fail that did not in the build before
- * @param newlyFailing the names of the first of these; at most {@value #NAMES_KEPT}, never null
- * @param failing the names of the first that fail, those that newly do included; at most {@value #NAMES_KEPT}, never null
+ * @param total how many tests there are, including skipped ones
+ * @param newlyFailed how many fail that did not fail in the build before
+ * @param newlyFailing the names of the first newly failed tests; at most {@value #NAMES_KEPT}, never null
+ * @param failing the names of the first failed tests, newly failed ones included; at most {@value #NAMES_KEPT}, never null
  */
 public record TestResultSummary(
         int total, int failed, int skipped, int newlyFailed, List<String> newlyFailing, List<String> failing) {
 
+    /** The number of names that each list keeps at most. */
     public static final int NAMES_KEPT = 100;
+
     private static final int NAME_LIMIT = 300;
 
     public TestResultSummary {

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The people that a job or the administrator wants to be told.
+ * The people whom a job or the administrator wants to be notified in person.
  *
  * @param involvements everybody who is involved in the build in one of these ways
  * @param named ids of accounts and e-mail addresses
  */
 public record Addressees(Set<Involvement> involvements, List<String> named) {
-    /** Nobody in person. */
+    /** No addressees: nobody is notified in person. */
     public static final Addressees NOBODY = new Addressees(Set.of(), List.of());
 
     public Addressees {
@@ -21,7 +21,7 @@ public record Addressees(Set<Involvement> involvements, List<String> named) {
         named = List.copyOf(named);
     }
 
-    /** These and the others. */
+    /** Returns these addressees and the others. */
     public Addressees plus(Addressees others) {
         if (others.isEmpty()) {
             return this;
@@ -37,7 +37,7 @@ public record Addressees(Set<Involvement> involvements, List<String> named) {
         return involvements.isEmpty() && named.isEmpty();
     }
 
-    /** How many people that is at most; who has several names is not found out here. */
+    /** The greatest number of people that this can be. It counts somebody with several names several times. */
     public int maximumCount(List<Participant> participants) {
         long involved = participants.stream()
                 .filter(it -> !Collections.disjoint(it.involvements(), involvements))

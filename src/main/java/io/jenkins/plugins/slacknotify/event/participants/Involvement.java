@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.event.participants;
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import java.util.stream.Stream;
 
-/** How somebody has to do with a build. */
+/** The way in which a person is involved in a build. */
 public enum Involvement {
     /** Wrote, or helped to write, a change that is new in this build. */
     COMMITTER("committers"),
@@ -12,7 +12,7 @@ public enum Involvement {
     /**
      * Changed something in a build that turned bad or worse, or in which a test began to fail. Of a build that is bad or worse
      * for the first time: in this one. Of one that is still bad: in any since the job was good. Of one that is good again: in
-     * any that it mends.
+     * any of the builds that it fixes.
      */
     BREAKER("breakers"),
     /** Started the build, or the one upstream that led to it. */
@@ -24,12 +24,12 @@ public enum Involvement {
         this.id = id;
     }
 
-    /** The name of all who are involved so, as it is written in configuration files and pipelines. */
+    /** The name of everybody who is involved in this way, as it is written in configuration files and pipelines. */
     public String id() {
         return id;
     }
 
-    /** The involvement of that name, if it is one. */
+    /** Finds the involvement of a name; empty where no involvement has that name. */
     public static Stream<Involvement> find(String text) {
         try {
             return Stream.of(parse(text));
@@ -39,9 +39,9 @@ public enum Involvement {
     }
 
     /**
-     * Reads an involvement as people write it; case, {@code _} and {@code -} do not matter.
+     * Parses an involvement as people write it; case, {@code _} and {@code -} do not matter.
      *
-     * @throws IllegalArgumentException with a message that names those there are
+     * @throws IllegalArgumentException with a message that names the valid ones
      */
     public static Involvement parse(String text) {
         return EnumParser.parse(Involvement.class, "audience", text, Involvement::id);

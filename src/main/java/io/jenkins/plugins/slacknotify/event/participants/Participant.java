@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Set;
 
 /**
- * Somebody who has to do with a build, and how.
+ * A person who is involved in a build, and how.
  *
- * @param involvements empty for somebody who was only named by the job
+ * @param involvements empty for somebody whom only the job names
  */
 public record Participant(Person person, Set<Involvement> involvements) {
     public Participant {

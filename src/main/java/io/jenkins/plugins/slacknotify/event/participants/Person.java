@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * Somebody as a build names them, before anybody has asked who that is. What comes from a commit is what its author wrote,
- * so it proves nothing.
+ * A person as a build names them, before an account is looked up. What comes from a commit is what its author wrote, so it
+ * proves nothing.
  *
  * @param account the id of the Jenkins account that the build itself names, as for who started it; null where it names none
  * @param name the name for people; empty where there is none
@@ -20,7 +20,7 @@ public record Person(
         requireNonNull(name, "name");
     }
 
-    /** The owner of a Jenkins account. */
+    /** Returns the owner of a Jenkins account. */
     public static Person ofAccount(String id) {
         return new Person(id, id, null);
     }

@@ -4,32 +4,32 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
 /**
- * Keeps what a build says to a size that an event may carry, because each event waits on disk once for every recipient. All
- * bounds are wider than what a message shows.
+ * Truncates texts of a build to a size that an event may carry, because each event waits on disk once for every recipient. All
+ * limits are wider than what a message shows. Limits are in UTF-16 units; user-perceived characters stay whole.
  */
 public final class Excerpt {
     private Excerpt() {}
 
-    /** As many whole user-perceived characters from the beginning as fit into so many UTF-16 units. */
+    /** Returns the beginning of a text, as far as it fits into the limit. */
     public static String truncate(String text, int limit) {
         return text.length() <= limit ? text : text.substring(0, Graphemes.fittingLength(text, limit));
     }
 
-    /** The same, and where something is left out it says so. */
+    /** Returns the beginning of a text, as far as it fits into the limit; a truncated text gets an ellipsis after it. */
     public static String truncateWithEllipsis(String text, int limit) {
         return text.length() <= limit ? text : truncate(text, limit) + "…";
     }
 
-    /** The same of a text that may be missing. */
+    /** Returns the beginning of a text, as far as it fits into the limit; null where the text is null. */
     @CheckForNull
     public static String truncateNullable(@CheckForNull String text, int limit) {
         return text == null ? null : truncate(text, limit);
     }
 
     /**
-     * The first so many, each cut to so many UTF-16 units.
+     * Returns the first texts of a list, each truncated to the limit.
      *
-     * @param texts null, as in a file of another version, means none
+     * @param texts null, as in a stored event of another version, stands for the empty list
      */
     public static List<String> first(@CheckForNull List<String> texts, int count, int limit) {
         return texts == null
@@ -37,7 +37,11 @@ public final class Excerpt {
                 : texts.stream().limit(count).map(text -> truncate(text, limit)).toList();
     }
 
-    /** The last so many, each cut to so many UTF-16 units. */
+    /**
+     * Returns the last texts of a list, each truncated to the limit.
+     *
+     * @param texts null, as in a stored event of another version, stands for the empty list
+     */
     public static List<String> last(@CheckForNull List<String> texts, int count, int limit) {
         return texts == null
                 ? List.of()

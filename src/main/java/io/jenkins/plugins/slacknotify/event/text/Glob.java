@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.event.text;
 import java.util.Locale;
 
 /**
- * A pattern in which {@code *} stands for any text without a separator, even none, and {@code **} for any text at all. Case
- * does not matter.
+ * A pattern for names, in which {@code *} stands for any text without a separator, even the empty text, and {@code **} for any
+ * text at all. Case does not matter.
  *
  * <p>Everybody may write patterns, and they are tried with every build: so the time to match grows with the length of the
  * pattern times that of the text and never beyond, which a regular expression does not promise.
@@ -13,7 +13,7 @@ public final class Glob {
     private final String pattern;
     private final char separator;
 
-    /** What the text has to begin and to end with: most texts are told apart by that. */
+    /** The text before the first {@code *} and the text after the last one, which rule out most names quickly. */
     private final String beginning;
 
     private final String end;
@@ -26,22 +26,23 @@ public final class Glob {
         end = this.pattern.substring(this.pattern.lastIndexOf('*') + 1);
     }
 
-    /** For full names of jobs: {@code *} stays within one folder. */
+    /** Returns a pattern for full names of jobs: {@code *} stays within one folder. */
     public static Glob forJobNames(String pattern) {
         return new Glob(pattern, '/');
     }
 
-    /** For e-mail addresses: {@code *} stays on one side of the {@code @}. */
+    /** Returns a pattern for e-mail addresses: {@code *} stays on one side of the {@code @}. */
     public static Glob forAddresses(String pattern) {
         return new Glob(pattern, '@');
     }
 
-    /** Reads the pattern from left to right, and remembers each place of the text where what was read so far may end. */
+    /** Whether the whole text matches. */
     public boolean matches(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
         if (!folded.startsWith(beginning) || !folded.endsWith(end)) {
             return false;
         }
+        // Reads the pattern from left to right, and keeps each position of the text where the part read so far may end.
         boolean[] ends = new boolean[folded.length() + 1];
         ends[0] = true;
         for (int at = 0; at < pattern.length(); at++) {

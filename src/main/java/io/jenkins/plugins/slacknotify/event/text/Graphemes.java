@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.event.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What people take for one character, though it may be many: an emoji of a family, a letter with its accents. */
+/** Splits text into graphemes: what people see as one character, such as an emoji of a family, or a letter with its accents. */
 public final class Graphemes {
     /**
      * An extended grapheme cluster, as Unicode's annex 29 calls it. Java 17 ends one too early at the joiner in an emoji that
@@ -13,12 +13,17 @@ public final class Graphemes {
 
     private Graphemes() {}
 
-    /** Finds them all, one after the other. */
+    /** Returns a matcher that finds the graphemes of a text, one after the other. */
     public static Matcher matcher(String text) {
         return GRAPHEME.matcher(text);
     }
 
-    /** How many UTF-16 units of a text those at its beginning have that fit into a limit; 0 where already the first does not. */
+    /**
+     * The length of the longest beginning of a text that consists of whole graphemes and fits into a limit.
+     *
+     * @param limit in UTF-16 units, as the result is
+     * @return 0 where the first grapheme does not fit
+     */
     public static int fittingLength(String text, int limit) {
         Matcher graphemes = matcher(text);
         int end = 0;

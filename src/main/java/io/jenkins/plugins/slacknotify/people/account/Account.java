@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 
 /**
- * An account of this Jenkins, as far as telling its owner something is concerned.
+ * An account of this Jenkins, with what is needed to notify its owner.
  *
  * @param id the account's id
  * @param name the owner's name for people

@@ -4,13 +4,13 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 
 /**
- * The port to the accounts of this Jenkins. Asked on threads that may block, as a security realm may have to ask a server.
+ * The port to the accounts of this Jenkins. It is called on threads that may block, as a security realm may have to ask a server.
  */
 public interface AccountDirectory {
     /**
-     * The accounts that somebody may be: the one that is named; otherwise all that have the address; otherwise the one whose
-     * id or full name is the name, if it is only one. Only accounts that the security realm knows, and that are neither
-     * blocked nor disabled.
+     * Finds the accounts that a person may own: the account that the person names; otherwise all that have the address;
+     * otherwise the account whose id or full name is the name, if it is only one. Only accounts count that the security realm
+     * knows, and that are neither blocked nor disabled.
      *
      * @return several where they share an address, so that nobody can take another's messages away by entering the other's
      *     address; empty where nobody is found

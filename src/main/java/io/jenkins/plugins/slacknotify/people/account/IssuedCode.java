@@ -2,14 +2,14 @@ package io.jenkins.plugins.slacknotify.people.account;
 
 import java.time.Instant;
 
-/** What {@link VerificationCodes#issue} gives. */
+/** The result of {@link VerificationCodes#issue}: a code, or a refusal for the moment. */
 public sealed interface IssuedCode {
 
     /**
-     * A code to be sent.
+     * A code to send.
      *
-     * @param digits eight; {@link #toString} hides them
-     * @param expiresAt the first moment at which it is not good any more
+     * @param digits the eight digits of the code; {@link #toString} hides them
+     * @param expiresAt the first moment at which the code is not valid any more
      */
     record Code(String digits, Instant expiresAt) implements IssuedCode {
         @Override
@@ -19,9 +19,9 @@ public sealed interface IssuedCode {
     }
 
     /**
-     * There were too many codes within an hour, for this account, towards this claim, or in all.
+     * No code, as there were too many within an hour: for this account, for this claim, or in all.
      *
-     * @param again the first moment at which to ask again
+     * @param again the first moment at which another request can succeed
      */
     record TooSoon(Instant again) implements IssuedCode {}
 }

@@ -17,23 +17,27 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Lets the owner of an account prove that a Slack member id or an e-mail address is theirs: a one-time code goes there, and who
- * can tell it reads what goes there.
+ * One-time codes by which the owner of an account proves that a Slack member id or an e-mail address (the claim) is theirs. The
+ * code is sent to the claimed address; whoever enters the code reads what is sent there.
  *
- * <p>Guarantees that a code is good once, for one account and one claim, for 15 minutes and 5 tries; that an account has one
- * code at a time, the newest; and that no more than 3 codes an hour go out for an account, and 3 towards a claim whoever asks,
- * so that nobody is flooded and guessing is hopeless: 15 tries an hour at 8 digits. Not guaranteed is that somebody gets a code
- * while others use up the three towards the same claim; they wait an hour, and can see who asks.
+ * <p><b>Guaranteed:</b> a code is valid once, for one account and one claim, for 15 minutes and 5 tries. An account has one code
+ * at a time, the newest. No more than 3 codes an hour are issued for an account, and no more than 3 for a claim, whoever asks;
+ * so nobody is flooded, and guessing is hopeless: 15 tries an hour at 8 digits.
  *
- * <p>All is in memory only: a restart forgets the codes and the counts, and one asks for a new code. Safe for use by many
- * threads.
+ * <p><b>Not guaranteed:</b> that somebody gets a code while others use up the three for the same claim. They wait an hour, and
+ * can see who asks.
+ *
+ * <p>Everything is in memory only: a restart forgets the codes and the counts, and the owner requests a new code. Safe for use
+ * by many threads.
  */
 public final class VerificationCodes {
+    /** The time for which a code is valid. */
     public static final Duration VALIDITY = Duration.ofMinutes(15);
+
     static final int MAX_TRIES = 5;
     static final int MAX_CODES_AN_HOUR = 3;
 
-    /** For everybody together, so that memory is bounded. */
+    /** The limit for all accounts together, so that memory is bounded. */
     static final int MAX_CODES_AN_HOUR_IN_ALL = 5_000;
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -48,19 +52,19 @@ public final class VerificationCodes {
     }
 
     /**
-     * Makes a code to be sent to whom the claim names, and to nobody else; it must not get onto a page, into a log or a file.
-     * An older code of the account is void from then on.
+     * Issues a code. The caller sends it to the claimed address and nowhere else; it must not get onto a page, into a log or a
+     * file. An older code of the account is invalid from then on.
      *
      * @param account the id of the account
      * @param claim a Slack member id or an e-mail address, in any case
      */
     public synchronized IssuedCode issue(String account, String claim) {
         Instant now = clock.instant();
-        forgetUntil(now);
-        Issue issue = new Issue(account, folded(claim), now);
-        Optional<Instant> again = again(issue);
-        if (again.isPresent()) {
-            return new IssuedCode.TooSoon(again.get());
+        removeExpired(now);
+        Issue issue = new Issue(account, fold(claim), now);
+        Optional<Instant> nextAllowed = nextAllowed(issue);
+        if (nextAllowed.isPresent()) {
+            return new IssuedCode.TooSoon(nextAllowed.get());
         }
         lastHour.add(issue);
         String code = String.format(Locale.ROOT, "%08d", random.nextInt(100_000_000));
@@ -74,48 +78,48 @@ public final class VerificationCodes {
      * @param typed blanks and hyphens in it do not matter
      */
     public synchronized VerificationResult confirm(String account, String claim, String typed) {
-        forgetUntil(clock.instant());
+        removeExpired(clock.instant());
         Pending expected = pending.get(account);
-        if (expected == null || !expected.claim.equals(folded(claim))) {
+        if (expected == null || !expected.claim.equals(fold(claim))) {
             return VerificationResult.EXPIRED;
         }
-        VerificationResult verdict = expected.tried(typed.replaceAll("[\\s-]", ""));
-        if (verdict == VerificationResult.PROVEN) {
+        VerificationResult result = expected.check(typed.replaceAll("[\\s-]", ""));
+        if (result == VerificationResult.PROVEN) {
             pending.remove(account);
         }
-        return verdict;
+        return result;
     }
 
-    private void forgetUntil(Instant now) {
+    private void removeExpired(Instant now) {
         pending.values().removeIf(code -> !now.isBefore(code.expiresAt));
         lastHour.removeIf(issue -> !now.isBefore(issue.at().plus(HOUR)));
     }
 
-    /** When one may ask again; empty where it is now. */
-    private Optional<Instant> again(Issue next) {
+    /** The moment from which another code may be issued; empty where that is now. */
+    private Optional<Instant> nextAllowed(Issue next) {
         return List.of(
-                        full(MAX_CODES_AN_HOUR, issue -> issue.account().equals(next.account())),
-                        full(MAX_CODES_AN_HOUR, issue -> issue.claim().equals(next.claim())),
-                        full(MAX_CODES_AN_HOUR_IN_ALL, issue -> true))
+                        nextAllowed(MAX_CODES_AN_HOUR, issue -> issue.account().equals(next.account())),
+                        nextAllowed(MAX_CODES_AN_HOUR, issue -> issue.claim().equals(next.claim())),
+                        nextAllowed(MAX_CODES_AN_HOUR_IN_ALL, issue -> true))
                 .stream()
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo);
     }
 
-    private Optional<Instant> full(int limit, Predicate<Issue> which) {
+    private Optional<Instant> nextAllowed(int limit, Predicate<Issue> which) {
         List<Issue> issues = lastHour.stream().filter(which).toList();
         return issues.size() < limit
                 ? Optional.empty()
                 : Optional.of(issues.get(issues.size() - limit).at().plus(HOUR));
     }
 
-    private static String folded(String claim) {
+    private static String fold(String claim) {
         return claim.strip().toLowerCase(Locale.ROOT);
     }
 
     private record Issue(String account, String claim, Instant at) {}
 
-    /** Not a record, as those print what they hold. */
+    /** A code that waits for confirmation. It is no record, as records print their components. */
     private static final class Pending {
         private final String claim;
         private final byte[] code;
@@ -128,8 +132,8 @@ public final class VerificationCodes {
             this.expiresAt = expiresAt;
         }
 
-        /** Takes the same time however much of it is right. */
-        VerificationResult tried(String typed) {
+        // Takes the same time however much of the code is right.
+        VerificationResult check(String typed) {
             if (tries >= MAX_TRIES) {
                 return VerificationResult.TOO_MANY_TRIES;
             }
@@ -141,15 +145,15 @@ public final class VerificationCodes {
         }
     }
 
-    /** What became of a code that was typed. */
+    /** The result of checking a code that was typed. */
     public enum VerificationResult {
-        /** The claim is the account owner's. The code is used up. */
+        /** The claim is proven. The code is used up. */
         PROVEN,
-        /** It is another; there are tries left. */
+        /** The code is wrong; there are tries left. */
         WRONG,
-        /** There is no code for this account and claim, or none any more: one asks for a new one. */
+        /** There is no code for this account and claim, or none any more: the owner requests a new one. */
         EXPIRED,
-        /** The code is void, even if it is the right one now: one asks for a new one. */
+        /** The code is invalid, even if it is the right one now: the owner requests a new one. */
         TOO_MANY_TRIES
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds out who has to do with it that a job is bad. Whoever changed something in a build that was aborted, was not built or
- * still runs is answerable for it together with those of the next build that has a verdict, as their changes are in it, too.
+ * Finds the people who may be responsible for the state of a job.
+ *
+ * <p>A build that was aborted, was not built or still runs has no verdict. Its committers share the responsibility with
+ * those of the next build that has one, which contains their changes.
  */
 public final class BlameAnalysis {
     /**
@@ -32,36 +34,41 @@ public final class BlameAnalysis {
     private final SuspectBuild build;
 
     /** The older builds after the last good one, newest first. */
-    private final List<SuspectBuild> sinceGood;
+    private final List<SuspectBuild> sinceLastGood;
 
-    /** Whether the oldest of them is the first after a good one, or the first of all, and not just the last looked at. */
+    /** Whether the oldest of them follows a good build, or is the first of all, and is not just the last one looked at. */
     private final boolean beginningSeen;
 
     /**
-     * @param trend how the build stands
-     * @param older the builds before, newest first, at most {@code limit}; read as far as the last good one
+     * Reads older builds as far as the last good one.
+     *
+     * @param trend the build's trend
+     * @param older the builds before, newest first, at most {@code limit}
      */
     public BlameAnalysis(SuspectBuild build, Trend trend, Stream<? extends SuspectBuild> older, int limit) {
         this.build = build;
         this.trend = trend;
-        this.sinceGood = older.<SuspectBuild>map(each -> each)
+        this.sinceLastGood = older.<SuspectBuild>map(each -> each)
                 .takeWhile(each -> !isGood(each))
                 .toList();
-        this.beginningSeen = sinceGood.size() < limit;
+        this.beginningSeen = sinceLastGood.size() < limit;
     }
 
     private static boolean isGood(SuspectBuild build) {
         return build.verdict().filter(Outcome.SUCCESS::equals).isPresent();
     }
 
-    /** Whoever changed something since the last good build, this one included; possibly somebody several times. */
+    /**
+     * Returns everybody who changed something since the last good build, this build included; possibly a person several
+     * times.
+     */
     public Stream<Person> culprits() {
-        return Stream.concat(Stream.of(build), sinceGood.stream()).flatMap(each -> each.committers().stream());
+        return Stream.concat(Stream.of(build), sinceLastGood.stream()).flatMap(each -> each.committers().stream());
     }
 
     /**
-     * Whoever made a bad job bad or worse, or a job bad that this build mends; possibly somebody several times. Nobody where a
-     * newer build has told already how the job stands.
+     * Returns everybody who made a bad job bad or worse, or who broke the job that this build fixes; possibly a person
+     * several times. Returns nobody where a newer build was notified of already.
      */
     public Stream<Person> breakers() {
         return switch (trend) {
@@ -82,7 +89,7 @@ public final class BlameAnalysis {
     }
 
     private List<Step> steps(List<SuspectBuild> newest) {
-        List<SuspectBuild> builds = new ArrayList<>(sinceGood);
+        List<SuspectBuild> builds = new ArrayList<>(sinceLastGood);
         Collections.reverse(builds);
         builds.addAll(newest);
         List<Step> steps = new ArrayList<>();

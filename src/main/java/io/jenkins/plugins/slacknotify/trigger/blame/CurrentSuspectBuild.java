@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The build that is told of, with the outcome that it has so far, whether it still runs or not. Its test report was written
- * just now, so it is asked for the tests that began to fail.
+ * The build that the event is about, running or not, with its outcome so far.
+ *
+ * <p>Its test report has just been written, so this class looks into it for tests that began to fail.
  */
 public record CurrentSuspectBuild(Run<?, ?> run, Outcome outcome, Commits commits) implements SuspectBuild {
     @Override

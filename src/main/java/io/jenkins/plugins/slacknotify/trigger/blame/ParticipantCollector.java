@@ -11,16 +11,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Collects a build's people. Whoever is named by the same account, address or, for want of both, name is one person. */
+/**
+ * Collects the people of a build, and merges those that are the same person: by account, by address or, where both are
+ * missing, by name.
+ */
 public final class ParticipantCollector {
-    /** A branch that is merged after a long time names everybody; so many messages about one build help nobody. */
-    private static final int MOST = 100;
+    /**
+     * The number of participants at most. A branch that is merged after a long time names everybody, and so many
+     * messages about one build help nobody.
+     */
+    private static final int MAX_PARTICIPANTS = 100;
 
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Set<Involvement>> involvements = new LinkedHashMap<>();
 
+    /** Adds people with their involvement. Ignores those without account, address and name. */
     public ParticipantCollector add(Involvement involvement, Stream<Person> some) {
-        some.filter(ParticipantCollector::isSomebody).forEach(person -> {
+        some.filter(ParticipantCollector::isIdentified).forEach(person -> {
             people.merge(key(person), person, (known, again) -> known.name().isBlank() ? again : known);
             involvements
                     .computeIfAbsent(key(person), key -> EnumSet.noneOf(Involvement.class))
@@ -29,7 +36,7 @@ public final class ParticipantCollector {
         return this;
     }
 
-    private static boolean isSomebody(Person person) {
+    private static boolean isIdentified(Person person) {
         return person.account() != null
                 || person.address() != null
                 || !person.name().isBlank();
@@ -44,10 +51,13 @@ public final class ParticipantCollector {
         return address != null ? "address " + address.toLowerCase(Locale.ROOT) : "name " + person.name();
     }
 
-    /** In the order in which they were added, so whoever matters most comes first; at most {@value #MOST}. */
+    /**
+     * Returns the participants in the order in which they were added, so the most important ones come first; at most
+     * {@value #MAX_PARTICIPANTS}.
+     */
     public List<Participant> list() {
         return people.entrySet().stream()
-                .limit(MOST)
+                .limit(MAX_PARTICIPANTS)
                 .map(entry -> new Participant(entry.getValue(), involvements.get(entry.getKey())))
                 .toList();
     }

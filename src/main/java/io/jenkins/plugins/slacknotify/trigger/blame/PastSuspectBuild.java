@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An older build of a job.
+ * An older build of the job.
  *
- * <p>Whether it broke tests is judged by the number of failed ones, which Jenkins keeps with the build: to read whole reports
- * of many builds takes longer than a build should be held for. So a build that mends as many tests as it breaks is missed.
+ * <p>It counts as having broken tests where more of them failed than in the build before. Jenkins keeps that number
+ * with the build; reading whole reports of many builds takes longer than a build should be held for. So a build that
+ * fixes as many tests as it breaks is missed.
  */
 public record PastSuspectBuild(Run<?, ?> run) implements SuspectBuild {
     @Override

@@ -9,15 +9,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who started a build. Whoever runs a build again, or replays it, has started it, as Jenkins gives it a cause of theirs.
+ * Finds the people who started a build.
+ *
+ * <p>Jenkins gives a build that a person runs again or replays a cause of that person, so they count as having started
+ * it.
  */
 public final class Requesters {
-    /** What Jenkins calls itself, and anybody who has not signed in. */
-    private static final Set<String> NOBODY = Set.of(ACL.SYSTEM_USERNAME, ACL.ANONYMOUS_USERNAME);
+    /** The names of Jenkins itself, and of everybody who has not signed in. */
+    private static final Set<String> NON_PERSONS = Set.of(ACL.SYSTEM_USERNAME, ACL.ANONYMOUS_USERNAME);
 
     private Requesters() {}
 
-    /** The people behind the causes of a build, upstream as far as Jenkins has kept those; possibly somebody several times. */
+    /**
+     * Returns the people behind the causes of a build, upstream as far as Jenkins has kept those; possibly a person
+     * several times.
+     */
     public static Stream<Person> of(List<Cause> causes) {
         return causes.stream().flatMap(Requesters::of);
     }
@@ -29,9 +35,9 @@ public final class Requesters {
         return cause instanceof Cause.UpstreamCause upstream ? of(upstream.getUpstreamCauses()) : Stream.empty();
     }
 
-    /** Jenkins has the name of an account that it cannot find for that of nobody. */
+    /** Jenkins gives an account that it cannot find the name of the anonymous user. */
     private static Stream<Person> person(@CheckForNull String id, String name) {
-        return id == null || NOBODY.contains(id)
+        return id == null || NON_PERSONS.contains(id)
                 ? Stream.empty()
                 : Stream.of(new Person(id, ACL.ANONYMOUS_USERNAME.equals(name) ? id : name, null));
     }

@@ -5,14 +5,14 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 import java.util.Optional;
 
-/** A build as the search for whoever broke a job sees it. Each answer may have to be read from disk. */
+/** A build as {@link BlameAnalysis} sees it. Each method may read from disk. */
 public interface SuspectBuild {
-    /** Empty while the build runs, and where it was aborted or not built. */
+    /** Returns the outcome; empty while the build runs, and where it was aborted or not built. */
     Optional<Outcome> verdict();
 
-    /** Who changed what it has built. */
+    /** Returns the people who changed what the build has built. */
     List<Person> committers();
 
-    /** Whether a test began to fail in it. */
+    /** Whether a test began to fail in the build. */
     boolean brokeTests();
 }

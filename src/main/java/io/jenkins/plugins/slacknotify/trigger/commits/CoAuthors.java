@@ -7,15 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the lines {@code Co-authored-by: name <address>} of a commit message, anywhere in it and in any case, as GitHub and
- * GitLab do. Whatever looks otherwise is no such line.
+ * Parses the lines {@code Co-authored-by: name <address>} of a commit message, anywhere in it and in any case, as
+ * GitHub and GitLab do. It ignores lines of another form.
  */
 final class CoAuthors {
     private static final String TRAILER = "Co-authored-by:";
 
     private CoAuthors() {}
 
-    static List<Person> of(String message) {
+    /** Returns the people that a message names as co-authors. */
+    static List<Person> parse(String message) {
         return lines(message)
                 .map(line -> line.substring(TRAILER.length()))
                 .map(CoAuthors::person)
@@ -23,8 +24,8 @@ final class CoAuthors {
                 .toList();
     }
 
-    /** What there is of such lines in a message; possibly empty. */
-    static String linesOf(String message) {
+    /** Returns the co-author lines of a message; possibly empty. */
+    static String trailersOf(String message) {
         return lines(message).collect(Collectors.joining("\n"));
     }
 

@@ -6,24 +6,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One commit, as far as its people are concerned.
+ * A commit, as far as its people are concerned.
  *
  * @param id its id in its repository; null where the source control has none
  * @param summary the first line of the message; possibly empty
- * @param coAuthors whom the message names besides
+ * @param coAuthors the people whom the message names besides the author
  */
 public record Commit(@CheckForNull String id, Person author, String summary, List<Person> coAuthors) {
     public Commit {
         coAuthors = List.copyOf(coAuthors);
     }
 
-    /** @param message the whole message, trailers included */
+    /**
+     * Makes a commit of its message.
+     *
+     * @param message the whole message, trailers included
+     */
     static Commit of(@CheckForNull String id, Person author, String message) {
         String summary = message.lines().findFirst().orElse("").strip();
-        return new Commit(id, author, summary, CoAuthors.of(message));
+        return new Commit(id, author, summary, CoAuthors.parse(message));
     }
 
-    /** Everybody who had a part in it, the author first. */
+    /** Returns the author and the co-authors, the author first. */
     public Stream<Person> people() {
         return Stream.concat(Stream.of(author), coAuthors.stream());
     }

@@ -5,10 +5,11 @@ import hudson.scm.ChangeLogSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Knows how the change logs of one kind of source control name people. */
+/** Reads the commits in the change logs of one kind of source control. */
 interface CommitReader extends ExtensionPoint {
     /**
-     * The commits in the order of the change log. Reads at most a file of the build; asks no server and no security realm.
+     * Returns the commits in the order of the change log. Reads at most a file of the build; asks no server and no
+     * security realm.
      *
      * @return empty where the change log is of another kind
      */

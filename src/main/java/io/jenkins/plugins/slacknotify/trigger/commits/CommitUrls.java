@@ -11,42 +11,42 @@ import java.util.HashMap;
 import java.util.Map;
 import jenkins.scm.RunWithSCM;
 
-/** Where people open commits, by the repository browser that the job names. */
+/** Finds the addresses of commits in the repository browser that the job names. */
 public final class CommitUrls {
     private CommitUrls() {}
 
-    /** By the commit's id; without those that nothing shows. Never throws. */
+    /** Returns the addresses by the commits' ids, without commits that no browser shows. Never throws. */
     public static Map<String, String> of(Run<?, ?> run) {
-        Map<String, String> addresses = new HashMap<>();
+        Map<String, String> urls = new HashMap<>();
         if (run instanceof RunWithSCM<?, ?> versioned) {
             BestEffort.read("repository browser of " + run, () -> {
-                versioned.getChangeSets().forEach(set -> read(set, addresses));
-                return addresses;
+                versioned.getChangeSets().forEach(set -> read(set, urls));
+                return urls;
             });
         }
-        return addresses;
+        return urls;
     }
 
-    private static void read(ChangeLogSet<?> set, Map<String, String> addresses) {
+    private static void read(ChangeLogSet<?> set, Map<String, String> urls) {
         RepositoryBrowser<?> browser = set.getBrowser();
         if (browser == null) {
             return;
         }
         for (ChangeLogSet.Entry entry : set) {
-            String address = address(browser, entry);
-            if (entry.getCommitId() != null && address != null) {
-                addresses.put(entry.getCommitId(), address);
+            String url = url(browser, entry);
+            if (entry.getCommitId() != null && url != null) {
+                urls.put(entry.getCommitId(), url);
             }
         }
     }
 
-    /** A change log and its browser are of one kind, which their types do not say. */
+    /** A change log and its browser are of one kind, though their types do not say so. */
     @CheckForNull
     @SuppressWarnings("unchecked")
-    private static String address(RepositoryBrowser<?> browser, ChangeLogSet.Entry entry) {
+    private static String url(RepositoryBrowser<?> browser, ChangeLogSet.Entry entry) {
         try {
-            URL url = ((RepositoryBrowser<ChangeLogSet.Entry>) browser).getChangeSetLink(entry);
-            return url == null ? null : url.toString();
+            URL link = ((RepositoryBrowser<ChangeLogSet.Entry>) browser).getChangeSetLink(entry);
+            return link == null ? null : link.toString();
         } catch (IOException e) {
             return null;
         }

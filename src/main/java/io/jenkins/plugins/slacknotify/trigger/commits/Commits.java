@@ -14,29 +14,32 @@ import java.util.stream.StreamSupport;
 import jenkins.scm.RunWithSCM;
 
 /**
- * What a build has built.
+ * The commits that a build has built, and the people whose change it is.
  *
  * @param logged the commits of all its change logs, in their order
- * @param others who has to do with it though no change log says so: who opened the pull request, and who wrote the commit
- *     that a branch begins with
+ * @param contributors people who are involved though no change log names them: who opened the pull request, and who
+ *     wrote the commit that a branch begins with
  */
-public record Commits(List<Commit> logged, List<Person> others) {
-    /** What Jenkins says of somebody whom it cannot tell. */
+public record Commits(List<Commit> logged, List<Person> contributors) {
+    /** The id that Jenkins gives an author whom it cannot identify. */
     private static final String UNKNOWN = "unknown";
 
     public Commits {
         logged = List.copyOf(logged);
-        others = List.copyOf(others);
+        contributors = List.copyOf(contributors);
     }
 
-    /** Reads them from disk, if they are not in memory. Never throws: what cannot be read is logged and left out. */
+    /**
+     * Reads the commits of a build, from disk where they are not in memory. Never throws: what cannot be read is logged
+     * and left out.
+     */
     public static Commits of(Run<?, ?> run) {
-        return new Commits(logged(run), others(run));
+        return new Commits(logged(run), contributors(run));
     }
 
-    /** Everybody who has to do with it; possibly somebody several times. */
+    /** Returns all people of the commits; possibly a person several times. */
     public Stream<Person> people() {
-        return Stream.concat(logged.stream().flatMap(Commit::people), others.stream());
+        return Stream.concat(logged.stream().flatMap(Commit::people), contributors.stream());
     }
 
     private static List<Commit> logged(Run<?, ?> run) {
@@ -59,7 +62,7 @@ public record Commits(List<Commit> logged, List<Person> others) {
                 .orElseGet(() -> byAccounts(set));
     }
 
-    /** By the accounts that the source control's plugin takes the authors for. */
+    /** Reads a change log by the accounts that the source control's plugin takes the authors for. */
     private static List<Commit> byAccounts(ChangeLogSet<?> set) {
         return StreamSupport.stream(set.spliterator(), false)
                 .map(entry -> Commit.of(entry.getCommitId(), person(entry.getAuthor()), entry.getMsg()))
@@ -71,7 +74,7 @@ public record Commits(List<Commit> logged, List<Person> others) {
         return new Person(UNKNOWN.equals(id) ? null : id, author.getDisplayName(), null);
     }
 
-    private static List<Person> others(Run<?, ?> run) {
+    private static List<Person> contributors(Run<?, ?> run) {
         List<Person> contributors = ExtensionList.lookup(ContributorReader.class).stream()
                 .map(each -> BestEffort.read("contributor of " + run, () -> each.of(run.getParent())))
                 .flatMap(Optional::stream)

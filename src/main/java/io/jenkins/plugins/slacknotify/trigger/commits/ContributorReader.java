@@ -5,8 +5,12 @@ import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.Optional;
 
-/** Knows whose change a job is for, as a pull request is somebody's. */
+/** Reads whose change a job is for, such as the author of a pull request. */
 interface ContributorReader extends ExtensionPoint {
-    /** @return empty where the job is for nobody's change in particular */
+    /**
+     * Returns the contributor.
+     *
+     * @return empty where the job is for no change of a particular person
+     */
     Optional<Person> of(Job<?, ?> job);
 }

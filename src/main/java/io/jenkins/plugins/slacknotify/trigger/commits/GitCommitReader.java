@@ -23,9 +23,9 @@ import java.util.logging.Logger;
 /**
  * Reads the change logs of the git plugin.
  *
- * <p>Does not ask the entry for its author, which may end in a question to the security realm. Nor does it take the entry's
- * name and address where there is a better one: unless a job says otherwise, the git plugin shows who committed, which is
- * GitHub itself for all that is merged on its pages. The change log as it is on disk has the author, too.
+ * <p>It does not ask an entry for its author, because that may end in a request to the security realm. Nor does it take
+ * the entry's name and address where there is a better one: unless a job says otherwise, the git plugin shows the
+ * committer, which is GitHub itself for all that is merged on its pages. The change log on disk has the author, too.
  */
 @Extension(optional = true)
 public final class GitCommitReader implements CommitReader {
@@ -47,12 +47,12 @@ public final class GitCommitReader implements CommitReader {
         return Commit.of(shown.getCommitId(), author(authored), Util.fixNull(shown.getComment()));
     }
 
-    /** Whoever a change set names. */
+    /** Returns the person whom a change set names. */
     static Person author(GitChangeSet commit) {
         return new Person(null, Util.fixNull(commit.getAuthorName()), Util.fixEmptyAndTrim(commit.getAuthorEmail()));
     }
 
-    /** All commits of a run by their ids, naming their authors. */
+    /** Returns all commits of a run by their ids, with their authors. */
     private static Map<String, GitChangeSet> authored(Run<?, ?> run) {
         Map<String, GitChangeSet> commits = new HashMap<>();
         // A freestyle build has one, a pipeline one for each checkout, with a number in its name.

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The commit that a first build of a branch has built, kept with the build, whose change log is empty. */
+/** The head commit of a branch's first build, whose change log is empty. It is stored with the build. */
 final class HeadCommit extends InvisibleAction {
     private final String id;
     private final String name;
@@ -15,14 +15,14 @@ final class HeadCommit extends InvisibleAction {
     @CheckForNull
     private final String address;
 
-    /** The message's trailers, since they are all that is needed of it. */
+    /** The trailers of the message: nothing else of it is needed. */
     private final String trailers;
 
     HeadCommit(String id, Person author, String message) {
         this.id = id;
         this.name = author.name();
         this.address = author.address();
-        this.trailers = CoAuthors.linesOf(message);
+        this.trailers = CoAuthors.trailersOf(message);
     }
 
     static boolean isKnown(Run<?, ?> run, String id) {
@@ -36,6 +36,6 @@ final class HeadCommit extends InvisibleAction {
     }
 
     private Stream<Person> people() {
-        return Stream.concat(Stream.of(new Person(null, name, address)), CoAuthors.of(trailers).stream());
+        return Stream.concat(Stream.of(new Person(null, name, address)), CoAuthors.parse(trailers).stream());
     }
 }

@@ -20,8 +20,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Notes who wrote the commit that a branch begins with, because the git plugin leaves the change log of a branch's first
- * build empty. Reads it from the workspace, once for each branch, as the git plugin itself does to show its message.
+ * Stores the author of the head commit with the first build of a branch, because the git plugin leaves that build's
+ * change log empty.
+ *
+ * <p>It reads the commit from the workspace, once for each branch, as the git plugin itself does to show its message.
  */
 @Extension(optional = true)
 public final class HeadCommitListener extends SCMListener {
@@ -37,7 +39,7 @@ public final class HeadCommitListener extends SCMListener {
             @CheckForNull SCMRevisionState pollingBaseline) {
         try {
             if (scm instanceof GitSCM git && isEmpty(changelogFile) && !isLibrary(workspace)) {
-                note(run, git, workspace);
+                addHeadCommit(run, git, workspace);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -46,17 +48,21 @@ public final class HeadCommitListener extends SCMListener {
         }
     }
 
-    /** Null where the job wants none. */
+    /** Whether the change log is empty. The file is null where the job wants none. */
     private static boolean isEmpty(@CheckForNull File changelogFile) {
         return changelogFile != null && changelogFile.length() == 0;
     }
 
-    /** Pipeline libraries are checked out beside the workspace; whoever wrote one has nothing to do with the build. */
+    /**
+     * Whether a checkout is a pipeline library, which lies beside the workspace. Its authors have nothing to do with
+     * the build.
+     */
     private static boolean isLibrary(FilePath workspace) {
         return workspace.getRemote().contains("@libs");
     }
 
-    private static void note(Run<?, ?> run, GitSCM git, FilePath workspace) throws IOException, InterruptedException {
+    private static void addHeadCommit(Run<?, ?> run, GitSCM git, FilePath workspace)
+            throws IOException, InterruptedException {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
         if (revision == null
@@ -73,7 +79,7 @@ public final class HeadCommitListener extends SCMListener {
         }
     }
 
-    /** As the git plugin decides whether there is anything to compare with. */
+    /** Whether the branch has a build before this one, by the test of the git plugin. */
     private static boolean wasBuiltBefore(Run<?, ?> run, GitSCM git, Revision revision) {
         Run<?, ?> before = run.getPreviousBuild();
         BuildData data = before == null ? null : git.getBuildData(before);

@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.Optional;
 import jenkins.scm.api.metadata.ContributorMetadataAction;
 
-/** Reads what a multibranch project notes on the job of a pull request: who has opened it. */
+/** Reads the author of a pull request from what a multibranch project notes on its job. */
 @Extension(optional = true)
 public final class PullRequestContributorReader implements ContributorReader {
     @Override

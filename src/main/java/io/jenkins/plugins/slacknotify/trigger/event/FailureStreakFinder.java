@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Follows a row of bad builds back to where it began. */
+/** Finds the failure streak that a build belongs to, back to where it began. */
 final class FailureStreakFinder {
     private FailureStreakFinder() {}
 
     /** A build that has completed. */
-    record CompletedBuild(int number, Outcome outcome, Instant startedAt, Instant at) {
+    record CompletedBuild(int number, Outcome outcome, Instant startedAt, Instant completedAt) {
         static CompletedBuild of(Run<?, ?> run) {
             return new CompletedBuild(
                     run.getNumber(),
@@ -26,19 +26,19 @@ final class FailureStreakFinder {
     }
 
     /**
-     * The row that a build ends or goes on with.
+     * Finds the streak that a build continues or ends.
      *
      * @param build counts itself where it is bad
-     * @param older those before it, newest first, each read when it is come to
-     * @param limit how many of them there are at most; where all of these were looked at, there may be more
+     * @param older the builds before it, newest first, each read when the stream reaches it
+     * @param limit the length of the stream at most; where all of it was looked at, there may be more bad builds
      * @return empty where there are no bad builds
      */
     static Optional<FailureStreak> find(CompletedBuild build, Stream<CompletedBuild> older, int limit) {
         List<CompletedBuild> bad = new ArrayList<>(build.outcome().isBad() ? List.of(build) : List.of());
-        int looked = 0;
+        int count = 0;
         boolean whole = false;
         for (CompletedBuild other : (Iterable<CompletedBuild>) older::iterator) {
-            looked++;
+            count++;
             if (other.outcome() == Outcome.SUCCESS) {
                 whole = true;
                 break;
@@ -52,6 +52,6 @@ final class FailureStreakFinder {
         }
         CompletedBuild first = bad.get(bad.size() - 1);
         return Optional.of(new FailureStreak(
-                first.number(), first.startedAt(), first.at(), bad.size(), !whole && looked >= limit));
+                first.number(), first.startedAt(), first.completedAt(), bad.size(), !whole && count >= limit));
     }
 }

@@ -5,26 +5,33 @@ import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
-import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
-/** What a job and its folders say about who hears of its builds. */
+/** Finds the rules of a job and its folders. */
 public final class JobRulesFinder {
     private JobRulesFinder() {}
 
-    /** Reads what is in memory, and nothing else. */
+    /** Returns the rules for a job. Reads what is in memory, and nothing else. */
     public static JobRules of(Job<?, ?> job) {
         return of(job, RuleScopes.of(job));
     }
 
-    /** @param places those that have a say in the job, the nearest first and the system last */
-    public static JobRules of(Job<?, ?> job, List<RuleScopeConfig> places) {
-        return new JobRules(RuleScopes.ruleSets(places), job.getProperty(SystemChannelOptOut.class) == null);
+    /**
+     * Returns the rules of the given scopes for a job.
+     *
+     * @param scopes the scopes that apply to the job, the nearest first and the system last
+     */
+    public static JobRules of(Job<?, ?> job, List<RuleScopeConfig> scopes) {
+        return new JobRules(RuleScopes.ruleSets(scopes), job.getProperty(SystemChannelOptOut.class) == null);
     }
 
-    /** What is wrong with the rules that the job itself has, for whoever has written them; empty while all is well. */
+    /**
+     * Returns the problems of the rules that the job itself has, for the person who wrote them; empty where there are
+     * none.
+     */
     public static List<String> problemsOf(Job<?, ?> job) {
-        List<RuleScopeConfig> places = RuleScopes.of(job);
-        return places.get(0).place() == RuleSet.RuleScope.JOB ? RuleScopes.problems(places) : List.of();
+        List<RuleScopeConfig> scopes = RuleScopes.of(job);
+        return scopes.get(0).scope() == RuleScope.JOB ? RuleScopes.problems(scopes) : List.of();
     }
 }

@@ -33,34 +33,34 @@ import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 
-/** Looks at a run and writes down what is to be seen. Reads older builds of the job from disk where it has to. */
+/** Turns a run into a build event. Reads older builds of the job from disk where it has to. */
 public final class RunEvents {
-    /** More are never shown, and a change log can have thousands. */
+    /** The number of changes that an event keeps: more are never shown, and a change log can have thousands. */
     private static final int CHANGES_KEPT = 100;
 
     private RunEvents() {}
 
-    /** The build at its end, as a run listener sees it on completion. */
+    /** Returns a build that has just completed, as a run listener sees it. */
     public static BuildEvent completed(Run<?, ?> run) {
         return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run));
     }
 
     /**
-     * A build of the past as it was at its end, as far as Jenkins still has what it was then: newer builds do not count, older
-     * ones only as long as they are kept, and how long a build usually takes is as of now.
+     * Returns a past build as it was at its end, as far as Jenkins still knows that: newer builds do not count, older
+     * ones only while they are kept, and the usual duration is today's.
      */
     public static BuildEvent past(Run<?, ?> run) {
         BuildHistory history = BuildHistory.of(new RunHistory(run).lastVerdict().orElse(null), false);
         return event(run, false, Duration.ofMillis(run.getDuration()), history);
     }
 
-    /** The build as it stands, as a step of it sees it. */
+    /** Returns a build in its current state, as one of its steps sees it. */
     public static BuildEvent current(Run<?, ?> run, InstantSource clock) {
         Duration duration = Duration.between(started(run), clock.instant());
         return event(run, run.isBuilding(), duration, new RunHistory(run));
     }
 
-    /** A build to which something happens while it runs. Reads nothing of older builds but how long they took. */
+    /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
         Duration duration = Duration.between(started(run), clock.instant());
         List<Change> changes = milestone.equals(Milestone.STARTED)
@@ -88,7 +88,8 @@ public final class RunEvents {
                 .running(running)
                 .changes(changes(commits.logged(), CommitUrls.of(run)))
                 .participants(participants(run, new CurrentSuspectBuild(run, outcome, commits), trend))
-                .findings(RunFindings.of(run, outcome, TestReportReader.figures(run), series(run, outcome, trend, end)))
+                .findings(RunFindings.of(
+                        run, outcome, TestReportReader.figures(run), failureStreak(run, outcome, trend, end)))
                 .build();
     }
 
@@ -117,33 +118,31 @@ public final class RunEvents {
         return causes.isEmpty() ? null : causes.get(0).getShortDescription();
     }
 
-    /** What a newer build has overtaken is no news, so neither is its row. */
+    /** Returns the failure streak of a build; null for none, and where a newer build has overtaken this one. */
     @CheckForNull
-    private static FailureStreak series(Run<?, ?> run, Outcome outcome, Trend trend, Instant at) {
+    private static FailureStreak failureStreak(Run<?, ?> run, Outcome outcome, Trend trend, Instant end) {
         if (trend == Trend.SAME) {
             return null;
         }
-        Instant started = Instant.ofEpochMilli(run.getStartTimeInMillis());
         var older =
                 RunHistory.older(run).filter(other -> !other.isBuilding()).map(FailureStreakFinder.CompletedBuild::of);
         return BestEffort.read(
                         "builds before " + run,
                         () -> FailureStreakFinder.find(
-                                new FailureStreakFinder.CompletedBuild(run.getNumber(), outcome, started, at),
+                                new FailureStreakFinder.CompletedBuild(run.getNumber(), outcome, started(run), end),
                                 older,
                                 RunHistory.LIMIT))
                 .flatMap(found -> found)
                 .orElse(null);
     }
 
-    private static List<Change> changes(List<Commit> commits, Map<String, String> addresses) {
+    private static List<Change> changes(List<Commit> commits, Map<String, String> urls) {
         return commits.subList(Math.max(0, commits.size() - CHANGES_KEPT), commits.size()).stream()
-                .map(commit ->
-                        new Change(commit.id(), commit.author().name(), commit.summary(), addresses.get(commit.id())))
+                .map(commit -> new Change(commit.id(), commit.author().name(), commit.summary(), urls.get(commit.id())))
                 .toList();
     }
 
-    /** A fault in what tells who has to do with a build must not keep the build itself from being told of. */
+    /** Returns the people of a build. A fault in finding them must not keep the event from being handed over. */
     private static List<Participant> participants(Run<?, ?> run, SuspectBuild build, Trend trend) {
         return BestEffort.read("people of " + run, () -> {
                     BlameAnalysis blame = new BlameAnalysis(

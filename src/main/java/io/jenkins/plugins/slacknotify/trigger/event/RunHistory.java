@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What Jenkins knows of the other builds of a run's job.
+ * The other builds of a run's job, as far as Jenkins keeps them.
  *
- * <p>Old builds are read from disk one by one, so after {@value #LIMIT} without a verdict the search ends as if
- * there were none.
+ * <p>Jenkins reads old builds from disk one by one. So the search ends after {@value #LIMIT} builds without a verdict,
+ * as if there were no more.
  */
 final class RunHistory implements BuildHistory {
     static final int LIMIT = 50;
@@ -33,18 +33,18 @@ final class RunHistory implements BuildHistory {
         return verdicts(Run::getNextBuild).findFirst().isPresent();
     }
 
-    /** The builds before a run, newest first, each read when it is come to; at most {@value #LIMIT}. */
+    /** Returns the builds before a run, newest first, each read when the stream reaches it; at most {@value #LIMIT}. */
     static Stream<Run<?, ?>> older(Run<?, ?> run) {
-        return others(run, Run::getPreviousBuild);
+        return neighbours(run, Run::getPreviousBuild);
     }
 
-    private static Stream<Run<?, ?>> others(Run<?, ?> run, UnaryOperator<Run<?, ?>> step) {
+    private static Stream<Run<?, ?>> neighbours(Run<?, ?> run, UnaryOperator<Run<?, ?>> step) {
         return Stream.<Run<?, ?>>iterate(step.apply(run), other -> other != null, step)
                 .limit(LIMIT);
     }
 
     private Stream<Outcome> verdicts(UnaryOperator<Run<?, ?>> step) {
-        return others(run, step)
+        return neighbours(run, step)
                 .filter(other -> !other.isBuilding())
                 .map(Outcomes::of)
                 .filter(Outcome::isVerdict);

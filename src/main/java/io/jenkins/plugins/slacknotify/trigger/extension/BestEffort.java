@@ -7,19 +7,26 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks other plugins, which may be of any version and have any fault, on the thread of a build that must not suffer by it. */
+/**
+ * Calls other plugins and extensions, and logs their faults instead of throwing them.
+ *
+ * <p>They may be of any version and have any fault, and the call runs on the thread of a build that must not suffer
+ * from it.
+ */
 public final class BestEffort {
     private static final Logger LOGGER = Logger.getLogger(BestEffort.class.getName());
 
     private BestEffort() {}
 
     /**
-     * @param what it is about, for the log
-     * @return empty where it failed, which is logged, or is null
+     * Returns the value that a call returns.
+     *
+     * @param what the name of the value, for the log
+     * @return empty where the call fails, which is logged, or returns null
      */
-    public static <T> Optional<T> read(String what, Supplier<? extends T> question) {
+    public static <T> Optional<T> read(String what, Supplier<? extends T> call) {
         try {
-            return Optional.ofNullable(question.get());
+            return Optional.ofNullable(call.get());
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what);
             return Optional.empty();
@@ -27,14 +34,14 @@ public final class BestEffort {
     }
 
     /**
-     * Asks the extensions of a kind, one after the other, until one knows.
+     * Asks the extensions of a type, one after the other, until one has a value.
      *
-     * @param what as for {@link #read}
-     * @return empty where none does
+     * @param what the name of the value, for the log
+     * @return empty where none has one
      */
-    public static <E, T> Optional<T> first(Class<E> kind, String what, Function<? super E, Optional<T>> question) {
-        return ExtensionList.lookup(kind).stream()
-                .map(extension -> read(what, () -> question.apply(extension)))
+    public static <E, T> Optional<T> first(Class<E> type, String what, Function<? super E, Optional<T>> call) {
+        return ExtensionList.lookup(type).stream()
+                .map(extension -> read(what, () -> call.apply(extension)))
                 .flatMap(Optional::stream)
                 .flatMap(Optional::stream)
                 .findFirst();

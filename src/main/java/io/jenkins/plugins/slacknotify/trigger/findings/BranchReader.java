@@ -5,8 +5,12 @@ import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import java.util.Optional;
 
-/** Knows which branch a job is for. */
+/** Reads which branch a job is for. */
 interface BranchReader extends ExtensionPoint {
-    /** @return empty where the job is not for one branch alone */
+    /**
+     * Returns the branch of a job.
+     *
+     * @return empty where the job is not for one branch alone
+     */
     Optional<Branch> of(Job<?, ?> job);
 }

@@ -8,12 +8,12 @@ import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
-/** Knows on which pages people choose to look at builds. */
+/** Reads the pages on which people choose to look at builds. */
 interface BuildPageReader extends ExtensionPoint {
-    /** Asked only where Jenkins knows its own address. */
+    /** Returns the chosen pages. Called only where Jenkins knows its own address. */
     BuildPages pagesOf(Run<?, ?> run);
 
-    /** Null where there is no choice. */
+    /** Returns the pages by the first reader; null where there is no choice. Never throws. */
     @CheckForNull
     static BuildPages of(Run<?, ?> run) {
         return BestEffort.first(
@@ -21,9 +21,9 @@ interface BuildPageReader extends ExtensionPoint {
                 .orElse(null);
     }
 
-    /** Where people look at a build; null where Jenkins does not know its own address. */
+    /** Returns the address where people look at a build; null where Jenkins does not know its own address. */
     @CheckForNull
-    static String addressOf(Run<?, ?> run) {
+    static String urlOf(Run<?, ?> run) {
         String root = Jenkins.get().getRootUrl();
         if (root == null) {
             return null;

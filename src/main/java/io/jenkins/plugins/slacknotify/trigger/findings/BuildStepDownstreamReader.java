@@ -17,8 +17,10 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.support.steps.build.DownstreamBuildAction;
 
 /**
- * Builds that the {@code build} step of a pipeline has started. Says of them, but for a number, no more than that step has
- * written into the console of the pipeline: of which job each is, and how it ended if the step has waited for that.
+ * Reads the builds that the {@code build} step of a pipeline has started.
+ *
+ * <p>But for a number, it reveals no more of them than that step has written into the pipeline's console: the job, and
+ * the outcome where the step has waited for it.
  */
 @Extension(optional = true)
 public final class BuildStepDownstreamReader implements DownstreamReader {
@@ -39,18 +41,18 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
         List<DownstreamBuild> latest = started.stream()
                 // The others would have to be read from disk, and not be kept.
                 .skip(Math.max(0, started.size() - DownstreamBuilds.KEPT))
-                .map(build -> seen(build, pipeline))
+                .map(build -> toDownstreamBuild(build, pipeline))
                 .toList();
         return started.isEmpty() ? Optional.empty() : Optional.of(new DownstreamBuilds(started.size(), latest));
     }
 
-    private static DownstreamBuild seen(
+    private static DownstreamBuild toDownstreamBuild(
             DownstreamBuildAction.DownstreamBuild started, Optional<FlowExecution> pipeline) {
         String name = started.getJobFullName() + " #" + started.getBuildNumber();
         return BestEffort.<Run<?, ?>>read("downstream build " + name, started::getBuild)
                 .map(build -> new DownstreamBuild(
                         build.getParent().getFullDisplayName() + " #" + build.getNumber(),
-                        BuildPageReader.addressOf(build),
+                        BuildPageReader.urlOf(build),
                         pipeline.filter(execution -> isAwaited(execution, started.getFlowNodeId()))
                                 .map(execution -> outcome(build))
                                 .orElse(null)))
@@ -71,7 +73,7 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
         }
     }
 
-    /** The step waits unless it is told not to, or only for the start. */
+    /** Whether the step waits for the end of the build: it does unless an argument says otherwise. */
     private static boolean isAwaited(Map<String, Object> arguments) {
         return !Boolean.FALSE.equals(arguments.get("wait")) && !Boolean.TRUE.equals(arguments.get("waitForStart"));
     }

@@ -8,10 +8,10 @@ import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells apart what set a build off. */
+/** Maps the causes of a build to kinds. */
 final class CauseKinds {
-    /** Causes of plugins that this one does not know, and by which a source tells that it has changed. */
-    private static final Set<String> OF_SOURCES = Set.of("BranchIndexingCause", "BranchEventCause");
+    /** The simple names of causes by which a source reports a change, of plugins that this one does not depend on. */
+    private static final Set<String> SCM_CAUSES = Set.of("BranchIndexingCause", "BranchEventCause");
 
     private CauseKinds() {}
 
@@ -29,12 +29,12 @@ final class CauseKinds {
         if (cause instanceof TimerTrigger.TimerTriggerCause) {
             return CauseKind.TIMER;
         }
-        return isOfSource(cause) ? CauseKind.SCM : CauseKind.OTHER;
+        return isScmCause(cause) ? CauseKind.SCM : CauseKind.OTHER;
     }
 
-    /** Webhooks of the forges' plugins extend the cause of polling. */
-    private static boolean isOfSource(Cause cause) {
+    /** Whether a change in a source is the cause. Webhooks of the forges' plugins extend the cause of polling. */
+    private static boolean isScmCause(Cause cause) {
         return cause instanceof SCMTrigger.SCMTriggerCause
-                || OF_SOURCES.contains(cause.getClass().getSimpleName());
+                || SCM_CAUSES.contains(cause.getClass().getSimpleName());
     }
 }

@@ -6,8 +6,10 @@ import io.jenkins.plugins.slacknotify.event.build.BuildPages;
 import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
 
 /**
- * The addresses of the Display URL API plugin. They lead each reader, when it is clicked on, to the page of the reader's own
- * choice or else to that of the administrator, so that one message serves all of them.
+ * Reads the addresses of the Display URL API plugin.
+ *
+ * <p>A click on them leads each reader to the page of their own choice, or else of the administrator's choice. So one
+ * message serves all readers.
  */
 @Extension(optional = true)
 public final class DisplayUrlPageReader implements BuildPageReader {

@@ -5,8 +5,12 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import java.util.Optional;
 
-/** Knows which builds a build has started. */
+/** Reads which builds a build has started. */
 interface DownstreamReader extends ExtensionPoint {
-    /** @return empty where it has started none in the way that this knows of */
+    /**
+     * Returns the builds that a build has started.
+     *
+     * @return empty where it has started none in the way that this reader knows
+     */
     Optional<DownstreamBuilds> startedBy(Run<?, ?> run);
 }

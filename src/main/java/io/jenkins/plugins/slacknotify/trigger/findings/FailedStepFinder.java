@@ -14,13 +14,14 @@ import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * Searches the graph of a pipeline, from its end. Steps may have to be read from disk, so after
- * {@value #STEPS_LOOKED_AT} the search ends.
+ * Finds the failed step in the graph of a pipeline, which it searches from the end.
+ *
+ * <p>Steps may have to be read from disk, so the search ends after {@value #MAX_STEPS} steps.
  */
 final class FailedStepFinder {
-    private static final int STEPS_LOOKED_AT = 500;
+    private static final int MAX_STEPS = 500;
 
-    /** Ids are numbers that grow. */
+    /** Orders steps by their ids, which are numbers that grow. */
     private static final Comparator<FlowNode> LATEST_FIRST = Comparator.<FlowNode>comparingInt(
                     node -> node.getId().length())
             .thenComparing(FlowNode::getId)
@@ -29,8 +30,8 @@ final class FailedStepFinder {
     private FailedStepFinder() {}
 
     /**
-     * The step that failed with the error with which the pipeline did, or else the latest that failed at all. Blocks fail with
-     * what is inside of them, so they do not count.
+     * Returns the step that failed with the error of the whole pipeline, or else the latest that failed at all. A block
+     * fails with what is inside of it, so it does not count.
      */
     static Optional<FlowNode> latest(FlowExecution execution) {
         Queue<FlowNode> next = new PriorityQueue<>(LATEST_FIRST);
@@ -38,7 +39,7 @@ final class FailedStepFinder {
         execution.getCurrentHeads().forEach(head -> add(head, next, seen));
         ErrorAction end = next.isEmpty() ? null : next.peek().getError();
         FlowNode latest = null;
-        for (int count = 0; count < STEPS_LOOKED_AT && !next.isEmpty(); count++) {
+        for (int count = 0; count < MAX_STEPS && !next.isEmpty(); count++) {
             FlowNode node = next.remove();
             ErrorAction error = node instanceof BlockEndNode<?> ? null : node.getError();
             if (error != null && (end == null || isSame(end.getError(), error.getError()))) {
@@ -50,7 +51,7 @@ final class FailedStepFinder {
         return Optional.ofNullable(latest);
     }
 
-    /** Each step keeps its own copy of an error, so after a restart one error is several objects. */
+    /** Whether two errors are the same. Each step keeps its own copy, so after a restart one error is several objects. */
     private static boolean isSame(Throwable one, Throwable other) {
         return one == other
                 || one.getClass() == other.getClass()

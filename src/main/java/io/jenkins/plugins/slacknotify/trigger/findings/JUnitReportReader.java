@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the JUnit plugin, by which other plugins publish their test reports, too. */
+/** Reads the test results of the JUnit plugin, by which other plugins publish theirs, too. */
 @Extension(optional = true)
 public final class JUnitReportReader implements TestReportReader {
     @Override

@@ -5,7 +5,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Map;
 
-/** Jenkins' results in the words of this plugin. */
+/** Maps Jenkins' results to outcomes. */
 public final class Outcomes {
     private static final Map<Result, Outcome> BY_RESULT = Map.of(
             Result.SUCCESS, Outcome.SUCCESS,
@@ -16,7 +16,7 @@ public final class Outcomes {
 
     private Outcomes() {}
 
-    /** A build that has no result is good so far, as Jenkins sees it. */
+    /** Returns the outcome of a build so far. A build without a result is good, as for Jenkins itself. */
     public static Outcome of(Run<?, ?> run) {
         Result result = run.getResult();
         return result == null ? Outcome.SUCCESS : BY_RESULT.get(result);

@@ -14,7 +14,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** Finds the step in which a pipeline failed, and the stage around it. */
+/** Reads the step in which a pipeline failed, and the stage around it. */
 @Extension(optional = true)
 public final class PipelineStageReader implements StageReader {
     @Override
@@ -22,7 +22,7 @@ public final class PipelineStageReader implements StageReader {
         return execution(run).flatMap(FailedStepFinder::latest).flatMap(step -> stage(run, step));
     }
 
-    /** What a pipeline runs; empty where it cannot be had without waiting, or the build is no pipeline. */
+    /** Returns the execution of a pipeline; empty where reading it would wait, or the build is no pipeline. */
     static Optional<FlowExecution> execution(Run<?, ?> run) {
         return run instanceof FlowExecutionOwner.Executable pipeline
                 ? Optional.ofNullable(pipeline.asFlowExecutionOwner()).map(FlowExecutionOwner::getOrNull)
@@ -30,10 +30,10 @@ public final class PipelineStageReader implements StageReader {
     }
 
     private static Optional<FailedStage> stage(Run<?, ?> run, FlowNode step) {
-        return name(step).map(name -> new FailedStage(name, reason(step.getError()), StepLog.end(run, step)));
+        return name(step).map(name -> new FailedStage(name, reason(step.getError()), StepLog.lastLines(run, step)));
     }
 
-    /** That of the innermost stage or, where there is none, of the innermost branch of a parallel step. */
+    /** Returns the name of the innermost stage or, where there is none, of the innermost branch of a parallel step. */
     private static Optional<String> name(FlowNode step) {
         String branch = null;
         for (FlowNode block : step.iterateEnclosingBlocks()) {
@@ -47,7 +47,7 @@ public final class PipelineStageReader implements StageReader {
         return Optional.ofNullable(branch);
     }
 
-    /** The first line that says anything; a fault that nobody foresaw is named by its kind, too. */
+    /** Returns the first line of the error that is not blank. An unexpected error is named by its type, too. */
     @CheckForNull
     private static String reason(@CheckForNull ErrorAction failure) {
         if (failure == null) {

@@ -6,7 +6,7 @@ import hudson.model.Run;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.cps.replay.ReplayCause;
 
-/** Pipelines that were replayed, or rebuilt from their page. */
+/** Reads the original of pipelines that were replayed, or rebuilt from their page. */
 @Extension(optional = true)
 public final class ReplayReader implements RerunReader {
     @Override

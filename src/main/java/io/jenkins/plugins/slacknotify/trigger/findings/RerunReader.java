@@ -8,12 +8,16 @@ import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Knows of a way in which a build can run an earlier one of its job again. */
+/** Reads which earlier build of the same job a build runs again, for one way of doing so. */
 interface RerunReader extends ExtensionPoint {
-    /** @return empty where the build runs none again in that way, or one that is not there any more */
+    /**
+     * Returns the earlier build.
+     *
+     * @return empty where the build runs none again in that way, or one that is gone
+     */
     Optional<Run<?, ?>> originalOfRerun(Run<?, ?> run);
 
-    /** The earlier build, by whatever way. */
+    /** Returns the key of the earlier build, by any reader; null where there is none. Never throws. */
     @CheckForNull
     static BuildKey originalOf(Run<?, ?> run) {
         return BestEffort.first(RerunReader.class, "original of " + run, way -> way.originalOfRerun(run))

@@ -6,7 +6,7 @@ import hudson.model.Run;
 import java.util.Optional;
 import org.jenkinsci.plugins.pipeline.modeldefinition.causes.RestartDeclarativePipelineCause;
 
-/** Declarative pipelines that were restarted from a stage. */
+/** Reads the original of declarative pipelines that were restarted from a stage. */
 @Extension(optional = true)
 public final class RestartReader implements RerunReader {
     @Override

@@ -13,22 +13,29 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Duration;
 
-/** Asks all that know something about a build. Reads from disk where it has to, but never much; never throws. */
+/**
+ * Collects the findings about a build from all readers. It reads from disk where it has to, but never much; it never
+ * throws.
+ */
 public final class RunFindings {
     private RunFindings() {}
 
+    /** Returns the findings about a build that has ended, or is asked about by one of its steps. */
     public static Findings of(
-            Run<?, ?> run, Outcome outcome, @CheckForNull TestResultSummary tests, @CheckForNull FailureStreak series) {
+            Run<?, ?> run,
+            Outcome outcome,
+            @CheckForNull TestResultSummary tests,
+            @CheckForNull FailureStreak failureStreak) {
         return whileRunning(run).toBuilder()
                 .tests(tests)
                 .failedStage(outcome.isBad() ? failedStage(run) : null)
-                .failureStreak(series)
+                .failureStreak(failureStreak)
                 .rerunOf(RerunReader.originalOf(run))
                 .downstream(outcome.isBad() ? downstream(run) : null)
                 .build();
     }
 
-    /** What is known at once of a build that has not ended. */
+    /** Returns the findings about a running build that are known at once. */
     public static Findings whileRunning(Run<?, ?> run) {
         return Findings.builder()
                 .usualDuration(usualDuration(run))
@@ -59,7 +66,7 @@ public final class RunFindings {
                 .orElse(null);
     }
 
-    /** The branch that a job is for; null where it is not for one alone. */
+    /** Returns the branch that a job is for; null where it is not for one alone. */
     @CheckForNull
     public static Branch branch(Job<?, ?> job) {
         return BestEffort.first(BranchReader.class, "branch of " + job, branches -> branches.of(job))

@@ -11,7 +11,7 @@ import jenkins.scm.api.metadata.ObjectMetadataAction;
 import jenkins.scm.api.metadata.PrimaryInstanceMetadataAction;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 
-/** Reads what a multibranch project notes on the job of each branch. */
+/** Reads the branch that a multibranch project notes on its job. */
 @Extension(optional = true)
 public final class ScmBranchReader implements BranchReader {
     @Override

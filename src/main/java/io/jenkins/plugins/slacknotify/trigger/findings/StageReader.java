@@ -5,8 +5,12 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import java.util.Optional;
 
-/** Knows the stages of a build. */
+/** Reads the stages of a build. */
 interface StageReader extends ExtensionPoint {
-    /** @return empty where the build has no stages, or none of them failed */
+    /**
+     * Returns the stage in which a build failed.
+     *
+     * @return empty where the build has no stages, or none of them failed
+     */
     Optional<FailedStage> failedIn(Run<?, ?> run);
 }

@@ -9,30 +9,34 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** The end of what a step has logged, with secrets masked as they are in the log. */
+/** Reads the end of what a step has logged, with secrets masked as they are in the log. */
 final class StepLog {
-    /** The pipeline's log store reads all that a step has logged, however little of it is wanted. */
-    private static final long LARGEST = 2_000_000;
+    /**
+     * The size of a build's log, in bytes, up to which steps are read: the pipeline's log store reads all that a step
+     * has logged, however little of it is wanted.
+     */
+    private static final long MAX_LOG_BYTES = 2_000_000;
 
-    private static final int END = 16_000;
+    /** The number of bytes to read from the end. */
+    private static final int TAIL_BYTES = 16_000;
 
     private StepLog() {}
 
-    /** The last lines; none where the build has logged too much to look for them on its own thread. */
-    static List<String> end(Run<?, ?> run, FlowNode step) {
+    /** Returns the last lines of a step; none where the build has logged too much to look for them on its own thread. */
+    static List<String> lastLines(Run<?, ?> run, FlowNode step) {
         LogAction log = step.getAction(LogAction.class);
-        if (log == null || run.getLogText().length() > LARGEST) {
+        if (log == null || run.getLogText().length() > MAX_LOG_BYTES) {
             return List.of();
         }
         try {
-            return end(log.getLogText());
+            return lastLines(log.getLogText());
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    private static List<String> end(AnnotatedLargeText<?> text) throws IOException {
-        long from = Math.max(0, text.length() - END);
+    private static List<String> lastLines(AnnotatedLargeText<?> text) throws IOException {
+        long from = Math.max(0, text.length() - TAIL_BYTES);
         ByteArrayOutputStream end = new ByteArrayOutputStream();
         if (text.writeLogTo(from, end) <= from) {
             return List.of();

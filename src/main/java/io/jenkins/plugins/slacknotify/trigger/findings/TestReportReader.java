@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Knows what a build's tests say. Without an extension that does, a build has no tests. */
+/** Reads the test results of a build. Without such an extension, a build has no tests. */
 public interface TestReportReader extends ExtensionPoint {
-    /** How many tests of a build failed; 0 where it has no report. Reads no report. */
+    /** Returns the number of failed tests; 0 where there is no report. Reads no report. */
     int failuresOf(Run<?, ?> run);
 
-    /** Whether a test failed in a build that did not in the one before. Reads the report, where it is not in memory. */
+    /** Whether a test failed in a build that did not fail in the one before. Reads the report where it is not in memory. */
     boolean anyBeganToFailIn(Run<?, ?> run);
 
-    /** What the tests of a build say; empty where it has no report. Reads the report only where tests failed. */
+    /** Returns the summary of the tests; empty where there is no report. Reads the report only where tests failed. */
     Optional<TestResultSummary> figuresOf(Run<?, ?> run);
 
-    /** As {@link #figuresOf}, by the first extension that knows; never throws. */
+    /** Returns {@link #figuresOf} of the first reader that has a report; null where none has. Never throws. */
     @CheckForNull
     static TestResultSummary figures(Run<?, ?> run) {
         return ask(run, reports -> reports.figuresOf(run))
@@ -31,21 +31,21 @@ public interface TestReportReader extends ExtensionPoint {
                 .orElse(null);
     }
 
-    /** As {@link #failuresOf}, by whatever extensions there are; never throws. */
+    /** Returns the sum of {@link #failuresOf} over all readers. Never throws. */
     static int failures(Run<?, ?> run) {
         return ask(run, reports -> reports.failuresOf(run))
                 .mapToInt(count -> count)
                 .sum();
     }
 
-    /** As {@link #anyBeganToFailIn}, by whatever extensions there are; never throws. */
+    /** Whether {@link #anyBeganToFailIn} is true for any reader. Never throws. */
     static boolean anyBeganToFail(Run<?, ?> run) {
         return ask(run, reports -> reports.anyBeganToFailIn(run)).anyMatch(found -> found);
     }
 
-    private static <T> Stream<T> ask(Run<?, ?> run, Function<TestReportReader, T> question) {
+    private static <T> Stream<T> ask(Run<?, ?> run, Function<TestReportReader, T> query) {
         Collection<TestReportReader> all = ExtensionList.lookup(TestReportReader.class);
         return all.stream()
-                .flatMap(reports -> BestEffort.read("test report of " + run, () -> question.apply(reports)).stream());
+                .flatMap(reports -> BestEffort.read("test report of " + run, () -> query.apply(reports)).stream());
     }
 }

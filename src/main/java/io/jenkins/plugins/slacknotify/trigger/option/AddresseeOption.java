@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
-import io.jenkins.plugins.slacknotify.trigger.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -17,12 +16,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Whom a job wants to be told: destinations, groups of people, ids of accounts and e-mail addresses.
+ * The addressees that a job has named: destinations, groups of people, ids of accounts, and e-mail addresses.
  *
- * @param known whoever can be told in person
+ * @param known the people who can be notified directly
  * @param targets the destinations, and the channels that are written with a {@code #}
  * @param unknown the names that are none of these, as they were written
- * @param destinations the names of the destinations that there are
+ * @param destinations the names of the existing destinations
  */
 public record AddresseeOption(
         Addressees known, List<DestinationProfile> targets, List<String> unknown, List<String> destinations) {
@@ -33,9 +32,9 @@ public record AddresseeOption(
     }
 
     /**
-     * A group goes before a destination, and that before an account of the same name.
+     * Parses names. A group goes before a destination, and a destination before an account of the same name.
      *
-     * @param known what names of destinations mean
+     * @param resolver finds destinations by their names
      * @param isAccount whether there is an account of that id
      */
     public static AddresseeOption parse(List<String> names, NameResolver known, Predicate<String> isAccount) {
@@ -55,31 +54,34 @@ public record AddresseeOption(
         return new AddresseeOption(new Addressees(involvements, named), targets, unknown, known.destinationNames());
     }
 
-    /** An account may be called like the id of a channel, so a channel without a destination needs its {@code #}. */
+    /**
+     * Finds a destination. An account may be called like the id of a channel, so a channel without a destination needs
+     * its {@code #}.
+     */
     private static Optional<DestinationProfile> target(String name, NameResolver known) {
         return name.startsWith("#") ? known.target(name) : known.destination(name);
     }
 
-    /** The destinations that take nothing of that severity. */
+    /** Returns the destinations that take no message of that severity. */
     public List<DestinationProfile> ignoringSeverity(Severity severity) {
         return targets.stream().filter(target -> !target.accepts(severity)).toList();
     }
 
-    /** What is wrong with the names, and which groups and destinations there are; empty where nothing is. */
+    /** Returns what is wrong with the names, and which groups and destinations exist; empty where nothing is wrong. */
     public Optional<String> validationError() {
         String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
         return unknown.stream()
-                .map(name -> Messages.AddresseeNames_unknown(name, groups, knownDestinations()))
+                .map(name -> Messages.AddresseeOption_unknown(name, groups, knownDestinations()))
                 .reduce((one, other) -> one + " " + other);
     }
 
     private String knownDestinations() {
         return destinations.isEmpty()
-                ? Messages.AddresseeNames_noDestinations()
-                : Messages.AddresseeNames_destinations(String.join(", ", destinations));
+                ? Messages.AddresseeOption_noDestinations()
+                : Messages.AddresseeOption_destinations(String.join(", ", destinations));
     }
 
-    /** Whether this Jenkins has an account; does not ask the security realm, which may take its time. */
+    /** Whether this Jenkins has an account. Does not ask the security realm, which may be slow. */
     public static boolean isAccount(String id) {
         return User.getById(id, false) != null;
     }

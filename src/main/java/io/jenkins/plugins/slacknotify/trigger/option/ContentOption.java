@@ -5,23 +5,26 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.trigger.Messages;
 import java.util.List;
 
 /**
- * What a job's author wrote, checked.
+ * The content that the author of a job has written, checked.
  *
- * @param text null for the message that tells of the build itself
+ * @param text null for the message about the build itself
+ * @param form how the text is marked up
  */
 public record ContentOption(@CheckForNull String text, MessageFormat form) {
 
     /**
-     * @param message mrkdwn; beside blocks the text for notifications and screen readers, which else is made of the blocks
+     * Checks and combines what the author has written.
+     *
+     * @param message mrkdwn; beside blocks the text for notifications and screen readers, which otherwise is made of
+     *     the blocks
      * @param markdown standard Markdown
      * @param blocks JSON
      * @param mention see {@link Mention#of}
-     * @param build what to say of blocks that hold no text
-     * @throws IllegalArgumentException where something is wrong with it; the message tells what and where
+     * @param build the text for blocks that hold no text
+     * @throws IllegalArgumentException with a message that says what is wrong, and where
      */
     public static ContentOption of(
             @CheckForNull String message,
@@ -32,7 +35,7 @@ public record ContentOption(@CheckForNull String text, MessageFormat form) {
         String mentioned = Mention.of(mention);
         if (markdown != null) {
             if (message != null || blocks != null) {
-                throw new IllegalArgumentException(Messages.OwnMessage_markdownAndMore());
+                throw new IllegalArgumentException(Messages.ContentOption_markdownAndMore());
             }
             return new ContentOption(markdown, new MessageFormat(true, null, mentioned));
         }

@@ -7,30 +7,32 @@ import hudson.FilePath;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.FileTooLargeException;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
-import io.jenkins.plugins.slacknotify.trigger.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The file that a job wants to be shown with its message.
+ * The file that a job shows with its message.
  *
- * @param path in the workspace of the build, with {@code /}; null where the text is the file
- * @param text null where the path is
- * @param name by which people save it, and whose ending tells what kind of file it is
- * @param title what is shown above it
+ * @param path its path in the workspace of the build, with {@code /}; null where the text is the file
+ * @param text null where the path is the file
+ * @param name the name by which people save it, whose ending tells what kind of file it is
+ * @param title the title that Slack shows above it
  */
 public record FileOption(
         @CheckForNull String path, @CheckForNull String text, String name, String title) {
-    /** Slack takes files of 1 GB. This many megabytes keep Jenkins' own disk, and the line to Slack, free for messages. */
+    /**
+     * The size of a file at most. Slack takes 1 GB; this limit keeps Jenkins' own disk, and the line to Slack, free for
+     * messages.
+     */
     static final int MAX_MEGABYTES = Integer.getInteger("io.jenkins.plugins.slacknotify.maxFileMegabytes", 20);
 
     private static final long MEGABYTE = 1L << 20;
     private static final String SNIPPET = "snippet.txt";
 
     /**
-     * What the options say, of which each may be null.
+     * Combines the options for a file, each of which may be null.
      *
      * @return null where they name no file
      * @throws IllegalArgumentException where they contradict each other
@@ -56,11 +58,11 @@ public record FileOption(
     }
 
     /**
-     * Copies it for as long as it waits to be uploaded.
+     * Copies the file into the spool, where it stays until it is uploaded.
      *
      * @param announcement the id of the announcement that it will belong to
      * @param workspace null where there is none
-     * @throws IOException with words for the author of the job, where that is impossible
+     * @throws IOException with a message for the author of the job, where that is impossible
      */
     public void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement)
             throws IOException, InterruptedException {
@@ -71,7 +73,7 @@ public record FileOption(
         }
     }
 
-    /** The copy, whether it is there or not. */
+    /** Returns the copy, whether it exists or not. */
     public SpooledFile spooledFile(FileSpool spool, String announcement) {
         return new SpooledFile(name, title, spool.incomingFile(announcement));
     }
@@ -99,7 +101,10 @@ public record FileOption(
         return file.read();
     }
 
-    /** A job shows its own files, not others of the machine that it happens to be built on. */
+    /**
+     * Whether a path is in the workspace. A job shows its own files, and not others of the machine that happens to
+     * build it.
+     */
     private static boolean isInside(FilePath workspace, String path) throws IOException, InterruptedException {
         try {
             return workspace.isDescendant(path);

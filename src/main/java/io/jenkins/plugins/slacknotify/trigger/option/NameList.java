@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Several names in one text, as people type them into a field: separated by commas or white space. */
+/** A list of names in one text, as people type it into a field: separated by commas or white space. */
 public final class NameList {
     private NameList() {}
 
+    /** Returns the names in a text; none for null. */
     public static List<String> parse(@CheckForNull String text) {
         return FormLists.words(text);
     }
 
     /**
-     * A list becomes such a text, as a pipeline may write either; anything else stays what it is. One that is empty becomes a
-     * lone comma, which names nobody either, but is not blank, as what was left out is.
+     * Joins a list to a text, and returns anything else as it is: a pipeline may write either.
+     *
+     * <p>An empty list becomes a lone comma. That names nobody, but it is not blank, as an option is that was left out.
      */
     public static Object join(Object value) {
         return value instanceof Collection<?> several ? join(several) : value;

@@ -12,10 +12,10 @@ import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * Hears of the steps of all pipelines, and tells of those that wait for input, and when they do not any more.
+ * Listens to the steps of all pipelines, and reports when a step waits for input and when it no longer does.
  *
- * <p>Not a {@link GraphListener.Synchronous}, so it may write to disk; called on the pipeline's own thread, in order, and before
- * Jenkins ends a build on account of its last step.
+ * <p>It is no {@link GraphListener.Synchronous}, so it may write to disk. Jenkins calls it on the pipeline's own
+ * thread, in order, and before it ends a build on account of its last step.
  */
 @Extension(optional = true)
 public final class InputListener implements GraphListener {
@@ -23,23 +23,23 @@ public final class InputListener implements GraphListener {
 
     @Override
     public void onNewHead(FlowNode node) {
-        node.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::over);
+        node.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::reportFinished);
         if (InputStepReader.isInput(node)) {
-            begun(node);
+            reportWaiting(node);
         }
     }
 
-    /** Tells that a step waits; once for each step, however often it is called. */
-    static void begun(FlowNode input) {
+    /** Reports that a step waits for input. The engine notifies once for each step, however often this is called. */
+    static void reportWaiting(FlowNode input) {
         withBuild(
                 input.getExecution(),
                 run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.question(input))));
     }
 
-    private static void over(FlowNode input) {
+    private static void reportFinished(FlowNode input) {
         withBuild(
                 input.getExecution(),
-                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.answered(input))));
+                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.finishedQuestion(input))));
     }
 
     private static void withBuild(FlowExecution execution, Consumer<Run<?, ?>> action) {

@@ -5,7 +5,7 @@ import hudson.Extension;
 import hudson.model.Run;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 
-/** Pipelines with an {@code input} step: their builds keep its action when it was answered. */
+/** Finds pipelines that have reached an {@code input} step. Their builds keep its action after the answer. */
 @Extension(optional = true)
 public final class InputPauseDetector implements PauseDetector {
     @Override

@@ -17,7 +17,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputSubmittedAction;
 import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
 
-/** Reads the steps of a pipeline that wait for input. Waits for nothing itself. */
+/** Reads the steps of a pipeline that wait for input. It waits for nothing itself. */
 final class InputStepReader {
     private static final String INPUT = "input";
 
@@ -28,14 +28,14 @@ final class InputStepReader {
         return step != null && INPUT.equals(step.getFunctionName());
     }
 
-    /** What the step asks. Its arguments are kept with what is secret masked. */
+    /** Returns the question of a step. Jenkins masks secrets in the arguments that it keeps. */
     static InputQuestion question(FlowNode input) {
         Object message = ArgumentsAction.getFilteredArguments(input).get("message");
         return new InputQuestion(input.getId(), message == null ? null : message.toString(), null);
     }
 
-    /** The same of a step that does not wait any more. */
-    static InputQuestion answered(FlowNode input) {
+    /** Returns the question of a step that no longer waits, with its answer. */
+    static InputQuestion finishedQuestion(FlowNode input) {
         Duration after = Duration.ofMillis(System.currentTimeMillis() - TimingAction.getStartTime(input));
         InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
         InputAnswer answer = submitted == null
@@ -43,7 +43,7 @@ final class InputStepReader {
                         .map(rejected -> new InputAnswer(Ending.REJECTED, name(rejected.getUser()), after))
                         .orElseGet(() -> new InputAnswer(Ending.GIVEN_UP, null, after))
                 : new InputAnswer(Ending.ANSWERED, name(account(submitted.getApprover())), after);
-        return question(input).with(answer);
+        return question(input).withAnswer(answer);
     }
 
     private static Optional<Rejection> rejection(FlowNode input) {

@@ -18,38 +18,43 @@ import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
- * Looks once a minute, on a thread of Jenkins', at what the executors are doing, and tells of builds that take far longer than
- * usual. Builds that Jenkins has no estimate for never do.
+ * Looks at all executors once a minute, on a thread of Jenkins, and reports builds that take far longer than usual.
+ *
+ * <p>A build without an estimate is never reported.
  */
 @Extension
 public final class LongRunningBuildMonitor extends PeriodicWork {
-    /** Of less, people have not begun to wonder. */
-    private static final Duration LEAST = Duration.ofMinutes(5);
+    /** The duration below which people do not begin to wonder. */
+    private static final Duration MIN_DURATION = Duration.ofMinutes(5);
 
-    private static final int TIMES_AS_LONG = 2;
+    /** How many times the usual duration counts as long. */
+    private static final int OVERRUN_FACTOR = 2;
 
-    /** Those of the builds that run that were told of, so that they are not looked at again; after a restart the engine knows. */
-    private final Set<String> told = new HashSet<>();
+    /**
+     * The ids of running builds that were reported, so that they are not looked at again. After a restart the engine
+     * knows them.
+     */
+    private final Set<String> reported = new HashSet<>();
 
     @Override
     public long getRecurrencePeriod() {
         return MIN;
     }
 
-    /** Jenkins runs it once at a time. */
+    /** Reports the builds that have become long. Jenkins runs this once at a time. */
     @Override
     protected void doRun() {
         Set<Run<?, ?>> running = running();
-        told.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
+        reported.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
         running.stream()
-                .filter(run -> !told.contains(run.getExternalizableId()) && runsLong(run))
+                .filter(run -> !reported.contains(run.getExternalizableId()) && runsLong(run))
                 .forEach(run -> {
                     MilestoneReporter.report(run, Milestone.RUNNING_LONG);
-                    told.add(run.getExternalizableId());
+                    reported.add(run.getExternalizableId());
                 });
     }
 
-    /** A pipeline has an executor of its own on the controller for as long as it runs. */
+    /** The builds on executors. A pipeline has an executor of its own on the controller for as long as it runs. */
     private static Set<Run<?, ?>> running() {
         return Arrays.stream(Jenkins.get().getComputers())
                 .map(Computer::getAllExecutors)
@@ -65,12 +70,17 @@ public final class LongRunningBuildMonitor extends PeriodicWork {
                 && ExtensionList.lookup(PauseDetector.class).stream().noneMatch(pauses -> pauses.hasPaused(run));
     }
 
-    /** @param usual asked only where that matters, as it may be read from older builds; not positive where it is not known */
+    /**
+     * Whether a duration is long compared with the usual one.
+     *
+     * @param usual asked only where that matters, because it may be read from older builds; not positive where it is
+     *     not known
+     */
     static boolean isLong(Duration soFar, Supplier<Duration> usual) {
-        return soFar.compareTo(LEAST) >= 0
+        return soFar.compareTo(MIN_DURATION) >= 0
                 && Optional.of(usual.get())
                         .filter(known -> known.compareTo(Duration.ZERO) > 0)
-                        .filter(known -> soFar.compareTo(known.multipliedBy(TIMES_AS_LONG)) >= 0)
+                        .filter(known -> soFar.compareTo(known.multipliedBy(OVERRUN_FACTOR)) >= 0)
                         .isPresent();
     }
 }

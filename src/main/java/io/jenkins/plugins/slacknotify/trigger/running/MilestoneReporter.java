@@ -4,33 +4,34 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
-import io.jenkins.plugins.slacknotify.trigger.SlackRunListener;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
+import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Hands over what happens to builds while they run. */
+/** Hands milestones of running builds over to the engine. */
 public final class MilestoneReporter {
     private static final Logger LOGGER = Logger.getLogger(MilestoneReporter.class.getName());
 
     private MilestoneReporter() {}
 
     /**
-     * Reads, writes one small file for each message, and returns; never throws. What was told before is not told again.
+     * Hands a milestone of a build over. Reads, writes one small file for each message, and returns; never throws. The
+     * engine ignores a milestone that it got before.
      *
-     * @param run any build; of a part of another one, nothing is told
+     * @param run any build; a build of a nested job is ignored
      */
-    public static void report(Run<?, ?> run, Milestone moment) {
+    public static void report(Run<?, ?> run, Milestone milestone) {
         try {
-            if (!SlackRunListener.isPartOfAnother(run.getParent())) {
-                BuildEvent event = RunEvents.milestone(run, moment, Clock.systemUTC());
+            if (!NestedJobs.isNested(run.getParent())) {
+                BuildEvent event = RunEvents.milestone(run, milestone, Clock.systemUTC());
                 EngineLifecycle.get().engine().milestoneReached(event, JobRulesFinder.of(run.getParent()));
             }
         } catch (RuntimeException e) {
             // A notifier must not break what it watches.
-            LOGGER.log(Level.WARNING, e, () -> "Could not hand over " + moment.kind() + " of " + run);
+            LOGGER.log(Level.WARNING, e, () -> "Could not hand over " + milestone.kind() + " of " + run);
         }
     }
 }

@@ -5,14 +5,14 @@ import hudson.model.Computer;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionListener;
 
-/** Tells after a restart of pipelines that wait for input, in case Jenkins was killed before that was handed over. */
+/** Reports pipelines that wait for input again after a restart, in case Jenkins was killed before the first report. */
 @Extension(optional = true)
 public final class ResumedInputListener extends FlowExecutionListener {
-    /** Called while the build is being loaded, so nothing can be asked of it on this thread. */
+    /** Reports on another thread: Jenkins is still loading the build, and this thread cannot read from it. */
     @Override
     public void onResumed(FlowExecution execution) {
         Computer.threadPoolForRemoting.execute(() -> execution.getCurrentHeads().stream()
                 .filter(head -> InputStepReader.isInput(head) && head.isActive())
-                .forEach(InputListener::begun));
+                .forEach(InputListener::reportWaiting));
     }
 }

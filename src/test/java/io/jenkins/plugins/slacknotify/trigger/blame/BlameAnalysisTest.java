@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class BlameAnalysisTest {
     private static final int LIMIT = 50;
 
-    /** Builds as they came, oldest first. */
+    /** The builds, oldest first. */
     private final List<Build> builds = new ArrayList<>();
 
     private record Build(@CheckForNull Outcome outcome, boolean brokeTests, List<Person> committers)
@@ -46,7 +46,7 @@ class BlameAnalysisTest {
         return Stream.of(names).map(Person::ofAccount).toList();
     }
 
-    /** Of the last build. */
+    /** Returns the analysis of the last build. */
     private BlameAnalysis blame() {
         List<Build> newestFirst = new ArrayList<>(builds);
         Collections.reverse(newestFirst);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoAuthorsTest {
     @Test
     void shouldReadEveryTrailerInAnyCase() {
-        assertThat(CoAuthors.of("""
+        assertThat(CoAuthors.parse("""
                         Mend the oven
 
                         It was cold.
@@ -28,7 +28,7 @@ class CoAuthorsTest {
 
     @Test
     void shouldReadTrailersOfWindowsLines() {
-        assertThat(CoAuthors.of("Mend\r\n\r\nCo-authored-by: Bob <bob@example.org> \r\n"))
+        assertThat(CoAuthors.parse("Mend\r\n\r\nCo-authored-by: Bob <bob@example.org> \r\n"))
                 .containsExactly(new Person(null, "Bob", "bob@example.org"));
     }
 
@@ -51,12 +51,12 @@ class CoAuthorsTest {
                 "Co-authored-by Bob <bob@example.org>"
             })
     void shouldIgnoreWhatIsNoTrailer(String message) {
-        assertThat(CoAuthors.of(message)).isEmpty();
+        assertThat(CoAuthors.parse(message)).isEmpty();
     }
 
     @Test
     void shouldKeepNothingOfMessageButItsTrailers() {
-        assertThat(CoAuthors.linesOf("Mend\n\nSecret plan\n  Co-authored-by: Bob <bob@example.org>\nEnd"))
+        assertThat(CoAuthors.trailersOf("Mend\n\nSecret plan\n  Co-authored-by: Bob <bob@example.org>\nEnd"))
                 .isEqualTo("Co-authored-by: Bob <bob@example.org>");
     }
 }

@@ -21,43 +21,43 @@ class FailureStreakFinderTest {
 
     @Test
     void shouldCountABadBuildAndThoseBeforeIt() {
-        assertThat(series(SUCCESS, FAILURE, UNSTABLE, FAILURE))
+        assertThat(streak(SUCCESS, FAILURE, UNSTABLE, FAILURE))
                 .contains(new FailureStreak(2, started(2), at(2), 3, false));
     }
 
     @Test
-    void shouldNotCountTheGoodBuildThatEndsTheRow() {
-        assertThat(series(SUCCESS, FAILURE, FAILURE, SUCCESS))
+    void shouldNotCountTheGoodBuildThatEndsTheStreak() {
+        assertThat(streak(SUCCESS, FAILURE, FAILURE, SUCCESS))
                 .contains(new FailureStreak(2, started(2), at(2), 2, false));
     }
 
     @Test
     void shouldPassOverBuildsWithoutAVerdict() {
-        assertThat(series(SUCCESS, NOT_BUILT, FAILURE, ABORTED, FAILURE))
+        assertThat(streak(SUCCESS, NOT_BUILT, FAILURE, ABORTED, FAILURE))
                 .contains(new FailureStreak(3, started(3), at(3), 2, false));
     }
 
     @Test
     void shouldBeginWithTheFirstBuildOfAJob() {
-        assertThat(series(FAILURE)).contains(new FailureStreak(1, started(1), at(1), 1, false));
-        assertThat(series(FAILURE, FAILURE)).contains(new FailureStreak(1, started(1), at(1), 2, false));
+        assertThat(streak(FAILURE)).contains(new FailureStreak(1, started(1), at(1), 1, false));
+        assertThat(streak(FAILURE, FAILURE)).contains(new FailureStreak(1, started(1), at(1), 2, false));
     }
 
     @Test
     void shouldSayWhereItHasNotFoundTheBeginning() {
-        assertThat(series(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
+        assertThat(streak(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
                 .contains(new FailureStreak(2, started(2), at(2), 6, true));
-        assertThat(series(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
+        assertThat(streak(SUCCESS, FAILURE, FAILURE, FAILURE, FAILURE, FAILURE))
                 .contains(new FailureStreak(2, started(2), at(2), 5, false));
     }
 
     @Test
-    void shouldHaveNothingToSayOfGoodBuilds() {
-        assertThat(series(SUCCESS, SUCCESS)).isEmpty();
+    void shouldFindNoStreakOfGoodBuilds() {
+        assertThat(streak(SUCCESS, SUCCESS)).isEmpty();
     }
 
-    /** Of the last of these, the first being number 1. */
-    private static Optional<FailureStreak> series(Outcome... outcomes) {
+    /** Returns the streak of the last of these builds; the first is number 1. */
+    private static Optional<FailureStreak> streak(Outcome... outcomes) {
         int last = outcomes.length;
         Stream<CompletedBuild> older = IntStream.iterate(last - 1, number -> number > 0, number -> number - 1)
                 .limit(LIMIT)

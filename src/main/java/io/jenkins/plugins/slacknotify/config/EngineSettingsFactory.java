@@ -1,0 +1,69 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Translates the settings of the page into those of the engine. */
+final class EngineSettingsFactory {
+    private final SlackNotifyConfiguration configuration;
+    private final ControllerEnvironment environment;
+
+    /** @param environment fills in what the page leaves empty */
+    EngineSettingsFactory(SlackNotifyConfiguration configuration, ControllerEnvironment environment) {
+        this.configuration = configuration;
+        this.environment = environment;
+    }
+
+    /** @param routing the workspaces, destinations, templates and rules of the system, saved or not */
+    EngineSettings create(SystemRouting routing) {
+        Optional<String> channel =
+                Optional.ofNullable(configuration.getChannel()).or(environment::channel);
+        String apiUrl = configuration.getApiUrl();
+        return new EngineSettings(
+                configuration.isEnabled(),
+                apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl),
+                channel.orElse(null),
+                configuration.getBotName(),
+                configuration.getBotIcon(),
+                Duration.ofHours(configuration.getExpiryHours()),
+                configuration.getSeverities().toPolicy(),
+                new Router(List.of(
+                        new RuleSet(RuleScope.SYSTEM, "", routing.toRules()),
+                        new RuleSet(RuleScope.SYSTEM_CHANNEL, "", channelRule(channel)))),
+                configuration.getPersonal().toPolicy(),
+                StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
+                        .orElse(ThreadDetails.SHORT));
+    }
+
+    /** The rule of the system channel; none where there is no channel or no event is ticked. */
+    private List<Rule> channelRule(Optional<String> channel) {
+        Set<EventKind> events =
+                StoredIds.known(configuration.getEvents(), EventKind::parse).collect(Collectors.toSet());
+        return events.isEmpty()
+                ? List.of()
+                : channel.stream()
+                        .map(name -> Rule.notifying(
+                                Messages.EngineSettingsFactory_systemChannel(),
+                                Condition.ofEvents(events),
+                                List.of(DestinationProfile.of(new Destination(null, name)))))
+                        .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+/** The level at which rules are kept. Rules nearer to the build are evaluated first. */
+public enum RuleScope {
+    /** The rules of one job. */
+    JOB,
+    /** The rules of a folder, for the jobs in it. */
+    FOLDER,
+    /** The rules of the whole Jenkins. */
+    SYSTEM,
+    /** The one rule that stands for the system channel and its events. Every Jenkins has it; it comes after all others. */
+    SYSTEM_CHANNEL
+}
