@@ -226,14 +226,16 @@ public final class InboundGate {
                     statistics.duplicate();
                     yield GateReply.acknowledged();
                 }
-                case FULL -> refuseForNow(
-                        request,
-                        RefusalReason.BUSY,
-                        RefusalSentences.BUSY,
-                        "More requests wait to be done than are kept. Look in the log why they are not done.");
+                case FULL ->
+                    refuseForNow(
+                            request,
+                            RefusalReason.BUSY,
+                            RefusalSentences.BUSY,
+                            "More requests wait to be done than are kept. Look in the log why they are not done.");
             };
         } catch (IOException e) {
-            LOGGER.log(Level.SEVERE, "A request from Slack could not be written to disk, so it was not acknowledged", e);
+            LOGGER.log(
+                    Level.SEVERE, "A request from Slack could not be written to disk, so it was not acknowledged", e);
             return refuseForNow(
                     request,
                     RefusalReason.NOT_KEPT,

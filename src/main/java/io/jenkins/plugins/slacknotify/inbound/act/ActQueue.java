@@ -136,11 +136,12 @@ public final class ActQueue implements Closeable {
     }
 
     private SendResult attempt(Delivery delivery) {
-        Optional<StoredActs.Kept> kept = stored.read(
-                delivery.entry().payload(), id -> tickets.get(id).orElse(ReplyTicket.NONE));
+        Optional<StoredActs.Kept> kept =
+                stored.read(delivery.entry().payload(), id -> tickets.get(id).orElse(ReplyTicket.NONE));
         if (kept.isEmpty()) {
-            return new SendResult.Held("This version of Slack Notify cannot read the request. If a newer one has written"
-                    + " it, install that again to have it done.");
+            return new SendResult.Held(
+                    "This version of Slack Notify cannot read the request. If a newer one has written"
+                            + " it, install that again to have it done.");
         }
         return kept.get() instanceof StoredActs.KeptAnswer answer
                 ? answer(delivery, answer)
@@ -190,8 +191,7 @@ public final class ActQueue implements Closeable {
     }
 
     private SendResult answer(Delivery delivery, StoredActs.KeptAnswer kept) {
-        boolean isTooOld =
-                delivery.entry().acceptedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
+        boolean isTooOld = delivery.entry().acceptedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
         SendResult result = isTooOld
                 ? new SendResult.Refused("It could not be answered within a day")
                 : responder.respond(kept.origin(), kept.answer());

@@ -51,7 +51,12 @@ record StoredRequest(
 
     record Message(String ts, @CheckForNull String threadTs) {}
 
-    record View(String id, String type, String callbackId, @CheckForNull String hash, String privateMetadata) {}
+    record View(
+            String id,
+            String type,
+            String callbackId,
+            @CheckForNull String hash,
+            String privateMetadata) {}
 
     record Element(String block, String action, String type, List<String> values) {}
 
@@ -89,8 +94,7 @@ record StoredRequest(
                     ephemeral,
                     view == null
                             ? null
-                            : new View(
-                                    view.id(), view.type(), view.callbackId(), view.hash(), view.privateMetadata()),
+                            : new View(view.id(), view.type(), view.callbackId(), view.hash(), view.privateMetadata()),
                     actions,
                     state,
                     ids,
@@ -103,11 +107,14 @@ record StoredRequest(
         return switch (request.kind()) {
             case SLASH_COMMAND -> ofCommand((SlashCommand) request);
             case SHORTCUT -> ofShortcut((Shortcut) request);
-            case APP_MENTION -> ofText("app_mention", request, ((AppMention) request).text(), ((AppMention) request)
-                    .message());
+            case APP_MENTION ->
+                ofText("app_mention", request, ((AppMention) request).text(), ((AppMention) request).message());
             case DIRECT_MESSAGE ->
-                ofText("direct_message", request, ((DirectMessage) request).text(), ((DirectMessage) request)
-                        .message());
+                ofText(
+                        "direct_message",
+                        request,
+                        ((DirectMessage) request).text(),
+                        ((DirectMessage) request).message());
             case BLOCK_ACTION -> ofAction((BlockAction) request);
             case VIEW_SUBMISSION -> ofSubmission((ViewSubmission) request);
             case INSTALLATION_CHANGE -> ofInstallation((InstallationChange) request);
@@ -203,8 +210,9 @@ record StoredRequest(
 
     private static List<Element> elements(FormState state) {
         List<Element> elements = new ArrayList<>();
-        state.fields().forEach((block, actions) -> actions.forEach(
-                (action, value) -> elements.add(element(block, action, value))));
+        state.fields()
+                .forEach((block, actions) ->
+                        actions.forEach((action, value) -> elements.add(element(block, action, value))));
         return elements;
     }
 

@@ -58,7 +58,8 @@ public final class HttpTransport {
     public HttpReply handle(HttpRequest request) throws IOException {
         InboundSettings settings = gate.settings();
         if (!settings.enabled()) {
-            return refuse(404, RefusalReason.OFF, "This Jenkins takes no requests from Slack: the way in is switched off.");
+            return refuse(
+                    404, RefusalReason.OFF, "This Jenkins takes no requests from Slack: the way in is switched off.");
         }
         if (!request.method().equals("POST")) {
             return refuse(
@@ -72,7 +73,8 @@ public final class HttpTransport {
     }
 
     private HttpReply handleUnsigned(HttpRequest request, InboundSettings settings) throws IOException {
-        if (request.length() <= MAX_UNSIGNED_BODY) {
+        boolean mayBeAllowed = isForm(request) || !settings.canVerify();
+        if (mayBeAllowed && request.length() <= MAX_UNSIGNED_BODY) {
             byte[] body = request.body().readNBytes(MAX_UNSIGNED_BODY);
             if (isCertificateCheck(request, body)) {
                 return OK;
@@ -99,7 +101,8 @@ public final class HttpTransport {
 
     private boolean isCertificateCheck(HttpRequest request, byte[] body) {
         try {
-            return isForm(request) && parser.parseBody(request.header(CONTENT_TYPE), body) instanceof ParsedBody.CertificateCheck;
+            return isForm(request)
+                    && parser.parseBody(request.header(CONTENT_TYPE), body) instanceof ParsedBody.CertificateCheck;
         } catch (UnreadableRequestException e) {
             return false;
         }
@@ -165,7 +168,8 @@ public final class HttpTransport {
                     ? reply(gate.receive(genuine.app(), read.request()), genuine)
                     : OK;
         } catch (UnreadableRequestException e) {
-            return refuse(400, RefusalReason.UNREADABLE, "Slack has signed it, but it cannot be read. " + e.getMessage());
+            return refuse(
+                    400, RefusalReason.UNREADABLE, "Slack has signed it, but it cannot be read. " + e.getMessage());
         }
     }
 
@@ -180,7 +184,9 @@ public final class HttpTransport {
 
     private HttpReply refuseTooLarge() {
         return refuse(
-                413, RefusalReason.TOO_LARGE, "It is larger than " + MAX_BODY + " bytes, which no request of Slack is.");
+                413,
+                RefusalReason.TOO_LARGE,
+                "It is larger than " + MAX_BODY + " bytes, which no request of Slack is.");
     }
 
     private HttpReply refuseEmpty(HttpRequest request) {
@@ -188,7 +194,8 @@ public final class HttpTransport {
                 400,
                 RefusalReason.EMPTY,
                 request.length() > 0
-                        ? "Its body of " + request.length() + " bytes was read by something else before it came here: by"
+                        ? "Its body of " + request.length()
+                                + " bytes was read by something else before it came here: by"
                                 + " a filter or a plugin that asks every request for its parameters. Without the"
                                 + " raw bytes no signature can be verified."
                         : "It has no body.");
@@ -197,7 +204,8 @@ public final class HttpTransport {
     /** Somebody who has typed a command reads the reason; for all else Slack shows its own words. */
     private HttpReply refuseWrongTime(HttpRequest request, byte[] body, Duration behind) {
         String detail = behind.isNegative()
-                ? "Slack has signed it, " + behind.abs().toSeconds() + " seconds in the future by the clock of this Jenkins,"
+                ? "Slack has signed it, " + behind.abs().toSeconds()
+                        + " seconds in the future by the clock of this Jenkins,"
                         + " which is slow. Set the clock, for example by NTP."
                 : "Slack has signed it " + behind.toSeconds() + " seconds ago by the clock of this Jenkins. Either that"
                         + " clock is fast and has to be set, for example by NTP, or somebody repeats an old"

@@ -51,7 +51,8 @@ final class EventParser {
             return Payload.typeName("event", type);
         }
         String subtype = Payload.text(event, "subtype").orElse(isByBot() ? "bot_message" : "");
-        return Payload.typeName("event", type, Payload.text(event, "channel_type").orElse(""), subtype);
+        return Payload.typeName(
+                "event", type, Payload.text(event, "channel_type").orElse(""), subtype);
     }
 
     private Optional<InboundRequest> understood() {
@@ -90,8 +91,11 @@ final class EventParser {
     }
 
     private Optional<InboundRequest> directMessage() {
-        boolean isDirect = Payload.text(event, "channel_type").filter("im"::equals).isPresent();
-        boolean isPlain = Payload.text(event, "subtype").filter(it -> !it.equals(FILE_SHARE)).isEmpty();
+        boolean isDirect =
+                Payload.text(event, "channel_type").filter("im"::equals).isPresent();
+        boolean isPlain = Payload.text(event, "subtype")
+                .filter(it -> !it.equals(FILE_SHARE))
+                .isEmpty();
         return isDirect && isPlain && isTyped() && origin.channelId() != null
                 ? Payload.message(event, "ts").map(message -> new DirectMessage(origin, text(), message))
                 : Optional.empty();
@@ -113,7 +117,8 @@ final class EventParser {
     private Optional<InboundRequest> linkShared() {
         List<LinkShared.Link> links = event.objects("links")
                 .flatMap(link -> Payload.text(link, "url")
-                        .map(url -> new LinkShared.Link(Payload.text(link, "domain").orElse(""), url))
+                        .map(url ->
+                                new LinkShared.Link(Payload.text(link, "domain").orElse(""), url))
                         .stream())
                 .toList();
         String source = Payload.textOrNull(event, "source");

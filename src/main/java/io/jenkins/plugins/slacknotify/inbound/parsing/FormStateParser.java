@@ -24,8 +24,7 @@ final class FormStateParser {
             "selected_date",
             "selected_time",
             "selected_date_time");
-    private static final List<String> MANY =
-            List.of("selected_users", "selected_conversations", "selected_channels");
+    private static final List<String> MANY = List.of("selected_users", "selected_conversations", "selected_channels");
 
     private FormStateParser() {}
 

@@ -41,10 +41,10 @@ final class InteractionParser {
                 : switch (type) {
                     case "block_actions" -> blockAction();
                     case "shortcut" -> shortcut(null);
-                    case "message_action" ->
-                        message().flatMap(message -> shortcut(message));
+                    case "message_action" -> message().flatMap(message -> shortcut(message));
                     case "view_submission" ->
-                        view().map(view -> new ViewSubmission(origin, view, FormStateParser.state(json.object("view"))));
+                        view().map(view ->
+                                new ViewSubmission(origin, view, FormStateParser.state(json.object("view"))));
                     case "view_closed" -> view().map(view -> new ViewClosed(origin, view, isCleared()));
                     case "block_suggestion" -> options();
                     default -> Optional.empty();
@@ -66,8 +66,8 @@ final class InteractionParser {
         }
         JsonResponse stateHolder = view == null ? json : json.object("view");
         boolean ephemeral = Payload.flag(json.object("container"), "is_ephemeral");
-        return Optional.of(new BlockAction(
-                origin, actions, message, ephemeral, view, FormStateParser.state(stateHolder)));
+        return Optional.of(
+                new BlockAction(origin, actions, message, ephemeral, view, FormStateParser.state(stateHolder)));
     }
 
     private Optional<InboundRequest> shortcut(@CheckForNull MessageReference message) {
@@ -140,8 +140,8 @@ final class InteractionParser {
     /** What identifies a press or a shortcut without a {@code trigger_id}: who, what, and Slack's time to the microsecond. */
     private Optional<String> naturalId() {
         Optional<JsonResponse> action = json.objects("actions").findFirst();
-        Optional<String> time = Payload.text(json, "action_ts")
-                .or(() -> action.flatMap(first -> Payload.text(first, "action_ts")));
+        Optional<String> time =
+                Payload.text(json, "action_ts").or(() -> action.flatMap(first -> Payload.text(first, "action_ts")));
         String what = action.flatMap(first -> Payload.text(first, "action_id"))
                 .or(() -> Payload.text(json, "callback_id"))
                 .orElse("");

@@ -37,7 +37,9 @@ record Payload(JsonResponse json, Transport transport, Instant receivedAt) {
 
     /** Returns whether a field is true. In forms, it is a text. */
     static boolean flag(JsonResponse from, String name) {
-        return from.flag(name).or(() -> from.text(name).map(Boolean::parseBoolean)).orElse(false);
+        return from.flag(name)
+                .or(() -> from.text(name).map(Boolean::parseBoolean))
+                .orElse(false);
     }
 
     /** Returns whether a field is there at all, and is not null. */

@@ -27,7 +27,8 @@ final class RequestIds {
     static String of(String kind, Optional<String> natural) {
         return natural.filter(text -> !text.isEmpty())
                 .map(text -> "r" + digest(kind + "|" + text))
-                .orElseGet(() -> "u" + UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH));
+                .orElseGet(() ->
+                        "u" + UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH));
     }
 
     private static String digest(String text) {

@@ -11,8 +11,8 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  * @param tab {@code home} or {@code messages}
  * @param view the home tab as it was published last; null where it never was
  */
-public record HomeOpened(RequestOrigin origin, String tab, @CheckForNull ViewReference view)
-        implements InboundRequest {
+public record HomeOpened(
+        RequestOrigin origin, String tab, @CheckForNull ViewReference view) implements InboundRequest {
     public HomeOpened {
         requireNonNull(origin, "origin");
         requireNonNull(tab, "tab");

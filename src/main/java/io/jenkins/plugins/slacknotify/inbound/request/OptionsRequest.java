@@ -13,8 +13,11 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  * @param view the home tab or modal in which the menu stands; null in a message
  */
 public record OptionsRequest(
-        RequestOrigin origin, String actionId, String blockId, String typed, @CheckForNull ViewReference view)
-        implements InboundRequest {
+        RequestOrigin origin,
+        String actionId,
+        String blockId,
+        String typed,
+        @CheckForNull ViewReference view) implements InboundRequest {
     public OptionsRequest {
         requireNonNull(origin, "origin");
         requireNonNull(actionId, "actionId");

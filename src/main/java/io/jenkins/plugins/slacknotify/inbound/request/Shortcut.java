@@ -17,8 +17,7 @@ public record Shortcut(
         RequestOrigin origin,
         String callbackId,
         @CheckForNull MessageReference message,
-        @CheckForNull String author)
-        implements InboundRequest {
+        @CheckForNull String author) implements InboundRequest {
     public Shortcut {
         requireNonNull(origin, "origin");
         requireNonNull(callbackId, "callbackId");

@@ -13,8 +13,11 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  * @param channelName without {@code #}; {@code directmessage} and {@code privategroup} are Slack's words for a
  *     conversation without a name of its own; null where it is not said
  */
-public record SlashCommand(RequestOrigin origin, String command, String text, @CheckForNull String channelName)
-        implements InboundRequest {
+public record SlashCommand(
+        RequestOrigin origin,
+        String command,
+        String text,
+        @CheckForNull String channelName) implements InboundRequest {
     public SlashCommand {
         requireNonNull(origin, "origin");
         requireNonNull(command, "command");
