@@ -3,15 +3,12 @@ package io.jenkins.plugins.slacknotify.slack;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The address of one WebSocket of Socket Mode, good for one connection soon. It holds a ticket, so {@link #toString} masks
  * it.
  */
 public final class SocketAddress {
-
-    private static final Pattern HOST = Pattern.compile("([a-z0-9-]+\\.)+slack(-gov)?\\.com");
 
     private final URI uri;
 
@@ -20,8 +17,8 @@ public final class SocketAddress {
     }
 
     /**
-     * Checks an address that Slack has given: {@code wss} at a host of Slack, or any at this very machine where the Web API
-     * is a sandbox there.
+     * Checks an address that the Web API has given: {@code wss}, or {@code ws} at this very machine where the Web API is a
+     * sandbox there. The host is whatever Slack says, which has used several.
      *
      * @param apiUrl where the Web API is
      * @return empty for any other address
@@ -31,10 +28,8 @@ public final class SocketAddress {
             URI uri = URI.create(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-            boolean isSlacks = scheme.equals("wss") && HOST.matcher(host).matches();
-            boolean isSandbox =
-                    scheme.matches("wss?") && ApiUrl.isLoopback(apiUrl.getHost()) && ApiUrl.isLoopback(host);
-            return (isSlacks || isSandbox) && uri.getRawUserInfo() == null
+            boolean isSandbox = scheme.equals("ws") && ApiUrl.isLoopback(apiUrl.getHost()) && ApiUrl.isLoopback(host);
+            return (scheme.equals("wss") || isSandbox) && uri.getHost() != null && uri.getRawUserInfo() == null
                     ? Optional.of(new SocketAddress(uri))
                     : Optional.empty();
         } catch (IllegalArgumentException notUrl) {

@@ -271,7 +271,9 @@ public final class SocketModeTransport implements Closeable {
 
     private void begun(SocketSession session, SocketMessage.Hello hello) {
         if (session != next) {
-            closeWithin(session, Duration.ZERO);
+            if (session != current) {
+                closeWithin(session, Duration.ZERO);
+            }
             return;
         }
         SocketSession before = current;
