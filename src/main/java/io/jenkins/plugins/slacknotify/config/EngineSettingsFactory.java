@@ -37,20 +37,21 @@ final class EngineSettingsFactory {
         Optional<String> channel =
                 Optional.ofNullable(configuration.getChannel()).or(environment::channel);
         String apiUrl = configuration.getApiUrl();
-        return new EngineSettings(
-                configuration.isEnabled(),
-                apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl),
-                channel.orElse(null),
-                configuration.getBotName(),
-                configuration.getBotIcon(),
-                Duration.ofHours(configuration.getExpiryHours()),
-                configuration.getSeverities().toPolicy(),
-                new Router(List.of(
+        return EngineSettings.builder()
+                .enabled(configuration.isEnabled())
+                .apiUrl(apiUrl == null ? ApiUrl.SLACK : URI.create(apiUrl))
+                .defaultChannel(channel.orElse(null))
+                .botName(configuration.getBotName())
+                .botIcon(configuration.getBotIcon())
+                .expiry(Duration.ofHours(configuration.getExpiryHours()))
+                .severities(configuration.getSeverities().toPolicy())
+                .router(new Router(List.of(
                         new RuleSet(RuleScope.SYSTEM, "", routing.toRules()),
-                        new RuleSet(RuleScope.SYSTEM_CHANNEL, "", channelRule(channel)))),
-                configuration.getPersonal().toPolicy(),
-                StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
-                        .orElse(ThreadDetails.SHORT));
+                        new RuleSet(RuleScope.SYSTEM_CHANNEL, "", channelRule(channel)))))
+                .people(configuration.getPersonal().toPolicy())
+                .details(StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
+                        .orElse(ThreadDetails.SHORT))
+                .build();
     }
 
     /** The rule of the system channel; none where there is no channel or no event is ticked. */

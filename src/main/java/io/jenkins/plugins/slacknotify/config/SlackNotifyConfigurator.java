@@ -51,7 +51,7 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
             super.configure(config, target, dryrun, context);
         } catch (ConfiguratorException e) {
             throw validationError(e)
-                    .map(words -> new ConfiguratorException(withPath(e.getPath(), words)))
+                    .map(message -> new ConfiguratorException(withPath(e.getPath(), message)))
                     .orElse(e);
         }
     }
@@ -64,7 +64,7 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
     }
 
     /** Adds the path, unless the error comes from a list, where it starts with the whole path. */
-    private static String withPath(String setting, String words) {
-        return words.startsWith(PATH) ? words : PATH + setting + ": " + words;
+    private static String withPath(String setting, String message) {
+        return message.startsWith(PATH) ? message : PATH + setting + ": " + message;
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
@@ -11,7 +12,9 @@ import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
 import io.jenkins.plugins.slacknotify.engine.report.WaitingReasons;
+import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -23,34 +26,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What has become of the messages that were handed over, and what can still be done about them.
+ * The deliveries of the notifications that were handed over: how they stand, and what can still be done about them.
  *
  * <p>Safe for use by many threads.
  */
 public final class Deliveries {
     private final Outbox outbox;
-    private final ConversationIndex recent;
+    private final ConversationIndex index;
     private final BrokenTemplates brokenTemplates;
     private final DeliveryObservers observers;
     private final Intake intake;
-    private final Function<Delivery, Optional<String>> permalinks;
+    private final PermalinkLookup permalinks;
     private final InstantSource clock;
 
-    /** @param permalinks asks Slack for the address of a message */
     Deliveries(
             Outbox outbox,
-            ConversationIndex recent,
+            ConversationIndex index,
             BrokenTemplates brokenTemplates,
             DeliveryObservers observers,
             Intake intake,
-            Function<Delivery, Optional<String>> permalinks,
+            PermalinkLookup permalinks,
             InstantSource clock) {
         this.outbox = outbox;
-        this.recent = recent;
+        this.index = index;
         this.brokenTemplates = brokenTemplates;
         this.observers = observers;
         this.intake = intake;
@@ -58,24 +59,32 @@ public final class Deliveries {
         this.clock = clock;
     }
 
-    /** What has become of a message; empty where it is not known (any more). */
+    /** A delivery as it stands; empty where it is not known, or not any more. */
     public Optional<Delivery> find(String deliveryId) {
         return outbox.find(deliveryId);
     }
 
-    /** What has become of something that was handed over: of a file, whether it is shown. */
-    public Optional<Delivery> outcome(DeliveryHandle handedOver) {
-        return find(handedOver.deliveryId())
-                .flatMap(delivery ->
-                        UploadReceipt.shownBy(delivery).map(this::find).orElseGet(() -> Optional.of(delivery)));
+    /** The delivery that decides whether people see what was handed over: for a file, the one that shows it. */
+    public Optional<Delivery> outcome(DeliveryHandle handle) {
+        return find(handle.deliveryId())
+                .flatMap(delivery -> shownBy(delivery).map(this::find).orElseGet(() -> Optional.of(delivery)));
     }
 
-    /** Tells what Slack has answered to a message, with the terms of {@link Outbox#whenSettled}; of a file, to what shows it. */
+    /** Waits for Slack's answer, with the terms of {@link Outbox#whenSettled}; for a file, to the delivery that shows it. */
     public CompletionStage<Delivery> answered(String deliveryId) {
         return outbox.whenSettled(deliveryId)
-                .thenCompose(delivery -> UploadReceipt.shownBy(delivery)
+                .thenCompose(delivery -> shownBy(delivery)
                         .map(outbox::whenSettled)
                         .orElseGet(() -> CompletableFuture.completedStage(delivery)));
+    }
+
+    private static Optional<String> shownBy(Delivery delivery) {
+        return ReceiptCodec.upload(delivery).map(UploadReceipt::shownBy);
+    }
+
+    /** The place of a message in Slack; empty where it has not arrived, or is no message. */
+    public static Optional<MessageReceipt> receipt(Delivery delivery) {
+        return ReceiptCodec.message(delivery);
     }
 
     /** Whether an announcement was taken over before under that id, by an earlier process perhaps. */
@@ -85,7 +94,7 @@ public final class Deliveries {
     }
 
     /**
-     * What has become of messages lately, the newest first.
+     * The latest deliveries, the newest first.
      *
      * @param finishedAtMost how many of those that are finished; those that are not are all there
      */
@@ -99,25 +108,25 @@ public final class Deliveries {
                 .toList();
     }
 
-    /** That nobody was to be told of a build is the rule, and that a file is shown stands in a row of its own. */
+    /** A search that led to nobody is the rule, and the delivery that shows a file has a row of its own. */
     private static boolean isOfInterest(Delivery delivery) {
-        return PeopleReceipt.read(delivery).map(PeopleReceipt::isNews).orElse(true)
-                && UploadReceipt.read(delivery).isEmpty();
+        return ReceiptCodec.people(delivery).map(PeopleReceipt::isOfInterest).orElse(true)
+                && ReceiptCodec.upload(delivery).isEmpty();
     }
 
-    /** What has become of the messages of one build, in the order of their acceptance; only the last builds are known. */
+    /** The deliveries of one build, in the order of their acceptance; only the last builds are known. */
     public List<DeliveryReport> ofBuild(BuildKey build) {
         WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
-        return recent.of(DeliveryIds.conversation(build)).stream()
+        return index.of(DeliveryIds.conversation(build)).stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
-                .filter(delivery -> UploadReceipt.read(delivery).isEmpty())
+                .filter(delivery -> ReceiptCodec.upload(delivery).isEmpty())
                 .sorted(Comparator.comparingLong(Delivery::position))
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
     }
 
-    /** What keeps messages, or the words of their templates, from Slack; empty while all is well. Reads no disk and asks nobody. */
+    /** The problems that keep messages, or their templates, from Slack; empty while all is well. Reads no disk, asks nobody. */
     public List<Problem> problems() {
         return Stream.concat(
                         Problems.in(outbox.unfinished(), outbox.storeProblem(), clock.instant()).stream(),
@@ -126,12 +135,12 @@ public final class Deliveries {
                 .toList();
     }
 
-    /** How many messages are not finished. */
+    /** The number of deliveries that are not finished. */
     public int waiting() {
         return outbox.waiting();
     }
 
-    /** How long ago the oldest of them was handed over; zero where there is none. Reads no disk. */
+    /** The age of the oldest delivery that is not finished; zero where there is none. Reads no disk. */
     public Duration oldestWaiting() {
         Instant now = clock.instant();
         return outbox.unfinished().stream()
@@ -142,7 +151,7 @@ public final class Deliveries {
                 .orElse(Duration.ZERO);
     }
 
-    /** Lets somebody hear how messages fare from now on, for as long as the engine lives. */
+    /** Notifies an observer of how deliveries fare from now on, for as long as the engine lives. */
     public void observe(DeliveryObserver observer) {
         observers.add(observer);
     }
@@ -153,7 +162,7 @@ public final class Deliveries {
      * @return empty where it has not arrived or Slack does not tell
      */
     public Optional<String> permalink(String deliveryId) {
-        return find(deliveryId).flatMap(permalinks);
+        return find(deliveryId).flatMap(permalinks::find);
     }
 
     /**
@@ -164,7 +173,7 @@ public final class Deliveries {
      */
     public boolean sendAgain(String deliveryId) {
         Optional<Delivery> lost = find(deliveryId).filter(DeliveryReport::isRepeatable);
-        lost.ifPresent(intake::again);
+        lost.ifPresent(intake::acceptAgain);
         return lost.isPresent();
     }
 

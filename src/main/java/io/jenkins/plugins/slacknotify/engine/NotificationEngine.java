@@ -1,11 +1,15 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
 import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
@@ -16,13 +20,16 @@ import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
-import io.jenkins.plugins.slacknotify.engine.sending.FileUploadSender;
-import io.jenkins.plugins.slacknotify.engine.sending.PeopleLookupSender;
+import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
+import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
+import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -45,10 +52,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Takes over what is to be told and sees to it that it is.
+ * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
  *
- * <p>{@link #buildCompleted} and {@link #announce} rate, route and write to disk, and return; they ask neither Slack nor a
- * credentials provider. Everything else happens later, on threads of the outbox, with the guarantees of {@link Outbox}.
+ * <p>{@link #buildCompleted}, {@link #milestoneReached} and {@link #announce} rate, route and write to disk, and return; they
+ * ask neither Slack nor a credentials provider. Everything else happens later, on threads of the outbox, with the guarantees of
+ * {@link Outbox}.
  *
  * <p>Safe for use by many threads.
  */
@@ -57,64 +65,61 @@ public final class NotificationEngine implements Closeable {
     private final SlackGateway gateway;
     private final InstantSource clock;
     private final OutboxThreads threads;
-    private final ConversationIndex recent = new ConversationIndex();
     private final FileSpool spool;
-    private final FileUploadSender files;
-    private final PeopleLookupSender people;
     private final Macros macros;
     private final BrokenTemplates brokenTemplates;
-    private final ConversationPlanner story;
+    private final ConversationIndex index = new ConversationIndex();
+    private final ConversationPlanner conversations;
+    private final RecipientLookup recipients;
     private final Outbox outbox;
     private final Intake intake;
     private final Deliveries deliveries;
 
-    /**
-     * @param settings asked anew each time, so a change of the configuration counts at once
-     * @param spool keeps the files that wait to be uploaded
-     * @param listener hears what becomes of every message
-     * @param channelIds what is remembered of channels
-     * @param macros asked where a template has some
-     */
-    public NotificationEngine(
-            Supplier<EngineSettings> settings,
-            TokenSource tokens,
-            SlackGateway gateway,
-            OutboxStore store,
-            FileSpool spool,
-            OutboxListener listener,
-            AccountDirectory accounts,
-            SlackDirectory directory,
-            ChannelIds channelIds,
-            Macros macros,
-            OutboxThreads threads,
-            InstantSource clock) {
-        this.settings = settings;
-        this.gateway = gateway;
-        this.clock = clock;
-        this.threads = threads;
-        this.spool = spool;
-        files = new FileUploadSender(gateway, spool, this::find, this::follow, clock);
+    private NotificationEngine(Builder options) {
+        settings = options.settings;
+        gateway = options.gateway;
+        clock = options.clock;
+        threads = options.threads;
+        spool = options.spool;
+        macros = new TimeLimitedMacros(options.macros, TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
-        this.macros = new TimeLimitedMacros(macros, TimeLimitedMacros.TIMEOUT);
-        TemplateWriter wording = new TemplateWriter(this.macros, brokenTemplates);
-        ConversationLog told =
-                new ConversationLog(recent::of, this::find, () -> settings.get().severities());
-        story = new ConversationPlanner(told);
-        people = new PeopleLookupSender(accounts, directory, files, story, this::follow, clock);
-        SlackCourier courier = new SlackCourier(
-                settings, tokens, gateway, people, files, told, this::find, this::follow, channelIds, wording, clock);
+        recipients = new RecipientLookup(options.accounts, options.directory, clock);
+        // The outbox is made last: nothing asks for a delivery before.
+        DeliveryLookup lookup = this::find;
+        ConversationLog log =
+                new ConversationLog(index, lookup, () -> settings.get().severities());
+        conversations = new ConversationPlanner(log);
+        SlackConnector connector = new SlackConnector(options.tokens);
         DeliveryObservers observers = new DeliveryObservers();
-        SlackPace pace = new SlackPace(clock);
-        OutboxListener remembering = delivery -> {
+        OutboxListener listener = delivery -> {
             remember(delivery);
-            files.changed(delivery);
+            removeFile(delivery);
             observers.changed(delivery);
-            listener.changed(delivery);
+            options.listener.changed(delivery);
         };
+        SlackCourier courier = SlackCourier.builder()
+                .settings(settings)
+                .slack(connector, gateway)
+                .channelIds(options.channelIds)
+                .spool(spool)
+                .recipients(recipients)
+                .deliveries(lookup)
+                .conversations(log, conversations)
+                .composer(new Composer(lookup, new TemplateWriter(macros, brokenTemplates), clock))
+                .followUps(this::acceptFollowUp)
+                .clock(clock)
+                .build();
         Supplier<Duration> expiry = () -> settings.get().expiry();
-        outbox = new Outbox(store, courier, remembering, Backoff.standard(), pace, expiry, clock, threads);
-        intake = new Intake(outbox, recent, observers, clock);
-        deliveries = new Deliveries(outbox, recent, brokenTemplates, observers, intake, courier::permalink, clock);
+        outbox = new Outbox(
+                options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
+        intake = new Intake(outbox, index, observers, clock);
+        PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
+        deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
+    }
+
+    /** Returns a builder, in which the required ports are not set yet. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Begins to send, first what an earlier process left. Returns at once. */
@@ -132,99 +137,121 @@ public final class NotificationEngine implements Closeable {
         spool.removeLeftovers(this::find, clock.instant());
     }
 
-    /** Where a file goes, before it is announced that a message is to show it. */
+    /** Reads only what this process has not taken over, or read, before. */
+    private void remember(Delivery delivery) {
+        if (index.knows(delivery.entry().id())) {
+            return;
+        }
+        NotificationCodec.read(delivery)
+                .ifPresent(
+                        notification -> index.add(notification, delivery.entry().id()));
+    }
+
+    /** Removes the copy of a file that is needed no more. */
+    private void removeFile(Delivery delivery) {
+        if (delivery.state().isFinished()) {
+            spool.remove(delivery.entry().id());
+        }
+    }
+
+    /** The spool into which a file goes before an announcement that shows it. */
     public FileSpool spool() {
         return spool;
     }
 
-    /** Reads only what was not taken over, or read, by this process before. */
-    private void remember(Delivery delivery) {
-        if (recent.knows(delivery.entry().id())) {
-            return;
-        }
-        Notification.read(delivery)
-                .ifPresent(notification ->
-                        recent.add(notification, delivery.entry().id()));
-    }
-
-    /** As the other method, of a job that says nothing itself about who hears of its builds. */
+    /** Takes over a completed build of a job without rules of its own. */
     public List<DeliveryHandle> buildCompleted(BuildEvent event) {
         return buildCompleted(event, JobRules.NONE);
     }
 
     /**
-     * Takes a completed build over, for everybody who hears of it by a rule, for its people, and for wherever it was told of
-     * while it ran. A build that is handed over twice is told once.
+     * Takes over a completed build: for the destinations and people of the rules, and for wherever it was reported while it
+     * ran. A build that is handed over twice is reported once.
      *
-     * @param rules what its job and folders say; those of the system are known
-     * @return what was handed over; empty where nobody wants to hear of it
+     * @param rules those of its job and folders; those of the system are known
+     * @return what was handed over; empty where no rule wants it
      */
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, story).completed(event, rules)) : List.of();
+        return now.enabled() ? accept(new CompletionPlan(now, conversations).completed(event, rules)) : List.of();
     }
 
     /**
-     * Takes over what happens to a build while it runs, for everybody who hears of that. What is handed over twice is told
-     * once, for as long as the outbox remembers it.
+     * Takes over a milestone of a running build, for the destinations of the rules. A milestone that is handed over twice is
+     * reported once, for as long as the outbox remembers it.
      *
-     * @param event of a {@link BuildEvent#moment}
-     * @param rules what its job and folders say
-     * @return what was handed over; empty where nobody wants to hear of it
+     * @param event with a {@link BuildEvent#moment}
+     * @param rules those of its job and folders
+     * @return what was handed over; empty where no rule wants it
      */
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, story).milestone(event, rules)) : List.of();
+        return now.enabled() ? accept(new CompletionPlan(now, conversations).milestone(event, rules)) : List.of();
     }
 
-    private List<DeliveryHandle> accept(List<PlannedNotification> drafts) {
-        return handedOver(drafts.stream().filter(intake::ofBuild).toList());
-    }
-
-    private DeliveryHandle handedOver(PlannedNotification draft) {
-        String id = draft.id();
-        Notification notification = draft.notification();
-        String label = notification.publicLabel(settings.get().people());
-        return notification.isUpload()
-                ? new DeliveryHandle(id, label + " (" + notification.shownFile().name() + ")", false)
-                : new DeliveryHandle(id, label, !notification.destination().isPeople());
+    private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
+        return handles(planned.stream().filter(intake::acceptOfBuild).toList());
     }
 
     /**
-     * Takes over what a job asks to be said.
+     * Takes over what a job's author announces.
      *
-     * @return one for each message, in the order of the channels or replies that were asked for
+     * @return one for each message, in the order of the channels or earlier messages
      * @throws CannotAnnounceException where that is impossible; nothing was taken over then
      */
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
-        List<PlannedNotification> drafts =
-                new AnnouncementPlan(settings.get(), story, this::find).notifications(announcement);
-        files.keep(announcement, drafts);
-        drafts.forEach(intake::asAsked);
-        return handedOver(drafts);
+        List<PlannedNotification> planned =
+                new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
+        keepFile(announcement, planned);
+        planned.forEach(intake::acceptOfAuthor);
+        return handles(planned);
     }
 
-    /** What people refer to. */
-    private List<DeliveryHandle> handedOver(List<PlannedNotification> accepted) {
+    /** Keeps a file for each delivery that needs it. A delivery that is known had its copy when it was handed over. */
+    private void keepFile(Announcement announcement, List<PlannedNotification> planned) throws CannotAnnounceException {
+        SpooledFile file = announcement.file();
+        if (file == null) {
+            return;
+        }
+        try {
+            for (PlannedNotification one : planned) {
+                if (one.notification().needsFile() && outbox.find(one.id()).isEmpty()) {
+                    spool.keep(file.content(), one.id());
+                }
+            }
+        } catch (IOException e) {
+            throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
+        }
+    }
+
+    /** The handles of what callers refer to. */
+    private List<DeliveryHandle> handles(List<PlannedNotification> accepted) {
         return accepted.stream()
                 .filter(PlannedNotification::isLeading)
-                .map(this::handedOver)
+                .map(this::handle)
                 .toList();
     }
 
+    private DeliveryHandle handle(PlannedNotification planned) {
+        Notification notification = planned.notification();
+        String label = notification.publicLabel(settings.get().people());
+        return new DeliveryHandle(planned.id(), label, notification.isReplyable());
+    }
+
     /**
-     * What the end of a build would come to, with the terms of {@link Preview}. Takes nothing over.
+     * Previews the end of a build, with the terms of {@link Preview}. Takes nothing over.
      *
-     * @param rules what its job and folders say
+     * @param rules those of its job and folders
      * @param candidate the settings to try, be they those that count or others
      */
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
-        // That a candidate's template is broken is no news for administrators.
-        TemplateWriter wording = new TemplateWriter(macros, new BrokenTemplates(clock));
-        return Preview.of(event, rules, candidate, people, wording);
+        // A broken template of a candidate is no news for administrators.
+        TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
+        Composer composer = new Composer(DeliveryLookup.NONE, templates, event::at);
+        return new Previewer(candidate, recipients, composer).preview(event, rules);
     }
 
-    /** What has become of what was handed over. */
+    /** The deliveries of what was handed over. */
     public Deliveries deliveries() {
         return deliveries;
     }
@@ -233,18 +260,18 @@ public final class NotificationEngine implements Closeable {
         return outbox.find(deliveryId);
     }
 
-    private void follow(PlannedNotification draft) {
-        intake.following(draft);
+    private void acceptFollowUp(PlannedNotification planned) {
+        intake.acceptFollowUp(planned);
     }
 
-    /** Tries at once whatever waits, because a change of the configuration may have mended its reason. */
+    /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
     public void settingsChanged() {
         brokenTemplates.clear();
         outbox.wakeAll();
     }
 
     /**
-     * Tries at once what is held, because a change of a credential may have mended its reason. Unlike
+     * Tries at once what is held, because a change of a credential may have fixed its reason. Unlike
      * {@link #settingsChanged} it goes on waiting where Slack has asked for that, so it may be called often.
      */
     public void credentialsChanged() {
@@ -259,6 +286,109 @@ public final class NotificationEngine implements Closeable {
             outbox.close();
         } finally {
             gateway.close();
+        }
+    }
+
+    /** The ports and options of an engine. */
+    public static final class Builder {
+        private Supplier<EngineSettings> settings;
+        private TokenSource tokens;
+        private SlackGateway gateway;
+        private OutboxStore store;
+        private FileSpool spool;
+        private AccountDirectory accounts;
+        private SlackDirectory directory;
+        private OutboxThreads threads;
+        private OutboxListener listener = delivery -> {};
+        private ChannelIds channelIds = ChannelIds.inMemory();
+        private Macros macros = Macros.NONE;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder() {}
+
+        /** The source of the settings. Asked anew each time, so a change of the configuration counts at once. Required. */
+        public Builder settings(Supplier<EngineSettings> newSettings) {
+            settings = newSettings;
+            return this;
+        }
+
+        /** The source of tokens. Required. */
+        public Builder tokens(TokenSource newTokens) {
+            tokens = newTokens;
+            return this;
+        }
+
+        /** The way to Slack, which the engine closes. Required. */
+        public Builder gateway(SlackGateway newGateway) {
+            gateway = newGateway;
+            return this;
+        }
+
+        /** The store of the outbox, which the engine closes. Required. */
+        public Builder store(OutboxStore newStore) {
+            store = newStore;
+            return this;
+        }
+
+        /** Keeps the files that wait to be uploaded. Required. */
+        public Builder spool(FileSpool newSpool) {
+            spool = newSpool;
+            return this;
+        }
+
+        /** The accounts of Jenkins. Required. */
+        public Builder accounts(AccountDirectory newAccounts) {
+            accounts = newAccounts;
+            return this;
+        }
+
+        /** The members of workspaces. Required. */
+        public Builder directory(SlackDirectory newDirectory) {
+            directory = newDirectory;
+            return this;
+        }
+
+        /** The threads on which notifications are sent. Required. */
+        public Builder threads(OutboxThreads newThreads) {
+            threads = newThreads;
+            return this;
+        }
+
+        /** Gets every change of a delivery. By default, nobody does. */
+        public Builder listener(OutboxListener newListener) {
+            listener = newListener;
+            return this;
+        }
+
+        /** The ids of channels that are known. By default, they are kept in memory alone. */
+        public Builder channelIds(ChannelIds newChannelIds) {
+            channelIds = newChannelIds;
+            return this;
+        }
+
+        /** The values of macros in templates. By default, {@link Macros#NONE}. */
+        public Builder macros(Macros newMacros) {
+            macros = newMacros;
+            return this;
+        }
+
+        /** The clock. By default, that of the system. */
+        public Builder clock(InstantSource newClock) {
+            clock = newClock;
+            return this;
+        }
+
+        /** @throws NullPointerException where something that is required is not set */
+        public NotificationEngine build() {
+            requireNonNull(settings, "settings");
+            requireNonNull(tokens, "tokens");
+            requireNonNull(gateway, "gateway");
+            requireNonNull(store, "store");
+            requireNonNull(spool, "spool");
+            requireNonNull(accounts, "accounts");
+            requireNonNull(directory, "directory");
+            requireNonNull(threads, "threads");
+            return new NotificationEngine(this);
         }
     }
 }

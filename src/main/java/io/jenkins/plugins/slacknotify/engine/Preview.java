@@ -1,26 +1,20 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.composing.Composer;
-import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
-import io.jenkins.plugins.slacknotify.engine.sending.PeopleLookupSender;
-import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
-import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What the end of a build comes to, as if it were the first that is told of its job. Nothing of it is taken over or sent, and
- * nobody is asked but the accounts of this Jenkins.
+ * The messages that the end of a build would lead to, were it the first that is reported of its job. Nothing of it is handed
+ * over or sent, and only the accounts of this Jenkins are asked.
  *
  * @param messages one for each destination
- * @param personal whom the administrator has told in person, and what
- * @param named whom a rule has told in person, and what
+ * @param personal the direct messages by the administrator's policy
+ * @param named the direct messages by rules
  */
 public record Preview(
         BuildEvent event,
@@ -30,11 +24,11 @@ public record Preview(
         List<DirectMessage> named) {
 
     /**
-     * What a destination hears.
+     * A message to a channel.
      *
      * @param botName the sender; null for the app's own name
-     * @param botIcon null for the app's own
-     * @param thread what follows in the thread
+     * @param botIcon null for the app's own icon
+     * @param thread the details in its thread
      */
     public record Message(
             Route route,
@@ -48,9 +42,9 @@ public record Preview(
     }
 
     /**
-     * What somebody hears.
+     * A direct message to a person, or why there is none.
      *
-     * @param content null where nothing would be told
+     * @param content null where the person would get no message
      */
     public record DirectMessage(
             AssessedCandidate person, @CheckForNull RenderedMessage content) {}
@@ -59,15 +53,5 @@ public record Preview(
         messages = List.copyOf(messages);
         personal = List.copyOf(personal);
         named = List.copyOf(named);
-    }
-
-    static Preview of(
-            BuildEvent event,
-            JobRules rules,
-            EngineSettings settings,
-            PeopleLookupSender people,
-            TemplateWriter wording) {
-        return new Previewer(settings, people, new Composer(unknown -> Optional.empty(), wording, event::at))
-                .preview(event, rules);
     }
 }

@@ -1,7 +1,8 @@
 /**
- * The façade that joins the parts: rates and routes what happened, keeps it in the outbox, and sends it to Slack from
- * there. Knows no Jenkins; what it needs of Jenkins comes through {@link
- * io.jenkins.plugins.slacknotify.engine.spi.TokenSource} and a supplier of {@link
- * io.jenkins.plugins.slacknotify.engine.spi.EngineSettings}.
+ * The façade of the engine, which is all that Jenkins' side calls: it takes over builds, milestones and announcements, and
+ * answers what has become of them. It joins its rooms, the outbox, and the way to Slack.
+ *
+ * <p>No Jenkins: what it needs of Jenkins comes through the ports in {@link io.jenkins.plugins.slacknotify.engine.spi}. The rooms
+ * know each other only downwards, as the picture in CONTRIBUTING.md shows, and never this package.
  */
 package io.jenkins.plugins.slacknotify.engine;

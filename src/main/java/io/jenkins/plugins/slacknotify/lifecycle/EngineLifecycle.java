@@ -48,19 +48,20 @@ public class EngineLifecycle {
         if (engine == null) {
             Clock clock = Clock.systemUTC();
             SlackGateway gateway = SharedSlackClient.gateway();
-            engine = new NotificationEngine(
-                    () -> SlackNotifyConfiguration.get().toEngineSettings(),
-                    new CredentialsTokenSource(),
-                    gateway,
-                    new JournalOutboxStore(folder("outbox")),
-                    new FileSpool(folder("files")),
-                    new DeliveryLog(),
-                    new JenkinsAccounts(clock),
-                    new CachedSlackDirectory(gateway, folder("people"), clock),
-                    ChannelIds.in(home()),
-                    new RunMacros(),
-                    new PooledThreads(),
-                    clock);
+            engine = NotificationEngine.builder()
+                    .settings(() -> SlackNotifyConfiguration.get().toEngineSettings())
+                    .tokens(new CredentialsTokenSource())
+                    .gateway(gateway)
+                    .store(new JournalOutboxStore(folder("outbox")))
+                    .spool(new FileSpool(folder("files")))
+                    .listener(new DeliveryLog())
+                    .accounts(new JenkinsAccounts(clock))
+                    .directory(new CachedSlackDirectory(gateway, folder("people"), clock))
+                    .channelIds(ChannelIds.in(home()))
+                    .macros(new RunMacros())
+                    .threads(new PooledThreads())
+                    .clock(clock)
+                    .build();
         }
         return engine;
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.migration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of taking over what an administrator chose. Has getters, because that is what a view can read. */
+/** The result of an import: what was taken over, and what failed. A view reads it through the getters. */
 public final class ImportResult {
     private boolean system;
     private final List<ImportableJob> jobs = new ArrayList<>();
@@ -17,26 +17,26 @@ public final class ImportResult {
         jobs.add(job);
     }
 
-    void addFailure(String words) {
-        failures.add(words);
+    void addFailure(String message) {
+        failures.add(message);
     }
 
-    /** Whether the section of the System page was taken over. */
+    /** Returns whether the section of the System page was taken over. */
     public boolean isSystem() {
         return system;
     }
 
-    /** The jobs that were given rules. */
+    /** The jobs that were taken over. */
     public List<ImportableJob> getJobs() {
         return List.copyOf(jobs);
     }
 
-    /** What could not be written, each with the reason. */
+    /** The failures, each with its reason. */
     public List<String> getFailures() {
         return List.copyOf(failures);
     }
 
-    /** Whether nothing was chosen. */
+    /** Returns whether nothing was chosen. */
     public boolean isNothing() {
         return !system && jobs.isEmpty() && failures.isEmpty();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A job with the post-build action of the Slack Notification plugin. Has getters, because that is what a view can read. */
+/** A job with the post-build action of the Slack Notification plugin. A view reads it through the getters. */
 public final class ImportableJob {
     private static final Logger LOGGER = Logger.getLogger(ImportableJob.class.getName());
 
@@ -52,26 +52,26 @@ public final class ImportableJob {
         return job.getUrl();
     }
 
-    /** The equivalent rules, as they would be written in YAML. */
+    /** The equivalent rules, in YAML. */
     public List<String> getRules() {
         return translation.rules().stream().map(RuleYaml::of).toList();
     }
 
-    /** What is different, or cannot be taken over. */
+    /** The differences, and what cannot be taken over. */
     public List<String> getNotes() {
         return translation.notes();
     }
 
-    /** Whether there is anything to take over. */
+    /** Returns whether there is anything to take over. */
     public boolean isUseful() {
         return !translation.rules().isEmpty();
     }
 
     /**
-     * Gives the job the rules, behind those that it has.
+     * Adds the rules to the job, behind those that it has, and saves it.
      *
-     * @param removeOld whether the old action goes; otherwise everything is told twice, by either plugin. Where that plugin is
-     *     not there, the old action goes in any case: Jenkins cannot write what it cannot read
+     * @param removeOld whether to remove the old action; if it stays, each plugin sends its own messages. Where that plugin is not
+     *     installed, the old action goes in any case: Jenkins cannot write what it cannot read
      * @throws IOException where the job cannot be written; what was changed in memory stays until the next restart
      */
     void apply(boolean removeOld) throws IOException {

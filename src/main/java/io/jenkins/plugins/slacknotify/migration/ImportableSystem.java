@@ -2,18 +2,18 @@ package io.jenkins.plugins.slacknotify.migration;
 
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 
-/** The section of the Slack Notification plugin on the System page. Has getters, because that is what a view can read. */
+/** The section of the Slack Notification plugin on the System page, translated. A view reads it through the getters. */
 public final class ImportableSystem {
     private final SystemTranslation translation;
     private final boolean configured;
 
-    /** @param present what is configured here already */
+    /** @param present the settings of this plugin, which an import changes */
     ImportableSystem(SystemTranslation translation, SlackNotifyConfiguration present) {
         this.translation = translation;
         configured = present.getCredentialsId() != null || present.getChannel() != null;
     }
 
-    /** Whether something is configured here already, which would be replaced. */
+    /** Returns whether an import would replace settings of this plugin. */
     public boolean isConfigured() {
         return configured;
     }

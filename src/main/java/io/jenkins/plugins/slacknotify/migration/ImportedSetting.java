@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
 /**
- * One setting of the System page.
+ * A setting of the System page as an import changes it.
  *
- * @param value what it will be; null where it stays as it is
- * @param notes what is different, or cannot be taken over, in words for an administrator
+ * @param value the new value; null where the present one stays
+ * @param notes the differences, and what cannot be taken over, for an administrator
  */
 public record ImportedSetting(@CheckForNull String value, List<String> notes) {
     public ImportedSetting {

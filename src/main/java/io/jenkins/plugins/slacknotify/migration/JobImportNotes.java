@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What of a job's post-build action is different here, or cannot be taken over. */
+/** Notes for administrators about options of a job's post-build action that differ here or cannot be taken over. */
 final class JobImportNotes {
-    /** By the field that says so; a box that is not ticked, or a text that is not there, says nothing. */
+    /** The notes by the field that causes them; a box that is not ticked and an empty text cause none. */
     private static final Map<String, UnaryOperator<String>> BY_FIELD = new LinkedHashMap<>();
 
     static {

@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the post-build action of the Slack Notification plugin in a job comes to here.
+ * The translation of a job's post-build action of the Slack Notification plugin into rules.
  *
- * @param rules for the job, in their order; empty where the action never spoke
- * @param notes what is different, or cannot be taken over, in words for an administrator
+ * @param rules the rules for the job, in their order; empty where the action never sends anything
+ * @param notes the differences, and what cannot be taken over, for an administrator
  */
 record JobTranslation(List<RuleConfig> rules, List<String> notes) {
-    /** The boxes of that plugin, and the kinds of event that they stand for without a difference. */
-    private static final Map<String, EventKind> SAME = new LinkedHashMap<>();
+    /** The checkboxes of that plugin with an equivalent kind of event. */
+    private static final Map<String, EventKind> EQUIVALENT = new LinkedHashMap<>();
 
-    /** The boxes that ask for a failure, and no less, as compared with the build before. */
+    /** The checkboxes for failures, and nothing less severe, compared with the build before. */
     private static final Map<String, EventKind> FAILURES = new LinkedHashMap<>();
 
     static {
-        SAME.put("startNotification", EventKind.STARTED);
-        SAME.put("notifySuccess", EventKind.SUCCESS);
-        SAME.put("notifyBackToNormal", EventKind.FIXED);
-        SAME.put("notifyUnstable", EventKind.UNSTABLE);
-        SAME.put("notifyEveryFailure", EventKind.FAILURE);
-        SAME.put("notifyRegression", EventKind.REGRESSED);
-        SAME.put("notifyAborted", EventKind.ABORTED);
-        SAME.put("notifyNotBuilt", EventKind.NOT_BUILT);
+        EQUIVALENT.put("startNotification", EventKind.STARTED);
+        EQUIVALENT.put("notifySuccess", EventKind.SUCCESS);
+        EQUIVALENT.put("notifyBackToNormal", EventKind.FIXED);
+        EQUIVALENT.put("notifyUnstable", EventKind.UNSTABLE);
+        EQUIVALENT.put("notifyEveryFailure", EventKind.FAILURE);
+        EQUIVALENT.put("notifyRegression", EventKind.REGRESSED);
+        EQUIVALENT.put("notifyAborted", EventKind.ABORTED);
+        EQUIVALENT.put("notifyNotBuilt", EventKind.NOT_BUILT);
         FAILURES.put("notifyFailure", EventKind.REGRESSED);
         FAILURES.put("notifyRepeatedFailure", EventKind.STILL_FAILING);
     }
@@ -40,11 +40,15 @@ record JobTranslation(List<RuleConfig> rules, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** @param system the settings of the System page, which stand in for what the job leaves out */
+    /**
+     * Translates the action of a job.
+     *
+     * @param system the settings of the System page, which stand in for what the job leaves out
+     */
     static JobTranslation of(SlackPluginSettings job, SlackPluginSettings system) {
         List<String> notes = new ArrayList<>(JobImportNotes.of(job));
-        List<LegacyChannel> rooms = job.channels().isEmpty() ? system.channels() : job.channels();
-        List<String> to = rooms.stream()
+        List<LegacyChannel> channels = job.channels().isEmpty() ? system.channels() : job.channels();
+        List<String> to = channels.stream()
                 .filter(LegacyChannel::isSupported)
                 .map(LegacyChannel::channel)
                 .distinct()
@@ -52,9 +56,9 @@ record JobTranslation(List<RuleConfig> rules, List<String> notes) {
         if (to.isEmpty()) {
             notes.add(Messages.JobTranslation_noChannel());
         }
-        rooms.forEach(room -> room.note().ifPresent(notes::add));
+        channels.forEach(channel -> channel.note().ifPresent(notes::add));
         List<RuleConfig> rules = new ArrayList<>();
-        add(rules, SAME, job, to, null);
+        add(rules, EQUIVALENT, job, to, null);
         add(rules, FAILURES, job, to, Severity.ERROR.id());
         if (rules.isEmpty()) {
             notes.add(Messages.JobTranslation_silent());

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A place that the Slack Notification plugin sends to.
+ * A recipient in the settings of the Slack Notification plugin.
  *
- * @param written as it stands there: a channel with or without a {@code #}, an id, a person; a thread behind a colon
+ * @param written as it is stored: a channel with or without a {@code #}, an id, or a person; a thread behind a colon
  */
 record LegacyChannel(String written) {
     private static final Pattern PERSON = Pattern.compile("@.*|[UW][A-Z0-9]{6,}");
 
-    /** Those of channels and conversations, as Slack has them. */
+    /** The ids of channels and conversations in Slack. */
     private static final Pattern ID = Pattern.compile("[CDG][A-Z0-9]{6,}");
 
-    /** Whether a rule can tell it. */
+    /** Returns whether a rule can notify it. */
     boolean isSupported() {
         return !isPerson() && !isVariable() && !isMalformed();
     }
 
-    /** What is different here, or cannot be taken over. */
+    /** The difference, or why it cannot be taken over; empty where it is taken over unchanged. */
     Optional<String> note() {
         if (isPerson()) {
             return Optional.of(Messages.LegacyChannel_person(written));
@@ -38,17 +38,17 @@ record LegacyChannel(String written) {
         return PERSON.matcher(written).matches();
     }
 
-    /** That plugin puts in what the build's environment has. */
+    /** That plugin replaces variables of the build's environment. */
     private boolean isVariable() {
         return written.contains("$");
     }
 
-    /** No channel of Slack can be called so. */
+    /** No channel of Slack can have this name. */
     private boolean isMalformed() {
         return !ChannelName.isValid(channel());
     }
 
-    /** With a {@code #}, which that plugin does not ask for; without the thread. */
+    /** The channel with a {@code #}, which that plugin does not require, and without the thread. */
     String channel() {
         String channel = written.split(":", 2)[0];
         return channel.startsWith("#") || ID.matcher(channel).matches() ? channel : "#" + channel;

@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows a rule as it is written in YAML. */
+/** Writes a rule as YAML on one line, for the page. */
 final class RuleYaml {
     private RuleYaml() {}
 

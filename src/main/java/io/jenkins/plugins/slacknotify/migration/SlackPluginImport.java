@@ -24,10 +24,10 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Manage Jenkins » Import from Slack Notification plugin: shows what that plugin does in this Jenkins, and the equivalent here,
- * and takes over what an administrator chooses. Shown only where that plugin or its configuration is.
+ * The page Manage Jenkins » Import from the Slack Notification plugin. It shows the settings of that plugin with their equivalents, and
+ * takes over those that an administrator chooses. It is shown only where that plugin or its configuration exists.
  *
- * <p>Pipelines are none of its business: their {@code slackSend} goes on to be that plugin's.
+ * <p>The page does not change pipelines: their {@code slackSend} remains a step of that plugin.
  */
 @Extension
 public class SlackPluginImport extends ManagementLink {
@@ -79,13 +79,13 @@ public class SlackPluginImport extends ManagementLink {
         }
     }
 
-    /** What its section of the System page comes to. */
+    /** The translation of its section of the System page. */
     public ImportableSystem getSystem() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return new ImportableSystem(SystemTranslation.of(system()), SlackNotifyConfiguration.get());
     }
 
-    /** The jobs with its post-build action. Reads the files of all jobs that can have it. */
+    /** The jobs with its post-build action. This reads the files of all jobs that can have it. */
     public List<ImportableJob> getJobs() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         SlackPluginSettings system = system();
@@ -95,14 +95,14 @@ public class SlackPluginImport extends ManagementLink {
                 .toList();
     }
 
-    /** Whether that plugin runs; without it, Jenkins drops its actions from every job that is saved. */
+    /** Returns whether that plugin is installed. Without it, Jenkins drops its actions from every job that is saved. */
     public boolean isPluginThere() {
         return Jenkins.get().getPlugin("slack") != null;
     }
 
     /**
-     * Takes over what is ticked in the form: {@code system}, the full names of {@code job}s, and {@code removeOld}. Shows the
-     * page again, with what came of it; what cannot be written keeps nothing else from being taken over.
+     * Takes over what is ticked in the form: {@code system}, the full names of {@code job}s, and {@code removeOld}. Shows the page again
+     * with the result. A job that cannot be saved does not stop the others.
      */
     @POST
     public HttpResponse doApply(StaplerRequest2 request) {

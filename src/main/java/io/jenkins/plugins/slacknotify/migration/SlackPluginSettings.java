@@ -21,14 +21,14 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * What the Slack Notification plugin has stored of its post-build action in one job, or of its section of the System page. Read
- * from the XML itself, so that it works whether that plugin is still there or not. The names of the elements are those of the
- * fields of {@code jenkins.plugins.slack.SlackNotifier}.
+ * The stored settings of the Slack Notification plugin: its post-build action in one job, or its section of the System page. They are
+ * read from the XML itself, so that this works without that plugin, too. The names of the elements are those of the fields of
+ * {@code jenkins.plugins.slack.SlackNotifier}.
  *
  * @param fields the texts of the elements, by their names; an element that holds others is left out
  */
 record SlackPluginSettings(Map<String, String> fields) {
-    /** The class behind both; Jenkins calls the file of the System page after it. */
+    /** The class of both, which is also the name of the file of the System page. */
     static final String CLASS = "jenkins.plugins.slack.SlackNotifier";
 
     SlackPluginSettings {
@@ -36,10 +36,10 @@ record SlackPluginSettings(Map<String, String> fields) {
     }
 
     /**
-     * The action in a job's configuration.
+     * Reads the action in a job's configuration.
      *
      * @return empty where there is none
-     * @throws IOException where that is no XML
+     * @throws IOException where it is no XML
      */
     static Optional<SlackPluginSettings> ofJob(String configXml) throws IOException {
         return configXml.contains(CLASS)
@@ -47,12 +47,16 @@ record SlackPluginSettings(Map<String, String> fields) {
                 : Optional.empty();
     }
 
-    /** @throws IOException where that is no XML */
+    /**
+     * Reads the section of the System page.
+     *
+     * @throws IOException where it is no XML
+     */
     static SlackPluginSettings ofSystem(String descriptorXml) throws IOException {
         return of(root(descriptorXml));
     }
 
-    /** Directly below the publishers: actions within other actions, as of promotions, have conditions of their own. */
+    /** The actions directly below the publishers. Actions within others, such as promotions, have conditions of their own. */
     private static Stream<Element> publishers(Element job) {
         return children(job)
                 .filter(child -> child.getTagName().equals("publishers"))
@@ -77,7 +81,7 @@ record SlackPluginSettings(Map<String, String> fields) {
                 .map(Element.class::cast);
     }
 
-    /** Nothing outside the text is read, whatever it refers to. */
+    /** Parses XML without reading anything outside the text, such as external entities. */
     private static Element root(String xml) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -100,11 +104,11 @@ record SlackPluginSettings(Map<String, String> fields) {
         return Optional.ofNullable(fields.get(field)).filter(text -> !text.isBlank());
     }
 
-    /** The rooms, as that plugin takes its field apart. */
+    /** The channels, split as that plugin splits its field. */
     List<LegacyChannel> channels() {
         return text("room").stream()
-                .flatMap(room -> Arrays.stream(room.split("[,; ]+")))
-                .filter(room -> !room.isEmpty())
+                .flatMap(channels -> Arrays.stream(channels.split("[,; ]+")))
+                .filter(channel -> !channel.isEmpty())
                 .map(LegacyChannel::new)
                 .toList();
     }

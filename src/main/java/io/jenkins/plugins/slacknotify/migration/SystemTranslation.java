@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the System page of the Slack Notification plugin comes to here. Jobs that have no post-build action of that plugin are
- * told nowhere there, so here no event is ticked for the system channel.
+ * The translation of the System page of the Slack Notification plugin. That plugin does not notify of jobs without its post-build
+ * action, so the system channel gets no event here.
  *
  * @param credentialsId the credential with the bot token
- * @param channel one that can be a system channel here
+ * @param channel the system channel
  * @param botName the sender
  * @param botIcon an emoji or an address
  */
@@ -45,15 +45,15 @@ record SystemTranslation(
                 .toList();
         List<String> notes = new ArrayList<>();
         system.channels().stream()
-                .filter(room -> !room.isSupported())
-                .forEach(room -> notes.add(Messages.SystemTranslation_noChannel(room.written())));
+                .filter(channel -> !channel.isSupported())
+                .forEach(channel -> notes.add(Messages.SystemTranslation_noChannel(channel.written())));
         if (channels.size() > 1) {
             notes.add(Messages.SystemTranslation_severalChannels());
         }
         return new ImportedSetting(channels.stream().findFirst().orElse(null), notes);
     }
 
-    /** Sets what that plugin says, and leaves the rest as it is; but for the events, as jobs tell by their own rules then. */
+    /** Changes the settings that that plugin has as well. It also unticks all events, as jobs notify by their own rules then. */
     void apply(SlackNotifyConfiguration configuration) {
         Optional.ofNullable(credentialsId.value()).ifPresent(configuration::setCredentialsId);
         Optional.ofNullable(channel.value()).ifPresent(configuration::setChannel);
@@ -62,7 +62,7 @@ record SystemTranslation(
         configuration.setEvents(List.of());
     }
 
-    /** That plugin takes the name of an emoji without its colons, too. */
+    /** Adds the colons to the name of an emoji, which that plugin does not require. */
     private static String icon(String emoji) {
         return emoji.startsWith(":") || emoji.contains("/") ? emoji : ":" + emoji + ":";
     }

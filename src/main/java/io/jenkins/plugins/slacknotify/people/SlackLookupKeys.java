@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  *
  * <p>The author of a commit can write any name and address into it. Whoever is taken for the owner of an account, perhaps by
  * the name alone, is therefore notified at what the account or the administrator says, and not at the commit's address,
- * which may be a stranger's: a forged author must not carry a job's details to anybody but the account's owner. The one exception
- * is an account with nothing to find its owner by, and a commit's address of a domain of which the administrator has said
- * that its addresses may be notified without an account.
+ * which may be a stranger's: a forged author must not carry a job's details to anybody but the account's owner. The one
+ * exception is an account with nothing to find its owner by, and a commit's address of a domain of which the administrator has
+ * said that its addresses may be notified without an account.
  */
 final class SlackLookupKeys {
     private SlackLookupKeys() {}

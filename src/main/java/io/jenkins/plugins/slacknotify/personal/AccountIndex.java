@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Which users an e-mail address or a name may mean. Case does not matter.
+ * An index of Jenkins' users by e-mail address and by name. Case does not matter.
  *
- * <p>Tells what was so a minute ago at the latest: users are read anew on the thread that asks, at most once a minute, because
- * there may be thousands of them. Safe for use by many threads; while one reads, the others wait.
+ * <p>Results are up to a minute old: the thread that asks reads all users anew, at most once a minute, because there may be thousands of
+ * them. Safe for use by many threads; while one reads, the others wait.
  */
 final class AccountIndex {
     private static final Duration MAXIMUM_AGE = Duration.ofMinutes(1);
@@ -27,7 +27,11 @@ final class AccountIndex {
     private Map<String, Set<String>> byAddress = Map.of();
     private Map<String, Set<String>> byName = Map.of();
 
-    /** @param address null where there is none */
+    /**
+     * A user in the index.
+     *
+     * @param address the e-mail address; null where there is none
+     */
     record Entry(String id, String fullName, @CheckForNull String address) {}
 
     AccountIndex(Supplier<List<Entry>> users, InstantSource clock) {
@@ -35,13 +39,13 @@ final class AccountIndex {
         this.clock = clock;
     }
 
-    /** The ids of all who have the address. */
+    /** The ids of all users with an address. */
     synchronized Set<String> withAddress(String address) {
         refresh();
         return byAddress.getOrDefault(key(address), Set.of());
     }
 
-    /** The ids of all whose id or full name it is. */
+    /** The ids of all users with an id or full name. */
     synchronized Set<String> withName(String name) {
         refresh();
         return byName.getOrDefault(key(name), Set.of());

@@ -11,9 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Notes which mail addresses of accounts come from commits. The git plugin stores a commit's address with the account that it
- * takes for the author, by the name alone, if that account has none ({@code GitChangeSet#findOrCreateUser}). So anybody who can
- * push could have somebody else's messages sent to an address of their own.
+ * Records which e-mail addresses of accounts come from commits, so that nothing is sent to them. The git plugin stores the address of a
+ * commit with the account that has the author's name, if that account has no address ({@code GitChangeSet#findOrCreateUser}). Otherwise
+ * anybody who can push could have another person's messages sent to an address of their own.
  */
 @Extension
 public final class CommitAddressListener extends SaveableListener {
@@ -27,7 +27,7 @@ public final class CommitAddressListener extends SaveableListener {
         }
     }
 
-    /** Jenkins tells of a change on the thread that makes it, before that is over. */
+    /** Jenkins calls listeners on the thread that makes the change, so the caller is on the stack. */
     private static boolean isSavedByChangeLog() {
         return STACK.walk(frames ->
                 frames.anyMatch(frame -> ChangeLogSet.Entry.class.isAssignableFrom(frame.getDeclaringClass())));

@@ -16,9 +16,9 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
- * What the buttons of a user's page do. Asks nobody whether they may press them.
+ * Verifies who a user is in Slack: it sends a test message with a code, and takes the code back. The buttons of a user's page call it.
  *
- * <p>Safe for use by many threads; blocks while Slack is asked.
+ * <p>It checks no permission; the caller does. Safe for use by many threads; blocks during calls to Slack.
  */
 @Extension
 public class IdentityVerifier {
@@ -28,7 +28,11 @@ public class IdentityVerifier {
         return ExtensionList.lookupSingleton(IdentityVerifier.class);
     }
 
-    /** @param typed the member id or address to write to; blank for the address that Jenkins has */
+    /**
+     * Sends a test message, with a code where the recipient is not proven to be the user.
+     *
+     * @param typed the member id or address of the recipient; blank for the address that Jenkins has
+     */
     FormValidation sendTest(User user, @CheckForNull String typed) {
         SlackUserProperty property = user.getProperty(SlackUserProperty.class);
         SlackIdentity identity = SlackIdentity.of(user, property);
@@ -57,6 +61,11 @@ public class IdentityVerifier {
         return property == null ? standard : property.toPreferences(standard);
     }
 
+    /**
+     * Compares a code with the one that was sent, and stores the identity as proven if they are equal.
+     *
+     * @param typed the member id or address to which the code was sent
+     */
     FormValidation confirm(User user, @CheckForNull String typed, @CheckForNull String code) throws IOException {
         String name = Util.fixEmptyAndTrim(typed);
         String given = Util.fixEmptyAndTrim(code);

@@ -21,10 +21,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 /**
- * The users of this Jenkins whom its security realm knows.
+ * The accounts of this Jenkins: its users whom the security realm knows.
  *
- * <p>Throws nothing: where a realm or a plugin fails, the person is not found, or may not read, and the log says why. A user
- * who is new, or has a new name or address, may be found a minute late; everything else is as it is at the moment.
+ * <p>The methods throw nothing: where a realm or a plugin fails, nobody is found or permitted, and the log has the reason. A user who is
+ * new, or has a new name or address, may be found a minute late; everything else is current.
  */
 public final class JenkinsAccounts implements AccountDirectory {
     private static final Logger LOGGER = Logger.getLogger(JenkinsAccounts.class.getName());
@@ -35,7 +35,7 @@ public final class JenkinsAccounts implements AccountDirectory {
         index = new AccountIndex(JenkinsAccounts::readUsers, clock);
     }
 
-    /** {@inheritDoc} An account that is named and not known is nobody, whatever else is said of the person. */
+    /** {@inheritDoc} A person with an unknown account id matches nobody, whatever the name and address. */
     @Override
     public List<Account> find(Person person) {
         try {
@@ -100,7 +100,7 @@ public final class JenkinsAccounts implements AccountDirectory {
         }
     }
 
-    /** Looks the job up as its owner would, so that each folder on the way has its say. */
+    /** Looks the job up as the owner of the account, so that the permissions of each folder apply. */
     private static boolean mayRead(Authentication owner, String job) {
         try (ACLContext asOwner = ACL.as2(owner)) {
             Item item = Jenkins.get().getItemByFullName(job);

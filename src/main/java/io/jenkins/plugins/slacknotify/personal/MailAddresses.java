@@ -12,17 +12,21 @@ import jenkins.model.Jenkins;
 import jenkins.security.LastGrantedAuthoritiesProperty;
 
 /**
- * The e-mail addresses of users, which the mailer plugin keeps.
+ * Looks up the e-mail addresses of users, which the mailer plugin keeps.
  *
- * <p>An address of somebody's own choice goes before one that a security realm tells. What the mailer plugin guesses beyond
- * that, from full names and ids, is no address here; nor is what {@link CommitAddressListener} found to come from a commit.
+ * <p>An address that a user has chosen takes precedence over one of the security realm. Addresses that the mailer plugin derives from
+ * full names and ids do not count, nor do those that {@link CommitAddressListener} found to come from a commit.
  */
 final class MailAddresses {
     private static final Logger LOGGER = Logger.getLogger(MailAddresses.class.getName());
 
     private MailAddresses() {}
 
-    /** @return null where there is none, or no mailer plugin */
+    /**
+     * Finds the address of a user.
+     *
+     * @return null where there is none, or no mailer plugin
+     */
     @CheckForNull
     static String of(User user) {
         return Jenkins.get().getPlugin("mailer") == null ? null : OfMailer.address(user);
@@ -34,7 +38,7 @@ final class MailAddresses {
         return Jenkins.get().getPlugin("mailer") == null ? null : OfMailer.stored(user);
     }
 
-    /** Apart, so that nothing links to the mailer plugin where it is not there. */
+    /** The calls to the mailer plugin, in a class that is not loaded where the plugin is missing. */
     private static final class OfMailer {
         @CheckForNull
         static String address(User user) {
@@ -52,7 +56,7 @@ final class MailAddresses {
             return property == null ? null : Util.fixEmptyAndTrim(property.getExplicitlyConfiguredAddress());
         }
 
-        /** A resolver may ask a server, so not for each author of a commit, of whom Jenkins makes a user too. */
+        /** Resolvers may ask a server, so they are not called for each author of a commit, of whom Jenkins makes a user too. */
         private static boolean hasSignedIn(User user) {
             return user.getProperty(LastGrantedAuthoritiesProperty.class) != null;
         }

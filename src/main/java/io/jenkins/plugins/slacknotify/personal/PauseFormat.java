@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The end of a pause as people write it. */
+/** Reads and writes the end of a pause as people type it. */
 final class PauseFormat {
-    /** What a form offers; English, as it is read again. */
+    /** The choices of the form. They are English, as {@link #read} parses them. */
     static final List<String> OFFERED = List.of("1 hour", "4 hours", "tomorrow", "Monday", "1 week");
 
     private static final Pattern SPAN =
@@ -73,7 +73,7 @@ final class PauseFormat {
         }
     }
 
-    /** As {@link #read} reads it again. */
+    /** Writes the end of a pause in the form that {@link #read} understands. */
     static String write(Instant end, ZoneId zone) {
         return end.truncatedTo(ChronoUnit.SECONDS)
                 .atZone(zone)

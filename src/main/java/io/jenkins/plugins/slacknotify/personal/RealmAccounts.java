@@ -14,16 +14,15 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /**
- * Which users are accounts, in the eyes of the security realm. Jenkins has a user for each author of a commit too, and that
- * one is none.
+ * Finds out which users are accounts of the security realm. Jenkins has a user for each author of a commit, too, who is none.
  */
 final class RealmAccounts {
     private RealmAccounts() {}
 
     /**
-     * Asks the realm on the caller's thread.
+     * Finds the account of a user. Asks the realm on the caller's thread.
      *
-     * @return what the owner of the account may do; empty for a user whom the realm does not know, or has disabled, locked or
+     * @return the authentication of the owner; empty for a user whom the realm does not know, or has disabled, locked or
      *     let expire. A realm that cannot tell whether somebody exists vouches for those who have signed in before. Without
      *     any realm, whoever is saved counts and may do what everybody may.
      * @throws RuntimeException where the realm cannot be asked

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -14,7 +15,7 @@ import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes with the token, the name and the icon of the global configuration. */
+/** Sends direct messages with the token, the name and the icon of the global configuration. */
 final class SlackDirectMessenger implements DirectMessenger {
     private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
     private final EngineSettings settings;
@@ -26,9 +27,9 @@ final class SlackDirectMessenger implements DirectMessenger {
     }
 
     /**
-     * Asks a credentials provider on the caller's thread.
+     * Opens a messenger. Calls a credentials provider on the caller's thread.
      *
-     * @return empty where there is no bot token, or all is switched off
+     * @return empty where there is no bot token, or notifications are switched off
      */
     static Optional<DirectMessenger> open() {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
@@ -52,7 +53,7 @@ final class SlackDirectMessenger implements DirectMessenger {
     public SlackResult<MessageLocation> send(SlackUser member, String text) {
         OutgoingMessage message = OutgoingMessage.of(
                         member.id(), text, UUID.randomUUID().toString())
-                .withSender(settings.botName(), settings.botIcon());
+                .withSender(settings.botName(MessageOptions.DEFAULT), settings.botIcon(MessageOptions.DEFAULT));
         return gateway.post(connection, message);
     }
 

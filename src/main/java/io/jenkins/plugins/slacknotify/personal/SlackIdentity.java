@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 
 /**
- * Who a user is in Slack, as far as Jenkins knows.
+ * The identity of a user in Slack, as far as Jenkins knows it.
  *
  * @param address the e-mail address that Jenkins has; null where there is none
  * @param claimed what the user has entered; null where that is nothing
@@ -23,14 +23,14 @@ record SlackIdentity(
     }
 
     /**
-     * Whether messages go there at present, or would go there anyhow: then there is nothing to prove. The address that Jenkins
-     * has is what people are looked for by who have entered nothing.
+     * Returns whether a recipient needs no proof: it is proven already, or it is the address of the account, by which Jenkins looks for
+     * users who have entered nothing.
      */
     boolean needsNoProof(String name) {
         return name.equalsIgnoreCase(address) || name.equalsIgnoreCase(proven);
     }
 
-    /** What counts at present, in a sentence for the user. */
+    /** Describes to the user where messages go at present. */
     String describe() {
         if (proven != null) {
             return Messages.SlackIdentity_proven(proven);

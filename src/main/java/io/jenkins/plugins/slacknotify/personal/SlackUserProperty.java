@@ -32,11 +32,11 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What a user has set about direct messages: who they are in Slack, and what they want to be told. Stored in the user's
- * {@code config.xml}.
+ * User property with the settings of direct messages: the user's identity in Slack, preferences, quiet jobs and a pause. It is stored in
+ * the user's {@code config.xml}.
  *
- * <p>Who somebody is in Slack is a claim, and counts only once it is {@linkplain #prove proven}; no form and no file of
- * Configuration as Code can say that it is.
+ * <p>The identity that a user enters is a claim. It has an effect only once it is {@linkplain #prove proven}; no form and no file of
+ * Configuration as Code can do that.
  */
 public class SlackUserProperty extends UserProperty {
     private String slackId;
@@ -71,7 +71,7 @@ public class SlackUserProperty extends UserProperty {
         return slackId != null && slackId.equalsIgnoreCase(proven) ? slackId : null;
     }
 
-    /** Takes it for granted from now on that this is the user in Slack, and stores that. */
+    /** Stores that this member or address is proven to be the user. */
     void prove(String provenId) throws IOException {
         slackId = provenId;
         proven = provenId;
@@ -79,8 +79,8 @@ public class SlackUserProperty extends UserProperty {
     }
 
     /**
-     * Takes a mail address of the account for nobody's until it is another, as a commit has brought it, and stores that. The
-     * owner can still enter it here, and prove it.
+     * Stores that an e-mail address of the account comes from a commit, so that it is not used. The owner can still enter it on this page,
+     * and prove it.
      */
     void distrust(String address) throws IOException {
         if (!distrusts(address)) {
@@ -89,11 +89,12 @@ public class SlackUserProperty extends UserProperty {
         }
     }
 
+    /** Returns whether an address comes from a commit. */
     boolean distrusts(String address) {
         return address.equalsIgnoreCase(fromCommit);
     }
 
-    /** What the user wants to be told; null for what the administrator has set. */
+    /** The preferences of the user; null for those of the administrator. */
     @CheckForNull
     public PreferencesConfig getChoice() {
         return choice;
@@ -104,12 +105,12 @@ public class SlackUserProperty extends UserProperty {
         this.choice = choice;
     }
 
-    /** Patterns for full names of jobs. */
+    /** The patterns for full names of jobs of which the user gets no direct message. */
     public List<String> getQuietJobs() {
         return List.copyOf(quietJobs);
     }
 
-    /** As the form's text area shows them. */
+    /** {@link #getQuietJobs} for a text area, one a line. */
     public String getQuietJobLines() {
         return String.join("\n", quietJobs);
     }
@@ -122,7 +123,7 @@ public class SlackUserProperty extends UserProperty {
         this.quietJobs = given;
     }
 
-    /** When the pause ends, with its offset; null where nothing is paused, or not any more. */
+    /** The end of the pause, with its offset; null where there is none, or it is over. */
     @CheckForNull
     public String getPausedUntil() {
         return pausedUntil == null || Instant.parse(pausedUntil).isBefore(Instant.now())
@@ -137,7 +138,11 @@ public class SlackUserProperty extends UserProperty {
         pausedUntil = end == null ? null : end.toString();
     }
 
-    /** All of it for the engine. */
+    /**
+     * Converts the settings for the engine.
+     *
+     * @param standard the preferences of users who have chosen none
+     */
     Preferences toPreferences(Preferences standard) {
         Preferences chosen = choice == null ? standard : choice.toPreferences();
         return new Preferences(
@@ -148,7 +153,7 @@ public class SlackUserProperty extends UserProperty {
                 pausedUntil == null ? null : Instant.parse(pausedUntil));
     }
 
-    /** {@inheritDoc} What is proven or distrusted is not in the form, and stays so. */
+    /** {@inheritDoc} Keeps what is proven or distrusted, which is not in the form. */
     @Override
     public UserProperty reconfigure(StaplerRequest2 request, @CheckForNull JSONObject form)
             throws Descriptor.FormException {
@@ -161,7 +166,7 @@ public class SlackUserProperty extends UserProperty {
         return changed;
     }
 
-    /** The user's form, and what its buttons do. Its methods are for the user and for administrators. */
+    /** The form of the settings and its buttons. Only the user and administrators may call its methods. */
     @Extension
     @Symbol("slackNotify")
     public static class DescriptorImpl extends UserPropertyDescriptor {
@@ -175,7 +180,7 @@ public class SlackUserProperty extends UserProperty {
             return UserPropertyCategory.get(UserPropertyCategory.Preferences.class);
         }
 
-        /** One for everybody, so that the form has something to show. */
+        /** {@inheritDoc} Every user has the property, so that the form has something to show. */
         @Override
         public UserProperty newInstance(User user) {
             return new SlackUserProperty();
@@ -183,7 +188,7 @@ public class SlackUserProperty extends UserProperty {
 
         @Override
         public UserProperty newInstance(@CheckForNull StaplerRequest2 request, JSONObject form) throws FormException {
-            FormLists.ofLines(form, "quietJobs");
+            FormLists.splitLines(form, "quietJobs");
             PreferencesConfig.complete(form.optJSONObject("choice"));
             try {
                 return super.newInstance(request, form);
@@ -192,25 +197,25 @@ public class SlackUserProperty extends UserProperty {
             }
         }
 
-        /** The address by which the user is looked for in Slack; for the form. */
+        /** The e-mail address by which Jenkins looks for the user in Slack; null where there is none. */
         @CheckForNull
         public String addressOf(User user) {
             return MailAddresses.of(user);
         }
 
-        /** What counts at present, in a sentence for the form. */
+        /** Describes where messages go at present. */
         public String standing(User user, @CheckForNull SlackUserProperty property) {
             return SlackIdentity.of(user, property).describe();
         }
 
-        /** Writes to whom the form names, saved or not, and for a claim that is not proven sends a code along. */
+        /** Sends a test message to the recipient in the form, saved or not. An unproven recipient gets a code with it. */
         @POST
         public FormValidation doSendTest(@AncestorInPath User user, @QueryParameter String slackId) {
             user.checkPermission(Jenkins.ADMINISTER);
             return IdentityVerifier.get().sendTest(user, slackId);
         }
 
-        /** Takes the code that came with the message, and stores the claim as proven. */
+        /** Takes the code of the test message, and stores the identity as proven. */
         @POST
         public FormValidation doConfirm(
                 @AncestorInPath User user, @QueryParameter String slackId, @QueryParameter String code)

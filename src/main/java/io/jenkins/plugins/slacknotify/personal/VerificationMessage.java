@@ -17,17 +17,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A message that a user lets Jenkins write to them, or to somebody whom they take for themselves.
+ * The test message that a user sends to the member of Slack whom they claim to be. It has a code unless this is proven.
  *
  * @param account the id of the user's account
- * @param name the member id or e-mail address to write to
- * @param own whether it is the user's, so that no code is needed
- * @param preferences what counts at present
+ * @param name the member id or e-mail address of the recipient
+ * @param own whether the recipient is proven to be the user, so that no code is needed
+ * @param preferences the preferences of the user
  * @param jenkins the address of Jenkins
  */
 record VerificationMessage(String account, String name, boolean own, Preferences preferences, String jenkins) {
 
-    /** Counts against the limits for codes even where none is sent, so that nobody can be flooded this way either. */
+    /**
+     * Sends the message, and returns the result as the message of the form. It counts against the limits for codes even where it has
+     * none, so that nobody can be flooded with it.
+     */
     FormValidation send(VerificationCodes claims, DirectMessenger messenger) {
         IssuedCode issued = claims.issue(account, name);
         if (issued instanceof IssuedCode.Code code) {
@@ -45,11 +48,11 @@ record VerificationMessage(String account, String name, boolean own, Preferences
         }
         return success.value()
                 .filter(SlackUser::isReachable)
-                .map(member -> write(member, own ? sample() : withCode(code), messenger))
+                .map(member -> send(member, own ? sample() : withCode(code), messenger))
                 .orElseGet(() -> FormValidation.error(Messages.VerificationMessage_notFound(name)));
     }
 
-    private FormValidation write(SlackUser member, String text, DirectMessenger messenger) {
+    private FormValidation send(SlackUser member, String text, DirectMessenger messenger) {
         SlackResult<MessageLocation> written = messenger.send(member, text);
         if (!(written instanceof SlackResult.Success<MessageLocation>)) {
             return FormValidation.error(Messages.VerificationMessage_notSent(SlackProblem.describe(written)));
@@ -63,11 +66,11 @@ record VerificationMessage(String account, String name, boolean own, Preferences
     }
 
     private String sample() {
-        return Messages.VerificationMessage_sample(Mrkdwn.escape(account), Mrkdwn.escape(jenkins), told());
+        return Messages.VerificationMessage_sample(Mrkdwn.escape(account), Mrkdwn.escape(jenkins), summary());
     }
 
-    /** What would be told, in a sentence without anything in it that somebody has written. */
-    private String told() {
+    /** Lists the events of which the user gets direct messages. It contains nothing that a person has typed. */
+    private String summary() {
         List<String> events = EventKindLabels.all().stream()
                 .filter(preferences.events()::contains)
                 .map(EventKindLabels::name)
@@ -77,6 +80,6 @@ record VerificationMessage(String account, String name, boolean own, Preferences
         }
         return events.isEmpty()
                 ? Messages.VerificationMessage_nothing()
-                : Messages.VerificationMessage_told(String.join(", ", events));
+                : Messages.VerificationMessage_events(String.join(", ", events));
     }
 }

@@ -4,16 +4,18 @@ import hudson.ExtensionPoint;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 
-/** Knows what macros mean; there is one where the Token Macro plugin is. */
+/**
+ * The port to the plugin that expands macros in templates. It has an implementation where the Token Macro plugin is installed.
+ */
 public interface MacroExpander extends ExtensionPoint {
-    /** Whether there is such a macro, by its name. */
+    /** Whether there is a macro of a name. */
     boolean knows(String name);
 
     /**
-     * The value of one macro for a run, as it is. Has no workspace.
+     * Expands one macro for a run, to its value as it is. There is no workspace.
      *
      * @param macro as it stands in the template, such as <code>${BUILD_LOG, maxLines=5}</code>
-     * @throws BrokenTemplateException where it has none
+     * @throws BrokenTemplateException where the macro has no value
      */
     String expand(Run<?, ?> run, String macro) throws BrokenTemplateException;
 }

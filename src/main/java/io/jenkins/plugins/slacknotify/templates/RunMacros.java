@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
- * Expands macros for runs that are over. While a pipeline runs, {@code ENV} knows the credentials that it has bound at the
- * moment, so macros have to wait.
+ * The expansion of macros for completed runs. While a pipeline runs, {@code ENV} knows the credentials that it has bound at the
+ * moment, so macros have to wait until its end.
  */
 public final class RunMacros implements Macros {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
 
-    /** They read the workspace, in which the next build may be at work by now. */
+    /** Macros that read the workspace, in which the next build may already run. */
     private static final Set<String> OF_THE_WORKSPACE = Set.of("FILE", "JSON", "PROPFILE", "XML");
 
-    /** What speaks against the macros of a template, by what is installed now; empty where nothing does. */
+    /** Validates the macros of a template against the plugins that are installed now; empty where they are valid. */
     public static Optional<String> validate(ParsedTemplate template) {
-        return template.macros().stream().flatMap(RunMacros::objection).findFirst();
+        return template.macros().stream().flatMap(RunMacros::error).findFirst();
     }
 
-    private static Stream<String> objection(String macro) {
+    private static Stream<String> error(String macro) {
         try {
             expander(macro);
             return Stream.empty();
@@ -49,24 +49,25 @@ public final class RunMacros implements Macros {
 
     private static String expand(String macro, Run<?, ?> run, MacroExpander expander) throws BrokenTemplateException {
         SecretVariables secrets = SecretVariables.of(run);
-        if (secrets.areAskedForBy(macro)) {
+        if (secrets.areUsedIn(macro)) {
             throw new BrokenTemplateException(macro + " would tell a secret of the build, so it is not used.");
         }
-        String value = expandQuietly(macro, run, expander, secrets);
-        if (secrets.areIn(value)) {
+        String value = expandWithSafeErrors(macro, run, expander, secrets);
+        if (secrets.areContainedIn(value)) {
             throw new BrokenTemplateException("A secret of the build is in the value of " + macro
                     + ", so it is not used. Remove the macro, or see to it that the build does not show the secret.");
         }
         return value;
     }
 
-    /** What a macro complains of may tell as much as its value. */
-    private static String expandQuietly(String macro, Run<?, ?> run, MacroExpander expander, SecretVariables secrets)
+    // The error message of a macro may reveal as much as its value.
+    private static String expandWithSafeErrors(
+            String macro, Run<?, ?> run, MacroExpander expander, SecretVariables secrets)
             throws BrokenTemplateException {
         try {
             return expander.expand(run, macro);
         } catch (BrokenTemplateException e) {
-            throw secrets.areIn(e.getMessage()) ? new BrokenTemplateException(macro + " has no value.") : e;
+            throw secrets.areContainedIn(e.getMessage()) ? new BrokenTemplateException(macro + " has no value.") : e;
         }
     }
 

@@ -15,15 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The variables of a run that Jenkins knows to be secret: parameters that are, such as passwords, and what build wrappers of
- * freestyle jobs say so of, such as credentials that they bind. Macros must not tell them: {@code ENV} would, for whoever may
- * write a template, and the log may hold them.
+ * The variables of a run that Jenkins knows to be secret: sensitive parameters, such as passwords, and those that build
+ * wrappers of freestyle jobs declare, such as credentials that they bind. Macros must not reveal them: {@code ENV} would, to
+ * whoever may write a template, and the log may contain them.
  *
- * @param values what they are in the environment of the run
+ * @param names of the variables
+ * @param values of the variables in the environment of the run
  */
 record SecretVariables(Set<String> names, Set<String> values) {
-    /** What is shorter may stand in any text by chance. */
-    private static final int TELLING = 4;
+    /** The least length of a value that is searched for within a text. A shorter one may stand in any text by chance. */
+    private static final int MIN_SEARCHED_LENGTH = 4;
 
     static SecretVariables of(Run<?, ?> run) throws BrokenTemplateException {
         Set<String> names = names(run);
@@ -58,16 +59,18 @@ record SecretVariables(Set<String> names, Set<String> values) {
         return names;
     }
 
-    /** Whether a macro asks for one of them, be it for a part of it. */
-    boolean areAskedForBy(String macro) {
+    /** Whether a macro names one of the variables. */
+    boolean areUsedIn(String macro) {
         return names.stream()
                 .anyMatch(name -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b", Pattern.CASE_INSENSITIVE)
                         .matcher(macro)
                         .find());
     }
 
-    boolean areIn(String text) {
+    /** Whether a text contains the value of one of the variables; a short value counts only as the whole text. */
+    boolean areContainedIn(String text) {
         return values.stream()
-                .anyMatch(value -> value.length() < TELLING ? text.strip().equals(value) : text.contains(value));
+                .anyMatch(value ->
+                        value.length() < MIN_SEARCHED_LENGTH ? text.strip().equals(value) : text.contains(value));
     }
 }

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.tokenmacro.MacroEvaluationException;
 import org.jenkinsci.plugins.tokenmacro.TokenMacro;
 
-/** Asks the Token Macro plugin. */
+/** The {@link MacroExpander} of the Token Macro plugin. */
 @Extension(optional = true)
 public final class TokenMacroExpander implements MacroExpander {
-    /** What the plugin's class {@code TokenMacro} says in the place of a value, of a pipeline for example. */
+    /** The text that the plugin's class {@code TokenMacro} returns in the place of a value, for a pipeline for example. */
     private static final String NOT_FOR_THIS_JOB = " is not supported in this context";
 
     @Override
@@ -41,11 +41,11 @@ public final class TokenMacroExpander implements MacroExpander {
         }
     }
 
-    /** The innermost words, as the plugin wraps what its macros throw. */
+    /** The innermost message, as the plugin wraps what its macros throw. */
     private static String reason(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .map(Throwable::getMessage)
-                .filter(words -> words != null && !words.isBlank())
+                .filter(message -> message != null && !message.isBlank())
                 .reduce((outer, inner) -> inner)
                 .orElseGet(thrown::toString);
     }

@@ -1,2 +1,6 @@
-/** What the templates of messages know of runs beyond what the engine does: macros of other plugins. */
+/**
+ * Macros of other plugins in the templates of messages: their validation, and their expansion for completed runs without
+ * revealing secrets. It implements the engine's port {@link io.jenkins.plugins.slacknotify.engine.spi.Macros}, and knows
+ * Jenkins and the Token Macro plugin; it does not know where a message goes.
+ */
 package io.jenkins.plugins.slacknotify.templates;

@@ -140,20 +140,19 @@ final class Announcer {
                 }
             }
             ContentOption own = options.content(event.buildName(), file == null ? null : file.title());
-            List<DeliveryHandle> told = engine.announce(new Announcement(
-                    id,
-                    event,
-                    own.text(),
-                    own.form(),
-                    options.reactions(),
-                    options.channels(),
-                    to == null ? List.of() : to.targets(),
-                    options.severity(),
-                    options.getCredentialsId(),
-                    replies,
-                    wantsPermalink,
-                    to == null ? null : to.known(),
-                    file));
+            List<DeliveryHandle> told = engine.announce(Announcement.of(id, event)
+                    .text(own.text())
+                    .format(own.form())
+                    .reactions(options.reactions())
+                    .channels(options.channels())
+                    .profiles(to == null ? List.of() : to.targets())
+                    .severity(options.severity())
+                    .credentialsId(options.getCredentialsId())
+                    .relations(replies)
+                    .wantsPermalink(wantsPermalink)
+                    .addressees(to == null ? null : to.known())
+                    .file(file)
+                    .build());
             handedOver(told, to, quiet(to, event));
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {

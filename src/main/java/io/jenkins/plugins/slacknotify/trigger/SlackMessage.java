@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
@@ -64,7 +65,7 @@ public final class SlackMessage implements Serializable {
         return answers.stream()
                 .filter(answer -> answer.entry().id().equals(message.deliveryId()))
                 .findFirst()
-                .flatMap(MessageReceipt::read)
+                .flatMap(Deliveries::receipt)
                 .map(receipt -> new Part(message, receipt))
                 .orElseGet(() -> new Part(message, null));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.architecture;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -7,98 +8,87 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Holds the code to the picture of its packages in CONTRIBUTING.md: each package knows those in the rows below it only. */
+/** Holds the code to the pictures of its packages in CONTRIBUTING.md. */
 class PackageMapTest {
     private static final String ROOT = "io.jenkins.plugins.slacknotify.";
     private static final JavaClasses PLUGIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.jenkins.plugins.slacknotify");
 
-    @Test
-    void shouldShowEveryPackageOnce() throws IOException {
-        assertThat(rows().keySet())
-                .containsExactlyInAnyOrderElementsOf(PLUGIN.stream()
-                        .flatMap(type -> packageOf(type).stream())
-                        .distinct()
-                        .toList());
-    }
+    /** The pictures, and which of a class's packages each shows. */
+    private enum Picture {
+        PACKAGES("packages", name -> name.isEmpty() ? Optional.empty() : Optional.of(name.split("\\.")[0])),
+        ROOMS_OF_THE_ENGINE("rooms of the engine", name -> {
+            String[] segments = name.split("\\.");
+            return segments[0].equals("engine") ? Optional.of(segments[segments.length > 1 ? 1 : 0]) : Optional.empty();
+        });
 
-    @Test
-    void shouldKnowOnlyWhatStandsBelow() throws IOException {
-        Map<String, Integer> rows = rows();
+        private final String title;
+        private final Function<String, Optional<String>> shown;
 
-        assertThat(arrows())
-                .isNotEmpty()
-                .allSatisfy(arrow -> assertThat(rows.get(arrow.get(1)))
-                        .as("the row of %s, which %s knows", arrow.get(1), arrow.get(0))
-                        .isGreaterThan(rows.get(arrow.get(0))));
-    }
-
-    private static List<List<String>> arrows() {
-        return PLUGIN.stream()
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream()
-                        .flatMap(other -> arrow(type, other.getTargetClass()).stream()))
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<List<String>> arrow(JavaClass from, JavaClass to) {
-        Optional<String> start = packageOf(from);
-        Optional<String> end = packageOf(to.getBaseComponentType());
-        return start.isEmpty() || end.isEmpty() || start.equals(end)
-                ? Optional.empty()
-                : Optional.of(List.of(start.get(), end.get()));
-    }
-
-    private static Optional<String> packageOf(JavaClass type) {
-        String name = type.getPackageName() + ".";
-        return name.startsWith(ROOT) && name.length() > ROOT.length()
-                ? Optional.of(name.substring(ROOT.length()).split("\\.", 2)[0])
-                : Optional.empty();
-    }
-
-    /** The number of the row in which a package stands, from the top. The words begin in column 53. */
-    private static Map<String, Integer> rows() throws IOException {
-        Map<String, Integer> rows = new LinkedHashMap<>();
-        List<String> lines = picture();
-        for (int row = 0; row < lines.size(); row++) {
-            for (String name : names(lines.get(row))) {
-                assertThat(rows.put(name, row))
-                        .as("%s stands there twice", name)
-                        .isNull();
-            }
+        Picture(String title, Function<String, Optional<String>> shown) {
+            this.title = title;
+            this.shown = shown;
         }
-        return rows;
+
+        PackagePicture read() throws IOException {
+            return PackagePicture.titled(title);
+        }
+
+        /** Empty for a class of other packages. */
+        Optional<String> packageOf(JavaClass type) {
+            String name = type.getPackageName() + ".";
+            return name.startsWith(ROOT) ? shown.apply(name.substring(ROOT.length())) : Optional.empty();
+        }
+
+        /** From whom to whom. */
+        Stream<List<String>> arrows() {
+            return PLUGIN.stream()
+                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream()
+                            .map(other -> Stream.of(type, other.getTargetClass().getBaseComponentType())
+                                    .map(this::packageOf)
+                                    .flatMap(Optional::stream)
+                                    .distinct()
+                                    .toList()))
+                    .filter(arrow -> arrow.size() == 2)
+                    .distinct();
+        }
     }
 
-    private static List<String> names(String line) {
-        return Arrays.stream(
-                        line.substring(0, Math.min(line.length(), 52)).strip().split(" +"))
-                .toList();
+    @ParameterizedTest
+    @EnumSource
+    void shouldShowEveryPackageOnce(Picture picture) throws IOException {
+        assertThat(picture.read().names())
+                .containsExactlyInAnyOrderElementsOf(PLUGIN.stream()
+                        .map(picture::packageOf)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()));
     }
 
-    private static List<String> picture() throws IOException {
-        String text = Files.readString(contributing());
-        int start = text.indexOf("```packages\n") + "```packages\n".length();
-        return text.substring(start, text.indexOf("```", start)).lines().toList();
+    @ParameterizedTest
+    @EnumSource
+    void shouldKnowOnlyWhatStandsBelow(Picture picture) throws IOException {
+        PackagePicture rows = picture.read();
+
+        assertThat(picture.arrows())
+                .isNotEmpty()
+                .allSatisfy(arrow -> assertThat(rows.row(arrow.get(1)))
+                        .as("the row of %s, which %s knows", arrow.get(1), arrow.get(0))
+                        .isGreaterThan(rows.row(arrow.get(0))));
     }
 
-    /** Tests run in the folder of either build. */
-    private static Path contributing() {
-        return Stream.of("CONTRIBUTING.md", "../../CONTRIBUTING.md")
-                .map(Path::of)
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow();
+    /** The rooms inside of a package included, and the package itself beside them. */
+    @Test
+    void shouldHaveNoCycleBetweenRooms() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(PLUGIN);
     }
 }

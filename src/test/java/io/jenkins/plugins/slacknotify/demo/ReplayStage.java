@@ -16,20 +16,15 @@ import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
-import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
-import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Routers;
-import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
@@ -39,7 +34,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -57,19 +51,18 @@ final class ReplayStage implements Stage {
         this.slack = slack;
         var token = BotToken.of(slack.token());
         FakePeople people = new FakePeople();
-        engine = new NotificationEngine(
-                this::settings,
-                (destination, build) -> token,
-                new SlackApiGateway(HttpSettings.defaults()),
-                new JournalOutboxStore(folder.resolve("outbox")),
-                new FileSpool(folder.resolve("files")),
-                delivery -> {},
-                people,
-                people,
-                ChannelIds.in(folder),
-                Macros.NONE,
-                new PooledThreads(),
-                Clock.systemUTC());
+        engine = NotificationEngine.builder()
+                .settings(this::settings)
+                .tokens((destination, build) -> token)
+                .gateway(new SlackApiGateway(HttpSettings.defaults()))
+                .store(new JournalOutboxStore(folder.resolve("outbox")))
+                .spool(new FileSpool(folder.resolve("files")))
+                .accounts(people)
+                .directory(people)
+                .channelIds(ChannelIds.in(folder))
+                .threads(new PooledThreads())
+                .clock(Clock.systemUTC())
+                .build();
         engine.start();
     }
 
@@ -154,20 +147,12 @@ final class ReplayStage implements Stage {
     private String announce(BuildEvent build, String text, List<String> channels, List<Relation> replies)
             throws CannotAnnounceException {
         var id = UUID.randomUUID().toString();
-        return engine.announce(new Announcement(
-                        id,
-                        build,
-                        text,
-                        MessageFormat.PLAIN,
-                        List.of(),
-                        channels,
-                        List.of(),
-                        null,
-                        null,
-                        replies,
-                        false,
-                        Addressees.NOBODY,
-                        null))
+        return engine.announce(Announcement.of(id, build)
+                        .text(text)
+                        .channels(channels)
+                        .relations(replies)
+                        .addressees(Addressees.NOBODY)
+                        .build())
                 .get(0)
                 .deliveryId();
     }
@@ -175,17 +160,12 @@ final class ReplayStage implements Stage {
     private EngineSettings settings() {
         var events = EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
         var subscription = Routers.notifying(new Destination(null, BUILDS), events);
-        return new EngineSettings(
-                true,
-                URI.create(slack.apiUrl()),
-                BUILDS,
-                "Jenkins",
-                null,
-                Duration.ofHours(24),
-                SeverityPolicy.defaults(),
-                Routers.of(List.of(subscription)),
-                PeoplePolicy.NOBODY,
-                ThreadDetails.SHORT);
+        return EngineSettings.builder()
+                .apiUrl(URI.create(slack.apiUrl()))
+                .defaultChannel(BUILDS)
+                .botName("Jenkins")
+                .router(Routers.of(List.of(subscription)))
+                .build();
     }
 
     private static Path temporaryFolder() {

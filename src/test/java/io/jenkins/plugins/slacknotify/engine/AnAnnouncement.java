@@ -13,7 +13,7 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import java.util.List;
 
-/** What a job asks for, from a build that failed: no more than the id, but for what a test says. */
+/** A builder of announcements from a failed build, with the words in which tests read. */
 final class AnAnnouncement {
     private final String id;
     private BuildEvent event = aFailure();
@@ -103,20 +103,19 @@ final class AnAnnouncement {
     }
 
     Announcement build() {
-        return new Announcement(
-                id,
-                event,
-                text,
-                form,
-                reactions,
-                channels,
-                targets,
-                severity,
-                credentialsId,
-                replies,
-                wantsPermalink,
-                people,
-                file);
+        return Announcement.of(id, event)
+                .text(text)
+                .format(form)
+                .reactions(reactions)
+                .channels(channels)
+                .profiles(targets)
+                .severity(severity)
+                .credentialsId(credentialsId)
+                .relations(replies)
+                .wantsPermalink(wantsPermalink)
+                .addressees(people)
+                .file(file)
+                .build();
     }
 
     private static List<Relation> replies(Relation.Kind kind, DeliveryHandle... earlier) {

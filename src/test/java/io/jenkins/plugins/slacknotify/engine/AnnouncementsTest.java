@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a job asks to be said. */
+/** Announcements of jobs, to channels. */
 class AnnouncementsTest {
     private final EngineBench bench = new EngineBench();
 
@@ -200,7 +200,7 @@ class AnnouncementsTest {
     }
 
     private MessageReceipt receipt(DeliveryHandle handedOver) {
-        return MessageReceipt.read(bench.find(handedOver)).orElseThrow();
+        return Deliveries.receipt(bench.find(handedOver)).orElseThrow();
     }
 
     private ThrowableAssertAlternative<CannotAnnounceException> assertThatRefused(AnAnnouncement announcement) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A channel is known by its id once Slack has told it, whatever it is called by then. */
+/** The memory of channels: messages go to the id that Slack has told, whatever the channel is called by then. */
 class ChannelMemoryTest {
     private static final String ID = FakeSlack.idOf("#builds");
 

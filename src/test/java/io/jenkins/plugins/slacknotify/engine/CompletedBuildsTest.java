@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every build of the whole system. */
+/** Completed builds, and the messages in channels that they lead to. */
 class CompletedBuildsTest {
     private final EngineBench bench = new EngineBench();
 
@@ -34,7 +34,7 @@ class CompletedBuildsTest {
         assertThat(bench.slack.texts())
                 .containsExactly(":x: *<https://ci.example.org/job/shop/job/checkout/12/|shop » checkout #12>* broke");
         assertThat(bench.find(handedOver.get(0)).state()).isEqualTo(Delivery.State.SENT);
-        assertThat(MessageReceipt.read(bench.find(handedOver.get(0))))
+        assertThat(Deliveries.receipt(bench.find(handedOver.get(0))))
                 .contains(new MessageReceipt("C0BUILDS00000", "1772366400.000000", null));
     }
 

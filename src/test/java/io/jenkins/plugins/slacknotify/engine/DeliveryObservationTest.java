@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What whoever counts hears. */
+/** The notifications of an observer of deliveries. */
 class DeliveryObservationTest {
     private final EngineBench bench = new EngineBench();
     private final List<String> heard = new ArrayList<>();

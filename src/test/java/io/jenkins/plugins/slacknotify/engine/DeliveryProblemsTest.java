@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What administrators are alerted of, and for how long. */
+/** The problems of which administrators are alerted, and for how long. */
 class DeliveryProblemsTest {
     private final FailingStore store = new FailingStore();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How often Slack has to say 429 while 20 channels are told all that waits for them. Time is moved by hand, unless {@code
+ * The number of 429s while 20 channels get all that waits for them. Time is moved by hand, unless {@code
  * -Dslack-notify.drain.real=true} asks for the pace of a real clock and of calls that take their time.
  */
 class DrainTest {

@@ -21,7 +21,6 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
-import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +30,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An engine on a bench: Slack is a fake, time and threads are moved by hand. The channel {@code #builds} hears of all
- * that is not well, and is the default.
+ * An engine on a bench: Slack is a fake, time and threads are moved by hand. The channel {@code #builds} gets all
+ * news of bad builds, and is the default.
  */
 final class EngineBench {
     static final String SECRET = "xoxb-1111-2222-bench";
@@ -44,7 +43,7 @@ final class EngineBench {
     final FileSpool spool;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
-    /** Where a process leaves what it knows of channels; null for nowhere. */
+    /** The folder in which a process leaves the ids of channels; null for none. */
     @CheckForNull
     Path channelFolder;
 
@@ -85,22 +84,23 @@ final class EngineBench {
         return Routers.notifying(new Destination(null, channel), Set.of(kinds));
     }
 
-    /** As after a crash: nothing is left but the store. Sends already. */
+    /** Starts a new process, as after a crash: nothing is left but the store. Sends already. */
     EngineBench newProcess() {
         threads = new ManualThreads(clock);
-        engine = new NotificationEngine(
-                this::settings,
-                this::token,
-                slack,
-                store,
-                spool,
-                heard::add,
-                people,
-                people,
-                channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder),
-                (macro, build) -> macros.expand(macro, build),
-                threads,
-                clock);
+        engine = NotificationEngine.builder()
+                .settings(this::settings)
+                .tokens(this::token)
+                .gateway(slack)
+                .store(store)
+                .spool(spool)
+                .listener(heard::add)
+                .accounts(people)
+                .directory(people)
+                .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
+                .macros((macro, build) -> macros.expand(macro, build))
+                .threads(threads)
+                .clock(clock)
+                .build();
         engine.start();
         threads.run();
         return this;
@@ -130,17 +130,17 @@ final class EngineBench {
     }
 
     EngineSettings settings() {
-        return new EngineSettings(
-                enabled,
-                ApiUrl.SLACK,
-                defaultChannel,
-                botName,
-                botIcon,
-                expiry,
-                SeverityPolicy.withOverrides(severities),
-                Routers.of(subscriptions),
-                policy,
-                details);
+        return EngineSettings.builder()
+                .enabled(enabled)
+                .defaultChannel(defaultChannel)
+                .botName(botName)
+                .botIcon(botIcon)
+                .expiry(expiry)
+                .severities(SeverityPolicy.withOverrides(severities))
+                .router(Routers.of(subscriptions))
+                .people(policy)
+                .details(details)
+                .build();
     }
 
     private BotToken token(Destination destination, BuildKey build) throws TokenUnavailableException {

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A Jenkins and a workspace with the people that a test says, at first with nobody. */
+/** A Jenkins and a workspace with the people whom a test adds, at first with nobody. */
 public final class FakePeople implements AccountDirectory, SlackDirectory {
     private final List<Account> accounts = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>();
     final List<String> lookedUp = new ArrayList<>();
 
-    /** What the directory answers instead of what it knows; null where it answers. */
+    /** The result of every look-up in the directory; null for what the directory knows. */
     @CheckForNull
     SlackResult<Optional<SlackUser>> obstacle;
 
-    /** Somebody with an account who is in Slack, too, and hears of everything that is broken or fixed. */
+    /** Adds a person with an account and a Slack member, who wants everything that is broken or fixed. */
     FakePeople with(String id) {
         return with(id, Preferences.STANDARD);
     }
@@ -35,7 +35,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
         return this;
     }
 
-    /** Somebody who may not see any job (any more). */
+    /** Takes the right to see any job from a person. */
     void forbid(String id) {
         strangers.add(id);
     }

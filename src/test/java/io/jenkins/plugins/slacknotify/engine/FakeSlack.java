@@ -77,7 +77,7 @@ final class FakeSlack implements SlackGateway {
         onShow.add(answer);
     }
 
-    /** What was uploaded, the oldest first. */
+    /** The uploaded files, the oldest first. */
     List<String> files() {
         return List.copyOf(files);
     }

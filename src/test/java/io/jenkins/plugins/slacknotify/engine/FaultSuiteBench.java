@@ -1,9 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
-import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
@@ -64,19 +62,17 @@ final class FaultSuiteBench implements AutoCloseable {
 
     NotificationEngine engine(OutboxStore store, OutboxThreads threads, Duration timeout) {
         FakePeople people = new FakePeople();
-        NotificationEngine engine = new NotificationEngine(
-                this::settings,
-                (destination, build) -> token(destination.credentialsId()),
-                new SlackApiGateway(HttpSettings.defaults().withTimeout(timeout)),
-                store,
-                new FileSpool(Path.of("nowhere")),
-                delivery -> {},
-                people,
-                people,
-                ChannelIds.inMemory(),
-                Macros.NONE,
-                threads,
-                clock);
+        NotificationEngine engine = NotificationEngine.builder()
+                .settings(this::settings)
+                .tokens((destination, build) -> token(destination.credentialsId()))
+                .gateway(new SlackApiGateway(HttpSettings.defaults().withTimeout(timeout)))
+                .store(store)
+                .spool(new FileSpool(Path.of("nowhere")))
+                .accounts(people)
+                .directory(people)
+                .threads(threads)
+                .clock(clock)
+                .build();
         engine.start();
         return engine;
     }

@@ -7,10 +7,10 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
-import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
@@ -150,20 +150,14 @@ class FaultSuiteTest {
 
     private List<DeliveryHandle> announce(String id, BuildEvent event, List<Relation> replies)
             throws CannotAnnounceException {
-        List<DeliveryHandle> told = engine.announce(new Announcement(
-                id,
-                event,
-                id,
-                MessageFormat.PLAIN,
-                List.of(),
-                List.of("#ops", "#builds"),
-                List.of(),
-                null,
-                "acme",
-                replies,
-                random.nextBoolean(),
-                Addressees.NOBODY,
-                null));
+        List<DeliveryHandle> told = engine.announce(Announcement.of(id, event)
+                .text(id)
+                .channels(List.of("#ops", "#builds"))
+                .credentialsId("acme")
+                .relations(replies)
+                .wantsPermalink(random.nextBoolean())
+                .addressees(Addressees.NOBODY)
+                .build());
         keep(told);
         return told;
     }
@@ -194,7 +188,7 @@ class FaultSuiteTest {
                         .toList());
     }
 
-    /** What stands in Slack, as {@link #nameOf} names it: each build of each message, and each revision of a text. */
+    /** The messages in Slack, as {@link #nameOf} names them: each build of each message, and each revision of a text. */
     private static List<String> arrivals(List<SandboxWorkspace> workspaces) {
         List<String> arrivals = new ArrayList<>();
         for (SandboxWorkspace workspace : workspaces) {
@@ -218,7 +212,7 @@ class FaultSuiteTest {
     }
 
     private static String nameOf(Delivery delivery) {
-        Notification notification = Notification.read(delivery).orElseThrow();
+        Notification notification = NotificationCodec.read(delivery).orElseThrow();
         String what = notification.text() == null
                 ? notification.event().jobName() + " " + notification.event().buildName()
                 : notification.text();

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts how messages fare. */
+/** An observer that counts deliveries by how they end. */
 final class Figures implements DeliveryObserver {
     private final AtomicInteger handedOver = new AtomicInteger();
     private final AtomicInteger delivered = new AtomicInteger();

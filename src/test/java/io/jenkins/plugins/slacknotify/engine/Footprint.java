@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * What this process takes up at one moment, rubbish left out.
+ * The resources of this process at one moment, garbage left out.
  *
  * @param heap in bytes
  * @param handles open files and sockets; 0 where the operating system does not tell

@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The bench's clock stands at noon; its builds ended at 10:02. */
+/** Messages that arrive late, and say so. The bench's clock stands at noon; its builds ended at 10:02. */
 class LateDeliveryTest {
     private static final String WHEN = "<!date^1772359325^{date_short_pretty} at {time}|1 Mar 2026, 10:02 UTC>";
 

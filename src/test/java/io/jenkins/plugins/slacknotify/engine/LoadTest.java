@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is slow, dead or noisy delays nobody else. */
+/** Channels and workspaces under load: one that is slow, dead or noisy delays no other. */
 class LoadTest {
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -4,9 +4,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
-import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -39,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How often Slack is asked who somebody is, by days of 200 builds that break, each by 1 to 6 of 30 people. 20 of them are in
+ * The number of look-ups of members in Slack, on days of 200 builds that break, each by 1 to 6 of 30 people. 20 of them are in
  * Slack; 4 have an account only; 3 are not in Slack and need no account; 3 have none and may not be told.
  */
 class LookUpsTest {
@@ -124,19 +122,17 @@ class LookUpsTest {
 
     private NotificationEngine engine(ManualThreads threads) {
         SlackApiGateway gateway = new SlackApiGateway(HttpSettings.defaults());
-        NotificationEngine engine = new NotificationEngine(
-                this::settings,
-                (destination, build) -> BotToken.of(token),
-                gateway,
-                new InMemoryOutboxStore(),
-                new FileSpool(folder),
-                delivery -> {},
-                accounts,
-                new CachedSlackDirectory(gateway, folder, clock),
-                ChannelIds.inMemory(),
-                Macros.NONE,
-                threads,
-                clock);
+        NotificationEngine engine = NotificationEngine.builder()
+                .settings(this::settings)
+                .tokens((destination, build) -> BotToken.of(token))
+                .gateway(gateway)
+                .store(new InMemoryOutboxStore())
+                .spool(new FileSpool(folder))
+                .accounts(accounts)
+                .directory(new CachedSlackDirectory(gateway, folder, clock))
+                .threads(threads)
+                .clock(clock)
+                .build();
         engine.start();
         threads.run();
         return engine;

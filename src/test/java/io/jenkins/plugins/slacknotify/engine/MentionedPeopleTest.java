@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who is mentioned by the name of an account or by an address is looked for in Slack, when the message is sent. */
+/** Mentions by the name of an account or by an address, which are looked for in Slack when the message is sent. */
 class MentionedPeopleTest {
     private static final String ADA = "<@" + slackId("ada") + "> ";
 

@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever happens to a build, in whatever order, is told twice or not, and is sent before or after a crash. */
+/** Milestones in any order, handed over once or twice, and sent before or after a crash. */
 class MilestonesPropertiesTest {
     private static final Milestone ASKS = Milestone.waitingFor(new InputQuestion("3", "Deploy?", null));
     private static final Milestone ANSWERED = Milestone.waitingFor(
@@ -30,7 +30,7 @@ class MilestonesPropertiesTest {
     private static final Milestone REJECTED =
             Milestone.waitingFor(new InputQuestion("5", "Sure?", new InputAnswer(Ending.REJECTED, "Ada", null)));
 
-    /** What becomes of the build and of the process that tells of it. */
+    /** The steps of a build, and of the process that reports it. */
     enum Step {
         STARTS,
         TAKES_LONG,

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to builds while they run, and what they become of. */
+/** Milestones of running builds, and the messages that they become. */
 class MilestonesTest {
     private static final InputQuestion QUESTION = new InputQuestion("7", "Deploy?", null);
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has to do with a build hears of it in person. */
+/** Direct messages to the people of a build. */
 class PeopleTest {
     private static final Addressees COMMITTERS = new Addressees(Set.of(Involvement.COMMITTER), List.of());
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a person hears of bad builds in a row is one conversation, as it is in a channel. */
+/** One conversation with a person about the bad builds of a job in a row. */
 class PersonalConversationTest {
     private static final Preferences ALL = new Preferences(
             Set.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED),

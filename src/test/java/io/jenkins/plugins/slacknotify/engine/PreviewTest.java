@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the engine says that it would do. */
+/** Previews of the messages that the end of a build would lead to. */
 class PreviewTest {
     private final EngineBench bench = new EngineBench();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What administrators hear of what waits, and what everybody hears of what waits behind it. */
+/** The place where a problem is fixed, for administrators, and the note on the deliveries behind it, for everybody. */
 class ProblemFixLocationTest {
     private final EngineBench bench = new EngineBench();
 

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What rules decide beyond who hears of a build: as whom, how loud, and in whose workspace. */
+/** The options that rules give a message: its sender, its mention, and its workspace. */
 class RoutedBuildsTest {
     private static final DestinationProfile OPS = new DestinationProfile(
             "ops",

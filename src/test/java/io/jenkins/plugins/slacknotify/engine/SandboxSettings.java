@@ -2,30 +2,22 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Router;
-import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
-import java.time.Duration;
 
-/** What an administrator decides who lets an engine talk to a sandbox, and changes few other settings. */
+/** Settings of an engine that talks to a sandbox, with few changes to the defaults. */
 final class SandboxSettings {
     private SandboxSettings() {}
 
     static EngineSettings of(
             SlackSandbox slack, @CheckForNull String defaultChannel, Router router, PeoplePolicy people) {
-        return new EngineSettings(
-                true,
-                ApiUrl.of(slack.apiUrl()),
-                defaultChannel,
-                null,
-                null,
-                Duration.ofHours(24),
-                SeverityPolicy.defaults(),
-                router,
-                people,
-                ThreadDetails.SHORT);
+        return EngineSettings.builder()
+                .apiUrl(ApiUrl.of(slack.apiUrl()))
+                .defaultChannel(defaultChannel)
+                .router(router)
+                .people(people)
+                .build();
     }
 }

@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -338,19 +337,18 @@ class SlackSandboxTest {
         EngineSettings settings = SandboxSettings.of(
                 slack, "#builds", Routers.of(List.of(hears("#builds", EventKind.REGRESSED))), PeoplePolicy.NOBODY);
         FakePeople people = new FakePeople();
-        NotificationEngine engine = new NotificationEngine(
-                () -> settings,
-                new Tokens(),
-                new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)),
-                new JournalOutboxStore(home.resolve("outbox")),
-                new FileSpool(home.resolve("files")),
-                delivery -> {},
-                people,
-                people,
-                ChannelIds.in(memory),
-                Macros.NONE,
-                on,
-                clock);
+        NotificationEngine engine = NotificationEngine.builder()
+                .settings(() -> settings)
+                .tokens(new Tokens())
+                .gateway(new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)))
+                .store(new JournalOutboxStore(home.resolve("outbox")))
+                .spool(new FileSpool(home.resolve("files")))
+                .accounts(people)
+                .directory(people)
+                .channelIds(ChannelIds.in(memory))
+                .threads(on)
+                .clock(clock)
+                .build();
         engine.start();
         return engine;
     }

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
-import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
@@ -24,7 +22,6 @@ import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
-import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
@@ -76,19 +73,18 @@ final class SoakBench implements AutoCloseable {
             acme.user("person" + person, FakePeople.address("person" + person));
         }
         SlackApiGateway gateway = new SlackApiGateway(HttpSettings.defaults().withTimeout(PATIENT));
-        engine = new NotificationEngine(
-                this::settings,
-                (credentialsId, build) -> BotToken.of(token),
-                gateway,
-                new JournalOutboxStore(home.resolve("outbox")),
-                new FileSpool(home.resolve("files")),
-                delivery -> {},
-                accounts,
-                new CachedSlackDirectory(gateway, home.resolve("people"), time),
-                ChannelIds.in(home),
-                Macros.NONE,
-                time,
-                time);
+        engine = NotificationEngine.builder()
+                .settings(this::settings)
+                .tokens((credentialsId, build) -> BotToken.of(token))
+                .gateway(gateway)
+                .store(new JournalOutboxStore(home.resolve("outbox")))
+                .spool(new FileSpool(home.resolve("files")))
+                .accounts(accounts)
+                .directory(new CachedSlackDirectory(gateway, home.resolve("people"), time))
+                .channelIds(ChannelIds.in(home))
+                .threads(time)
+                .clock(time)
+                .build();
         engine.deliveries().observe(figures);
         engine.start();
     }
@@ -97,17 +93,11 @@ final class SoakBench implements AutoCloseable {
         Rule everything = Routers.notifying(new Destination(null, "builds"), Set.of(EventKind.values()));
         PeoplePolicy breakers = new PeoplePolicy(
                 Set.of(Involvement.BREAKER), Set.<EventKind>of(), List.of(), Set.<String>of(), List.of());
-        return new EngineSettings(
-                true,
-                ApiUrl.of(slack.apiUrl()),
-                null,
-                null,
-                null,
-                Duration.ofHours(24),
-                SeverityPolicy.defaults(),
-                Routers.of(List.of(everything)),
-                breakers,
-                ThreadDetails.SHORT);
+        return EngineSettings.builder()
+                .apiUrl(ApiUrl.of(slack.apiUrl()))
+                .router(Routers.of(List.of(everything)))
+                .people(breakers)
+                .build();
     }
 
     /** The next call that posts a message meets the fault. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whether a process that tells of builds for long takes up more and more: heap, threads, open files, disk. {@code
+ * The growth of a process that reports builds for long: heap, threads, open files, disk. {@code
  * -Dslack-notify.soak.builds=50000} makes it long; a short run sees threads and open files only, because heap and disk
  * grow until the outbox remembers as many messages as it may.
  */

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Messages in the words of templates, and what becomes of those whose template cannot be used. */
+/** Messages by templates, those with a template that cannot be used included. */
 class TemplatesTest {
     private static final String DEFAULT = ":x: *<" + BuildEvents.URL + "|shop » checkout #12>* broke";
 

@@ -31,7 +31,7 @@ class UncertainArrivalTest {
         assertThat(bench.find(lost))
                 .returns(Delivery.State.SENT, Delivery::state)
                 .returns(null, Delivery::note);
-        assertThat(MessageReceipt.read(bench.find(lost)))
+        assertThat(Deliveries.receipt(bench.find(lost)))
                 .contains(new MessageReceipt("C0123456789", "1772366400.000000", null));
     }
 

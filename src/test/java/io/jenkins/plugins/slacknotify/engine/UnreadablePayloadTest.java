@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a newer version of the plugin has left before it was replaced by this one. */
+/** Deliveries that a newer version of the plugin has left before it was replaced by this one. */
 class UnreadablePayloadTest {
     private final EngineBench bench = new EngineBench();
 

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BuildEventTest {
@@ -43,5 +51,42 @@ class BuildEventTest {
         BuildKey anew = new BuildKey("shop", 1, Instant.parse("2026-01-01T00:00:00Z"));
 
         assertThat(old).isNotEqualTo(anew).hasToString("shop #1");
+    }
+
+    @Test
+    void shouldDescribeACompletedBuildByDefault() {
+        BuildEvent event = BuildEvent.builder(new BuildKey("shop/checkout", 7, BuildEvents.STARTED), Outcome.FAILURE)
+                .duration(Duration.ofSeconds(5))
+                .build();
+
+        assertThat(event)
+                .isEqualTo(new BuildEvent(
+                        new BuildKey("shop/checkout", 7, BuildEvents.STARTED),
+                        "shop/checkout",
+                        "#7",
+                        null,
+                        Outcome.FAILURE,
+                        Trend.SAME,
+                        false,
+                        BuildEvents.STARTED.plusSeconds(5),
+                        Duration.ofSeconds(5),
+                        null,
+                        List.of(),
+                        List.of(),
+                        Findings.NONE,
+                        null));
+    }
+
+    @Test
+    void shouldKeepEveryPartThatABuilderDoesNotSet() {
+        BuildEvent event = BuildEvents.aBuild()
+                .during(Milestone.STARTED)
+                .with(new Change("1f", "Ada", "Try"))
+                .by(new Participant(Person.ofAccount("ada"), Set.of(Involvement.REQUESTER)))
+                .finding(Findings.builder().usualDuration(Duration.ofMinutes(3)).build())
+                .build();
+
+        assertThat(event).hasNoNullFieldsOrProperties();
+        assertThat(event.toBuilder().build()).isEqualTo(event);
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds for tests: a good one of the job {@code shop/checkout}, but for what a test says. */
+/** Fixture with events: a good build of the job {@code shop/checkout}, except for what a test sets. */
 public final class BuildEvents {
     public static final Instant STARTED = Instant.parse("2026-03-01T10:00:00Z");
     public static final String URL = "https://ci.example.org/job/shop/job/checkout/12/";
@@ -37,7 +37,7 @@ public final class BuildEvents {
         return new BuildEvents();
     }
 
-    /** One of each kind that matters most: after a good build, this one fails. */
+    /** Returns a build that fails after a good one. */
     public static BuildEvent aFailure() {
         return aBuild().that(Outcome.FAILURE, Trend.REGRESSED).build();
     }
@@ -48,7 +48,7 @@ public final class BuildEvents {
         return this;
     }
 
-    /** @param newJob the full name, with slashes */
+    /** Sets the full name of the job, with slashes. */
     public BuildEvents of(String newJob) {
         job = newJob;
         return this;
@@ -76,7 +76,7 @@ public final class BuildEvents {
         return this;
     }
 
-    /** While it runs. */
+    /** Sets a milestone of the build, which still runs. */
     public BuildEvents during(Milestone newMilestone) {
         milestone = newMilestone;
         return running();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A job whose builds run side by side, numbered from 1. A build counts as completed for the others from
+ * A model of a job whose builds run side by side, numbered from 1. A build counts as completed for the others from
  * {@link #complete}, and is rated some time later, in {@link #ask}.
  */
 final class ConcurrentBuilds {
@@ -37,12 +37,12 @@ final class ConcurrentBuilds {
         return ask(build);
     }
 
-    /** What is known of the job: the verdict of the newest build that has completed. */
+    /** The verdict of the newest build that has completed. */
     Optional<Outcome> known() {
         return verdicts.isEmpty() ? Optional.empty() : Optional.of(outcome(verdicts.last()));
     }
 
-    /** What would be known of the job without that build. */
+    /** The verdict of the newest build that has completed, apart from one build. */
     Optional<Outcome> knownWithout(int build) {
         return verdicts.stream()
                 .filter(each -> each != build)

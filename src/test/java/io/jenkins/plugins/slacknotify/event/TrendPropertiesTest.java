@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Builds of one job that run side by side and end in any order. */
+/** Tests {@link Trend} with builds of one job that run side by side and end in any order. */
 class TrendPropertiesTest {
     /**
      * @param outcomes of the builds 1, 2, …

@@ -19,7 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** A Jenkins with accounts, and a workspace with members, for tests. Every account may read, but for those that may not. */
+/**
+ * Fixture with the accounts of a Jenkins and the members of a workspace. Every account may read, except those that a test
+ * forbids.
+ */
 final class PeopleFixture implements AccountDirectory, SlackDirectory {
     static final SlackConnection CONNECTION = SlackConnection.toSlack(BotToken.of("xoxb-1-a"));
 
@@ -28,7 +31,7 @@ final class PeopleFixture implements AccountDirectory, SlackDirectory {
     private final Map<String, SlackUser> members = new HashMap<>();
     private final Map<String, SlackResult<Optional<SlackUser>>> obstacles = new HashMap<>();
 
-    /** What Slack was asked, in order. */
+    /** The look-ups in Slack, in their order. */
     final List<String> asked = new ArrayList<>();
 
     PeopleFixture account(String id, String mail) {

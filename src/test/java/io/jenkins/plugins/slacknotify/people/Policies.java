@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Policies for tests: the standard one, but for what a test says. */
+/** Fixture with policies: the standard one, except for what a test sets. */
 public final class Policies {
     private Policies() {}
 

@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Worlds in which everything is mixed up: shared addresses, forged authors, claims of others' ids, aliases across. */
+/**
+ * Finds recipients in random fixtures with shared addresses, forged authors, claims of other people's ids and aliases of each
+ * other.
+ */
 class RecipientFinderPropertiesTest {
     private static final List<String> IDS = List.of("ada", "bob", "eve", "gus");
     private static final List<String> ADDRESSES = List.of(
@@ -41,8 +44,8 @@ class RecipientFinderPropertiesTest {
         Scene scene = new Scene(seed);
 
         assertThat(scene.found().recipients())
-                .filteredOn(told -> told.account() != null)
-                .allMatch(told -> scene.world.mayRead(told.account(), "shop/checkout"));
+                .filteredOn(recipient -> recipient.account() != null)
+                .allMatch(recipient -> scene.people.mayRead(recipient.account(), "shop/checkout"));
     }
 
     @Property
@@ -59,7 +62,7 @@ class RecipientFinderPropertiesTest {
         assertThat(scene.found().recipients())
                 .extracting(Recipient::slackId)
                 .doesNotHaveDuplicates()
-                .allMatch(id -> scene.world.memberOf(id).orElseThrow().isReachable());
+                .allMatch(id -> scene.people.memberOf(id).orElseThrow().isReachable());
     }
 
     @Property
@@ -67,7 +70,7 @@ class RecipientFinderPropertiesTest {
         Scene scene = new Scene(seed);
         scene.found();
 
-        assertThat(scene.world.asked.stream().map(name -> name.toLowerCase(Locale.ROOT)))
+        assertThat(scene.people.asked.stream().map(name -> name.toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates()
                 .allMatch(name -> scene.permittedNames().contains(name));
     }
@@ -80,50 +83,50 @@ class RecipientFinderPropertiesTest {
         assertThat(found.recipients().size() + found.excluded().size() > 0).isEqualTo(scene.isForAnybody());
     }
 
-    /** One random world, build and policy. */
+    /** One random fixture, build and policy. */
     private static final class Scene {
-        private final PeopleFixture world = new PeopleFixture();
+        private final PeopleFixture people = new PeopleFixture();
         private final Random random;
         private final PeoplePolicy policy;
-        private final RecipientQuery occasion;
+        private final RecipientQuery query;
 
         Scene(long seed) {
             random = new Random(seed);
             IDS.forEach(this::settle);
-            MEMBERS.forEach(id -> world.member(new SlackUser(id, id, chance(5), chance(8)), any(ADDRESSES)));
+            MEMBERS.forEach(id -> people.member(new SlackUser(id, id, chance(5), chance(8)), any(ADDRESSES)));
             policy = new PeoplePolicy(
                     Set.of(),
                     chance(3) ? Set.of(EventKind.FAILURE) : Set.of(),
                     PeoplePolicy.STANDARD_IGNORED,
                     chance(2) ? Set.of("corp.com", "new.example") : Set.of(),
                     List.of(new Alias("*@old.example", "*@new.example"), new Alias(any(IDS), any(MEMBERS))));
-            occasion = new RecipientQuery(build(), Severity.ERROR, addressees(), chance(2), NOW);
+            query = new RecipientQuery(build(), Severity.ERROR, addressees(), chance(2), NOW);
         }
 
         Recipients found() {
-            return new RecipientFinder(world, world)
-                    .find(PeopleFixture.CONNECTION, occasion, policy)
+            return new RecipientFinder(people, people)
+                    .find(PeopleFixture.CONNECTION, query, policy)
                     .success()
                     .orElseThrow();
         }
 
         boolean isForAnybody() {
-            return !occasion.addressees().named().isEmpty()
-                    || occasion.event().participants().stream()
+            return !query.addressees().named().isEmpty()
+                    || query.event().participants().stream()
                             .flatMap(one -> one.involvements().stream())
-                            .anyMatch(occasion.addressees().involvements()::contains);
+                            .anyMatch(query.addressees().involvements()::contains);
         }
 
         Set<String> permitted() {
             Set<String> ids = new HashSet<>();
-            permittedNames().forEach(name -> world.memberOf(name).ifPresent(user -> ids.add(user.id())));
+            permittedNames().forEach(name -> people.memberOf(name).ifPresent(user -> ids.add(user.id())));
             return ids;
         }
 
-        /** What may be asked for at all, in lower case. */
+        /** The keys that may be looked up at all, in lower case. */
         Set<String> permittedNames() {
-            Stream<String> ofAccounts = world.accounts().stream()
-                    .filter(account -> world.mayRead(account.id(), occasion.job()))
+            Stream<String> ofAccounts = people.accounts().stream()
+                    .filter(account -> people.mayRead(account.id(), query.job()))
                     .flatMap(this::namesOf);
             Stream<String> ofDomains = ADDRESSES.stream()
                     .flatMap(address -> Stream.concat(Stream.of(address), policy.alias(address).stream()))
@@ -142,9 +145,9 @@ class RecipientFinderPropertiesTest {
         private void settle(String id) {
             String mail = chance(4) ? null : any(ADDRESSES);
             String slack = chance(2) ? null : any(MEMBERS);
-            world.account(id, mail, slack, preferences());
+            people.account(id, mail, slack, preferences());
             if (chance(3)) {
-                world.barred(id);
+                people.barred(id);
             }
         }
 

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Of a build that broke the job {@code shop/checkout}. */
+/** Finds the recipients of a build that broke the job {@code shop/checkout}. */
 class RecipientFinderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Set<Involvement> ALL = Set.of(Involvement.values());
@@ -311,13 +311,13 @@ class RecipientFinderTest {
     }
 
     private SlackResult<Recipients> answer(Participant... participants) {
-        RecipientQuery occasion = new RecipientQuery(
+        RecipientQuery query = new RecipientQuery(
                 aBuild().that(Outcome.FAILURE, Trend.REGRESSED).by(participants).build(),
                 Severity.ERROR,
                 addressees,
                 askedByJob,
                 NOW);
-        return new RecipientFinder(world, world).find(PeopleFixture.CONNECTION, occasion, policy);
+        return new RecipientFinder(world, world).find(PeopleFixture.CONNECTION, query, policy);
     }
 
     private static Person person(String name, String address) {

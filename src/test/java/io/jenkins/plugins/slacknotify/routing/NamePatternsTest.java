@@ -50,7 +50,7 @@ class NamePatternsTest {
                 .withMessageStartingWith("The pattern '" + pattern.strip() + "' ");
     }
 
-    /** An earlier version may have stored it. */
+    // An earlier version may have stored it.
     @Test
     void shouldDoWithoutWhatCanFitNothing() {
         assertThat(NamePatterns.of(List.of("shop?", "web")).matches("web")).isTrue();

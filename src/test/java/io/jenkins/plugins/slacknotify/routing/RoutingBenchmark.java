@@ -26,7 +26,7 @@ class RoutingBenchmark {
     @ValueSource(ints = {1_000, 10_000})
     void printFigures(int rules) {
         print(rules, "each team hears of its jobs", RoutingBenchmark::ofTeam);
-        print(rules, "no rule fits, by the last letters of its pattern", RoutingBenchmark::fittingNothing);
+        print(rules, "no rule fits, by the last letters of its pattern", RoutingBenchmark::matchingNothing);
         print(rules, "every rule fits, and tells a channel of its own", RoutingBenchmark::fittingAll);
     }
 
@@ -34,12 +34,12 @@ class RoutingBenchmark {
         Router router = new Router(List.of(new RuleSet(
                 RuleScope.SYSTEM, "", IntStream.range(0, rules).mapToObj(rule).toList())));
         List<BuildEvent> events = events();
-        long told = 0;
+        long routed = 0;
         long[] nanos = new long[EVENTS * 1_000 / rules];
         for (int round = 1; round <= 3; round++) {
             for (int at = 0; at < nanos.length; at++) {
                 long before = System.nanoTime();
-                told += router.route(events.get(at), JobRules.NONE, Severity.ERROR)
+                routed += router.route(events.get(at), JobRules.NONE, Severity.ERROR)
                         .routes()
                         .size();
                 nanos[at] = System.nanoTime() - before;
@@ -54,7 +54,7 @@ class RoutingBenchmark {
                 nanos[nanos.length / 2] / 1e6,
                 nanos[nanos.length * 99 / 100] / 1e6,
                 nanos.length,
-                told / 3);
+                routed / 3);
     }
 
     private static List<BuildEvent> events() {
@@ -73,7 +73,7 @@ class RoutingBenchmark {
         return rule(number, List.of("team-" + number % TEAMS + "/**", "!**/try-*"), EventKind.FAILURE);
     }
 
-    private static Rule fittingNothing(int number) {
+    private static Rule matchingNothing(int number) {
         return rule(number, List.of("**/service-*/nightly-" + number), EventKind.FAILURE, EventKind.UNSTABLE);
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.sidebyside;
 
-import io.jenkins.plugins.slacknotify.acceptance.GitRepository;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -95,9 +95,9 @@ public record ConnectionCheck(
     }
 
     private static FormValidation success(String text, Optional<ScopeCheck> scopes) {
-        String words = withScopes(text, scopes);
+        String message = withScopes(text, scopes);
         boolean lacksSome = scopes.flatMap(ScopeMessages::missing).isPresent();
-        return lacksSome ? FormValidation.warning(words) : FormValidation.ok(words);
+        return lacksSome ? FormValidation.warning(message) : FormValidation.ok(message);
     }
 
     /** The check of the token's scopes; empty where Slack did not return them. */

@@ -29,8 +29,8 @@ public final class FieldValidation {
 
     /** @throws IllegalArgumentException with the error, if there is one */
     public static void throwIfInvalid(Optional<String> error) {
-        error.ifPresent(words -> {
-            throw new IllegalArgumentException(words);
+        error.ifPresent(message -> {
+            throw new IllegalArgumentException(message);
         });
     }
 

@@ -13,22 +13,22 @@ public final class FormLists {
     private FormLists() {}
 
     /** Adds an empty list for each field that the form leaves out: a form does not mention boxes that are not ticked. */
-    public static void ofBoxes(JSONObject form, String... fields) {
+    public static void addMissing(JSONObject form, String... fields) {
         Stream.of(fields).forEach(field -> form.putIfAbsent(field, new JSONArray()));
     }
 
     /** Replaces the text of each text area by the list of its lines that are not blank. */
-    public static void ofLines(JSONObject form, String... fields) {
+    public static void splitLines(JSONObject form, String... fields) {
         Stream.of(fields)
                 .filter(field -> form.get(field) instanceof String)
                 .forEach(field -> form.put(field, JSONArray.fromObject(lines(form.getString(field)))));
     }
 
     /** Replaces the text of each field for several names by the list of these names. */
-    public static void ofWords(JSONObject form, String... fields) {
+    public static void splitNames(JSONObject form, String... fields) {
         Stream.of(fields)
                 .filter(field -> form.get(field) instanceof String)
-                .forEach(field -> form.put(field, JSONArray.fromObject(words(form.getString(field)))));
+                .forEach(field -> form.put(field, JSONArray.fromObject(names(form.getString(field)))));
     }
 
     /** The elements of a list in a form. A form sends a single element without a list around it. */
@@ -42,7 +42,7 @@ public final class FormLists {
     }
 
     /** Splits a text at commas and white space. */
-    public static List<String> words(@CheckForNull String text) {
+    public static List<String> names(@CheckForNull String text) {
         return text == null ? List.of() : stripped(Stream.of(text.split("[,\\s]+")));
     }
 

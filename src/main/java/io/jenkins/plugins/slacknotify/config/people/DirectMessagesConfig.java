@@ -163,8 +163,8 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
      */
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
-            FormLists.ofBoxes(form, "told", "mandatory", "aliases");
-            FormLists.ofLines(form, "ignored", "withoutAccount");
+            FormLists.addMissing(form, "told", "mandatory", "aliases");
+            FormLists.splitLines(form, "ignored", "withoutAccount");
             PreferencesConfig.complete(form.optJSONObject("defaults"));
         }
     }

@@ -86,7 +86,7 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
      */
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
-            FormLists.ofBoxes(form, "events");
+            FormLists.addMissing(form, "events");
         }
     }
 

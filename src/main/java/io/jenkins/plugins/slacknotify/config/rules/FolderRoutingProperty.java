@@ -104,11 +104,11 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
     public static class ScopeProvider implements RuleScopeProvider {
         @Override
         public Optional<RuleScopeConfig> scopeOf(Item item) {
-            return item instanceof AbstractFolder<?> folder ? place(folder) : Optional.empty();
+            return item instanceof AbstractFolder<?> folder ? scope(folder) : Optional.empty();
         }
 
         // In a method of its own, so that Jenkins leaves this extension out where the Folders plugin is missing.
-        private static Optional<RuleScopeConfig> place(AbstractFolder<?> folder) {
+        private static Optional<RuleScopeConfig> scope(AbstractFolder<?> folder) {
             return folder.getProperties().getAll(FolderRoutingProperty.class).stream()
                     .map(own -> new RuleScopeConfig(
                             RuleScope.FOLDER, folder.getFullName(), own.destinations, own.templates, own.rules))

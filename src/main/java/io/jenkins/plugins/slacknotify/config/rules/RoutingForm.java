@@ -16,21 +16,21 @@ public final class RoutingForm {
      */
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
-            FormLists.ofBoxes(form, "workspaces", "destinations", "templates", "rules");
+            FormLists.addMissing(form, "workspaces", "destinations", "templates", "rules");
             elements(form, "templates").forEach(RoutingForm::completeTemplate);
             elements(form, "rules").forEach(RoutingForm::completeRule);
         }
     }
 
     private static void completeTemplate(JSONObject template) {
-        FormLists.ofBoxes(template, "wordings");
-        elements(template, "wordings").forEach(wording -> FormLists.ofBoxes(wording, "events"));
+        FormLists.addMissing(template, "wordings");
+        elements(template, "wordings").forEach(wording -> FormLists.addMissing(wording, "events"));
     }
 
     private static void completeRule(JSONObject rule) {
-        FormLists.ofBoxes(rule, "branchKinds", "events", "causes");
-        FormLists.ofLines(rule, "jobs", "branches");
-        FormLists.ofWords(rule, "to", "people", "mention");
+        FormLists.addMissing(rule, "branchKinds", "events", "causes");
+        FormLists.splitLines(rule, "jobs", "branches");
+        FormLists.splitNames(rule, "to", "people", "mention");
     }
 
     /** The elements of a list; a form sends a single one without the list. */

@@ -22,7 +22,7 @@ public final class RoutingFormValidator {
      * The problems that would make a save fail.
      *
      * @param form what the form sends as {@code routing}; is changed
-     * @return objects with {@code list}, {@code index}, {@code field} and {@code words}
+     * @return objects with {@code list}, {@code index}, {@code field} and {@code message}
      */
     public static JSONArray validate(StaplerRequest2 request, JSONObject form) {
         RoutingForm.complete(form);
@@ -37,10 +37,10 @@ public final class RoutingFormValidator {
         routing.setDestinations(read("destinations", DestinationConfig.class));
         routing.setTemplates(read("templates", TemplateConfig.class));
         routing.setRules(read("rules", RuleConfig.class));
-        List<RoutingProblem> refused = RoutingValidator.rejectedFieldsOf(routing);
-        return refused.isEmpty()
+        List<RoutingProblem> rejected = RoutingValidator.rejectedFieldsOf(routing);
+        return rejected.isEmpty()
                 ? RoutingValidator.problemsOf(routing)
-                : refused.stream().map(RoutingFormValidator::ofElement).toList();
+                : rejected.stream().map(RoutingFormValidator::withoutField).toList();
     }
 
     private <T> List<T> read(String list, Class<T> type) {
@@ -50,8 +50,8 @@ public final class RoutingFormValidator {
     }
 
     /** Removes the field, which shows its own message. */
-    private static RoutingProblem ofElement(RoutingProblem refused) {
-        return new RoutingProblem(refused.list(), refused.index(), "", "", refused.words());
+    private static RoutingProblem withoutField(RoutingProblem rejected) {
+        return new RoutingProblem(rejected.list(), rejected.index(), "", "", rejected.message());
     }
 
     private static JSONObject json(RoutingProblem problem) {
@@ -59,7 +59,7 @@ public final class RoutingFormValidator {
         json.put("list", problem.list());
         json.put("index", problem.index());
         json.put("field", problem.field());
-        json.put("words", problem.words());
+        json.put("message", problem.message());
         return json;
     }
 }

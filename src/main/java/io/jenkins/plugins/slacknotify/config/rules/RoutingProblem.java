@@ -9,20 +9,20 @@ import static java.util.Objects.requireNonNull;
  * @param index the position of the element, from 0
  * @param name the name of the element; empty where it has none
  * @param field the invalid field; empty for the element as a whole
- * @param words the problem, and what to do about it
+ * @param message what is wrong, and what to do about it
  */
-public record RoutingProblem(String list, int index, String name, String field, String words) {
+public record RoutingProblem(String list, int index, String name, String field, String message) {
     public RoutingProblem {
         requireNonNull(list, "list");
         requireNonNull(name, "name");
         requireNonNull(field, "field");
-        requireNonNull(words, "words");
+        requireNonNull(message, "message");
     }
 
     /** The problem with its path in configuration files. */
     @Override
     public String toString() {
         String path = list + "[" + index + "]" + (field.isEmpty() ? "" : "." + field);
-        return path + (name.isEmpty() ? "" : " ('" + name + "')") + ": " + words;
+        return path + (name.isEmpty() ? "" : " ('" + name + "')") + ": " + message;
     }
 }

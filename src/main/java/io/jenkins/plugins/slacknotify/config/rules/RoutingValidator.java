@@ -66,7 +66,7 @@ public final class RoutingValidator {
     /** A rule, for its problems. */
     private record RuleLocation(int index, String name) {
         Function<String, RoutingProblem> at(String field) {
-            return words -> new RoutingProblem("rules", index, name, field, words);
+            return message -> new RoutingProblem("rules", index, name, field, message);
         }
     }
 
@@ -85,8 +85,8 @@ public final class RoutingValidator {
 
     private static Stream<RoutingProblem> rejectedFieldsOf(String list, int index, ListElement element) {
         return element.validationErrors().entrySet().stream()
-                .map(refusal -> new RoutingProblem(
-                        list, index, element.label(index + 1), refusal.getKey(), refusal.getValue()));
+                .map(error ->
+                        new RoutingProblem(list, index, element.label(index + 1), error.getKey(), error.getValue()));
     }
 
     /** @throws IllegalArgumentException where a field of an element is invalid, with its path */

@@ -331,13 +331,13 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
         @POST
         public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.checkMention(item, FormLists.words(value));
+            return RuleFormChecks.checkMention(item, FormLists.names(value));
         }
 
         /** Warns of unknown people. It is no error, as an account may be made later. */
         @POST
         public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.checkPeople(item, FormLists.words(value));
+            return RuleFormChecks.checkPeople(item, FormLists.names(value));
         }
 
         @POST

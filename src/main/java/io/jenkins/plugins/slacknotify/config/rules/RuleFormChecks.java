@@ -41,8 +41,8 @@ final class RuleFormChecks {
         try {
             reading.get();
             return FormValidation.ok();
-        } catch (IllegalArgumentException refusal) {
-            return FormValidation.error(refusal.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            return FormValidation.error(invalid.getMessage());
         }
     }
 
@@ -65,7 +65,7 @@ final class RuleFormChecks {
     private static Optional<String> problemOf(String channel) {
         String label = new Destination(null, channel).label();
         return ExtensionList.lookup(ChannelProblemFinder.class).stream()
-                .flatMap(trouble -> trouble.findProblem(label).stream())
+                .flatMap(finder -> finder.findProblem(label).stream())
                 .findFirst();
     }
 

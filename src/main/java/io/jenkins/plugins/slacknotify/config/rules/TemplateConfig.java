@@ -52,7 +52,7 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
         Map<String, String> all = new LinkedHashMap<>(super.validationErrors());
         for (int index = 0; index < wordings.size(); index++) {
             String path = "wordings[" + index + "].";
-            wordings.get(index).validationErrors().forEach((field, words) -> all.put(path + field, words));
+            wordings.get(index).validationErrors().forEach((field, error) -> all.put(path + field, error));
         }
         return all;
     }

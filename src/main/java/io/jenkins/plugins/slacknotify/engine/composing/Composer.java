@@ -1,16 +1,20 @@
 package io.jenkins.plugins.slacknotify.engine.composing;
 
+import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
-import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
@@ -19,112 +23,138 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes the messages that notifications stand for. */
+/** Writes the content of messages. */
 public final class Composer {
-    /** What arrives later than this after the build says when the build was. */
-    private static final Duration NEWS = Duration.ofMinutes(5);
+    /** A message that arrives later than this after the build says when the build was. */
+    private static final Duration LATE_AFTER = Duration.ofMinutes(5);
 
-    private final Function<String, Optional<Delivery>> deliveries;
+    private final DeliveryLookup deliveries;
+    private final TemplateWriter templates;
     private final InstantSource clock;
     private final MessageRenderer renderer = new MessageRenderer();
     private final ThreadRenderer threads = new ThreadRenderer();
     private final DigestRenderer digests = new DigestRenderer();
-    private final TemplateWriter wording;
 
-    /**
-     * @param deliveries knows the earlier messages
-     * @param wording knows what templates say
-     */
-    public Composer(Function<String, Optional<Delivery>> deliveries, TemplateWriter wording, InstantSource clock) {
+    /** @param deliveries knows the earlier messages */
+    public Composer(DeliveryLookup deliveries, TemplateWriter templates, InstantSource clock) {
         this.deliveries = deliveries;
-        this.wording = wording;
+        this.templates = templates;
         this.clock = clock;
     }
 
-    public RenderedMessage write(Notification notification, EngineSettings now) {
-        Recipient recipient = notification.recipient();
-        String mention = notification.mention();
-        RenderedMessage unaddressed = impersonal(notification, now);
-        RenderedMessage message = mention == null ? unaddressed : unaddressed.withMention(mention);
-        return recipient == null ? message : renderer.withExplanation(message, recipient.involvements());
+    /** Writes one message, with its mention and, for a person, why that person gets it. */
+    public RenderedMessage write(Message message, EngineSettings now) {
+        Recipient recipient = message.recipient();
+        String mention = message.mention();
+        RenderedMessage content = message.accept(new ContentWriter(now));
+        RenderedMessage addressed = mention == null ? content : content.withMention(mention);
+        return recipient == null ? addressed : renderer.withExplanation(addressed, recipient.involvements());
     }
 
-    private RenderedMessage impersonal(Notification notification, EngineSettings now) {
-        BuildEvent event = notification.event();
-        if (notification.text() != null) {
-            return renderer.render(
-                    notification.text(), notification.shownAs(), event, notification.severity(), isLate(event));
+    /** Writes each kind of message. */
+    private final class ContentWriter implements Message.Visitor<RenderedMessage> {
+        private final EngineSettings settings;
+
+        ContentWriter(EngineSettings settings) {
+            this.settings = settings;
         }
-        if (notification.isHeadline()) {
-            return wording.write(notification)
-                    .map(renderer::renderTemplateHeadline)
-                    .orElseGet(() -> renderer.renderHeadline(event, notification.severity()));
+
+        @Override
+        public RenderedMessage visit(AuthorMessage message) {
+            BuildEvent event = message.event();
+            return renderer.render(message.text(), message.format(), event, message.severity(), isLate(event));
         }
-        Integer page = notification.detail();
-        if (page != null) {
-            List<RenderedMessage> pages = pages(notification, now);
-            // What may be told can have been cut down since.
-            return page <= pages.size() ? pages.get(page - 1) : renderer.renderHeadline(event, notification.severity());
+
+        @Override
+        public RenderedMessage visit(ThreadPage page) {
+            List<RenderedMessage> pages = pages(page, settings);
+            // The settings may allow fewer pages than when this one was planned.
+            return page.number() <= pages.size()
+                    ? pages.get(page.number() - 1)
+                    : renderer.renderHeadline(page.event(), page.severity());
         }
-        return resolved(notification).orElseGet(() -> news(notification));
+
+        @Override
+        public RenderedMessage visit(BuildNews news) {
+            return news.isHeadline() ? headline(news) : resolved(news).orElseGet(() -> whole(news));
+        }
     }
 
-    private RenderedMessage news(Notification notification) {
-        BuildEvent event = notification.event();
-        Severity severity = notification.severity();
-        return wording.write(notification)
-                .map(said -> renderer.renderTemplate(said, event, severity, isLate(event)))
+    private RenderedMessage headline(BuildNews news) {
+        return templates
+                .write(news)
+                .map(renderer::renderTemplateHeadline)
+                .orElseGet(() -> renderer.renderHeadline(news.event(), news.severity()));
+    }
+
+    private RenderedMessage whole(BuildNews news) {
+        BuildEvent event = news.event();
+        Severity severity = news.severity();
+        return templates
+                .write(news)
+                .map(filled -> renderer.renderTemplate(filled, event, severity, isLate(event)))
                 .orElseGet(() -> renderer.render(event, severity, isLate(event)));
     }
 
-    private Optional<RenderedMessage> resolved(Notification notification) {
-        return Optional.ofNullable(notification.reply())
-                .filter(reply -> reply.kind() == Relation.Kind.RESOLVE
-                        && notification.event().moment() == null)
-                .flatMap(reply -> deliveries.apply(reply.deliveryId()))
-                .flatMap(Notification::read)
-                .map(bad -> resolved(bad, notification));
+    /** The message of the bad build, marked as over; empty for news that resolve none, and for a milestone. */
+    private Optional<RenderedMessage> resolved(BuildNews good) {
+        return good.isResolving() && good.event().moment() == null
+                ? good.earlierDelivery()
+                        .flatMap(deliveries::find)
+                        .flatMap(NotificationCodec::read)
+                        .map(bad -> resolved(bad, good))
+                : Optional.empty();
     }
 
-    /** In the words in which it was told of the bad build. */
-    private RenderedMessage resolved(Notification bad, Notification good) {
-        return wording.write(bad)
-                .map(said -> renderer.renderResolved(said, bad.event(), bad.severity(), good.event(), good.severity()))
+    private RenderedMessage resolved(Notification bad, BuildNews good) {
+        Optional<String> filled = bad instanceof BuildNews news ? templates.write(news) : Optional.empty();
+        return filled.map(text ->
+                        renderer.renderResolved(text, bad.event(), bad.severity(), good.event(), good.severity()))
                 .orElseGet(() -> renderer.renderResolved(bad.event(), bad.severity(), good.event(), good.severity()));
     }
 
-    /** What follows in the thread of a message that tells of a bad build; empty for any other. */
-    public List<PlannedNotification> details(Delivery delivery, Notification notification, EngineSettings now) {
-        String id = delivery.entry().id();
-        Relation reply = new Relation(Relation.Kind.THREAD, id);
-        List<PlannedNotification> drafts = new ArrayList<>();
-        int pages = thread(notification, now).size();
-        for (int page = 1; page <= pages; page++) {
-            drafts.add(new PlannedNotification(
-                    id + "-d" + page, notification.replying(reply).page(page), false));
+    /** The note for people on a message that does not look as its template wants; empty where it does. */
+    public Optional<String> note(Message message) {
+        return message instanceof BuildNews news ? templates.note(news) : Optional.empty();
+    }
+
+    /**
+     * The pages of details in the thread of a message that reports a bad build; empty for any other message.
+     *
+     * @param deliveryId the delivery of that message
+     */
+    public List<PlannedNotification> planThread(String deliveryId, Message message, EngineSettings now) {
+        List<PlannedNotification> planned = new ArrayList<>();
+        if (message instanceof BuildNews news) {
+            int pages = thread(news, now).size();
+            for (int page = 1; page <= pages; page++) {
+                planned.add(new PlannedNotification(deliveryId + "-d" + page, news.page(deliveryId, page), false));
+            }
         }
-        return drafts;
+        return planned;
     }
 
-    /** The same as it is written. */
-    public List<RenderedMessage> thread(Notification notification, EngineSettings now) {
-        boolean tells = notification.text() == null && notification.detail() == null;
-        boolean resolves = notification.reply() != null && notification.reply().kind() == Relation.Kind.RESOLVE;
-        BuildEvent event = notification.event();
+    /** The content of the pages of {@link #planThread}. */
+    public List<RenderedMessage> thread(BuildNews news, EngineSettings now) {
+        BuildEvent event = news.event();
         boolean bad = !event.running() && event.outcome().isBad();
-        return tells && !resolves && notification.recipient() == null && bad ? pages(notification, now) : List.of();
+        boolean hasThread = !news.isHeadline() && !news.isResolving() && news.recipient() == null;
+        return hasThread && bad ? pages(news, now) : List.of();
     }
 
-    private List<RenderedMessage> pages(Notification notification, EngineSettings now) {
-        ThreadDetails details = now.details(notification.style());
-        return details == ThreadDetails.NONE ? List.of() : threads.render(notification.event(), details.showsLog());
+    private List<RenderedMessage> pages(Message message, EngineSettings now) {
+        ThreadDetails details = now.details(message.options());
+        return details == ThreadDetails.NONE ? List.of() : threads.render(message.event(), details.showsLog());
     }
 
-    /** @param unread how many builds besides cannot be read by this version of the plugin */
-    public RenderedMessage digest(List<Notification> builds, int unread) {
+    /**
+     * Writes one message about several builds.
+     *
+     * @param unread how many builds besides this version of the plugin cannot read
+     */
+    public RenderedMessage digest(List<Message> builds, int unread) {
         List<DigestRenderer.Item> items = builds.stream()
                 .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
                 .toList();
@@ -134,16 +164,15 @@ public final class Composer {
         return mentions.isEmpty() ? digest : digest.withMention(mentions);
     }
 
-    /** Whoever would have been mentioned in one of the messages. */
-    private static String mentions(List<Notification> builds) {
+    private static String mentions(List<Message> builds) {
         return builds.stream()
-                .map(Notification::mention)
+                .map(Message::mention)
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" "));
     }
 
     private boolean isLate(BuildEvent event) {
-        return Duration.between(event.at(), clock.instant()).compareTo(NEWS) > 0;
+        return Duration.between(event.at(), clock.instant()).compareTo(LATE_AFTER) > 0;
     }
 }

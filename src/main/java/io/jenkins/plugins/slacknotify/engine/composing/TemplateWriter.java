@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.composing;
 
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -9,50 +9,46 @@ import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.util.Optional;
 
-/** Says what templates say of builds. Where one cannot be used, that is noted, and the message's own words are left to say. */
+/** Fills the templates of news. Reports a template that cannot be used, and leaves the message to its standard wording. */
 public final class TemplateWriter {
     private final Macros macros;
     private final BrokenTemplates broken;
 
+    /** @param broken gets the templates that cannot be used */
     public TemplateWriter(Macros macros, BrokenTemplates broken) {
         this.macros = macros;
         this.broken = broken;
     }
 
-    /** In mrkdwn; empty where the message's own words are to be said. */
-    Optional<String> write(Notification notification) {
-        MessageOptions style = style(notification);
-        String template = style.template();
+    /** The filled template, in mrkdwn; empty where the message has its standard wording. */
+    Optional<String> write(BuildNews news) {
+        MessageOptions options = options(news);
+        String template = options.template();
         if (template == null) {
             return Optional.empty();
         }
         try {
-            String said = fill(template, notification);
+            String filled = fill(template, news);
             broken.markWorking(template);
-            return Optional.of(said);
+            return Optional.of(filled);
         } catch (BrokenTemplateException e) {
-            broken.markBroken(template, style.source(), e.getMessage());
+            broken.markBroken(template, options.source(), e.getMessage());
             return Optional.empty();
         }
     }
 
-    private String fill(String template, Notification notification) throws BrokenTemplateException {
-        BuildEvent event = notification.event();
-        return ParsedTemplate.parse(template)
-                .fill(event, notification.severity(), macro -> macros.expand(macro, event.key()));
+    private String fill(String template, BuildNews news) throws BrokenTemplateException {
+        BuildEvent event = news.event();
+        return ParsedTemplate.parse(template).fill(event, news.severity(), macro -> macros.expand(macro, event.key()));
     }
 
-    /** What people should know of a message that could not be written in the words of its template. */
-    public Optional<String> note(Notification notification) {
-        return Optional.ofNullable(style(notification).template()).flatMap(broken::note);
+    /** The note for people on news whose template cannot be used; empty for all others. */
+    Optional<String> note(BuildNews news) {
+        return Optional.ofNullable(options(news).template()).flatMap(broken::note);
     }
 
-    /** Of the messages that tell of a build by themselves; what a person is told, and what a job's author says, has none. */
-    private static MessageOptions style(Notification notification) {
-        boolean tells = notification.text() == null
-                && notification.recipient() == null
-                && (notification.detail() == null || notification.isHeadline());
-        MessageOptions style = notification.style();
-        return tells && style != null ? style : MessageOptions.DEFAULT;
+    /** Templates are for channels; a message to a person has its standard wording. */
+    private static MessageOptions options(BuildNews news) {
+        return news.recipient() == null ? news.options() : MessageOptions.DEFAULT;
     }
 }

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Waits for the value of a macro for a while, so that one that never comes to an end holds up no message for longer than
- * that. One that does not even stop when it is interrupted keeps its thread; there are at most {@value #AT_ONCE} such, and
- * from then on every macro is refused until one of them has ended.
+ * Macros with a time limit, so that one that never ends holds up no message for longer. One that does not even stop when it is
+ * interrupted keeps its thread; at most {@value #AT_ONCE} do, and from then on every macro is refused until one of them ends.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class TimeLimitedMacros implements Macros {
+    /** The time limit that is used in Jenkins. */
     public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int AT_ONCE = 8;
@@ -24,9 +26,9 @@ public final class TimeLimitedMacros implements Macros {
     private final Duration timeout;
     private final Semaphore threads = new Semaphore(AT_ONCE);
 
-    public TimeLimitedMacros(Macros macros, Duration patience) {
+    public TimeLimitedMacros(Macros macros, Duration timeout) {
         this.macros = macros;
-        this.timeout = patience;
+        this.timeout = timeout;
     }
 
     @Override

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which deliveries belong to which build, and which to what somebody is told of a row of builds, for those that were spoken of
- * last. Safe for use by many threads.
+ * An index of the latest conversations: which deliveries belong to each build, and to each person's messages about bad builds in a
+ * row. In memory; filled anew after a restart.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class ConversationIndex {
+    /** The number of conversations that are kept. */
     public static final int KEPT = 2_000;
 
     private final Map<String, Set<String>> deliveries = new LinkedHashMap<>() {
@@ -32,6 +35,7 @@ public final class ConversationIndex {
     /** All ids of {@link #deliveries}. */
     private final Set<String> known = new HashSet<>();
 
+    /** Adds a delivery to all {@link DeliveryIds#conversations} of its notification. */
     public synchronized void add(Notification notification, String deliveryId) {
         DeliveryIds.conversations(notification).forEach(conversation -> add(conversation, deliveryId));
     }
@@ -43,12 +47,12 @@ public final class ConversationIndex {
                 .add(deliveryId);
     }
 
-    /** Whether it is remembered to which build a delivery belongs. */
+    /** Whether the index has a delivery. */
     public synchronized boolean knows(String deliveryId) {
         return known.contains(deliveryId);
     }
 
-    /** The ids of a build's deliveries, or of those of a row; empty where none is remembered. */
+    /** The ids of the deliveries of a conversation, in the order in which they were added; empty where it is not known. */
     public synchronized List<String> of(String conversation) {
         return List.copyOf(deliveries.getOrDefault(conversation, Set.of()));
     }

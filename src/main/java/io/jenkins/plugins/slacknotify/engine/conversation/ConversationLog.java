@@ -1,10 +1,13 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -13,144 +16,141 @@ import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What was told of builds, as far as the outbox remembers it, and has arrived or still may. */
+/**
+ * The messages about builds, as far as the outbox remembers them, that have arrived or still may.
+ *
+ * <p>Safe for use by many threads.
+ */
 public final class ConversationLog {
-    private final Function<String, List<String>> ofConversation;
-    private final Function<String, Optional<Delivery>> deliveries;
+    private final ConversationIndex index;
+    private final DeliveryLookup deliveries;
     private final Supplier<SeverityPolicy> severities;
 
     /**
-     * @param ofConversation the ids of what is remembered under one of {@link DeliveryIds#conversations}
-     * @param deliveries what is known of them
-     * @param severities a message of a job that was rated otherwise is as its author wants it, and does not stand for its build
+     * @param severities a message that a job's author has rated otherwise is as its author wants it, and is not the message
+     *     of its build
      */
-    public ConversationLog(
-            Function<String, List<String>> ofConversation,
-            Function<String, Optional<Delivery>> deliveries,
-            Supplier<SeverityPolicy> severities) {
-        this.ofConversation = ofConversation;
+    public ConversationLog(ConversationIndex index, DeliveryLookup deliveries, Supplier<SeverityPolicy> severities) {
+        this.index = index;
         this.deliveries = deliveries;
         this.severities = severities;
     }
 
+    /** The delivery of that id; empty where it is unknown, or has failed for good. */
     Optional<Delivery> find(String id) {
-        return deliveries.apply(id).filter(ConversationLog::isAlive);
+        return deliveries.find(id).filter(ConversationLog::isAlive);
     }
 
+    /** Whether the delivery of that id has arrived or still may. */
     boolean isAlive(String id) {
         return find(id).isPresent();
     }
 
-    /** A delivery and what it says, which is read once. */
-    private record Saying(Delivery delivery, Notification said) {
-        static Optional<Saying> of(Delivery delivery) {
-            return Notification.read(delivery).map(said -> new Saying(delivery, said));
+    /** A delivery with its news, so that this is read once. */
+    private record LoggedNews(Delivery delivery, BuildNews news) {
+        static Optional<LoggedNews> of(Delivery delivery) {
+            return NotificationCodec.read(delivery, BuildNews.class).map(news -> new LoggedNews(delivery, news));
         }
 
         boolean isIn(Destination destination) {
             return delivery.entry().lane().equals(DeliveryIds.lane(destination));
         }
 
-        /** A digest is not changed, so how a build ended that ran when the digest told of it has a message of its own. */
-        boolean isOneOfMany() {
-            return delivery.state() == Delivery.State.FOLDED && said.event().running();
+        /** A digest is not changed, so the end of a build that ran at the time of the digest has a message of its own. */
+        boolean isInDigestOfRunning() {
+            return delivery.state() == Delivery.State.FOLDED && news.event().running();
         }
 
-        boolean followsOneOf(List<String> ids) {
-            Relation reply = said.reply();
-            return reply != null && ids.contains(reply.deliveryId());
+        boolean relatesToOneOf(List<String> ids) {
+            Relation relation = news.relation();
+            return relation != null && ids.contains(relation.deliveryId());
         }
     }
 
-    /** All that was told of a build, in the order in which it was. */
-    Stream<Notification> notificationsOf(BuildKey build) {
-        return sayings(ofBuild(build)).map(Saying::said);
+    /** All news of a build, in the order of their acceptance. */
+    Stream<BuildNews> newsOf(BuildKey build) {
+        return logged(idsOf(build)).map(LoggedNews::news);
     }
 
-    /** The messages that stand for a build, each in its destination. */
-    Stream<Notification> currentNotifications(BuildKey build) {
-        return notificationsOf(build).filter(this::standsForBuild);
+    /** The messages of a build, one for each destination. */
+    Stream<BuildNews> currentNews(BuildKey build) {
+        return newsOf(build).filter(this::isMessageOfBuild);
     }
 
-    /** The message that stands for a build in that destination and can be changed; what follows in its thread is not meant. */
+    /** The message of a build in that destination that can be changed, and not what follows in its thread. */
     Optional<Delivery> currentMessage(BuildKey build, Destination destination) {
-        List<String> ids = ofBuild(build);
-        List<Saying> candidates = sayings(ids)
-                .filter(saying -> saying.isIn(destination) && standsForBuild(saying.said()) && !saying.isOneOfMany())
+        List<String> ids = idsOf(build);
+        List<LoggedNews> candidates = logged(ids)
+                .filter(logged ->
+                        logged.isIn(destination) && isMessageOfBuild(logged.news()) && !logged.isInDigestOfRunning())
                 .toList();
         return candidates.stream()
-                .filter(saying -> !saying.followsOneOf(ids))
+                .filter(logged -> !logged.relatesToOneOf(ids))
                 .findFirst()
-                // What it followed may be gone, so that it was posted on its own.
+                // The message before it may be gone, so that it was posted on its own.
                 .or(() -> candidates.stream().findFirst())
-                .map(Saying::delivery);
+                .map(LoggedNews::delivery);
     }
 
     /**
-     * What a message says by now, which another one shows a file in: what has replaced it last, or what it said at first.
+     * The content of the message that shows a file: what has replaced it last, or what it was at first.
      *
-     * @param location where the earlier message is; null where there is none
-     * @return any other notification itself
+     * @param location where the message is
+     * @return empty where no delivery at that place can be read
      */
-    public Notification currentContent(Notification notification, @CheckForNull MessageLocation location) {
-        if (location == null || !notification.isAboutFile()) {
-            return notification;
-        }
-        Stream<String> first = Stream.of(notification.messageWithFile());
-        return Stream.concat(first, ofBuild(notification.event().key()).stream())
+    public Optional<Message> currentContent(FileShow show, MessageLocation location) {
+        Stream<String> first = Stream.of(show.messageId());
+        return Stream.concat(first, idsOf(show.event().key()).stream())
                 .distinct()
-                .map(deliveries)
+                .map(deliveries::find)
                 .flatMap(Optional::stream)
                 .filter(delivery -> isAt(location, delivery))
                 .sorted(Comparator.comparingLong(Delivery::position).reversed())
-                .map(Notification::read)
+                .map(delivery -> NotificationCodec.read(delivery, Message.class))
                 .flatMap(Optional::stream)
-                .filter(said -> !said.isAboutFile() && !said.isReaction())
-                .findFirst()
-                .orElse(notification);
+                .findFirst();
     }
 
     private static boolean isAt(MessageLocation location, Delivery delivery) {
         return delivery.state().hasArrived()
-                && MessageReceipt.read(delivery)
+                && ReceiptCodec.message(delivery)
                         .filter(receipt -> receipt.location().equals(location))
                         .isPresent();
     }
 
     /**
-     * What somebody was told first of the bad builds that this one goes on with, or ends.
+     * The first message that a person got of the bad builds that this one goes on with, or ends.
      *
-     * @param id of the message that is to tell of this one
+     * @param id the delivery of the message about this one
      */
-    Optional<Delivery> firstPersonalMessage(String id, Notification news) {
-        List<String> ids = DeliveryIds.failureStreak(news).map(ofConversation).orElse(List.of());
-        return sayings(ids)
-                .map(Saying::delivery)
+    Optional<Delivery> firstPersonalMessage(String id, BuildNews news) {
+        List<String> ids = DeliveryIds.failureStreak(news).map(index::of).orElse(List.of());
+        return logged(ids)
+                .map(LoggedNews::delivery)
                 .filter(delivery -> !delivery.entry().id().equals(id))
                 .findFirst();
     }
 
-    private List<String> ofBuild(BuildKey build) {
-        return ofConversation.apply(DeliveryIds.conversation(build));
+    private List<String> idsOf(BuildKey build) {
+        return index.of(DeliveryIds.conversation(build));
     }
 
-    private Stream<Saying> sayings(List<String> ids) {
+    private Stream<LoggedNews> logged(List<String> ids) {
         // After a restart the ids come in another order.
         return ids.stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(Delivery::position))
-                .map(Saying::of)
+                .map(LoggedNews::of)
                 .flatMap(Optional::stream);
     }
 
-    private boolean standsForBuild(Notification told) {
-        return told.tellsOfBuild()
-                && (told.routed() || told.severity() == severities.get().rate(told.event()));
+    private boolean isMessageOfBuild(BuildNews news) {
+        return news.postsBuildInChannel()
+                && (news.routed() || news.severity() == severities.get().rate(news.event()));
     }
 
     private static boolean isAlive(Delivery delivery) {

@@ -2,10 +2,12 @@ package io.jenkins.plugins.slacknotify.engine.conversation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
@@ -20,217 +22,211 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes one conversation of what is told of a build, and of the bad builds of a job in a row: each build has one message in a
- * destination, which later news of it change; and what follows a bad build, up to the one that mends it, is told in its thread.
+ * Makes one conversation of the messages about a build, and about the bad builds of a job in a row: each build has one message
+ * in a destination, which later news of it change; and what follows a bad build, up to the one that fixes it, goes into its
+ * thread.
  *
- * <p>Where a conversation is does not need to be kept: the message of a build has an id that follows from the build and the
+ * <p>Nothing has to be kept of where a conversation is: the message of a build has an id that follows from the build and the
  * destination, so it is found as long as the outbox remembers it.
  */
 public final class ConversationPlanner {
-    private final ConversationLog destinationsOf;
+    private final ConversationLog log;
 
-    public ConversationPlanner(ConversationLog told) {
-        this.destinationsOf = told;
+    public ConversationPlanner(ConversationLog log) {
+        this.log = log;
     }
 
-    /** What is to be sent to tell of a build that has completed; the one that leads comes first. */
-    public List<PlannedNotification> planCompleted(Notification news) {
+    /** The notifications for the end of a build; the leading one comes first. */
+    public List<PlannedNotification> planCompleted(BuildNews news) {
         String id = DeliveryIds.ofCompleted(news.event().key(), news.destination());
-        Optional<Delivery> standing = currentMessage(news.event().key(), news.destination());
-        Optional<Delivery> first = beginning(news);
-        List<PlannedNotification> drafts = new ArrayList<>();
-        if (standing.isPresent()) {
-            drafts.addAll(changing(id, news, standing.get()));
+        Optional<Delivery> current = currentMessage(news.event().key(), news.destination());
+        Optional<Delivery> first = firstOfStreak(news);
+        List<PlannedNotification> planned = new ArrayList<>();
+        if (current.isPresent()) {
+            planned.addAll(change(id, news, current.get()));
         } else {
-            drafts.add(new PlannedNotification(
-                    id, first.map(it -> answering(news, it)).orElse(news), true));
+            BuildNews message = first.map(it -> answer(news, it)).orElse(news);
+            planned.add(new PlannedNotification(id, message, true));
         }
-        first.flatMap(it -> resolving(id, news, it)).ifPresent(drafts::add);
-        drafts.addAll(unanswered(news));
-        return drafts;
+        first.flatMap(it -> resolve(id, news, it)).ifPresent(planned::add);
+        planned.addAll(giveUpQuestions(news));
+        return planned;
     }
 
-    /** The message that told of the trouble says that it is over. */
-    private static Optional<PlannedNotification> resolving(String id, Notification news, Delivery first) {
+    /** Marks the message of the first bad build as over. */
+    private static Optional<PlannedNotification> resolve(String id, BuildNews news, Delivery first) {
         boolean over = news.event().trend() == Trend.FIXED && !news.event().running();
-        Relation reply = new Relation(Relation.Kind.RESOLVE, first.entry().id());
-        return over
-                ? Optional.of(new PlannedNotification(id + "-resolved", news.replying(reply), false))
-                : Optional.empty();
+        BuildNews resolving = news.withRelation(relation(Relation.Kind.RESOLVE, first));
+        return over ? Optional.of(new PlannedNotification(id + "-resolved", resolving, false)) : Optional.empty();
+    }
+
+    private static Relation relation(Relation.Kind kind, Delivery earlier) {
+        return new Relation(kind, earlier.entry().id());
     }
 
     /**
-     * What is to be sent to tell somebody in person of a build. What they hear of bad builds in a row is one conversation, too,
-     * that begins with what they have heard first. Each answer shows outside of the thread as well: whoever gets it has chosen
-     * to hear of it, and Slack need not notify anybody of an answer that stands in the thread alone.
+     * The notifications for one person about a build. The messages about bad builds in a row are one conversation, which begins
+     * with the first that this person got. Each answer shows outside of the thread as well: the person has chosen to get it,
+     * and Slack need not notify anybody of an answer in the thread alone.
      */
-    public List<PlannedNotification> planPersonal(String id, Notification news) {
-        Optional<Delivery> first = destinationsOf.firstPersonalMessage(id, news);
-        List<PlannedNotification> drafts = new ArrayList<>();
-        drafts.add(new PlannedNotification(
-                id,
-                first.map(it -> news.replying(
-                                new Relation(Relation.Kind.BROADCAST, it.entry().id())))
-                        .orElse(news),
-                true));
-        first.flatMap(it -> resolving(id, asTo(it, news), it)).ifPresent(drafts::add);
-        return drafts;
+    public List<PlannedNotification> planPersonal(String id, BuildNews news) {
+        Optional<Delivery> first = log.firstPersonalMessage(id, news);
+        List<PlannedNotification> planned = new ArrayList<>();
+        BuildNews message = first.map(it -> news.withRelation(relation(Relation.Kind.BROADCAST, it)))
+                .orElse(news);
+        planned.add(new PlannedNotification(id, message, true));
+        first.flatMap(it -> resolve(id, forSameReader(it, news), it)).ifPresent(planned::add);
+        return planned;
     }
 
-    /** For who heard of it first, and why: the same member, but somebody may have had another reason then. */
-    private static Notification asTo(Delivery first, Notification news) {
-        return Notification.read(first)
+    /** The news for the recipient of the first message: the same member, who may have got that for another reason. */
+    private static BuildNews forSameReader(Delivery first, BuildNews news) {
+        return NotificationCodec.read(first)
                 .map(Notification::recipient)
-                .map(heard -> news.to(heard, null, null))
+                .map(news::forPerson)
                 .orElse(news);
     }
 
     /**
-     * What is to be sent to tell what happens to a build while it runs: in the thread of its message or, where there is none,
-     * as its message, which then changes with what follows.
+     * The notifications for a milestone of a running build: in the thread of the build's message or, where there is none, as
+     * its message, which later news change.
      */
-    public List<PlannedNotification> planMilestone(Notification news) {
+    public List<PlannedNotification> planMilestone(BuildNews news) {
         BuildEvent event = news.event();
-        Milestone moment = requireNonNull(event.moment(), "moment");
-        String id = DeliveryIds.ofMilestone(event.key(), moment, news.destination());
-        if (moment.isInputFinished()) {
-            return over(id, news).stream().toList();
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        String id = DeliveryIds.ofMilestone(event.key(), milestone, news.destination());
+        if (milestone.isInputFinished()) {
+            return closeQuestion(id, news).stream().toList();
         }
-        if (destinationsOf.isAlive(DeliveryIds.ofCompleted(event.key(), news.destination()))) {
+        if (log.isAlive(DeliveryIds.ofCompleted(event.key(), news.destination()))) {
             return List.of();
         }
-        Optional<Delivery> standing = currentMessage(event.key(), news.destination());
-        return List.of(new PlannedNotification(
-                id, standing.map(it -> following(news, it)).orElse(news), true));
+        BuildNews message = currentMessage(event.key(), news.destination())
+                .map(it -> follow(news, it))
+                .orElse(news);
+        return List.of(new PlannedNotification(id, message, true));
     }
 
-    /** That somebody has to answer, or that it is worse than what was told, is for the whole channel. */
-    private static Notification following(Notification news, Delivery standing) {
+    /** A question, and what is worse than the build's message, are for the whole channel. */
+    private static BuildNews follow(BuildNews news, Delivery current) {
         boolean asks = news.event().kinds().contains(EventKind.WAITING_FOR_INPUT);
-        boolean worse = Notification.read(standing)
+        boolean worse = NotificationCodec.read(current)
                 .filter(before -> news.severity().compareTo(before.severity()) > 0)
                 .isPresent();
-        Relation.Kind kind = asks || worse ? Relation.Kind.BROADCAST : Relation.Kind.THREAD;
-        return news.replying(new Relation(kind, standing.entry().id()));
+        return news.withRelation(relation(asks || worse ? Relation.Kind.BROADCAST : Relation.Kind.THREAD, current));
     }
 
-    /** The message that asked says what became of it. */
-    private Optional<PlannedNotification> over(String asked, Notification news) {
-        return destinationsOf
-                .find(asked)
-                .map(it -> new PlannedNotification(
-                        asked + "-over", news.replying(new Relation(Relation.Kind.RESOLVE, asked)), false));
+    /** Changes the message of a question into what became of it. */
+    private Optional<PlannedNotification> closeQuestion(String questionId, BuildNews news) {
+        return log.find(questionId)
+                .map(question -> new PlannedNotification(
+                        questionId + "-over", news.withRelation(relation(Relation.Kind.RESOLVE, question)), false));
     }
 
-    /** What was asked in the thread and has no answer when the build ends, as after a crash: nobody gives one any more. */
-    private List<PlannedNotification> unanswered(Notification news) {
+    /** Closes the questions that have no answer when the build ends, as after a crash: nobody answers them any more. */
+    private List<PlannedNotification> giveUpQuestions(BuildNews news) {
         String lane = DeliveryIds.lane(news.destination());
-        return destinationsOf
-                .notificationsOf(news.event().key())
-                .filter(asked -> asked.tellsOfBuild()
-                        && asked.reply() != null
-                        && lane.equals(DeliveryIds.lane(asked.destination())))
-                .flatMap(asked -> givenUp(asked).stream())
-                .flatMap(end -> over(
-                        DeliveryIds.ofMilestone(
-                                end.event().key(), requireNonNull(end.event().moment()), end.destination()),
-                        end)
-                        .stream())
-                .filter(draft -> !destinationsOf.isAlive(draft.id()))
+        return log.newsOf(news.event().key())
+                .filter(question -> question.postsBuildInChannel()
+                        && question.relation() != null
+                        && lane.equals(DeliveryIds.lane(question.destination())))
+                .flatMap(question -> givenUp(question).stream())
+                .flatMap(end -> closeQuestion(questionId(end), end).stream())
+                .filter(planned -> !log.isAlive(planned.id()))
                 .toList();
     }
 
-    private static Optional<Notification> givenUp(Notification asking) {
-        return Optional.ofNullable(asking.event().moment())
+    private static String questionId(BuildNews news) {
+        Milestone milestone = requireNonNull(news.event().moment(), "milestone");
+        return DeliveryIds.ofMilestone(news.event().key(), milestone, news.destination());
+    }
+
+    private static Optional<BuildNews> givenUp(BuildNews question) {
+        return Optional.ofNullable(question.event().moment())
                 .map(Milestone::question)
-                .map(question -> question.withAnswer(new InputAnswer(Ending.GIVEN_UP, null, null)))
-                .map(question -> asking.with(asking.event().withMilestone(Milestone.waitingFor(question))));
+                .map(input -> input.withAnswer(new InputAnswer(Ending.GIVEN_UP, null, null)))
+                .map(input -> question.withEvent(question.event().withMilestone(Milestone.waitingFor(input))));
     }
 
     /**
-     * What is to be sent to say in the thread of a build's message how it ended that it was run again.
+     * The notification in the thread of a build that reports the end of its rerun.
      *
-     * @param toldAnyhow whether that is told in that destination besides
+     * @param reportedAnyhow whether the destination gets news of the rerun besides
      */
-    public Optional<PlannedNotification> planRerun(Notification news, boolean toldAnyhow) {
+    public Optional<PlannedNotification> planRerun(BuildNews news, boolean reportedAnyhow) {
         BuildKey original = requireNonNull(news.event().findings().rerunOf(), "original");
-        // A row of bad builds has one thread, and there it is told then.
-        if (toldAnyhow && beginning(news).isPresent()) {
+        // The bad builds in a row have one thread, and those news go there.
+        if (reportedAnyhow && firstOfStreak(news).isPresent()) {
             return Optional.empty();
         }
         String id = DeliveryIds.ofCompleted(news.event().key(), news.destination());
         return currentMessage(original, news.destination())
-                .map(it -> new Relation(Relation.Kind.THREAD, it.entry().id()))
-                .map(reply -> new PlannedNotification(
-                        id + "-rerun", news.replying(reply).headline(), false));
+                .map(it -> news.withRelation(relation(Relation.Kind.THREAD, it)).headline())
+                .map(headline -> new PlannedNotification(id + "-rerun", headline, false));
     }
 
-    /** Where a build was told of. */
+    /** The destinations that have a message of a build. */
     public List<Destination> destinationsOf(BuildKey build) {
-        return destinationsOf
-                .currentNotifications(build)
-                .map(Notification::destination)
-                .toList();
+        return log.currentNews(build).map(Notification::destination).toList();
     }
 
-    /** Where it was told of a build while it ran, so that it has to be told how it ended. */
+    /** The destinations that got a message of a build while it ran, and so need to get its end. */
     public List<Destination> destinationsWhileRunning(BuildKey build) {
-        return destinationsOf
-                .currentNotifications(build)
+        return log.currentNews(build)
                 .filter(news -> news.event().running())
                 .map(Notification::destination)
                 .toList();
     }
 
-    /** The message that tells of a build already in that destination, to be changed instead of followed by another one. */
+    /** The message of a build in that destination, to be changed instead of followed by another one. */
     public Optional<Delivery> currentMessage(BuildKey build, Destination destination) {
-        return destinationsOf.currentMessage(build, destination);
+        return log.currentMessage(build, destination);
     }
 
-    /** The message changes, of which nobody would be notified; so what is for the whole channel is said by an answer, too. */
-    private static List<PlannedNotification> changing(String id, Notification news, Delivery standing) {
-        String earlier = standing.entry().id();
+    /** Slack notifies nobody of a change, so an answer repeats what is for the whole channel. */
+    private static List<PlannedNotification> change(String id, BuildNews news, Delivery current) {
         PlannedNotification change =
-                new PlannedNotification(id, news.replying(new Relation(Relation.Kind.UPDATE, earlier)), true);
+                new PlannedNotification(id, news.withRelation(relation(Relation.Kind.UPDATE, current)), true);
         boolean loud =
                 switch (news.event().trend()) {
-                    case STILL_FAILING -> news.mention() != null && isWorse(news, standing);
-                    case FIXED -> saysNothingOfTheOutcome(standing);
-                    default -> isWorse(news, standing);
+                    case STILL_FAILING -> news.mention() != null && isWorse(news, current);
+                    case FIXED -> reportsMilestone(current);
+                    default -> isWorse(news, current);
                 };
         if (!loud) {
             return List.of(change);
         }
-        Notification headline =
-                news.replying(new Relation(Relation.Kind.BROADCAST, earlier)).headline();
+        BuildNews headline =
+                news.withRelation(relation(Relation.Kind.BROADCAST, current)).headline();
         return List.of(change, new PlannedNotification(id + "-worse", headline, false));
     }
 
-    private static boolean saysNothingOfTheOutcome(Delivery earlier) {
-        return Notification.read(earlier)
+    /** Whether a message reports a milestone, and so no outcome yet. */
+    private static boolean reportsMilestone(Delivery earlier) {
+        return NotificationCodec.read(earlier)
                 .filter(before -> before.event().moment() != null)
                 .isPresent();
     }
 
-    private static Notification answering(Notification news, Delivery first) {
-        return news.replying(new Relation(kind(news, first), first.entry().id()));
+    private static BuildNews answer(BuildNews news, Delivery first) {
+        return news.withRelation(relation(answerKind(news, first), first));
     }
 
-    /** That it is good again, or has become worse than it began, is for the whole channel; that it still is, is not. */
-    private static Relation.Kind kind(Notification news, Delivery first) {
+    /** A build that is good again, or worse than the first, is for the whole channel; one that is still bad is not. */
+    private static Relation.Kind answerKind(BuildNews news, Delivery first) {
         boolean loud =
                 switch (news.event().trend()) {
                     case FIXED -> true;
-                    case STILL_FAILING -> saysNothingOfTheOutcome(first);
+                    case STILL_FAILING -> reportsMilestone(first);
                     default -> isWorse(news, first);
                 };
         return loud ? Relation.Kind.BROADCAST : Relation.Kind.THREAD;
     }
 
-    private static boolean isWorse(Notification news, Delivery earlier) {
+    private static boolean isWorse(BuildNews news, Delivery earlier) {
         return news.event().outcome().isBad()
-                && (saysNothingOfTheOutcome(earlier)
-                        || Notification.read(earlier)
+                && (reportsMilestone(earlier)
+                        || NotificationCodec.read(earlier)
                                 .filter(before -> news.event()
                                         .outcome()
                                         .isWorseThan(before.event().outcome()))
@@ -238,11 +234,11 @@ public final class ConversationPlanner {
     }
 
     /** The message of the first of the bad builds that this one goes on with, or ends. */
-    private Optional<Delivery> beginning(Notification news) {
+    private Optional<Delivery> firstOfStreak(BuildNews news) {
         BuildKey build = news.event().key();
         return Optional.ofNullable(news.event().findings().badSeries())
-                .flatMap(series -> series.firstBuildKey(build.job()))
+                .flatMap(streak -> streak.firstBuildKey(build.job()))
                 .filter(first -> first.build() != build.build())
-                .flatMap(first -> destinationsOf.find(DeliveryIds.ofCompleted(first, news.destination())));
+                .flatMap(first -> log.find(DeliveryIds.ofCompleted(first, news.destination())));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.files;
 
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import java.io.FileOutputStream;
@@ -13,14 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Keeps copies of the files that wait to be uploaded: one for each delivery, under its id, until that is finished. Where the
- * file system can, the copies of one file are one file with several names.
+ * The copies of the files that wait to be uploaded: one for each delivery, under its id, until that is finished. Where the file
+ * system can, the copies of one file are one file with several names.
  *
  * <p><b>Guaranteed:</b> what {@link #receive} or {@link #keep} has kept survives the end of the process and, as far as the
  * file system keeps the names in a folder, of the machine. All copies together are no larger than a limit.
@@ -90,22 +90,22 @@ public final class FileSpool {
         }
     }
 
-    /** Where the file of an announcement is, whether there is one or not. */
+    /** The path of the file of an announcement, whether there is one or not. */
     public Path incomingFile(String announcement) {
         return folder.resolve(announcement + INCOMING);
     }
 
-    /** Whether {@link #incomingFile} has a file: it was received, and has not been {@link #release}d. */
+    /** Whether there is a file at {@link #incomingFile}: it was received, and has not been {@link #release}d. */
     public boolean hasReceived(String announcement) {
         return Files.isRegularFile(incomingFile(announcement));
     }
 
-    /** Removes what was received for an announcement, once that has been made; its deliveries have their own. */
+    /** Removes the file that was received for an announcement, once that is handed over; its deliveries have their own copies. */
     public void release(String announcement) {
         delete(incomingFile(announcement));
     }
 
-    /** Keeps a file for a delivery, too. Does nothing where that has it already, or the file is gone. */
+    /** Keeps a copy of a file for a delivery. Does nothing where that has it already, or the file is gone. */
     public void keep(Path content, String deliveryId) throws IOException {
         Path kept = fileOf(deliveryId);
         if (Files.exists(kept) || !Files.exists(content)) {
@@ -119,23 +119,24 @@ public final class FileSpool {
         Disk.force(folder);
     }
 
-    /** Where the file of a delivery is, whether there is one or not. */
+    /** The path of the copy for a delivery, whether there is one or not. */
     public Path fileOf(String deliveryId) {
         return folder.resolve(deliveryId);
     }
 
+    /** Removes the copy for a delivery. */
     public void remove(String deliveryId) {
         delete(fileOf(deliveryId));
     }
 
     /**
-     * Removes what an earlier process has left.
+     * Removes the copies that an earlier process has left and no delivery needs.
      *
-     * @param deliveries what is known of them
+     * @param deliveries knows the deliveries that still wait
      */
-    public void removeLeftovers(Function<String, Optional<Delivery>> deliveries, Instant now) {
+    public void removeLeftovers(DeliveryLookup deliveries, Instant now) {
         for (Path file : files()) {
-            Optional<Delivery> delivery = deliveries.apply(file.toFile().getName());
+            Optional<Delivery> delivery = deliveries.find(file.toFile().getName());
             boolean isDone = delivery.map(it -> it.state().isFinished()).orElseGet(() -> isAbandoned(file, now));
             if (isDone) {
                 delete(file);

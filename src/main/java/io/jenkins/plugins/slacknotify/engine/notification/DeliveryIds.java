@@ -16,31 +16,34 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names for what is in the outbox. */
+/**
+ * The ids of deliveries, and the names of their lanes and conversations. They follow from what a delivery is for, so that each
+ * process finds the same ones: that makes it possible to send something once.
+ */
 public final class DeliveryIds {
     private DeliveryIds() {}
 
-    /** The same build and destination have the same name in every process: that is what makes telling it once possible. */
+    /** The delivery that reports the end of a build in a destination. */
     public static String ofCompleted(BuildKey key, Destination destination) {
         return hashed("completed", key.job(), key.build(), key.startedAt(), lane(destination));
     }
 
-    /** What happens to a build while it runs; for a question the same before and after the answer. */
-    public static String ofMilestone(BuildKey key, Milestone moment, Destination destination) {
-        InputQuestion question = moment.question();
+    /** The delivery that reports a milestone; one for a question and its answer. */
+    public static String ofMilestone(BuildKey key, Milestone milestone, Destination destination) {
+        InputQuestion question = milestone.question();
         return hashed(
                 "moment",
                 key.job(),
                 key.build(),
                 key.startedAt(),
-                moment.kind().id(),
+                milestone.kind().id(),
                 question == null ? "" : question.id(),
                 lane(destination));
     }
 
     /**
-     * The message that tells a person how a build ended, whoever asks for it. The step that does so while the build is about
-     * to fail says the same as what is said at its end.
+     * The delivery that reports the end of a build to a person, whatever asks for it. A step that does so in a build that is about
+     * to fail reports what the end of the build reports.
      */
     public static String ofPerson(BuildEvent event, Destination people, Recipient person) {
         BuildKey key = event.key();
@@ -56,32 +59,32 @@ public final class DeliveryIds {
                 person.slackId());
     }
 
-    /** Whether the build is good while it runs, which says nothing yet. */
+    /** Whether the build is good while it runs, which does not say how it ends. */
     private static boolean isSoFar(BuildEvent event) {
         return event.running() && !event.outcome().isBad();
     }
 
-    /** The message that brings somebody what a job's author wrote. */
+    /** The delivery that brings an announcement to a person. */
     public static String ofPerson(String announcement, Recipient person) {
         return hashed("said", announcement, person.slackId());
     }
 
-    /** What an announcement comes to in the channels, from 1. */
+    /** The delivery of an announcement to a channel, counted from 1. */
     public static String ofTarget(String announcement, int number) {
         return announcement + "-" + number;
     }
 
-    /** What finds out the people that an announcement is for. */
+    /** The delivery that finds the people of an announcement. */
     public static String toPeople(String announcement) {
         return announcement + "-people";
     }
 
-    /** What brings the file of a message to Slack. */
-    static String ofUpload(String message) {
+    /** The delivery that uploads the file of a message. */
+    public static String ofUpload(String message) {
         return message + "-file";
     }
 
-    /** What shows the file of a message in it. */
+    /** The delivery that shows the file of a message. */
     public static String ofShownFile(String message) {
         return message + "-shown";
     }
@@ -91,7 +94,7 @@ public final class DeliveryIds {
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** One lane for each channel, however its name is written. */
+    /** The lane of a destination: one for each channel, however its name is written. */
     public static String lane(Destination destination) {
         return bot(destination) + " " + destination.label().toLowerCase(Locale.ROOT);
     }
@@ -103,43 +106,43 @@ public final class DeliveryIds {
                 : "[" + destination.workspace() + "]";
     }
 
-    /** The files of a workspace are uploaded one after the other, and no message waits for them. */
+    /** The lane of a workspace's uploads, which go one after the other; no message waits for them. */
     public static String uploads(Destination destination) {
         return workspace(lane(destination)) + " files";
     }
 
-    /** What {@link #lane} says of the workspace. */
+    /** The part of a {@link #lane} that names the workspace. */
     public static String workspace(String lane) {
         return lane.substring(0, Math.max(0, lane.lastIndexOf(' ')));
     }
 
-    /** Whether {@link #lane} is that of a channel known by its name. */
+    /** Whether a {@link #lane} is that of a channel known by its name. */
     public static boolean isOfName(String lane) {
         return lane.startsWith("#", lane.lastIndexOf(' ') + 1);
     }
 
-    /** Under what a delivery is remembered: its build and, of what tells somebody in person, {@link #failureStreak}. */
+    /**
+     * The conversations that a delivery belongs to: that of its build and, for news to a person, that of the
+     * {@link #failureStreak}.
+     */
     public static List<String> conversations(Notification notification) {
-        return Stream.concat(Stream.of(conversation(notification.event().key())), failureStreak(notification).stream())
+        Stream<String> streak = notification instanceof BuildNews news ? failureStreak(news).stream() : Stream.empty();
+        return Stream.concat(Stream.of(conversation(notification.event().key())), streak)
                 .toList();
     }
 
-    /** What one person is told of bad builds of a job in a row; empty for anything else. */
-    public static Optional<String> failureStreak(Notification notification) {
-        BuildEvent event = notification.event();
-        FailureStreak series = event.findings().badSeries();
-        return series == null || isSoFar(event) || notification.recipient() == null || !notification.tells()
+    /** The conversation with one person about the bad builds of a job in a row; empty for any other news. */
+    public static Optional<String> failureStreak(BuildNews news) {
+        BuildEvent event = news.event();
+        FailureStreak streak = event.findings().badSeries();
+        return streak == null || isSoFar(event) || news.recipient() == null || !news.postsBuild()
                 ? Optional.empty()
-                : series.firstBuildKey(event.key().job())
-                        .map(first -> hashed(
-                                "row",
-                                first.job(),
-                                first.build(),
-                                first.startedAt(),
-                                lane(notification.destination())));
+                : streak.firstBuildKey(event.key().job())
+                        .map(first ->
+                                hashed("row", first.job(), first.build(), first.startedAt(), lane(news.destination())));
     }
 
-    /** What is said of one build is said in order. */
+    /** The conversation about a build. Its notifications are sent in order. */
     public static String conversation(BuildKey build) {
         return build.job() + " " + build.build() + " " + build.startedAt();
     }

@@ -1,39 +1,30 @@
 package io.jenkins.plugins.slacknotify.engine.notification;
 
-import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
-import io.jenkins.plugins.slacknotify.people.Recipients;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What came of the attempt to find the people of a build. Holds no names.
+ * The result of a {@link PeopleLookup}, in numbers. Holds no names.
  *
- * @param told how many messages were handed over
- * @param leftOut how many people were left out, for each reason
+ * @param notified how many messages were handed over
+ * @param excluded how many people were left out, for each reason
  */
-public record PeopleReceipt(int told, Map<ExclusionReason, Integer> leftOut) {
-    public static PeopleReceipt of(Recipients recipients) {
-        return new PeopleReceipt(recipients.recipients().size(), recipients.excluded());
-    }
-
-    public static Optional<PeopleReceipt> read(Delivery delivery) {
-        return Optional.ofNullable(delivery.receipt())
-                .map(json -> JsonCodec.read(json, PeopleReceipt.class))
-                .filter(receipt -> receipt.leftOut != null);
+public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded) implements Receipt {
+    public PeopleReceipt {
+        excluded = Map.copyOf(excluded);
     }
 
     /** Whether there is anything in it that somebody may look for. */
-    public boolean isNews() {
-        return told > 0 || leftOut.keySet().stream().anyMatch(reason -> reason != ExclusionReason.DOES_NOT_WANT);
+    public boolean isOfInterest() {
+        return notified > 0 || excluded.keySet().stream().anyMatch(reason -> reason != ExclusionReason.DOES_NOT_WANT);
     }
 
-    /** Such as "2 people told; left out: 1 without an account here". */
+    /** The result in words, such as "2 people told; left out: 1 without an account here". */
     public String describe() {
-        String words = told == 1 ? "1 person told" : told + " people told";
-        String others = leftOut.entrySet().stream()
+        String words = notified == 1 ? "1 person told" : notified + " people told";
+        String others = excluded.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue() + " " + describe(entry.getKey()))
                 .collect(Collectors.joining(", "));
         return others.isEmpty() ? words : words + "; left out: " + others;

@@ -5,39 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A notification that is ready to be accepted.
+ * A notification with the id of its delivery, ready for the outbox.
  *
- * @param isLeading whether it is the message that people refer to, not the rest of a long one
+ * @param id the same for the same purpose in every process, so that the outbox accepts it once
+ * @param isLeading whether callers refer to it, and not to what follows a long message
  */
 public record PlannedNotification(String id, Notification notification, boolean isLeading) {
 
-    /** Writes one part of a message. */
+    /** Writes one part of a long text. */
     @FunctionalInterface
-    public interface Writer {
-        /**
-         * @param part null for the message that tells of the build itself
-         * @param reply to the part before; null for the first
-         */
-        Notification write(@CheckForNull String part, @CheckForNull Relation reply);
+    public interface PartWriter {
+        /** @param relation to the first part; null for that */
+        Notification write(String part, @CheckForNull Relation relation);
     }
 
-    /** What brings the file to Slack that this message is to show. */
+    /** The upload of the file that this message is to show. */
     public PlannedNotification upload(SharedFile file) {
-        return new PlannedNotification(DeliveryIds.ofUpload(id), notification.uploading(file, id), true);
+        return new PlannedNotification(
+                DeliveryIds.ofUpload(id), new FileUpload(notification.envelope(), file, id), true);
     }
 
     /**
-     * One message, or several where the text is too long for one: the rest follows in the thread of its beginning.
+     * The messages of a long text: the first part, and the rest in its thread.
      *
-     * @param parts none for the message that tells of the build itself
+     * @param parts at least one
      */
-    public static List<PlannedNotification> of(String id, List<String> parts, Writer writer) {
-        List<PlannedNotification> drafts = new ArrayList<>();
-        drafts.add(new PlannedNotification(id, writer.write(parts.isEmpty() ? null : parts.get(0), null), true));
+    public static List<PlannedNotification> ofParts(String id, List<String> parts, PartWriter writer) {
+        List<PlannedNotification> planned = new ArrayList<>();
+        planned.add(new PlannedNotification(id, writer.write(parts.get(0), null), true));
         Relation toFirst = new Relation(Relation.Kind.THREAD, id);
         for (int part = 1; part < parts.size(); part++) {
-            drafts.add(new PlannedNotification(id + "-" + (part + 1), writer.write(parts.get(part), toFirst), false));
+            planned.add(new PlannedNotification(id + "-" + (part + 1), writer.write(parts.get(part), toFirst), false));
         }
-        return drafts;
+        return planned;
     }
 }

@@ -1,26 +1,16 @@
 package io.jenkins.plugins.slacknotify.engine.notification;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
-import java.util.Optional;
+import static java.util.Objects.requireNonNull;
 
 /**
- * That a file has been uploaded. Nobody sees it before another delivery shows it.
+ * The result of an upload. Nobody sees the file before another delivery shows it.
  *
- * @param slackFile what Slack calls it
+ * @param slackFile the id of the file in Slack
  * @param shownBy the delivery that shows it
  */
-public record UploadReceipt(
-        @CheckForNull String slackFile, @CheckForNull String shownBy) {
-    public static Optional<UploadReceipt> read(Delivery delivery) {
-        return Optional.ofNullable(delivery.receipt())
-                .map(json -> JsonCodec.read(json, UploadReceipt.class))
-                .filter(receipt -> receipt.slackFile != null && receipt.shownBy != null);
-    }
-
-    /** A file that is in Slack has not arrived before a message shows it: the delivery that does; empty for all but files. */
-    public static Optional<String> shownBy(Delivery delivery) {
-        return read(delivery).map(UploadReceipt::shownBy);
+public record UploadReceipt(String slackFile, String shownBy) implements Receipt {
+    public UploadReceipt {
+        requireNonNull(slackFile, "slackFile");
+        requireNonNull(shownBy, "shownBy");
     }
 }

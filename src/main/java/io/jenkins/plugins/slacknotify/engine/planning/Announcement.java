@@ -13,56 +13,211 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import java.util.List;
 
-/**
- * What a job asks to be said.
- *
- * @param id names the announcement for ever; announced twice under one id, it is said once. Letters, digits, {@code .},
- *     {@code _} and {@code -}, at most 90 of them
- * @param event the build as it stands
- * @param text mrkdwn, unless {@code form} says otherwise; null for the message that tells of the build itself
- * @param form how it is shown
- * @param reactions emoji to put below the message, as {@link EmojiName} reads them. Where there is nothing to say but
- *     {@code replies} to earlier messages, they are put below those, and nothing else is sent
- * @param channels where to; empty for the default channel, or where {@code targets}, {@code replies} or {@code to} say it
- * @param targets named destinations that it goes to as well
- * @param severity null to rate the build
- * @param credentialsId null for the token of the global configuration
- * @param replies the earlier messages that it belongs to; empty for a message of its own
- * @param wantsPermalink whether somebody waits for the address of what was sent
- * @param to who is told in person; null where that was not said, so that without channels the default channel is told. It is
- *     not where this is {@link Addressees#NOBODY}
- * @param file what the message shows, in each channel and to each person; null for nothing. It is named in the text, where
- *     there is no other
- */
-public record Announcement(
-        String id,
-        BuildEvent event,
-        @CheckForNull String text,
-        MessageFormat form,
-        List<String> reactions,
-        List<String> channels,
-        List<DestinationProfile> targets,
-        @CheckForNull Severity severity,
-        @CheckForNull String credentialsId,
-        List<Relation> replies,
-        boolean wantsPermalink,
-        @CheckForNull Addressees to,
-        @CheckForNull SpooledFile file) {
+/** A request of a job's author to send messages, from a pipeline step or a build step. Immutable. */
+public final class Announcement {
+    private final Builder options;
 
-    public Announcement {
-        requireNonNull(form, "form");
-        reactions = reactions.stream().map(EmojiName::normalize).toList();
-        channels = List.copyOf(channels);
-        targets = List.copyOf(targets);
-        replies = List.copyOf(replies);
+    private Announcement(Builder options) {
+        this.options = options;
     }
 
+    /**
+     * Begins an announcement that reports the build to the system's channel.
+     *
+     * @param id names the announcement for ever; what is announced twice under one id is sent once. Letters, digits, {@code .},
+     *     {@code _} and {@code -}, at most 90 of them
+     * @param event the build as it stands
+     */
+    public static Builder of(String id, BuildEvent event) {
+        return new Builder(id, event);
+    }
+
+    /** The name of the announcement for ever. */
+    public String id() {
+        return options.id;
+    }
+
+    /** The build as it stands. */
+    public BuildEvent event() {
+        return options.event;
+    }
+
+    @CheckForNull
+    String text() {
+        return options.text;
+    }
+
+    MessageFormat format() {
+        return options.format;
+    }
+
+    List<String> reactions() {
+        return options.reactions;
+    }
+
+    List<String> channels() {
+        return options.channels;
+    }
+
+    List<DestinationProfile> profiles() {
+        return options.profiles;
+    }
+
+    @CheckForNull
+    Severity severity() {
+        return options.severity;
+    }
+
+    @CheckForNull
+    String credentialsId() {
+        return options.credentialsId;
+    }
+
+    List<Relation> relations() {
+        return options.relations;
+    }
+
+    boolean wantsPermalink() {
+        return options.wantsPermalink;
+    }
+
+    @CheckForNull
+    Addressees addressees() {
+        return options.addressees;
+    }
+
+    /** The file that its messages show; null for none. */
+    @CheckForNull
+    public SpooledFile file() {
+        return options.file;
+    }
+
+    /** Whether it is nothing but reactions to earlier messages. */
     boolean onlyReacts() {
-        return text == null
-                && file == null
-                && form.equals(MessageFormat.PLAIN)
-                && (to == null || to.isEmpty())
-                && !replies.isEmpty()
-                && !reactions.isEmpty();
+        return text() == null
+                && file() == null
+                && format().equals(MessageFormat.PLAIN)
+                && (addressees() == null || addressees().isEmpty())
+                && !relations().isEmpty()
+                && !reactions().isEmpty();
+    }
+
+    /** The options of an announcement. */
+    public static final class Builder {
+        private final String id;
+        private final BuildEvent event;
+        private String text;
+        private MessageFormat format = MessageFormat.PLAIN;
+        private List<String> reactions = List.of();
+        private List<String> channels = List.of();
+        private List<DestinationProfile> profiles = List.of();
+        private Severity severity;
+        private String credentialsId;
+        private List<Relation> relations = List.of();
+        private boolean wantsPermalink;
+        private Addressees addressees;
+        private SpooledFile file;
+
+        private Builder(String id, BuildEvent event) {
+            this.id = requireNonNull(id, "id");
+            this.event = requireNonNull(event, "event");
+        }
+
+        private Builder(Builder other) {
+            id = other.id;
+            event = other.event;
+            text = other.text;
+            format = other.format;
+            reactions = other.reactions;
+            channels = other.channels;
+            profiles = other.profiles;
+            severity = other.severity;
+            credentialsId = other.credentialsId;
+            relations = other.relations;
+            wantsPermalink = other.wantsPermalink;
+            addressees = other.addressees;
+            file = other.file;
+        }
+
+        /** The author's words, in the markup of {@link #format}. By default, null: the message reports the build. */
+        public Builder text(@CheckForNull String newText) {
+            text = newText;
+            return this;
+        }
+
+        /** The markup of the text and its mention. By default, plain mrkdwn without a mention. */
+        public Builder format(MessageFormat newFormat) {
+            format = requireNonNull(newFormat, "format");
+            return this;
+        }
+
+        /**
+         * Emoji below the message, as {@link EmojiName} reads them. By default, none. Where there is nothing else to send but
+         * {@link #relations}, they go below those earlier messages.
+         *
+         * @throws IllegalArgumentException where one is no name of an emoji
+         */
+        public Builder reactions(List<String> newReactions) {
+            reactions = newReactions.stream().map(EmojiName::normalize).toList();
+            return this;
+        }
+
+        /**
+         * The channels. By default, none: the message goes to the system's channel, unless {@link #profiles},
+         * {@link #relations} or {@link #addressees} say where it goes.
+         */
+        public Builder channels(List<String> newChannels) {
+            channels = List.copyOf(newChannels);
+            return this;
+        }
+
+        /** Named destinations that get the message as well. By default, none. */
+        public Builder profiles(List<DestinationProfile> newProfiles) {
+            profiles = List.copyOf(newProfiles);
+            return this;
+        }
+
+        /** The severity. By default, null: the administrator's policy rates the build. */
+        public Builder severity(@CheckForNull Severity newSeverity) {
+            severity = newSeverity;
+            return this;
+        }
+
+        /** The credential of the bot's token. By default, null: that of the global configuration. */
+        public Builder credentialsId(@CheckForNull String newCredentialsId) {
+            credentialsId = newCredentialsId;
+            return this;
+        }
+
+        /** The ties to earlier messages. By default, none: the message stands alone. */
+        public Builder relations(List<Relation> newRelations) {
+            relations = List.copyOf(newRelations);
+            return this;
+        }
+
+        /** Whether a caller waits for the address of the message. By default, false. */
+        public Builder wantsPermalink(boolean newWantsPermalink) {
+            wantsPermalink = newWantsPermalink;
+            return this;
+        }
+
+        /**
+         * The people who get it as a direct message. By default, null: nobody. Only null leads to the system's channel where
+         * no channel is named; {@link Addressees#NOBODY} does not.
+         */
+        public Builder addressees(@CheckForNull Addressees newAddressees) {
+            addressees = newAddressees;
+            return this;
+        }
+
+        /** The file that each message shows. By default, null: none. */
+        public Builder file(@CheckForNull SpooledFile newFile) {
+            file = newFile;
+            return this;
+        }
+
+        public Announcement build() {
+            return new Announcement(new Builder(this));
+        }
     }
 }

@@ -3,132 +3,154 @@ package io.jenkins.plugins.slacknotify.engine.planning;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
+import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Works out the single messages that an announcement comes to. */
+/** Plans the notifications for one announcement. */
 public final class AnnouncementPlan {
+    private final Announcement announcement;
     private final EngineSettings settings;
-    private final ConversationPlanner story;
-    private final Function<String, Optional<Delivery>> deliveries;
+    private final ConversationPlanner conversations;
+    private final DeliveryLookup deliveries;
+    private final Severity severity;
 
     public AnnouncementPlan(
-            EngineSettings settings, ConversationPlanner story, Function<String, Optional<Delivery>> deliveries) {
+            Announcement announcement,
+            EngineSettings settings,
+            ConversationPlanner conversations,
+            DeliveryLookup deliveries) {
+        this.announcement = announcement;
         this.settings = settings;
-        this.story = story;
+        this.conversations = conversations;
         this.deliveries = deliveries;
+        severity = Optional.ofNullable(announcement.severity()).orElseGet(() -> settings.rate(announcement.event()));
     }
 
-    public List<PlannedNotification> notifications(Announcement announcement) throws CannotAnnounceException {
+    /**
+     * The notifications, in the order of the channels or earlier messages, and then those to people.
+     *
+     * @throws CannotAnnounceException where the announcement is impossible
+     */
+    public List<PlannedNotification> notifications() throws CannotAnnounceException {
         if (!settings.enabled()) {
             throw new CannotAnnounceException(
                     "Slack notifications are switched off. An administrator can switch them on"
                             + " in Manage Jenkins » System » Slack notifications.");
         }
-        List<String> parts = parts(announcement);
-        List<PlannedNotification> drafts = new ArrayList<>();
+        List<String> parts = parts();
+        List<PlannedNotification> planned = new ArrayList<>();
         int number = 0;
-        for (Copy copy : copies(announcement)) {
-            drafts.addAll(notifications(announcement, copy, parts, DeliveryIds.ofTarget(announcement.id(), ++number)));
+        for (Copy copy : copies()) {
+            planned.addAll(notifications(copy, parts, DeliveryIds.ofTarget(announcement.id(), ++number)));
         }
-        drafts.addAll(toPeople(announcement));
-        return drafts;
+        planned.addAll(toPeople());
+        return planned;
     }
 
-    private List<PlannedNotification> toPeople(Announcement announcement) {
+    private List<PlannedNotification> toPeople() {
         BuildEvent event = announcement.event();
-        Addressees people = announcement.to();
+        Addressees people = announcement.addressees();
         if (people == null || people.maximumCount(event.participants()) == 0) {
             return List.of();
         }
-        Notification notification = Notification.toPeople(
-                event, severity(announcement), announcement.text(), announcement.credentialsId(), people);
-        MessageFormat form = announcement.form().withoutMention();
-        SpooledFile file = announcement.file();
-        return List.of(new PlannedNotification(
-                DeliveryIds.toPeople(announcement.id()),
-                notification.in(form).with(file == null ? null : file.shared()),
-                true));
+        String text = announcement.text();
+        PeopleLookup.Content content = text == null
+                ? new PeopleLookup.News()
+                : new PeopleLookup.Text(text, announcement.format().withoutMention());
+        PeopleLookup lookup = new PeopleLookup(
+                Envelope.toPeople(event, severity, announcement.credentialsId()), people, content, sharedFile());
+        return List.of(new PlannedNotification(DeliveryIds.toPeople(announcement.id()), lookup, true));
     }
 
-    /** Where one copy of the announcement goes. */
+    @CheckForNull
+    private SharedFile sharedFile() {
+        SpooledFile file = announcement.file();
+        return file == null ? null : new SharedFile(file.name(), file.title());
+    }
+
+    /** One copy of the announcement, for one channel or one earlier message. */
     private record Copy(
             Destination destination,
-            MessageOptions style,
-            @CheckForNull Relation reply) {}
+            MessageOptions options,
+            @CheckForNull Relation relation) {}
 
-    private List<Copy> copies(Announcement announcement) throws CannotAnnounceException {
+    private List<Copy> copies() throws CannotAnnounceException {
         List<Copy> copies = new ArrayList<>();
-        if (announcement.replies().isEmpty()) {
-            styles(announcement)
-                    .forEach((destination, style) ->
-                            copies.add(new Copy(destination, style, standing(announcement, destination))));
+        if (announcement.relations().isEmpty()) {
+            options()
+                    .forEach((destination, options) ->
+                            copies.add(new Copy(destination, options, toCurrentMessage(destination))));
             return copies;
         }
-        for (Relation reply : announcement.replies()) {
-            Notification earlier = earlier(reply);
-            copies.add(new Copy(
-                    earlier.destination(),
-                    Objects.requireNonNullElse(earlier.style(), MessageOptions.DEFAULT)
-                            .withMention(null),
-                    reply));
+        for (Relation relation : announcement.relations()) {
+            Notification earlier = earlier(relation);
+            MessageOptions options = earlier instanceof Message message ? message.options() : MessageOptions.DEFAULT;
+            copies.add(new Copy(earlier.destination(), options.withMention(null), relation));
         }
         return copies;
     }
 
     /**
-     * Where a build has a message already, telling how it stands now changes that one; but for a mention, of which Slack would
-     * notify nobody then.
+     * News of a build that has a message already change that message. With a mention they do not: Slack notifies nobody of a
+     * change.
      */
     @CheckForNull
-    private Relation standing(Announcement announcement, Destination destination) {
-        return announcement.text() != null || announcement.form().mention() != null
+    private Relation toCurrentMessage(Destination destination) {
+        return announcement.text() != null || announcement.format().mention() != null
                 ? null
-                : story.currentMessage(announcement.event().key(), destination)
+                : conversations
+                        .currentMessage(announcement.event().key(), destination)
                         .map(message -> new Relation(
                                 Relation.Kind.UPDATE, message.entry().id()))
                         .orElse(null);
     }
 
-    /** Each channel once, however often and in whatever way it was written; a named destination says how it is to hear. */
-    private Map<Destination, MessageOptions> styles(Announcement announcement) throws CannotAnnounceException {
-        Map<Destination, MessageOptions> styles = new LinkedHashMap<>();
-        Severity severity = severity(announcement);
-        announcement.targets().stream()
-                .filter(target -> target.accepts(severity))
-                .forEach(target -> styles.putIfAbsent(target.destination(), target.options()));
-        for (String channel : channels(announcement)) {
+    /** The options of each channel, which is there once, however often and in whatever way the author wrote it. */
+    private Map<Destination, MessageOptions> options() throws CannotAnnounceException {
+        Map<Destination, MessageOptions> options = new LinkedHashMap<>();
+        announcement.profiles().stream()
+                .filter(profile -> profile.accepts(severity))
+                .forEach(profile -> options.putIfAbsent(profile.destination(), profile.options()));
+        for (String channel : channels()) {
             try {
-                styles.putIfAbsent(new Destination(announcement.credentialsId(), channel), MessageOptions.DEFAULT);
+                options.putIfAbsent(new Destination(announcement.credentialsId(), channel), MessageOptions.DEFAULT);
             } catch (IllegalArgumentException e) {
                 throw new CannotAnnounceException(
                         "The Slack channel is empty. Name one, for example channel: '#builds',"
                                 + " or leave it out to send to the system channel.");
             }
         }
-        return styles;
+        return options;
     }
 
-    private List<String> channels(Announcement announcement) throws CannotAnnounceException {
-        if (!announcement.channels().isEmpty() || !announcement.targets().isEmpty() || announcement.to() != null) {
+    private List<String> channels() throws CannotAnnounceException {
+        boolean saysWhere = !announcement.channels().isEmpty()
+                || !announcement.profiles().isEmpty()
+                || announcement.addressees() != null;
+        if (saysWhere) {
             return announcement.channels();
         }
         if (settings.defaultChannel() == null) {
@@ -139,75 +161,81 @@ public final class AnnouncementPlan {
         return List.of(settings.defaultChannel());
     }
 
-    /** A reply goes where the earlier message went, with the same token. */
-    private Notification earlier(Relation reply) throws CannotAnnounceException {
-        Delivery earlier = deliveries
-                .apply(reply.deliveryId())
+    /** The earlier message, whose channel and token the announcement uses. */
+    private Notification earlier(Relation relation) throws CannotAnnounceException {
+        return deliveries
+                .find(relation.deliveryId())
+                .flatMap(NotificationCodec::read)
                 .orElseThrow(() -> new CannotAnnounceException("The earlier Slack message is not known any more."
                         + " Pass what an earlier slackNotify of the last days returned."));
-        return JsonCodec.read(earlier.entry().payload(), Notification.class);
     }
 
-    private static List<String> parts(Announcement announcement) throws CannotAnnounceException {
+    /** The text in pieces of which each fits into one message; none for news of the build. */
+    private List<String> parts() throws CannotAnnounceException {
         String text = announcement.text();
         if (text != null && text.isBlank()) {
             throw new CannotAnnounceException(
                     "The Slack message is empty. Write something, or leave it out to send the state of the build.");
         }
         try {
-            return announcement.form().parts(text);
+            return announcement.format().parts(text);
         } catch (IllegalArgumentException tooLong) {
             throw new CannotAnnounceException(tooLong.getMessage());
         }
     }
 
-    private Severity severity(Announcement announcement) {
-        return Optional.ofNullable(announcement.severity()).orElseGet(() -> settings.rate(announcement.event()));
-    }
-
-    private List<PlannedNotification> notifications(
-            Announcement announcement, Copy copy, List<String> parts, String id) {
-        Relation earlier = copy.reply();
-        if (earlier != null && announcement.onlyReacts()) {
-            return reactions(announcement, copy, earlier.deliveryId(), id, true);
+    private List<PlannedNotification> notifications(Copy copy, List<String> parts, String id) {
+        Relation relation = copy.relation();
+        if (relation != null && announcement.onlyReacts()) {
+            return reactions(copy, relation.deliveryId(), id, true);
         }
-        List<PlannedNotification> drafts = new ArrayList<>(messages(announcement, copy, parts, id));
-        SpooledFile file = announcement.file();
+        List<PlannedNotification> planned = new ArrayList<>(messages(copy, parts, id));
+        SharedFile file = sharedFile();
         if (file != null) {
-            drafts.add(drafts.get(0).upload(file.shared()));
+            planned.add(planned.get(0).upload(file));
         }
-        drafts.addAll(reactions(announcement, copy, id, id, false));
-        return drafts;
+        planned.addAll(reactions(copy, id, id, false));
+        return planned;
     }
 
-    private List<PlannedNotification> reactions(
-            Announcement announcement, Copy copy, String to, String id, boolean first) {
-        List<PlannedNotification> drafts = new ArrayList<>();
+    /** @param lead whether callers refer to the first reaction */
+    private List<PlannedNotification> reactions(Copy copy, String messageId, String id, boolean lead) {
+        List<PlannedNotification> planned = new ArrayList<>();
         for (String emoji : announcement.reactions()) {
-            Notification reaction = new Notification(
-                    settings.details(copy.style()).restrict(announcement.event()),
-                    severity(announcement),
-                    emoji,
-                    copy.destination(),
-                    new Relation(Relation.Kind.REACTION, to),
-                    false);
-            drafts.add(
-                    new PlannedNotification(id + "-emoji-" + (drafts.size() + 1), reaction, first && drafts.isEmpty()));
+            Reaction reaction = new Reaction(envelope(copy), emoji, messageId);
+            planned.add(new PlannedNotification(
+                    id + "-emoji-" + (planned.size() + 1), reaction, lead && planned.isEmpty()));
         }
-        return drafts;
+        return planned;
     }
 
-    private List<PlannedNotification> messages(Announcement announcement, Copy copy, List<String> parts, String id) {
-        BuildEvent event = settings.details(copy.style()).restrict(announcement.event());
-        Severity severity = severity(announcement);
-        return PlannedNotification.of(id, parts, (part, toFirst) -> {
-            Relation reply = toFirst == null ? copy.reply() : toFirst;
-            boolean wantsPermalink = toFirst == null && announcement.wantsPermalink();
-            MessageFormat form =
-                    toFirst == null ? announcement.form() : announcement.form().withoutMention();
-            return new Notification(event, severity, part, copy.destination(), reply, wantsPermalink)
-                    .in(form)
-                    .styled(copy.style());
-        });
+    private Envelope envelope(Copy copy) {
+        BuildEvent allowed = settings.details(copy.options()).restrict(announcement.event());
+        return Envelope.toChannel(allowed, severity, copy.destination());
+    }
+
+    private List<PlannedNotification> messages(Copy copy, List<String> parts, String id) {
+        return parts.isEmpty()
+                ? List.of(new PlannedNotification(id, news(copy), true))
+                : PlannedNotification.ofParts(id, parts, (part, toFirst) -> part(copy, part, toFirst));
+    }
+
+    private BuildNews news(Copy copy) {
+        return new BuildNews(
+                envelope(copy),
+                copy.relation(),
+                copy.options(),
+                announcement.format().mention(),
+                BuildNews.Extent.WHOLE,
+                false,
+                announcement.wantsPermalink());
+    }
+
+    private AuthorMessage part(Copy copy, String part, @CheckForNull Relation toFirst) {
+        MessageFormat format = announcement.format();
+        return toFirst == null
+                ? new AuthorMessage(
+                        envelope(copy), copy.relation(), copy.options(), part, format, announcement.wantsPermalink())
+                : new AuthorMessage(envelope(copy), toFirst, copy.options(), part, format.withoutMention(), false);
     }
 }

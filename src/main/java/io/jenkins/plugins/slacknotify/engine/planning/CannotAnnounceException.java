@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.planning;
 
-/** What was asked for cannot be said as it is. The message is for the job's author and says what to do. */
+/** An announcement that is impossible as it is. The message is for the job's author and says what to do. */
 public final class CannotAnnounceException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.engine.planning;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -17,36 +19,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Works out the single messages that the end of a build comes to, or what happens to it while it runs. */
+/** Plans the notifications for the end of a build, or for a milestone while it runs. */
 public final class CompletionPlan {
     private final EngineSettings settings;
-    private final ConversationPlanner story;
+    private final ConversationPlanner conversations;
 
-    public CompletionPlan(EngineSettings settings, ConversationPlanner story) {
+    public CompletionPlan(EngineSettings settings, ConversationPlanner conversations) {
         this.settings = settings;
-        this.story = story;
+        this.conversations = conversations;
     }
 
-    /** For everybody who hears of the build by a rule, and wherever it was told of while it ran. */
+    /** The notifications for a completed build: to whom rules route it, and to where it was reported while it ran. */
     public List<PlannedNotification> completed(BuildEvent event, JobRules rules) {
         RoutingResult routing = settings.route(event, rules);
-        List<PlannedNotification> drafts = new ArrayList<>(toChannels(event, routing));
-        drafts.addAll(toThreadsOfOriginal(event, routing));
-        drafts.addAll(toPeople(event.withoutLog(), routing, settings));
-        return drafts;
+        List<PlannedNotification> planned = new ArrayList<>(toChannels(event, routing));
+        planned.addAll(toThreadsOfOriginal(event, routing));
+        planned.addAll(toPeople(event.withoutLog(), routing, settings));
+        return planned;
     }
 
-    /** While it runs: for the channels of those who hear of that by a rule. */
+    /** The notifications for a milestone: to the channels to which rules route it. */
     public List<PlannedNotification> milestone(BuildEvent event, JobRules rules) {
         return settings.route(event, rules).routes().stream()
-                .flatMap(route -> story.planMilestone(notification(event, route, settings)).stream())
+                .flatMap(route -> conversations.planMilestone(news(event, route, settings)).stream())
                 .toList();
     }
 
     private List<PlannedNotification> toChannels(BuildEvent event, RoutingResult routing) {
-        return Stream.concat(routing.routes().stream(), toldBefore(event, routing))
-                .map(route -> notification(event, route, settings))
-                .flatMap(news -> story.planCompleted(news).stream())
+        return Stream.concat(routing.routes().stream(), reportedWhileRunning(event, routing))
+                .map(route -> news(event, route, settings))
+                .flatMap(news -> conversations.planCompleted(news).stream())
                 .toList();
     }
 
@@ -56,13 +58,10 @@ public final class CompletionPlan {
             return List.of();
         }
         List<Destination> routed = destinations(routing);
-        return story.destinationsOf(original).stream()
+        return conversations.destinationsOf(original).stream()
                 .distinct()
-                .flatMap(place -> story
-                        .planRerun(
-                                notification(
-                                        event, new Route(place, MessageOptions.DEFAULT, routing.severity()), settings),
-                                routed.contains(place))
+                .flatMap(destination -> conversations
+                        .planRerun(news(event, unrouted(destination, routing), settings), routed.contains(destination))
                         .stream())
                 .toList();
     }
@@ -71,34 +70,47 @@ public final class CompletionPlan {
         return routing.routes().stream().map(Route::destination).toList();
     }
 
-    /** Where it was told of while it ran, as far as no rule leads there. */
-    private Stream<Route> toldBefore(BuildEvent event, RoutingResult routing) {
+    /** Routes to where the build was reported while it ran, as far as no rule leads there. */
+    private Stream<Route> reportedWhileRunning(BuildEvent event, RoutingResult routing) {
         List<Destination> routed = destinations(routing);
-        return story.destinationsWhileRunning(event.key()).stream()
+        return conversations.destinationsWhileRunning(event.key()).stream()
                 .distinct()
                 .filter(destination -> !routed.contains(destination))
-                .map(destination -> new Route(destination, MessageOptions.DEFAULT, routing.severity()));
+                .map(destination -> unrouted(destination, routing));
     }
 
-    public static Notification notification(BuildEvent event, Route route, EngineSettings settings) {
+    private static Route unrouted(Destination destination, RoutingResult routing) {
+        return new Route(destination, MessageOptions.DEFAULT, routing.severity());
+    }
+
+    /** The news for one route, with no more of the event than the route's destination shows. */
+    public static BuildNews news(BuildEvent event, Route route, EngineSettings settings) {
         BuildEvent allowed = settings.details(route.options()).restrict(event);
-        return new Notification(allowed, route.severity(), null, route.destination(), null, false)
-                .routed(route.options());
+        return BuildNews.routed(Envelope.toChannel(allowed, route.severity(), route.destination()), route.options());
     }
 
-    /** Who they are is found out later: it may take a question to Slack, or to a security realm. */
+    /**
+     * The lookups of the people of a build. They run later, because they may ask Slack or a security realm.
+     *
+     * @return at most one for the administrator's policy, without {@link PeopleLookup#addressees()}, and one for the rules
+     */
     public static List<PlannedNotification> toPeople(BuildEvent event, RoutingResult routing, EngineSettings settings) {
-        List<PlannedNotification> drafts = new ArrayList<>();
+        List<PlannedNotification> planned = new ArrayList<>();
         if (settings.people().addressees().maximumCount(event.participants()) > 0) {
-            Notification news = Notification.toPeople(event, settings.rate(event), null, null, null);
-            drafts.add(new PlannedNotification(DeliveryIds.ofCompleted(event.key(), news.destination()), news, true));
+            Envelope envelope = Envelope.toPeople(event, settings.rate(event), null);
+            PeopleLookup lookup = new PeopleLookup(envelope, null, new PeopleLookup.News(), null);
+            planned.add(new PlannedNotification(id(lookup), lookup, true));
         }
         Addressees named = routing.people();
         if (named.maximumCount(event.participants()) > 0) {
-            Notification news = Notification.toPeople(event, routing.severity(), null, null, named);
-            drafts.add(new PlannedNotification(
-                    DeliveryIds.ofCompleted(event.key(), news.destination()) + "-rules", news, true));
+            Envelope envelope = Envelope.toPeople(event, routing.severity(), null);
+            PeopleLookup lookup = new PeopleLookup(envelope, named, new PeopleLookup.News(), null);
+            planned.add(new PlannedNotification(id(lookup) + "-rules", lookup, true));
         }
-        return drafts;
+        return planned;
+    }
+
+    private static String id(PeopleLookup lookup) {
+        return DeliveryIds.ofCompleted(lookup.event().key(), lookup.destination());
     }
 }

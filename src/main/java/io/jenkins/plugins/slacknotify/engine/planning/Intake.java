@@ -1,73 +1,80 @@
 package io.jenkins.plugins.slacknotify.engine.planning;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
-import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 
-/** Puts messages into the outbox: which others they wait behind, and which build they are of. Safe for use by many threads. */
+/**
+ * Puts notifications into the outbox: decides which others each waits behind, and which builds share a message.
+ *
+ * <p>Safe for use by many threads.
+ */
 public final class Intake {
     private final Outbox outbox;
-    private final ConversationIndex recent;
+    private final ConversationIndex index;
     private final DeliveryObservers observers;
     private final InstantSource clock;
 
-    /** @param recent is told to which build each message belongs */
-    public Intake(Outbox outbox, ConversationIndex recent, DeliveryObservers observers, InstantSource clock) {
+    /** @param index learns to which build each notification belongs */
+    public Intake(Outbox outbox, ConversationIndex index, DeliveryObservers observers, InstantSource clock) {
         this.outbox = outbox;
-        this.recent = recent;
+        this.index = index;
         this.observers = observers;
         this.clock = clock;
     }
 
     /**
-     * What a build has led to. Only the messages that tell of a build by themselves can be told together with others.
+     * Accepts what follows from a build. A digest can only hold the messages that report a build by themselves.
      *
-     * @return false where it was taken over before
+     * @return false where the outbox knew it before
      */
-    public boolean ofBuild(PlannedNotification draft) {
-        return accept(draft, draft.notification().tellsOfBuild());
+    public boolean acceptOfBuild(PlannedNotification planned) {
+        return accept(planned, planned.notification() instanceof BuildNews news && news.postsBuildInChannel());
     }
 
-    /** What a job has asked for. */
-    public void asAsked(PlannedNotification draft) {
-        accept(draft, false);
+    /** Accepts what a job's author asks for. */
+    public void acceptOfAuthor(PlannedNotification planned) {
+        accept(planned, false);
     }
 
-    /** What is said to one person, or follows a message that has arrived. */
-    public void following(PlannedNotification draft) {
-        Notification notification = draft.notification();
-        accept(draft, notification.recipient() != null && notification.tells());
+    /** Accepts a message to one person, or what follows a message that has arrived. */
+    public void acceptFollowUp(PlannedNotification planned) {
+        Notification notification = planned.notification();
+        accept(
+                planned,
+                notification.recipient() != null && notification instanceof BuildNews news && news.postsBuild());
     }
 
-    /** The same as a new message. */
-    public void again(Delivery lost) {
+    /** Accepts a delivery that has failed once more, as a new one. */
+    public void acceptAgain(Delivery lost) {
         accept(lost.entry().copyWithId(UUID.randomUUID().toString(), clock.instant()));
     }
 
-    private boolean accept(PlannedNotification draft, boolean foldable) {
-        String id = draft.id();
-        Notification notification = draft.notification();
-        recent.add(notification, id);
-        boolean isUpload = notification.isUpload();
+    private boolean accept(PlannedNotification planned, boolean foldable) {
+        String id = planned.id();
+        Notification notification = planned.notification();
+        index.add(notification, id);
+        boolean isUpload = notification instanceof FileUpload;
         return accept(new Entry(
                 id,
                 isUpload
                         ? DeliveryIds.uploads(notification.destination())
                         : DeliveryIds.lane(notification.destination()),
-                isUpload ? id : conversation(notification),
+                isUpload ? id : sequence(notification),
                 notification.severity().ordinal(),
                 foldable,
                 clock.instant(),
-                JsonCodec.write(notification)));
+                NotificationCodec.write(notification)));
     }
 
     private boolean accept(Entry entry) {
@@ -78,10 +85,11 @@ public final class Intake {
         return isNew;
     }
 
-    /** A reply to another build's message that waits stays behind it: it could not be sent before, however urgent it is. */
-    private String conversation(Notification notification) {
-        return Optional.ofNullable(notification.reply())
-                .flatMap(reply -> outbox.find(reply.deliveryId()))
+    /** An answer to a message of another build that waits stays behind that, however urgent it is: it cannot go before. */
+    private String sequence(Notification notification) {
+        return notification
+                .earlierDelivery()
+                .flatMap(outbox::find)
                 .filter(earlier -> !earlier.state().isFinished())
                 .map(earlier -> earlier.entry().sequence())
                 .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));

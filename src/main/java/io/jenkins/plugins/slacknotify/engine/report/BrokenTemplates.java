@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which templates could not be used lately. One is mended when it has been used again, when a configuration was saved, or
- * when a day has passed without it; whether that is so shows with the next message. In memory only. Safe for use by many
- * threads.
+ * The templates that could not be used lately. A template leaves when it has been used again, when a configuration was saved, or
+ * when no message needed it for a day. In memory only.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class BrokenTemplates {
     private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -23,47 +24,57 @@ public final class BrokenTemplates {
     private final InstantSource clock;
 
     /**
-     * @param name of the template, as people know it
-     * @param mend where it is mended
-     * @param last when it was last noticed
+     * The fault of one template.
+     *
+     * @param name the name of the template for people
+     * @param fixLocation where a person fixes it
+     * @param since the first message without the template
+     * @param last the latest message without the template
      */
-    private record Fault(String name, Problem.FixLocation mend, String why, Instant since, Instant last) {}
+    private record Fault(String name, Problem.FixLocation fixLocation, String why, Instant since, Instant last) {}
 
     public BrokenTemplates(InstantSource clock) {
         this.clock = clock;
     }
 
+    /** Records that a template has been used. */
     public void markWorking(String text) {
         faults.remove(text);
     }
 
-    /** @param source null where it is not known */
+    /**
+     * Records that a template could not be used.
+     *
+     * @param source where it comes from; null where that is not known
+     */
     public void markBroken(String text, @CheckForNull TemplateSource source, String why) {
         Instant now = clock.instant();
         faults.merge(
                 text,
-                new Fault(name(text, source), mend(source), why, now, now),
-                (before, fault) -> new Fault(fault.name(), fault.mend(), why, before.since(), now));
+                new Fault(name(text, source), fixLocation(source), why, now, now),
+                (before, fault) -> new Fault(fault.name(), fault.fixLocation(), why, before.since(), now));
     }
 
+    /** Forgets all faults, because a saved configuration may have fixed them. */
     public void clear() {
         faults.clear();
     }
 
-    /** What to know of a message that was to be in the words of that template. */
+    /** The note for people on a message that was to use that template; empty where the template works. */
     public Optional<String> note(String text) {
-        return Optional.ofNullable(faults.get(text)).map(BrokenTemplates::words);
+        return Optional.ofNullable(faults.get(text)).map(BrokenTemplates::describe);
     }
 
+    /** The faults as problems for administrators. */
     public List<Problem> problems() {
         Instant forgotten = clock.instant().minus(REMEMBERED);
         faults.values().removeIf(fault -> fault.last().isBefore(forgotten));
         return faults.values().stream()
-                .map(fault -> new Problem(words(fault), fault.mend(), fault.since(), 0))
+                .map(fault -> new Problem(describe(fault), fault.fixLocation(), fault.since(), 0))
                 .toList();
     }
 
-    private static String words(Fault fault) {
+    private static String describe(Fault fault) {
         return "The template " + fault.name() + " cannot be used, so the message's own words are sent. " + fault.why();
     }
 
@@ -75,7 +86,7 @@ public final class BrokenTemplates {
                 + (source.owner().isEmpty() ? "" : ", which a rule of " + source.owner() + " names,");
     }
 
-    private static Problem.FixLocation mend(@CheckForNull TemplateSource source) {
+    private static Problem.FixLocation fixLocation(@CheckForNull TemplateSource source) {
         return source == null || source.owner().isEmpty()
                 ? Problem.FixLocation.SYSTEM_SETTINGS
                 : Problem.FixLocation.ELSEWHERE;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Tells observers what a change of a delivery means to them. Safe for use by many threads. */
+/** The observers of deliveries, which it notifies of what a change means to them. Safe for use by many threads. */
 public final class DeliveryObservers {
     private final List<DeliveryObserver> observers = new CopyOnWriteArrayList<>();
 
@@ -15,15 +15,17 @@ public final class DeliveryObservers {
         observers.add(observer);
     }
 
+    /** Notifies all of a new delivery. */
     public void handedOver() {
         observers.forEach(DeliveryObserver::handedOver);
     }
 
+    /** Notifies all of the change of a delivery. */
     public void changed(Delivery delivery) {
-        observers.forEach(whatHappened(delivery));
+        observers.forEach(notification(delivery));
     }
 
-    private static Consumer<DeliveryObserver> whatHappened(Delivery delivery) {
+    private static Consumer<DeliveryObserver> notification(Delivery delivery) {
         return switch (delivery.state()) {
             case SENT, FOLDED -> observer -> observer.delivered(sinceHandOver(delivery));
             case REFUSED -> DeliveryObserver::refused;

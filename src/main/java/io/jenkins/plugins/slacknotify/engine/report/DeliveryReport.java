@@ -1,120 +1,138 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.Deliveries;
-import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
-import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Instant;
+import java.util.Optional;
 
-/**
- * What people may know of a delivery. The strings may come from a build; whoever shows them escapes them.
- *
- * @param job the job's full name; the delivery's id where its record cannot be read
- * @param build the build's name for people
- * @param url the build's address; null where Jenkins did not know its own
- * @param channel as administrators read it: a person has a name in it
- * @param audience what kind of destination that is
- * @param text the beginning of what the job's author wrote; null for the message that tells of the build itself
- * @param note why it waits or was refused; null where there is nothing to say
- * @param attempts how often it was tried to send it
- * @param hasArrived whether {@link Deliveries#permalink} can be asked
- * @param repeatable whether {@link Deliveries#sendAgain} can be asked
- * @param acceptedAt when it was handed over
- */
-public record DeliveryReport(
-        String id,
-        Delivery.State state,
-        String job,
-        String build,
-        @CheckForNull String url,
-        String channel,
-        Audience audience,
-        @CheckForNull String text,
-        @CheckForNull String note,
-        int attempts,
-        boolean hasArrived,
-        boolean repeatable,
-        Instant acceptedAt) {
-
+/** The report of a delivery for people. The strings may come from a build; a page that shows them escapes them. */
+public final class DeliveryReport {
     private static final int TEXT_SHOWN = 80;
 
-    /** Whom a delivery is for. */
+    private final Delivery delivery;
+
+    /** Null where this version of the plugin cannot read it. */
+    @CheckForNull
+    private final Notification notification;
+
+    @CheckForNull
+    private final String note;
+
+    private DeliveryReport(Delivery delivery, @CheckForNull Notification notification, @CheckForNull String note) {
+        this.delivery = delivery;
+        this.notification = notification;
+        this.note = note;
+    }
+
+    /** The kinds of receivers. */
     public enum Audience {
         CHANNEL,
-        /** Somebody in person: who it is, is not for everybody who may see the build. */
+        /** One person, whose name is not for everybody who may see the build. */
         PERSON,
-        /** Those who were to be found out: it is no message, and the messages to them are deliveries of their own. */
+        /** People who are yet to be found. The delivery is no message; each message to one of them has its own. */
         PEOPLE;
 
         private static Audience of(Notification notification) {
-            if (notification.destination().isPeople()) {
+            if (notification instanceof PeopleLookup) {
                 return PEOPLE;
             }
             return notification.recipient() == null ? CHANNEL : PERSON;
         }
     }
 
+    /** The report of a delivery as it stands. */
     public static DeliveryReport of(Delivery delivery, WaitingReasons reasons) {
-        @CheckForNull
         String note =
-                PeopleReceipt.read(delivery).map(PeopleReceipt::describe).orElseGet(() -> reasons.noteOf(delivery));
-        return Notification.read(delivery)
-                .map(notification -> of(delivery, notification, note))
-                .orElseGet(() -> of(delivery, delivery.entry().id(), "", null, "", Audience.CHANNEL, null, note));
+                ReceiptCodec.people(delivery).map(PeopleReceipt::describe).orElseGet(() -> reasons.noteOf(delivery));
+        return new DeliveryReport(delivery, NotificationCodec.read(delivery).orElse(null), note);
     }
 
-    private static DeliveryReport of(Delivery delivery, Notification notification, @CheckForNull String note) {
-        BuildEvent event = notification.event();
-        String text = notification.text();
-        return of(
-                delivery,
-                event.key().job(),
-                event.buildName(),
-                event.url(),
-                notification.label(),
-                Audience.of(notification),
-                text == null ? null : Excerpt.truncateWithEllipsis(text, TEXT_SHOWN),
-                note);
+    /** The delivery's id. */
+    public String id() {
+        return delivery.entry().id();
     }
 
-    private static DeliveryReport of(
-            Delivery delivery,
-            String job,
-            String build,
-            @CheckForNull String url,
-            String channel,
-            Audience audience,
-            @CheckForNull String text,
-            @CheckForNull String note) {
-        return new DeliveryReport(
-                delivery.entry().id(),
-                delivery.state(),
-                job,
-                build,
-                url,
-                channel,
-                audience,
-                text,
-                note,
-                delivery.attempts(),
-                MessageReceipt.read(delivery).isPresent(),
-                isRepeatable(delivery),
-                delivery.entry().acceptedAt());
+    public Delivery.State state() {
+        return delivery.state();
     }
 
+    /** The full name of the job; the delivery's id where its record cannot be read. */
+    public String job() {
+        return notification == null ? id() : notification.event().key().job();
+    }
+
+    /** The build's name for people; empty where the record cannot be read. */
+    public String build() {
+        return notification == null ? "" : notification.event().buildName();
+    }
+
+    /** The build's address; null where Jenkins did not know its own, or the record cannot be read. */
+    @CheckForNull
+    public String url() {
+        return notification == null ? null : notification.event().url();
+    }
+
+    /** The destination as administrators read it, with the name of a person; empty where the record cannot be read. */
+    public String channel() {
+        return notification == null ? "" : notification.label();
+    }
+
+    public Audience audience() {
+        return notification == null ? Audience.CHANNEL : Audience.of(notification);
+    }
+
+    /** The beginning of what a job's author wrote; null for a message that Jenkins writes. */
+    @CheckForNull
+    public String text() {
+        return Optional.ofNullable(notification)
+                .map(Notification::text)
+                .map(text -> Excerpt.truncateWithEllipsis(text, TEXT_SHOWN))
+                .orElse(null);
+    }
+
+    /** The reason for which it waits or was refused; null where there is nothing to say. */
+    @CheckForNull
+    public String note() {
+        return note;
+    }
+
+    /** The number of attempts to send it. */
+    public int attempts() {
+        return delivery.attempts();
+    }
+
+    /** Whether it is in Slack as a message, which has an address. */
+    public boolean hasArrived() {
+        return ReceiptCodec.message(delivery).isPresent();
+    }
+
+    /** Whether it can be sent again, as a new message. */
+    public boolean repeatable() {
+        return isRepeatable(delivery);
+    }
+
+    /** The time of the hand-over. */
+    public Instant acceptedAt() {
+        return delivery.entry().acceptedAt();
+    }
+
+    /** Whether a delivery has failed for good and can be sent again. No copy of a file is kept that long. */
     public static boolean isRepeatable(Delivery delivery) {
         return delivery.state().isFinished()
                 && !delivery.state().hasArrived()
-                && Notification.read(delivery).filter(Notification::isUpload).isEmpty();
+                && NotificationCodec.read(delivery, FileUpload.class).isEmpty();
     }
 
-    /** What a delivery is about, in words for a log; holds nothing that the build's page would not show. */
+    /** The build and the destination in words for a log. Holds nothing that the build's page would not show. */
     public static String describe(Delivery delivery) {
-        return Notification.read(delivery)
+        return NotificationCodec.read(delivery)
                 .map(it -> it.event().key() + " to "
                         + (it.recipient() == null ? it.destination().label() : "a person"))
                 .orElse(delivery.entry().id());

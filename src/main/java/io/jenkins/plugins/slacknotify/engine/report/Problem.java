@@ -3,21 +3,21 @@ package io.jenkins.plugins.slacknotify.engine.report;
 import java.time.Instant;
 
 /**
- * Something that keeps messages, or what they are to say, from Slack and that a person should know of.
+ * A problem that keeps messages, or their templates, from Slack and that a person has to fix.
  *
- * @param description what is wrong and how to mend it
+ * @param description what is wrong and how to fix it
  * @param fixLocation where in Jenkins to go for that
- * @param since when it began, or the oldest message that waits for it was handed over
- * @param waiting how many messages wait for it
+ * @param since the beginning, or the hand-over of the oldest message that waits for the fix
+ * @param waiting the number of messages that wait for the fix
  */
 public record Problem(String description, FixLocation fixLocation, Instant since, int waiting) {
-    /** Where a problem is mended. */
+    /** The places where problems are fixed. */
     public enum FixLocation {
-        /** In the configuration of the whole system: its token, or what its rules use. Or in the token's app. */
+        /** The configuration of the whole system: its token, or what its rules use. Or the token's app. */
         SYSTEM_SETTINGS,
-        /** A token that a job names by the id of its credential, or its app. */
+        /** A token that a job names by the id of its credential, or the token's app. */
         TOKEN_OF_A_JOB,
-        /** Not in Jenkins: a channel, or Slack itself. */
+        /** Outside of Jenkins: a channel, or Slack itself. */
         ELSEWHERE
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
 import java.time.Duration;
@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds what is wrong by what waits, so that a problem goes away by itself when nothing waits for it any more. */
+/** Finds problems by the deliveries that wait, so that a problem leaves by itself when nothing waits for its fix any more. */
 public final class Problems {
-    /** Whatever Slack does, most messages are through by then. */
+    /** The age from which a waiting message is late. Whatever Slack does, most messages arrive before. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(10);
 
     private static final Comparator<Delivery> OLDEST_FIRST =
@@ -22,38 +22,47 @@ public final class Problems {
 
     private Problems() {}
 
-    public static List<Problem> in(List<Delivery> unfinished, Optional<StoreProblem> trouble, Instant now) {
+    /**
+     * Finds all problems, the oldest first.
+     *
+     * @param storeProblem the trouble of the outbox with its disk; empty where there is none
+     */
+    public static List<Problem> in(List<Delivery> unfinished, Optional<StoreProblem> storeProblem, Instant now) {
         List<Problem> problems = new ArrayList<>();
         Map<String, List<Delivery>> byReason = unfinished.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
                 .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
-        byReason.forEach((reason, held) -> problems.add(problem(reason, mend(held.get(0)), held)));
-        trouble.filter(it -> it.unread() || it.inMemory() > 0)
+        byReason.forEach((reason, held) -> problems.add(problem(reason, fixLocation(held.get(0)), held)));
+        storeProblem
+                .filter(it -> it.unread() || it.inMemory() > 0)
                 .map(Problems::ofTheDisk)
                 .ifPresent(problems::add);
-        trouble.filter(it -> it.foreign() > 0).map(Problems::ofANewerVersion).ifPresent(problems::add);
+        storeProblem
+                .filter(it -> it.foreign() > 0)
+                .map(Problems::ofANewerVersion)
+                .ifPresent(problems::add);
         late(unfinished, now).ifPresent(problems::add);
         problems.sort(Comparator.comparing(Problem::since));
         return problems;
     }
 
-    private static Problem ofTheDisk(StoreProblem trouble) {
+    private static Problem ofTheDisk(StoreProblem store) {
         String unread =
                 "What was left to send when Jenkins stopped cannot be read from disk; it is tried again and again. ";
         String unwritten =
                 "Notifications cannot be written to disk. They are kept in memory and sent from there, but lost if"
                         + " Jenkins stops before they can be written. ";
-        String mend = "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME";
-        String what = (trouble.unread() ? unread : "") + (trouble.inMemory() > 0 ? unwritten : "") + mend;
-        return new Problem(what, Problem.FixLocation.ELSEWHERE, trouble.since(), trouble.inMemory());
+        String fix = "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME";
+        String what = (store.unread() ? unread : "") + (store.inMemory() > 0 ? unwritten : "") + fix;
+        return new Problem(what, Problem.FixLocation.ELSEWHERE, store.since(), store.inMemory());
     }
 
-    private static Problem ofANewerVersion(StoreProblem trouble) {
+    private static Problem ofANewerVersion(StoreProblem store) {
         String what =
                 "A newer version of this plugin has left notifications that this version cannot read. They are kept"
                         + " as they are and not sent. Install the newer version again to have them sent, or delete the folder"
                         + " slack-notify/outbox in JENKINS_HOME while Jenkins is stopped";
-        return new Problem(what, Problem.FixLocation.ELSEWHERE, trouble.since(), trouble.foreign());
+        return new Problem(what, Problem.FixLocation.ELSEWHERE, store.since(), store.foreign());
     }
 
     private static Optional<Problem> late(List<Delivery> unfinished, Instant now) {
@@ -69,18 +78,18 @@ public final class Problems {
                 .map(delivery -> problem("Messages are late: " + delivery.note(), Problem.FixLocation.ELSEWHERE, late));
     }
 
-    private static Problem.FixLocation mend(Delivery held) {
+    private static Problem.FixLocation fixLocation(Delivery held) {
         if (!RefusalNote.isAboutTheToken(held.note())) {
             return Problem.FixLocation.ELSEWHERE;
         }
-        boolean named = Notification.read(held)
+        boolean named = NotificationCodec.read(held)
                 .map(notification -> notification.destination().credentialsId())
                 .isPresent();
         return named ? Problem.FixLocation.TOKEN_OF_A_JOB : Problem.FixLocation.SYSTEM_SETTINGS;
     }
 
-    private static Problem problem(String what, Problem.FixLocation mend, List<Delivery> waiting) {
+    private static Problem problem(String what, Problem.FixLocation fixLocation, List<Delivery> waiting) {
         Instant since = waiting.stream().min(OLDEST_FIRST).orElseThrow().entry().acceptedAt();
-        return new Problem(what, mend, since, waiting.size());
+        return new Problem(what, fixLocation, since, waiting.size());
     }
 }

@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why each delivery waits. One that was not tried yet waits for what was tried last in its lane, for the same reason. */
+/**
+ * The reasons for which deliveries wait. A delivery that was not tried yet waits for the one that was tried last in its lane, for
+ * that one's reason.
+ */
 public record WaitingReasons(Map<String, String> byLane) {
+    /** Collects the reasons of all deliveries that are not finished. */
     public static WaitingReasons in(List<Delivery> unfinished) {
         Map<String, String> byLane = new HashMap<>();
         unfinished.stream()
@@ -18,7 +22,7 @@ public record WaitingReasons(Map<String, String> byLane) {
         return new WaitingReasons(byLane);
     }
 
-    /** What people should know of a delivery; null where there is nothing to say. */
+    /** The note for people on a delivery; null where there is nothing to say. */
     @CheckForNull
     String noteOf(Delivery delivery) {
         boolean untried = delivery.state() == Delivery.State.WAITING && delivery.note() == null;

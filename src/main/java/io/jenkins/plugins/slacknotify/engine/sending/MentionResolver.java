@@ -1,9 +1,10 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
@@ -15,46 +16,75 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds those whom messages mention by an account or an e-mail address. Whoever is not found keeps no message back. */
-record MentionResolver(PeopleLookupSender people) {
+/**
+ * Finds the people whom messages mention by an account or an e-mail address. A person who is not found keeps no message back.
+ */
+final class MentionResolver {
+    private final SlackConnector connector;
+    private final RecipientLookup recipients;
+
+    MentionResolver(SlackConnector connector, RecipientLookup recipients) {
+        this.connector = connector;
+        this.recipients = recipients;
+    }
 
     /**
-     * A message in which nobody is yet to be found.
+     * A message whose mention names nobody who is yet to be found.
      *
      * @param note who is not mentioned, why, and what to do; null where everybody is
      */
-    record Found(Notification notification, @CheckForNull String note) {}
+    record Resolved(Message message, @CheckForNull String note) {}
 
-    /** @return any answer but a success where Slack was asked and did not tell, but may so later */
-    SlackResult<Found> find(Notification notification, SlackConnection connection, EngineSettings now) {
-        String mention = notification.mention();
-        Search search = new Search(mention);
-        for (String name : Mention.unresolvedNames(mention)) {
-            SlackResult<Recipients> answer = people.findMentioned(name, notification, connection, now);
-            if (!search.isSettledBy(name, answer)) {
-                return answer.map(unused -> new Found(notification, null));
+    /**
+     * Resolves the mentions of messages, all of them before any is sent. Asks Slack only for those that need it.
+     *
+     * @return any result but a success where Slack was asked and did not tell, but may so later
+     */
+    SlackResult<List<Resolved>> resolve(List<? extends Message> messages, EngineSettings now)
+            throws TokenUnavailableException {
+        List<Resolved> resolved = new ArrayList<>();
+        for (Message message : messages) {
+            SlackResult<Resolved> result =
+                    Mention.unresolvedNames(message.mention()).isEmpty()
+                            ? new SlackResult.Success<>(new Resolved(message, null))
+                            : resolve(message, connector.connect(message, now), now);
+            if (!(result instanceof SlackResult.Success<Resolved> success)) {
+                return result.map(List::of);
             }
+            resolved.add(success.value());
         }
-        return new SlackResult.Success<>(search.endedFor(notification));
+        return new SlackResult.Success<>(resolved);
     }
 
+    private SlackResult<Resolved> resolve(Message message, SlackConnection connection, EngineSettings now) {
+        Search search = new Search(message);
+        for (String name : Mention.unresolvedNames(message.mention())) {
+            SlackResult<Recipients> result = recipients.findMentioned(name, message, connection, now);
+            if (!search.isSettledBy(name, result)) {
+                return result.map(unused -> new Resolved(message, null));
+            }
+        }
+        return new SlackResult.Success<>(search.resolved());
+    }
+
+    /** The search for the people whom one message mentions. */
     private static final class Search {
-        private final String mention;
+        private final Message message;
         private final Map<String, List<String>> members = new HashMap<>();
         private final List<String> notes = new ArrayList<>();
 
-        Search(@CheckForNull String mention) {
-            this.mention = mention;
+        Search(Message message) {
+            this.message = message;
         }
 
-        /** Whether nobody has to be asked for this name again. */
-        boolean isSettledBy(String name, SlackResult<Recipients> answer) {
-            if (answer instanceof SlackResult.Success<Recipients> found) {
+        /** Takes the result for one name. False where Slack has to be asked for it again. */
+        boolean isSettledBy(String name, SlackResult<Recipients> result) {
+            if (result instanceof SlackResult.Success<Recipients> found) {
                 members.put(name, ids(found.value()));
                 found.value().excluded().keySet().forEach(reason -> notes.add(note(name, reason)));
                 return true;
             }
-            if (answer instanceof SlackResult.Refused<Recipients> refused
+            if (result instanceof SlackResult.Refused<Recipients> refused
                     && refused.refusal().permanent()) {
                 notes.add("'" + name + "' is not mentioned: " + RefusalNote.of(refused.refusal()));
                 return true;
@@ -62,12 +92,12 @@ record MentionResolver(PeopleLookupSender people) {
             return false;
         }
 
-        Found endedFor(Notification notification) {
+        Resolved resolved() {
             if (members.isEmpty() && notes.isEmpty()) {
-                return new Found(notification, null);
+                return new Resolved(message, null);
             }
-            String found = Mention.resolve(mention, name -> members.getOrDefault(name, List.of()));
-            return new Found(notification.mentioning(found), notes.isEmpty() ? null : String.join(" ", notes));
+            String mention = Mention.resolve(message.mention(), name -> members.getOrDefault(name, List.of()));
+            return new Resolved(message.withMention(mention), notes.isEmpty() ? null : String.join(" ", notes));
         }
     }
 

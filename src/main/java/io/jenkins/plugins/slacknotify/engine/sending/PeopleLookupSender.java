@@ -1,125 +1,92 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.FollowUps;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
-import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
-import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
-import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
 import io.jenkins.plugins.slacknotify.people.Recipient;
-import io.jenkins.plugins.slacknotify.people.RecipientFinder;
-import io.jenkins.plugins.slacknotify.people.RecipientQuery;
 import io.jenkins.plugins.slacknotify.people.Recipients;
-import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
-import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
-import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import java.time.InstantSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /**
- * Brings news to the people of a build: finds out who they are, and puts one message for each into the outbox.
+ * Carries out {@link PeopleLookup}s: finds the people, and puts one message for each into the outbox.
  *
- * <p>The messages have the same ids however often this is done, so it can be done again after a crash, and whoever is told
- * of a build for several reasons is told once.
+ * <p>The messages have the same ids however often this is done. So it can be done again after a crash, and a person whom
+ * several reasons lead to gets one message.
  */
-public final class PeopleLookupSender {
-    private final AccountDirectory accounts;
-    private final RecipientFinder finder;
-    private final FileUploadSender files;
-    private final ConversationPlanner story;
-    private final Consumer<PlannedNotification> outbox;
-    private final InstantSource clock;
+final class PeopleLookupSender {
+    private final SlackConnector connector;
+    private final RecipientLookup recipients;
+    private final FileSpool spool;
+    private final ConversationPlanner conversations;
+    private final FollowUps followUps;
+    private final ResultMapper results;
 
-    /**
-     * @param story knows what belongs together
-     * @param outbox takes the single messages over; does nothing where it knows the id
-     */
-    public PeopleLookupSender(
-            AccountDirectory accounts,
-            SlackDirectory directory,
-            FileUploadSender files,
-            ConversationPlanner story,
-            Consumer<PlannedNotification> outbox,
-            InstantSource clock) {
-        this.files = files;
-        this.story = story;
-        this.accounts = accounts;
-        this.finder = new RecipientFinder(accounts, directory);
-        this.outbox = outbox;
-        this.clock = clock;
+    PeopleLookupSender(
+            SlackConnector connector,
+            RecipientLookup recipients,
+            FileSpool spool,
+            ConversationPlanner conversations,
+            FollowUps followUps,
+            ResultMapper results) {
+        this.connector = connector;
+        this.recipients = recipients;
+        this.spool = spool;
+        this.conversations = conversations;
+        this.followUps = followUps;
+        this.results = results;
     }
 
-    SendResult tell(Delivery delivery, Notification notification, SlackConnection connection, EngineSettings now) {
-        SlackResult<Recipients> found = finder.find(connection, occasion(notification, now), now.people());
+    SendResult send(Delivery delivery, PeopleLookup lookup, EngineSettings now) throws TokenUnavailableException {
+        SlackResult<Recipients> found = recipients.find(lookup, connector.connect(lookup, now), now);
         if (found instanceof SlackResult.Success<Recipients> success) {
-            Recipients recipients = success.value();
-            recipients.recipients().forEach(person -> handOver(delivery, notification, person));
-            return new SendResult.Sent(JsonCodec.write(PeopleReceipt.of(recipients)), null);
+            Recipients people = success.value();
+            people.recipients().forEach(person -> handOver(delivery, lookup, person));
+            PeopleReceipt receipt = new PeopleReceipt(people.recipients().size(), people.excluded());
+            return new SendResult.Sent(ReceiptCodec.write(receipt), null);
         }
-        return new FailureMapper(clock).fromQuery(found);
+        return results.fromQuery(found);
     }
 
-    /**
-     * Finds somebody whom a message in a channel is to mention.
-     *
-     * @param name the id of an account, or an e-mail address
-     */
-    SlackResult<Recipients> findMentioned(
-            String name, Notification notification, SlackConnection connection, EngineSettings now) {
-        Addressees meant = new Addressees(Set.of(), List.of(name));
-        RecipientQuery occasion =
-                new RecipientQuery(notification.event(), notification.severity(), meant, true, clock.instant());
-        return finder.findMentioned(connection, occasion, now.people());
-    }
-
-    /** Whom it is for, as far as that is known without asking Slack. */
-    public List<AssessedCandidate> prospects(Notification notification, EngineSettings now) {
-        return finder.assessCandidates(occasion(notification, now), now.people());
-    }
-
-    /** Whether somebody may still hear what was meant for them: rights can have changed while the message waited. */
-    boolean mayHear(Notification notification) {
-        Recipient recipient = notification.recipient();
-        return recipient == null
-                || recipient.account() == null
-                || accounts.mayRead(
-                        recipient.account(), notification.event().key().job());
-    }
-
-    private RecipientQuery occasion(Notification notification, EngineSettings now) {
-        Addressees asked = notification.addressees();
-        return new RecipientQuery(
-                notification.event(),
-                notification.severity(),
-                asked == null ? now.people().addressees() : asked,
-                asked != null,
-                clock.instant());
-    }
-
-    private void handOver(Delivery delivery, Notification notification, Recipient person) {
-        String text = notification.text();
-        List<String> parts = notification.shownAs().parts(text);
-        String id = text == null
-                ? DeliveryIds.ofPerson(notification.event(), notification.destination(), person)
-                : DeliveryIds.ofPerson(delivery.entry().id(), person);
-        List<PlannedNotification> drafts = text == null
-                ? story.planPersonal(id, notification.to(person, null, null))
-                : PlannedNotification.of(id, parts, (part, reply) -> notification.to(person, part, reply));
-        drafts.forEach(outbox);
-        SharedFile file = notification.file();
+    private void handOver(Delivery delivery, PeopleLookup lookup, Recipient person) {
+        List<PlannedNotification> planned = plan(delivery, lookup, person);
+        planned.forEach(followUps::add);
+        SharedFile file = lookup.file();
         if (file != null) {
-            PlannedNotification upload = drafts.get(0).upload(file);
-            files.keepFor(delivery, upload);
-            outbox.accept(upload);
+            PlannedNotification upload = planned.get(0).upload(file);
+            keepFile(delivery, upload);
+            followUps.add(upload);
+        }
+    }
+
+    private List<PlannedNotification> plan(Delivery delivery, PeopleLookup lookup, Recipient person) {
+        if (lookup.content() instanceof PeopleLookup.Text text) {
+            String id = DeliveryIds.ofPerson(delivery.entry().id(), person);
+            return PlannedNotification.ofParts(
+                    id, text.parts(), (part, relation) -> lookup.textFor(person, text, part, relation));
+        }
+        String id = DeliveryIds.ofPerson(lookup.event(), lookup.destination(), person);
+        return conversations.planPersonal(id, lookup.newsFor(person));
+    }
+
+    /** Keeps the file of the lookup for the message to one person, too. */
+    private void keepFile(Delivery lookup, PlannedNotification upload) {
+        try {
+            spool.keep(spool.fileOf(lookup.entry().id()), upload.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

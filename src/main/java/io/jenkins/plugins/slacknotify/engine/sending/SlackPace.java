@@ -1,27 +1,31 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
+import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * Keeps within what Slack takes, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
+ * The pace of the outbox, within Slack's rate limits, so that an answer 429 is the exception: at most 60 messages a minute to one channel, in
  * bursts of three at the most; 240 messages, 50 updates and 85 files a minute to one workspace. Slack documents "about one
  * message a second" for a channel, "several hundred a minute" for a workspace, 50 and more for {@code chat.update} (tier 3),
  * and 100 and more for each method of an upload (tier 4).
  *
- * <p>A part of what a workspace takes is left for what is urgent, so that a flood of harmless news does not delay it.
+ * <p>A part of a workspace's messages is left for urgent ones, so that a flood of harmless news does not delay them.
  *
  * <p>Safe for use by many threads.
  */
@@ -36,9 +40,6 @@ public final class SlackPace implements Pace {
     private static final int UPLOAD_BURST = 5;
     private static final Duration UPLOAD_INTERVAL = Duration.ofMillis(700);
 
-    private static final Set<Relation.Kind> UPDATING =
-            EnumSet.of(Relation.Kind.UPDATE, Relation.Kind.REACTION, Relation.Kind.FILE);
-
     private static final int LEFT_FOR_URGENT = 3;
 
     private static final int BUCKETS_KEPT = 1_000;
@@ -52,15 +53,16 @@ public final class SlackPace implements Pace {
 
     @Override
     public synchronized Duration tryAcquire(Delivery delivery) {
-        Optional<Notification> notification = Notification.read(delivery);
-        if (notification.filter(it -> it.destination().isPeople()).isPresent()) {
+        @CheckForNull
+        Notification notification = NotificationCodec.read(delivery).orElse(null);
+        if (notification instanceof PeopleLookup) {
             // Posts nothing itself.
             return Duration.ZERO;
         }
         Instant now = clock.instant();
         forgetFull(now);
         String lane = delivery.entry().lane();
-        if (notification.filter(Notification::isUpload).isPresent()) {
+        if (notification instanceof FileUpload) {
             return leave(bucket("upload " + account(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
         }
         TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
@@ -86,19 +88,19 @@ public final class SlackPace implements Pace {
         return pause;
     }
 
-    /** The workspace, as far as its token tells it. */
+    /** The workspace of a lane, as far as its token tells it. */
     @Override
     public String account(String lane) {
         return DeliveryIds.workspace(lane);
     }
 
     /** Reactions have the tier of updates. Slack counts them by themselves; together they are fewer than it takes. */
-    private static boolean updates(Optional<Notification> notification) {
-        return notification
-                .map(Notification::reply)
-                .map(Relation::kind)
-                .filter(UPDATING::contains)
-                .isPresent();
+    private static boolean updates(@CheckForNull Notification notification) {
+        return notification instanceof Reaction
+                || notification instanceof FileShow
+                || (notification instanceof Message message
+                        && message.relation() != null
+                        && message.relation().kind() == Relation.Kind.UPDATE);
     }
 
     /** A full bucket is as good as a new one. */

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 
 /**
- * What Slack has told of a channel.
+ * The id of a channel as {@link ChannelIds} keeps it on disk. The names of the fields are the format.
  *
- * @param destination its name, and whose token was used, as {@link DeliveryIds#lane} says it
- * @param id of the conversation
+ * @param destination the channel's name and the token's credential or workspace, as {@link DeliveryIds#lane} joins them
+ * @param id the id of the channel in Slack
  */
 record StoredChannel(String destination, String id) {
     StoredChannel {

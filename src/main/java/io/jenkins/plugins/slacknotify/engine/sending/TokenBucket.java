@@ -22,7 +22,7 @@ final class TokenBucket {
     }
 
     /**
-     * How long until one may go.
+     * The time until one may go; zero where one may go now.
      *
      * @param reserve how many to leave for others, as far as the burst allows it
      */

@@ -2,24 +2,27 @@ package io.jenkins.plugins.slacknotify.engine.spi;
 
 import java.time.Duration;
 
-/** The port for figures: hears how messages fare, not which. Called on threads of builds and of the outbox; must return at once. */
+/**
+ * The port for figures: counts how deliveries fare, without learning which. Called on threads of builds and of the outbox, so an
+ * implementation must return at once.
+ */
 public interface DeliveryObserver {
-    /** A message was taken over. */
+    /** The outbox has taken a message over. */
     void handedOver();
 
-    /** An attempt did not settle the message, and it will be tried again by itself. */
+    /** An attempt has not settled a message; the outbox tries again by itself. */
     void retried();
 
     /**
      * A message has arrived, by itself or together with others.
      *
-     * @param sinceHandOver measured by the clock, so it may be off where that was set
+     * @param sinceHandOver the time since the hand-over by the clock; wrong where that was set in between
      */
     void delivered(Duration sinceHandOver);
 
-    /** Slack will not take a message. */
+    /** Slack has refused a message for good. */
     void refused();
 
-    /** A message was not sent in time to be news. */
+    /** A message has become too old to be sent. */
     void expired();
 }

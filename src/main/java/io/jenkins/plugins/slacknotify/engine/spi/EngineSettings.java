@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -10,59 +12,175 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
+import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.net.URI;
 import java.time.Duration;
 
-/**
- * What the administrator has decided, at one moment.
- *
- * @param enabled false keeps everything quiet: nothing is taken over, and what waits goes on waiting
- * @param apiUrl where Slack's Web API is
- * @param defaultChannel where a message goes that names no channel; null where there is none
- * @param botName shown as the sender; null leaves the app's own name
- * @param botIcon an emoji such as {@code :jenkins:} or the https address of a picture; null leaves the app's own
- * @param expiry a message that was not sent by this time after it was handed over is no news any more
- * @param router who hears of the builds of the whole system
- * @param people who hears of them in person, and who may
- * @param details what is told in the thread of a bad build
- */
-public record EngineSettings(
-        boolean enabled,
-        URI apiUrl,
-        @CheckForNull String defaultChannel,
-        @CheckForNull String botName,
-        @CheckForNull String botIcon,
-        Duration expiry,
-        SeverityPolicy severities,
-        Router router,
-        PeoplePolicy people,
-        ThreadDetails details) {
+/** The administrator's decisions at one moment. Immutable. */
+public final class EngineSettings {
+    private final Builder options;
 
-    /** Who hears of a build, by the rules of its job and those of the system. */
+    private EngineSettings(Builder options) {
+        this.options = options;
+    }
+
+    /** Begins settings in which nothing is decided. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** False keeps the engine quiet: it takes nothing over, and what waits goes on waiting. */
+    public boolean enabled() {
+        return options.enabled;
+    }
+
+    /** The address of Slack's Web API. */
+    public URI apiUrl() {
+        return options.apiUrl;
+    }
+
+    /** The system's channel, for messages that name none; null where there is none. */
+    @CheckForNull
+    public String defaultChannel() {
+        return options.defaultChannel;
+    }
+
+    /** The time after the hand-over from which a message is no news any more, and is not sent. */
+    public Duration expiry() {
+        return options.expiry;
+    }
+
+    public SeverityPolicy severities() {
+        return options.severities;
+    }
+
+    /** The rules of the whole system. */
+    public Router router() {
+        return options.router;
+    }
+
+    /** The policy of direct messages: who may get them, and who wants them. */
+    public PeoplePolicy people() {
+        return options.people;
+    }
+
+    /** Routes a build by the rules of its job and those of the system. */
     public RoutingResult route(BuildEvent event, JobRules own) {
-        return router.route(event, own, rate(event));
+        return options.router.route(event, own, rate(event));
     }
 
-    /** How severe a build is as long as no rule says otherwise. */
+    /** The severity of a build, as long as no rule says otherwise. */
     public Severity rate(BuildEvent event) {
-        return severities.rate(event);
+        return options.severities.rate(event);
     }
 
-    /** What is told in the thread of a bad build where this style, if any, says how a destination hears of it. */
-    public ThreadDetails details(@CheckForNull MessageOptions style) {
-        ThreadDetails own = style == null ? null : style.details();
-        return own == null ? details : own;
+    /** The details in the thread of a bad build: those of the destination, or else those of the system. */
+    public ThreadDetails details(MessageOptions destination) {
+        return destination.details() == null ? options.details : destination.details();
     }
 
+    /** The sender's name: that of the destination, or else that of the system; null for the app's own. */
     @CheckForNull
-    public String botName(@CheckForNull MessageOptions style) {
-        String own = style == null ? null : style.botName();
-        return own == null ? botName : own;
+    public String botName(MessageOptions destination) {
+        return destination.botName() == null ? options.botName : destination.botName();
     }
 
+    /** The sender's icon: that of the destination, or else that of the system; null for the app's own. */
     @CheckForNull
-    public String botIcon(@CheckForNull MessageOptions style) {
-        String own = style == null ? null : style.botIcon();
-        return own == null ? botIcon : own;
+    public String botIcon(MessageOptions destination) {
+        return destination.botIcon() == null ? options.botIcon : destination.botIcon();
+    }
+
+    /** The decisions. */
+    public static final class Builder {
+        private boolean enabled = true;
+        private URI apiUrl = ApiUrl.SLACK;
+        private String defaultChannel;
+        private String botName;
+        private String botIcon;
+        private Duration expiry = Duration.ofHours(24);
+        private SeverityPolicy severities = SeverityPolicy.defaults();
+        private Router router = Router.EMPTY;
+        private PeoplePolicy people = PeoplePolicy.NOBODY;
+        private ThreadDetails details = ThreadDetails.SHORT;
+
+        private Builder() {}
+
+        private Builder(Builder other) {
+            enabled = other.enabled;
+            apiUrl = other.apiUrl;
+            defaultChannel = other.defaultChannel;
+            botName = other.botName;
+            botIcon = other.botIcon;
+            expiry = other.expiry;
+            severities = other.severities;
+            router = other.router;
+            people = other.people;
+            details = other.details;
+        }
+
+        /** Whether anything is taken over and sent. By default, true. */
+        public Builder enabled(boolean newEnabled) {
+            enabled = newEnabled;
+            return this;
+        }
+
+        /** The address of Slack's Web API. By default, that of slack.com. */
+        public Builder apiUrl(URI newApiUrl) {
+            apiUrl = requireNonNull(newApiUrl, "apiUrl");
+            return this;
+        }
+
+        /** The system's channel. By default, null: none. */
+        public Builder defaultChannel(@CheckForNull String newDefaultChannel) {
+            defaultChannel = newDefaultChannel;
+            return this;
+        }
+
+        /** The sender's name. By default, null: the app's own. */
+        public Builder botName(@CheckForNull String newBotName) {
+            botName = newBotName;
+            return this;
+        }
+
+        /** An emoji such as {@code :jenkins:}, or the https address of a picture. By default, null: the app's own icon. */
+        public Builder botIcon(@CheckForNull String newBotIcon) {
+            botIcon = newBotIcon;
+            return this;
+        }
+
+        /** The time after which a message is no news any more. By default, a day. */
+        public Builder expiry(Duration newExpiry) {
+            expiry = requireNonNull(newExpiry, "expiry");
+            return this;
+        }
+
+        /** The severities of builds. By default, {@link SeverityPolicy#defaults()}. */
+        public Builder severities(SeverityPolicy newSeverities) {
+            severities = requireNonNull(newSeverities, "severities");
+            return this;
+        }
+
+        /** The rules of the whole system. By default, none. */
+        public Builder router(Router newRouter) {
+            router = requireNonNull(newRouter, "router");
+            return this;
+        }
+
+        /** The policy of direct messages. By default, {@link PeoplePolicy#NOBODY}. */
+        public Builder people(PeoplePolicy newPeople) {
+            people = requireNonNull(newPeople, "people");
+            return this;
+        }
+
+        /** The details in the thread of a bad build. By default, {@link ThreadDetails#SHORT}. */
+        public Builder details(ThreadDetails newDetails) {
+            details = requireNonNull(newDetails, "details");
+            return this;
+        }
+
+        public EngineSettings build() {
+            return new EngineSettings(new Builder(this));
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.spi;
 
-/** There is no usable bot token. The message is for people, says how to mend it, and holds nothing of a token. */
+/** The failure to find a usable bot token. The message is for people, says how to fix it, and holds nothing of a token. */
 public final class TokenUnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 

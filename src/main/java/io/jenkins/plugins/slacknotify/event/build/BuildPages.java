@@ -1,13 +1,12 @@
 package io.jenkins.plugins.slacknotify.event.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.event.BuildEvent;
 
 /**
  * The pages on which people look at a build, where Jenkins offers a choice. An address that is null stands for the page that
  * every Jenkins has.
  *
- * @param build the address of the build's page; unlike {@link BuildEvent#url()} nothing can be appended to it
+ * @param build the address of the build's page; unlike {@code BuildEvent.url()} nothing can be appended to it
  * @param tests the address of its tests
  * @param changes the address of what was changed
  */

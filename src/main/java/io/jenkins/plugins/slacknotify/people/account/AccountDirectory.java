@@ -4,7 +4,8 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 
 /**
- * The port to the accounts of this Jenkins. It is called on threads that may block, as a security realm may have to ask a server.
+ * The port to the accounts of this Jenkins. It is called on threads that may block, as a security realm may have to ask a
+ * server.
  */
 public interface AccountDirectory {
     /**

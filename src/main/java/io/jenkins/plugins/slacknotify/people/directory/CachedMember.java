@@ -7,22 +7,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What Slack said when it was asked for somebody.
+ * Slack's answer to one look-up, with the time until which it counts.
  *
- * @param user null where Slack knew nobody
- * @param until when it has to be asked again
+ * @param user null where Slack found nobody
+ * @param until when Slack has to be asked again
  */
 record CachedMember(@CheckForNull SlackUser user, Instant until) {
-    private static final Duration IF_REACHABLE = Duration.ofDays(7);
+    private static final Duration LIFETIME_IF_REACHABLE = Duration.ofDays(7);
 
-    /** Shorter, as new people come, and people who had left come back. */
-    private static final Duration OTHERWISE = Duration.ofHours(24);
+    /** Shorter, as new people come, and people who left come back. */
+    private static final Duration LIFETIME_OTHERWISE = Duration.ofHours(24);
 
     static CachedMember from(Instant now, Optional<SlackUser> found) {
         return new CachedMember(found.orElse(null), now.plus(lifetime(found)));
     }
 
-    /** A time that is too far off counts as over: the clock was wrong when it was set. */
+    /**
+     * Whether the answer counts at a moment. A time that is too far in the future does not count: the clock was wrong when it
+     * was set.
+     */
     boolean isValidAt(Instant now) {
         return now.isBefore(until) && !until.isAfter(now.plus(lifetime(person())));
     }
@@ -32,6 +35,6 @@ record CachedMember(@CheckForNull SlackUser user, Instant until) {
     }
 
     private static Duration lifetime(Optional<SlackUser> person) {
-        return person.filter(SlackUser::isReachable).isPresent() ? IF_REACHABLE : OTHERWISE;
+        return person.filter(SlackUser::isReachable).isPresent() ? LIFETIME_IF_REACHABLE : LIFETIME_OTHERWISE;
     }
 }

@@ -7,30 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What is remembered of one workspace, in memory and in its file. Safe for use by many threads. */
+/** The remembered members of one workspace, in memory and in its file. Safe for use by many threads. */
 final class MemberCache {
-    private final LruCache<String, CachedMember> people;
+    private final LruCache<String, CachedMember> members;
     private final MemberFile file;
     private final InstantSource clock;
     private final AtomicBoolean unsaved = new AtomicBoolean();
 
-    /** @param most how many answers are kept */
-    MemberCache(MemberFile file, InstantSource clock, int most) {
+    /**
+     * Creates a cache that starts with what the file holds.
+     *
+     * @param maxSize the number of answers to keep
+     */
+    MemberCache(MemberFile file, InstantSource clock, int maxSize) {
         this.file = file;
         this.clock = clock;
-        people = new LruCache<>(most);
-        file.read().forEach(people::put);
+        members = new LruCache<>(maxSize);
+        file.read().forEach(members::put);
     }
 
-    /** Empty where Slack has to be asked. */
+    /** Finds the remembered answer to a query; empty where Slack has to be asked. */
     Optional<CachedMember> find(MemberQuery query) {
         Instant now = clock.instant();
-        return people.get(query.text()).filter(each -> each.isValidAt(now));
+        return members.get(query.text()).filter(each -> each.isValidAt(now));
     }
 
-    /** In the file when this returns, unless that cannot be written. Threads that come at once share a write. */
-    void remember(MemberQuery query, CachedMember remembered) {
-        people.put(query.text(), remembered);
+    /**
+     * Remembers an answer. It is in the file when this returns, unless the file cannot be written. Threads that call at once
+     * share a write.
+     */
+    void remember(MemberQuery query, CachedMember member) {
+        members.put(query.text(), member);
         unsaved.set(true);
         synchronized (file) {
             if (unsaved.getAndSet(false)) {
@@ -41,7 +48,7 @@ final class MemberCache {
 
     private Map<String, CachedMember> valid() {
         Instant now = clock.instant();
-        Map<String, CachedMember> valid = people.copy();
+        Map<String, CachedMember> valid = members.copy();
         valid.values().removeIf(each -> !each.isValidAt(now));
         return valid;
     }

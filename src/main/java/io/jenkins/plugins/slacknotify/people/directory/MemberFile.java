@@ -6,27 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The file with what is remembered of one workspace: addresses and member ids that were asked for, and the ids and names of
- * the members found. Nothing else is in it. Not safe for use by many threads.
+ * The file with the remembered members of one workspace: the addresses and member ids that were looked up, and the ids and
+ * names of the members found. Nothing else is in it. Not safe for use by many threads.
  */
 final class MemberFile {
     private final CacheFile<StoredMember> file;
 
-    /** @param folder made when there is something to write */
+    /**
+     * Creates a file of a name in a folder, without reading it.
+     *
+     * @param folder created when there is something to write
+     */
     MemberFile(Path folder, String name) {
         file = new CacheFile<>(folder, name, "people", StoredMember.class, "Who is who in Slack");
     }
 
-    /** By what was asked for. Empty where there is no file, or none that can be read; that one is set aside. */
+    /**
+     * Reads the members by what was looked up. Empty where there is no file, or one that cannot be read; that one is set aside.
+     */
     Map<String, CachedMember> read() {
-        Map<String, CachedMember> people = new LinkedHashMap<>();
-        file.read().forEach(member -> people.put(member.asked(), member.remembered()));
-        return people;
+        Map<String, CachedMember> members = new LinkedHashMap<>();
+        file.read().forEach(member -> members.put(member.asked(), member.toCachedMember()));
+        return members;
     }
 
-    /** Replaces the file. Where that fails, it is reported once until it succeeds again. */
-    void write(Map<String, CachedMember> people) {
-        file.write(people.entrySet().stream()
+    /** Replaces the file. A failure is reported once until it succeeds again. */
+    void write(Map<String, CachedMember> members) {
+        file.write(members.entrySet().stream()
                 .map(entry -> StoredMember.of(entry.getKey(), entry.getValue()))
                 .toList());
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a workspace may be asked for: a member id, or an e-mail address.
+ * A valid question to a workspace: a member id, or an e-mail address.
  *
  * @param text the id, or the address with the letters A to Z in lower case. Other letters stay as they are, so that no
  *     address becomes another one that merely looks like it
@@ -13,11 +13,11 @@ record MemberQuery(String text, boolean byId) {
     private static final Pattern ID = Pattern.compile("[UW][A-Z0-9]{5,30}");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
-    /** No more than mail itself allows (RFC 5321, 4.5.3.1.3), so that what a commit says cannot fill the memory. */
+    /** No longer than mail itself allows (RFC 5321, 4.5.3.1.3), so that what a commit says cannot fill the memory. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?=.{3,254}$)[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** Empty for what no member can have, so that nobody need be asked. */
+    /** Returns the query for an address or id; empty for what no member can have, so that Slack need not be asked. */
     static Optional<MemberQuery> of(String addressOrId) {
         String text = addressOrId.strip();
         if (ID.matcher(text).matches()) {

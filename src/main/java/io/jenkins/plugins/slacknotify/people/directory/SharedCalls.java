@@ -8,33 +8,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Lets threads that ask the same question at the same time share one call, made on the thread of the first. Nothing is
- * remembered once it has ended.
+ * Calls that threads share: where several threads need the result of one call at the same time, the first makes it and the
+ * others wait. Nothing is remembered once the call has ended.
+ *
+ * @param <K> what identifies a call
  */
-final class SharedCalls<Q, T> {
-    private final ConcurrentMap<Q, CompletableFuture<SlackResult<T>>> running = new ConcurrentHashMap<>();
+final class SharedCalls<K, T> {
+    private final ConcurrentMap<K, CompletableFuture<SlackResult<T>>> running = new ConcurrentHashMap<>();
 
-    /** The answer of this call, or of the same one that another thread makes already. */
-    SlackResult<T> call(Q question, Supplier<SlackResult<T>> call) {
-        CompletableFuture<SlackResult<T>> mine = new CompletableFuture<>();
-        CompletableFuture<SlackResult<T>> others = running.putIfAbsent(question, mine);
+    /** Returns the result of a call, or that of the call with an equal key that another thread makes already. */
+    SlackResult<T> call(K key, Supplier<SlackResult<T>> call) {
+        CompletableFuture<SlackResult<T>> own = new CompletableFuture<>();
+        CompletableFuture<SlackResult<T>> others = running.putIfAbsent(key, own);
         if (others != null) {
             return await(others);
         }
         try {
-            mine.complete(call.get());
+            own.complete(call.get());
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            own.completeExceptionally(e);
             throw e;
         } finally {
-            running.remove(question, mine);
+            running.remove(key, own);
         }
-        return mine.join();
+        return own.join();
     }
 
-    private static <T> SlackResult<T> await(CompletableFuture<SlackResult<T>> answer) {
+    private static <T> SlackResult<T> await(CompletableFuture<SlackResult<T>> result) {
         try {
-            return answer.get();
+            return result.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new SlackResult.Unreachable<>("The thread was interrupted while another one asked Slack the same.");

@@ -7,9 +7,10 @@ import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import java.time.Instant;
 
 /**
- * An entry of {@link MemberFile}.
+ * The stored form of a {@link CachedMember}: an entry of {@link MemberFile}. The names of its components are the format of the
+ * file.
  *
- * @param id the member id; null where Slack knew nobody, and then there is no name
+ * @param id the member id; null where Slack found nobody; then there is no name
  * @param until seconds since 1970
  */
 record StoredMember(
@@ -24,15 +25,14 @@ record StoredMember(
         requireNonNull(asked, "asked");
     }
 
-    static StoredMember of(String asked, CachedMember remembered) {
-        long until = remembered.until().getEpochSecond();
-        return remembered
-                .person()
+    static StoredMember of(String asked, CachedMember member) {
+        long until = member.until().getEpochSecond();
+        return member.person()
                 .map(user -> new StoredMember(asked, user.id(), user.name(), user.deactivated(), user.bot(), until))
                 .orElseGet(() -> new StoredMember(asked, null, null, false, false, until));
     }
 
-    CachedMember remembered() {
+    CachedMember toCachedMember() {
         @CheckForNull SlackUser user = id == null ? null : new SlackUser(id, name, deactivated, bot);
         return new CachedMember(user, Instant.ofEpochSecond(until));
     }

@@ -12,18 +12,19 @@ import java.util.regex.Pattern;
 /**
  * A Slack workspace, or a whole organisation.
  *
- * @param apiUrl where it is, as one server could claim the id of another's workspace
+ * @param apiUrl the address of its API, as one server could claim the id of another server's workspace
  * @param teamId as Slack tells it for a token
  */
 record Workspace(URI apiUrl, String teamId) {
     private static final Pattern TEAM_ID = Pattern.compile("[A-Z0-9]{1,40}");
     private static final int HASH_LENGTH = 16;
 
-    /** Empty where the server told an id that is none; it becomes a part of a file's name. */
+    /** Returns a workspace; empty where the server gave an invalid id, as the id becomes a part of a file's name. */
     static Optional<Workspace> of(URI apiUrl, String teamId) {
         return TEAM_ID.matcher(teamId).matches() ? Optional.of(new Workspace(apiUrl, teamId)) : Optional.empty();
     }
 
+    /** The name of the file for this workspace. */
     String fileName() {
         return teamId + (apiUrl.equals(ApiUrl.SLACK) ? "" : "-" + hash(apiUrl.toString())) + ".json";
     }

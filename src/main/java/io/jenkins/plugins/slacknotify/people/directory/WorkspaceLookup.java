@@ -8,15 +8,15 @@ import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.util.Optional;
 
 /**
- * Which token is of which workspace. Asked of Slack once for each token while the process lives; a token never changes its
- * workspace. In memory only, by the token itself: what it is called in Jenkins does not count.
+ * The look-up of the workspace of a token. It asks Slack once for each token while the process lives, as a token never changes
+ * its workspace. The answers are in memory only, by the token itself: its name in Jenkins does not count.
  */
 final class WorkspaceLookup {
-    /** Tokens that rotate come twice a day, so old ones have to go. */
-    private static final int MOST = 1_000;
+    /** The number of tokens to remember. Rotating tokens are replaced twice a day, so old ones have to go. */
+    private static final int MAX_TOKENS = 1_000;
 
     private final SlackGateway gateway;
-    private final LruCache<SlackConnection, Workspace> known = new LruCache<>(MOST);
+    private final LruCache<SlackConnection, Workspace> known = new LruCache<>(MAX_TOKENS);
     private final SharedCalls<SlackConnection, Workspace> calls = new SharedCalls<>();
 
     WorkspaceLookup(SlackGateway gateway) {
@@ -24,19 +24,19 @@ final class WorkspaceLookup {
     }
 
     SlackResult<Workspace> of(SlackConnection connection) {
-        return remembered(connection)
+        return findKnown(connection)
                 .orElseGet(() ->
-                        calls.call(connection, () -> remembered(connection).orElseGet(() -> ask(connection))));
+                        calls.call(connection, () -> findKnown(connection).orElseGet(() -> ask(connection))));
     }
 
-    private Optional<SlackResult<Workspace>> remembered(SlackConnection connection) {
+    private Optional<SlackResult<Workspace>> findKnown(SlackConnection connection) {
         return known.get(connection).map(SlackResult.Success::new);
     }
 
     private SlackResult<Workspace> ask(SlackConnection connection) {
-        SlackResult<Workspace> answer = gateway.identify(connection).flatMap(bot -> workspace(connection, bot));
-        answer.success().ifPresent(workspace -> known.put(connection, workspace));
-        return answer;
+        SlackResult<Workspace> result = gateway.identify(connection).flatMap(bot -> workspace(connection, bot));
+        result.success().ifPresent(workspace -> known.put(connection, workspace));
+        return result;
     }
 
     private static SlackResult<Workspace> workspace(SlackConnection connection, BotIdentity bot) {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What cannot be meant the way it is written, and what to write instead. For pages and for configuration as code, before
- * anything is stored: nothing of it is refused later, it only fits nothing.
+ * The validation of what administrators and people enter about notifications in person, for pages and for configuration as
+ * code, before anything is stored. Later nothing is refused: invalid input matches nothing.
  *
- * <p>Each answers with plain English sentences that do not quote what was written; empty where there is no objection.
+ * <p>Each method returns the validation error as plain English sentences that do not quote the input; empty where it is valid.
  */
 public final class PeopleInputValidator {
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     /** Slack's member ids begin with U or W. */
     private static final Pattern MEMBER_ID = Pattern.compile("[UW][A-Z0-9]{6,}");
@@ -22,58 +22,58 @@ public final class PeopleInputValidator {
 
     private PeopleInputValidator() {}
 
-    /** To a pattern of {@link Preferences#quietJobs}. */
+    /** Validates a pattern of {@link Preferences#quietJobs}. */
     public static Optional<String> validateJobPattern(String pattern) {
-        String given = pattern.strip();
-        if (given.contains("\\")) {
+        String text = pattern.strip();
+        if (text.contains("\\")) {
             return Optional.of("Put / between folders and jobs, such as team/app/main.");
         }
-        if (given.startsWith("/") || given.endsWith("/") || given.contains("//")) {
+        if (text.startsWith("/") || text.endsWith("/") || text.contains("//")) {
             return Optional.of("A job's full name neither begins nor ends with a slash, and has no two in a row: write"
                     + " team/app for the job, and team/** for all that is in the folder.");
         }
-        return toWildcards(given);
+        return validateWildcards(text);
     }
 
-    /** To a pattern of {@link PeoplePolicy#ignored}. */
+    /** Validates a pattern of {@link PeoplePolicy#ignored}. */
     public static Optional<String> validateAddressPattern(String pattern) {
-        String given = pattern.strip();
-        if (given.matches("\\*+(@\\*+)?")) {
+        String text = pattern.strip();
+        if (text.matches("\\*+(@\\*+)?")) {
             return Optional.of(
                     "This fits every address, so nobody would be told. Name what they have in common, such as"
                             + " *@users.noreply.github.com.");
         }
-        if (BLANKS_OR_CONTROL.matcher(given).find() || !hasOneAt(given)) {
+        if (BLANKS_OR_CONTROL.matcher(text).find() || !hasOneAt(text)) {
             return Optional.of(EXACTLY_ONE_AT + " Write * for any text: noreply@*.");
         }
-        return toWildcards(given);
+        return validateWildcards(text);
     }
 
-    /** To a domain of {@link PeoplePolicy#withoutAccount}. */
+    /** Validates a domain of {@link PeoplePolicy#withoutAccount}. */
     public static Optional<String> validateDomain(String domain) {
-        String given = domain.strip();
-        if (given.contains("@")) {
+        String text = domain.strip();
+        if (text.contains("@")) {
             return Optional.of("Write the domain alone, without the @ and what is before it: example.com.");
         }
-        if (given.contains("*")) {
+        if (text.contains("*")) {
             return Optional.of(
                     "Each domain has to be named, as a subdomain may be in other hands: write example.com and"
                             + " mail.example.com, each by itself.");
         }
-        if (!MailAddress.isDomain(given) || !given.contains(".")) {
+        if (!MailAddress.isDomain(text) || !text.contains(".")) {
             return Optional.of("This is no domain of e-mail addresses. Write it with its dots, such as example.com, and"
                     + " letters beyond a to z in the form that begins with xn--.");
         }
         return Optional.empty();
     }
 
-    /** To an {@link Alias}. */
+    /** Validates both parts of an {@link Alias}. */
     public static Optional<String> validateAlias(String from, String to) {
-        return toAliasFrom(from.strip()).or(() -> toAliasTo(from, to.strip()));
+        return validateAliasFrom(from.strip()).or(() -> validateAliasTo(from, to.strip()));
     }
 
-    private static Optional<String> toAliasFrom(String from) {
-        if (from.isEmpty() || from.length() > LONGEST) {
+    private static Optional<String> validateAliasFrom(String from) {
+        if (from.isEmpty() || from.length() > MAX_LENGTH) {
             return Optional.of(
                     "Name whom the alias is for: an address, a pattern such as *@old.example, or the id of an"
                             + " account.");
@@ -88,7 +88,7 @@ public final class PeopleInputValidator {
         return Optional.empty();
     }
 
-    private static Optional<String> toAliasTo(String from, String to) {
+    private static Optional<String> validateAliasTo(String from, String to) {
         if (MEMBER_ID.matcher(to).matches()) {
             return from.contains("*")
                     ? Optional.of(
@@ -110,9 +110,9 @@ public final class PeopleInputValidator {
                         "Write an e-mail address, such as ada@example.com, or a Slack member id, such as U012AB3CD.");
     }
 
-    private static Optional<String> toWildcards(String pattern) {
-        if (pattern.isEmpty() || pattern.length() > LONGEST) {
-            return Optional.of("A pattern has 1 to " + LONGEST + " characters.");
+    private static Optional<String> validateWildcards(String pattern) {
+        if (pattern.isEmpty() || pattern.length() > MAX_LENGTH) {
+            return Optional.of("A pattern has 1 to " + MAX_LENGTH + " characters.");
         }
         return pattern.contains("***")
                 ? Optional.of("Write * for any text within one part, and ** for any text at all; there is no ***.")

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the administrator has decided about messages to people. {@link PeopleInputValidator} has words for what cannot be meant so; what
- * gets in here nevertheless fits nothing.
+ * The administrator's decisions about notifications in person. {@link PeopleInputValidator} validates what is entered; invalid
+ * patterns that get in here nevertheless match nothing.
  *
- * @param notified who is told of a build that completes; empty where nobody is, as long as no job asks for it
- * @param mandatory kinds of event that nobody who is involved can do without, whatever their preferences
- * @param ignored patterns for addresses of commits behind which is no person, such as {@code *@users.noreply.github.com};
+ * @param notified who is notified of each completed build; empty where nobody is unless a job requests it
+ * @param mandatory kinds of event of which everybody involved is notified, whatever their preferences
+ * @param ignored patterns for addresses of commits that are no person's, such as {@code *@users.noreply.github.com};
  *     {@code *} is any text on one side of the {@code @}
- * @param withoutAccount domains whose addresses may be told though no account has them; empty by default
- * @param aliases the first that fits counts
+ * @param withoutAccount domains whose addresses may be notified though no account has them; empty by default
+ * @param aliases the first that matches counts
  */
 public record PeoplePolicy(
         Set<Involvement> notified,
@@ -29,7 +29,7 @@ public record PeoplePolicy(
         Set<String> withoutAccount,
         List<Alias> aliases) {
 
-    /** Addresses of bots, and those that services put in the place of somebody's own. */
+    /** Patterns for addresses of bots, and for those that services put in the place of a person's own. */
     public static final List<String> STANDARD_IGNORED = List.of(
             "*[bot]@*",
             "*noreply@*",
@@ -40,7 +40,7 @@ public record PeoplePolicy(
             "*@users.noreply.*",
             "*@localhost");
 
-    /** Nobody is told but those whom a job asks for. */
+    /** The policy that notifies nobody except whom a job requests. */
     public static final PeoplePolicy NOBODY =
             new PeoplePolicy(Set.of(), Set.of(), STANDARD_IGNORED, Set.of(), List.of());
 
@@ -55,19 +55,19 @@ public record PeoplePolicy(
         aliases = List.copyOf(aliases);
     }
 
-    /** Those who are told of every build that completes. */
+    /** The addressees of every completed build. */
     public Addressees addressees() {
         return new Addressees(notified, List.of());
     }
 
-    /** Whether everybody who is involved is told, whatever their preferences. */
+    /** Whether everybody involved is notified of an event, whatever their preferences. */
     public boolean isMandatory(BuildEvent event) {
         return !Collections.disjoint(mandatory, event.kinds());
     }
 
     /**
-     * Whether there is no person behind a commit, by its address or because its author's name ends in {@code [bot]}. An alias
-     * for exactly this address says that there is one.
+     * Whether the author of a commit is no person, by the address or because the name ends in {@code [bot]}. An alias for
+     * exactly this address says that it is a person.
      */
     public boolean ignores(Person person) {
         String address = person.address();
@@ -83,8 +83,8 @@ public record PeoplePolicy(
     }
 
     /**
-     * Whether an address may be told though no account has it. Its domain must be in the list, in any case; a subdomain must
-     * be there itself, as it may be in other hands. Anything but a plain address of one {@code @} never may.
+     * Whether an address may be notified though no account has it. Its domain must be in the list, in any case; a subdomain
+     * must be there itself, as it may be in other hands. Anything but a plain address of one {@code @} never may.
      */
     public boolean allowsWithoutAccount(String address) {
         return MailAddress.parse(address)
@@ -93,9 +93,9 @@ public record PeoplePolicy(
     }
 
     /**
-     * Where somebody is found in Slack.
+     * Resolves the alias of an address or account id.
      *
-     * @return an address or a Slack member id; empty where no alias fits
+     * @return an address or a Slack member id; empty where no alias matches
      */
     public Optional<String> alias(String addressOrAccountId) {
         return aliases.stream()

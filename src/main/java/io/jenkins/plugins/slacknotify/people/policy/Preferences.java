@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What somebody wants to be told in person.
+ * The preferences of one person: of which events to be notified in person.
  *
- * @param events the kinds of event to hear of, of builds that one has changed something in
- * @param startedByMe whether to hear of every completed build that one has started oneself
- * @param minimumSeverity what is less severe is not told
- * @param quietJobs patterns for full names of jobs of which one wants to hear nothing; {@code *} is any text within a folder,
- *     {@code **} any text at all. Case does not matter, as Jenkins takes names that differ in nothing else for one
+ * @param events the kinds of event to be notified of, for builds that contain the person's own changes
+ * @param startedByMe whether to be notified of every completed build that the person has started
+ * @param minimumSeverity less severe events are not notified
+ * @param quietJobs patterns for full names of jobs of which the person wants no notifications; {@code *} is any text within a
+ *     folder, {@code **} any text at all. Case does not matter, as Jenkins takes names that differ in nothing else for one
  *     ({@code jenkins.model.Jenkins#items})
- * @param pausedUntil nothing is told before; null where nothing is paused
+ * @param pausedUntil nothing is notified before; null where nothing is paused
  */
 public record Preferences(
         Set<EventKind> events,
@@ -29,7 +29,7 @@ public record Preferences(
         List<String> quietJobs,
         @CheckForNull Instant pausedUntil) {
 
-    /** For whoever has chosen nothing: who broke it hears of it, and hears when it is fixed. */
+    /** The preferences of whoever has chosen nothing: notified of a build that they broke, and of its fix. */
     public static final Preferences STANDARD =
             new Preferences(Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null);
 
@@ -39,9 +39,9 @@ public record Preferences(
     }
 
     /**
-     * Whether to tell a build that the system tells of its own accord.
+     * Whether to notify of an event on the system's own initiative.
      *
-     * @param involvements how the owner of these preferences has to do with the build; nothing is wanted where there are none
+     * @param involvements how the person is involved in the build; false where there are none
      */
     public boolean wants(BuildEvent event, Severity severity, Set<Involvement> involvements, Instant now) {
         return allowsJob(event.key().job(), now)
@@ -50,8 +50,8 @@ public record Preferences(
     }
 
     /**
-     * Whether to tell what a job's author asks to be told. Kinds of event and severity are for the author to choose then: only
-     * the pause and the quiet jobs count.
+     * Whether to notify of a job at a job author's request. The author chooses kinds of event and severity then: only the pause
+     * and the quiet jobs count.
      *
      * @param job the full name of the job
      */
@@ -59,7 +59,7 @@ public record Preferences(
         return !isPaused(now) && !isQuiet(job);
     }
 
-    /** Whether nothing at all is told at that moment. */
+    /** Whether nothing is notified at a moment. */
     public boolean isPaused(Instant now) {
         return pausedUntil != null && now.isBefore(pausedUntil);
     }

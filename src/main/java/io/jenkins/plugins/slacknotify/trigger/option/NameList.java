@@ -13,7 +13,7 @@ public final class NameList {
 
     /** Returns the names in a text; none for null. */
     public static List<String> parse(@CheckForNull String text) {
-        return FormLists.words(text);
+        return FormLists.names(text);
     }
 
     /**

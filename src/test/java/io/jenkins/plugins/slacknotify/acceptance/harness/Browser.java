@@ -61,7 +61,7 @@ public final class Browser implements AutoCloseable {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver").orElseThrow())
                 .withSilent(true)
-                .withTimeout(Patience.LONG)
+                .withTimeout(Timeouts.LONG)
                 .build();
         return new Browser(new ChromeDriver(service, options(program("chromium").orElseThrow())));
     }
@@ -80,7 +80,7 @@ public final class Browser implements AutoCloseable {
     /** Waits until it shows another page than that of this address, after a form or link led there. */
     public void awaitPageAfter(URI address) {
         await("the page after " + address)
-                .atMost(Patience.LONG)
+                .atMost(Timeouts.LONG)
                 .until(driver::getCurrentUrl, now -> !now.equals(address.toString()));
         collectComplaints();
     }
@@ -93,7 +93,7 @@ public final class Browser implements AutoCloseable {
     /** The first such element that a condition holds for, as soon as there is one. */
     public WebElement find(By what, Predicate<WebElement> condition) {
         return await(what.toString())
-                .atMost(Patience.LONG)
+                .atMost(Timeouts.LONG)
                 .pollInterval(POLL)
                 .ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> first(what, condition), Optional::isPresent)
@@ -118,7 +118,7 @@ public final class Browser implements AutoCloseable {
      */
     public void click(By what) {
         await("the choices of the page")
-                .atMost(Patience.LONG)
+                .atMost(Timeouts.LONG)
                 .pollInterval(POLL)
                 .until(() -> driver.findElements(PENDING).isEmpty());
         var element = find(what);
@@ -148,7 +148,7 @@ public final class Browser implements AutoCloseable {
                 .moveToElement(find(to))
                 .perform();
         await("what comes of dragging " + what)
-                .atMost(Patience.LONG)
+                .atMost(Timeouts.LONG)
                 .pollInterval(POLL)
                 .until(() -> {
                     new Actions(driver).moveByOffset(0, -1).perform();

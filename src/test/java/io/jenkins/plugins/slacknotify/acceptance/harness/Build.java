@@ -119,7 +119,7 @@ public final class Build {
 
     private void awaitThat(String what, Callable<Boolean> condition) {
         try {
-            Awaitility.await().atMost(Patience.VERY_LONG).pollInterval(POLL).until(condition);
+            Awaitility.await().atMost(Timeouts.VERY_LONG).pollInterval(POLL).until(condition);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(this + " did not " + what + "; its console:\n" + console(), e);
         }

@@ -53,17 +53,17 @@ public final class JenkinsClient {
     }
 
     /** @param path without a leading slash */
-    public Page get(String path) {
+    public HttpPage get(String path) {
         return send(request(path).GET());
     }
 
     /** Sends a form, with the crumb. */
-    public Page post(String path, Map<String, String> form) {
+    public HttpPage post(String path, Map<String, String> form) {
         return post(path, "application/x-www-form-urlencoded", encoded(form));
     }
 
     /** Sends a text, with the crumb. */
-    public Page post(String path, String contentType, String body) {
+    public HttpPage post(String path, String contentType, String body) {
         signIn();
         if (crumb == null) {
             crumb = get("crumbIssuer/api/json").requireStatus(200).json();
@@ -77,7 +77,7 @@ public final class JenkinsClient {
     }
 
     /** Sends a form without a crumb, as a page of somebody else's would. */
-    public Page postWithoutCrumb(String path, Map<String, String> form) {
+    public HttpPage postWithoutCrumb(String path, Map<String, String> form) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form))));
@@ -115,7 +115,7 @@ public final class JenkinsClient {
 
     private HttpRequest.Builder request(String path) {
         signIn();
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(Patience.LONG);
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(Timeouts.LONG);
     }
 
     /** With the crumb of a session that is anonymous until then, as the page for it does. */
@@ -131,11 +131,11 @@ public final class JenkinsClient {
         crumb = null;
     }
 
-    private Page send(HttpRequest.Builder builder) {
+    private HttpPage send(HttpRequest.Builder builder) {
         var request = builder.build();
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Page(
+            return new HttpPage(
                     request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
@@ -158,7 +158,7 @@ public final class JenkinsClient {
     private static HttpClient newHttpClient() {
         return HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
-                .connectTimeout(Patience.LONG)
+                .connectTimeout(Timeouts.LONG)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
     }

@@ -152,7 +152,7 @@ public final class JenkinsProcess implements AutoCloseable {
         var client = JenkinsClient.anonymous(url());
         try {
             await("Jenkins to come up")
-                    .atMost(Patience.VERY_LONG)
+                    .atMost(Timeouts.VERY_LONG)
                     .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                     .until(() -> !process.isAlive() || client.get("login").status() == 200);
@@ -163,7 +163,7 @@ public final class JenkinsProcess implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(Timeouts.LONG.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

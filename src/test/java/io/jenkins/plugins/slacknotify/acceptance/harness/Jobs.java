@@ -85,12 +85,12 @@ public final class Jobs {
         return path.toString();
     }
 
-    private Build dequeued(String fullName, Page scheduled) {
+    private Build dequeued(String fullName, HttpPage scheduled) {
         var location =
                 scheduled.requireStatus(201).headers().firstValue("Location").orElseThrow();
         var item = jenkins.url().relativize(URI.create(location)) + "api/json";
         var executable = await("build of " + fullName + " to leave the queue")
-                .atMost(Patience.VERY_LONG)
+                .atMost(Timeouts.VERY_LONG)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> executable(item), Optional::isPresent)
                 .orElseThrow();

@@ -4,15 +4,17 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
-import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
-import io.jenkins.plugins.slacknotify.engine.stored.JsonCodec;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,7 +150,8 @@ class SlackPaceTest {
     }
 
     private static Delivery delivery(Destination destination, Severity severity, @CheckForNull Relation reply) {
-        Notification notification = new Notification(aFailure(), severity, null, destination, reply, false);
+        BuildNews news =
+                BuildNews.routed(Envelope.toChannel(aFailure(), severity, destination), MessageOptions.DEFAULT);
         Entry entry = new Entry(
                 "id",
                 DeliveryIds.lane(destination),
@@ -156,7 +159,7 @@ class SlackPaceTest {
                 severity.ordinal(),
                 true,
                 Instant.EPOCH,
-                JsonCodec.write(notification));
+                NotificationCodec.write(reply == null ? news : news.withRelation(reply)));
         return new Delivery(entry, 1, Delivery.State.WAITING, 0, null, null, null, Instant.EPOCH);
     }
 }

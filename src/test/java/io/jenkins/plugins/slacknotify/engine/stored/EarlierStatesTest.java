@@ -46,7 +46,7 @@ class EarlierStatesTest {
     void shouldBeRead(JsonObject delivery) {
         String payload = delivery.get("payload").getAsString();
 
-        Notification read = JsonCodec.read(payload, Notification.class);
+        Notification read = NotificationCodec.read(payload);
 
         JsonObject stored = JsonParser.parseString(payload).getAsJsonObject();
         assertThat(read.destination().channel())

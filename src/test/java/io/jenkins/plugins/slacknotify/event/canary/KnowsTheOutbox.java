@@ -2,5 +2,5 @@ package io.jenkins.plugins.slacknotify.event.canary;
 
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 
-/** Breaks the architecture on purpose, by an arrow that must not be: the rules have to complain of it. */
+/** A violation of the architecture on purpose: the rules must reject its dependency on the outbox. */
 public record KnowsTheOutbox(Entry entry) {}

@@ -17,22 +17,22 @@ class VerificationCodesTest {
 
     private final ManualClock clock = new ManualClock();
     private final Instant start = clock.instant();
-    private final VerificationCodes claims = new VerificationCodes(clock);
+    private final VerificationCodes codes = new VerificationCodes(clock);
 
     @Test
     void shouldTakeTheCodeOnce() {
         String code = issue("ada", "U0ADA");
 
         assertThat(code).matches("\\d{8}");
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
     }
 
     @Test
     void shouldTakeTheCodeAsPeopleTypeIt() {
         String code = issue("ada", "Ada@Corp.com");
 
-        assertThat(claims.confirm("ada", " ada@corp.com", " " + code.substring(0, 4) + "-" + code.substring(4) + " "))
+        assertThat(codes.confirm("ada", " ada@corp.com", " " + code.substring(0, 4) + "-" + code.substring(4) + " "))
                 .isEqualTo(VerificationResult.PROVEN);
     }
 
@@ -40,37 +40,37 @@ class VerificationCodesTest {
     void shouldProveNothingForAnotherAccountOrClaim() {
         String code = issue("ada", "U0ADA");
 
-        assertThat(claims.confirm("eve", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
-        assertThat(claims.confirm("ada", "U0BOB", code)).isEqualTo(VerificationResult.EXPIRED);
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(codes.confirm("eve", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(codes.confirm("ada", "U0BOB", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
     }
 
     @Test
     void shouldExpireAfterAQuarterOfAnHour() {
         String code = issue("ada", "U0ADA");
         clock.advance(VerificationCodes.VALIDITY.minusMillis(1));
-        assertThat(claims.confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
+        assertThat(codes.confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
         clock.advance(Duration.ofMillis(1));
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.EXPIRED);
     }
 
     @Test
     void shouldTakeNoCodeAfterTooManyTries() {
         String code = issue("ada", "U0ADA");
         for (int i = 1; i < VerificationCodes.MAX_TRIES; i++) {
-            assertThat(claims.confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
+            assertThat(codes.confirm("ada", "U0ADA", other(code))).isEqualTo(VerificationResult.WRONG);
         }
-        assertThat(claims.confirm("ada", "U0ADA", "")).isEqualTo(VerificationResult.TOO_MANY_TRIES);
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.TOO_MANY_TRIES);
+        assertThat(codes.confirm("ada", "U0ADA", "")).isEqualTo(VerificationResult.TOO_MANY_TRIES);
+        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.TOO_MANY_TRIES);
     }
 
     @Test
     void shouldTakeTheLastTry() {
         String code = issue("ada", "U0ADA");
         for (int i = 1; i < VerificationCodes.MAX_TRIES; i++) {
-            claims.confirm("ada", "U0ADA", other(code));
+            codes.confirm("ada", "U0ADA", other(code));
         }
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
     }
 
     @Test
@@ -78,7 +78,7 @@ class VerificationCodesTest {
         String old = issue("ada", "U0ADA");
         issue("ada", "U0BOB");
 
-        assertThat(claims.confirm("ada", "U0ADA", old)).isEqualTo(VerificationResult.EXPIRED);
+        assertThat(codes.confirm("ada", "U0ADA", old)).isEqualTo(VerificationResult.EXPIRED);
     }
 
     @Test
@@ -89,12 +89,12 @@ class VerificationCodesTest {
         }
         Instant again = start.plus(Duration.ofHours(1));
 
-        assertThat(claims.issue("ada", "U0OTHER")).isEqualTo(new IssuedCode.TooSoon(again));
+        assertThat(codes.issue("ada", "U0OTHER")).isEqualTo(new IssuedCode.TooSoon(again));
         clock.advance(Duration.between(clock.instant(), again).minusMillis(1));
-        assertThat(claims.issue("ada", "U0OTHER")).isEqualTo(new IssuedCode.TooSoon(again));
+        assertThat(codes.issue("ada", "U0OTHER")).isEqualTo(new IssuedCode.TooSoon(again));
         clock.advance(Duration.ofMillis(1));
         issue("ada", "U0OTHER");
-        assertThat(claims.issue("ada", "U0OTHER")).isEqualTo(new IssuedCode.TooSoon(again.plus(MINUTE)));
+        assertThat(codes.issue("ada", "U0OTHER")).isEqualTo(new IssuedCode.TooSoon(again.plus(MINUTE)));
     }
 
     @Test
@@ -102,7 +102,7 @@ class VerificationCodesTest {
         for (int i = 0; i < VerificationCodes.MAX_CODES_AN_HOUR; i++) {
             issue("eve" + i, "ada@corp.com");
         }
-        assertThat(claims.issue("eve", "ADA@corp.com ")).isEqualTo(new IssuedCode.TooSoon(start.plusSeconds(3600)));
+        assertThat(codes.issue("eve", "ADA@corp.com ")).isEqualTo(new IssuedCode.TooSoon(start.plusSeconds(3600)));
         issue("eve", "U0EVE");
     }
 
@@ -111,9 +111,9 @@ class VerificationCodesTest {
         issue("ada", "U0ADA");
         issue("ada", "U0ADA");
         String code = issue("ada", "U0ADA");
-        claims.issue("ada", "U0ADA");
+        codes.issue("ada", "U0ADA");
 
-        assertThat(claims.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
+        assertThat(codes.confirm("ada", "U0ADA", code)).isEqualTo(VerificationResult.PROVEN);
     }
 
     @Test
@@ -121,7 +121,7 @@ class VerificationCodesTest {
         for (int i = 0; i < VerificationCodes.MAX_CODES_AN_HOUR_IN_ALL; i++) {
             issue("a" + i, "U" + i);
         }
-        assertThat(claims.issue("ada", "U0ADA")).isInstanceOf(IssuedCode.TooSoon.class);
+        assertThat(codes.issue("ada", "U0ADA")).isInstanceOf(IssuedCode.TooSoon.class);
         clock.advance(Duration.ofHours(1));
         issue("ada", "U0ADA");
     }
@@ -137,7 +137,7 @@ class VerificationCodesTest {
 
     @Test
     void shouldTellNobodyTheCodeByAccident() {
-        IssuedCode.Code code = (IssuedCode.Code) claims.issue("ada", "U0ADA");
+        IssuedCode.Code code = (IssuedCode.Code) codes.issue("ada", "U0ADA");
 
         assertThat(code.toString()).doesNotContain(code.digits());
     }
@@ -148,7 +148,7 @@ class VerificationCodesTest {
         AtomicInteger proven = new AtomicInteger();
 
         IntStream.range(0, 64).parallel().forEach(i -> {
-            if (claims.confirm("ada", "U0ADA", code) == VerificationResult.PROVEN) {
+            if (codes.confirm("ada", "U0ADA", code) == VerificationResult.PROVEN) {
                 proven.incrementAndGet();
             }
         });
@@ -157,12 +157,12 @@ class VerificationCodesTest {
     }
 
     private String issue(String account, String claim) {
-        IssuedCode issued = claims.issue(account, claim);
+        IssuedCode issued = codes.issue(account, claim);
         assertThat(issued).isInstanceOf(IssuedCode.Code.class);
         return ((IssuedCode.Code) issued).digits();
     }
 
-    /** Another code, whatever the right one is. */
+    /** Returns a code that is not the right one. */
     private static String other(String code) {
         return (code.charAt(0) == '9' ? '0' : '9') + code.substring(1);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many threads at once. */
+/** Tests {@link CachedSlackDirectory} with many threads at once. */
 class CachedSlackDirectoryConcurrencyTest {
     private static final int THREADS = 16;
     private static final int PEOPLE = 40;

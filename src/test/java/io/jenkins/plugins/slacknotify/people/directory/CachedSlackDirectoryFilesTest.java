@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link CachedSlackDirectory} leaves on disk, and what it makes of it when it is damaged. */
+/** Tests the files of {@link CachedSlackDirectory}: what it writes, and how it reads damaged ones. */
 class CachedSlackDirectoryFilesTest {
     private static final String ADA = "ada@example.org";
     private static final SlackUser USER = new SlackUser("U0ADA01", "Ada \u4e16 <&>", false, false);
@@ -117,7 +117,7 @@ class CachedSlackDirectoryFilesTest {
         assertThat(read()).isEqualTo(2);
     }
 
-    /** A wrong id would carry a message to somebody else. */
+    // A wrong id would send a message to somebody else.
     @Test
     void shouldNeverTakeADamagedEntryForAGoodOne() throws IOException {
         byte[] whole = Files.readAllBytes(file());
@@ -223,7 +223,7 @@ class CachedSlackDirectoryFilesTest {
         return folder.resolve("T1.json");
     }
 
-    /** After a restart. */
+    /** Finds a member by a new directory, as after a restart. */
     private SlackResult<Optional<SlackUser>> find(String asked) {
         return directory().find(acme, asked);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The directory, over HTTP, against a server that keeps Slack's rules. */
+/** Tests {@link CachedSlackDirectory} over HTTP, against a server that keeps Slack's rules. */
 class CachedSlackDirectoryInSandboxTest {
     private static final int BUILDS = 200;
     private static final int PEOPLE = 30;

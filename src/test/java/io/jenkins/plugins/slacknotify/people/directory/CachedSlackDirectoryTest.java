@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is asked of Slack, and what is known without asking. */
+/** Tests which look-ups {@link CachedSlackDirectory} makes, and which it answers without Slack. */
 class CachedSlackDirectoryTest {
     private static final String ADA = "ada@example.org";
     private static final SlackUser USER = new SlackUser("U0ADA01", "Ada", false, false);
@@ -173,7 +173,7 @@ class CachedSlackDirectoryTest {
         assertThat(slack.calls()).isEmpty();
     }
 
-    /** The Kelvin sign becomes a k where Java makes it a small letter. */
+    // Java turns the Kelvin sign into a k in lower case.
     @Test
     void shouldNotTakeAnAddressForOneThatLooksLikeIt() {
         slack.add("T1", "kay@example.org", USER);

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Slack with any number of workspaces. In each there is, with an id of its own, whoever was added under an address or id. */
+/** A fake of Slack with any number of workspaces, in which a test adds members under addresses and ids. */
 final class FakeWorkspaceGateway implements SlackGateway {
     private final Map<BotToken, String> teams = new ConcurrentHashMap<>();
     private final Map<String, SlackUser> users = new ConcurrentHashMap<>();
@@ -27,29 +27,29 @@ final class FakeWorkspaceGateway implements SlackGateway {
     private volatile Supplier<SlackResult<Optional<SlackUser>>> insteadOfLookUps;
     private volatile SlackResult<BotIdentity> insteadOfIdentity;
 
-    /** A token of a workspace. */
+    /** Returns a connection with a token of a workspace. */
     SlackConnection token(String secret, String teamId) {
         BotToken token = BotToken.of("xoxb-" + secret);
         teams.put(token, teamId);
         return SlackConnection.toSlack(token);
     }
 
-    /** The same user is found by an address and by an id. */
+    /** Adds a user who is found by an address or id; one user may be added several times. */
     void add(String teamId, String asked, SlackUser user) {
         users.put(teamId + " " + asked, user);
     }
 
-    /** From now on look-ups are answered so, on the thread that asks; null for the usual answers. */
+    /** Sets what answers look-ups from now on, on the thread that asks; null for the usual answers. */
     void answerLookUps(@CheckForNull Supplier<SlackResult<Optional<SlackUser>>> answers) {
         insteadOfLookUps = answers;
     }
 
-    /** From now on the question whose a token is gets this answer; null for the usual one. */
+    /** Sets the answer to {@code identify} from now on; null for the usual one. */
     void answerIdentify(@CheckForNull SlackResult<BotIdentity> answer) {
         insteadOfIdentity = answer;
     }
 
-    /** Such as {@code T1 byEmail ada@example.org}. */
+    /** The look-ups in their order, such as {@code T1 byEmail ada@example.org}. */
     List<String> lookUps() {
         return calls.stream().filter(call -> !call.endsWith("identify")).toList();
     }

@@ -1,6 +1,6 @@
-// Says at its field what a save would refuse, and keeps the page as long as it would: a refused page loses what was typed.
+// Shows the problems of the form at their fields, and holds a save back while there are any: a page that fails loses what was typed.
 (function () {
-  const PATIENCE = 400;
+  const DELAY_MS = 400;
   const MARK = "slack-notify-problem";
 
   function routingOf(form) {
@@ -20,26 +20,26 @@
     return section.querySelectorAll(`.repeated-chunk[name="${problem.list}"]`)[problem.index];
   }
 
-  // Jenkins says by itself what is wrong with a field alone.
-  function isTold(row) {
+  // Jenkins shows the error of a single field by itself.
+  function hasError(row) {
     return row.querySelector(".validation-error-area .error") !== null;
   }
 
-  function tell(section, problem) {
+  function showProblem(section, problem) {
     const row = rowOf(section, problem);
-    if (row === undefined || (problem.field === "" && isTold(row))) {
+    if (row === undefined || (problem.field === "" && hasError(row))) {
       return;
     }
     const field = row.querySelector(`[name="_.${problem.field || "name"}"]`);
-    const words = document.createElement("div");
-    words.className = `error ${MARK}`;
-    words.textContent = problem.words.charAt(0).toUpperCase() + problem.words.slice(1);
-    field.closest(".jenkins-form-item").append(words);
+    const message = document.createElement("div");
+    message.className = `error ${MARK}`;
+    message.textContent = problem.message.charAt(0).toUpperCase() + problem.message.slice(1);
+    field.closest(".jenkins-form-item").append(message);
   }
 
   function show(section, problems) {
     section.querySelectorAll(`.${MARK}`).forEach((old) => old.remove());
-    problems.forEach((problem) => tell(section, problem));
+    problems.forEach((problem) => showProblem(section, problem));
   }
 
   function unfold(element) {
@@ -49,9 +49,9 @@
     }
   }
 
-  function leadTo(section, problem) {
-    const words = section.querySelector(`.${MARK}`);
-    const target = words ?? rowOf(section, problem)?.querySelector(".error") ?? section;
+  function scrollTo(section, problem) {
+    const message = section.querySelector(`.${MARK}`);
+    const target = message ?? rowOf(section, problem)?.querySelector(".error") ?? section;
     unfold(section);
     unfold(target);
     target.scrollIntoView({ block: "center" });
@@ -60,42 +60,42 @@
   function watch(section) {
     const form = section.closest("form");
     let timer;
-    let good = false;
+    let valid = false;
     let applying = false;
 
-    function look() {
+    function scheduleCheck() {
       clearTimeout(timer);
-      timer = setTimeout(() => ask(section).then((problems) => show(section, problems)), PATIENCE);
+      timer = setTimeout(() => ask(section).then((problems) => show(section, problems)), DELAY_MS);
     }
 
-    section.addEventListener("change", look);
+    section.addEventListener("change", scheduleCheck);
     new MutationObserver((changes) => {
       const nodes = changes.flatMap((change) => [...change.addedNodes, ...change.removedNodes]);
       if (nodes.some((node) => node.classList?.contains("repeated-chunk"))) {
-        look();
+        scheduleCheck();
       }
     }).observe(section, { childList: true, subtree: true });
 
-    // Lets it go on when a save would take the form.
-    function hold(event, goOn) {
+    // Continues when the form has no problem.
+    function hold(event, proceed) {
       event.preventDefault();
       event.stopImmediatePropagation();
       ask(section).then((problems) => {
         if (problems.length === 0) {
-          goOn();
+          proceed();
         } else {
           show(section, problems);
-          leadTo(section, problems[0]);
+          scrollTo(section, problems[0]);
         }
-      }, goOn);
+      }, proceed);
     }
 
     form.addEventListener(
       "submit",
       (event) => {
-        if (!good) {
+        if (!valid) {
           hold(event, () => {
-            good = true;
+            valid = true;
             form.requestSubmit(event.submitter);
           });
         }
@@ -118,7 +118,7 @@
       },
       true,
     );
-    look();
+    scheduleCheck();
   }
 
   Behaviour.specify(".slack-notify-routing", "slack-notify-routing", 0, watch);

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.slacknotify.engine.conversation;
+
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds the places of messages by what has become of the earlier messages that they relate to. */
+public final class PlacementFinder {
+    /** The pause before the next attempt, while the earlier message is on its way. */
+    private static final Duration NOT_YET = Duration.ofSeconds(2);
+
+    private static final Placement ALONE = new Placement.Alone();
+
+    private final DeliveryLookup deliveries;
+
+    public PlacementFinder(DeliveryLookup deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** The place of a message. */
+    public Placement find(Message message) {
+        Relation relation = message.relation();
+        if (relation == null) {
+            return ALONE;
+        }
+        Optional<Delivery> earlier = deliveries.find(relation.deliveryId());
+        if (earlier.isEmpty()) {
+            return missing(message, "The message that it belongs to is not known any more");
+        }
+        return ReceiptCodec.message(earlier.get())
+                .map(receipt -> isOvertaken(message, relation)
+                        ? reported(receipt, "The message tells how the build ended")
+                        : arrived(message, relation.kind(), earlier.get(), receipt))
+                .orElseGet(() -> earlier.get().state().isFinished()
+                        ? missing(message, lost(earlier.get()))
+                        : pending(earlier.get()));
+    }
+
+    /** The place of a message that a reaction or a file belongs to, which makes no sense without it. */
+    public Placement find(String messageId) {
+        Optional<Delivery> earlier = deliveries.find(messageId);
+        if (earlier.isEmpty()) {
+            return refused("The message that it belongs to is not known any more");
+        }
+        Optional<MessageReceipt> receipt = ReceiptCodec.message(earlier.get());
+        if (receipt.isPresent()) {
+            return new Placement.InPlace(receipt.get().location(), true);
+        }
+        return earlier.get().state().isFinished() ? refused(lost(earlier.get())) : pending(earlier.get());
+    }
+
+    /** Whether a milestone would replace the message of how the build ended. */
+    private boolean isOvertaken(Message message, Relation relation) {
+        Relation update = new Relation(Relation.Kind.UPDATE, relation.deliveryId());
+        return message.event().moment() != null
+                && relation.kind().changesMessage()
+                && deliveries
+                        .find(DeliveryIds.ofCompleted(message.event().key(), message.destination()))
+                        .flatMap(delivery -> NotificationCodec.read(delivery, Message.class))
+                        .filter(end -> update.equals(end.relation()))
+                        .isPresent();
+    }
+
+    private Placement arrived(Message message, Relation.Kind kind, Delivery earlier, MessageReceipt receipt) {
+        boolean folded = earlier.state() == Delivery.State.FOLDED;
+        // A digest reported the build while it ran, and this message reports how it ended.
+        boolean endsAlone = folded && isRunning(earlier) && !message.event().running();
+        if (!kind.changesMessage()) {
+            boolean broadcast = kind == Relation.Kind.BROADCAST;
+            // The message that takes the place of the change says what this headline would say beside the change.
+            return endsAlone && broadcast && message instanceof BuildNews news && news.isHeadline()
+                    ? reported(receipt, null)
+                    : new Placement.InThread(receipt.location(), rootOf(earlier, receipt.location()), broadcast);
+        }
+        boolean onlyIfThere = kind == Relation.Kind.RESOLVE;
+        if (folded) {
+            // A digest is about other builds, too, so it is never changed.
+            return endsAlone && !onlyIfThere ? ALONE : reported(receipt, null);
+        }
+        return new Placement.InPlace(receipt.location(), onlyIfThere);
+    }
+
+    private static boolean isRunning(Delivery delivery) {
+        return NotificationCodec.read(delivery)
+                .filter(notification -> notification.event().running())
+                .isPresent();
+    }
+
+    private static String lost(Delivery earlier) {
+        return "The message that it belongs to was not delivered: " + earlier.note();
+    }
+
+    private static Placement pending(Delivery earlier) {
+        return new Placement.None(
+                earlier.state() == Delivery.State.HELD
+                        ? new SendResult.Held("The message that it belongs to has not arrived: " + earlier.note())
+                        : new SendResult.Retry(NOT_YET, "The message that it belongs to has not arrived yet"));
+    }
+
+    /** News of a build stand for themselves; any other message makes no sense without the one that it belongs to. */
+    private static Placement missing(Message message, String why) {
+        boolean standsAlone = message instanceof BuildNews news && !news.isHeadline() && !news.isResolving();
+        return standsAlone ? ALONE : refused(why);
+    }
+
+    private static Placement refused(String why) {
+        return new Placement.None(new SendResult.Refused(why));
+    }
+
+    /** The place of a message whose content the earlier message has already. */
+    private static Placement reported(MessageReceipt receipt, String note) {
+        return new Placement.None(new SendResult.Sent(ReceiptCodec.write(receipt), note));
+    }
+
+    /** Slack's threads have one level: an answer to an answer belongs to the message that began the thread. */
+    private String rootOf(Delivery delivery, MessageLocation location) {
+        Relation relation = NotificationCodec.read(delivery, Message.class)
+                .map(Message::relation)
+                .orElse(null);
+        if (relation == null) {
+            return location.ts();
+        }
+        return deliveries
+                .find(relation.deliveryId())
+                .flatMap(above -> ReceiptCodec.message(above)
+                        // A message that could not be changed was posted anew.
+                        .filter(receipt -> !relation.kind().changesMessage()
+                                || receipt.location().equals(location))
+                        .map(receipt -> rootOf(above, receipt.location())))
+                .orElse(location.ts());
+    }
+}

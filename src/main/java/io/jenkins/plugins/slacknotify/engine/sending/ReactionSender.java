@@ -1,0 +1,40 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
+import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
+import io.jenkins.plugins.slacknotify.engine.notification.EmojiName;
+import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+
+/**
+ * Sends {@link Reaction}s. They may be repeated without harm. What a person would have to fix first is given up: an emoji is not
+ * worth that the messages behind it wait.
+ */
+final class ReactionSender {
+    private final SlackConnector connector;
+    private final SlackGateway gateway;
+    private final PlacementFinder placements;
+    private final ResultMapper results;
+
+    ReactionSender(SlackConnector connector, SlackGateway gateway, PlacementFinder placements, ResultMapper results) {
+        this.connector = connector;
+        this.gateway = gateway;
+        this.placements = placements;
+        this.results = results;
+    }
+
+    SendResult send(Reaction reaction, EngineSettings now) throws TokenUnavailableException {
+        Placement placement = placements.find(reaction.messageId());
+        if (!(placement instanceof Placement.InPlace place)) {
+            return ((Placement.None) placement).result();
+        }
+        SlackConnection connection = connector.connect(reaction, now);
+        SendResult result = results.fromChange(
+                gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji())));
+        return result instanceof SendResult.Held held ? new SendResult.Refused(held.reason()) : result;
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
+import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.people.RecipientFinder;
+import io.jenkins.plugins.slacknotify.people.RecipientQuery;
+import io.jenkins.plugins.slacknotify.people.Recipients;
+import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the people whom notifications are for, by the rules of {@link RecipientFinder}. */
+public final class RecipientLookup {
+    private final AccountDirectory accounts;
+    private final RecipientFinder finder;
+    private final InstantSource clock;
+
+    public RecipientLookup(AccountDirectory accounts, SlackDirectory directory, InstantSource clock) {
+        this.accounts = accounts;
+        this.finder = new RecipientFinder(accounts, directory);
+        this.clock = clock;
+    }
+
+    /** Finds the people of a lookup in Slack. */
+    SlackResult<Recipients> find(PeopleLookup lookup, SlackConnection connection, EngineSettings now) {
+        return finder.find(connection, query(lookup, now), now.people());
+    }
+
+    /**
+     * Finds a person whom a message in a channel is to mention.
+     *
+     * @param name the id of an account, or an e-mail address
+     */
+    SlackResult<Recipients> findMentioned(
+            String name, Message message, SlackConnection connection, EngineSettings now) {
+        Addressees named = new Addressees(Set.of(), List.of(name));
+        RecipientQuery query = new RecipientQuery(message.event(), message.severity(), named, true, clock.instant());
+        return finder.findMentioned(connection, query, now.people());
+    }
+
+    /** The people of a lookup, as far as they are known without asking Slack. */
+    public List<AssessedCandidate> assess(PeopleLookup lookup, EngineSettings now) {
+        return finder.assessCandidates(query(lookup, now), now.people());
+    }
+
+    /**
+     * Whether the recipient of a notification may read the job at this moment: rights can have changed while it waited. True for
+     * a notification without a recipient, or to one who needs no account.
+     */
+    boolean mayRead(Notification notification) {
+        Recipient recipient = notification.recipient();
+        return recipient == null
+                || recipient.account() == null
+                || accounts.mayRead(
+                        recipient.account(), notification.event().key().job());
+    }
+
+    private RecipientQuery query(PeopleLookup lookup, EngineSettings now) {
+        Addressees named = lookup.addressees();
+        return new RecipientQuery(
+                lookup.event(),
+                lookup.severity(),
+                named == null ? now.people().addressees() : named,
+                named != null,
+                clock.instant());
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Maps the results of calls to Slack to the results of attempts to send. */
+record ResultMapper(InstantSource clock) {
+    /** Jenkins' own time zone, as on all its pages. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+    /** Maps the result of a call that changes a message and may be repeated without harm. */
+    SendResult fromChange(SlackResult<MessageLocation> result) {
+        return result instanceof SlackResult.Success<MessageLocation> success
+                ? sent(success.value(), null, null)
+                : fromPost(result);
+    }
+
+    /** The result of an attempt that left a message in Slack. */
+    static SendResult sent(MessageLocation location, @CheckForNull String permalink, @CheckForNull String note) {
+        MessageReceipt receipt = new MessageReceipt(location.channel(), location.ts(), permalink);
+        return new SendResult.Sent(ReceiptCodec.write(receipt), note);
+    }
+
+    /**
+     * Maps the failure of a call that posts or changes something: without an answer, Slack may have done so.
+     *
+     * @throws IllegalArgumentException for a success
+     */
+    SendResult fromPost(SlackResult<?> failure) {
+        return failure instanceof SlackResult.Unknown<?> unknown
+                ? new SendResult.Uncertain(unknown.why())
+                : fromQuery(failure);
+    }
+
+    /**
+     * Maps the failure of a call that only reads, or that nobody sees, and can be repeated.
+     *
+     * @throws IllegalArgumentException for a success
+     */
+    SendResult fromQuery(SlackResult<?> failure) {
+        if (failure instanceof SlackResult.RateLimited<?> limited) {
+            return new SendResult.Retry(limited.retryAfter(), rateLimited(limited.retryAfter()));
+        }
+        if (failure instanceof SlackResult.Refused<?> refused) {
+            return fromRefusal(refused.refusal());
+        }
+        if (failure instanceof SlackResult.Unreachable<?> unreachable) {
+            return new SendResult.Retry(null, unreachable.why());
+        }
+        if (failure instanceof SlackResult.Unknown<?> unknown) {
+            return new SendResult.Retry(null, unknown.why());
+        }
+        throw new IllegalArgumentException("A success is no failure");
+    }
+
+    String rateLimited(Duration pause) {
+        return "rate limited until " + TIME.format(clock.instant().plus(pause));
+    }
+
+    private static SendResult fromRefusal(Refusal refusal) {
+        String reason = RefusalNote.of(refusal);
+        if (!refusal.permanent()) {
+            return new SendResult.Retry(null, reason);
+        }
+        return refusal.isAboutTheMessage() ? new SendResult.Refused(reason) : new SendResult.Held(reason);
+    }
+
+    /**
+     * Adds notes for people to a success; leaves any other result as it is.
+     *
+     * @param more nulls are left out
+     */
+    static SendResult withNotes(SendResult result, Stream<String> more) {
+        if (!(result instanceof SendResult.Sent sent)) {
+            return result;
+        }
+        String note = Stream.concat(Stream.ofNullable(sent.note()), more)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return note.isEmpty() ? sent : new SendResult.Sent(sent.receipt(), note);
+    }
+}

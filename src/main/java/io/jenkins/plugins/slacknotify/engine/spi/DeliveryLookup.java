@@ -1,0 +1,18 @@
+package io.jenkins.plugins.slacknotify.engine.spi;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.util.Optional;
+
+/** The port to the deliveries that the outbox knows. Implementations are safe for use by many threads. */
+@FunctionalInterface
+public interface DeliveryLookup {
+    /** A lookup that knows no deliveries. */
+    DeliveryLookup NONE = deliveryId -> Optional.empty();
+
+    /**
+     * Finds a delivery as it stands now. May read from disk.
+     *
+     * @return empty where the outbox does not know it, or does not any more
+     */
+    Optional<Delivery> find(String deliveryId);
+}

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.slacknotify.engine.stored;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.BuildPages;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import java.util.List;
+import java.util.function.Function;
+
+/** The stored form of {@link Findings}. */
+record StoredFindings(
+        @CheckForNull StoredTests tests,
+        @CheckForNull StoredStage failedStage,
+        @CheckForNull String usualDuration,
+        @CheckForNull StoredBranch branch,
+        @CheckForNull StoredStreak badSeries,
+        @CheckForNull List<String> causes,
+        @CheckForNull StoredBuildKey rerunOf,
+        @CheckForNull StoredPages pages,
+        @CheckForNull StoredDownstream downstream) {
+
+    static StoredFindings of(Findings findings) {
+        return new StoredFindings(
+                map(findings.tests(), StoredTests::of),
+                map(findings.failedStage(), StoredStage::of),
+                StoredTime.of(findings.usualDuration()),
+                map(findings.branch(), StoredBranch::of),
+                map(findings.badSeries(), StoredStreak::of),
+                EnumNames.sorted(findings.causes()),
+                StoredBuildKey.of(findings.rerunOf()),
+                map(findings.pages(), StoredPages::of),
+                map(findings.downstream(), StoredDownstream::of));
+    }
+
+    static Findings toFindings(@CheckForNull StoredFindings stored) {
+        return stored == null ? Findings.NONE : stored.toFindings();
+    }
+
+    private Findings toFindings() {
+        return Findings.builder()
+                .tests(map(tests, StoredTests::toTests))
+                .failedStage(map(failedStage, StoredStage::toStage))
+                .usualDuration(StoredTime.toDuration(usualDuration))
+                .branch(map(branch, StoredBranch::toBranch))
+                .failureStreak(map(badSeries, StoredStreak::toStreak))
+                .causes(EnumNames.set(CauseKind.class, causes))
+                .rerunOf(map(rerunOf, StoredBuildKey::toKey))
+                .pages(map(pages, StoredPages::toPages))
+                .downstream(map(downstream, StoredDownstream::toDownstream))
+                .build();
+    }
+
+    @CheckForNull
+    private static <T, R> R map(@CheckForNull T value, Function<T, R> change) {
+        return value == null ? null : change.apply(value);
+    }
+
+    /** The stored form of a {@link TestResultSummary}. */
+    record StoredTests(
+            int total,
+            int failed,
+            int skipped,
+            int newlyFailed,
+            @CheckForNull List<String> newlyFailing,
+            @CheckForNull List<String> failing) {
+        static StoredTests of(TestResultSummary tests) {
+            return new StoredTests(
+                    tests.total(),
+                    tests.failed(),
+                    tests.skipped(),
+                    tests.newlyFailed(),
+                    tests.newlyFailing(),
+                    tests.failing());
+        }
+
+        TestResultSummary toTests() {
+            return new TestResultSummary(
+                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing));
+        }
+    }
+
+    /** The stored form of a {@link FailedStage}. */
+    record StoredStage(
+            String name,
+            @CheckForNull String error,
+            @CheckForNull List<String> log) {
+        static StoredStage of(FailedStage stage) {
+            return new StoredStage(stage.name(), stage.error(), stage.log());
+        }
+
+        FailedStage toStage() {
+            return new FailedStage(name, error, StoredList.of(log));
+        }
+    }
+
+    /** The stored form of a {@link Branch}. */
+    record StoredBranch(
+            String name,
+            String project,
+            boolean primary,
+            @CheckForNull StoredPullRequest pullRequest) {
+        static StoredBranch of(Branch branch) {
+            return new StoredBranch(
+                    branch.name(),
+                    branch.project(),
+                    branch.primary(),
+                    map(branch.pullRequest(), StoredPullRequest::of));
+        }
+
+        Branch toBranch() {
+            return new Branch(name, project, primary, map(pullRequest, StoredPullRequest::toPullRequest));
+        }
+    }
+
+    /** The stored form of a {@link Branch.PullRequest}. */
+    record StoredPullRequest(
+            String id,
+            @CheckForNull String title,
+            @CheckForNull String url) {
+        static StoredPullRequest of(Branch.PullRequest request) {
+            return new StoredPullRequest(request.id(), request.title(), request.url());
+        }
+
+        Branch.PullRequest toPullRequest() {
+            return new Branch.PullRequest(id, title, url);
+        }
+    }
+
+    /** The stored form of a {@link FailureStreak}. */
+    record StoredStreak(int firstBuild, @CheckForNull String startedAt, String since, int builds, boolean mayBeOlder) {
+        static StoredStreak of(FailureStreak streak) {
+            return new StoredStreak(
+                    streak.firstBuild(),
+                    StoredTime.of(streak.startedAt()),
+                    StoredTime.of(streak.since()),
+                    streak.builds(),
+                    streak.mayBeOlder());
+        }
+
+        FailureStreak toStreak() {
+            return new FailureStreak(
+                    firstBuild, StoredTime.toInstant(startedAt), StoredTime.toInstant(since), builds, mayBeOlder);
+        }
+    }
+
+    /** The stored form of {@link BuildPages}. */
+    record StoredPages(
+            @CheckForNull String build,
+            @CheckForNull String tests,
+            @CheckForNull String changes) {
+        static StoredPages of(BuildPages pages) {
+            return new StoredPages(pages.build(), pages.tests(), pages.changes());
+        }
+
+        BuildPages toPages() {
+            return new BuildPages(build, tests, changes);
+        }
+    }
+
+    /** The stored form of {@link DownstreamBuilds}. */
+    record StoredDownstream(int all, @CheckForNull List<StoredDownstreamBuild> latest) {
+        static StoredDownstream of(DownstreamBuilds builds) {
+            return new StoredDownstream(builds.all(), StoredList.map(builds.latest(), StoredDownstreamBuild::of));
+        }
+
+        DownstreamBuilds toDownstream() {
+            return new DownstreamBuilds(all, StoredList.map(latest, StoredDownstreamBuild::toBuild));
+        }
+    }
+
+    /** The stored form of a {@link DownstreamBuild}. */
+    record StoredDownstreamBuild(
+            String name,
+            @CheckForNull String url,
+            @CheckForNull String outcome) {
+        static StoredDownstreamBuild of(DownstreamBuild build) {
+            return new StoredDownstreamBuild(build.name(), build.url(), EnumNames.nullable(build.outcome()));
+        }
+
+        DownstreamBuild toBuild() {
+            return new DownstreamBuild(name, url, EnumNames.lenient(Outcome.class, outcome));
+        }
+    }
+}

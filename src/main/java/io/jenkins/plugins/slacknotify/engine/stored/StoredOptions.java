@@ -1,0 +1,54 @@
+package io.jenkins.plugins.slacknotify.engine.stored;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.TemplateSource;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
+
+/** The stored form of {@link MessageOptions}. What is null is as for the whole system. */
+record StoredOptions(
+        @CheckForNull String botName,
+        @CheckForNull String botIcon,
+        @CheckForNull String details,
+        @CheckForNull String mention,
+        @CheckForNull String template,
+        @CheckForNull Source source) {
+
+    /** The stored form of a {@link TemplateSource}. */
+    record Source(String name, String owner) {
+        @CheckForNull
+        static Source of(@CheckForNull TemplateSource source) {
+            return source == null ? null : new Source(source.name(), source.owner());
+        }
+
+        TemplateSource toSource() {
+            return new TemplateSource(name, owner);
+        }
+    }
+
+    /** Null for the options that change nothing. */
+    @CheckForNull
+    static StoredOptions of(MessageOptions options) {
+        return options.equals(MessageOptions.DEFAULT)
+                ? null
+                : new StoredOptions(
+                        options.botName(),
+                        options.botIcon(),
+                        EnumNames.nullable(options.details()),
+                        options.mention(),
+                        options.template(),
+                        Source.of(options.source()));
+    }
+
+    static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
+        return stored == null
+                ? MessageOptions.DEFAULT
+                : new MessageOptions(
+                        stored.botName,
+                        stored.botIcon,
+                        EnumNames.lenient(ThreadDetails.class, stored.details),
+                        stored.mention,
+                        stored.template,
+                        stored.source == null ? null : stored.source.toSource());
+    }
+}

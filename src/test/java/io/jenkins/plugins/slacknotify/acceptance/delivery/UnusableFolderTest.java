@@ -1,0 +1,66 @@
+package io.jenkins.plugins.slacknotify.acceptance.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** What happens where the plugin cannot use its folder, because a file stands in its place. */
+@JenkinsAcceptance(ownJenkins = true)
+@Order(3)
+class UnusableFolderTest {
+    private static final String PROBLEMS =
+            "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine()"
+                    + ".deliveries().problems()*.what().join('; ')";
+
+    @Test
+    void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed, Browser browser) throws IOException {
+        bed.channels().open("disk");
+        bed.messageFaults().always("unsent", Fault.status(503));
+        bed.jobs().createPipeline("left", "slackNotify message: 'left unsent', channel: 'disk'");
+        bed.jobs().build("left");
+        bed.process().stop();
+        Path folder = bed.process().home().resolve("slack-notify");
+        Path aside = Files.move(folder, folder.resolveSibling("aside"));
+        Files.createFile(folder);
+        bed.startAgain();
+
+        bed.jobs().createPipeline("unsafe", "slackNotify message: 'unsafe and unsent', channel: 'disk'");
+        assertThat(bed.jobs().build("unsafe").result()).isEqualTo("SUCCESS");
+        assertThat(bed.admin().script(PROBLEMS))
+                .contains(
+                        "What was left to send", "cannot be written to disk", "permissions of the folder slack-notify");
+        bed.browser();
+        awaitAlert(bed, browser, "manage/slack-deliveries/");
+        browser.screenshot("disk-deliveries");
+        awaitAlert(bed, browser, "manage/");
+        browser.screenshot("disk-monitor");
+
+        Files.delete(folder);
+        Files.move(aside, folder);
+        Awaitility.await()
+                .atMost(TestBed.TIMEOUT.multipliedBy(2))
+                .until(() -> !bed.admin().script(PROBLEMS).contains("disk"));
+        bed.process().kill();
+        bed.sandbox().faults().clear();
+        bed.startAgain();
+
+        assertThat(bed.channels().await("disk", 2)).hasSize(2);
+    }
+
+    private static void awaitAlert(TestBed bed, Browser browser, String page) {
+        browser.open(bed.process().url().resolve(page));
+        browser.find(
+                By.cssSelector(".jenkins-alert-warning"),
+                alert -> alert.getText().contains("cannot be written to disk"));
+    }
+}

@@ -1,0 +1,212 @@
+package io.jenkins.plugins.slacknotify.acceptance.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Manage Jenkins » Slack deliveries, as administrators see it, and nobody else. */
+@JenkinsAcceptance
+class DeliveriesPageTest {
+    private static final String PAGE = "manage/slack-deliveries/";
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldBeFoundAmongWhatIsManaged(TestBed bed) {
+        assertThat(bed.admin().get("manage/").requireStatus(200).body())
+                .contains("Slack deliveries", "slack-deliveries");
+        assertThat(bed.user("developer").get("manage/").body()).doesNotContain("Slack deliveries");
+    }
+
+    @Test
+    void shouldLeadToWhatWasDelivered(TestBed bed, Browser browser) {
+        announce(bed, "arrived", "deliveries-arrived");
+        bed.channels().await("deliveries-arrived", 1);
+
+        var page = DeliveriesPage.open(bed, browser);
+        var row = page.awaitRow("arrived #1", "Delivered");
+
+        assertThat(row.getText()).contains("#deliveries-arrived", "Hello from arrived", "Open");
+        assertThat(page.linkTo(row, "Open")).contains("open?id=");
+        var answer = bed.admin().get(PAGE + page.linkTo(row, "Open").replaceFirst(".*/", ""));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).startsWith("https://acme.slack.com/archives/C"));
+        page.screenshot("deliveries");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldTellUntilWhenItWaitsAndTryAtOnceWhenAsked(TestBed bed, Browser browser) {
+        bed.messageFaults().always("Hello from limited", Fault.rateLimited(Duration.ofMinutes(10)));
+        announce(bed, "limited", "deliveries-limited");
+
+        var page = DeliveriesPage.open(bed, browser);
+        var row = page.awaitRow("limited #1", "Waiting");
+        assertThat(row.getText()).containsPattern("rate limited until \\d\\d:\\d\\d:\\d\\d ");
+        page.screenshot("deliveries-waiting");
+        bed.sandbox().faults().clear();
+        page.tryNow();
+
+        page.awaitRow("limited #1", "Delivered");
+        assertThat(bed.channels().messagesAbout("limited", "deliveries-limited"))
+                .hasSize(1);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldTellHowToMendWhatIsHeldAndSendItThen(TestBed bed, Browser browser) {
+        bed.credentials().add("outsider", bed.slack().installBot("outsider", "chat:write", "chat:write.customize"));
+        bed.slack().channel("deliveries-closed");
+        announce(bed, "held", "deliveries-closed', credentialsId: 'outsider");
+
+        var page = DeliveriesPage.open(bed, browser);
+        var row = page.awaitRow("held #1", "Held");
+        assertThat(row.getText()).contains("The bot is not a member of #deliveries-closed", "/invite");
+        page.screenshot("deliveries-held");
+        bed.slack().channel("deliveries-closed").invite("outsider");
+        page.tryNow();
+
+        page.awaitRow("held #1", "Delivered");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldSendAgainWhatWasRefused(TestBed bed, Browser browser) {
+        bed.channels().open("deliveries-refused");
+        bed.messageFaults().next("Hello from refused", 1, Fault.error("invalid_blocks"));
+        announce(bed, "refused", "deliveries-refused");
+
+        var page = DeliveriesPage.open(bed, browser);
+        var row = page.awaitRow("refused #1", "Refused");
+        assertThat(row.getText()).contains("Slack does not take the blocks of this message", "fault of this plugin");
+        page.click(row, "Send again");
+
+        page.awaitRow("refused #1", "Delivered");
+        assertThat(bed.channels().messagesAbout("refused", "deliveries-refused"))
+                .hasSize(1);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldNotSendWhatWasDiscarded(TestBed bed, Browser browser) {
+        bed.messageFaults().always("Hello from unwanted", Fault.rateLimited(Duration.ofMinutes(10)));
+        announce(bed, "unwanted", "deliveries-unwanted");
+
+        var page = DeliveriesPage.open(bed, browser);
+        page.click(page.awaitRow("unwanted #1", "Waiting"), "Discard");
+
+        page.awaitRow("unwanted #1", "Discarded");
+        bed.sandbox().faults().clear();
+        page.tryNow();
+        announce(bed, "wanted", "deliveries-unwanted");
+        bed.channels().await("deliveries-unwanted", 1);
+        assertThat(bed.channels().messagesAbout("unwanted", "deliveries-unwanted"))
+                .isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldFilterByJobChannelAndState(TestBed bed, Browser browser) {
+        announce(bed, "sieve-a", "deliveries-sieve-a");
+        announce(bed, "sieve-b", "deliveries-sieve-b");
+        var page = DeliveriesPage.open(bed, browser);
+        page.awaitRow("sieve-a #1", "Delivered");
+        page.awaitRow("sieve-b #1", "Delivered");
+
+        page.filter("SIEVE-A", "", "");
+        assertThat(page.rows()).singleElement().asString().contains("sieve-a #1");
+        page.filter("", "sieve-b", "");
+        assertThat(page.rows()).singleElement().asString().contains("sieve-b #1");
+        page.filter("sieve", "", "Delivered");
+        assertThat(page.rows()).hasSize(2);
+        page.filter("sieve", "", "Refused");
+        assertThat(page.rows()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "open?id=x"})
+    void shouldShowItToAdministratorsOnly(String path, TestBed bed) {
+        for (var client : new String[] {"developer", "reader"}) {
+            assertThat(bed.user(client).get(PAGE + path).status()).isEqualTo(403);
+        }
+        assertThat(bed.anonymous().get(PAGE + path).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sendAgain, 404", "discard, 404", "retry, 302"})
+    void shouldActForAdministratorsOnlyAndNotByALink(String action, int status, TestBed bed) {
+        var form = Map.of("id", "unknown");
+
+        assertThat(bed.admin().post(PAGE + action, form).status()).isEqualTo(status);
+        assertThat(bed.admin().get(PAGE + action + "?id=unknown").status()).isIn(404, 405);
+        assertThat(bed.admin().postWithoutCrumb(PAGE + action, form).status()).isEqualTo(403);
+        assertThat(bed.user("developer").post(PAGE + action, form).status()).isEqualTo(403);
+        assertThat(bed.anonymous().post(PAGE + action, form).status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldTellOnTheBuildsPageWhatBecameOfItsMessages(TestBed bed, Browser browser) {
+        announce(bed, "told", "deliveries-told");
+        bed.channels().await("deliveries-told", 1);
+
+        awaitSummary(bed, "told", "Slack: 1 delivered");
+        browser.open(bed.process().url().resolve("job/told/1/"));
+        browser.screenshot("build-delivered");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldTellOnTheBuildsPageWhyAMessageWaits(TestBed bed, Browser browser) {
+        bed.messageFaults().always("Hello from half", Fault.rateLimited(Duration.ofMinutes(10)));
+        announce(bed, "half", "deliveries-half-a");
+
+        awaitSummary(bed, "half", "Slack: 1 waiting \\(rate limited until \\d\\d:\\d\\d:\\d\\d .+\\)");
+        browser.open(bed.process().url().resolve("job/half/1/"));
+        browser.screenshot("build-waiting");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldTellOnTheBuildsPageHowToMendWhatIsHeld(TestBed bed) {
+        var token = bed.slack().installBot("short-lived");
+        bed.credentials().add("short-lived", token);
+        bed.slack().revoke(token);
+        announce(bed, "unmended", "deliveries-held', credentialsId: 'short-lived");
+
+        awaitSummary(bed, "unmended", "Slack: 1 held[\\s\\S]+#deliveries-held: The token was revoked\\.");
+    }
+
+    /** Has a job say hello in a channel that it makes where it is not there. */
+    private static void announce(TestBed bed, String job, String channel) {
+        if (!channel.contains("'")) {
+            bed.channels().open(channel);
+        }
+        bed.jobs().createPipeline(job, "slackNotify message: 'Hello from %s', channel: '%s'".formatted(job, channel));
+        bed.jobs().build(job);
+    }
+
+    private static void awaitSummary(TestBed bed, String job, String pattern) {
+        await(pattern)
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.user("reader")
+                                .get("job/" + job + "/1/")
+                                .requireStatus(200)
+                                .body())
+                        .containsPattern(pattern));
+    }
+}

@@ -1,0 +1,2 @@
+/** Acceptance tests of pages for administrators, and the page objects that other tests share. */
+package io.jenkins.plugins.slacknotify.acceptance.pages;

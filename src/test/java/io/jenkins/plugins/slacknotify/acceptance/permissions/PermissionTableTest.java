@@ -1,0 +1,120 @@
+package io.jenkins.plugins.slacknotify.acceptance.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * Every page and web method of the plugin with nobody, a reader, somebody who may configure jobs, a manager and an
+ * administrator; by a link where a form is wanted; and from a foreign page.
+ */
+@JenkinsAcceptance
+class PermissionTableTest {
+    static final Permit[] TABLE = Permit.TABLE.toArray(Permit[]::new);
+
+    private static final Map<String, String> FORM = Map.ofEntries(
+            Map.entry("value", "x"),
+            Map.entry("from", "x"),
+            Map.entry("id", "x"),
+            Map.entry("slackId", "x"),
+            Map.entry("code", "x"),
+            Map.entry("credentialsId", "x"),
+            Map.entry("teamId", ""),
+            Map.entry("workspace", "x"),
+            Map.entry("channel", "x"),
+            Map.entry("botName", ""),
+            Map.entry("botIcon", ""),
+            Map.entry("apiUrl", "http://127.0.0.1:1/"),
+            Map.entry("routing", "{}"),
+            Map.entry("job", "permitted"),
+            Map.entry("build", ""),
+            Map.entry("yaml", ""));
+
+    @Test
+    void shouldHaveARowForEachWebMethod() {
+        Set<String> known = new TreeSet<>(Permit.LINKS.keySet());
+        Permit.TABLE.forEach(row -> known.addAll(row.methods()));
+
+        assertThat(WebMethods.all()).hasSizeGreaterThan(30).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void shouldAnswerWhoeverMayAskAndNobodyElse(Permit row, TestBed bed) {
+        prepare(bed);
+        for (var user : Permit.EVERYBODY) {
+            var client = client(user, bed);
+            if (row.methods().isEmpty()) {
+                check(row, user, row.path(), client.get(row.path()).status());
+            }
+            for (var method : row.methods()) {
+                var path = row.pathOf(method);
+                check(row, user, path, client.post(path, FORM).status());
+            }
+        }
+    }
+
+    private static void check(Permit row, String user, String path, int status) {
+        if (row.who().contains(user)) {
+            assertThat(status).as("%s asks %s", user, path).isLessThan(500).isNotIn(401, 403, 405);
+        } else {
+            assertThat(status).as("%s asks %s", user, path).isIn(401, 403, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void shouldRefuseALinkAndAForeignPage(Permit row, TestBed bed) {
+        prepare(bed);
+        for (var method : row.methods()) {
+            var path = row.pathOf(method);
+            if (Permit.HARMLESS.contains(method)) {
+                continue;
+            }
+            assertThat(bed.admin().get(path).status()).as("GET " + path).isIn(404, 405);
+            assertThat(bed.admin().postWithoutCrumb(path, FORM).status())
+                    .as("without a crumb: " + path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void shouldFollowALinkForAdministratorsOnly(TestBed bed) {
+        prepare(bed);
+        Permit.LINKS.values().forEach(path -> {
+            assertThat(bed.admin().get(path).status()).isEqualTo(404);
+            Stream.of("anonymous", "reader", "developer", "manager")
+                    .forEach(user ->
+                            assertThat(client(user, bed).get(path).status()).isEqualTo(403));
+        });
+    }
+
+    private static JenkinsClient client(String user, TestBed bed) {
+        return user.equals("anonymous") ? bed.anonymous() : bed.user(user);
+    }
+
+    /** Somebody who may manage Jenkins, but neither administer it nor see a job; and a job. */
+    private static void prepare(TestBed bed) {
+        if (bed.admin().get("job/permitted/").status() == 404) {
+            bed.jobs().createPipeline("permitted", "echo 'hi'");
+            bed.jobDsl().run("folder('permitted-folder') {}");
+            bed.admin().script("""
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                Jenkins.MANAGE.enabled = true
+                Jenkins.get().securityRealm.createAccount('manager', 'manager-password')
+                [Jenkins.READ, Jenkins.MANAGE].each {
+                    Jenkins.get().authorizationStrategy.add(it, PermissionEntry.user('manager'))
+                }
+                """);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.slacknotify.acceptance.permissions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A row of the table of permissions.
+ *
+ * @param methods those of {@link WebMethods} that it is for; none for a page
+ * @param path where one of them is, with {@code *} for the method's name as Jenkins has it in addresses
+ * @param who the users that get an answer; everybody else is refused
+ */
+record Permit(Set<String> methods, String path, Set<String> who) {
+    static final Set<String> ADMINISTRATORS = Set.of("admin");
+
+    /** May configure the job. */
+    static final Set<String> CONFIGURERS = Set.of("admin", "developer");
+
+    /** These say nothing that is not the same for everybody, or only what the user in question may know. */
+    static final Set<String> READERS = Set.of("admin", "developer", "reader");
+
+    /** Even without an account; what these answer is in the plugin's source. */
+    static final Set<String> EVERYBODY = Set.of("admin", "developer", "reader", "manager", "anonymous");
+
+    private static final String JOB = "job/permitted/";
+    private static final String FOLDER = "job/permitted-folder/";
+
+    static final List<Permit> TABLE = List.of(
+            page("manage/slack-deliveries/", ADMINISTRATORS),
+            page("manage/slack-app/", ADMINISTRATORS),
+            page("manage/slack-preview/", ADMINISTRATORS),
+            page("manage/slack-import/", ADMINISTRATORS),
+            page(JOB + "slack-notify/", CONFIGURERS),
+            page(FOLDER + "slack-notify/", CONFIGURERS),
+            methods(
+                    "admin.DeliveriesPage",
+                    "manage/slack-deliveries/*",
+                    ADMINISTRATORS,
+                    "doSendAgain",
+                    "doDiscard",
+                    "doRetry"),
+            methods("admin.SlackAppPage", "manage/slack-app/*", ADMINISTRATORS, "doCheckScopes"),
+            methods("migration.SlackPluginImport", "manage/slack-import/*", ADMINISTRATORS, "doApply"),
+            methods("preview.PreviewPage", "manage/slack-preview/*", ADMINISTRATORS, "doShow", "doApi"),
+            methods("preview.FolderPage", FOLDER + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
+            methods("preview.JobPage", JOB + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
+            formOfSystem(
+                    ADMINISTRATORS,
+                    "doTestConnection",
+                    "doCheckCredentialsId",
+                    "doCheckTeamId",
+                    "doCheckChannel",
+                    "doCheckBotIcon",
+                    "doCheckExpiryHours",
+                    "doCheckApiUrl",
+                    "doFillThreadDetailsItems"),
+            formOfSystem(EVERYBODY, "doFillCredentialsIdItems"),
+            descriptor(
+                    "config.people.DirectMessagesConfig",
+                    "",
+                    ADMINISTRATORS,
+                    "doCheckIgnored",
+                    "doCheckWithoutAccount"),
+            descriptor("config.people.AliasConfig", "", ADMINISTRATORS, "doCheckTo"),
+            descriptor("config.people.PreferencesConfig", "", EVERYBODY, "doFillMinimumSeverityItems"),
+            descriptor("config.rules.SystemRouting", "", ADMINISTRATORS, "doTry"),
+            descriptor(
+                    "config.rules.WorkspaceConfig",
+                    "",
+                    ADMINISTRATORS,
+                    "doCheckName",
+                    "doCheckCredentialsId",
+                    "doCheckTeamId"),
+            descriptor("config.rules.WorkspaceConfig", "", EVERYBODY, "doFillCredentialsIdItems"),
+            descriptor("config.rules.DestinationConfig", "", ADMINISTRATORS, "doTest"),
+            descriptor(
+                    "config.rules.DestinationConfig",
+                    JOB,
+                    CONFIGURERS,
+                    "doCheckName",
+                    "doCheckChannel",
+                    "doCheckCredentialsId",
+                    "doCheckBotIcon"),
+            descriptor(
+                    "config.rules.DestinationConfig",
+                    JOB,
+                    READERS,
+                    "doFillCredentialsIdItems",
+                    "doFillMinimumSeverityItems",
+                    "doFillThreadDetailsItems"),
+            descriptor("config.rules.TemplateConfig", JOB, CONFIGURERS, "doCheckName"),
+            descriptor("config.rules.WordingConfig", JOB, CONFIGURERS, "doCheckText"),
+            descriptor(
+                    "config.rules.RuleConfig",
+                    JOB,
+                    CONFIGURERS,
+                    "doCheckJobs",
+                    "doCheckBranches",
+                    "doCheckMention",
+                    "doCheckPeople"),
+            descriptor(
+                    "config.rules.RuleConfig",
+                    JOB,
+                    READERS,
+                    "doFillMinimumSeverityItems",
+                    "doFillMentionFromItems",
+                    "doFillSeverityItems"),
+            descriptor(
+                    "trigger.SlackNotifyStep",
+                    JOB,
+                    READERS,
+                    "doCheckMention",
+                    "doCheckTo",
+                    "doFillCredentialsIdItems",
+                    "doFillSeverityItems"),
+            new Permit(
+                    Set.of(
+                            "trigger.FreestyleAnnouncementDescriptor.doCheckMention",
+                            "trigger.FreestyleAnnouncementDescriptor.doCheckTo",
+                            "trigger.FreestyleAnnouncementDescriptor.doFillCredentialsIdItems",
+                            "trigger.FreestyleAnnouncementDescriptor.doFillSeverityItems"),
+                    JOB + "descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyBuilder/*",
+                    READERS),
+            descriptor(
+                    "personal.SlackUserProperty",
+                    "user/admin/",
+                    ADMINISTRATORS,
+                    "doSendTest",
+                    "doConfirm",
+                    "doCheckPausedUntil",
+                    "doCheckQuietJobs"),
+            descriptor("personal.SlackUserProperty", "user/admin/", EVERYBODY, "doFillPausedUntilItems"));
+
+    /** What may be a link, because it changes nothing: such methods need no crumb, and take no other input than an id. */
+    static final Map<String, String> LINKS =
+            Map.of("admin.DeliveriesPage.doOpen", "manage/slack-deliveries/open?id=gone");
+
+    /** The same few words for everybody; Jenkins' own form asks for them by a link. */
+    static final Set<String> HARMLESS = Set.of("personal.SlackUserProperty.doFillPausedUntilItems");
+
+    private static Permit page(String path, Set<String> who) {
+        return new Permit(Set.of(), path, who);
+    }
+
+    private static Permit methods(String type, String path, Set<String> who, String... names) {
+        return new Permit(
+                Set.copyOf(Stream.of(names).map(name -> type + "." + name).toList()), path, who);
+    }
+
+    /** The methods of the page's form, which is reached by the name of the class that extends it. */
+    private static Permit formOfSystem(Set<String> who, String... names) {
+        return methods(
+                "config.SlackNotifyForm",
+                "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/*",
+                who,
+                names);
+    }
+
+    private static Permit descriptor(String type, String before, Set<String> who, String... names) {
+        return methods(type, before + "descriptorByName/io.jenkins.plugins.slacknotify." + type + "/*", who, names);
+    }
+
+    /** The address of one of the methods. */
+    String pathOf(String method) {
+        var name = method.replaceFirst(".*\\.do", "");
+        return path.replace("*", Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    }
+}

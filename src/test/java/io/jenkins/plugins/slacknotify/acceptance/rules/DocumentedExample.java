@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slacknotify.acceptance.rules;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The example of the documentation, {@code docs/examples/jenkins.yaml}, in a Jenkins. */
+public final class DocumentedExample {
+    private DocumentedExample() {}
+
+    /** Configures Jenkins by it, with two workspaces of the sandbox and all channels that it names. */
+    public static void configure(TestBed bed) {
+        List.of("builds", "ops", "features", "releases").forEach(bed.channels()::open);
+        var partner = bed.sandbox().workspace("partner");
+        var partnerToken = partner.installBot(TestBed.BOT);
+        partner.channel("news").invite(TestBed.BOT);
+        var problem = bed.configuration()
+                .replaceWith(text().replace("${SLACK_TOKEN}", bed.token())
+                        .replace("${PARTNER_TOKEN}", partnerToken)
+                        .replace("${SLACK_API_URL}", bed.sandbox().apiUrl()));
+        if (!problem.isEmpty()) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    /** The part of the export between the plugin's key and the next. */
+    public static String exported(TestBed bed) {
+        var all = bed.admin().exportConfiguration();
+        int begin = all.indexOf("  slackNotify:\n");
+        var rest = all.substring(begin + 1);
+        int end = rest.split("\n(?=  ?\\S)", 2)[0].length();
+        return all.substring(begin, begin + 1 + end) + "\n";
+    }
+
+    private static String text() {
+        var file = Stream.of("docs", "../../docs")
+                .map(docs -> Path.of(docs, "examples", "jenkins.yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow();
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

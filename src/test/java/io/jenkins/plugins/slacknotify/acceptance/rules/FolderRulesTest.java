@@ -1,0 +1,254 @@
+package io.jenkins.plugins.slacknotify.acceptance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.GitRepository;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+
+/** What folders and jobs say about who hears of their builds: for themselves, and for nobody else. */
+@JenkinsAcceptance
+class FolderRulesTest {
+    private static final String STORE_OF =
+            "com.cloudbees.plugins.credentials.CredentialsProvider.lookupStores(Jenkins.get().getItemByFullName('%1$s')).find"
+                    + " { it.context.fullName == '%1$s' }";
+
+    @Test
+    void shouldKeepNamesAndTokensOfAFolderFromItsNeighbour(TestBed bed) {
+        bed.channels().open("both-teams");
+        for (var folder : List.of("north", "south")) {
+            bed.jobDsl().run("""
+                folder('%s') {
+                    properties {
+                        slackNotifyFolder {
+                            destinations { namedDestination { name('team'); channel('#both-teams'); credentialsId('team') } }
+                            rules { notificationRule { events(['failure']); to(['team']) } }
+                        }
+                    }
+                }
+                """.formatted(folder));
+            bed.credentials().add("team", bed.slack().installBot(folder), "GLOBAL", STORE_OF.formatted(folder));
+            bed.jobs().createPipeline(folder + "/one", "error 'no'");
+            bed.jobs().createPipeline(folder + "/two", "error 'no'");
+        }
+        bed.jobs().createPipeline("east", "slackNotify message: 'from outside', to: 'team', wait: true");
+
+        var builds = Stream.of("north/one", "south/one", "north/two", "south/two")
+                .map(job -> bed.jobs().start(job))
+                .toList();
+        builds.forEach(Build::await);
+        var outside = bed.jobs().build("east");
+
+        for (var folder : List.of("north", "south")) {
+            for (var job : List.of("one", "two")) {
+                assertThat(bed.channels().awaitAbout(folder + " » " + job, "both-teams", 1))
+                        .singleElement()
+                        .satisfies(
+                                message -> assertThat(message.author().name()).isEqualTo(folder));
+            }
+        }
+        assertThat(bed.channels().messagesAbout("from outside", "both-teams")).isEmpty();
+        assertThat(outside.console()).contains("team");
+    }
+
+    @Test
+    void shouldTakeTheNameOfTheNearestFolderAndAskItFirst(TestBed bed) {
+        Stream.of("outer-ops", "inner-ops").forEach(bed.channels()::open);
+        bed.jobDsl().run("""
+            folder('outer') {
+                properties {
+                    slackNotifyFolder {
+                        destinations { namedDestination { name('ops'); channel('#outer-ops') } }
+                        rules { notificationRule { to(['ops']) } }
+                    }
+                }
+            }
+            folder('outer/inner') {
+                properties {
+                    slackNotifyFolder {
+                        destinations { namedDestination { name('ops'); channel('#inner-ops') } }
+                        rules { notificationRule { events(['failure']); to(['ops']); last(true) } }
+                    }
+                }
+            }
+            """);
+        bed.jobs().createPipeline("outer/inner/bad", "error 'no'");
+        bed.jobs().createPipeline("outer/inner/good", "echo 'yes'");
+
+        bed.jobs().build("outer/inner/bad");
+        bed.jobs().build("outer/inner/good");
+
+        assertThat(bed.channels().awaitAbout("good", "outer-ops", 1)).hasSize(1);
+        assertThat(bed.channels().awaitAbout("bad", "inner-ops", 1)).hasSize(1);
+        assertThat(bed.channels().messagesAbout("bad", "outer-ops"))
+                .as("the inner rule was the last one")
+                .isEmpty();
+        assertThat(bed.channels().messagesAbout("good", "inner-ops")).isEmpty();
+    }
+
+    @Test
+    void shouldCountForTheBranchesOfAMultibranchProject(TestBed bed) {
+        bed.channels().open("branches-of-it");
+        var repository = GitRepository.create();
+        List.of("main", "spike").forEach(branch -> repository.commit(branch, "Jenkinsfile", "error 'no'"));
+        bed.admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        bed.jobDsl().run("""
+            multibranchPipelineJob('branchy') {
+                branchSources { git { id('branchy'); remote('%s') } }
+                properties {
+                    slackNotifyFolder {
+                        rules { notificationRule { branches(['main']); to(['#branches-of-it']) } }
+                    }
+                }
+            }
+            """.formatted(repository.url()));
+
+        bed.jobs().build("branchy/main", 1).await();
+        bed.jobs().build("branchy/spike", 1).await();
+
+        assertThat(bed.channels().awaitAbout("main of branchy", "branches-of-it", 1))
+                .hasSize(1);
+        bed.channels().awaitAbout("spike of branchy", bed.systemChannel(), 1);
+        assertThat(bed.channels().messagesAbout("spike", "branches-of-it")).isEmpty();
+        assertThat(bed.admin()
+                        .get("job/branchy/job/spike/slack-notify/")
+                        .requireStatus(200)
+                        .body())
+                .contains("It is for other branches than spike.");
+    }
+
+    @Test
+    void shouldLetADeclarativePipelineSayIt(TestBed bed) {
+        bed.channels().open("declared");
+        bed.jobs().create("declarative", """
+            <flow-definition>
+              <properties>
+                <hudson.model.ParametersDefinitionProperty>
+                  <parameterDefinitions>
+                    <hudson.model.StringParameterDefinition><name>END</name><defaultValue>good</defaultValue></hudson.model.StringParameterDefinition>
+                  </parameterDefinitions>
+                </hudson.model.ParametersDefinitionProperty>
+              </properties>
+              <definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition">
+                <sandbox>true</sandbox>
+                <script>
+                  pipeline {
+                    agent none
+                    options { slackNotifyRules([[events: ['failure'], to: ['#declared'], severity: 'NOTICE']]) }
+                    stages { stage('only') { steps { script { if (params.END == 'bad') error 'no' } } } }
+                  }
+                </script>
+              </definition>
+            </flow-definition>
+            """);
+
+        var good = bed.jobs().build("declarative", "END", "good");
+        var bad = bed.jobs().build("declarative", "END", "bad");
+
+        assertThat(good.result()).isEqualTo("SUCCESS");
+        assertThat(bed.channels().awaitAbout("declarative #" + bad.number(), "declared", 1))
+                .singleElement()
+                .satisfies(message -> assertThat(message.toString()).contains("Notice"));
+        assertThat(bed.channels().messagesAbout("declarative #" + good.number() + ">", "declared"))
+                .isEmpty();
+        assertThat(good.console()).doesNotContain("declared");
+    }
+
+    @Test
+    void shouldWriteTheOptionOfADeclarativePipeline(TestBed bed) {
+        assertThat(bed.admin().script("""
+            import io.jenkins.plugins.slacknotify.config.rules.*
+            import org.jenkinsci.plugins.structs.describable.DescribableModel
+            def rule = new RuleConfig()
+            rule.events = ['failure']
+            rule.to = ['ops']
+            print org.jenkinsci.plugins.workflow.cps.Snippetizer.object2Groovy(
+                DescribableModel.uninstantiate2_(new JobRulesProperty([rule])))
+            """))
+                .isEqualTo("slackNotifyRules([notificationRule(events: ['failure'], to: ['ops'])])");
+    }
+
+    @Test
+    void shouldKeepEverythingWhenItsPageIsSaved(TestBed bed, Browser browser) {
+        bed.jobDsl().run("""
+            folder('folder-kept') {
+                properties {
+                    slackNotifyFolder {
+                        destinations {
+                            namedDestination { name('ops'); channel('#ops'); credentialsId('gone'); minimumSeverity('ERROR') }
+                            namedDestination { name('away'); channel('#away'); workspace('partner') }
+                        }
+                        templates { messageTemplate { name('brief'); wordings { templateWording { text('*{job}*'); events(['fixed']) } } } }
+                        rules {
+                            notificationRule { name('One'); jobs(['folder-kept/**', '!folder-kept/try']); branches(['main']); branchKinds(['primary'])
+                                events(['fixed', 'failure']); minimumSeverity('WARNING'); causes(['scm']); severity('CRITICAL')
+                                to(['ops', '#other']); people(['breakers', 'ada']); mention(['here']); mentionFrom('ERROR')
+                                template('brief'); last(true) }
+                        }
+                    }
+                }
+            }
+            pipelineJob('folder-kept/job') {
+                properties { slackNotifyRules { rules { notificationRule { events(['aborted']); to(['ops']) } } } }
+            }
+            """);
+
+        for (var item : List.of("folder-kept", "folder-kept/job")) {
+            var before = rules(bed, item);
+            var page = bed.process().url().resolve(Jobs.path(item) + "configure");
+            browser.open(page);
+            browser.find(By.cssSelector("option[value=CRITICAL]"), option -> true);
+            browser.run("document.querySelectorAll('.advanced-button').forEach(button => button.click())");
+            browser.screenshot("rules-of-" + item.replace('/', '-'), By.name("Submit"));
+            browser.click(By.name("Submit"));
+            browser.awaitPageAfter(page);
+
+            assertThat(rules(bed, item)).contains("to").isEqualTo(before);
+            assertThat(rules(bed, "folder-kept")).contains("<workspace>partner</workspace>");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLetSomebodyChooseNoTokenAgain(TestBed bed, Browser browser) {
+        bed.jobDsl().run("""
+            folder('folder-tokenless') {
+                properties { slackNotifyFolder {
+                    destinations { namedDestination { name('ops'); channel('#ops'); credentialsId('slack-token') } }
+                } }
+            }
+            job('folder-tokenless/free') { publishers { slackNotify { channel('#ops'); credentialsId('slack-token') } } }
+            """);
+
+        for (var item : List.of("folder-tokenless", "folder-tokenless/free")) {
+            var page = bed.process().url().resolve(Jobs.path(item) + "configure");
+            var list = By.cssSelector("select[name='_.credentialsId']:not(.select-ajax-pending)");
+            browser.open(page);
+            browser.find(list, select -> "slack-token".equals(select.getDomProperty("value")));
+            browser.run("document.querySelectorAll('.advanced-button').forEach(button => button.click())");
+            new Select(browser.find(list)).selectByValue("");
+
+            assertThat(browser.find(list).getDomProperty("value")).isEmpty();
+            browser.click(By.name("Submit"));
+            browser.awaitPageAfter(page);
+            assertThat(rules(bed, item)).contains("#ops").doesNotContain("slack-token");
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String rules(TestBed bed, String item) {
+        return bed.jobs()
+                .configXml(item)
+                .replaceFirst("(?s).*?<io.jenkins.plugins.slacknotify", "<io.jenkins.plugins.slacknotify")
+                .replaceFirst("(?s)(.*</io.jenkins.plugins.slacknotify[^>]*>).*", "$1")
+                .replaceAll("\\s+", "");
+    }
+}

@@ -1,0 +1,190 @@
+package io.jenkins.plugins.slacknotify.acceptance.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.pages.SystemPage;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same settings from the page, from code, and on disk. */
+@JenkinsAcceptance
+class ConfigurationTest {
+    private static final String FILE = "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.xml";
+
+    private static final String PERSONAL =
+            "personal: {enabled: true, told: [culprits], defaults: {events: [aborted], startedByMe: true,"
+                    + " minimumSeverity: WARNING}, mandatory: [regressed], ignored: ['bot@*'],"
+                    + " withoutAccount: [partner.example], aliases: [{from: '*@old.example', to: '*@new.example'},"
+                    + " {from: ada, to: U012AB3CD}]}";
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldStayAsItIsWhenTheFormIsSavedUnchanged(TestBed bed, Browser browser) throws IOException {
+        var before = stored(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed)).isEqualTo(before);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldStayAsItIsWithEverySettingChanged(TestBed bed, Browser browser) throws IOException {
+        bed.configuration()
+                .set(
+                        "enabled: false",
+                        "channel: C024BE91L",
+                        "botName: \"Bob's <b>bot</b>\"",
+                        "botIcon: https://example.org/bot.png",
+                        "events: [waitingForInput, aborted, notBuilt]",
+                        "severities: {runningLong: ERROR, success: NOTICE, aborted: CRITICAL}",
+                        "expiryHours: 36");
+        var before = stored(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed))
+                .isEqualTo(before)
+                .contains(
+                        "C024BE91L",
+                        "waitingForInput",
+                        "notBuilt",
+                        "<runningLong>ERROR<",
+                        "CRITICAL",
+                        "<expiryHours>36<");
+    }
+
+    @Test
+    void shouldKeepWhatIsDecidedAboutDirectMessages(TestBed bed, Browser browser) throws IOException {
+        bed.configuration().set(PERSONAL);
+        var before = stored(bed);
+        var exported = exported(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed)).isEqualTo(before).contains("culprits", "aborted", "*@old.example", "partner.example");
+        assertThat(browser.complaints()).isEmpty();
+        bed.reset();
+        assertThat(exported(bed)).isNotEqualTo(exported);
+        assertThat(bed.configuration().apply("unclassified:\n" + exported)).isEmpty();
+        assertThat(exported(bed)).isEqualTo(exported);
+    }
+
+    @Test
+    void shouldRefuseWhatFitsNobody(TestBed bed) {
+        assertThat(bed.configuration()
+                        .apply("unclassified: {slackNotify: {personal: {withoutAccount: ['@example.com']}}}"))
+                .contains("Write the domain alone");
+        assertThat(bed.configuration().apply("unclassified: {slackNotify: {personal: {aliases: [{from: '', to: x}]}}}"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void shouldStayAsItIsWithEverythingLeftOut(TestBed bed, Browser browser) throws IOException {
+        bed.configuration()
+                .set("enabled: true", "credentialsId: ''", "channel: ''", "botName: ''", "botIcon: ''", "events: []");
+        var before = stored(bed);
+
+        SystemPage.open(bed, browser).save();
+
+        assertThat(stored(bed)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldKeepWhatIsTypedIntoTheForm(TestBed bed, Browser browser) {
+        SystemPage.open(bed, browser).channel("#typed").save();
+
+        assertThat(exported(bed)).contains("channel: \"#typed\"", "credentialsId: \"slack-token\"");
+    }
+
+    @Test
+    void shouldLetTheTokenBeTakenAway(TestBed bed, Browser browser) {
+        SystemPage.open(bed, browser).credential("").save();
+
+        assertThat(exported(bed)).contains("channel:").doesNotContain("credentialsId");
+    }
+
+    @Test
+    void shouldImportWhatItExports(TestBed bed) {
+        bed.configuration().set("severities: {failure: CRITICAL, fixed: INFO}", "events: [failure, fixed]");
+        var exported = exported(bed);
+        bed.reset();
+        assertThat(exported(bed)).isNotEqualTo(exported);
+
+        assertThat(bed.configuration().apply("unclassified:\n" + exported)).isEmpty();
+
+        assertThat(exported(bed)).isEqualTo(exported).contains("failure: \"CRITICAL\"");
+    }
+
+    @Test
+    void shouldExportEverySettingUnderItsName(TestBed bed) {
+        bed.configuration().set("severities: {failure: CRITICAL}");
+
+        assertThat(exported(bed))
+                .contains(
+                        "enabled: true", "credentialsId:", "channel:", "botName:", "botIcon:", "events:", "severities:")
+                .contains("expiryHours: 24", "apiUrl:");
+    }
+
+    @Test
+    void shouldNotSendATokenOverAnUnsafeAddress(TestBed bed) {
+        assertThat(bed.configuration().apply("unclassified: {slackNotify: {apiUrl: 'http://slack.example.org/api/'}}"))
+                .contains("https");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "169", "soon"})
+    void shouldNotTakeAnExpiryThatMakesNoSense(String hours, TestBed bed) {
+        assertThat(bed.configuration().apply("unclassified: {slackNotify: {expiryHours: %s}}".formatted(hours)))
+                .contains("Enter a whole number of hours from 1 to 168");
+        assertThat(exported(bed)).contains("expiryHours: 24");
+    }
+
+    @Test
+    void shouldKeepMessagesForADayWhereAnEarlierVersionSaidNothingOfIt(TestBed bed) throws IOException {
+        bed.configuration().set("expiryHours: 36");
+        var file = bed.process().home().resolve(FILE);
+        Files.writeString(file, Files.readString(file).replaceAll(".*<expiryHours>.*\\R", ""));
+
+        assertThat(
+                        bed.admin()
+                                .script(
+                                        "print new io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration().expiryHours"))
+                .isEqualTo("24");
+    }
+
+    @Test
+    void shouldSayAtItsFieldWhichExpiryMakesSense(TestBed bed, Browser browser) {
+        var page = SystemPage.open(bed, browser).expiryHours("400");
+
+        assertThat(page.complaintAbout("expiryHours")).contains("Enter a whole number of hours from 1 to 168");
+        page.screenshot("expiry-refused");
+        page.expiryHours("48").save();
+        assertThat(exported(bed)).contains("expiryHours: 48");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String stored(TestBed bed) throws IOException {
+        return Files.readString(bed.process().home().resolve(FILE));
+    }
+
+    /** The part of the export between the plugin's key and the next. */
+    private static String exported(TestBed bed) {
+        var all = bed.admin().exportConfiguration();
+        int begin = all.indexOf("  slackNotify:\n");
+        var rest = all.substring(begin + 1);
+        int end = rest.split("\n(?=  ?\\S)", 2)[0].length();
+        return all.substring(begin, begin + 1 + end) + "\n";
+    }
+}

@@ -1,0 +1,189 @@
+package io.jenkins.plugins.slacknotify.acceptance.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+
+/**
+ * A fresh Jenkins of which nothing is configured, but that its environment has a token and a channel. It has no security, so
+ * that nothing keeps anybody from what is not secret. All it is told besides is where the sandbox is.
+ */
+@Tag("acceptance")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(7)
+class EnvironmentTest {
+    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
+    private static final String GLOBAL =
+            "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";
+    private static final String WHERE_SLACK_IS =
+            "unclassified: {location: {url: '${JENKINS_ADDRESS}'}, slackNotify: {apiUrl: '${SANDBOX_API_URL}'}}";
+    private static final String SIGNING_SECRET = "0123456789abcdef-signing-secret";
+
+    private static SlackSandbox sandbox;
+    private static String token;
+    private static JenkinsProcess process;
+    private static JenkinsClient jenkins;
+    private static Jobs jobs;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
+        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        sandbox = SlackSandbox.start();
+        token = sandbox.workspace("acme").installBot("jenkins");
+        sandbox.workspace("acme").channel("builds").invite("jenkins");
+        sandbox.workspace("acme").channel("chosen").invite("jenkins");
+        process = JenkinsProcess.start(
+                JenkinsSetup.of(new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGIN))
+                        .withHomeFile("jenkins.yaml", WHERE_SLACK_IS)
+                        .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
+                        .withVariable("SLACK_BOT_TOKEN", token)
+                        .withVariable("SLACK_CHANNEL", "#builds")
+                        .withVariable("SLACK_SECRET", SIGNING_SECRET));
+        jenkins = JenkinsClient.anonymous(process.url());
+        jobs = new Jobs(jenkins);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (process != null) {
+            process.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldSendItsFirstMessageWithoutAClick() {
+        jobs.createPipeline("first", "error 'no'");
+
+        jobs.build("first");
+
+        assertThat(sandbox.workspace("acme").awaitMessages("builds", 1, TestBed.TIMEOUT))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("first"));
+    }
+
+    @Test
+    @Order(2)
+    void shouldShowWhatItFindsAndWhatItIsFor() {
+        var page = jenkins.get("manage/configure").requireStatus(200).body();
+
+        assertThat(page)
+                .contains("SLACK_BOT_TOKEN", "set, but not shown", "Used as the bot token")
+                .contains("SLACK_CHANNEL", "#builds", "Used as the system channel")
+                .contains("SLACK_SECRET", "Reserved for later")
+                .doesNotContain("SLACK_APP_CLIENT_ID", token, SIGNING_SECRET);
+        assertThat(process.log()).anyMatch(line -> line.contains("SLACK_BOT_TOKEN, SLACK_CHANNEL, SLACK_SECRET"));
+    }
+
+    @Test
+    @Order(3)
+    void shouldSayAtTheEmptyFieldsWhatIsUsed() {
+        assertThat(answer("checkCredentialsId", Map.of("value", "")))
+                .contains("The token of the environment variable SLACK_BOT_TOKEN is used");
+        assertThat(answer("checkChannel", Map.of("value", "")))
+                .contains("#builds of the environment variable SLACK_CHANNEL is used");
+        assertThat(answer("checkChannel", Map.of("value", "#chosen")))
+                .contains("This one is used, and not #builds of the environment variable SLACK_CHANNEL");
+        assertThat(answer("fillCredentialsIdItems", Map.of())).contains("slack-notify-environment");
+        assertThat(answer("testConnection", Map.of("apiUrl", sandbox.apiUrl())))
+                .contains("acme", "A test message is in #builds");
+    }
+
+    @Test
+    @Order(4)
+    void shouldLookAsItShould() {
+        assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
+        try (var browser = Browser.open()) {
+            browser.open(process.url().resolve("manage/configure"));
+            browser.screenshot("environment", By.cssSelector(".slack-notify-environment"));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void shouldKeepTheTokenFromJobs() {
+        jobs.createPipeline("curious", """
+            node {
+                sh 'env'
+                echo "from Groovy: ${env.SLACK_BOT_TOKEN}"
+            }
+            slackNotify message: 'Hi', credentialsId: 'slack-notify-environment', wait: true
+            withCredentials([string(credentialsId: 'slack-notify-environment', variable: 'TOKEN')]) { echo 'got it' }
+            """);
+        jobs.create("plain", """
+            <project><builders><hudson.tasks.Shell><command>env</command></hudson.tasks.Shell></builders></project>
+            """);
+
+        assertThat(jobs.build("curious").console())
+                .contains("SLACK_CHANNEL=#builds", "from Groovy: null")
+                .contains(
+                        "There is no credential \"slack-notify-environment\" of the kind \"Secret text\" that the job")
+                .contains("Could not find credentials entry with ID 'slack-notify-environment'")
+                .doesNotContain(token, SIGNING_SECRET, "got it");
+        assertThat(jobs.build("plain").console())
+                .contains("SLACK_CHANNEL=#builds")
+                .doesNotContain(token, SIGNING_SECRET);
+        assertThat(jenkins.get("manage/systemInfo").requireStatus(200).body())
+                .contains("SLACK_CHANNEL")
+                .doesNotContain(token, SIGNING_SECRET);
+    }
+
+    @Test
+    @Order(6)
+    void shouldNeitherStoreNorExportTheToken() throws IOException {
+        jenkins.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().save()");
+
+        assertThat(jenkins.exportConfiguration())
+                .contains("  slackNotify:\n")
+                .doesNotContain(token, "slack-notify-environment", "#builds");
+        assertThat(FileTree.filesWith(token, process.home())).isEmpty();
+        assertThat(process.home().resolve("credentials.xml")).doesNotExist();
+        assertThat(String.join("\n", process.log())).doesNotContain(token, SIGNING_SECRET);
+    }
+
+    @Test
+    @Order(7)
+    void shouldLetThePageGoFirst() {
+        jenkins.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().channel = '#chosen'");
+        jobs.createPipeline("later", "error 'no'");
+
+        jobs.build("later");
+
+        assertThat(sandbox.workspace("acme").awaitMessages("chosen", 1, TestBed.TIMEOUT))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("later"));
+        assertThat(jenkins.get("manage/configure").requireStatus(200).body())
+                .contains("Not used, as a system channel is entered above");
+    }
+
+    private static String answer(String question, Map<String, String> form) {
+        return jenkins.post(GLOBAL + question, form).requireStatus(200).body();
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.slacknotify.acceptance.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Git repository in the folder for build results, made with the {@code git} of this machine. */
+public record GitRepository(Path folder) {
+    public static GitRepository create() {
+        try {
+            var parent =
+                    Files.createDirectories(Path.of("target", "acceptance")).toAbsolutePath();
+            var repository = new GitRepository(Files.createTempDirectory(parent, "repository"));
+            repository.git("init", "--quiet", "--initial-branch", "main");
+            return repository;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return folder.toUri().toString();
+    }
+
+    /** Commits a file to a branch that has nothing else, by Ada. */
+    public void commit(String branch, String file, String text) {
+        git("checkout", "--quiet", "--orphan", branch);
+        commit("Ada <ada@example.org>", "Add " + file, file, text);
+    }
+
+    /** Makes a branch the one that the repository shows first. */
+    public void checkout(String branch) {
+        git("checkout", "--quiet", branch);
+    }
+
+    /** Goes on in a branch that begins here. */
+    public void branch(String name) {
+        git("checkout", "--quiet", "-b", name);
+    }
+
+    /**
+     * Commits a file to the branch that is checked out.
+     *
+     * @param author a name and, in angle brackets, an address
+     */
+    public void commit(String author, String message, String file, String text) {
+        try {
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var person = author.split(" <|>");
+        git("add", file);
+        git("-c", "user.name=" + person[0], "-c", "user.email=" + person[1], "commit", "--quiet", "--message", message);
+    }
+
+    private void git(String... arguments) {
+        var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            var process = new ProcessBuilder(command).inheritIO().start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.slacknotify.acceptance.testbed;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A class of tests against a real Jenkins. Their methods may take a {@link TestBed} and, signed in as an administrator, a
+ * {@link io.jenkins.plugins.slacknotify.acceptance.harness.Browser}.
+ *
+ * <p>To start a Jenkins is expensive, so one serves many classes, one after the other; before each class its jobs are
+ * deleted, its configuration is reset, and what was left to send is discarded. Classes may stop and kill it, and start it
+ * again. The tests of a class keep out of each other's way by names of their own for jobs and channels. Classes run at once,
+ * each with a Jenkins and a sandbox that no other has meanwhile; those that take longest begin, by {@code @Order}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("acceptance")
+@ExtendWith(TestBedExtension.class)
+public @interface JenkinsAcceptance {
+    /** Whether the class needs a fresh Jenkins to itself, because it counts all that happens in it. */
+    boolean ownJenkins() default false;
+
+    /** Whether the class leaves its Jenkins in a state that is of no use to another one; best to come last. */
+    boolean ruinsJenkins() default false;
+}

@@ -1,0 +1,249 @@
+package io.jenkins.plugins.slacknotify.acceptance.testbed;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A Jenkins with the plugin, configured as code against a Slack sandbox: see the resource {@code jenkins.yaml} beside this class. Its
+ * pages have the content security policy of Jenkins 2.539 and newer.
+ */
+public final class TestBed implements AutoCloseable {
+    public static final Duration TIMEOUT = Timeouts.LONG;
+
+    public static final String BOT = "jenkins";
+
+    /** Those that the tests use, or the plugin works with. Only {@code EnvironmentTest} has all. */
+    private static final Set<String> PLUGINS = resource("plugins.txt").lines().collect(Collectors.toSet());
+
+    private final SlackSandbox sandbox;
+    private final String token;
+    private final JenkinsProcess process;
+    private final String name;
+    private final Map<String, JenkinsClient> clients = new HashMap<>();
+    private final JenkinsClient admin;
+    private final TestConfiguration configuration;
+    private int systemChannels;
+    private boolean signedIn;
+
+    @CheckForNull
+    private Browser browser;
+
+    private TestBed(SlackSandbox sandbox, String token, JenkinsProcess process, String name) {
+        this.sandbox = sandbox;
+        this.token = token;
+        this.process = process;
+        this.name = name;
+        admin = user("admin");
+        configuration = new TestConfiguration(process, admin, this::systemChannel);
+    }
+
+    static TestBed start(JenkinsLab lab, Path plugin, String name) {
+        return start(lab, plugin, name, slack -> Map.of());
+    }
+
+    /**
+     * Starts with more files in the home of Jenkins, or others.
+     *
+     * @param homeFiles told of the sandbox before Jenkins starts
+     */
+    public static TestBed start(
+            JenkinsLab lab, Path plugin, String name, Function<SlackSandbox, Map<String, String>> homeFiles) {
+        var sandbox = SlackSandbox.start();
+        sandbox.enforceRateLimits(false);
+        var token = sandbox.workspace("acme").installBot(BOT);
+        sandbox.workspace("acme").channel("system").invite(BOT);
+        var setup = JenkinsSetup.of(new LabJenkins(lab, PLUGINS, List.of(plugin), List.of()))
+                .withHomeFile("jenkins.yaml", resource("jenkins.yaml"))
+                .withHomeFile(
+                        "init.groovy.d/content-security-policy.groovy", resource("content-security-policy.groovy"))
+                .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
+                .withVariable("SANDBOX_TOKEN", token);
+        for (var file : homeFiles.apply(sandbox).entrySet()) {
+            setup = setup.withHomeFile(file.getKey(), file.getValue());
+        }
+        return new TestBed(sandbox, token, JenkinsProcess.start(setup), name);
+    }
+
+    /**
+     * Lets Jenkins tell of its builds in a channel that nothing was told in yet. Messages to one channel are paced, and what
+     * piles up is folded into one, so that tests that shared a channel would hear of each other.
+     */
+    public void openSystemChannel() {
+        systemChannels++;
+        channels().open(systemChannel());
+        admin.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().channel = '#%s'"
+                .formatted(systemChannel()));
+    }
+
+    /** The present test's system channel. */
+    public String systemChannel() {
+        return "system-" + systemChannels;
+    }
+
+    /** Puts the configuration back where it was changed, and takes all faults of the sandbox back. */
+    public void reset() {
+        sandbox.faults().clear();
+        configuration.putBack();
+    }
+
+    /**
+     * Beyond {@link #reset()}, deletes all jobs, puts credentials back, and discards what is left to send: for another class of
+     * tests.
+     *
+     * @return whether that was possible; a job stays whose build does not end, as a pipeline need not that was killed
+     */
+    boolean renew() {
+        sandbox.faults().clear();
+        sandbox.enforceRateLimits(false);
+        var left = admin.script("""
+                import com.cloudbees.plugins.credentials.SystemCredentialsProvider
+                def deliveries = io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries()
+                try {
+                    Jenkins.get().items.each { it.delete() }
+                } catch (hudson.model.Failure e) {
+                    println e.message
+                    return
+                }
+                deliveries.latest(0).each { deliveries.discard(it.id) }
+                SystemCredentialsProvider.instance.credentials.removeIf { it.id != 'slack-token' }
+                SystemCredentialsProvider.instance.save()
+                """);
+        configuration.putAllBack();
+        reset();
+        return left.isEmpty();
+    }
+
+    public JenkinsProcess process() {
+        return process;
+    }
+
+    /** Signed in as an administrator when it is asked for, and open until the end. */
+    public Browser browser() {
+        if (browser == null) {
+            browser = Browser.open();
+        }
+        if (!signedIn) {
+            new SignIn(this, browser).as("admin");
+            signedIn = true;
+        }
+        return browser;
+    }
+
+    /** Starts Jenkins again after it was stopped or killed. */
+    public void startAgain() {
+        process.start();
+        clients.values().forEach(JenkinsClient::forgetSession);
+        signedIn = false;
+    }
+
+    /** May do everything. */
+    public JenkinsClient admin() {
+        return admin;
+    }
+
+    /** One of the users of {@code jenkins.yaml}. */
+    public JenkinsClient user(String user) {
+        return clients.computeIfAbsent(user, id -> JenkinsClient.of(process.url(), id, password(id)));
+    }
+
+    static String password(String user) {
+        return user + "-password";
+    }
+
+    public JenkinsClient anonymous() {
+        return JenkinsClient.anonymous(process.url());
+    }
+
+    /** Changes settings, and puts them back. */
+    public TestConfiguration configuration() {
+        return configuration;
+    }
+
+    public TestCredentials credentials() {
+        return new TestCredentials(admin);
+    }
+
+    public JobDsl jobDsl() {
+        return new JobDsl(admin);
+    }
+
+    public DeliveryWaits waits() {
+        return new DeliveryWaits(this);
+    }
+
+    /** The channels of {@link #slack()}. */
+    public SlackChannels channels() {
+        return new SlackChannels(slack());
+    }
+
+    /** Faults of the sandbox for messages with certain words. */
+    public MessageFaults messageFaults() {
+        return new MessageFaults(sandbox);
+    }
+
+    public Jobs jobs() {
+        return new Jobs(admin);
+    }
+
+    public SlackSandbox sandbox() {
+        return sandbox;
+    }
+
+    public SandboxWorkspace slack() {
+        return sandbox.workspace("acme");
+    }
+
+    /** The token of the credential {@code slack-token}. */
+    public String token() {
+        return token;
+    }
+
+    public static String resource(String file) {
+        try (var stream = TestBed.class.getResourceAsStream(file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        keepLog();
+        process.close();
+        sandbox.close();
+    }
+
+    private void keepLog() {
+        try {
+            var logs = Files.createDirectories(Path.of("target", "acceptance"));
+            Files.copy(process.logFile(), logs.resolve(name + ".log"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

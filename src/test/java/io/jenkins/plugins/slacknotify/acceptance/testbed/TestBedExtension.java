@@ -1,0 +1,86 @@
+package io.jenkins.plugins.slacknotify.acceptance.testbed;
+
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands out test beds and browsers, and skips what cannot run here. The stores close what they hold. */
+final class TestBedExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(TestBedExtension.class);
+    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (JenkinsLab.find().isEmpty()) {
+            return disabled(JenkinsLab.HOW_TO);
+        }
+        if (!Files.isRegularFile(PLUGIN)) {
+            return disabled("the plugin is not built; run ./verify, or name it by -Dslacknotify.hpi=");
+        }
+        return usesBrowser(context) && !Browser.isAtHand() ? disabled(Browser.HOW_TO) : enabled("all is at hand");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        testBed(context).openSystemChannel();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return List.of(TestBed.class, Browser.class)
+                .contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == TestBed.class ? testBed(context) : browser(context);
+    }
+
+    private static boolean usesBrowser(ExtensionContext context) {
+        return context.getTestMethod()
+                .map(method -> List.of(method.getParameterTypes()).contains(Browser.class))
+                .orElse(false);
+    }
+
+    /** One for the class. */
+    private static TestBed testBed(ExtensionContext context) {
+        return store(context)
+                .computeIfAbsent(Loan.class, key -> loan(context), Loan.class)
+                .bed();
+    }
+
+    private static Loan loan(ExtensionContext context) {
+        var beds =
+                store(context.getRoot()).computeIfAbsent(TestBeds.class, key -> new TestBeds(PLUGIN), TestBeds.class);
+        var test = context.getRequiredTestClass();
+        var wish = test.getAnnotation(JenkinsAcceptance.class);
+        if (wish.ownJenkins()) {
+            return beds.lendOwn(test.getSimpleName());
+        }
+        return wish.ruinsJenkins() ? beds.lendForGood() : beds.lend();
+    }
+
+    /** One for each Jenkins; the page of a test before, which may ask for more all the time, is left and forgotten. */
+    private static Browser browser(ExtensionContext context) {
+        var browser = testBed(context).browser();
+        browser.leave();
+        return browser;
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.slacknotify.acceptance.upgrade;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * What a version of the plugin has stored, and from what: a resource folder of {@code acceptance/earlier}, whose {@code
+ * README.md} says how it came about.
+ */
+record EarlierState(String name, Path folder) {
+    /** Stands in the files for the address of the sandbox, which is another one each time. */
+    static final String API_URL = "@API_URL@";
+
+    /** Somebody whom the later states tell in person. */
+    static final String DEVELOPER = "developer@example.org";
+
+    static Stream<EarlierState> all() throws IOException, URISyntaxException {
+        Path folder = Path.of(EarlierState.class
+                .getResource("/io/jenkins/plugins/slacknotify/acceptance/earlier")
+                .toURI());
+        try (Stream<Path> states = Files.list(folder)) {
+            return states
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .map(state -> new EarlierState(state.getFileName().toString(), state))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** Settings as the documentation had them then. */
+    String configurationAsCode() {
+        return read(folder.resolve("jenkins.yaml"));
+    }
+
+    boolean tellsPeople() {
+        return Files.exists(folder.resolve("people.groovy"));
+    }
+
+    /** What it has left in the home of Jenkins, by path, as if that were a moment ago: what is old is not sent any more. */
+    Map<String, String> homeFiles(SlackSandbox slack) {
+        Map<String, String> files = new TreeMap<>();
+        Path home = folder.resolve("home");
+        try (Stream<Path> all = Files.walk(home)) {
+            all.filter(Files::isRegularFile).forEach(file -> {
+                String path = home.relativize(file).toString();
+                files.put(path, recent(path, read(file).replace(API_URL, slack.apiUrl())));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static String recent(String path, String text) {
+        if (path.endsWith(".journal")) {
+            StringBuilder lines = new StringBuilder();
+            text.lines().forEach(line -> lines.append(framed(recent(line.substring(line.indexOf('{'))))));
+            return lines.toString();
+        }
+        return path.startsWith("slack-notify/outbox") ? recent(text) : text;
+    }
+
+    private static String recent(String json) {
+        JsonObject delivery = JsonParser.parseString(json).getAsJsonObject();
+        for (String moment : new String[] {"acceptedAt", "changedAt"}) {
+            if (delivery.has(moment)) {
+                delivery.addProperty(moment, Instant.now().toString());
+            }
+        }
+        return delivery.toString();
+    }
+
+    /** A line of the journal, as its format has it. */
+    static String framed(String json) {
+        byte[] content = json.getBytes(StandardCharsets.UTF_8);
+        CRC32C checksum = new CRC32C();
+        checksum.update(content);
+        return "%08x %08x %s%n".formatted((int) checksum.getValue(), content.length, json);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

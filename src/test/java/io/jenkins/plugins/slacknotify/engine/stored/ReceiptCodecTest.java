@@ -1,0 +1,89 @@
+package io.jenkins.plugins.slacknotify.engine.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.Receipt;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.people.ExclusionReason;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReceiptCodecTest {
+    static Set<String> samples() {
+        return Samples.receipts().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void shouldWriteTheFormatOfTheGoldenFile(String name) {
+        String written = ReceiptCodec.write(Samples.receipts().get(name));
+
+        assertThat(JsonParser.parseString(written)).isEqualTo(JsonParser.parseString(GoldenFiles.read(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void shouldReadTheGoldenFile(String name) {
+        assertThat(read(GoldenFiles.read(name))).isEqualTo(Samples.receipts().get(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void shouldTellTheKindOfWhatWasWrittenBeforeThereWereKinds(String name) {
+        assertThat(read(GoldenFiles.readBeforeKinds(name)))
+                .isEqualTo(Samples.receipts().get(name));
+    }
+
+    @Test
+    void shouldReadTheReceiptThatItWritesWithoutAPermalink() {
+        MessageReceipt sparse = new MessageReceipt("C0123456789", "1772366400.000100", null);
+
+        assertThat(ReceiptCodec.message(sent(ReceiptCodec.write(sparse)))).contains(sparse);
+    }
+
+    @Test
+    void shouldTellTheKindsApart() {
+        Delivery upload = sent(GoldenFiles.read("upload-receipt"));
+
+        assertThat(ReceiptCodec.upload(upload)).isPresent();
+        assertThat(ReceiptCodec.message(upload)).isEmpty();
+        assertThat(ReceiptCodec.people(upload)).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutReasonsThatOnlyAnotherVersionKnows() {
+        String other = "{\"told\":1,\"leftOut\":{\"ON_HOLIDAY\":2,\"NO_PERSON\":1}}";
+
+        assertThat(ReceiptCodec.people(sent(other)))
+                .contains(new PeopleReceipt(1, Map.of(ExclusionReason.NO_PERSON, 1)));
+    }
+
+    @Test
+    void shouldReadNothingOfADeliveryWithoutReceipt() {
+        assertThat(ReceiptCodec.message(sent(null))).isEmpty();
+        assertThat(ReceiptCodec.message(sent("garbage"))).isEmpty();
+    }
+
+    private static Receipt read(String json) {
+        Delivery delivery = sent(json);
+        return Stream.of(ReceiptCodec.message(delivery), ReceiptCodec.people(delivery), ReceiptCodec.upload(delivery))
+                .<Receipt>flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Delivery sent(String receipt) {
+        Entry entry = new Entry("a-1", "lane", Instant.EPOCH, "{}");
+        return new Delivery(entry, 1, Delivery.State.SENT, 1, null, receipt, null, Instant.EPOCH);
+    }
+}

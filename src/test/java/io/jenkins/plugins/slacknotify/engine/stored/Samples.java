@@ -1,0 +1,170 @@
+package io.jenkins.plugins.slacknotify.engine.stored;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+
+import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
+import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
+import io.jenkins.plugins.slacknotify.engine.notification.Reaction;
+import io.jenkins.plugins.slacknotify.engine.notification.Receipt;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
+import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
+import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.BuildPages;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
+import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.event.participants.Addressees;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
+import io.jenkins.plugins.slacknotify.people.ExclusionReason;
+import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.TemplateSource;
+import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One notification and one receipt of each kind, in which together every stored field has a value. */
+final class Samples {
+    private static final MessageOptions OPTIONS = new MessageOptions(
+            "Ops", ":siren:", ThreadDetails.FULL, "<!here>", "{job} is down", new TemplateSource("down", "team"));
+
+    private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
+
+    private Samples() {}
+
+    /** The notifications, by the names of their files. */
+    static Map<String, Notification> notifications() {
+        Map<String, Notification> samples = new TreeMap<>();
+        samples.put(
+                "build-news",
+                new BuildNews(
+                        channel(event()),
+                        new Relation(Relation.Kind.UPDATE, "a-1"),
+                        OPTIONS,
+                        "<@U0123456789>",
+                        BuildNews.Extent.WHOLE,
+                        true,
+                        true));
+        samples.put(
+                "build-news-headline",
+                BuildNews.routed(channel(event()), OPTIONS)
+                        .withRelation(new Relation(Relation.Kind.BROADCAST, "a-1"))
+                        .headline());
+        samples.put(
+                "build-news-milestone",
+                BuildNews.routed(channel(waiting()), MessageOptions.DEFAULT)
+                        .withRelation(new Relation(Relation.Kind.RESOLVE, "a-1")));
+        samples.put("build-news-personal", BuildNews.personal(person()));
+        samples.put(
+                "author-message",
+                new AuthorMessage(
+                        channel(event()),
+                        new Relation(Relation.Kind.THREAD, "a-1"),
+                        OPTIONS,
+                        "Hello",
+                        new MessageFormat(true, "[{\"type\":\"divider\"}]", "<!channel>"),
+                        true));
+        samples.put("thread-page", new ThreadPage(channel(event()), "a-1", OPTIONS.withMention(null), 2));
+        samples.put(
+                "people-lookup",
+                new PeopleLookup(
+                        Envelope.toPeople(event(), Severity.ERROR, "bot"), null, new PeopleLookup.News(), null));
+        samples.put(
+                "people-lookup-text",
+                new PeopleLookup(
+                        Envelope.toPeople(event(), Severity.ERROR, "bot"),
+                        new Addressees(Set.of(Involvement.COMMITTER, Involvement.REQUESTER), List.of("ada")),
+                        new PeopleLookup.Text("Hello", new MessageFormat(true, null, null)),
+                        FILE));
+        samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
+        samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
+        samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
+        return samples;
+    }
+
+    /** The receipts, by the names of their files. */
+    static Map<String, Receipt> receipts() {
+        return new TreeMap<>(Map.of(
+                "message-receipt",
+                new MessageReceipt("C0123456789", "1772366400.000100", "https://acme.slack.com/archives/C/p1"),
+                "people-receipt",
+                new PeopleReceipt(2, Map.of(ExclusionReason.NO_ACCOUNT, 1, ExclusionReason.DEACTIVATED, 3)),
+                "upload-receipt",
+                new UploadReceipt("F0123456789", "a-1-shown")));
+    }
+
+    private static Envelope channel(BuildEvent event) {
+        return Envelope.toChannel(event, Severity.ERROR, Destination.inWorkspace("acme", "#builds"));
+    }
+
+    private static Envelope person() {
+        Recipient ada = new Recipient("U0123456789", "ada", "Ada", Set.of(Involvement.BREAKER, Involvement.CULPRIT));
+        return new Envelope(event().withoutParticipants(), Severity.ERROR, new Destination("bot", "U0123456789"), ada);
+    }
+
+    private static BuildEvent waiting() {
+        return event().withMilestone(Milestone.waitingFor(new InputQuestion("deploy", "Deploy?", null)
+                .withAnswer(
+                        new InputQuestion.InputAnswer(InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3)))));
+    }
+
+    private static BuildEvent event() {
+        return aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .with(new Change("1f", "Ada", "Try it", "https://git.example.org/1f"))
+                .by(new Participant(
+                        new Person("ada", "Ada", "ada@example.org"),
+                        Set.of(Involvement.COMMITTER, Involvement.BREAKER)))
+                .finding(findings())
+                .build();
+    }
+
+    private static Findings findings() {
+        return new Findings(
+                new TestResultSummary(20, 2, 1, 1, List.of("CartTest.adds"), List.of("CartTest.adds", "CartTest.pays")),
+                new FailedStage("Test", "script returned exit code 1", List.of("+ make", "Error 1")),
+                Duration.ofMinutes(3),
+                new Branch("PR-17", "shop", true, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
+                new FailureStreak(
+                        9, Instant.parse("2026-03-01T07:50:00Z"), Instant.parse("2026-03-01T08:00:00Z"), 4, true),
+                Set.of(CauseKind.SCM, CauseKind.USER),
+                new BuildKey("shop", 8, Instant.parse("2026-03-01T07:40:00Z")),
+                new BuildPages(
+                        "https://ci.example.org/9/display/redirect",
+                        "https://ci.example.org/9/tests",
+                        "https://ci.example.org/9/display"),
+                new DownstreamBuilds(
+                        2,
+                        List.of(
+                                new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
+                                new DownstreamBuild("notify #7", null, null))));
+    }
+}
