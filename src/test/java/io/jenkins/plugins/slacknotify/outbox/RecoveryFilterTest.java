@@ -38,4 +38,21 @@ class RecoveryFilterTest {
         assertThat(newcomers.fromEarlierProcess(List.of(waiting("new", 1), waiting("waiting", 2))))
                 .containsExactly(waiting("new", 1));
     }
+
+    @Test
+    void shouldTakeWhatWasGivenUpForWhatWasLeft() {
+        newcomers.add(waiting("new", 1));
+        newcomers.remove(waiting("new", 1));
+
+        assertThat(newcomers.fromEarlierProcess(List.of(waiting("new", 1)))).containsExactly(waiting("new", 1));
+    }
+
+    @Test
+    void shouldKeepWhatWasAddedBeforeAnotherOfItsIdWasGivenUp() {
+        newcomers.add(waiting("new", 1));
+        newcomers.add(waiting("new", 2));
+        newcomers.remove(waiting("new", 2));
+
+        assertThat(newcomers.fromEarlierProcess(List.of(waiting("new", 1)))).isEmpty();
+    }
 }

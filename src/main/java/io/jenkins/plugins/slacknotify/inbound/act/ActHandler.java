@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface ActHandler {
     /**
      * Returns what has become of an act that an earlier attempt may have done: Jenkins stopped, or an exception came,
-     * between its effect and the end of its attempt. Each effect in Jenkins has to carry
-     * {@link InboundRequest#id()}, so that it is found here.
+     * between its effect and the end of its attempt. Asked after an exception, and before each act that was accepted
+     * before Jenkins started. Each effect in Jenkins has to carry {@link InboundRequest#id()}, so that it is found here.
      *
      * @return empty where the act surely has had no effect; it is then done (again), so this is right as well for an act
      *     that only reads

@@ -42,7 +42,7 @@ public final class ActQueue implements Closeable {
     /** How old a request may be when its act begins. What was asked for yesterday may be wrong today. */
     static final Duration MAXIMUM_AGE = Duration.ofHours(24);
 
-    /** After how many attempts that ended with an exception an act is given up. */
+    /** After how many attempts that ended with an exception an act is given up; a restart begins anew. */
     static final int MAX_FAILURES = 4;
 
     private static final Logger LOGGER = Logger.getLogger(ActQueue.class.getName());
@@ -63,6 +63,7 @@ public final class ActQueue implements Closeable {
     private final InstantSource clock;
     private final Outbox outbox;
     private final StoredActs stored = new StoredActs();
+    private final LruCache<String, Integer> failures = new LruCache<>(MAX_WAITING);
     private final LruCache<String, ReplyTicket> tickets = new LruCache<>(2 * MAX_WAITING);
 
     /**
@@ -157,15 +158,30 @@ public final class ActQueue implements Closeable {
             return finish(request.origin(), ((ActResult.Done) result).answer());
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack failed");
-            return delivery.attempts() < MAX_FAILURES - 1
+            int count = failures.get(request.id()).orElse(0) + 1;
+            failures.put(request.id(), count);
+            return count < MAX_FAILURES
                     ? new SendResult.Uncertain("An internal error; see the Jenkins log")
-                    : finish(request.origin(), Optional.of(Answer.ephemeral(Sentences.INTERNAL_ERROR)));
+                    : giveUp(request);
         }
     }
 
+    /** Ends an act that has failed too often. Its last attempt may have had its effect all the same. */
+    private SendResult giveUp(InboundRequest request) {
+        failures.remove(request.id());
+        Optional<Answer> answer = Optional.of(Answer.ephemeral(Sentences.INTERNAL_ERROR));
+        try {
+            if (handler.alreadyDone(request).orElse(null) instanceof ActResult.Done done) {
+                answer = done.answer();
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, e, () -> "What became of the request " + request.id() + " is not known");
+        }
+        return finish(request.origin(), answer);
+    }
+
     private ActResult result(Delivery delivery, InboundRequest request) {
-        Optional<ActResult> earlier =
-                delivery.state().mayHaveArrived() ? handler.alreadyDone(request) : Optional.empty();
+        Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request) : Optional.empty();
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -175,19 +191,35 @@ public final class ActQueue implements Closeable {
                 : handler.act(request);
     }
 
+    /**
+     * Returns whether an earlier attempt may have done the act. Of what another process has accepted, the store does not
+     * tell for certain: an attempt begins though the disk is full at that moment.
+     */
+    private boolean mayBeDone(Delivery delivery) {
+        boolean isOfThisProcess = tickets.get(delivery.entry().id()).isPresent();
+        return delivery.state().mayHaveArrived() || !isOfThisProcess;
+    }
+
+    /**
+     * Ends an act. The answer is on disk before the act is finished, under an id that follows from the request's: so it is
+     * never lost, and a crash in between brings no second one.
+     */
     private SendResult finish(RequestOrigin origin, Optional<Answer> answer) {
         if (answer.isEmpty() || origin.userId() == null) {
             tickets.remove(origin.id());
-        } else {
-            // Kept before the act is finished, under an id that follows from the request's: so it is never lost, and a
-            // crash in between brings no second one.
-            outbox.accept(new Entry(
+            return new SendResult.Sent("", null);
+        }
+        try {
+            outbox.acceptDurably(new Entry(
                     origin.id() + ANSWER_SUFFIX,
                     lane(origin) + ANSWER_SUFFIX,
                     clock.instant(),
                     stored.write(origin, answer.get())));
+            return new SendResult.Sent("", null);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The answer to the request " + origin.id() + " waits for the disk");
+            return new SendResult.Uncertain("The disk does not take the answer");
         }
-        return new SendResult.Sent("", null);
     }
 
     private SendResult answer(Delivery delivery, StoredActs.KeptAnswer kept) {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
+import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import java.io.IOException;
@@ -121,6 +122,48 @@ class ActQueueTest {
     }
 
     @Test
+    void shouldNotDoAgainWhatWasDoneWhileTheDiskWasFullBeforeACrash() throws Exception {
+        FailingStore disk = new FailingStore();
+        queue = newProcess(disk);
+        accept(Requests.command("r1"));
+        disk.full();
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
+                LoggedRecords storeLog =
+                        LoggedRecords.of(Class.forName(Outbox.class.getPackageName() + ".ResilientStore"))) {
+            threads.run();
+        }
+        assertThat(jenkins.effects()).containsExactly("r1");
+        threads.close();
+        disk.mend();
+        assertThat(disk.find("r1").map(Delivery::state)).contains(Delivery.State.WAITING);
+
+        queue = newProcess(disk);
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldAnswerOnceTheDiskTakesTheAnswer() throws Exception {
+        FailingStore disk = new FailingStore();
+        queue = newProcess(disk);
+        accept(Requests.command("r1"));
+        disk.full();
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
+                LoggedRecords storeLog =
+                        LoggedRecords.of(Class.forName(Outbox.class.getPackageName() + ".ResilientStore"))) {
+            threads.advance(Duration.ofMinutes(1));
+            assertThat(responder.said()).isEmpty();
+            disk.mend();
+            threads.advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+        assertThat(responder.said().get(0).origin().ticket()).isEqualTo(Requests.TICKET);
+    }
+
+    @Test
     void shouldDoAgainWhatACrashHasInterruptedBeforeItsEffect() throws IOException {
         jenkins.then(request -> crash());
         accept(Requests.command("r1"));
@@ -217,6 +260,38 @@ class ActQueueTest {
 
         assertThat(jenkins.effects()).containsExactly("r1");
         assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldSayWhatTheLastAttemptHasDoneThoughItEndedWithAnException() throws IOException {
+        jenkins.then(request -> {
+            if (jenkins.acted().size() == ActQueue.MAX_FAILURES) {
+                jenkins.effect(request);
+            }
+            throw new IllegalStateException("as the test wants it");
+        });
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class)) {
+            accept(Requests.command("r1"));
+            threads.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldNotTakeAWaitForAFailure() throws IOException {
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(1), "Jenkins is starting"));
+        accept(Requests.command("r1"));
+        threads.advance(Duration.ofMinutes(1));
+        jenkins.then(request -> {
+            jenkins.then(again -> ActResult.answered(Answer.ephemeral("Done")));
+            throw new IllegalStateException("once");
+        });
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class)) {
+            threads.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(responder.texts()).containsExactly("Done");
     }
 
     @Test
