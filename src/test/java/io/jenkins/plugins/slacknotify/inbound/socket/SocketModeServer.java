@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ public final class SocketModeServer implements AutoCloseable {
     private final Queue<MockResponse> nextAnswers = new ArrayDeque<>();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, String> deliveries = new ConcurrentHashMap<>();
     private final AtomicInteger tickets = new AtomicInteger();
     private final AtomicInteger opened = new AtomicInteger();
     private final Map<String, Boolean> unused = new ConcurrentHashMap<>();
@@ -118,10 +121,51 @@ public final class SocketModeServer implements AutoCloseable {
             relay.cut("ticket=" + ticket + " ");
         }
 
+        /** Ends the connection so, in the middle of what is sent next. */
+        void cutAfter(int bytes) {
+            relay.cutAfter("ticket=" + ticket + " ", bytes);
+        }
+
         public void close() {
             open = false;
             socket.close(1000, null);
         }
+    }
+
+    /** Sends an envelope on one connection, whichever, as Slack does; later where there is none. */
+    public void deliver(String envelopeId, String type, String payload, Random random) {
+        deliveries.put(envelopeId, envelope(envelopeId, type, payload));
+        sendToAny(envelopeId, random);
+    }
+
+    /** Sends again what was not acknowledged. Slack does so with events. */
+    public void redeliver(Random random) {
+        for (String envelopeId : deliveries.keySet()) {
+            if (acknowledged.containsKey(envelopeId)) {
+                deliveries.remove(envelopeId);
+            } else {
+                sendToAny(envelopeId, random);
+            }
+        }
+    }
+
+    private void sendToAny(String envelopeId, Random random) {
+        List<Connection> open = openConnections();
+        String text = deliveries.get(envelopeId);
+        if (!open.isEmpty() && text != null) {
+            open.get(random.nextInt(open.size())).send(text);
+        }
+    }
+
+    /** How many envelopes wait to be acknowledged. */
+    public int unacknowledged() {
+        return (int) deliveries.keySet().stream()
+                .filter(id -> !acknowledged.containsKey(id))
+                .count();
+    }
+
+    public Set<String> acknowledged() {
+        return Set.copyOf(acknowledged.keySet());
     }
 
     private MockResponse open(RecordedRequest request) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.inbound.socket;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,8 +25,23 @@ final class TcpRelay implements AutoCloseable {
     private final int target;
     private volatile boolean swallowing;
 
-    /** @param head what came first */
-    private record Link(Socket client, Socket target, String head) {}
+    /**
+     * One connection.
+     *
+     * @param head what came first
+     * @param budget how many more bytes come back before the connection is cut
+     */
+    private record Link(Socket client, Socket target, String head, AtomicInteger budget) {
+        void cut() {
+            try {
+                client.setSoLinger(true, 0);
+                client.close();
+                target.close();
+            } catch (IOException e) {
+                // It has ended already.
+            }
+        }
+    }
 
     TcpRelay(int target) throws IOException {
         this.target = target;
@@ -52,15 +68,14 @@ final class TcpRelay implements AutoCloseable {
 
     /** Resets the connection that began with a text. */
     void cut(String beginning) {
-        links.stream().filter(link -> link.head().contains(beginning)).forEach(link -> {
-            try {
-                link.client().setSoLinger(true, 0);
-                link.client().close();
-                link.target().close();
-            } catch (IOException e) {
-                // It has ended already.
-            }
-        });
+        links.stream().filter(link -> link.head().contains(beginning)).forEach(Link::cut);
+    }
+
+    /** Resets the connection that began with a text, after some more bytes have come back on it. */
+    void cutAfter(String beginning, int bytes) {
+        links.stream()
+                .filter(link -> link.head().contains(beginning))
+                .forEach(link -> link.budget().set(bytes));
     }
 
     private void listen() {
@@ -83,29 +98,35 @@ final class TcpRelay implements AutoCloseable {
             byte[] first = new byte[16_384];
             int length = Math.max(0, client.getInputStream().read(first));
             String head = new String(first, 0, length, StandardCharsets.ISO_8859_1);
-            links.add(new Link(client, to, head));
+            Link link = new Link(client, to, head, new AtomicInteger(Integer.MAX_VALUE));
+            links.add(link);
             if (head.startsWith(CONNECT)) {
                 tunnels.incrementAndGet();
                 client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             } else {
                 to.getOutputStream().write(first, 0, length);
             }
-            Thread back = daemon(() -> copy(to, client));
-            copy(client, to);
+            Thread back = daemon(() -> copy(to, client, link));
+            copy(client, to, null);
             back.join();
         } catch (IOException | InterruptedException e) {
             // One end has closed.
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    /** @param limited the link whose budget counts; null where none does */
+    private void copy(Socket from, Socket to, @CheckForNull Link limited) {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] bytes = new byte[16_384];
             for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
+                int budget = limited == null ? length : limited.budget().get();
                 if (!swallowing) {
-                    out.write(bytes, 0, length);
+                    out.write(bytes, 0, Math.min(length, budget));
+                }
+                if (budget < length) {
+                    limited.cut();
                 }
             }
             to.shutdownOutput();
@@ -124,6 +145,6 @@ final class TcpRelay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        links.forEach(link -> cut(link.head()));
+        links.forEach(Link::cut);
     }
 }
