@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.inbound;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import java.io.IOException;
@@ -54,8 +55,8 @@ final class MortalStore implements OutboxStore {
     }
 
     @Override
-    public List<Delivery> unfinished() {
-        return disk.unfinished();
+    public List<DeliveryHead> heads() {
+        return disk.heads();
     }
 
     @Override

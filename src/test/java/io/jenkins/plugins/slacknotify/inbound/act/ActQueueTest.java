@@ -180,7 +180,7 @@ class ActQueueTest {
     private ActResult crash() {
         threads.close();
         atCrash = new InMemoryOutboxStore();
-        store.unfinished().forEach(atCrash::add);
+        store.heads().stream().flatMap(head -> store.find(head.id()).stream()).forEach(atCrash::add);
         store.finished(10).forEach(atCrash::add);
         return new ActResult.Later(Duration.ofDays(1), "dead");
     }
