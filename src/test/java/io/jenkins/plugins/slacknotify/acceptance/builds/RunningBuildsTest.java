@@ -125,7 +125,7 @@ class RunningBuildsTest {
             for (def name : ['slow', 'slow-pipeline']) {
                 start.setLong(Jenkins.get().getItem(name).lastBuild, System.currentTimeMillis() - 3600_000)
             }
-            def watch = ExtensionList.lookupSingleton(LongRunningBuilds)
+            def watch = ExtensionList.lookupSingleton(LongRunningBuildMonitor)
             watch.doRun()
             watch.doRun()
             print 'looked'

@@ -179,7 +179,7 @@ final class StoryJobs {
             def job = Jenkins.get().getItem('%s')
             field('duration').setLong(job.getBuildByNumber(1), 25 * 60_000)
             field('startTime').setLong(job.lastBuild, System.currentTimeMillis() - 68 * 60_000)
-            ExtensionList.lookupSingleton(LongRunningBuilds).doRun()
+            ExtensionList.lookupSingleton(LongRunningBuildMonitor).doRun()
             """.formatted(job));
     }
 
