@@ -67,7 +67,7 @@ public final class NotificationEngine implements Closeable {
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final FileSpool spool;
-    private final Macros macros;
+    private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
     private final ConversationPlanner conversations;
@@ -273,6 +273,7 @@ public final class NotificationEngine implements Closeable {
     /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
     public void settingsChanged() {
         brokenTemplates.clear();
+        macros.forget();
         outbox.wakeAll();
     }
 
