@@ -58,6 +58,9 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     public native Computer[] getComputers();
 
     @CheckForNull
+    public native Computer getComputer(@NonNull String name);
+
+    @CheckForNull
     public native Item getItemByFullName(String fullName);
 
     @CheckForNull

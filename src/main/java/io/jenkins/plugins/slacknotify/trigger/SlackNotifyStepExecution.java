@@ -97,7 +97,7 @@ final class SlackNotifyStepExecution extends StepExecution {
         announcer.copyFile(id, workspace());
         List<Relation> replies = earlier == null ? List.of() : earlier.relations(kind());
         return announcer.handOver(
-                id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
+                id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC(), getContext()), replies, waits);
     }
 
     /** Returns the workspace; null outside of {@code node}, and where its agent has not come back after a restart. */

@@ -25,6 +25,8 @@ import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
+import io.jenkins.plugins.slacknotify.trigger.findings.StageReader;
+import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Turns a run into a build event. Reads older builds of the job from disk where it has to. */
 public final class RunEvents {
@@ -42,7 +45,7 @@ public final class RunEvents {
 
     /** Returns a build that has just completed, as a run listener sees it. */
     public static BuildEvent completed(Run<?, ?> run) {
-        return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run));
+        return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run), StageReader.report(run));
     }
 
     /**
@@ -51,13 +54,22 @@ public final class RunEvents {
      */
     public static BuildEvent past(Run<?, ?> run) {
         BuildHistory history = BuildHistory.of(new RunHistory(run).lastVerdict().orElse(null), false);
-        return event(run, false, Duration.ofMillis(run.getDuration()), history);
+        return event(run, false, Duration.ofMillis(run.getDuration()), history, StageReader.report(run));
     }
 
-    /** Returns a build in its current state, as one of its steps sees it. */
+    /** Returns a build in its current state, as one of its build steps sees it. */
     public static BuildEvent current(Run<?, ?> run, InstantSource clock) {
+        return current(run, clock, StageReader.report(run));
+    }
+
+    /** Returns a pipeline in its current state, as one of its steps sees it. */
+    public static BuildEvent current(Run<?, ?> run, InstantSource clock, StepContext step) {
+        return current(run, clock, StageReader.report(run, step));
+    }
+
+    private static BuildEvent current(Run<?, ?> run, InstantSource clock, StageReport stages) {
         Duration duration = Duration.between(started(run), clock.instant());
-        return event(run, run.isBuilding(), duration, new RunHistory(run));
+        return event(run, run.isBuilding(), duration, new RunHistory(run), stages);
     }
 
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
@@ -78,8 +90,9 @@ public final class RunEvents {
         return new BuildKey(run.getParent().getFullName(), run.getNumber(), started(run));
     }
 
-    private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration, BuildHistory history) {
-        Outcome outcome = Outcomes.of(run);
+    private static BuildEvent event(
+            Run<?, ?> run, boolean running, Duration duration, BuildHistory history, StageReport stages) {
+        Outcome outcome = stages.outcomeOr(Outcomes.of(run));
         Trend trend = Trend.of(outcome, history);
         Commits commits = Commits.of(run);
         Instant end = started(run).plus(duration);
@@ -89,7 +102,7 @@ public final class RunEvents {
                 .changes(changes(commits.logged(), CommitUrls.of(run)))
                 .participants(participants(run, new CurrentSuspectBuild(run, outcome, commits), trend))
                 .findings(RunFindings.of(
-                        run, outcome, TestReportReader.figures(run), failureStreak(run, outcome, trend, end)))
+                        run, outcome, TestReportReader.figures(run), failureStreak(run, outcome, trend, end), stages))
                 .build();
     }
 

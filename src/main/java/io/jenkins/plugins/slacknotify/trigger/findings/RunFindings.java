@@ -5,9 +5,9 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
-import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
@@ -25,10 +25,13 @@ public final class RunFindings {
             Run<?, ?> run,
             Outcome outcome,
             @CheckForNull TestResultSummary tests,
-            @CheckForNull FailureStreak failureStreak) {
+            @CheckForNull FailureStreak failureStreak,
+            StageReport stages) {
         return whileRunning(run).toBuilder()
                 .tests(tests)
-                .failedStage(outcome.isBad() ? failedStage(run) : null)
+                .failedStages(stages.toNotify(outcome, tests != null && tests.failed() > 0))
+                .viewpoint(stages.viewpoint())
+                .interruption(interruption(run, outcome, stages))
                 .failureStreak(failureStreak)
                 .rerunOf(RerunReader.originalOf(run))
                 .downstream(outcome.isBad() ? downstream(run) : null)
@@ -46,9 +49,12 @@ public final class RunFindings {
     }
 
     @CheckForNull
-    private static FailedStage failedStage(Run<?, ?> run) {
-        return BestEffort.first(StageReader.class, "stages of " + run, stages -> stages.failedIn(run))
-                .orElse(null);
+    private static Interruption interruption(Run<?, ?> run, Outcome outcome, StageReport stages) {
+        return stages.interruption() != null
+                ? stages.interruption()
+                : BestEffort.read("interruption of " + run, () -> InterruptionFinder.find(run, outcome))
+                        .flatMap(found -> found)
+                        .orElse(null);
     }
 
     @CheckForNull
