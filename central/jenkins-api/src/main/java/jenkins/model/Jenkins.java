@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Plugin;
 import hudson.ProxyConfiguration;
+import hudson.markup.MarkupFormatter;
 import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
@@ -54,6 +55,9 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     public native Plugin getPlugin(String shortName);
 
     public native SecurityRealm getSecurityRealm();
+
+    @NonNull
+    public native MarkupFormatter getMarkupFormatter();
 
     public native Computer[] getComputers();
 

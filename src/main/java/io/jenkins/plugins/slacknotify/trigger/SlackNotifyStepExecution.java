@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +68,8 @@ final class SlackNotifyStepExecution extends StepExecution {
     private void run() {
         try {
             Announcer announcer = new Announcer(
-                    options,
+                    // As the log does, so that a message tells no more than the console.
+                    options.masked(LogMask.of(getContext())::mask),
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
             List<DeliveryHandle> handles = handOver(announcer);
@@ -80,10 +82,11 @@ final class SlackNotifyStepExecution extends StepExecution {
                     .whenCompleteAsync(
                             (answers, problem) -> finish(announcer, handles, answers, problem),
                             Computer.threadPoolForRemoting);
-        } catch (IOException | RuntimeException e) {
-            getContext().onFailure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        } catch (Throwable e) {
+            // A step that is not told of an error waits for ever.
             getContext().onFailure(e);
         }
     }

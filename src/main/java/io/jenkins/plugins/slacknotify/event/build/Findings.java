@@ -41,8 +41,8 @@ public record Findings(
         @CheckForNull String description,
         @CheckForNull String viewpoint) {
     public static final int STAGES_KEPT = 10;
-    private static final int DESCRIPTION_LIMIT = 1_000;
-    private static final int VIEWPOINT_LIMIT = 300;
+    public static final int DESCRIPTION_LIMIT = 1_000;
+    public static final int VIEWPOINT_LIMIT = 300;
 
     /** Findings of which nothing is known. */
     public static final Findings NONE = builder().build();

@@ -4,14 +4,18 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.trigger.causes.CauseKinds;
+import io.jenkins.plugins.slacknotify.trigger.causes.RerunReader;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Collects the findings about a build from all readers. It reads from disk where it has to, but never much; it never
@@ -43,7 +47,8 @@ public final class RunFindings {
         return Findings.builder()
                 .usualDuration(usualDuration(run))
                 .branch(branch(run.getParent()))
-                .causes(CauseKinds.of(run))
+                .causes(causes(run))
+                .description(description(run))
                 .pages(BuildPageReader.of(run))
                 .build();
     }
@@ -55,6 +60,16 @@ public final class RunFindings {
                 : BestEffort.read("interruption of " + run, () -> InterruptionFinder.find(run, outcome))
                         .flatMap(found -> found)
                         .orElse(null);
+    }
+
+    private static Set<CauseKind> causes(Run<?, ?> run) {
+        return BestEffort.read("causes of " + run, () -> CauseKinds.of(run)).orElse(Set.of());
+    }
+
+    @CheckForNull
+    private static String description(Run<?, ?> run) {
+        return BestEffort.read("description of " + run, () -> BuildDescription.of(run))
+                .orElse(null);
     }
 
     @CheckForNull

@@ -2,8 +2,10 @@ package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,7 @@ public record StageReport(
 
     public StageReport {
         failed = List.copyOf(failed);
+        viewpoint = Excerpt.truncateNullable(viewpoint, Findings.VIEWPOINT_LIMIT);
     }
 
     /** Returns how the build stands, as seen from there. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import io.jenkins.plugins.slacknotify.trigger.findings.StageReader;
 import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,11 @@ public final class PipelineStageReader implements StageReader {
     }
 
     private static FailureReport report(Run<?, ?> run, FailureSearch search) {
-        return new FailureReport(search, Outcomes.of(run), TestReportReader.failures(run) > 0, text -> text);
+        return new FailureReport(
+                search,
+                Outcomes.of(run),
+                TestReportReader.failures(run) > 0,
+                text -> LogMask.of(run).mask(text));
     }
 
     private static FailureSearch search(Collection<FlowNode> heads) {
