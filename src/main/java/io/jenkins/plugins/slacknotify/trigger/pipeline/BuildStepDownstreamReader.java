@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.findings;
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
@@ -7,6 +7,9 @@ import io.jenkins.plugins.slacknotify.event.build.DownstreamBuild;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.findings.BuildPageReader;
+import io.jenkins.plugins.slacknotify.trigger.findings.DownstreamReader;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

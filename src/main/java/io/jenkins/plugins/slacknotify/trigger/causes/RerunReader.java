@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.findings;
+package io.jenkins.plugins.slacknotify.trigger.causes;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionPoint;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Reads which earlier build of the same job a build runs again, for one way of doing so. */
-interface RerunReader extends ExtensionPoint {
+public interface RerunReader extends ExtensionPoint {
     /**
      * Returns the earlier build.
      *

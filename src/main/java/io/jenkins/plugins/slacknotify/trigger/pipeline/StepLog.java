@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.findings;
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import hudson.console.AnnotatedLargeText;
 import hudson.model.Run;
@@ -23,13 +23,15 @@ final class StepLog {
     private StepLog() {}
 
     /** Returns the last lines of a step; none where the build has logged too much to look for them on its own thread. */
-    static List<String> lastLines(Run<?, ?> run, FlowNode step) {
-        LogAction log = step.getAction(LogAction.class);
-        if (log == null || run.getLogText().length() > MAX_LOG_BYTES) {
+    static List<String> lastLines(FlowNode step) {
+        LogAction log = step.getPersistentAction(LogAction.class);
+        if (log == null) {
             return List.of();
         }
         try {
-            return lastLines(log.getLogText());
+            boolean isSmall = step.getExecution().getOwner().getExecutable() instanceof Run<?, ?> run
+                    && run.getLogText().length() <= MAX_LOG_BYTES;
+            return isSmall ? lastLines(log.getLogText()) : List.of();
         } catch (IOException e) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.findings;
+package io.jenkins.plugins.slacknotify.trigger.causes;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.blame;
+package io.jenkins.plugins.slacknotify.trigger.causes;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * Finds the people who started a build.
  *
- * <p>Jenkins gives a build that a person runs again or replays a cause of that person, so they count as having started
- * it.
+ * <p>A build that a person runs again or replays has a cause of that person, so they count as having started it, and who
+ * started the original does not.
  */
 public final class Requesters {
     /** The names of Jenkins itself, and of everybody who has not signed in. */
@@ -25,14 +25,16 @@ public final class Requesters {
      * several times.
      */
     public static Stream<Person> of(List<Cause> causes) {
-        return causes.stream().flatMap(Requesters::of);
+        return BuildCauses.own(causes).stream().flatMap(Requesters::of);
     }
 
     private static Stream<Person> of(Cause cause) {
         if (cause instanceof Cause.UserIdCause started) {
             return person(started.getUserId(), started.getUserName());
         }
-        return cause instanceof Cause.UpstreamCause upstream ? of(upstream.getUpstreamCauses()) : Stream.empty();
+        return cause instanceof Cause.UpstreamCause upstream && !BuildCauses.isRebuild(cause)
+                ? of(upstream.getUpstreamCauses())
+                : Stream.empty();
     }
 
     /** Jenkins gives an account that it cannot find the name of the anonymous user. */

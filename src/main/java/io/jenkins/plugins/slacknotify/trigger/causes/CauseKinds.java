@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.findings;
+package io.jenkins.plugins.slacknotify.trigger.causes;
 
 import hudson.model.Cause;
 import hudson.model.Run;
@@ -9,19 +9,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Maps the causes of a build to kinds. */
-final class CauseKinds {
+public final class CauseKinds {
     /** The simple names of causes by which a source reports a change, of plugins that this one does not depend on. */
     private static final Set<String> SCM_CAUSES = Set.of("BranchIndexingCause", "BranchEventCause");
 
     private CauseKinds() {}
 
-    static Set<CauseKind> of(Run<?, ?> run) {
-        return run.getCauses().stream().map(CauseKinds::kind).collect(Collectors.toSet());
+    /** Returns the kinds of a build's own causes. */
+    public static Set<CauseKind> of(Run<?, ?> run) {
+        return BuildCauses.of(run).stream().map(CauseKinds::kind).collect(Collectors.toSet());
     }
 
     private static CauseKind kind(Cause cause) {
         if (cause instanceof Cause.UserIdCause) {
             return CauseKind.USER;
+        }
+        if (BuildCauses.isRebuild(cause)) {
+            return CauseKind.OTHER;
         }
         if (cause instanceof Cause.UpstreamCause) {
             return CauseKind.UPSTREAM;
