@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -157,11 +158,11 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 new MessageOptions(
                         botName,
                         botIcon,
-                        threadDetails == null ? null : ThreadDetails.parse(threadDetails),
+                        StoredIds.nullable(threadDetails, ThreadDetails::parse).orElse(null),
                         null,
                         null,
                         null),
-                minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
+                StoredIds.nullable(minimumSeverity, Severity::parse).orElse(Severity.INFO));
     }
 
     /** The form of a destination. The symbol is its name in Job DSL. */

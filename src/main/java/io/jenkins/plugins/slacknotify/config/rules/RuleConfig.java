@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BranchKind;
@@ -213,13 +214,17 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     }
 
     /**
-     * Converts the rule for the engine. Unknown names are left out; {@link RoutingValidator} reports them.
+     * Converts the rule for the engine. Unknown names are left out; {@link RoutingValidator} reports them. A rule whose condition
+     * only a newer version of the plugin knows has no effect.
      *
      * @param position in its list, from 1
      */
     Rule toRule(int position, NameResolver names) {
+        if (!isKnown()) {
+            return Rule.builder(label(position), toCondition()).build();
+        }
         return Rule.builder(label(position), toCondition())
-                .severity(severity == null ? null : Severity.parse(severity))
+                .severity(StoredIds.nullable(severity, Severity::parse).orElse(null))
                 .targets(to.stream()
                         .flatMap(written -> names.target(written).stream())
                         .toList())
@@ -254,11 +259,18 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     }
 
     private static <T> Set<T> set(List<String> ids, Function<String, T> parse) {
-        return ids.stream().map(parse).collect(Collectors.toSet());
+        return StoredIds.known(ids, parse).collect(Collectors.toSet());
+    }
+
+    /** Without the ids that this version does not know, a condition must not become one that everything meets. */
+    private boolean isKnown() {
+        return branchKinds.isEmpty() == set(branchKinds, BranchKind::parse).isEmpty()
+                && events.isEmpty() == set(events, EventKind::parse).isEmpty()
+                && causes.isEmpty() == set(causes, CauseKind::parse).isEmpty();
     }
 
     private static Severity orInfo(@CheckForNull String id) {
-        return id == null ? Severity.INFO : Severity.parse(id);
+        return StoredIds.nullable(id, Severity::parse).orElse(Severity.INFO);
     }
 
     @CheckForNull

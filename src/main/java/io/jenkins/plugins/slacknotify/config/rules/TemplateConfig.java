@@ -64,7 +64,10 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
 
     Template toTemplate() {
         return new Template(
-                name, wordings.stream().map(WordingConfig::toWording).toList());
+                name,
+                wordings.stream()
+                        .flatMap(wording -> wording.toWording().stream())
+                        .toList());
     }
 
     /** The form of a template. The symbol is its name in Job DSL. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
@@ -17,6 +18,8 @@ import io.jenkins.plugins.slacknotify.routing.Template;
 import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -57,8 +60,10 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
         this.events = read("events", this.events, () -> FieldParser.ids(events, EventKind::parse, EventKind::id));
     }
 
-    Template.Variant toWording() {
-        return new Template.Variant(events.stream().map(EventKind::parse).collect(Collectors.toSet()), text);
+    /** Converts the wording for the engine; empty where only a newer version of the plugin knows its events. */
+    Optional<Template.Variant> toWording() {
+        Set<EventKind> known = StoredIds.known(events, EventKind::parse).collect(Collectors.toSet());
+        return known.isEmpty() == events.isEmpty() ? Optional.of(new Template.Variant(known, text)) : Optional.empty();
     }
 
     /** The form of a wording. The symbol is its name in Job DSL. */
