@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.config.form;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +26,6 @@ public final class StoredIds {
      */
     public static <T> Stream<T> known(Collection<String> ids, Function<String, T> parse) {
         return ids.stream().map(id -> known(id, parse)).flatMap(Optional::stream);
-    }
-
-    /**
-     * Parses one id, if there is one.
-     *
-     * @param parse throws {@link IllegalArgumentException} for an unknown id
-     * @return empty for null, and where this version does not know the id
-     */
-    public static <T> Optional<T> nullable(@CheckForNull String id, Function<String, T> parse) {
-        return Optional.ofNullable(id).flatMap(known -> known(known, parse));
     }
 
     /**

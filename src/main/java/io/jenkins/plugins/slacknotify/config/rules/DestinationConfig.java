@@ -14,7 +14,6 @@ import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
-import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -144,6 +143,23 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     }
 
     @Override
+    protected DestinationConfig blank() {
+        return new DestinationConfig(null, null);
+    }
+
+    @Override
+    protected DestinationConfig recreate() {
+        DestinationConfig copy = new DestinationConfig(name, channel);
+        copy.setWorkspace(workspace);
+        copy.setCredentialsId(credentialsId);
+        copy.setBotName(botName);
+        copy.setBotIcon(botIcon);
+        copy.setMinimumSeverity(minimumSeverity);
+        copy.setThreadDetails(threadDetails);
+        return copy;
+    }
+
+    @Override
     public String label(int position) {
         return name;
     }
@@ -158,11 +174,11 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 new MessageOptions(
                         botName,
                         botIcon,
-                        StoredIds.nullable(threadDetails, ThreadDetails::parse).orElse(null),
+                        threadDetails == null ? null : ThreadDetails.parse(threadDetails),
                         null,
                         null,
                         null),
-                StoredIds.nullable(minimumSeverity, Severity::parse).orElse(Severity.INFO));
+                minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 
     /** The form of a destination. The symbol is its name in Job DSL. */

@@ -12,7 +12,6 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
-import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BranchKind;
@@ -206,26 +205,24 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.last = last;
     }
 
-    /** Converts a list of rules for the engine, in its order. */
+    /** Converts a list of rules for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
     public static List<Rule> toRules(List<RuleConfig> rules, NameResolver names) {
         return IntStream.range(0, rules.size())
+                .filter(index -> !rules.get(index).isInvalid())
                 .mapToObj(index -> rules.get(index).toRule(index + 1, names))
                 .toList();
     }
 
     /**
-     * Converts the rule for the engine. Unknown names are left out; {@link RoutingValidator} reports them. A rule whose condition
-     * only a newer version of the plugin knows has no effect.
+     * Converts the rule for the engine. Unknown names are left out; {@link RoutingValidator} reports them.
      *
      * @param position in its list, from 1
      */
     Rule toRule(int position, NameResolver names) {
-        if (!isKnown()) {
-            return Rule.builder(label(position), toCondition()).build();
-        }
         return Rule.builder(label(position), toCondition())
-                .severity(StoredIds.nullable(severity, Severity::parse).orElse(null))
+                .severity(severity == null ? null : Severity.parse(severity))
                 .targets(to.stream()
+                        .filter(names::isPossible)
                         .flatMap(written -> names.target(written).stream())
                         .toList())
                 .people(addressees())
@@ -233,6 +230,31 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .template(template == null ? null : names.template(template).orElse(null))
                 .stopsEvaluation(last)
                 .build();
+    }
+
+    @Override
+    protected RuleConfig blank() {
+        return new RuleConfig();
+    }
+
+    @Override
+    protected RuleConfig recreate() {
+        RuleConfig copy = new RuleConfig();
+        copy.setName(name);
+        copy.setJobs(jobs);
+        copy.setBranches(branches);
+        copy.setBranchKinds(branchKinds);
+        copy.setEvents(events);
+        copy.setMinimumSeverity(minimumSeverity);
+        copy.setCauses(causes);
+        copy.setSeverity(severity);
+        copy.setTo(to);
+        copy.setPeople(people);
+        copy.setMention(mention);
+        copy.setMentionFrom(mentionFrom);
+        copy.setTemplate(template);
+        copy.setLast(last);
+        return copy;
     }
 
     @Override
@@ -259,18 +281,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     }
 
     private static <T> Set<T> set(List<String> ids, Function<String, T> parse) {
-        return StoredIds.known(ids, parse).collect(Collectors.toSet());
-    }
-
-    /** Without the ids that this version does not know, a condition must not become one that everything meets. */
-    private boolean isKnown() {
-        return branchKinds.isEmpty() == set(branchKinds, BranchKind::parse).isEmpty()
-                && events.isEmpty() == set(events, EventKind::parse).isEmpty()
-                && causes.isEmpty() == set(causes, CauseKind::parse).isEmpty();
+        return ids.stream().map(parse).collect(Collectors.toSet());
     }
 
     private static Severity orInfo(@CheckForNull String id) {
-        return StoredIds.nullable(id, Severity::parse).orElse(Severity.INFO);
+        return id == null ? Severity.INFO : Severity.parse(id);
     }
 
     @CheckForNull

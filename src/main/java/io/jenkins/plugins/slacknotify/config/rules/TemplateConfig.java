@@ -58,16 +58,23 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
     }
 
     @Override
+    protected TemplateConfig blank() {
+        return new TemplateConfig(null, null);
+    }
+
+    @Override
+    protected TemplateConfig recreate() {
+        return new TemplateConfig(name, wordings);
+    }
+
+    @Override
     public String label(int position) {
         return name;
     }
 
     Template toTemplate() {
         return new Template(
-                name,
-                wordings.stream()
-                        .flatMap(wording -> wording.toWording().stream())
-                        .toList());
+                name, wordings.stream().map(WordingConfig::toWording).toList());
     }
 
     /** The form of a template. The symbol is its name in Job DSL. */

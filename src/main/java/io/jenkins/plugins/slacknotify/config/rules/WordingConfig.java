@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
-import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
@@ -18,8 +17,6 @@ import io.jenkins.plugins.slacknotify.routing.Template;
 import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -60,10 +57,20 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
         this.events = read("events", this.events, () -> FieldParser.ids(events, EventKind::parse, EventKind::id));
     }
 
-    /** Converts the wording for the engine; empty where only a newer version of the plugin knows its events. */
-    Optional<Template.Variant> toWording() {
-        Set<EventKind> known = StoredIds.known(events, EventKind::parse).collect(Collectors.toSet());
-        return known.isEmpty() == events.isEmpty() ? Optional.of(new Template.Variant(known, text)) : Optional.empty();
+    @Override
+    protected WordingConfig blank() {
+        return new WordingConfig(null);
+    }
+
+    @Override
+    protected WordingConfig recreate() {
+        WordingConfig copy = new WordingConfig(text);
+        copy.setEvents(events);
+        return copy;
+    }
+
+    Template.Variant toWording() {
+        return new Template.Variant(events.stream().map(EventKind::parse).collect(Collectors.toSet()), text);
     }
 
     /** The form of a wording. The symbol is its name in Job DSL. */
