@@ -18,11 +18,11 @@ final class NetworkFailure {
      *
      * @param host which server it was, with its port where that is unusual
      */
-    static String describe(IOException e, String host, BotToken token) {
+    static String describe(IOException e, String host, ApiSecret secret) {
         if (e instanceof ProxySignInException) {
             return detail(e);
         }
-        String detail = token.redact(detail(e));
+        String detail = secret.redact(detail(e));
         return PlainText.of(meaning(e) + " (" + host + ": " + detail + ")");
     }
 
