@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
+import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
@@ -70,6 +71,7 @@ public final class NotificationEngine implements Closeable {
     private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
+    private final JobBacklog backlog = new JobBacklog();
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
@@ -94,6 +96,7 @@ public final class NotificationEngine implements Closeable {
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
             remember(delivery);
+            backlog.changed(delivery);
             removeFile(delivery);
             observers.changed(delivery);
             options.listener.changed(delivery);
@@ -113,7 +116,7 @@ public final class NotificationEngine implements Closeable {
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
-        intake = new Intake(outbox, index, observers, clock);
+        intake = new Intake(outbox, index, backlog, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
     }
@@ -134,6 +137,7 @@ public final class NotificationEngine implements Closeable {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
+        backlog.addAll(outbox::unfinished);
         List<DeliveryHead> unfinished = outbox.unfinished();
         unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
                 .filter(head -> !index.knows(head.id()))
@@ -208,6 +212,9 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         List<PlannedNotification> planned =
                 new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
+        backlog.require(
+                announcement.event().key().job(),
+                planned.stream().map(PlannedNotification::id).toList());
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
         return handles(planned);
