@@ -25,7 +25,9 @@ class AnnouncementBoundsTest {
     void shouldRefuseMoreChannelsThanAnybodyReads() throws Exception {
         assertRefused(named("many").saying("x").to(names("c", 21)), "at most 20 channels, and this one has 21");
 
-        assertThat(bench.engine.announce(named("some").saying("x").to(names("c", 20)).build())).hasSize(20);
+        assertThat(bench.engine.announce(
+                        named("some").saying("x").to(names("c", 20)).build()))
+                .hasSize(20);
     }
 
     @Test
@@ -56,7 +58,9 @@ class AnnouncementBoundsTest {
         bench.run();
 
         assertRefused(named("more").saying("x"), "500 messages of this job wait for Slack already");
-        assertThat(bench.engine.buildCompleted(aFailure())).as("what the build itself says").hasSize(1);
+        assertThat(bench.engine.buildCompleted(aFailure()))
+                .as("what the build itself says")
+                .hasSize(1);
         assertThat(bench.announce(named("other").saying("x").of(otherJob()))).isNotNull();
         assertThat(bench.announce(named("a1").saying("x")))
                 .as("what waits already, after a restart of Jenkins")
@@ -102,6 +106,7 @@ class AnnouncementBoundsTest {
     }
 
     private static BuildEvent otherJob() {
-        return BuildEvent.builder(new BuildKey("other", 1, Instant.EPOCH), Outcome.FAILURE).build();
+        return BuildEvent.builder(new BuildKey("other", 1, Instant.EPOCH), Outcome.FAILURE)
+                .build();
     }
 }

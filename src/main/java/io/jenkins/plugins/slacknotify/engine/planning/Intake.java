@@ -96,8 +96,7 @@ public final class Intake {
         } else {
             outbox.find(entry.id())
                     .ifPresentOrElse(
-                            backlog::changed,
-                            () -> backlog.remove(entry.order().share(), entry.id()));
+                            backlog::changed, () -> backlog.remove(entry.order().share(), entry.id()));
         }
         return isNew;
     }

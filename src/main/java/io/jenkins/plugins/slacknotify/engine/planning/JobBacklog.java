@@ -78,8 +78,9 @@ public final class JobBacklog {
                     + " can wait for one job. Write less, or to fewer channels.");
         }
         if (added > 0 && known.size() + added > MOST_OF_A_JOB) {
-            throw new CannotAnnounceException(known.size() + " messages of this job wait for Slack already, and at most "
-                    + MOST_OF_A_JOB + " can. The page of the build says what they wait for.");
+            throw new CannotAnnounceException(
+                    known.size() + " messages of this job wait for Slack already, and at most " + MOST_OF_A_JOB
+                            + " can. The page of the build says what they wait for.");
         }
     }
 }
