@@ -15,5 +15,10 @@ public class Util {
     }
 
     @NonNull
+    public static String xmlEscape(@NonNull String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @NonNull
     public static native String getTimeSpanString(long duration);
 }

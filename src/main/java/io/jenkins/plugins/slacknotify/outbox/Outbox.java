@@ -125,7 +125,22 @@ public final class Outbox implements Closeable {
      */
     public boolean accept(Entry entry) {
         Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
-        boolean isNew = store.add(delivery);
+        return dispatchIfNew(delivery, store.add(delivery));
+    }
+
+    /**
+     * Accepts an entry for sending, as {@link #accept} does, but only if the store takes it: for a caller who promises
+     * somebody that it is not lost.
+     *
+     * @return false where the id is known already; nothing has changed then
+     * @throws IOException where the store did not take it; it is then neither kept in memory nor sent
+     */
+    public boolean acceptDurably(Entry entry) throws IOException {
+        Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
+        return dispatchIfNew(delivery, store.addDurably(delivery));
+    }
+
+    private boolean dispatchIfNew(Delivery delivery, boolean isNew) {
         if (isNew) {
             schedule(delivery);
         }

@@ -111,6 +111,21 @@ final class ResilientStore {
         }
     }
 
+    /**
+     * Keeps a new delivery in the store, and nowhere else.
+     *
+     * @return false where its id is known already
+     * @throws IOException where the store did not take it; it is then not known
+     */
+    boolean addDurably(Delivery delivery) throws IOException {
+        if (unwritten.has(delivery.entry().id())) {
+            return false;
+        }
+        boolean added = store.add(delivery);
+        afterSuccess();
+        return added;
+    }
+
     /** Tries once more, because the store may have been closed in this moment, and nothing in memory is written any more. */
     private boolean addedAtLast(Delivery delivery) {
         try {

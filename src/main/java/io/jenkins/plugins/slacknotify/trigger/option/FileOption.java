@@ -61,13 +61,14 @@ public record FileOption(
      * Copies the file into the spool, where it stays until it is uploaded.
      *
      * @param announcement the id of the announcement that it will belong to
+     * @param job the full name of the job
      * @param workspace null where there is none
      * @throws IOException with a message for the author of the job, where that is impossible
      */
-    public void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement)
+    public void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement, String job)
             throws IOException, InterruptedException {
         try (InputStream content = text == null ? open(workspace, requireNonNull(path)) : bytes(text)) {
-            spool.receive(announcement, content, MAX_MEGABYTES * MEGABYTE);
+            spool.receive(announcement, job, content, MAX_MEGABYTES * MEGABYTE);
         } catch (FileTooLargeException e) {
             throw new IOException(Messages.FileOption_tooLarge(name, MAX_MEGABYTES), e);
         }
@@ -88,6 +89,9 @@ public record FileOption(
             throw new IOException(Messages.FileOption_noWorkspace(path));
         }
         FilePath file = workspace.child(path);
+        if (isLinkOut(workspace, path)) {
+            throw new IOException(Messages.FileOption_link(path));
+        }
         if (!isInside(workspace, path) || !file.exists() || file.isDirectory()) {
             throw new IOException(Messages.FileOption_missing(path));
         }
@@ -99,6 +103,31 @@ public record FileOption(
             throw new IOException(Messages.FileOption_tooLarge(path, MAX_MEGABYTES));
         }
         return file.read();
+    }
+
+    /** Whether a path reads as one in the workspace, and a link on it leads elsewhere. */
+    private static boolean isLinkOut(FilePath workspace, String path) throws IOException, InterruptedException {
+        try {
+            return staysInside(path) && !workspace.isDescendant(path);
+        } catch (IllegalArgumentException absolute) {
+            return false;
+        }
+    }
+
+    /** Whether no part of a relative path goes above where it begins. */
+    static boolean staysInside(String path) {
+        int depth = 0;
+        for (String part : path.split("[/\\\\]")) {
+            if (part.equals("..")) {
+                depth--;
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                depth++;
+            }
+            if (depth < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
