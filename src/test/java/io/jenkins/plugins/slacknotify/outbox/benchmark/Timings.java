@@ -13,14 +13,14 @@ import java.util.stream.LongStream;
  *
  * @param sorted in nanoseconds
  */
-record Timings(long[] sorted) {
+public record Timings(long[] sorted) {
     /** Something to be timed; the number is that of the thread. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         void make(int thread) throws Exception;
     }
 
-    static Timings of(int threads, int callsEach, Call call) throws Exception {
+    public static Timings of(int threads, int callsEach, Call call) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<long[]>> all = new ArrayList<>();
@@ -48,7 +48,7 @@ record Timings(long[] sorted) {
         return nanos;
     }
 
-    private double millis(double quantile) {
+    public double millis(double quantile) {
         return sorted[(int) ((sorted.length - 1) * quantile)] / 1e6;
     }
 
