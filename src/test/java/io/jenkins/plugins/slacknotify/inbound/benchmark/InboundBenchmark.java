@@ -31,7 +31,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,13 +63,7 @@ class InboundBenchmark {
 
     @Test
     void printFigures() throws Exception {
-        System.out.printf(
-                "Java %s, %s %s, %d cores, %s%n",
-                System.getProperty("java.version"),
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                Runtime.getRuntime().availableProcessors(),
-                Files.getFileStore(home).type());
+        System.out.println(Timings.machine(home));
         InstantSource clock = InstantSource.system();
         InboundApp app = new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM), SigningSecret.of(SLACK.secret()));
         InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 1_000_000);

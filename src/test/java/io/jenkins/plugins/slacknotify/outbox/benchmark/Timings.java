@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,17 @@ public record Timings(long[] sorted) {
     @FunctionalInterface
     public interface Call {
         void make(int thread) throws Exception;
+    }
+
+    /** Describes the machine for a table of figures. */
+    public static String machine(Path disk) throws IOException {
+        return String.format(
+                "Java %s, %s %s, %d cores, %s",
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                Runtime.getRuntime().availableProcessors(),
+                Files.getFileStore(disk).type());
     }
 
     public static Timings of(int threads, int callsEach, Call call) throws Exception {
