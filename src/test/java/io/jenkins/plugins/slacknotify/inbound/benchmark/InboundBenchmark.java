@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.benchmark.Timings;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -69,7 +70,7 @@ class InboundBenchmark {
         InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 1_000_000);
         PooledThreads threads = new PooledThreads("inbound", 12);
         ActQueue acts = new ActQueue(
-                new JournalOutboxStore(home.resolve("inbound")),
+                new JournalOutboxStore(home.resolve("inbound"), clock),
                 new FakeJenkins(),
                 new FakeResponder(),
                 Backoff.standard(),
@@ -84,15 +85,25 @@ class InboundBenchmark {
                     request.body().readAllBytes();
                     return 200;
                 });
+                FileOutputStream file =
+                        new FileOutputStream(home.resolve("bare").toFile());
+                Door forced = new Door(request -> force(file, request.body().readAllBytes()));
                 Door door = new Door(request -> http.handle(request).status())) {
             atRate(bare, 5);
             atRate(door, 5);
-            System.out.printf("bare transport, %d/s for %d s:        %s%n", PER_SECOND, SECONDS, atRate(bare, SECONDS));
-            System.out.printf("acknowledgement, %d/s for %d s:       %s%n", PER_SECOND, SECONDS, atRate(door, SECONDS));
+            System.out.printf("%d/s for %d s, bare transport:     %s%n", PER_SECOND, SECONDS, atRate(bare, SECONDS));
+            System.out.printf("%d/s for %d s, and forced append:  %s%n", PER_SECOND, SECONDS, atRate(forced, SECONDS));
+            System.out.printf("%d/s for %d s, acknowledgement:    %s%n", PER_SECOND, SECONDS, atRate(door, SECONDS));
             unsigned(http);
         } finally {
             acts.close();
         }
+    }
+
+    private static synchronized int force(FileOutputStream file, byte[] body) throws IOException {
+        file.write(body);
+        file.getFD().sync();
+        return 200;
     }
 
     /** The time from the first byte of a request to the last one of its answer, at a steady rate, by real HTTP. */
