@@ -44,7 +44,8 @@ class FaultSuiteTest {
     private static final List<String> METHODS =
             List.of("chat.postMessage", "chat.update", "chat.getPermalink", "conversations.history", "*");
     private static final List<String> REFUSALS = List.of("not_in_channel", "token_revoked", "is_archived");
-    private static final List<String> LISTINGS = List.of("conversations.list", "conversations.replies", "conversations.join", "auth.test");
+    private static final List<String> LISTINGS =
+            List.of("conversations.list", "conversations.replies", "conversations.join", "auth.test");
 
     private final ManualClock clock = new ManualClock();
     private final InMemoryOutboxStore store = new InMemoryOutboxStore();

@@ -12,7 +12,8 @@ public final class ProxySignInException extends IOException {
 
     /** @param schemes the kinds that the proxy offers */
     ProxySignInException(List<String> schemes) {
-        super("The proxy wants a sign-in by " + String.join(" or ", schemes) + ", and Basic is the only one that Jenkins"
+        super("The proxy wants a sign-in by " + String.join(" or ", schemes)
+                + ", and Basic is the only one that Jenkins"
                 + " gives it here. Have the proxy offer Basic, or let Jenkins through to Slack without a sign-in; or run a"
                 + " program beside Jenkins that signs in for it, such as Cntlm or Px, and enter that as the proxy");
     }
