@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -23,7 +24,7 @@ import org.springframework.security.core.Authentication;
 /**
  * The accounts of this Jenkins: its users whom the security realm knows.
  *
- * <p>The methods throw nothing: where a realm or a plugin fails, nobody is found or permitted, and the log has the reason. A user who is
+ * <p>Where a realm or a plugin fails, that is neither a yes nor a no, and the log has the reason. A user who is
  * new, or has a new name or address, may be found a minute late; everything else is current.
  */
 public final class JenkinsAccounts implements AccountDirectory {
@@ -41,8 +42,7 @@ public final class JenkinsAccounts implements AccountDirectory {
         try {
             return search(person);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Could not look somebody up among the users of this Jenkins", e);
-            return List.of();
+            throw unavailable("somebody cannot be looked up among the users", e);
         }
     }
 
@@ -95,9 +95,15 @@ public final class JenkinsAccounts implements AccountDirectory {
                     .filter(owner -> mayRead(owner, job))
                     .isPresent();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not find out whether " + accountId + " may read " + job);
-            return false;
+            throw unavailable("it cannot be found out whether an account may see the job", e);
         }
+    }
+
+    /** The names of people stay out of the message, which stands where others read it. */
+    private static AccountsUnavailableException unavailable(String what, RuntimeException cause) {
+        LOGGER.log(Level.WARNING, cause, () -> "The security realm does not answer: " + what);
+        return new AccountsUnavailableException(
+                "Jenkins' security realm does not answer, so " + what + "; the Jenkins log says why", cause);
     }
 
     /** Looks the job up as the owner of the account, so that the permissions of each folder apply. */

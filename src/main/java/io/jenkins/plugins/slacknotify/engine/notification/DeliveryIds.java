@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * process finds the same ones: that makes it possible to send something once.
  */
 public final class DeliveryIds {
+    /** The label of people, or the id of a member, in small letters. */
+    private static final Pattern PEOPLE = Pattern.compile("people|[uw][a-z0-9]{6,}");
+
     private DeliveryIds() {}
 
     /** The delivery that reports the end of a build in a destination. */
@@ -119,6 +123,11 @@ public final class DeliveryIds {
     /** The part of a {@link #lane} that names the workspace. */
     public static String workspace(String lane) {
         return lane.substring(0, Math.max(0, lane.lastIndexOf(' ')));
+    }
+
+    /** Whether a {@link #lane} is that of a person, or of people who are not found yet. */
+    public static boolean isOfPeople(String lane) {
+        return PEOPLE.matcher(lane.substring(lane.lastIndexOf(' ') + 1)).matches();
     }
 
     /** Whether a {@link #lane} is that of a channel known by its name. */

@@ -63,12 +63,12 @@ public final class SlackPace implements Pace {
         forgetFull(now);
         String lane = delivery.entry().lane();
         if (notification instanceof FileUpload) {
-            return leave(bucket("upload " + account(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
+            return leave(bucket("upload " + DeliveryIds.workspace(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
         }
         TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
         TokenBucket method = updates(notification)
-                ? bucket("update " + account(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
-                : bucket("post " + account(lane), POST_BURST, POST_INTERVAL, now);
+                ? bucket("update " + DeliveryIds.workspace(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
+                : bucket("post " + DeliveryIds.workspace(lane), POST_BURST, POST_INTERVAL, now);
         boolean urgent = delivery.entry().urgency() >= Severity.ERROR.ordinal();
         Duration forChannel = channel.untilNext(0, now);
         Duration forMethod = method.untilNext(urgent ? 0 : LEFT_FOR_URGENT, now);
@@ -88,10 +88,13 @@ public final class SlackPace implements Pace {
         return pause;
     }
 
-    /** The workspace of a lane, as far as its token tells it. */
+    /**
+     * The workspace of a lane, as far as its token tells it. What is for people has workers of its own, because it has to ask the
+     * security realm, and no channel is to wait for that.
+     */
     @Override
     public String account(String lane) {
-        return DeliveryIds.workspace(lane);
+        return DeliveryIds.workspace(lane) + (DeliveryIds.isOfPeople(lane) ? " in person" : "");
     }
 
     /** Reactions have the tier of updates. Slack counts them by themselves; together they are fewer than it takes. */

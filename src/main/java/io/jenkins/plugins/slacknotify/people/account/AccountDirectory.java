@@ -15,9 +15,14 @@ public interface AccountDirectory {
      *
      * @return several where they share an address, so that nobody can take another's messages away by entering the other's
      *     address; empty where nobody is found
+     * @throws AccountsUnavailableException where that is not known at this moment
      */
     List<Account> find(Person person);
 
-    /** Whether the owner of an account may see a job at this moment; false for an account or a job that is not there. */
+    /**
+     * Whether the owner of an account may see a job at this moment; false for an account or a job that is not there.
+     *
+     * @throws AccountsUnavailableException where that is not known at this moment
+     */
     boolean mayRead(String accountId, String job);
 }
