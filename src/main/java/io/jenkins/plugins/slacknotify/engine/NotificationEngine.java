@@ -33,6 +33,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
@@ -66,7 +67,7 @@ public final class NotificationEngine implements Closeable {
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final FileSpool spool;
-    private final Macros macros;
+    private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
     private final ConversationPlanner conversations;
@@ -133,7 +134,12 @@ public final class NotificationEngine implements Closeable {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
-        outbox.unfinished().forEach(this::remember);
+        List<DeliveryHead> unfinished = outbox.unfinished();
+        unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
+                .filter(head -> !index.knows(head.id()))
+                .map(head -> outbox.find(head.id()))
+                .flatMap(Optional::stream)
+                .forEach(this::remember);
         spool.removeLeftovers(this::find, clock.instant());
     }
 
@@ -267,6 +273,7 @@ public final class NotificationEngine implements Closeable {
     /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
     public void settingsChanged() {
         brokenTemplates.clear();
+        macros.forget();
         outbox.wakeAll();
     }
 

@@ -52,7 +52,7 @@ public class EngineLifecycle {
                     .settings(() -> SlackNotifyConfiguration.get().toEngineSettings())
                     .tokens(new CredentialsTokenSource())
                     .gateway(gateway)
-                    .store(new JournalOutboxStore(folder("outbox")))
+                    .store(new JournalOutboxStore(folder("outbox"), clock))
                     .spool(new FileSpool(folder("files")))
                     .listener(new DeliveryLog())
                     .accounts(new JenkinsAccounts(clock))

@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,11 +32,17 @@ final class ResilientStore {
      */
     static final Duration RETENTION = Duration.ofDays(14);
 
-    /** How many finished deliveries are remembered at most, give or take those of one {@link #FORGET_INTERVAL}. */
-    static final int MAX_FINISHED = 10_000;
+    /**
+     * How many finished deliveries are kept whole at most, give or take those of one {@link #FORGET_INTERVAL}. Of the
+     * others the store keeps no payload.
+     */
+    static final int MAX_WHOLE = 10_000;
 
     /** The time between two rounds of forgetting, while anything finishes. */
     static final Duration FORGET_INTERVAL = Duration.ofHours(1);
+
+    /** How late a timer may be before it counts as lost. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     /** How many deliveries are written at once when the store works again; some hundred kilobytes. */
     private static final int CHUNK = 200;
@@ -44,15 +51,22 @@ final class ResilientStore {
     private final Backoff backoff;
     private final InstantSource clock;
     private final OutboxThreads threads;
-    private final RecoveryFilter recoveryFilter = new RecoveryFilter();
 
     /** Whoever writes one of these holds the lock of this object, so that an old state never follows a newer one. */
     private final UnwrittenDeliveries unwritten = new UnwrittenDeliveries();
 
-    private final AtomicBoolean retryPlanned = new AtomicBoolean();
     private final AtomicInteger retries = new AtomicInteger();
 
-    private volatile Instant lastForgetting = Instant.MIN;
+    /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
+    private final AtomicReference<Long> retryAt = new AtomicReference<>();
+
+    /** When the next round of forgetting is due, in nanoseconds of uptime. */
+    private volatile long forgetAt = Long.MIN_VALUE;
+
+    /** Whether a sequence goes on, so that what has finished of it is still needed. */
+    private volatile Predicate<String> isOpen = sequence -> false;
+
+    private volatile boolean closed;
 
     ResilientStore(OutboxStore store, Backoff backoff, InstantSource clock, OutboxThreads threads) {
         this.store = store;
@@ -70,17 +84,43 @@ final class ResilientStore {
         if (unwritten.has(delivery.entry().id())) {
             return false;
         }
-        recoveryFilter.add(delivery);
         try {
             boolean added = store.add(delivery);
             afterSuccess();
             return added;
-        } catch (IOException | RuntimeException e) {
-            recoveryFilter.addUnstored(delivery);
+        } catch (IOException | RuntimeException | Error e) {
+            if (closed && addedAtLast(delivery)) {
+                return true;
+            }
             report(e);
             boolean isNew = unwritten.add(delivery, clock.instant());
             planRetry();
             return isNew;
+        }
+    }
+
+    /**
+     * Keeps a new delivery in the store, and nowhere else.
+     *
+     * @return false where its id is known already
+     * @throws IOException where the store did not take it; it is then not known
+     */
+    boolean addDurably(Delivery delivery) throws IOException {
+        if (unwritten.has(delivery.entry().id())) {
+            return false;
+        }
+        boolean added = store.add(delivery);
+        afterSuccess();
+        return added;
+    }
+
+    /** Tries once more, because the store may have been closed in this moment, and nothing in memory is written any more. */
+    private boolean addedAtLast(Delivery delivery) {
+        try {
+            store.add(delivery);
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            return false;
         }
     }
 
@@ -91,7 +131,13 @@ final class ResilientStore {
         } else if (written(deliveries)) {
             afterSuccess();
         }
-        forgetWhereDue(deliveries);
+        if (deliveries.get(0).state().isFinished() && forgetAt <= now()) {
+            forget();
+        }
+    }
+
+    private long now() {
+        return threads.uptime().toNanos();
     }
 
     private synchronized void updateUnwritten(List<Delivery> deliveries) {
@@ -103,9 +149,9 @@ final class ResilientStore {
 
     private boolean written(List<Delivery> deliveries) {
         try {
-            store.updateAll(deliveries);
+            updateOrRepeat(deliveries);
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             report(e);
             deliveries.forEach(it -> unwritten.update(it, clock.instant()));
             planRetry();
@@ -113,8 +159,20 @@ final class ResilientStore {
         }
     }
 
+    private void updateOrRepeat(List<Delivery> deliveries) throws IOException {
+        try {
+            store.updateAll(deliveries);
+        } catch (IOException | RuntimeException | Error e) {
+            if (!closed) {
+                throw e;
+            }
+            // As with what is added at last.
+            store.updateAll(deliveries);
+        }
+    }
+
     /** Logs a failure to write, loudly only the first time. */
-    private void report(Exception why) {
+    private void report(Throwable why) {
         LOGGER.log(
                 unwritten.isEmpty() ? Level.SEVERE : Level.FINE,
                 "Could not write a notification to disk; it is kept in memory, and lost if Jenkins stops before it"
@@ -124,11 +182,23 @@ final class ResilientStore {
     }
 
     private void planRetry() {
-        if (retryPlanned.compareAndSet(false, true)) {
-            threads.later(backoff.after(retries.incrementAndGet()), () -> {
-                retryPlanned.set(false);
-                catchUp();
-            });
+        Duration wait = backoff.after(retries.get() + 1);
+        if (retryAt.compareAndSet(null, now() + wait.toNanos())) {
+            retries.incrementAndGet();
+            threads.later(wait, this::retry);
+        }
+    }
+
+    private void retry() {
+        retryAt.set(null);
+        catchUp();
+    }
+
+    /** Makes good a timer that got lost. Call this now and then. */
+    void sweep() {
+        Long due = retryAt.get();
+        if (due != null && due + GRACE.toNanos() < now()) {
+            retry();
         }
     }
 
@@ -164,22 +234,28 @@ final class ResilientStore {
             store.updateAll(chunk);
             unwritten.removeAll(chunk);
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.FINE, "The disk takes nothing yet", e);
             planRetry();
             return false;
         }
     }
 
-    /** Returns what is known of a delivery. */
-    Optional<Delivery> find(String id) {
+    /**
+     * Returns what is known of a delivery; empty where nothing is.
+     *
+     * @throws IOException where it is kept and cannot be read
+     */
+    Optional<Delivery> read(String id) throws IOException {
         Optional<Delivery> inMemory = unwritten.find(id);
-        if (inMemory.isPresent()) {
-            return inMemory;
-        }
+        return inMemory.isPresent() ? inMemory : store.find(id);
+    }
+
+    /** Returns what is known of a delivery; empty where nothing is, or it cannot be read. */
+    Optional<Delivery> find(String id) {
         try {
-            return store.find(id);
-        } catch (IOException | RuntimeException e) {
+            return read(id);
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not read delivery " + id);
             return Optional.empty();
         }
@@ -204,53 +280,57 @@ final class ResilientStore {
     private List<Delivery> storedFinished(int atMost) {
         try {
             return store.finished(atMost);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not read what has become of notifications", e);
             return List.of();
         }
     }
 
     /**
-     * Returns what an earlier process left unfinished, in order of acceptance. Call this until it succeeds, and not
-     * after that.
+     * Returns the heads of what the store has unfinished, in order of acceptance. What this process has accepted and is
+     * sending is among them, as it stood a moment ago.
      *
      * @throws IOException where it cannot be read
      */
-    List<Delivery> fromEarlierProcess() throws IOException {
-        List<Delivery> left = recoveryFilter.fromEarlierProcess(store.unfinished()).stream()
-                .filter(delivery -> !unwritten.has(delivery.entry().id()))
-                .toList();
+    List<DeliveryHead> heads() throws IOException {
+        List<DeliveryHead> heads = store.heads();
         forget();
-        return left;
+        return heads;
     }
 
-    /** Returns {@link OutboxStore#foreign} of the store. */
-    int foreign() throws IOException {
-        return store.foreign();
+    /** Returns what of the store needs a person. Reads no disk. */
+    StoreCondition condition() {
+        return store.condition();
     }
 
-    private void forgetWhereDue(List<Delivery> changed) {
-        changed.stream().filter(it -> it.state().isFinished()).forEach(recoveryFilter::markFinished);
-        boolean finished = changed.get(0).state().isFinished();
-        if (finished && lastForgetting.plus(FORGET_INTERVAL).isBefore(clock.instant())) {
-            forget();
-        }
+    /** Takes over {@linkplain OutboxStore#releaseCopied what waits because the store is a copy}. */
+    void releaseCopied() throws IOException {
+        store.releaseCopied();
+    }
+
+    /** Discards {@linkplain OutboxStore#discardCopied what waits because the store is a copy}. */
+    void discardCopied(Instant now) throws IOException {
+        store.discardCopied(now);
+    }
+
+    /** Keeps in the store what has finished of sequences that go on. */
+    void keepWhile(Predicate<String> isOpen) {
+        this.isOpen = isOpen;
     }
 
     private void forget() {
         Instant now = clock.instant();
-        lastForgetting = now;
-        recoveryFilter.forgetFinished(now.minus(FORGET_INTERVAL));
+        forgetAt = now() + FORGET_INTERVAL.toNanos();
         forgetUnwritten(now);
         try {
-            store.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
-        } catch (IOException | RuntimeException e) {
+            store.forgetFinished(now.minus(RETENTION), MAX_WHOLE, isOpen);
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
     }
 
     private synchronized void forgetUnwritten(Instant now) {
-        unwritten.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
+        unwritten.forgetFinished(now.minus(RETENTION), MAX_WHOLE);
     }
 
     /** Returns how many deliveries have a state that is in memory only. */
@@ -263,13 +343,16 @@ final class ResilientStore {
         return unwritten.since();
     }
 
-    /** Tries a last time to write what is in memory only, and closes the store. */
+    /** Tries a last time to write what is in memory only, and closes the store. What comes later is written at once. */
     void close() throws IOException {
+        closed = true;
+        catchUp();
+        store.close();
+        // What was being handed over while the store was closed, and could not be written in that moment.
         catchUp();
         if (!unwritten.isEmpty()) {
             LOGGER.severe(() -> "Lost, because they could not be written to disk: what became of " + unwritten.size()
                     + " notifications");
         }
-        store.close();
     }
 }

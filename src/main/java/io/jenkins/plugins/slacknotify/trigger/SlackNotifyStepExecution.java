@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -44,6 +45,13 @@ final class SlackNotifyStepExecution extends StepExecution {
 
     private final boolean broadcast;
 
+    /** What is wrong with the arguments; null in a step that an earlier version has stored. */
+    @CheckForNull
+    private final List<String> problems;
+
+    /** Whether the step was stopped; what happens on other threads then has no effect on the build any more. */
+    private transient volatile boolean stopped;
+
     SlackNotifyStepExecution(StepContext context, SlackNotifyStep step, AnnouncementOptions options) {
         super(context);
         this.options = options;
@@ -52,6 +60,7 @@ final class SlackNotifyStepExecution extends StepExecution {
         this.update = step.getUpdate();
         this.thread = step.getThread();
         this.broadcast = step.isBroadcast();
+        this.problems = new ArrayList<>(step.problems());
     }
 
     @Override
@@ -65,6 +74,13 @@ final class SlackNotifyStepExecution extends StepExecution {
         start();
     }
 
+    /** {@inheritDoc} The build goes on at once; a message that was handed over is sent all the same. */
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        stopped = true;
+        super.stop(cause);
+    }
+
     private void run() {
         try {
             Announcer announcer = new Announcer(
@@ -73,6 +89,9 @@ final class SlackNotifyStepExecution extends StepExecution {
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
             List<DeliveryHandle> handles = handOver(announcer);
+            if (stopped) {
+                return;
+            }
             if (!waits && !options.isFailOnError()) {
                 getContext().onSuccess(SlackMessage.of(handles, List.of()));
                 return;
@@ -92,12 +111,20 @@ final class SlackNotifyStepExecution extends StepExecution {
     }
 
     private List<DeliveryHandle> handOver(Announcer announcer) throws IOException, InterruptedException {
+        if (problems != null && !problems.isEmpty()) {
+            announcer.reportProblem("Not sent: " + String.join(" ", problems));
+            return List.of();
+        }
         SlackMessage earlier = update != null ? update : thread;
         if (earlier != null && earlier.isEmpty()) {
             announcer.reportProblem("Not sent: the message that it belongs to was not sent either.");
             return List.of();
         }
         announcer.copyFile(id, workspace());
+        if (stopped) {
+            announcer.releaseFile(id);
+            return List.of();
+        }
         List<Relation> replies = earlier == null ? List.of() : earlier.relations(kind());
         return announcer.handOver(
                 id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC(), getContext()), replies, waits);
@@ -121,6 +148,9 @@ final class SlackNotifyStepExecution extends StepExecution {
     }
 
     private void finish(Announcer announcer, List<DeliveryHandle> handles, List<Delivery> answers, Throwable problem) {
+        if (stopped) {
+            return;
+        }
         if (problem != null) {
             getContext().onFailure(problem);
             return;

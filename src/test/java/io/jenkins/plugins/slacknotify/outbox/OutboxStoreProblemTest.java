@@ -59,7 +59,7 @@ class OutboxStoreProblemTest {
         bench.advance(Duration.ofMinutes(7));
         bench.accept("b", "#builds");
 
-        assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 2, false, 0));
+        assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 2, false, StoreCondition.GOOD));
         assertThat(log.messages()).hasSize(1);
     }
 
@@ -166,7 +166,7 @@ class OutboxStoreProblemTest {
             bench.accept("new", "#builds");
             bench.advance(Duration.ofHours(1));
             assertThat(bench.courier.ids()).containsExactly("new");
-            assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 0, true, 0));
+            assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 0, true, StoreCondition.GOOD));
 
             store.mend();
             bench.advance(Duration.ofMinutes(5));

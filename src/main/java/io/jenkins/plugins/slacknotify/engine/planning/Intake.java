@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -65,16 +66,15 @@ public final class Intake {
         Notification notification = planned.notification();
         index.add(notification, id);
         boolean isUpload = notification instanceof FileUpload;
-        return accept(new Entry(
-                id,
+        SendOrder order = new SendOrder(
                 isUpload
                         ? DeliveryIds.uploads(notification.destination())
                         : DeliveryIds.lane(notification.destination()),
                 isUpload ? id : sequence(notification),
+                notification.event().key().job(),
                 notification.severity().ordinal(),
-                foldable,
-                clock.instant(),
-                NotificationCodec.write(notification)));
+                foldable);
+        return accept(new Entry(id, order, clock.instant(), NotificationCodec.write(notification)));
     }
 
     private boolean accept(Entry entry) {

@@ -39,9 +39,6 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Turns a run into a build event. Reads older builds of the job from disk where it has to. */
 public final class RunEvents {
-    /** The number of changes that an event keeps: more are never shown, and a change log can have thousands. */
-    private static final int CHANGES_KEPT = 100;
-
     private RunEvents() {}
 
     /** Returns a build that has just completed, as a run listener sees it. */
@@ -170,7 +167,7 @@ public final class RunEvents {
     }
 
     private static List<Change> changes(List<Commit> commits, Map<String, String> urls) {
-        return commits.subList(Math.max(0, commits.size() - CHANGES_KEPT), commits.size()).stream()
+        return commits.subList(Math.max(0, commits.size() - BuildEvent.CHANGES_KEPT), commits.size()).stream()
                 .map(commit -> new Change(commit.id(), commit.author().name(), commit.summary(), urls.get(commit.id())))
                 .toList();
     }

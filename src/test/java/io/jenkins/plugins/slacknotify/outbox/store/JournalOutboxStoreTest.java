@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStoreContract;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
@@ -17,6 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +31,16 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     @TempDir
     Path home;
 
+    private final ManualClock clock = new ManualClock();
+    private OutboxStore last;
+
     @Override
-    protected OutboxStore open() {
-        return new JournalOutboxStore(folder());
+    protected OutboxStore open() throws IOException {
+        if (last != null) {
+            last.close();
+        }
+        last = new JournalOutboxStore(folder(), clock);
+        return last;
     }
 
     @Test
@@ -35,7 +48,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         OutboxStore store = open();
         assertThat(store.unfinished()).isEmpty();
         assertThat(store.finished(10)).isEmpty();
-        store.forgetFinished(ACCEPTED, 0);
+        store.forgetFinished(ACCEPTED, 0, sequence -> false);
         store.close();
 
         assertThat(folder()).doesNotExist();
@@ -91,6 +104,36 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     }
 
     @Test
+    void shouldKeepAllThatIsHandedOverWhileItIsClosed() throws Exception {
+        OutboxStore store = open();
+        ExecutorService pool = Executors.newFixedThreadPool(5);
+        try {
+            AtomicBoolean ended = new AtomicBoolean();
+            List<Future<Integer>> writers = IntStream.range(0, 4)
+                    .mapToObj(thread -> pool.submit(() -> {
+                        int added = 0;
+                        for (; !ended.get() || added == 0; added++) {
+                            assertThat(store.add(waiting("t" + thread + "-" + added, added)))
+                                    .isTrue();
+                        }
+                        return added;
+                    }))
+                    .toList();
+            for (int i = 0; i < 300; i++) {
+                store.close();
+            }
+            ended.set(true);
+            int sum = 0;
+            for (Future<Integer> writer : writers) {
+                sum += writer.get();
+            }
+            assertThat(open().heads()).hasSize(sum);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
     void shouldSayThatItCouldNotKeepADelivery() throws IOException {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("journal"), "a file where the folder belongs");
@@ -112,7 +155,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
                 Delivery delivery = Delivery.accepted(new Entry("d" + i, "#builds", ACCEPTED, large), i);
                 store.update(delivery);
                 store.update(delivery.expired(ACCEPTED.plusSeconds(i)));
-                store.forgetFinished(ACCEPTED, 10);
+                store.forgetFinished(ACCEPTED, 10, sequence -> false);
             }
             assertThat(store.finished(100)).hasSize(10);
         }
