@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
+import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
@@ -28,6 +30,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -51,6 +54,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
@@ -70,6 +74,7 @@ public final class NotificationEngine implements Closeable {
     private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
+    private final JobBacklog backlog = new JobBacklog();
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
@@ -94,6 +99,7 @@ public final class NotificationEngine implements Closeable {
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
             remember(delivery);
+            backlog.changed(delivery);
             removeFile(delivery);
             observers.changed(delivery);
             options.listener.changed(delivery);
@@ -113,7 +119,11 @@ public final class NotificationEngine implements Closeable {
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
-        intake = new Intake(outbox, index, observers, clock);
+        // A question that waits longer than the outbox remembers must not be asked again after a restart.
+        outbox.keepWhile(() -> options.runningBuilds.keys().stream()
+                .map(DeliveryIds::conversation)
+                .collect(Collectors.toSet()));
+        intake = new Intake(outbox, index, backlog, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
     }
@@ -134,6 +144,7 @@ public final class NotificationEngine implements Closeable {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
+        backlog.addAll(outbox::unfinished);
         List<DeliveryHead> unfinished = outbox.unfinished();
         unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
                 .filter(head -> !index.knows(head.id()))
@@ -208,6 +219,9 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         List<PlannedNotification> planned =
                 new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
+        backlog.require(
+                announcement.event().key().job(),
+                planned.stream().map(PlannedNotification::id).toList());
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
         return handles(planned);
@@ -309,6 +323,7 @@ public final class NotificationEngine implements Closeable {
         private OutboxListener listener = delivery -> {};
         private ChannelIds channelIds = ChannelIds.inMemory();
         private Macros macros = Macros.NONE;
+        private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -376,6 +391,12 @@ public final class NotificationEngine implements Closeable {
         /** The values of macros in templates. By default, {@link Macros#NONE}. */
         public Builder macros(Macros newMacros) {
             macros = newMacros;
+            return this;
+        }
+
+        /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
+        public Builder runningBuilds(RunningBuilds newRunningBuilds) {
+            runningBuilds = newRunningBuilds;
             return this;
         }
 

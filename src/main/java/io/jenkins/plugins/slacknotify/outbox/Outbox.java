@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -247,10 +246,11 @@ public final class Outbox implements Closeable {
      * Keeps finished entries in the store for as long as their sequence goes on, and not for two weeks only. Call this
      * before the start.
      *
-     * @param isOpen whether a {@linkplain SendOrder#sequence() sequence} goes on; asked now and then, about few of them
+     * @param openSequences returns the {@linkplain SendOrder#sequence() sequences} that go on; asked now and then, on a
+     *     thread of the outbox
      */
-    public void keepWhile(Predicate<String> isOpen) {
-        store.keepWhile(isOpen);
+    public void keepWhile(Supplier<Set<String>> openSequences) {
+        store.keepWhile(openSequences);
     }
 
     /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */

@@ -8,9 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -60,11 +61,19 @@ final class ResilientStore {
     /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
     private final AtomicReference<Long> retryAt = new AtomicReference<>();
 
-    /** When the next round of forgetting is due, in nanoseconds of uptime. */
-    private volatile long forgetAt = Long.MIN_VALUE;
+    /** The time of day when this store was made, and the uptime then. */
+    private final Instant madeAt;
 
-    /** Whether a sequence goes on, so that what has finished of it is still needed. */
-    private volatile Predicate<String> isOpen = sequence -> false;
+    private final Duration uptimeThen;
+
+    /**
+     * When the next round of forgetting is due, in nanoseconds of uptime. Never at the start: the clock may not be set
+     * yet, and what goes on is not known yet.
+     */
+    private volatile long forgetAt;
+
+    /** Returns the sequences that go on, so that what has finished of them is still needed. */
+    private volatile Supplier<Set<String>> openSequences = Set::of;
 
     private volatile boolean closed;
 
@@ -73,6 +82,9 @@ final class ResilientStore {
         this.backoff = backoff;
         this.clock = clock;
         this.threads = threads;
+        madeAt = clock.instant();
+        uptimeThen = threads.uptime();
+        forgetAt = now() + FORGET_INTERVAL.toNanos();
     }
 
     /**
@@ -293,9 +305,7 @@ final class ResilientStore {
      * @throws IOException where it cannot be read
      */
     List<DeliveryHead> heads() throws IOException {
-        List<DeliveryHead> heads = store.heads();
-        forget();
-        return heads;
+        return store.heads();
     }
 
     /** Returns what of the store needs a person. Reads no disk. */
@@ -314,23 +324,31 @@ final class ResilientStore {
     }
 
     /** Keeps in the store what has finished of sequences that go on. */
-    void keepWhile(Predicate<String> isOpen) {
-        this.isOpen = isOpen;
+    void keepWhile(Supplier<Set<String>> newOpenSequences) {
+        openSequences = newOpenSequences;
     }
 
     private void forget() {
-        Instant now = clock.instant();
+        Instant before = steadyTime().minus(RETENTION);
         forgetAt = now() + FORGET_INTERVAL.toNanos();
-        forgetUnwritten(now);
+        forgetUnwritten(before);
         try {
-            store.forgetFinished(now.minus(RETENTION), MAX_WHOLE, isOpen);
+            Set<String> open = openSequences.get();
+            store.forgetFinished(before, MAX_WHOLE, open::contains);
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
     }
 
-    private synchronized void forgetUnwritten(Instant now) {
-        unwritten.forgetFinished(now.minus(RETENTION), MAX_WHOLE);
+    /** Returns the time of day, or what it should be where the clock was put ahead since this store was made. */
+    private Instant steadyTime() {
+        Instant expected = madeAt.plus(threads.uptime().minus(uptimeThen));
+        Instant told = clock.instant();
+        return told.isBefore(expected) ? told : expected;
+    }
+
+    private synchronized void forgetUnwritten(Instant before) {
+        unwritten.forgetFinished(before, MAX_WHOLE);
     }
 
     /** Returns how many deliveries have a state that is in memory only. */

@@ -196,21 +196,6 @@ class OutboxStoreProblemTest {
     }
 
     @Test
-    void shouldForgetWhatFinishedLongAgoWithoutBeingStartedAgain() {
-        bench.start();
-        bench.accept("a", "#builds");
-        bench.run();
-        bench.advance(ResilientStore.RETENTION.plusMillis(1));
-        assertThat(bench.outbox.find("a")).isPresent();
-
-        bench.accept("b", "#builds");
-        bench.run();
-
-        assertThat(bench.outbox.find("a")).isEmpty();
-        assertThat(bench.state("b")).isEqualTo(State.SENT);
-    }
-
-    @Test
     void shouldForgetWhatFinishedLongAgoThoughItWasNeverWritten() {
         bench.accept("stored", "#builds");
         store.full();

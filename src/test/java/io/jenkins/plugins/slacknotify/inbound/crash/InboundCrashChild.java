@@ -64,7 +64,7 @@ final class InboundCrashChild {
                 new InboundSettings(true, List.of(app), Set.of(Ability.values()), Integer.MAX_VALUE - 1);
         PooledThreads threads = new PooledThreads("inbound", 8);
         acts = new ActQueue(
-                new JournalOutboxStore(folder),
+                new JournalOutboxStore(folder, InstantSource.system()),
                 new Jenkins(),
                 (origin, answer) -> {
                     outside.say("answer", answer.text());

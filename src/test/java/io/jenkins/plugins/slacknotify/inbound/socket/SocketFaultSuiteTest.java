@@ -71,8 +71,8 @@ class SocketFaultSuiteTest {
         InboundApp app = new InboundApp("acme", Payloads.APP, Set.of(Payloads.TEAM), null);
         InboundSettings settings = new InboundSettings(true, List.of(app), Set.of(Ability.values()), 1_000_000);
         PooledThreads threads = new PooledThreads("test-inbound", 8);
-        ActQueue acts =
-                new ActQueue(new JournalOutboxStore(home), jenkins, responder, Backoff.standard(), threads, clock);
+        ActQueue acts = new ActQueue(
+                new JournalOutboxStore(home, clock), jenkins, responder, Backoff.standard(), threads, clock);
         InboundGate gate = new InboundGate(
                 () -> settings, request -> {}, acts, responder, threads, clock, new InboundStatistics(clock));
         acts.start();

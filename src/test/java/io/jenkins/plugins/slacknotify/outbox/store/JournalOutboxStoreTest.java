@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,6 +168,19 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     }
 
     @Test
+    void shouldTakeForFinishedNowWhatAClockThatWasAheadHasFinishedInTheFuture() throws IOException {
+        OutboxStore store = open();
+        store.update(finished("ahead", ACCEPTED.plus(Duration.ofDays(365))));
+        store.update(finished("right", ACCEPTED));
+        clock.advance(Duration.ofSeconds(10));
+        store.forgetFinished(ACCEPTED.minus(Duration.ofDays(14)), 100, sequence -> false);
+
+        assertThat(store.find("ahead").map(Delivery::changedAt)).contains(clock.instant());
+        store.forgetFinished(clock.instant().plusSeconds(1), 100, sequence -> false);
+        assertThat(store.find("ahead")).isEmpty();
+    }
+
+    @Test
     void shouldTakeOverTheFilesOfEarlierVersions() throws IOException {
         JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
         JournalFiles.legacy(folder(), "waiting/b.json", waiting("b", 2));
@@ -183,6 +198,28 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         assertThat(folder().resolve("waiting")).doesNotExist();
         assertThat(folder().resolve("finished")).doesNotExist();
         assertThat(open().unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
+    void shouldTryAgainWhatCannotBeOpenedOfTheFilesOfEarlierVersions() throws IOException {
+        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
+        JournalFiles.legacy(folder(), "finished/b.json", finished("b", ACCEPTED));
+        Path unreadable = Files.createDirectory(folder().resolve("finished/c.json"));
+        try (LoggedRecords log = LoggedRecords.of(LegacyFileImport.class)) {
+            OutboxStore store = open();
+            assertThat(store.heads()).as("c may say that it was sent").isEmpty();
+            assertThat(store.condition().unreadFiles()).isOne();
+            assertThat(store.finished(10)).containsExactly(finished("b", ACCEPTED));
+            assertThat(folder().resolve("unreadable")).doesNotExist();
+            assertThat(log.messages()).isNotEmpty().allMatch(message -> message.contains("tried again"));
+
+            Files.delete(unreadable);
+            assertThat(store.heads())
+                    .singleElement()
+                    .returns("a", DeliveryHead::id)
+                    .returns(Delivery.State.UNCERTAIN, DeliveryHead::state);
+            assertThat(store.condition().unreadFiles()).isZero();
+        }
     }
 
     @Test

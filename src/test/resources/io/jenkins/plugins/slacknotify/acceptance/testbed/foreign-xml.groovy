@@ -56,8 +56,8 @@ def read = { String xml ->
         file.text = xml
         def object = type.getDeclaredConstructor().newInstance()
         new hudson.XmlFile(xstream, file).unmarshal(object)
-        pluginStoredFields = Jenkins.get().pluginManager.uberClassLoader.loadClass(pkg + 'config.form.StoredFields')
-        return pluginStoredFields.getMethod('complete', Object, Object).invoke(null, object, object)
+        pluginXmlDefaults = Jenkins.get().pluginManager.uberClassLoader.loadClass(pkg + 'config.form.XmlDefaults')
+        return pluginXmlDefaults.getMethod('complete', Object, Object).invoke(null, object, object)
     } finally { file.delete() }
 }
 def fresh = {
