@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import java.util.Map;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
@@ -75,6 +77,27 @@ public final class ConversationLog {
     /** All news of a build, in the order of their acceptance. */
     Stream<BuildNews> newsOf(BuildKey build) {
         return logged(idsOf(build)).map(LoggedNews::news);
+    }
+
+    /**
+     * The lookups of people who are notified that a build is good so far, with their ids, in the order of their acceptance.
+     * Those whose content an author has written are not among them.
+     */
+    Stream<Map.Entry<String, PeopleLookup>> lookupsSoFar(BuildKey build) {
+        return idsOf(build).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .flatMap(delivery -> NotificationCodec.read(delivery, PeopleLookup.class)
+                        .filter(ConversationLog::isGoodSoFar)
+                        .map(lookup -> Map.entry(delivery.entry().id(), lookup))
+                        .stream());
+    }
+
+    private static boolean isGoodSoFar(PeopleLookup lookup) {
+        return lookup.content() instanceof PeopleLookup.News
+                && lookup.event().running()
+                && !lookup.event().outcome().isBad();
     }
 
     /** The messages of a build, one for each destination. */

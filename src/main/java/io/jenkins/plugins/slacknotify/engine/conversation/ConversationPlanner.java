@@ -1,5 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import java.util.function.Function;
 import static java.util.Objects.requireNonNull;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
@@ -77,6 +81,36 @@ public final class ConversationPlanner {
         planned.add(new PlannedNotification(id, message, true));
         first.flatMap(it -> resolve(id, forSameReader(it, news), it)).ifPresent(planned::add);
         return planned;
+    }
+
+    /**
+     * The lookups that notify people that a build is bad of which they have been, or are to be, told that it was good so far. They
+     * find the same people again: whoever was meant by the build as it was then.
+     *
+     * @param rate rates the event that a person gets
+     */
+    public List<PlannedNotification> planCorrections(BuildEvent bad, Function<BuildEvent, Severity> rate) {
+        return log.lookupsSoFar(bad.key())
+                .map(soFar -> correction(soFar.getKey(), soFar.getValue(), bad, rate))
+                .toList();
+    }
+
+    private static PlannedNotification correction(
+            String id, PeopleLookup soFar, BuildEvent bad, Function<BuildEvent, Severity> rate) {
+        BuildEvent event = bad.toBuilder()
+                .participants(soFar.event().participants())
+                .build();
+        Envelope envelope = Envelope.toPeople(
+                event, rate.apply(event), soFar.destination().credentialsId());
+        return new PlannedNotification(
+                DeliveryIds.ofCorrection(id),
+                new PeopleLookup(envelope, soFar.addressees(), new PeopleLookup.News(), null),
+                false);
+    }
+
+    /** Whether it was told since that a build is bad, so that nobody is to hear any more that it is good so far. */
+    public boolean isCorrected(String lookup) {
+        return log.isAlive(DeliveryIds.ofCorrection(lookup));
     }
 
     /** The news for the recipient of the first message: the same member, who may have got that for another reason. */

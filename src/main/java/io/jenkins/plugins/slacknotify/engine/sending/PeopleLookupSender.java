@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import java.util.Map;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -50,6 +51,10 @@ final class PeopleLookupSender {
     }
 
     SendResult send(Delivery delivery, PeopleLookup lookup, EngineSettings now) throws TokenUnavailableException {
+        if (conversations.isCorrected(delivery.entry().id())) {
+            // The build has failed since it was good so far; whoever was to hear that hears how it ended.
+            return new SendResult.Sent(ReceiptCodec.write(new PeopleReceipt(0, Map.of())), null);
+        }
         SlackResult<Recipients> found = recipients.find(lookup, connector.connect(lookup, now), now);
         if (found instanceof SlackResult.Success<Recipients> success) {
             Recipients people = success.value();
