@@ -54,6 +54,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native boolean isBuilding();
 
+    public native boolean isLogUpdated();
+
     @NonNull
     public native Calendar getTimestamp();
 

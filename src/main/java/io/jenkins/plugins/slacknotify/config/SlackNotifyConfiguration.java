@@ -48,8 +48,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 public class SlackNotifyConfiguration extends SlackNotifyForm {
     private static final Logger LOGGER = Logger.getLogger(SlackNotifyConfiguration.class.getName());
 
-    private static final Set<EventKind> DEFAULT_EVENTS =
-            EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
+    private static final Set<EventKind> DEFAULT_EVENTS = EnumSet.of(
+            EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE, EventKind.LOST);
 
     private boolean enabled = true;
     private String credentialsId;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
@@ -29,6 +30,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -52,6 +54,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
@@ -116,6 +119,10 @@ public final class NotificationEngine implements Closeable {
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
+        // A question that waits longer than the outbox remembers must not be asked again after a restart.
+        outbox.keepWhile(() -> options.runningBuilds.keys().stream()
+                .map(DeliveryIds::conversation)
+                .collect(Collectors.toSet()));
         intake = new Intake(outbox, index, backlog, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
@@ -316,6 +323,7 @@ public final class NotificationEngine implements Closeable {
         private OutboxListener listener = delivery -> {};
         private ChannelIds channelIds = ChannelIds.inMemory();
         private Macros macros = Macros.NONE;
+        private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -383,6 +391,12 @@ public final class NotificationEngine implements Closeable {
         /** The values of macros in templates. By default, {@link Macros#NONE}. */
         public Builder macros(Macros newMacros) {
             macros = newMacros;
+            return this;
+        }
+
+        /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
+        public Builder runningBuilds(RunningBuilds newRunningBuilds) {
+            runningBuilds = newRunningBuilds;
             return this;
         }
 

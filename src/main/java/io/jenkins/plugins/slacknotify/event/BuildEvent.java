@@ -109,13 +109,14 @@ public record BuildEvent(
 
     /** Returns this event without the lines of the log, for destinations that must not show them. */
     public BuildEvent withoutLog() {
-        FailedStage stage = findings.failedStage();
-        if (stage == null || stage.log().isEmpty()) {
+        List<FailedStage> stages = findings.failedStages();
+        if (stages.stream().allMatch(stage -> stage.log().isEmpty())) {
             return this;
         }
-        FailedStage withoutLog = new FailedStage(stage.name(), stage.error(), List.of());
+        List<FailedStage> withoutLog =
+                stages.stream().map(FailedStage::withoutLog).toList();
         return toBuilder()
-                .findings(findings.toBuilder().failedStage(withoutLog).build())
+                .findings(findings.toBuilder().failedStages(withoutLog).build())
                 .build();
     }
 
@@ -133,7 +134,7 @@ public record BuildEvent(
 
     /** Every kind of event that this is; never empty. */
     public Set<EventKind> kinds() {
-        return moment == null ? EventKind.of(outcome, trend) : Set.of(moment.kind());
+        return moment == null ? EventKind.of(outcome, trend, findings.interruption()) : Set.of(moment.kind());
     }
 
     /**

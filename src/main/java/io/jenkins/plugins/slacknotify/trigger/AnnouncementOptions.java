@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
@@ -87,6 +88,35 @@ final class AnnouncementOptions implements Serializable {
         setSeverity(severity);
         setCredentialsId(credentialsId);
         return this;
+    }
+
+    /**
+     * Returns a copy in which what is shown of these options is masked. Where a message goes, and which file it shows, is not.
+     *
+     * @param mask masks the secrets of a text
+     */
+    AnnouncementOptions masked(UnaryOperator<String> mask) {
+        AnnouncementOptions masked = new AnnouncementOptions();
+        masked.message = masked(message, mask);
+        masked.markdown = masked(markdown, mask);
+        masked.blocks = blocks == null ? null : AuthorBlocks.mapTexts(blocks, mask);
+        masked.snippet = masked(snippet, mask);
+        masked.fileName = masked(fileName, mask);
+        masked.title = masked(title, mask);
+        masked.mention = mention;
+        masked.reaction = reaction;
+        masked.file = file;
+        masked.channel = channel;
+        masked.to = to;
+        masked.severity = severity;
+        masked.credentialsId = credentialsId;
+        masked.failOnError = failOnError;
+        return masked;
+    }
+
+    @CheckForNull
+    private static String masked(@CheckForNull String text, UnaryOperator<String> mask) {
+        return text == null ? null : mask.apply(text);
     }
 
     @CheckForNull

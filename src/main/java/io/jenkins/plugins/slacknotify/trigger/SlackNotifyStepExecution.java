@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +84,8 @@ final class SlackNotifyStepExecution extends StepExecution {
     private void run() {
         try {
             Announcer announcer = new Announcer(
-                    options,
+                    // As the log does, so that a message tells no more than the console.
+                    options.masked(LogMask.of(getContext())::mask),
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
             List<DeliveryHandle> handles = handOver(announcer);
@@ -99,10 +101,11 @@ final class SlackNotifyStepExecution extends StepExecution {
                     .whenCompleteAsync(
                             (answers, problem) -> finish(announcer, handles, answers, problem),
                             Computer.threadPoolForRemoting);
-        } catch (IOException | RuntimeException e) {
-            getContext().onFailure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        } catch (Throwable e) {
+            // A step that is not told of an error waits for ever.
             getContext().onFailure(e);
         }
     }
@@ -124,7 +127,7 @@ final class SlackNotifyStepExecution extends StepExecution {
         }
         List<Relation> replies = earlier == null ? List.of() : earlier.relations(kind());
         return announcer.handOver(
-                id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
+                id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC(), getContext()), replies, waits);
     }
 
     /** Returns the workspace; null outside of {@code node}, and where its agent has not come back after a restart. */

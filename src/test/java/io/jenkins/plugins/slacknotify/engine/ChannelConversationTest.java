@@ -209,7 +209,7 @@ class ChannelConversationTest {
 
     @Test
     void shouldStandForItselfWhereTheBeginningIsFoundNotToHaveArrived() {
-        bench.slack.answerPost(FakeSlack.refused("invalid_blocks", "Report it"));
+        bench.slack.answerPost(FakeSlack.refused("metadata_too_large", "Report it"));
         bench.engine.buildCompleted(broken());
         bench.engine.buildCompleted(stillFailing(42));
         bench.run().advance(Duration.ofMinutes(1));
@@ -244,6 +244,28 @@ class ChannelConversationTest {
         assertThat(bench.slack.texts())
                 .startsWith(before.toArray(String[]::new))
                 .hasSize(before.size() + 1);
+    }
+
+    @Test
+    void shouldNotPutABuildInThePlaceOfTheDigestThatItLeads() {
+        for (int first = 1; first <= 9; first++) {
+            bench.engine.buildCompleted(since(first, first, Outcome.FAILURE, Trend.REGRESSED));
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+        List<String> digests = digests();
+        assertThat(digests).isNotEmpty();
+        for (int first = 1; first <= 9; first++) {
+            bench.engine.buildCompleted(since(first, first + 10, Outcome.SUCCESS, Trend.FIXED));
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+
+        assertThat(digests()).startsWith(digests.toArray(String[]::new));
+    }
+
+    private List<String> digests() {
+        return bench.slack.texts().stream()
+                .filter(text -> text.contains(" builds*: "))
+                .toList();
     }
 
     @Test

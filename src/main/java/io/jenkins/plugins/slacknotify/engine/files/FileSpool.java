@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +82,7 @@ public final class FileSpool {
      * @throws IOException where it cannot be read or written, or too much waits already; nothing is kept then
      */
     public void receive(String announcement, String job, InputStream content, long most) throws IOException {
-        Files.createDirectories(folder);
+        Disk.createFolders(folder);
         promise(job, most);
         Path incoming = incomingFile(announcement);
         try {
@@ -172,10 +171,10 @@ public final class FileSpool {
         }
         try {
             Files.createLink(kept, content);
+            Disk.force(folder);
         } catch (UnsupportedOperationException | IOException cannotLink) {
-            Files.copy(content, kept, StandardCopyOption.REPLACE_EXISTING);
+            Disk.copy(content, kept);
         }
-        Disk.force(folder);
     }
 
     /** The path of the copy for a delivery, whether there is one or not. */

@@ -19,32 +19,44 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * What outlives the processes that are killed: takes what they send, finds it again, and notes what they have taken
  * over. Speaks lines: a verb and an id, answered by one word.
  */
-final class LoopbackSlack implements Closeable {
+public final class LoopbackSlack implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Thread> conversations = new CopyOnWriteArrayList<>();
     private final List<String> arrived = new ArrayList<>();
+    private int digests;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-    LoopbackSlack() throws IOException {
+    public LoopbackSlack() throws IOException {
         thread(this::listen);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    /** The ids of all messages, in the order in which they came. */
-    synchronized List<String> arrived() {
+    /** How many messages bore several ids. */
+    public synchronized int digests() {
+        return digests;
+    }
+
+    /** The ids of all that has arrived, in the order in which it came. */
+    public synchronized List<String> arrived() {
         return List.copyOf(arrived);
     }
 
-    Set<String> accepted() {
+    public Set<String> accepted() {
         return Set.copyOf(accepted);
     }
 
+    /** The ids of what was answered. */
+    public Set<String> answered() {
+        return Set.copyOf(answered);
+    }
+
     /** Waits until all that a killed process has sent was read. */
-    void awaitSilence() throws InterruptedException {
+    public void awaitSilence() throws InterruptedException {
         for (Thread conversation : conversations) {
             conversation.join();
         }
@@ -84,14 +96,20 @@ final class LoopbackSlack implements Closeable {
         return switch (words[0]) {
             case "post" -> post(id);
             case "find" -> String.valueOf(known.contains(id));
+            case "answer" -> String.valueOf(answered.add(id));
             case "accepted" -> String.valueOf(accepted.add(id));
             default -> "what?";
         };
     }
 
-    private synchronized String post(String id) {
-        arrived.add(id);
-        known.add(id);
+    /** Takes a message that bears the ids of all that travel in it, with commas in between. */
+    private synchronized String post(String ids) {
+        List<String> all = List.of(ids.split(","));
+        arrived.addAll(all);
+        known.addAll(all);
+        if (all.size() > 1) {
+            digests++;
+        }
         return "posted";
     }
 
