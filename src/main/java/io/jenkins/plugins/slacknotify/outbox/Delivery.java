@@ -106,6 +106,14 @@ public record Delivery(
         return tried(next, ((SendResult.Retry) result).reason(), null, doubt ? as : entry.id(), now);
     }
 
+    /**
+     * Returns the delivery apart from those with which it travelled, because it may not share a message with them any more. Their
+     * message is not looked for on its behalf: it may be sent again without this one.
+     */
+    Delivery apart() {
+        return new Delivery(entry, position, state, attempts, note, receipt, null, changedAt);
+    }
+
     /** Returns the delivery held without an attempt, because it must not overtake one that is held. */
     Delivery heldBehind(Delivery blocker, Instant now) {
         String reason = "A message that goes before it has not arrived: " + blocker.note();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ final class Dispatcher {
      * @param rest how long their lane rests before the next attempt; null where it need not
      */
     record Outcome(List<Delivery> deliveries, @CheckForNull Duration rest) {
+        /** This outcome, with deliveries that were left out of the attempt. */
+        Outcome with(List<Delivery> leftOut) {
+            List<Delivery> all = new ArrayList<>(deliveries);
+            all.addAll(leftOut);
+            return new Outcome(all, rest);
+        }
+
         boolean reachesState(Predicate<Delivery.State> state) {
             return deliveries.stream().map(Delivery::state).anyMatch(state);
         }

@@ -243,6 +243,28 @@ public final class Outbox implements Closeable {
         if (task.blocker().isPresent()) {
             return conclude(List.of(first.heldBehind(task.blocker().get(), now)), null);
         }
+        List<Delivery> companions = companions(deliveries);
+        List<Delivery> apart = setApart(deliveries, companions);
+        return sendNow(companions, now).with(apart);
+    }
+
+    /** Sets apart what may not share a message with the others, on disk too before those are sent. */
+    private List<Delivery> setApart(List<Delivery> deliveries, List<Delivery> companions) {
+        List<Delivery> apart = deliveries.stream()
+                .filter(it -> !companions.contains(it))
+                .map(Delivery::apart)
+                .toList();
+        // What has not travelled yet changes nothing by it.
+        List<Delivery> changed =
+                apart.stream().filter(it -> it.state().mayHaveArrived()).toList();
+        if (!changed.isEmpty()) {
+            store.update(changed);
+        }
+        return apart;
+    }
+
+    private Dispatcher.Outcome sendNow(List<Delivery> deliveries, Instant now) {
+        Delivery first = deliveries.get(0);
         String as = first.state().mayHaveArrived()
                 ? first.carrierId()
                 : first.entry().id();
@@ -251,6 +273,22 @@ public final class Outbox implements Closeable {
         Instant answered = clock.instant();
         return conclude(
                 deliveries.stream().map(it -> it.after(result, as, answered)).toList(), result);
+    }
+
+    /** The deliveries that share a message with the first. */
+    private List<Delivery> companions(List<Delivery> deliveries) {
+        if (deliveries.size() == 1) {
+            return deliveries;
+        }
+        try {
+            return courier.companions(deliveries);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Nothing could be folded into " + deliveries.get(0).entry().id(),
+                    e);
+            return deliveries.subList(0, 1);
+        }
     }
 
     private boolean isTooOld(Delivery delivery, Instant now) {

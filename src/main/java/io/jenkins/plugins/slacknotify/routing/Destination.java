@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.routing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Objects;
 
 /**
  * The address of a notification: a channel, or a person, or the people of a build, who are found out later.
@@ -47,6 +48,13 @@ public record Destination(
     /** Whether this stands for the people of a build, who are found out later. */
     public boolean isPeople() {
         return channel.equals(PEOPLE);
+    }
+
+    /** Whether this is the same channel or person with the same token, for one job. Capitals make no difference to Slack. */
+    public boolean isSameAs(Destination other) {
+        return Objects.equals(credentialsId, other.credentialsId)
+                && Objects.equals(workspace, other.workspace)
+                && label().equalsIgnoreCase(other.label());
     }
 
     /** The channel as people write it: names get their {@code #}, ids stay as they are. */

@@ -56,7 +56,7 @@ public final class ConversationLog {
         }
 
         boolean isIn(Destination destination) {
-            return delivery.entry().lane().equals(DeliveryIds.lane(destination));
+            return news.destination().isSameAs(destination);
         }
 
         /** A digest is not changed, so the end of a build that ran at the time of the digest has a message of its own. */

@@ -125,11 +125,10 @@ public final class ConversationPlanner {
 
     /** Closes the questions that have no answer when the build ends, as after a crash: nobody answers them any more. */
     private List<PlannedNotification> giveUpQuestions(BuildNews news) {
-        String lane = DeliveryIds.lane(news.destination());
         return log.newsOf(news.event().key())
                 .filter(question -> question.postsBuildInChannel()
                         && question.relation() != null
-                        && lane.equals(DeliveryIds.lane(question.destination())))
+                        && question.destination().isSameAs(news.destination()))
                 .flatMap(question -> givenUp(question).stream())
                 .flatMap(end -> closeQuestion(questionId(end), end).stream())
                 .filter(planned -> !log.isAlive(planned.id()))

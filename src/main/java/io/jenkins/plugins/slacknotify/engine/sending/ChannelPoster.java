@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -29,25 +30,26 @@ final class ChannelPoster {
         return gateway;
     }
 
-    /** The channel to post to: the id that is known for the destination, or else its name. */
-    String address(Destination destination) {
-        return ids.address(destination);
+    /** The channel to post to: the id that is known for the destination of a notification, or else its name. */
+    String address(Notification notification) {
+        return ids.address(notification);
     }
 
     /**
      * Posts a message. Where the id that is known of its channel leads nowhere, posts it to the name. Where the token needs an
      * id and none is known, looks for that first.
      */
-    SlackResult<MessageLocation> post(Destination destination, OutgoingMessage message, SlackConnection connection) {
+    SlackResult<MessageLocation> post(Notification to, OutgoingMessage message, SlackConnection connection) {
+        Destination destination = to.destination();
         SlackResult<MessageLocation> result = gateway.post(connection, message);
         boolean byKnownId = !destination.isId()
-                && ids.find(destination).filter(message.channel()::equals).isPresent();
+                && ids.find(to).filter(message.channel()::equals).isPresent();
         if (byKnownId && message.threadTs() == null && isRefused(result, GONE)) {
-            ids.remove(destination);
-            return post(destination, message.to(destination.label()), connection);
+            ids.remove(to);
+            return post(to, message.to(destination.label()), connection);
         }
         if (connection.teamId() != null && isRefused(result, NEEDS_AN_ID)) {
-            return findId(destination, connection).flatMap(id -> gateway.post(connection, message.to(id)));
+            return findId(to, connection).flatMap(id -> gateway.post(connection, message.to(id)));
         }
         return byKnownId ? withName(result, message.channel(), destination) : result;
     }
@@ -65,14 +67,14 @@ final class ChannelPoster {
                 : result;
     }
 
-    /** The id of a destination's conversation. Asks Slack where it is not known yet. */
-    SlackResult<String> findId(Destination destination, SlackConnection connection) {
-        Optional<String> known = ids.find(destination);
+    /** The id of the conversation to which a notification goes. Asks Slack where it is not known yet. */
+    SlackResult<String> findId(Notification to, SlackConnection connection) {
+        Optional<String> known = ids.find(to);
         if (known.isPresent()) {
             return new SlackResult.Success<>(known.get());
         }
-        SlackResult<String> found = ask(destination, connection);
-        found.success().ifPresent(id -> ids.put(destination, id));
+        SlackResult<String> found = ask(to.destination(), connection);
+        found.success().ifPresent(id -> ids.put(to, id));
         return found;
     }
 
@@ -85,8 +87,8 @@ final class ChannelPoster {
                 : gateway.channelId(connection, destination.channel());
     }
 
-    /** Keeps the id of the conversation in which a message to that destination has arrived. */
-    void arrived(Destination destination, MessageLocation location) {
-        ids.put(destination, location.channel());
+    /** Keeps the id of the conversation in which a notification has arrived. */
+    void arrived(Notification notification, MessageLocation location) {
+        ids.put(notification, location.channel());
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
-import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
@@ -18,14 +18,14 @@ import java.util.Optional;
 record SlackPost(
         ChannelPoster poster,
         SlackConnection connection,
-        Destination destination,
+        Notification notification,
         OutgoingMessage message,
         boolean wantsPermalink,
         ResultMapper results) {
 
     /** Posts a new message. An answer to a message that is gone becomes a message of its own. */
     SendResult post() {
-        SlackResult<MessageLocation> result = poster.post(destination, message, connection);
+        SlackResult<MessageLocation> result = poster.post(notification, message, connection);
         return message.threadTs() != null && isGone(result) ? alone().post() : toSendResult(result, null);
     }
 
@@ -47,7 +47,7 @@ record SlackPost(
     }
 
     private SlackPost alone() {
-        return new SlackPost(poster, connection, destination, message.inThread(null), wantsPermalink, results);
+        return new SlackPost(poster, connection, notification, message.inThread(null), wantsPermalink, results);
     }
 
     /**
@@ -64,7 +64,7 @@ record SlackPost(
         if (found instanceof SlackResult.Refused<Optional<MessageLocation>> refused
                 && refused.refusal().permanent()) {
             return toSendResult(
-                    poster.post(destination, message, connection),
+                    poster.post(notification, message, connection),
                     "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
                             + " not be read. " + refused.refusal().remedy());
         }
@@ -82,7 +82,7 @@ record SlackPost(
 
     private SendResult sent(MessageLocation location, @CheckForNull String note) {
         SendResult sent = ResultMapper.sent(location, permalink(location), note);
-        poster.arrived(destination, location);
+        poster.arrived(notification, location);
         return sent;
     }
 

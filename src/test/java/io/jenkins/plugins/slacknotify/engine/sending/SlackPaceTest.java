@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
-import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -124,7 +123,7 @@ class SlackPaceTest {
 
     @Example
     void shouldTellWhoseLaneItIs() {
-        assertThat(pace.account(post("#builds", Severity.INFO).entry().lane())).isEqualTo(ACME);
+        assertThat(pace.account(post("#builds", Severity.INFO).entry().lane())).isEqualTo("credential/acme-token/shop");
         assertThat(pace.account("nobody's")).isEmpty();
     }
 
@@ -154,7 +153,7 @@ class SlackPaceTest {
                 BuildNews.routed(Envelope.toChannel(aFailure(), severity, destination), MessageOptions.DEFAULT);
         Entry entry = new Entry(
                 "id",
-                DeliveryIds.lane(destination),
+                news.lane().name(),
                 "a build",
                 severity.ordinal(),
                 true,
