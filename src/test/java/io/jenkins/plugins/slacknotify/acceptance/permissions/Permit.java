@@ -81,6 +81,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     CONFIGURERS,
                     "doCheckName",
                     "doCheckChannel",
+                    "doCheckWorkspace",
                     "doCheckCredentialsId",
                     "doCheckBotIcon"),
             descriptor(
