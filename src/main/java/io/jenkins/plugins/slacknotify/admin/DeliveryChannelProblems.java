@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
-import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.util.Optional;
 
 /**
@@ -17,10 +16,10 @@ import java.util.Optional;
 public final class DeliveryChannelProblems implements ChannelProblemFinder {
     @Override
     public Optional<String> findProblem(String label) {
-        return EngineLifecycle.get().engine().deliveries().latest(0).stream()
+        return EngineLifecycle.get().engine().deliveries().held().stream()
                 .filter(report -> report.audience() == Audience.CHANNEL
                         && report.channel().equals(label))
-                .filter(report -> report.state() == Delivery.State.HELD && !RefusalNote.isAboutTheToken(report.note()))
+                .filter(report -> !RefusalNote.isAboutTheToken(report.note()))
                 .map(DeliveryReport::note)
                 .findFirst();
     }

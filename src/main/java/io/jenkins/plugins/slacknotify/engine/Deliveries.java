@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,13 +100,29 @@ public final class Deliveries {
      * @param finishedAtMost how many of those that are finished; those that are not are all there
      */
     public List<DeliveryReport> latest(int finishedAtMost) {
-        List<Delivery> unfinished = outbox.unfinished();
+        List<DeliveryHead> unfinished = outbox.unfinished();
         WaitingReasons reasons = WaitingReasons.in(unfinished);
-        return Stream.concat(unfinished.stream(), outbox.finished(finishedAtMost).stream())
+        return Stream.concat(whole(unfinished.stream()), outbox.finished(finishedAtMost).stream())
                 .sorted(Comparator.comparingLong(Delivery::position).reversed())
                 .filter(Deliveries::isOfInterest)
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
+    }
+
+    /** The deliveries that are held until a person has fixed something, in the order of their acceptance. */
+    public List<DeliveryReport> held() {
+        List<DeliveryHead> unfinished = outbox.unfinished();
+        WaitingReasons reasons = WaitingReasons.in(unfinished);
+        return whole(unfinished.stream().filter(head -> head.state() == Delivery.State.HELD))
+                .map(delivery -> DeliveryReport.of(delivery, reasons))
+                .toList();
+    }
+
+    /** Reads what the outbox has on disk only. What has finished meanwhile is left out. */
+    private Stream<Delivery> whole(Stream<DeliveryHead> heads) {
+        return heads.map(head -> find(head.id()))
+                .flatMap(Optional::stream)
+                .filter(delivery -> !delivery.state().isFinished());
     }
 
     /** A search that led to nobody is the rule, and the delivery that shows a file has a row of its own. */
@@ -126,11 +143,9 @@ public final class Deliveries {
                 .toList();
     }
 
-    /** The problems that keep messages, or their templates, from Slack; empty while all is well. Reads no disk, asks nobody. */
+    /** The problems that keep messages, or their templates, from Slack; empty while all is well. Asks nobody. */
     public List<Problem> problems() {
-        return Stream.concat(
-                        Problems.in(outbox.unfinished(), outbox.storeProblem(), clock.instant()).stream(),
-                        brokenTemplates.problems().stream())
+        return Stream.concat(new Problems(outbox, clock.instant()).all().stream(), brokenTemplates.problems().stream())
                 .sorted(Comparator.comparing(Problem::since))
                 .toList();
     }
@@ -144,7 +159,7 @@ public final class Deliveries {
     public Duration oldestWaiting() {
         Instant now = clock.instant();
         return outbox.unfinished().stream()
-                .map(delivery -> delivery.entry().acceptedAt())
+                .map(DeliveryHead::acceptedAt)
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
                 .map(oldest -> Duration.between(oldest, now))

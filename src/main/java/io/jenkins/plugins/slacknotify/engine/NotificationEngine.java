@@ -33,6 +33,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxListener;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
@@ -133,7 +134,12 @@ public final class NotificationEngine implements Closeable {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
-        outbox.unfinished().forEach(this::remember);
+        List<DeliveryHead> unfinished = outbox.unfinished();
+        unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
+                .filter(head -> !index.knows(head.id()))
+                .map(head -> outbox.find(head.id()))
+                .flatMap(Optional::stream)
+                .forEach(this::remember);
         spool.removeLeftovers(this::find, clock.instant());
     }
 

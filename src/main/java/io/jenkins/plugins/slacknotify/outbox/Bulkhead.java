@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A limit on the workers of one account: {@value #MAX_WORKERS} at a time, so that an account whose answers do not come
@@ -15,6 +17,8 @@ import java.util.concurrent.Executor;
 final class Bulkhead {
     /** Enough for what Slack takes of one workspace, four messages a second, while each answer takes a second. */
     static final int MAX_WORKERS = 6;
+
+    private static final Logger LOGGER = Logger.getLogger(Bulkhead.class.getName());
 
     private final Executor workers;
     private final Map<String, Account> accounts = new HashMap<>();
@@ -28,10 +32,21 @@ final class Bulkhead {
         this.workers = workers;
     }
 
-    /** Runs a task on a worker, as soon as the account may have one. */
+    /**
+     * Runs a task on a worker, as soon as the account may have one. What is thrown when the worker is asked for is thrown
+     * here, and the task does not run then.
+     */
     void execute(String account, Runnable task) {
         if (enter(account, task)) {
-            run(account, task);
+            boolean asked = false;
+            try {
+                run(account, task);
+                asked = true;
+            } finally {
+                if (!asked) {
+                    leave(account);
+                }
+            }
         }
     }
 
@@ -55,12 +70,19 @@ final class Bulkhead {
         return true;
     }
 
+    /** Gives the worker to the next task, or back. A task for which no worker can be had is dropped, and never counts. */
     private synchronized void leave(String name) {
         Account account = accounts.get(name);
-        Runnable next = account.queue.poll();
-        if (next != null) {
-            run(name, next);
-        } else if (--account.busy == 0) {
+        for (Runnable next = account.queue.poll(); next != null; next = account.queue.poll()) {
+            try {
+                run(name, next);
+                return;
+            } catch (RuntimeException | Error e) {
+                LOGGER.log(Level.WARNING, "Could not ask for a thread to send notifications", e);
+            }
+        }
+        account.busy--;
+        if (account.busy == 0) {
             accounts.remove(name);
         }
     }

@@ -9,12 +9,22 @@ public interface Courier {
      * Tries once to send an entry.
      *
      * <p>The outbox calls this method on one of its threads, which may block; for different lanes at the same time, for
-     * one lane never. An exception counts as {@link SendResult.Uncertain}.
+     * one lane never. An exception counts as {@link SendResult.Uncertain} about the message, so return a result where it
+     * is certain that nothing was sent, such as where the message could not even be written.
      *
      * @param delivery the entry and its state. If {@link Delivery.State#mayHaveArrived()} is true of that state, an
      *     earlier attempt may have arrived: look for its message before you send the entry again
      */
     SendResult send(Delivery delivery);
+
+    /**
+     * Tries once to send an entry in its plainest form, on the terms of {@link #send}. The outbox calls this instead where
+     * an entry has failed several times although others of its lane have arrived, or although the failure was about the
+     * message alone: something that it says seems to be indigestible.
+     */
+    default SendResult sendPlain(Delivery delivery) {
+        return send(delivery);
+    }
 
     /**
      * Selects the deliveries that may share a message with the first one. The outbox asks before each attempt to send several,
@@ -30,12 +40,24 @@ public interface Courier {
     /**
      * Tries once to send several entries in one message, on the terms of {@link #send}.
      *
-     * @param deliveries at least two {@link #companions}, all {@link Entry#foldable()}, of one lane. The {@link Delivery#entry() id} of the
-     *     first must identify the message. If they may have arrived, they did so together, in the message that
+     * @param deliveries at least two {@link #companions}, all {@link Entry#foldable()}, of one lane. The
+     *     {@link Delivery#entry() id} of the first must identify the message. If they may have arrived, they did so together, in the message that
      *     {@link Delivery#carrierId()} identifies, which is the same for all
-     * @return the result for all of them
+     * @return the result for all of them. Where it is {@link SendResult.Refused}, or a failure about the message, they are
+     *     sent one by one
      */
     default SendResult sendTogether(List<Delivery> deliveries) {
         throw new UnsupportedOperationException("This courier folds nothing");
+    }
+
+    /**
+     * Looks for the message in which several entries may have arrived, and sends nothing. The outbox calls this instead
+     * of {@link #sendTogether} where that has failed several times, so that they can be sent one by one.
+     *
+     * @return {@link SendResult.Sent} if the message is there, {@link SendResult.Absent} if it surely is not, or why that
+     *     is not known
+     */
+    default SendResult lookFor(List<Delivery> deliveries) {
+        return sendTogether(deliveries);
     }
 }

@@ -77,6 +77,16 @@ public record Delivery(
         return carrier == null ? entry.id() : carrier;
     }
 
+    /** Returns what is kept in memory of this delivery while it waits. */
+    public DeliveryHead head() {
+        return new DeliveryHead(
+                entry.id(),
+                entry.order(),
+                entry.acceptedAt(),
+                position,
+                new DeliveryHead.Progress(state, attempts, note, carrier, changedAt));
+    }
+
     Delivery sending(String as, Instant now) {
         String other = as.equals(entry.id()) ? null : as;
         return new Delivery(entry, position, State.SENDING, attempts + 1, note, null, other, now);
@@ -97,6 +107,9 @@ public record Delivery(
         if (result instanceof SendResult.Uncertain uncertain) {
             return tried(State.UNCERTAIN, uncertain.reason(), null, as, now);
         }
+        if (result instanceof SendResult.Absent absent) {
+            return tried(State.WAITING, absent.reason(), null, entry.id(), now);
+        }
         // Neither result says anything about an earlier attempt.
         boolean doubt = state.mayHaveArrived();
         if (result instanceof SendResult.Held held) {
@@ -114,10 +127,14 @@ public record Delivery(
         return new Delivery(entry, position, state, attempts, note, receipt, null, changedAt);
     }
 
-    /** Returns the delivery held without an attempt, because it must not overtake one that is held. */
-    Delivery heldBehind(Delivery blocker, Instant now) {
+    /**
+     * Returns the delivery held without an attempt, because it must not overtake one that is held. If it may have arrived,
+     * it stays so.
+     */
+    Delivery heldBehind(DeliveryHead blocker, Instant now) {
         String reason = "A message that goes before it has not arrived: " + blocker.note();
-        return new Delivery(entry, position, State.HELD, attempts, reason, null, carrier, now);
+        State next = state.mayHaveArrived() ? State.UNCERTAIN : State.HELD;
+        return new Delivery(entry, position, next, attempts, reason, null, carrier, now);
     }
 
     public Delivery expired(Instant now) {

@@ -2,29 +2,50 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The scheduler of all lanes. It hands the next deliveries of each lane to a worker: at most one worker to a lane, and
  * none to a lane that rests.
  *
- * <p>A held delivery blocks its sequence, whose other entries are then held as well, but not its lane. It is tried
- * again when something else of the lane has arrived, when its sequence gets another entry, and when somebody says that
- * its reason may be fixed. Besides, every {@link #PROBE_INTERVAL} the oldest one is tried, to see whether its reason is
- * still there.
+ * <p>A failure that is about the message lets its sequence rest; one that is about the lane lets the lane rest. Which of them
+ * it is, {@link LaneHealth} judges.
  *
- * <p>Safe for use by many threads.
+ * <p>A held delivery blocks its sequence, whose other entries are then held as well, but not its lane. It is tried
+ * again when its sequence gets another entry, and when somebody says that its reason may be fixed. When something else of the
+ * lane has arrived, and every {@link #PROBE_INTERVAL}, one of the held is tried, each in its turn, to see whether its reason
+ * is still there; if it arrives, the next is tried.
+ *
+ * <p>Whatever is thrown, by a port or for lack of memory or threads, costs one attempt. The lane is tried again after a rest,
+ * or by {@link #sweep}, which makes good what got lost: a task that no worker has begun, a timer that did not fire.
+ *
+ * <p>Safe for use by many threads. Nothing under its lock waits for a disk or a port.
  */
 final class Dispatcher {
+    private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
+
     /** The time between two probes of what is held in a lane. */
     static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
+
+    /** For how long a probe in vain keeps the arrival of others from releasing what is held. */
+    static final Duration RELEASE_PAUSE = Duration.ofMinutes(1);
+
+    /** After which time a worker that was asked for and has not come is asked for again. */
+    static final Duration WORKER_LOST_AFTER = Duration.ofMinutes(5);
+
+    /** Makes one attempt, on a worker. */
+    @FunctionalInterface
+    interface Attempts {
+        Outcome attempt(Task task);
+    }
 
     /**
      * One attempt to make.
@@ -32,55 +53,61 @@ final class Dispatcher {
      * @param deliveries what travels together
      * @param blocker a held delivery that goes before the first of them; empty where nothing is in the way
      */
-    record Task(List<Delivery> deliveries, Optional<Delivery> blocker) {}
+    record Task(List<Waiting> deliveries, Optional<Waiting> blocker, LaneHealth.Manner manner) {}
+
+    /** The outcome of one attempt. */
+    sealed interface Outcome {}
 
     /**
-     * The outcome of one attempt.
+     * The deliveries have got on, or not.
      *
-     * @param deliveries the deliveries after the attempt
-     * @param rest how long their lane rests before the next attempt; null where it need not
+     * @param heads the deliveries after the attempt
+     * @param result what the courier said; null where it was not asked
+     * @param apart the deliveries that were left out of the attempt, as they may not travel with the others
      */
-    record Outcome(List<Delivery> deliveries, @CheckForNull Duration rest) {
-        /** This outcome, with deliveries that were left out of the attempt. */
-        Outcome with(List<Delivery> leftOut) {
-            List<Delivery> all = new ArrayList<>(deliveries);
-            all.addAll(leftOut);
-            return new Outcome(all, rest);
-        }
-
-        boolean reachesState(Predicate<Delivery.State> state) {
-            return deliveries.stream().map(Delivery::state).anyMatch(state);
+    record Tried(List<DeliveryHead> heads, @CheckForNull SendResult result, List<DeliveryHead> apart)
+            implements Outcome {
+        Tried(List<DeliveryHead> heads, @CheckForNull SendResult result) {
+            this(heads, result, List.of());
         }
     }
 
-    private final Function<Task, Outcome> attempt;
-    private final Function<Delivery, Duration> waitTime;
+    /** The deliveries could not be tried yet. */
+    record Postponed(Duration pause) implements Outcome {}
+
+    /** Some of the deliveries are not in the store any more as they stand here, or are finished there. */
+    record Gone(List<DeliveryHead> heads) implements Outcome {}
+
+    private final Attempts attempts;
     private final BiConsumer<String, Runnable> workers;
-    private final BiConsumer<Duration, Runnable> timer;
+    private final OutboxThreads threads;
+    private final InstantSource clock;
+    private final Backoff backoff;
     private final Map<String, Lane> lanes = new HashMap<>();
     private boolean running;
+    private int size;
 
-    /**
-     * @param attempt makes one attempt, on a worker; must not throw
-     * @param waitTime how long a delivery has to wait, on the terms of {@link Pace#tryAcquire}
-     * @param workers runs what a lane has to do, soon, on another thread that may block
-     * @param timer runs a task after a time, on a thread that must not be held up
-     */
+    /** @param workers runs what a lane has to do, soon, on another thread that may block */
     Dispatcher(
-            Function<Task, Outcome> attempt,
-            Function<Delivery, Duration> waitTime,
+            Attempts attempts,
             BiConsumer<String, Runnable> workers,
-            BiConsumer<Duration, Runnable> timer) {
-        this.attempt = attempt;
-        this.waitTime = waitTime;
+            OutboxThreads threads,
+            InstantSource clock,
+            Backoff backoff) {
+        this.attempts = attempts;
         this.workers = workers;
-        this.timer = timer;
+        this.threads = threads;
+        this.clock = clock;
+        this.backoff = backoff;
     }
 
-    /** Adds a delivery. Nothing is sent before {@link #begin}. */
-    synchronized void add(Delivery delivery) {
-        String name = delivery.entry().lane();
-        lanes.computeIfAbsent(name, unused -> new Lane()).add(delivery);
+    /** Adds a delivery, unless it is here already. Nothing is sent before {@link #begin}. */
+    synchronized void add(DeliveryHead head) {
+        String name = head.order().lane();
+        Lane lane = lanes.computeIfAbsent(name, unused -> new Lane());
+        if (lane.add(Waiting.of(head, clock.instant(), threads.uptime()))) {
+            size++;
+        }
         dispatch(name);
     }
 
@@ -89,22 +116,29 @@ final class Dispatcher {
      *
      * @return empty where the delivery is not here, or a worker may be sending it
      */
-    synchronized Optional<Delivery> remove(String lane, String id) {
-        Optional<Lane> idle = Optional.ofNullable(lanes.get(lane)).filter(it -> !it.isWorking());
-        Optional<Delivery> found = idle.flatMap(it -> it.find(id));
-        found.ifPresent(delivery -> {
-            lanes.get(lane).remove(delivery);
-            dropIfDone(lane);
-            dispatch(lane);
+    synchronized Optional<DeliveryHead> remove(DeliveryHead head) {
+        String name = head.order().lane();
+        Optional<Waiting> found = Optional.ofNullable(lanes.get(name))
+                .flatMap(lane -> lane.find(head.order().sequence(), head.position())
+                        .filter(waiting -> !lane.isSending(waiting)));
+        found.ifPresent(waiting -> {
+            drop(lanes.get(name), waiting.head());
+            dropIfDone(name);
+            dispatch(name);
         });
-        return found;
+        return found.map(Waiting::head);
+    }
+
+    private void drop(Lane lane, DeliveryHead head) {
+        int before = lane.size();
+        lane.remove(head);
+        size -= before - lane.size();
     }
 
     /** Starts to send. What an earlier process held is tried again. */
     synchronized void begin() {
         running = true;
-        lanes.values().forEach(Lane::releaseHeld);
-        dispatchAll();
+        releaseHeld();
     }
 
     /** Stops: no new attempt begins after this, and those under way go on. */
@@ -114,102 +148,273 @@ final class Dispatcher {
 
     /** Ends every rest and releases what is held, because its reason may be fixed. */
     synchronized void wakeAll() {
-        lanes.values().forEach(Lane::endRest);
-        lanes.values().forEach(Lane::releaseHeld);
-        dispatchAll();
+        lanes.values().forEach(lane -> lane.wakeAll(now()));
+        releaseHeld();
     }
 
     /** Releases what is held, because its reason may be fixed. Lanes that rest go on resting. */
     synchronized void releaseHeld() {
         lanes.values().forEach(Lane::releaseHeld);
-        dispatchAll();
+        List.copyOf(lanes.keySet()).forEach(this::dispatch);
     }
 
-    /** Returns all deliveries. What a worker is sending is in the state before its attempt. */
-    synchronized List<Delivery> all() {
-        return lanes.values().stream().flatMap(lane -> lane.all().stream()).toList();
+    /**
+     * Makes good what got lost: dispatches every lane that should be at work, and releases what is held and fulfils a
+     * condition. Walks through all lanes and all that is held first in a sequence.
+     */
+    synchronized void sweep(Predicate<Waiting> released) {
+        for (String name : List.copyOf(lanes.keySet())) {
+            Lane lane = lanes.get(name);
+            if (lane.awaitsWorkerSince(now() - WORKER_LOST_AFTER.toNanos())) {
+                LOGGER.warning(() ->
+                        "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
+                lane.broken(now());
+                lane.release(now());
+            }
+            lane.releaseHeld(released);
+            wake(name);
+        }
+    }
+
+    /** Returns since when a lane does not get on for a reason of our own, in nanoseconds of uptime; empty while all do. */
+    synchronized Optional<Long> stuckSince() {
+        return lanes.values().stream()
+                .map(Lane::stuckSince)
+                .flatMap(Optional::stream)
+                .min(Long::compare);
+    }
+
+    /** Returns all deliveries, in no order. What a worker is sending is in the state before its attempt. */
+    synchronized List<DeliveryHead> all() {
+        return lanes.values().stream().flatMap(Lane::all).map(Waiting::head).toList();
     }
 
     synchronized int waiting() {
-        return lanes.values().stream().mapToInt(Lane::size).sum();
+        return size;
     }
 
-    private void dispatchAll() {
-        List.copyOf(lanes.keySet()).forEach(this::dispatch);
+    private long now() {
+        return threads.uptime().toNanos();
     }
 
     private void dispatch(String name) {
         Lane lane = lanes.get(name);
-        if (running && lane != null && lane.claim()) {
-            workers.accept(name, () -> work(name, lane));
+        @CheckForNull Long claim = running && lane != null ? lane.claim(now()) : null;
+        if (claim == null) {
+            return;
+        }
+        long number = claim;
+        try {
+            workers.accept(name, () -> work(name, lane, number));
+        } catch (Throwable e) {
+            report("Could not ask for a thread to send notifications", e);
+            breakDown(name, lane);
         }
     }
 
-    private void work(String name, Lane lane) {
-        take(name, lane).ifPresent(task -> {
-            Outcome outcome = attempt.apply(task);
-            synchronized (this) {
-                applyOutcome(name, lane, outcome);
+    private void work(String name, Lane lane, long claim) {
+        Task task = null;
+        Outcome outcome = null;
+        try {
+            task = take(name, lane, claim);
+            if (task != null) {
+                outcome = attempts.attempt(task);
             }
-        });
+        } catch (Throwable e) {
+            report("Sending failed for a reason of its own; it will be tried again", e);
+        } finally {
+            finish(name, lane, claim, task, outcome);
+        }
     }
 
-    /** Takes what may be sent now. Where that is nothing, the lane is released and the result is empty. */
-    private synchronized Optional<Task> take(String name, Lane lane) {
-        List<Delivery> next = running ? lane.next() : List.of();
+    /** Takes what may be sent now; null where that is nothing, or where another worker has the lane by now. */
+    @CheckForNull
+    private synchronized Task take(String name, Lane lane, long claim) {
+        if (!lane.isClaimedBy(claim)) {
+            return null;
+        }
+        List<Waiting> next = running ? lane.next() : List.of();
         if (next.isEmpty()) {
-            lane.release();
-            return Optional.empty();
+            lane.release(now());
+            dropIfDone(name);
+            return null;
         }
-        Optional<Delivery> blocker = lane.blockerOf(next.get(0));
-        Duration pause = blocker.isPresent() ? Duration.ZERO : waitTime.apply(next.get(0));
-        if (pause.isZero()) {
-            return Optional.of(new Task(next, blocker));
-        }
-        rest(name, lane, pause);
-        return Optional.empty();
+        lane.send(next, now());
+        Waiting first = next.get(0);
+        return new Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
     }
 
-    private void applyOutcome(String name, Lane lane, Outcome outcome) {
-        for (Delivery delivery : outcome.deliveries()) {
-            if (delivery.state().isFinished()) {
-                lane.remove(delivery);
+    private synchronized void finish(
+            String name, Lane lane, long claim, @CheckForNull Task task, @CheckForNull Outcome outcome) {
+        if (!lane.isClaimedBy(claim)) {
+            return;
+        }
+        try {
+            if (outcome == null) {
+                fail(lane, task);
+                breakDown(name, lane);
             } else {
-                lane.put(delivery);
+                lane.works();
+                settle(name, lane, task, outcome);
             }
+        } catch (Throwable e) {
+            // For lack of memory, say. The next sweep finds the lane as it is now.
+            lane.release(now());
+            report("Could not go on with the notifications of a channel; it will be tried again", e);
         }
-        if (outcome.reachesState(Delivery.State::hasArrived)) {
-            lane.releaseHeld();
-        } else if (outcome.reachesState(Delivery.State.EXPIRED::equals)) {
-            lane.releaseOldest();
+    }
+
+    /** Something of our own has failed, so the lane has a rest. */
+    private void breakDown(String name, Lane lane) {
+        lane.broken(now());
+        lane.health().failed();
+        rest(name, lane, backoff.after(lane.health().failuresInRow()));
+    }
+
+    private void fail(Lane lane, @CheckForNull Task task) {
+        if (task != null) {
+            task.deliveries().forEach(it -> lane.failed(it.head(), false));
         }
-        if (lane.planProbe()) {
-            timer.accept(PROBE_INTERVAL, () -> probe(name));
+    }
+
+    private void settle(String name, Lane lane, Task task, Outcome outcome) {
+        @CheckForNull Duration rest = null;
+        if (outcome instanceof Postponed postponed) {
+            rest = postponed.pause();
+        } else if (outcome instanceof Gone gone) {
+            gone.heads().forEach(head -> drop(lane, head));
+        } else if (outcome instanceof Tried tried) {
+            rest = settle(name, lane, task, tried);
         }
-        if (outcome.rest() != null) {
-            rest(name, lane, outcome.rest());
+        if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
+            later(PROBE_INTERVAL, name);
+        }
+        if (rest != null) {
+            rest(name, lane, rest);
         } else {
-            lane.release();
+            lane.release(now());
             dropIfDone(name);
             dispatch(name);
         }
     }
 
+    /** Returns how long the lane has to rest; null where it need not. */
+    @CheckForNull
+    private Duration settle(String name, Lane lane, Task task, Tried tried) {
+        boolean wasHeld = tried.heads().stream().anyMatch(head -> lane.is(head, Sequence::isProbing));
+        if (tried.result() != null) {
+            lane.served(task.deliveries().get(0));
+        }
+        tried.heads().forEach(head -> apply(lane, task, head));
+        tried.apart().forEach(lane::put);
+        if (tried.heads().stream().anyMatch(head -> head.state().hasArrived())) {
+            lane.health().arrived();
+            lane.releaseAfterArrival(wasHeld, now());
+        } else if (wasHeld && tried.heads().stream().anyMatch(head -> head.state() == Delivery.State.HELD)) {
+            lane.pauseReleases(now() + RELEASE_PAUSE.toNanos());
+        }
+        List<DeliveryHead> left = tried.heads().stream()
+                .filter(head -> !head.state().isFinished() && head.state() != Delivery.State.HELD)
+                .toList();
+        return tried.result() == null ? null : rest(name, lane, task, left, tried.result());
+    }
+
+    private void apply(Lane lane, Task task, DeliveryHead head) {
+        if (head.state().isFinished()) {
+            drop(lane, head);
+        } else if (head.state() == Delivery.State.HELD || task.blocker().isPresent()) {
+            lane.hold(head);
+        } else {
+            lane.put(head);
+        }
+    }
+
+    /**
+     * Lets rest what has to.
+     *
+     * @param left what was tried and goes on waiting
+     * @return how long the lane has to rest; null where it need not
+     */
+    @CheckForNull
+    private Duration rest(String name, Lane lane, Task task, List<DeliveryHead> left, SendResult result) {
+        if (left.isEmpty()) {
+            lane.health().answered();
+            return null;
+        }
+        if (result instanceof SendResult.Retry retry && retry.pause() != null) {
+            if (retry.scope() == SendResult.Scope.LANE) {
+                return retry.pause();
+            }
+            restSequences(name, lane, left, retry.pause());
+            return null;
+        }
+        SendResult.Scope scope = scope(result);
+        boolean doubt = left.stream().anyMatch(head -> head.state().mayHaveArrived());
+        if (task.deliveries().size() > 1 && !doubt && scope == SendResult.Scope.MESSAGE) {
+            left.forEach(head -> lane.update(head, Sequence::travelAlone));
+            return null;
+        }
+        return failed(name, lane, left, scope);
+    }
+
+    private static SendResult.Scope scope(SendResult result) {
+        if (result instanceof SendResult.Retry retry) {
+            return retry.scope();
+        }
+        return result instanceof SendResult.Uncertain uncertain ? uncertain.scope() : SendResult.Scope.MESSAGE;
+    }
+
+    @CheckForNull
+    private Duration failed(String name, Lane lane, List<DeliveryHead> left, SendResult.Scope scope) {
+        LaneHealth health = lane.health();
+        boolean about = scope == SendResult.Scope.MESSAGE;
+        left.forEach(head -> lane.failed(head, about));
+        DeliveryHead first = left.get(0);
+        int failures = lane.failures(first);
+        boolean alone = lane.is(first, health::failsAlone);
+        if (!alone && (!about || failures == 1)) {
+            health.failed();
+        }
+        if (about || alone) {
+            restSequences(name, lane, left, backoff.after(failures));
+            boolean suspicious = !alone && failures == 1 && health.failuresInRow() >= LaneHealth.SUSPICIOUS;
+            return suspicious ? backoff.after(health.failuresInRow() - LaneHealth.SUSPICIOUS + 1) : null;
+        }
+        Duration rest = backoff.after(health.failuresInRow());
+        if (failures % LaneHealth.SUSPICIOUS == 0 && lane.hasReadyBeside(left.size())) {
+            // Another one is tried next: if that arrives, it was not the lane.
+            restSequences(name, lane, left, rest.multipliedBy(2));
+        }
+        return rest;
+    }
+
+    private void restSequences(String name, Lane lane, List<DeliveryHead> heads, Duration time) {
+        long end = now() + time.toNanos();
+        heads.forEach(head -> lane.update(head, sequence -> sequence.restUntil(end)));
+        later(time, name);
+    }
+
     private void rest(String name, Lane lane, Duration time) {
-        long rest = lane.rest();
-        timer.accept(time, () -> wake(name, lane, rest));
+        lane.restUntil(now() + time.toNanos(), now());
+        later(time, name);
     }
 
-    private synchronized void wake(String name, Lane lane, long rest) {
-        lane.endRest(rest);
-        dropIfDone(name);
-        dispatch(name);
+    private void later(Duration time, String lane) {
+        try {
+            threads.later(time, () -> wake(lane));
+        } catch (Throwable e) {
+            report("Could not set a timer; the next sweep takes its place", e);
+        }
     }
 
-    private synchronized void probe(String name) {
+    private synchronized void wake(String name) {
         Lane lane = lanes.get(name);
         if (lane != null) {
-            lane.probe();
+            lane.wake(now());
+            if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
+                later(PROBE_INTERVAL, name);
+            }
+            dropIfDone(name);
             dispatch(name);
         }
     }
@@ -221,6 +426,14 @@ final class Dispatcher {
         Lane lane = lanes.get(name);
         if (lane != null && lane.isDone()) {
             lanes.remove(name);
+        }
+    }
+
+    private static void report(String what, Throwable e) {
+        try {
+            LOGGER.log(Level.WARNING, what, e);
+        } catch (Throwable worse) {
+            // Whoever has no memory for a line in the log goes on without it.
         }
     }
 }

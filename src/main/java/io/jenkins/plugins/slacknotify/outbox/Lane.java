@@ -1,15 +1,31 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** One lane: what waits in it, and what comes next. Not safe for threads: its {@link Dispatcher} guards it. */
+/**
+ * One lane: what waits in it, what comes next, and what rests. Nothing here depends on the length of the backlog, but what
+ * says so.
+ *
+ * <p>All times are nanoseconds of {@link OutboxThreads#uptime}. A timer that fires for a lane is no more than a hint to call
+ * {@link #wake}: one that fires too often does no harm, and one that is lost is made good by the next.
+ *
+ * <p>Not safe for threads: its {@link Dispatcher} guards it.
+ */
 final class Lane {
     /** The number of waiting deliveries from which they travel in one message. */
     static final int MIN_FOLDED = 4;
@@ -17,9 +33,11 @@ final class Lane {
     /** The most that travel in one message, which names each of them and has a limited length. */
     static final int MAX_FOLDED = 40;
 
-    private static final Comparator<Delivery> URGENT_FIRST = Comparator.<Delivery>comparingInt(
-                    delivery -> -delivery.entry().urgency())
-            .thenComparingLong(Delivery::position);
+    /** Among how many that are ready those are looked for that travel together. */
+    private static final int MAX_SEARCHED = 10 * MAX_FOLDED;
+
+    /** A timer may fire as much too early, for lack of precision. */
+    private static final long PRECISION = TimeUnit.MICROSECONDS.toNanos(100);
 
     private enum Phase {
         IDLE,
@@ -27,97 +45,158 @@ final class Lane {
         RESTING
     }
 
-    /** The order of the deliveries in a lane: by sequence, and within one by acceptance. */
-    private record OrderKey(String sequence, long position) implements Comparable<OrderKey> {
-        private static final Comparator<OrderKey> ORDER =
-                Comparator.comparing(OrderKey::sequence).thenComparingLong(OrderKey::position);
+    private static final Comparator<Sequence> ORDER = Comparator.comparingLong(Sequence::rank)
+            .thenComparingLong(sequence -> sequence.next().orElseThrow().position())
+            .thenComparing(sequence -> sequence.next().orElseThrow().id());
 
-        @Override
-        public int compareTo(OrderKey other) {
-            return ORDER.compare(this, other);
-        }
-    }
+    private final Map<String, Sequence> sequences = new HashMap<>();
 
-    private final NavigableMap<OrderKey, Delivery> all = new TreeMap<>();
+    /** The sequences that have something to try now. */
+    private final NavigableSet<Sequence> ready = new TreeSet<>(ORDER);
 
-    /** The oldest delivery of each sequence that is not held. */
-    private final NavigableSet<Delivery> ready = new TreeSet<>(URGENT_FIRST);
+    private final Set<Sequence> resting = new HashSet<>();
 
-    /** The deliveries that wait until a person has fixed their reason, by position. */
-    private final NavigableMap<Long, Delivery> held = new TreeMap<>();
+    /** The sequences whose first delivery is held, those that were tried longest ago first. */
+    private final Set<Sequence> held = new LinkedHashSet<>();
+
+    /** The ready sequences of which the next delivery may have arrived, by the message that it travelled in. */
+    private final Map<String, Set<Sequence>> doubtful = new HashMap<>();
+
+    private final FairShares shares = new FairShares();
 
     private Phase phase = Phase.IDLE;
 
-    private boolean awaitsProbe;
+    /** Numbers the claims, so that the worker of an earlier claim does not work for a later one. */
+    private long claims;
 
-    /** Numbers the rests, so that the timer of an earlier rest does not end a later one. */
-    private long rests;
+    private Set<Long> inFlight = Set.of();
+    private long phaseSince;
+    private long restsUntil;
 
-    /** Adds a new delivery. What is held before it in its sequence is tried again, as a probe. */
-    void add(Delivery delivery) {
-        put(delivery);
-        head(delivery.entry().sequence()).ifPresent(this::release);
+    /** When the next probe of what is held is due; null where none is planned. */
+    @CheckForNull
+    private Long probeAt;
+
+    /** Until when what is held is not released by the arrival of others, as that has just been tried in vain. */
+    private long releasesFrom = Long.MIN_VALUE;
+
+    /** Since when its attempts end in errors of our own, or wait for a worker in vain; null while all is well. */
+    @CheckForNull
+    private Long brokenSince;
+
+    private final LaneHealth health = new LaneHealth();
+    private int size;
+
+    /**
+     * Adds a delivery. What is held before it in its sequence is tried again, as a probe; and so is the delivery itself
+     * where it was held by an earlier process.
+     *
+     * @return false where it is here already
+     */
+    boolean add(Waiting waiting) {
+        if (find(waiting.head().order().sequence(), waiting.position()).isPresent()) {
+            return false;
+        }
+        size++;
+        change(waiting.head(), sequence -> {
+            if (waiting.state() == Delivery.State.HELD && !sequence.isEmpty()) {
+                sequence.hold(waiting);
+            } else {
+                sequence.put(waiting);
+            }
+            sequence.release();
+        });
+        return true;
     }
 
-    /** Replaces the state of a delivery. */
-    void put(Delivery delivery) {
-        change(delivery, () -> {
-            all.put(placeOf(delivery), delivery);
-            held.remove(delivery.position());
-            if (delivery.state() == Delivery.State.HELD) {
-                held.put(delivery.position(), delivery);
-            }
-        });
+    /** Replaces the state of a delivery, which may be tried again. */
+    void put(DeliveryHead head) {
+        change(head, sequence -> sequence.get(head.position()).ifPresent(before -> sequence.put(before.with(head))));
+    }
+
+    /** Replaces the state of a delivery, which waits until its sequence is released. */
+    void hold(DeliveryHead head) {
+        change(head, sequence -> sequence.get(head.position()).ifPresent(before -> sequence.hold(before.with(head))));
     }
 
     /** Removes a delivery. What was held behind it in its sequence is tried now. */
-    void remove(Delivery delivery) {
-        change(delivery, () -> {
-            all.remove(placeOf(delivery));
-            held.remove(delivery.position());
-        });
-        head(delivery.entry().sequence()).ifPresent(this::release);
+    void remove(DeliveryHead head) {
+        change(
+                head,
+                sequence -> sequence.remove(head.position()).ifPresent(removed -> {
+                    sequence.release();
+                    size--;
+                }));
     }
 
-    private void release(Delivery delivery) {
-        change(delivery, () -> held.remove(delivery.position()));
+    /** Changes one sequence, and keeps right what is known of all. */
+    private void change(DeliveryHead of, Consumer<Sequence> change) {
+        String name = of.order().sequence();
+        Sequence sequence = sequences.computeIfAbsent(name, unused -> new Sequence());
+        change(sequence, change);
+        if (sequence.isEmpty()) {
+            sequences.remove(name);
+        }
     }
 
-    /** Changes one sequence, and keeps {@link #ready} right. */
-    private void change(Delivery delivery, Runnable change) {
-        String sequence = delivery.entry().sequence();
-        firstNotHeld(sequence).ifPresent(ready::remove);
-        change.run();
-        firstNotHeld(sequence).ifPresent(ready::add);
+    private void change(Sequence sequence, Consumer<Sequence> change) {
+        unlink(sequence);
+        try {
+            change.accept(sequence);
+        } finally {
+            link(sequence);
+        }
     }
 
-    private Optional<Delivery> firstNotHeld(String sequence) {
-        return all.tailMap(new OrderKey(sequence, Long.MIN_VALUE)).values().stream()
-                .takeWhile(delivery -> delivery.entry().sequence().equals(sequence))
-                .filter(delivery -> !held.containsKey(delivery.position()))
-                .findFirst();
+    private void unlink(Sequence sequence) {
+        if (!resting.remove(sequence) && sequence.next().isPresent()) {
+            ready.remove(sequence);
+            doubtfulTogether(sequence).ifPresent(carrier -> {
+                Set<Sequence> companions = doubtful.getOrDefault(carrier, Set.of());
+                companions.remove(sequence);
+                if (companions.isEmpty()) {
+                    doubtful.remove(carrier);
+                }
+            });
+        }
+    }
+
+    private void link(Sequence sequence) {
+        if (sequence.next().isPresent() && sequence.isResting()) {
+            resting.add(sequence);
+        } else if (sequence.next().isPresent()) {
+            sequence.claimTurn(shares);
+            ready.add(sequence);
+            doubtfulTogether(sequence)
+                    .ifPresent(carrier -> doubtful.computeIfAbsent(carrier, unused -> new LinkedHashSet<>())
+                            .add(sequence));
+        }
+        if (sequence.blocker().isEmpty()) {
+            held.remove(sequence);
+        } else {
+            held.add(sequence);
+        }
+    }
+
+    /** Returns the message in which the next delivery of a sequence may have arrived; empty where it has not. */
+    private static Optional<String> doubtfulTogether(Sequence sequence) {
+        return sequence.next()
+                .filter(it -> it.state().mayHaveArrived())
+                .map(it -> it.head().carrierId());
     }
 
     /** Returns the held delivery that must not be overtaken by this one; empty where nothing is in its way. */
-    Optional<Delivery> blockerOf(Delivery delivery) {
-        return head(delivery.entry().sequence()).filter(head -> held.containsKey(head.position()));
+    Optional<Waiting> blockerOf(Waiting waiting) {
+        return sequence(waiting.head()).flatMap(Sequence::blocker);
     }
 
-    private Optional<Delivery> head(String sequence) {
-        return Optional.ofNullable(all.ceilingEntry(new OrderKey(sequence, Long.MIN_VALUE)))
-                .map(Map.Entry::getValue)
-                .filter(head -> head.entry().sequence().equals(sequence));
+    private Optional<Sequence> sequence(DeliveryHead of) {
+        return Optional.ofNullable(sequences.get(of.order().sequence()));
     }
 
-    private static OrderKey placeOf(Delivery delivery) {
-        return new OrderKey(delivery.entry().sequence(), delivery.position());
-    }
-
-    /** Returns the delivery of an id; empty where it is not here. */
-    Optional<Delivery> find(String id) {
-        return all.values().stream()
-                .filter(delivery -> delivery.entry().id().equals(id))
-                .findFirst();
+    /** Returns the delivery of a position; empty where it is not here. */
+    Optional<Waiting> find(String sequence, long position) {
+        return Optional.ofNullable(sequences.get(sequence)).flatMap(it -> it.get(position));
     }
 
     /**
@@ -126,49 +205,92 @@ final class Lane {
      * @return one delivery; several where they may have arrived together before, or where enough wait that may be
      *     folded; none where none is ready
      */
-    List<Delivery> next() {
+    List<Waiting> next() {
         if (ready.isEmpty()) {
             return List.of();
         }
-        Delivery first = ready.first();
-        if (first.state().mayHaveArrived()) {
-            return companions(first);
+        Sequence first = ready.first();
+        if (doubtfulTogether(first).isPresent()) {
+            return companions(doubtfulTogether(first).orElseThrow());
         }
-        List<Delivery> foldable =
-                ready.stream().filter(this::mayBeFolded).limit(MAX_FOLDED).toList();
-        return mayBeFolded(first) && foldable.size() >= MIN_FOLDED ? foldable : List.of(first);
+        List<Waiting> foldable = mayBeFolded(first) ? foldable() : List.of();
+        return foldable.size() >= MIN_FOLDED ? foldable : List.of(first.next().orElseThrow());
     }
 
-    private boolean mayBeFolded(Delivery delivery) {
-        return delivery.entry().foldable()
-                && !delivery.state().mayHaveArrived()
-                && blockerOf(delivery).isEmpty();
-    }
-
-    /** Returns the deliveries that travelled in one message, the one whose id it bears first. */
-    private List<Delivery> companions(Delivery one) {
-        String carrier = one.carrierId();
+    private List<Waiting> foldable() {
         return ready.stream()
-                .filter(delivery -> delivery.state().mayHaveArrived())
-                .filter(delivery -> delivery.carrierId().equals(carrier))
-                .sorted(Comparator.comparing(
-                        (Delivery delivery) -> !delivery.entry().id().equals(carrier)))
+                .limit(MAX_SEARCHED)
+                .filter(Lane::mayBeFolded)
+                .limit(MAX_FOLDED)
+                .map(sequence -> sequence.next().orElseThrow())
                 .toList();
     }
 
+    private static boolean mayBeFolded(Sequence sequence) {
+        Waiting next = sequence.next().orElseThrow();
+        return next.head().order().foldable()
+                && !next.state().mayHaveArrived()
+                && !sequence.travelsAlone()
+                && sequence.blocker().isEmpty();
+    }
+
+    /** Returns the deliveries that travelled in one message, the one whose id it bears first. */
+    private List<Waiting> companions(String carrier) {
+        return doubtful.get(carrier).stream()
+                .map(sequence -> sequence.next().orElseThrow())
+                .sorted(Comparator.comparing((Waiting it) -> !it.id().equals(carrier))
+                        .thenComparingLong(Waiting::position))
+                .toList();
+    }
+
+    /** Notes that a turn was used. */
+    void served(Waiting waiting) {
+        sequence(waiting.head()).ifPresent(it -> shares.served(it.turn()));
+    }
+
+    /** Notes that an attempt to send a delivery has failed. */
+    void failed(DeliveryHead head, boolean aboutTheMessage) {
+        sequence(head).ifPresent(it -> it.failed(aboutTheMessage, health.arrivals()));
+    }
+
+    /** Returns whether more is ready than so many sequences. */
+    boolean hasReadyBeside(int sequences) {
+        return ready.size() > sequences;
+    }
+
+    /** Returns how often the next delivery of a sequence has failed in a row. */
+    int failures(DeliveryHead head) {
+        return sequence(head).map(Sequence::failures).orElse(0);
+    }
+
+    /** Returns how a delivery is to be sent, with so many in one message. */
+    LaneHealth.Manner manner(Waiting waiting, int travelling) {
+        return health.manner(sequence(waiting.head()).orElseThrow(), travelling);
+    }
+
+    /** Changes what is known of the sequence of a delivery. */
+    void update(DeliveryHead head, Consumer<Sequence> change) {
+        sequence(head).ifPresent(sequence -> change(sequence, change));
+    }
+
+    /** Returns a fact about the sequence of a delivery; false where it is not here. */
+    boolean is(DeliveryHead head, Predicate<Sequence> fact) {
+        return sequence(head).filter(fact).isPresent();
+    }
+
     /** Returns all that are not finished, as they stand. */
-    List<Delivery> all() {
-        return List.copyOf(all.values());
+    Stream<Waiting> all() {
+        return sequences.values().stream().flatMap(Sequence::all);
     }
 
     /** Returns how many are not finished. */
     int size() {
-        return all.size();
+        return size;
     }
 
     /** Returns whether the lane is empty and nothing is going on in it. */
     boolean isDone() {
-        return all.isEmpty() && phase == Phase.IDLE;
+        return size == 0 && phase == Phase.IDLE;
     }
 
     /**
@@ -176,67 +298,142 @@ final class Lane {
      *
      * @return false where nothing is held, or a probe is planned already
      */
-    boolean planProbe() {
-        boolean needed = !held.isEmpty() && !awaitsProbe;
-        awaitsProbe |= needed;
+    boolean planProbe(long at) {
+        boolean needed = !held.isEmpty() && probeAt == null;
+        if (needed) {
+            probeAt = at;
+        }
         return needed;
     }
 
-    /** Releases the oldest that is held, to see whether the reason is still there. */
-    void probe() {
-        awaitsProbe = false;
-        releaseOldest();
+    /** Says that something has arrived, so that what is held may arrive, too: one of it is tried. */
+    void releaseAfterArrival(boolean wasHeld, long now) {
+        if (wasHeld || releasesFrom <= now) {
+            releasesFrom = now;
+            releaseOne();
+        }
     }
 
-    /** Releases the oldest that is held, so that it is tried again. */
-    void releaseOldest() {
-        Optional.ofNullable(held.firstEntry()).map(Map.Entry::getValue).ifPresent(this::release);
+    /** Says that what was released is held again. */
+    void pauseReleases(long until) {
+        releasesFrom = until;
     }
 
-    /** Releases all that are held, so that they are tried again. */
+    /** Releases the one of the held that was tried longest ago. */
+    void releaseOne() {
+        held.stream().findFirst().ifPresent(this::release);
+    }
+
+    /** Releases what is held first in each sequence. What is held behind it follows when that has arrived. */
     void releaseHeld() {
-        List.copyOf(held.values()).forEach(this::release);
+        List.copyOf(held).forEach(this::release);
+    }
+
+    /** Releases what is held and fulfils a condition; looks at the first of each sequence. */
+    void releaseHeld(Predicate<Waiting> condition) {
+        held.stream()
+                .filter(it -> it.blocker().filter(condition).isPresent())
+                .toList()
+                .forEach(this::release);
+    }
+
+    private void release(Sequence sequence) {
+        change(sequence, Sequence::release);
     }
 
     /**
      * Claims the lane for one worker.
      *
-     * @return false where a worker has it already, it rests, or nothing is ready
+     * @return the number of the claim; null where a worker has it already, it rests, or nothing is ready
      */
-    boolean claim() {
+    @CheckForNull
+    Long claim(long now) {
         if (phase != Phase.IDLE || ready.isEmpty()) {
-            return false;
+            return null;
         }
-        phase = Phase.WORKING;
-        return true;
+        enter(Phase.WORKING, now);
+        return ++claims;
     }
 
-    boolean isWorking() {
-        return phase == Phase.WORKING;
+    /** Returns whether a claim still counts. */
+    boolean isClaimedBy(long claim) {
+        return phase == Phase.WORKING && claim == claims;
     }
 
-    void release() {
-        phase = Phase.IDLE;
+    /** Notes what its worker is sending. */
+    void send(List<Waiting> deliveries, long now) {
+        inFlight = new HashSet<>();
+        deliveries.forEach(it -> inFlight.add(it.position()));
+        phaseSince = now;
     }
 
-    /**
-     * Begins a rest.
-     *
-     * @return the number of the rest, for {@link #endRest}
-     */
-    long rest() {
-        phase = Phase.RESTING;
-        return ++rests;
+    boolean isSending(Waiting waiting) {
+        return inFlight.contains(waiting.position());
     }
 
-    /** Ends the given rest; does nothing where it has ended already. */
-    void endRest(long number) {
-        if (phase == Phase.RESTING && rests == number) {
-            phase = Phase.IDLE;
+    /** Returns whether a worker was asked for before that moment and has not come. */
+    boolean awaitsWorkerSince(long moment) {
+        return phase == Phase.WORKING && inFlight.isEmpty() && phaseSince < moment;
+    }
+
+    /** Returns since when it does not get on for a reason of our own; empty while it does. */
+    Optional<Long> stuckSince() {
+        if (brokenSince != null) {
+            return Optional.of(brokenSince);
+        }
+        return phase == Phase.WORKING ? Optional.of(phaseSince) : Optional.empty();
+    }
+
+    void broken(long now) {
+        brokenSince = brokenSince == null ? Long.valueOf(now) : brokenSince;
+    }
+
+    void works() {
+        brokenSince = null;
+    }
+
+    LaneHealth health() {
+        return health;
+    }
+
+    void release(long now) {
+        enter(Phase.IDLE, now);
+    }
+
+    private void enter(Phase next, long now) {
+        phase = next;
+        phaseSince = now;
+        inFlight = Set.of();
+    }
+
+    void restUntil(long end, long now) {
+        enter(Phase.RESTING, now);
+        restsUntil = end;
+    }
+
+    /** Ends what rests and has done so long enough. */
+    void wake(long now) {
+        if (phase == Phase.RESTING && restsUntil <= now + PRECISION) {
+            enter(Phase.IDLE, now);
+        }
+        List<Sequence> rested = new ArrayList<>();
+        for (Sequence sequence : resting) {
+            if (sequence.restIsOver(now + PRECISION)) {
+                rested.add(sequence);
+            }
+        }
+        rested.forEach(sequence -> change(sequence, Sequence::endRest));
+        if (probeAt != null && probeAt <= now + PRECISION) {
+            probeAt = null;
+            releaseOne();
         }
     }
 
-    void endRest() {
-        endRest(rests);
+    /** Ends whatever rests. */
+    void wakeAll(long now) {
+        if (phase == Phase.RESTING) {
+            enter(Phase.IDLE, now);
+        }
+        List.copyOf(resting).forEach(sequence -> change(sequence, Sequence::endRest));
     }
 }

@@ -12,11 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +42,12 @@ import java.util.stream.Stream;
 public final class Outbox implements Closeable {
     private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
 
+    /** The time between two looks at what may have got lost. */
+    static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+
+    /** After which time without getting on a lane counts as stuck. An attempt takes seconds, an upload minutes. */
+    static final Duration STUCK_AFTER = Duration.ofMinutes(10);
+
     private final ResilientStore store;
     private final Courier courier;
     private final OutboxListener listener;
@@ -53,9 +62,16 @@ public final class Outbox implements Closeable {
     @CheckForNull
     private volatile Instant unreadSince;
 
+    /** When the store is to be read again, in nanoseconds of uptime; null where it need not be. */
+    @CheckForNull
+    private volatile Long recoverAt;
+
     /** The problem of {@link OutboxStore#foreign} deliveries; null where there are none. */
     @CheckForNull
     private volatile StoreProblem foreignProblem;
+
+    /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
+    private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
 
     private final AtomicLong lastPosition = new AtomicLong();
     private final DeliveryFutures futures = new DeliveryFutures();
@@ -84,10 +100,7 @@ public final class Outbox implements Closeable {
         this.pace = pace;
         Bulkhead workers = new Bulkhead(threads::work);
         this.dispatcher = new Dispatcher(
-                this::attempt,
-                this::waitTime,
-                (lane, task) -> workers.execute(pace.account(lane), task),
-                threads::later);
+                this::attempt, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, backoff);
     }
 
     /**
@@ -95,9 +108,13 @@ public final class Outbox implements Closeable {
      * of the outbox reads the store.
      */
     public void start() {
+        planSweep();
         threads.work(() -> {
-            recover(1);
-            dispatcher.begin();
+            try {
+                recover(1);
+            } finally {
+                dispatcher.begin();
+            }
         });
     }
 
@@ -110,9 +127,21 @@ public final class Outbox implements Closeable {
         Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
         boolean isNew = store.add(delivery);
         if (isNew) {
-            dispatcher.add(delivery);
+            schedule(delivery);
         }
         return isNew;
+    }
+
+    /** Lets a delivery be sent that the store has. Nothing that goes wrong here is the concern of who handed it over. */
+    private void schedule(Delivery delivery) {
+        try {
+            dispatcher.add(delivery.head());
+            sweepWhereOverdue();
+        } catch (RuntimeException | Error e) {
+            // For lack of memory, say. The next sweep finds in the store what is not scheduled.
+            recoverAt = threads.uptime().toNanos();
+            LOGGER.log(Level.WARNING, "Could not schedule a notification; it will be sent a little later", e);
+        }
     }
 
     /** Returns what is known of an entry; empty where the id was never accepted or has been forgotten. */
@@ -137,8 +166,9 @@ public final class Outbox implements Closeable {
      * @return false where that cannot be: the entry is not known, finished, or being sent at this moment
      */
     public boolean discard(String id) {
-        Optional<Delivery> taken =
-                find(id).flatMap(it -> dispatcher.remove(it.entry().lane(), id));
+        Optional<Delivery> taken = find(id).flatMap(it -> dispatcher.remove(it.head()))
+                // Read again, as an attempt may have ended meanwhile. From now on nobody else changes it.
+                .flatMap(head -> find(head.id()));
         taken.ifPresent(delivery -> conclude(List.of(delivery.discarded(clock.instant())), null));
         return taken.isPresent();
     }
@@ -153,10 +183,13 @@ public final class Outbox implements Closeable {
         dispatcher.releaseHeld();
     }
 
-    /** Returns what is not finished, as far as the store has been read, in order of acceptance. Reads no disk. */
-    public List<Delivery> unfinished() {
+    /**
+     * Returns what is not finished, as far as the store has been read, in order of acceptance. Reads no disk;
+     * {@link #find} has the rest of each.
+     */
+    public List<DeliveryHead> unfinished() {
         return dispatcher.all().stream()
-                .sorted(Comparator.comparingLong(Delivery::position))
+                .sorted(Comparator.comparingLong(DeliveryHead::position))
                 .toList();
     }
 
@@ -179,6 +212,16 @@ public final class Outbox implements Closeable {
                         left.map(StoreProblem::foreign).orElse(0)));
     }
 
+    /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */
+    public Optional<DispatchProblem> dispatchProblem() {
+        Duration now = threads.uptime();
+        return dispatcher
+                .stuckSince()
+                .map(now::minusNanos)
+                .filter(time -> time.compareTo(STUCK_AFTER) > 0)
+                .map(time -> new DispatchProblem(clock.instant().minus(time), waiting()));
+    }
+
     /** Returns how many entries are not finished, as far as the store has been read. */
     public int waiting() {
         return dispatcher.waiting();
@@ -191,27 +234,71 @@ public final class Outbox implements Closeable {
      */
     @Override
     public void close() throws IOException {
+        sweepOverdueAt.set(null);
         dispatcher.stop();
         threads.close();
         store.close();
     }
 
-    /** Reads what an earlier process left, and repeats that until it succeeds. New entries are sent meanwhile. */
-    private void recover(int attempt) {
+    /**
+     * Reads what is to be sent, and repeats that until it succeeds. What is scheduled already stays as it is. New entries are
+     * sent meanwhile.
+     */
+    private synchronized void recover(int attempt) {
         try {
-            List<Delivery> left = store.fromEarlierProcess();
-            left.forEach(delivery -> lastPosition.accumulateAndGet(delivery.position(), Math::max));
+            List<DeliveryHead> left = store.heads();
+            left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
             left.forEach(dispatcher::add);
             int count = store.foreign();
             foreignProblem = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
             unreadSince = null;
-        } catch (IOException | RuntimeException e) {
+            recoverAt = null;
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(
                     attempt == 1 ? Level.SEVERE : Level.FINE,
                     "Could not read the notifications that were left to send; it will be tried again",
                     e);
-            unreadSince = attempt == 1 ? clock.instant() : unreadSince;
-            threads.later(backoff.after(attempt), () -> recover(attempt + 1));
+            unreadSince = unreadSince == null ? clock.instant() : unreadSince;
+            Duration wait = backoff.after(attempt);
+            recoverAt = threads.uptime().plus(wait).toNanos();
+            threads.later(wait, () -> recover(attempt + 1));
+        }
+    }
+
+    private void planSweep() {
+        sweepOverdueAt.set(threads.uptime().plus(SWEEP_INTERVAL.multipliedBy(2)).toNanos());
+        threads.later(SWEEP_INTERVAL, this::sweep);
+    }
+
+    /** Sweeps on another thread, where the timer for that has got lost. */
+    private void sweepWhereOverdue() {
+        Long overdueAt = sweepOverdueAt.get();
+        if (overdueAt != null
+                && overdueAt < threads.uptime().toNanos()
+                && sweepOverdueAt.compareAndSet(overdueAt, overdueAt + SWEEP_INTERVAL.toNanos())) {
+            threads.work(this::sweep);
+        }
+    }
+
+    /** Makes good what got lost for lack of memory or threads, and lets go what has grown too old while it was held. */
+    private void sweep() {
+        if (sweepOverdueAt.get() == null) {
+            return;
+        }
+        try {
+            Long due = recoverAt;
+            if (due != null
+                    && due + SWEEP_INTERVAL.toNanos() / 2 < threads.uptime().toNanos()) {
+                recover(2);
+            }
+            store.sweep();
+            Duration limit = maximumAge.get();
+            Duration now = threads.uptime();
+            dispatcher.sweep(waiting -> waiting.age(now).compareTo(limit) > 0);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "Could not look after the notifications that wait; it will be tried again", e);
+        } finally {
+            planSweep();
         }
     }
 
@@ -224,28 +311,79 @@ public final class Outbox implements Closeable {
         return lastPosition.updateAndGet(last -> Math.max(last + 1, micros));
     }
 
-    /**
-     * Returns how long a delivery has to wait. One that is too old to be sent needs no permit, and takes none from what
-     * is news.
-     */
-    private Duration waitTime(Delivery next) {
-        return isTooOld(next, clock.instant()) ? Duration.ZERO : pace.tryAcquire(next);
+    private Dispatcher.Outcome attempt(Dispatcher.Task task) {
+        Duration limit = maximumAge.get();
+        Duration uptime = threads.uptime();
+        List<Waiting> old = task.deliveries().stream()
+                .filter(it -> it.age(uptime).compareTo(limit) > 0)
+                .toList();
+        return old.isEmpty() ? attempt(task, task.deliveries()) : expire(old);
     }
 
-    private Dispatcher.Outcome attempt(Dispatcher.Task task) {
-        List<Delivery> deliveries = task.deliveries();
-        Instant now = clock.instant();
-        List<Delivery> old = deliveries.stream().filter(it -> isTooOld(it, now)).toList();
-        if (!old.isEmpty()) {
-            return conclude(old.stream().map(it -> it.expired(now)).toList(), null);
+    /** What is too old needs no permit, and takes none from what is news. */
+    private Dispatcher.Outcome expire(List<Waiting> old) {
+        try {
+            Instant now = clock.instant();
+            List<Delivery> deliveries = read(old);
+            return deliveries.size() < old.size()
+                    ? gone(old, deliveries)
+                    : conclude(deliveries.stream().map(it -> it.expired(now)).toList(), null);
+        } catch (IOException e) {
+            LOGGER.log(Level.SEVERE, "A notification cannot be read from disk, and has grown too old to be sent", e);
+            return gone(old, List.of());
+        }
+    }
+
+    private Dispatcher.Outcome attempt(Dispatcher.Task task, List<Waiting> waiting) {
+        List<Delivery> deliveries;
+        try {
+            deliveries = read(waiting);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", e);
+            return new Dispatcher.Tried(
+                    waiting.stream().map(Waiting::head).toList(),
+                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.MESSAGE));
+        }
+        if (deliveries.size() < waiting.size()) {
+            return gone(waiting, deliveries);
         }
         Delivery first = deliveries.get(0);
         if (task.blocker().isPresent()) {
-            return conclude(List.of(first.heldBehind(task.blocker().get(), now)), null);
+            DeliveryHead blocker = task.blocker().get().head();
+            return conclude(List.of(first.heldBehind(blocker, clock.instant())), null);
         }
+        Duration pause = pace.tryAcquire(first);
+        return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new Dispatcher.Postponed(pause);
+    }
+
+    /** Reads deliveries, and leaves out those that are not there any more as they are scheduled. */
+    private List<Delivery> read(List<Waiting> waiting) throws IOException {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Waiting each : waiting) {
+            store.read(each.id())
+                    .filter(it -> !it.state().isFinished() && it.position() == each.position())
+                    .ifPresent(deliveries::add);
+        }
+        return deliveries;
+    }
+
+    private static Dispatcher.Outcome gone(List<Waiting> waiting, List<Delivery> there) {
+        Set<Long> positions = there.stream().map(Delivery::position).collect(Collectors.toSet());
+        return new Dispatcher.Gone(waiting.stream()
+                .filter(it -> !positions.contains(it.position()))
+                .map(Waiting::head)
+                .toList());
+    }
+
+    /** Sends the first delivery, with those that may share a message with it. */
+    private Dispatcher.Outcome sendCompanions(List<Delivery> deliveries, LaneHealth.Manner manner) {
         List<Delivery> companions = companions(deliveries);
         List<Delivery> apart = setApart(deliveries, companions);
-        return sendNow(companions, now).with(apart);
+        Dispatcher.Tried tried = send(companions, manner);
+        return new Dispatcher.Tried(
+                tried.heads(),
+                tried.result(),
+                apart.stream().map(Delivery::head).toList());
     }
 
     /** Sets apart what may not share a message with the others, on disk too before those are sent. */
@@ -263,16 +401,21 @@ public final class Outbox implements Closeable {
         return apart;
     }
 
-    private Dispatcher.Outcome sendNow(List<Delivery> deliveries, Instant now) {
+    private Dispatcher.Tried send(List<Delivery> deliveries, LaneHealth.Manner manner) {
         Delivery first = deliveries.get(0);
         String as = first.state().mayHaveArrived()
                 ? first.carrierId()
                 : first.entry().id();
+        Instant now = clock.instant();
         store.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
-        SendResult result = send(deliveries);
+        SendResult result = ask(deliveries, manner);
         Instant answered = clock.instant();
+        // What is refused together may be taken one by one.
+        SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
+                ? new SendResult.Absent(refused.reason())
+                : result;
         return conclude(
-                deliveries.stream().map(it -> it.after(result, as, answered)).toList(), result);
+                deliveries.stream().map(it -> it.after(forEach, as, answered)).toList(), forEach);
     }
 
     /** The deliveries that share a message with the first. */
@@ -291,21 +434,23 @@ public final class Outbox implements Closeable {
         }
     }
 
-    private boolean isTooOld(Delivery delivery, Instant now) {
-        return delivery.entry().acceptedAt().plus(maximumAge.get()).isBefore(now);
-    }
-
-    private SendResult send(List<Delivery> deliveries) {
+    private SendResult ask(List<Delivery> deliveries, LaneHealth.Manner manner) {
         try {
-            return deliveries.size() == 1 ? courier.send(deliveries.get(0)) : courier.sendTogether(deliveries);
+            if (deliveries.size() > 1) {
+                return manner == LaneHealth.Manner.LOOK
+                        ? courier.lookFor(deliveries)
+                        : courier.sendTogether(deliveries);
+            }
+            Delivery delivery = deliveries.get(0);
+            return manner == LaneHealth.Manner.PLAIN ? courier.sendPlain(delivery) : courier.send(delivery);
         } catch (RuntimeException | Error e) {
-            // Errors too, such as a class that is missing: whatever it is, the lane has to go on.
+            // Errors too, such as a class that is missing: whatever it is, the others have to go on.
             LOGGER.log(Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
-            return new SendResult.Uncertain("An internal error; see the Jenkins log");
+            return new SendResult.Uncertain("An internal error; see the Jenkins log", SendResult.Scope.MESSAGE);
         }
     }
 
-    private Dispatcher.Outcome conclude(List<Delivery> deliveries, @CheckForNull SendResult result) {
+    private Dispatcher.Tried conclude(List<Delivery> deliveries, @CheckForNull SendResult result) {
         // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
         // under the id by which the others are looked for.
         List<Delivery> lastFirst = new ArrayList<>(deliveries);
@@ -315,17 +460,7 @@ public final class Outbox implements Closeable {
             notifyListener(delivery);
             futures.complete(delivery);
         }
-        return new Dispatcher.Outcome(deliveries, rest(deliveries, result));
-    }
-
-    @CheckForNull
-    private Duration rest(List<Delivery> deliveries, @CheckForNull SendResult result) {
-        Delivery first = deliveries.get(0);
-        if (DeliveryFutures.isSettled(first)) {
-            return null;
-        }
-        Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
-        return asked != null ? asked : backoff.after(first.attempts());
+        return new Dispatcher.Tried(deliveries.stream().map(Delivery::head).toList(), result);
     }
 
     private void notifyListener(Delivery delivery) {

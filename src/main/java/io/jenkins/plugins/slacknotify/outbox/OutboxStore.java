@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,14 +38,28 @@ public interface OutboxStore extends Closeable {
      */
     void updateAll(List<Delivery> deliveries) throws IOException;
 
-    /** Returns what is kept under an id, finished deliveries included until they are forgotten. */
+    /**
+     * Returns what is kept under an id, finished deliveries included until they are forgotten; empty where nothing is.
+     *
+     * @throws IOException where it is kept and could not be read
+     */
     Optional<Delivery> find(String id) throws IOException;
 
     /**
-     * Returns everything that is not finished, in order of {@link Delivery#position()}. What cannot be read is set
-     * aside where an administrator finds it, reported once in the log, and never deleted.
+     * Returns the heads of everything that is not finished, in order of {@link Delivery#position()}. What is sent is read
+     * by {@link #find} when it is sent, so that a long backlog needs little memory. What cannot be read is set aside where
+     * an administrator finds it, reported once in the log, and never deleted.
      */
-    List<Delivery> unfinished() throws IOException;
+    List<DeliveryHead> heads() throws IOException;
+
+    /** Returns everything of {@link #heads} whole, each read by {@link #find}; for a short backlog only. */
+    default List<Delivery> unfinished() throws IOException {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (DeliveryHead head : heads()) {
+            find(head.id()).ifPresent(deliveries::add);
+        }
+        return deliveries;
+    }
 
     /** Returns what is finished and not forgotten yet, last finished first. */
     List<Delivery> finished(int limit) throws IOException;

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -37,6 +37,9 @@ final class ResilientStore {
     /** The time between two rounds of forgetting, while anything finishes. */
     static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
+    /** How late a timer may be before it counts as lost. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     /** How many deliveries are written at once when the store works again; some hundred kilobytes. */
     private static final int CHUNK = 200;
 
@@ -44,15 +47,19 @@ final class ResilientStore {
     private final Backoff backoff;
     private final InstantSource clock;
     private final OutboxThreads threads;
-    private final RecoveryFilter recoveryFilter = new RecoveryFilter();
 
     /** Whoever writes one of these holds the lock of this object, so that an old state never follows a newer one. */
     private final UnwrittenDeliveries unwritten = new UnwrittenDeliveries();
 
-    private final AtomicBoolean retryPlanned = new AtomicBoolean();
     private final AtomicInteger retries = new AtomicInteger();
 
-    private volatile Instant lastForgetting = Instant.MIN;
+    /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
+    private final AtomicReference<Long> retryAt = new AtomicReference<>();
+
+    /** When the next round of forgetting is due, in nanoseconds of uptime. */
+    private volatile long forgetAt = Long.MIN_VALUE;
+
+    private volatile boolean closed;
 
     ResilientStore(OutboxStore store, Backoff backoff, InstantSource clock, OutboxThreads threads) {
         this.store = store;
@@ -70,17 +77,28 @@ final class ResilientStore {
         if (unwritten.has(delivery.entry().id())) {
             return false;
         }
-        recoveryFilter.add(delivery);
         try {
             boolean added = store.add(delivery);
             afterSuccess();
             return added;
-        } catch (IOException | RuntimeException e) {
-            recoveryFilter.addUnstored(delivery);
+        } catch (IOException | RuntimeException | Error e) {
+            if (closed && addedAtLast(delivery)) {
+                return true;
+            }
             report(e);
             boolean isNew = unwritten.add(delivery, clock.instant());
             planRetry();
             return isNew;
+        }
+    }
+
+    /** Tries once more, because the store may have been closed in this moment, and nothing in memory is written any more. */
+    private boolean addedAtLast(Delivery delivery) {
+        try {
+            store.add(delivery);
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            return false;
         }
     }
 
@@ -91,7 +109,13 @@ final class ResilientStore {
         } else if (written(deliveries)) {
             afterSuccess();
         }
-        forgetWhereDue(deliveries);
+        if (deliveries.get(0).state().isFinished() && forgetAt <= now()) {
+            forget();
+        }
+    }
+
+    private long now() {
+        return threads.uptime().toNanos();
     }
 
     private synchronized void updateUnwritten(List<Delivery> deliveries) {
@@ -103,9 +127,9 @@ final class ResilientStore {
 
     private boolean written(List<Delivery> deliveries) {
         try {
-            store.updateAll(deliveries);
+            updateOrRepeat(deliveries);
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             report(e);
             deliveries.forEach(it -> unwritten.update(it, clock.instant()));
             planRetry();
@@ -113,8 +137,20 @@ final class ResilientStore {
         }
     }
 
+    private void updateOrRepeat(List<Delivery> deliveries) throws IOException {
+        try {
+            store.updateAll(deliveries);
+        } catch (IOException | RuntimeException | Error e) {
+            if (!closed) {
+                throw e;
+            }
+            // As with what is added at last.
+            store.updateAll(deliveries);
+        }
+    }
+
     /** Logs a failure to write, loudly only the first time. */
-    private void report(Exception why) {
+    private void report(Throwable why) {
         LOGGER.log(
                 unwritten.isEmpty() ? Level.SEVERE : Level.FINE,
                 "Could not write a notification to disk; it is kept in memory, and lost if Jenkins stops before it"
@@ -124,11 +160,23 @@ final class ResilientStore {
     }
 
     private void planRetry() {
-        if (retryPlanned.compareAndSet(false, true)) {
-            threads.later(backoff.after(retries.incrementAndGet()), () -> {
-                retryPlanned.set(false);
-                catchUp();
-            });
+        Duration wait = backoff.after(retries.get() + 1);
+        if (retryAt.compareAndSet(null, now() + wait.toNanos())) {
+            retries.incrementAndGet();
+            threads.later(wait, this::retry);
+        }
+    }
+
+    private void retry() {
+        retryAt.set(null);
+        catchUp();
+    }
+
+    /** Makes good a timer that got lost. Call this now and then. */
+    void sweep() {
+        Long due = retryAt.get();
+        if (due != null && due + GRACE.toNanos() < now()) {
+            retry();
         }
     }
 
@@ -164,22 +212,28 @@ final class ResilientStore {
             store.updateAll(chunk);
             unwritten.removeAll(chunk);
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.FINE, "The disk takes nothing yet", e);
             planRetry();
             return false;
         }
     }
 
-    /** Returns what is known of a delivery. */
-    Optional<Delivery> find(String id) {
+    /**
+     * Returns what is known of a delivery; empty where nothing is.
+     *
+     * @throws IOException where it is kept and cannot be read
+     */
+    Optional<Delivery> read(String id) throws IOException {
         Optional<Delivery> inMemory = unwritten.find(id);
-        if (inMemory.isPresent()) {
-            return inMemory;
-        }
+        return inMemory.isPresent() ? inMemory : store.find(id);
+    }
+
+    /** Returns what is known of a delivery; empty where nothing is, or it cannot be read. */
+    Optional<Delivery> find(String id) {
         try {
-            return store.find(id);
-        } catch (IOException | RuntimeException e) {
+            return read(id);
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not read delivery " + id);
             return Optional.empty();
         }
@@ -204,24 +258,22 @@ final class ResilientStore {
     private List<Delivery> storedFinished(int atMost) {
         try {
             return store.finished(atMost);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not read what has become of notifications", e);
             return List.of();
         }
     }
 
     /**
-     * Returns what an earlier process left unfinished, in order of acceptance. Call this until it succeeds, and not
-     * after that.
+     * Returns the heads of what the store has unfinished, in order of acceptance. What this process has accepted and is
+     * sending is among them, as it stood a moment ago.
      *
      * @throws IOException where it cannot be read
      */
-    List<Delivery> fromEarlierProcess() throws IOException {
-        List<Delivery> left = recoveryFilter.fromEarlierProcess(store.unfinished()).stream()
-                .filter(delivery -> !unwritten.has(delivery.entry().id()))
-                .toList();
+    List<DeliveryHead> heads() throws IOException {
+        List<DeliveryHead> heads = store.heads();
         forget();
-        return left;
+        return heads;
     }
 
     /** Returns {@link OutboxStore#foreign} of the store. */
@@ -229,22 +281,13 @@ final class ResilientStore {
         return store.foreign();
     }
 
-    private void forgetWhereDue(List<Delivery> changed) {
-        changed.stream().filter(it -> it.state().isFinished()).forEach(recoveryFilter::markFinished);
-        boolean finished = changed.get(0).state().isFinished();
-        if (finished && lastForgetting.plus(FORGET_INTERVAL).isBefore(clock.instant())) {
-            forget();
-        }
-    }
-
     private void forget() {
         Instant now = clock.instant();
-        lastForgetting = now;
-        recoveryFilter.forgetFinished(now.minus(FORGET_INTERVAL));
+        forgetAt = now() + FORGET_INTERVAL.toNanos();
         forgetUnwritten(now);
         try {
             store.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
     }
@@ -263,13 +306,16 @@ final class ResilientStore {
         return unwritten.since();
     }
 
-    /** Tries a last time to write what is in memory only, and closes the store. */
+    /** Tries a last time to write what is in memory only, and closes the store. What comes later is written at once. */
     void close() throws IOException {
+        closed = true;
+        catchUp();
+        store.close();
+        // What was being handed over while the store was closed, and could not be written in that moment.
         catchUp();
         if (!unwritten.isEmpty()) {
             LOGGER.severe(() -> "Lost, because they could not be written to disk: what became of " + unwritten.size()
                     + " notifications");
         }
-        store.close();
     }
 }

@@ -5,6 +5,14 @@ import java.time.Duration;
 
 /** The result of one attempt to send an entry. */
 public sealed interface SendResult {
+    /** What a failure is about, and so what rests until the next attempt. */
+    enum Scope {
+        /** This message, or what it belongs to. Its sequence rests; the others of the lane are sent. */
+        MESSAGE,
+        /** The lane, the account, or the line to the other side: nothing of the lane would be sent now, so all of it rests. */
+        LANE
+    }
+
     /**
      * The entry has arrived.
      *
@@ -18,15 +26,29 @@ public sealed interface SendResult {
      * This attempt surely did not deliver the entry, and another one may. It says nothing about earlier attempts: if
      * one of them may have delivered the entry, that stays uncertain.
      *
-     * @param pause how long to wait at least; null leaves it to the outbox, which waits longer from attempt to attempt
+     * @param pause how long to wait at least, where the other side asks for that, which counts as no failure; null leaves
+     *     it to the outbox, which waits longer from attempt to attempt
      */
-    record Retry(@CheckForNull Duration pause, String reason) implements SendResult {}
+    record Retry(@CheckForNull Duration pause, String reason, Scope scope) implements SendResult {
+        /** Makes a result about the lane. */
+        public Retry(@CheckForNull Duration pause, String reason) {
+            this(pause, reason, Scope.LANE);
+        }
+    }
 
     /** The entry has not arrived, and never will as it is. */
     record Refused(String reason) implements SendResult {}
 
     /** The entry may have arrived. */
-    record Uncertain(String reason) implements SendResult {}
+    record Uncertain(String reason, Scope scope) implements SendResult {
+        /** Makes a result about the lane. */
+        public Uncertain(String reason) {
+            this(reason, Scope.LANE);
+        }
+    }
+
+    /** The entry has not arrived, by this attempt or by any earlier one, and another one may deliver it. */
+    record Absent(String reason) implements SendResult {}
 
     /**
      * This attempt did not deliver the entry, and another one makes no sense before a person has fixed something. It

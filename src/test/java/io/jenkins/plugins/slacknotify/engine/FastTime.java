@@ -33,6 +33,11 @@ final class FastTime implements InstantSource, OutboxThreads {
     }
 
     @Override
+    public Duration uptime() {
+        return Duration.ofNanos((System.nanoTime() - began) * speed);
+    }
+
+    @Override
     public void close() {
         threads.close();
     }

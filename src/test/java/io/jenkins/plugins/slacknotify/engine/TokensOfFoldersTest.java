@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
@@ -260,10 +261,7 @@ class TokensOfFoldersTest {
         String id = DeliveryIds.ofCompleted(event.key(), destination);
         Entry entry = new Entry(
                 id,
-                lane,
-                DeliveryIds.conversation(event.key()),
-                Severity.ERROR.ordinal(),
-                true,
+                new SendOrder(lane, DeliveryIds.conversation(event.key()), Severity.ERROR.ordinal(), true),
                 bench.clock.instant(),
                 NotificationCodec.write(news));
         bench.store.add(Delivery.accepted(entry, nextPosition++));

@@ -97,10 +97,7 @@ class UnreadablePayloadTest {
         Delivery old = bench.find(handedOver);
         Entry entry = new Entry(
                 old.entry().id(),
-                old.entry().lane(),
-                old.entry().sequence(),
-                old.entry().urgency(),
-                old.entry().foldable(),
+                old.entry().order(),
                 old.entry().acceptedAt(),
                 damage.apply(old.entry().payload()));
         bench.store.update(new Delivery(

@@ -2,17 +2,19 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A store whose process ends by chance during an update, before or after the update is done. */
 final class CrashingStore extends ForwardingStore {
-    /** The end of the process. */
+    /** What the last moments of a process throw. Whatever catches it, the process does nothing any more. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     private final Random random;
     private boolean calm;
+    private boolean crashed;
 
     CrashingStore(Random random) {
         this.random = random;
@@ -20,6 +22,28 @@ final class CrashingStore extends ForwardingStore {
 
     void calmDown() {
         calm = true;
+    }
+
+    /** Returns whether the process has ended: it must not do anything any more that another one would see. */
+    boolean hasCrashed() {
+        return crashed;
+    }
+
+    /** Lets the next process have the store. */
+    void revive() {
+        crashed = false;
+    }
+
+    @Override
+    public boolean add(Delivery delivery) throws IOException {
+        throwWhereCrashed();
+        return super.add(delivery);
+    }
+
+    @Override
+    public Optional<Delivery> find(String id) throws IOException {
+        throwWhereCrashed();
+        return super.find(id);
     }
 
     @Override
@@ -32,7 +56,12 @@ final class CrashingStore extends ForwardingStore {
     }
 
     private void crashByChance() {
-        if (!calm && random.nextInt(60) == 0) {
+        crashed |= !calm && random.nextInt(60) == 0;
+        throwWhereCrashed();
+    }
+
+    private void throwWhereCrashed() {
+        if (crashed) {
             throw new Crash();
         }
     }

@@ -40,14 +40,14 @@ public final class FailingStore extends ForwardingStore {
     }
 
     @Override
-    public List<Delivery> unfinished() throws IOException {
+    public List<DeliveryHead> heads() throws IOException {
         if (onUnfinished instanceof IOException failure) {
             throw failure;
         }
         if (onUnfinished instanceof RuntimeException failure) {
             throw failure;
         }
-        return super.unfinished();
+        return super.heads();
     }
 
     /** How often it was written to, whatever came of it. */

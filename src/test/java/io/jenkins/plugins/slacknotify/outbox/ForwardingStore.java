@@ -25,8 +25,8 @@ class ForwardingStore implements OutboxStore {
     }
 
     @Override
-    public List<Delivery> unfinished() throws IOException {
-        return store.unfinished();
+    public List<DeliveryHead> heads() throws IOException {
+        return store.heads();
     }
 
     @Override

@@ -29,10 +29,11 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<Delivery> unfinished() {
+    public List<DeliveryHead> heads() {
         return deliveries.values().stream()
                 .filter(delivery -> !delivery.state().isFinished())
-                .sorted(Comparator.comparingLong(Delivery::position))
+                .map(Delivery::head)
+                .sorted(Comparator.comparingLong(DeliveryHead::position))
                 .toList();
     }
 

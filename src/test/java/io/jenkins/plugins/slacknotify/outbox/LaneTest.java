@@ -1,60 +1,111 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
-import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
+    private static final long NOW = Duration.ofDays(1).toNanos();
+
     private final Lane lane = new Lane();
 
     @Test
     void shouldBeClaimedByOneWorkerAtATimeAndOnlyWhereSomethingWaits() {
-        assertThat(lane.claim()).isFalse();
+        assertThat(lane.claim(NOW)).isNull();
 
-        lane.put(waiting("a", 1));
+        lane.add(waiting("a", 1));
 
-        assertThat(lane.claim()).isTrue();
-        assertThat(lane.claim()).isFalse();
-        lane.release();
-        assertThat(lane.claim()).isTrue();
+        assertThat(lane.claim(NOW)).isNotNull();
+        assertThat(lane.claim(NOW)).isNull();
+        lane.release(NOW);
+        assertThat(lane.claim(NOW)).isNotNull();
+    }
+
+    @Test
+    void shouldNotBelongToTheWorkerOfAnEarlierClaim() {
+        lane.add(waiting("a", 1));
+        long earlier = lane.claim(NOW);
+        lane.release(NOW);
+        assertThat(lane.isClaimedBy(earlier)).isFalse();
+
+        long later = lane.claim(NOW);
+        assertThat(lane.isClaimedBy(earlier)).isFalse();
+        assertThat(lane.isClaimedBy(later)).isTrue();
     }
 
     @Test
     void shouldHaveTheFirstAcceptedAtItsHeadWhenTheyComeInAnyOrder() {
-        lane.put(waiting("b", 2));
-        lane.put(waiting("a", 1));
+        lane.add(waiting("b", 2));
+        lane.add(waiting("c", 3));
+        lane.add(waiting("a", 1));
 
-        assertThat(lane.next()).containsExactly(waiting("a", 1));
-        lane.remove(waiting("a", 1));
-        assertThat(lane.next()).containsExactly(waiting("b", 2));
-        lane.remove(waiting("b", 2));
+        for (Waiting next : new Waiting[] {waiting("a", 1), waiting("b", 2), waiting("c", 3)}) {
+            assertThat(lane.next()).containsExactly(next);
+            lane.remove(next.head());
+        }
         assertThat(lane.next()).isEmpty();
+        assertThat(lane.isDone()).isTrue();
+    }
+
+    @Test
+    void shouldTakeADeliveryOnce() {
+        assertThat(lane.add(waiting("a", 1))).isTrue();
+        assertThat(lane.add(waiting("a", 1))).isFalse();
+
+        assertThat(lane.size()).isOne();
     }
 
     @Test
     void shouldNotLetTheTimerOfAnEarlierRestEndALaterOne() {
-        lane.put(waiting("a", 1));
-        lane.claim();
-        long first = lane.rest();
-        lane.endRest();
-        lane.claim();
-        long second = lane.rest();
+        lane.add(waiting("a", 1));
+        lane.claim(NOW);
+        lane.restUntil(NOW + seconds(1), NOW);
+        lane.wakeAll(NOW);
+        lane.claim(NOW);
+        lane.restUntil(NOW + seconds(5), NOW);
 
-        lane.endRest(first);
-        assertThat(lane.claim()).as("claimed while it rests").isFalse();
+        lane.wake(NOW + seconds(1));
+        assertThat(lane.claim(NOW)).as("claimed while it rests").isNull();
 
-        lane.endRest(second);
-        assertThat(lane.claim()).isTrue();
+        lane.wake(NOW + seconds(5));
+        assertThat(lane.claim(NOW)).isNotNull();
     }
 
     @Test
     void shouldNotBeTakenFromItsWorkerByTheEndOfARest() {
-        lane.put(waiting("a", 1));
-        lane.claim();
+        lane.add(waiting("a", 1));
+        lane.claim(NOW);
 
-        lane.endRest();
+        lane.wake(NOW + seconds(1));
+        lane.wakeAll(NOW);
 
-        assertThat(lane.claim()).isFalse();
+        assertThat(lane.claim(NOW)).isNull();
+    }
+
+    @Test
+    void shouldPassOverASequenceThatRests() {
+        lane.add(waiting("a", 1));
+        lane.add(waiting("b", 2, "another"));
+        lane.update(waiting("a", 1).head(), sequence -> sequence.restUntil(NOW + seconds(1)));
+        assertThat(lane.next()).containsExactly(waiting("b", 2, "another"));
+
+        lane.remove(waiting("b", 2, "another").head());
+        assertThat(lane.next()).isEmpty();
+        lane.wake(NOW + seconds(1));
+        assertThat(lane.next()).containsExactly(waiting("a", 1));
+    }
+
+    private static Waiting waiting(String id, long position) {
+        return waiting(id, position, "sequence");
+    }
+
+    private static Waiting waiting(String id, long position, String sequence) {
+        Entry entry = new Entry(id, new SendOrder("#builds", sequence, 0, false), DeliveryFixtures.ACCEPTED, "");
+        return new Waiting(Delivery.accepted(entry, position).head(), NOW);
+    }
+
+    private static long seconds(int number) {
+        return Duration.ofSeconds(number).toNanos();
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -9,7 +8,7 @@ import java.util.Queue;
 
 /** Threads that a test moves by hand: tasks run in {@link #run} and {@link #advance}, on the thread of the test. */
 public final class ManualThreads implements OutboxThreads {
-    private record Timer(Instant due, long number, Runnable task) {}
+    private record Timer(Duration due, long number, Runnable task) {}
 
     private final ManualClock clock;
     private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -31,7 +30,7 @@ public final class ManualThreads implements OutboxThreads {
 
     @Override
     public void later(Duration wait, Runnable task) {
-        timers.add(new Timer(clock.instant().plus(wait), timersSet++, task));
+        timers.add(new Timer(clock.uptime().plus(wait), timersSet++, task));
     }
 
     /** Runs all that there is to do at this moment. */
@@ -52,15 +51,20 @@ public final class ManualThreads implements OutboxThreads {
 
     /** Lets time pass, and everything happen that falls due meanwhile, at its moment. */
     public void advance(Duration time) {
-        Instant end = clock.instant().plus(time);
+        Duration end = clock.uptime().plus(time);
         run();
-        while (!timers.isEmpty() && !timers.peek().due().isAfter(end)) {
+        while (!timers.isEmpty() && timers.peek().due().compareTo(end) <= 0) {
             Timer next = timers.remove();
-            clock.advance(Duration.between(clock.instant(), next.due()));
+            clock.advance(next.due().minus(clock.uptime()));
             work(next.task());
             run();
         }
-        clock.advance(Duration.between(clock.instant(), end));
+        clock.advance(end.minus(clock.uptime()));
+    }
+
+    @Override
+    public Duration uptime() {
+        return clock.uptime();
     }
 
     @Override

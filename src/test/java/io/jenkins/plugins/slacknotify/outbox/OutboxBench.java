@@ -50,12 +50,13 @@ final class OutboxBench {
 
     /** Returns an entry that may be folded, in a sequence of its own. */
     boolean acceptFoldable(String id, int urgency) {
-        return outbox.accept(new Entry(id, "#builds", id, urgency, true, clock.instant(), "payload of " + id));
+        return outbox.accept(
+                new Entry(id, new SendOrder("#builds", id, urgency, true), clock.instant(), "payload of " + id));
     }
 
     boolean accept(String id, String conversation, int urgency) {
-        return outbox.accept(
-                new Entry(id, "#builds", conversation, urgency, false, clock.instant(), "payload of " + id));
+        return outbox.accept(new Entry(
+                id, new SendOrder("#builds", conversation, urgency, false), clock.instant(), "payload of " + id));
     }
 
     OutboxBench run() {

@@ -64,7 +64,8 @@ class OutboxFoldingTest {
     @Test
     void shouldFoldOneOfAConversationAtATime() {
         for (String id : List.of("a1", "a2", "b1", "c1", "d1")) {
-            bench.outbox.accept(new Entry(id, "#builds", id.substring(0, 1), 0, true, bench.clock.instant(), ""));
+            bench.outbox.accept(
+                    new Entry(id, new SendOrder("#builds", id.substring(0, 1), 0, true), bench.clock.instant(), ""));
         }
         bench.start();
 
@@ -148,13 +149,44 @@ class OutboxFoldingTest {
     }
 
     @Test
-    void shouldEndForAllWhatEndsForTheirMessage() {
-        bench.courier.on("a", new SendResult.Refused("The message is too long"));
+    void shouldSendOneByOneWhatIsRefusedTogether() {
+        SendResult refused = new SendResult.Refused("The message has a block that Slack does not take");
+        bench.courier.on("a", refused).on("c", refused);
         acceptFoldable("a", "b", "c", "d");
         bench.start();
 
-        assertThat(List.of("a", "b", "c", "d")).extracting(bench::state).containsOnly(State.REFUSED);
-        assertThat(bench.outbox.waiting()).isZero();
+        assertThat(bench.courier.parcels())
+                .containsExactly(List.of("a", "b", "c", "d"), List.of("a"), List.of("b"), List.of("c"), List.of("d"));
+        assertThat(bench.state("c")).isEqualTo(State.REFUSED);
+        assertThat(List.of("a", "b", "d")).extracting(bench::state).containsOnly(State.SENT);
+    }
+
+    @Test
+    void shouldSendOneByOneWhatFailsTogetherForWhatItSays() {
+        bench.courier.on("a", new SendResult.Retry(null, "http_403", SendResult.Scope.MESSAGE));
+        bench.courier.always("c", new SendResult.Retry(null, "http_403", SendResult.Scope.MESSAGE));
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+
+        assertThat(bench.courier.parcels())
+                .containsExactly(List.of("a", "b", "c", "d"), List.of("a"), List.of("b"), List.of("c"), List.of("d"));
+        assertThat(List.of("a", "b", "d")).extracting(bench::state).containsOnly(State.SENT);
+        assertThat(bench.state("c")).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void shouldLookForWhatFailsTogetherAndSendItOneByOneWhereItIsNotThere() {
+        SendResult undecided = new SendResult.Uncertain("internal_error", SendResult.Scope.MESSAGE);
+        bench.courier.on("a", undecided, undecided, new SendResult.Absent("It is not there"));
+        bench.courier.always("c", undecided);
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+        bench.advance(Duration.ofSeconds(10));
+
+        List<String> all = List.of("a", "b", "c", "d");
+        assertThat(bench.courier.parcels()).startsWith(all, all, all, List.of("a"), List.of("b"), List.of("c"));
+        assertThat(bench.courier.manners().subList(0, 3)).containsExactly("send", "send", "look");
+        assertThat(List.of("a", "b", "d")).extracting(bench::state).containsOnly(State.SENT);
     }
 
     @Test

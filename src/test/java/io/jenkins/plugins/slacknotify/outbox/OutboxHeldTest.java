@@ -93,9 +93,11 @@ class OutboxHeldTest {
         bench.advance(Duration.ofMillis(1));
         assertThat(bench.courier.ids()).containsExactly("a", "b", "c", "a");
         bench.advance(Dispatcher.PROBE_INTERVAL);
+        assertThat(bench.courier.ids()).as("each is probed in its turn").containsExactly("a", "b", "c", "a", "b");
+        bench.advance(Dispatcher.PROBE_INTERVAL.multipliedBy(2));
         assertThat(bench.courier.ids())
-                .as("the second probe arrives, and lets go what is held")
-                .containsExactly("a", "b", "c", "a", "a", "b", "c");
+                .as("the fourth probe arrives, and lets go one after the other")
+                .containsExactly("a", "b", "c", "a", "b", "c", "a", "b", "c");
     }
 
     @Test

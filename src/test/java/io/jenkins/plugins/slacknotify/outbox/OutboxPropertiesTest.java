@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,9 +22,11 @@ class OutboxPropertiesTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void shouldTellEachOnceAndEachConversationInItsOrderThoughTheProcessEndsAgainAndAgain(
             @ForAll("plans") List<Plan> plans, @ForAll long seed) {
-        try (LoggedRecords log = LoggedRecords.of(Outbox.class)) {
+        try (LoggedRecords log = LoggedRecords.of(Outbox.class);
+                LoggedRecords ofTheStore = LoggedRecords.of(ResilientStore.class)) {
             run(plans, new Random(seed));
             assertThat(log.messages()).allMatch(message -> message.contains("failed unexpectedly"));
+            assertThat(ofTheStore.messages()).allMatch(message -> message.contains("Could not"));
         }
     }
 
@@ -38,10 +39,7 @@ class OutboxPropertiesTest {
         for (Plan plan : plans) {
             Entry entry = new Entry(
                     "e" + accepted.size(),
-                    plan.lane(),
-                    plan.conversation(),
-                    plan.urgency(),
-                    plan.foldable(),
+                    new SendOrder(plan.lane(), plan.conversation(), plan.urgency(), plan.foldable()),
                     process.clock.instant(),
                     "");
             process.outbox.accept(entry);
@@ -78,22 +76,23 @@ class OutboxPropertiesTest {
     /** Runs the outbox, and starts it anew in the place of one that has crashed. */
     private static final class Process {
         private final ManualClock clock = new ManualClock();
-        private final OutboxStore store;
-        private final Courier courier;
+        private final CrashingStore store;
+        private final RandomSlack courier;
         private ManualThreads threads;
         private Outbox outbox;
 
-        Process(OutboxStore store, Courier courier) {
+        Process(CrashingStore store, RandomSlack courier) {
             this.store = store;
             this.courier = courier;
             restart();
         }
 
         void restart() {
+            store.revive();
             threads = new ManualThreads(clock);
             outbox = new Outbox(
                     store,
-                    courier,
+                    courier.of(store),
                     delivery -> {},
                     Backoff.standard(),
                     Pace.unlimited(),
@@ -104,15 +103,12 @@ class OutboxPropertiesTest {
         }
 
         void pass(Duration time) {
-            for (int crashes = 0; crashes < 1_000; crashes++) {
-                try {
-                    threads.advance(time);
-                    return;
-                } catch (CrashingStore.Crash crash) {
-                    restart();
-                }
+            threads.advance(time);
+            for (int crashes = 0; store.hasCrashed(); crashes++) {
+                assertThat(crashes).as("crashes in a row").isLessThan(1_000);
+                restart();
+                threads.advance(Duration.ZERO);
             }
-            fail("It crashes for ever");
         }
     }
 }

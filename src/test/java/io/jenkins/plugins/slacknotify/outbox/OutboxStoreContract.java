@@ -127,6 +127,20 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void shouldListTheHeadOfWhatIsNotFinishedAsItStands() throws IOException {
+        Entry entry = new Entry("b", new SendOrder("#builds", "app #7", "app", 3, true), ACCEPTED, "what is sent");
+        store.add(Delivery.accepted(entry, 2));
+        store.add(waiting("a", 1));
+        Delivery.State state = Delivery.State.UNCERTAIN;
+        Delivery tried = new Delivery(entry, 2, state, 4, "No answer", null, "a", ACCEPTED.plusSeconds(5));
+        store.update(tried);
+
+        assertThat(store.heads()).containsExactly(waiting("a", 1).head(), tried.head());
+        assertThat(reopened().heads()).containsExactly(waiting("a", 1).head(), tried.head());
+        assertThat(reopened().find("b")).contains(tried);
+    }
+
+    @Test
     void shouldForgetWhatFinishedBeforeAMomentAndNothingElse() throws IOException {
         store.update(finished("early", ACCEPTED.minusSeconds(1)));
         store.update(finished("just-then", ACCEPTED));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,45 @@ final class RandomSlack implements Courier {
         return messages.values().stream().flatMap(List::stream).toList();
     }
 
+    /** Returns the way here from a process that ends with its store: then nothing arrives any more. */
+    Courier of(CrashingStore store) {
+        return new Courier() {
+            @Override
+            public SendResult send(Delivery delivery) {
+                throwWhereCrashed();
+                return RandomSlack.this.send(delivery);
+            }
+
+            @Override
+            public SendResult sendTogether(List<Delivery> deliveries) {
+                throwWhereCrashed();
+                return RandomSlack.this.sendTogether(deliveries);
+            }
+
+            @Override
+            public SendResult lookFor(List<Delivery> deliveries) {
+                throwWhereCrashed();
+                return RandomSlack.this.lookFor(deliveries);
+            }
+
+            private void throwWhereCrashed() {
+                if (store.hasCrashed()) {
+                    throw new CrashingStore.Crash();
+                }
+            }
+        };
+    }
+
     @Override
     public SendResult send(Delivery delivery) {
         return deliver(List.of(delivery));
+    }
+
+    @Override
+    public SendResult lookFor(List<Delivery> parcel) {
+        assertThat(isInDoubt(parcel)).as("looked for what may have arrived").isTrue();
+        String as = parcel.get(0).carrierId();
+        return messages.containsKey(as) ? new SendResult.Sent(as, "Found again") : new SendResult.Absent("Not there");
     }
 
     @Override
@@ -49,8 +86,11 @@ final class RandomSlack implements Courier {
         if (doubt && messages.containsKey(as)) {
             return new SendResult.Sent(as, "Found again");
         }
-        return switch (calm ? 0 : random.nextInt(8)) {
+        return switch (calm ? 0 : random.nextInt(11)) {
             case 1 -> new SendResult.Retry(null, "Not now");
+            case 6 -> new SendResult.Retry(null, "Not so", SendResult.Scope.MESSAGE);
+            case 7 -> new SendResult.Uncertain("It was lost", SendResult.Scope.MESSAGE);
+            case 8 -> new SendResult.Retry(Duration.ofSeconds(3), "Not before that", SendResult.Scope.MESSAGE);
             case 2 -> new SendResult.Held("Not invited");
             case 3 -> new SendResult.Uncertain("The request was lost");
             case 4 -> {

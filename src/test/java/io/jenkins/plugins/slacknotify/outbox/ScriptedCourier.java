@@ -11,7 +11,9 @@ import java.util.function.Function;
 /** A courier that delivers everything, except what a test scripts. */
 final class ScriptedCourier implements Courier {
     private final Map<String, Deque<Function<Delivery, SendResult>>> script = new HashMap<>();
+    private final Map<String, SendResult> always = new HashMap<>();
     private final List<Delivery> seen = new ArrayList<>();
+    private final List<String> manners = new ArrayList<>();
     private final List<List<Delivery>> parcels = new ArrayList<>();
 
     /**
@@ -23,6 +25,17 @@ final class ScriptedCourier implements Courier {
             on(id, delivery -> attempt);
         }
         return this;
+    }
+
+    /** Every attempt to send that entry that is not scripted otherwise ends so. */
+    ScriptedCourier always(String id, SendResult result) {
+        always.put(id, result);
+        return this;
+    }
+
+    /** From now on everything that is not scripted once arrives. */
+    void calmDown() {
+        always.clear();
     }
 
     ScriptedCourier on(String id, Function<Delivery, SendResult> attempt) {
@@ -37,14 +50,30 @@ final class ScriptedCourier implements Courier {
 
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
+        return attempt("send", parcel);
+    }
+
+    @Override
+    public SendResult sendPlain(Delivery delivery) {
+        return attempt("plain", List.of(delivery));
+    }
+
+    @Override
+    public SendResult lookFor(List<Delivery> parcel) {
+        return attempt("look", parcel);
+    }
+
+    private SendResult attempt(String manner, List<Delivery> parcel) {
+        manners.add(manner);
         Delivery delivery = parcel.get(0);
         parcels.add(parcel);
         seen.addAll(parcel);
         var next =
                 script.getOrDefault(delivery.entry().id(), new ArrayDeque<>()).poll();
-        return next == null
-                ? new SendResult.Sent("receipt of " + delivery.entry().id(), null)
-                : next.apply(delivery);
+        SendResult otherwise = always.getOrDefault(
+                delivery.entry().id(),
+                new SendResult.Sent("receipt of " + delivery.entry().id(), null));
+        return next == null ? otherwise : next.apply(delivery);
     }
 
     /** Every delivery as it was handed over, in the order of the attempts. */
@@ -57,6 +86,11 @@ final class ScriptedCourier implements Courier {
         return parcels.stream()
                 .map(parcel -> parcel.stream().map(it -> it.entry().id()).toList())
                 .toList();
+    }
+
+    /** How each message was asked for, in the order of the attempts: "send", "plain" or "look". */
+    List<String> manners() {
+        return List.copyOf(manners);
     }
 
     List<String> ids() {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,16 +70,15 @@ public final class Intake {
         boolean isUpload = notification instanceof FileUpload;
         LaneKey lane = notification.lane();
         Optional<Delivery> earlier = isUpload ? Optional.empty() : waitingBefore(notification);
-        return accept(new Entry(
-                id,
+        SendOrder order = new SendOrder(
                 isUpload
                         ? lane.uploads().name()
                         : earlier.flatMap(it -> laneOfEarlierVersion(it, lane)).orElseGet(lane::name),
                 isUpload ? id : sequence(notification, earlier),
+                notification.event().key().job(),
                 notification.severity().ordinal(),
-                foldable,
-                clock.instant(),
-                NotificationCodec.write(notification)));
+                foldable);
+        return accept(new Entry(id, order, clock.instant(), NotificationCodec.write(notification)));
     }
 
     private boolean accept(Entry entry) {

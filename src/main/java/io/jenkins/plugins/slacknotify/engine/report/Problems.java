@@ -2,6 +2,9 @@ package io.jenkins.plugins.slacknotify.engine.report;
 
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.DispatchProblem;
+import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +20,25 @@ public final class Problems {
     /** The age from which a waiting message is late. Whatever Slack does, most messages arrive before. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(10);
 
-    private static final Comparator<Delivery> OLDEST_FIRST =
-            Comparator.comparing(delivery -> delivery.entry().acceptedAt());
+    private static final Comparator<DeliveryHead> OLDEST_FIRST = Comparator.comparing(DeliveryHead::acceptedAt);
 
-    private Problems() {}
+    private final Outbox outbox;
+    private final Instant now;
 
-    /**
-     * Finds all problems, the oldest first.
-     *
-     * @param storeProblem the trouble of the outbox with its disk; empty where there is none
-     */
-    public static List<Problem> in(List<Delivery> unfinished, Optional<StoreProblem> storeProblem, Instant now) {
+    public Problems(Outbox outbox, Instant now) {
+        this.outbox = outbox;
+        this.now = now;
+    }
+
+    /** Finds all problems, the oldest first. Reads one delivery for each reason for which some are held. */
+    public List<Problem> all() {
+        List<DeliveryHead> unfinished = outbox.unfinished();
         List<Problem> problems = new ArrayList<>();
-        Map<String, List<Delivery>> byReason = unfinished.stream()
+        Map<String, List<DeliveryHead>> byReason = unfinished.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
                 .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
         byReason.forEach((reason, held) -> problems.add(problem(reason, fixLocation(held.get(0)), held)));
+        Optional<StoreProblem> storeProblem = outbox.storeProblem();
         storeProblem
                 .filter(it -> it.unread() || it.inMemory() > 0)
                 .map(Problems::ofTheDisk)
@@ -41,9 +47,19 @@ public final class Problems {
                 .filter(it -> it.foreign() > 0)
                 .map(Problems::ofANewerVersion)
                 .ifPresent(problems::add);
-        late(unfinished, now).ifPresent(problems::add);
+        outbox.dispatchProblem().map(Problems::ofThePlugin).ifPresent(problems::add);
+        late(unfinished).ifPresent(problems::add);
         problems.sort(Comparator.comparing(Problem::since));
         return problems;
+    }
+
+    private static Problem ofThePlugin(DispatchProblem dispatch) {
+        String what =
+                "Sending to at least one channel has been stuck for a while, for a reason in Jenkins itself: an attempt does"
+                        + " not end, or fails each time with an error of its own. It is tried again and again. The Jenkins log"
+                        + " says more; look there for the logger io.jenkins.plugins.slacknotify, and check that Jenkins has"
+                        + " enough memory and may make more threads";
+        return new Problem(what, Problem.FixLocation.ELSEWHERE, dispatch.since(), dispatch.waiting());
     }
 
     private static Problem ofTheDisk(StoreProblem store) {
@@ -65,11 +81,10 @@ public final class Problems {
         return new Problem(what, Problem.FixLocation.ELSEWHERE, store.since(), store.foreign());
     }
 
-    private static Optional<Problem> late(List<Delivery> unfinished, Instant now) {
-        List<Delivery> late = unfinished.stream()
+    private Optional<Problem> late(List<DeliveryHead> unfinished) {
+        List<DeliveryHead> late = unfinished.stream()
                 .filter(delivery -> delivery.state() != Delivery.State.HELD)
-                .filter(delivery ->
-                        delivery.entry().acceptedAt().plus(LATE_AFTER).isBefore(now))
+                .filter(delivery -> delivery.acceptedAt().plus(LATE_AFTER).isBefore(now))
                 .sorted(OLDEST_FIRST)
                 .toList();
         return late.stream()
@@ -78,18 +93,19 @@ public final class Problems {
                 .map(delivery -> problem("Messages are late: " + delivery.note(), Problem.FixLocation.ELSEWHERE, late));
     }
 
-    private static Problem.FixLocation fixLocation(Delivery held) {
+    private Problem.FixLocation fixLocation(DeliveryHead held) {
         if (!RefusalNote.isAboutTheToken(held.note())) {
             return Problem.FixLocation.ELSEWHERE;
         }
-        boolean named = NotificationCodec.read(held)
+        boolean named = outbox.find(held.id())
+                .flatMap(NotificationCodec::read)
                 .map(notification -> notification.destination().credentialsId())
                 .isPresent();
         return named ? Problem.FixLocation.TOKEN_OF_A_JOB : Problem.FixLocation.SYSTEM_SETTINGS;
     }
 
-    private static Problem problem(String what, Problem.FixLocation fixLocation, List<Delivery> waiting) {
-        Instant since = waiting.stream().min(OLDEST_FIRST).orElseThrow().entry().acceptedAt();
+    private static Problem problem(String what, Problem.FixLocation fixLocation, List<DeliveryHead> waiting) {
+        Instant since = waiting.stream().min(OLDEST_FIRST).orElseThrow().acceptedAt();
         return new Problem(what, fixLocation, since, waiting.size());
     }
 }

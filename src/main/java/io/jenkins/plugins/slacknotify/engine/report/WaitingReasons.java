@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.Map;
  */
 public record WaitingReasons(Map<String, String> byLane) {
     /** Collects the reasons of all deliveries that are not finished. */
-    public static WaitingReasons in(List<Delivery> unfinished) {
+    public static WaitingReasons in(List<DeliveryHead> unfinished) {
         Map<String, String> byLane = new HashMap<>();
         unfinished.stream()
                 .filter(delivery -> delivery.state() != Delivery.State.HELD && delivery.note() != null)
-                .sorted(Comparator.comparing(Delivery::changedAt))
-                .forEach(delivery -> byLane.put(delivery.entry().lane(), delivery.note()));
+                .sorted(Comparator.comparing(delivery -> delivery.progress().changedAt()))
+                .forEach(delivery -> byLane.put(delivery.order().lane(), delivery.note()));
         return new WaitingReasons(byLane);
     }
 

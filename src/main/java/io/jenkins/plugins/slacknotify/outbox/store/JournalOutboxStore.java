@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 import com.google.gson.Gson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
@@ -107,11 +108,12 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<Delivery> unfinished() throws IOException {
+    public List<DeliveryHead> heads() throws IOException {
         return open().index().unfinished().stream()
                 .map(this::read)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparingLong(Delivery::position))
+                .map(Delivery::head)
+                .sorted(Comparator.comparingLong(DeliveryHead::position))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,8 @@ import java.time.Instant;
  *
  * @param v the version of the format
  * @param lane null, as most else, where a delivery was forgotten
- * @param conversation the {@linkplain Entry#sequence() sequence}
+ * @param conversation the {@linkplain Entry#sequence() sequence}; null in the first versions, where it was the lane
+ * @param share the {@linkplain SendOrder#share() share}; null where it is the sequence, as in earlier versions
  * @param acceptedAt ISO 8601, as are all times
  */
 record StoredDelivery(
@@ -19,6 +21,7 @@ record StoredDelivery(
         String id,
         @CheckForNull String lane,
         @CheckForNull String conversation,
+        @CheckForNull String share,
         int urgency,
         boolean foldable,
         long position,
@@ -49,6 +52,9 @@ record StoredDelivery(
                 entry.id(),
                 entry.lane(),
                 entry.sequence(),
+                entry.order().share().equals(entry.sequence())
+                        ? null
+                        : entry.order().share(),
                 entry.urgency(),
                 entry.foldable(),
                 delivery.position(),
@@ -65,7 +71,7 @@ record StoredDelivery(
     /** Returns the line that says that a delivery is forgotten, and nothing else. */
     static StoredDelivery forgotten(String id) {
         return new StoredDelivery(
-                VERSION, id, null, null, 0, false, 0, FORGOTTEN, 0, null, null, null, null, null, null);
+                VERSION, id, null, null, null, 0, false, 0, FORGOTTEN, 0, null, null, null, null, null, null);
     }
 
     /**
@@ -85,14 +91,9 @@ record StoredDelivery(
      */
     Delivery toDelivery() {
         requireKnownVersion();
-        Entry entry = new Entry(
-                id,
-                lane,
-                conversation == null ? lane : conversation,
-                urgency,
-                foldable,
-                Instant.parse(acceptedAt),
-                payload);
+        String sequence = conversation == null ? lane : conversation;
+        SendOrder order = new SendOrder(lane, sequence, share == null ? sequence : share, urgency, foldable);
+        Entry entry = new Entry(id, order, Instant.parse(acceptedAt), payload);
         return new Delivery(
                 entry,
                 position,

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.time.Duration;
@@ -153,10 +154,7 @@ class SlackPaceTest {
                 BuildNews.routed(Envelope.toChannel(aFailure(), severity, destination), MessageOptions.DEFAULT);
         Entry entry = new Entry(
                 "id",
-                news.lane().name(),
-                "a build",
-                severity.ordinal(),
-                true,
+                new SendOrder(news.lane().name(), "a build", severity.ordinal(), true),
                 Instant.EPOCH,
                 NotificationCodec.write(reply == null ? news : news.withRelation(reply)));
         return new Delivery(entry, 1, Delivery.State.WAITING, 0, null, null, null, Instant.EPOCH);

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class StoredDeliveryTest {
-    private static final String EVERY_FIELD = "{\"v\":1,\"id\":\"a\",\"lane\":\"#builds\",\"conversation\":\"app\","
-            + "\"urgency\":2,\"foldable\":true,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
-            + "\"acceptedAt\":\"2026-01-01T00:00:00Z\",\"changedAt\":\"2026-01-01T00:00:05Z\","
-            + "\"note\":\"a note\",\"receipt\":\"a receipt\",\"carrier\":\"b\",\"payload\":\"what is sent\"}";
+    private static final String EVERY_FIELD =
+            "{\"v\":1,\"id\":\"a\",\"lane\":\"#builds\",\"conversation\":\"app #7\",\"share\":\"app\","
+                    + "\"urgency\":2,\"foldable\":true,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
+                    + "\"acceptedAt\":\"2026-01-01T00:00:00Z\",\"changedAt\":\"2026-01-01T00:00:05Z\","
+                    + "\"note\":\"a note\",\"receipt\":\"a receipt\",\"carrier\":\"b\",\"payload\":\"what is sent\"}";
 
     private static final Delivery DELIVERY = new Delivery(
-            new Entry("a", "#builds", "app", 2, true, Instant.parse("2026-01-01T00:00:00Z"), "what is sent"),
+            new Entry(
+                    "a",
+                    new SendOrder("#builds", "app #7", "app", 2, true),
+                    Instant.parse("2026-01-01T00:00:00Z"),
+                    "what is sent"),
             7,
             Delivery.State.FOLDED,
             3,

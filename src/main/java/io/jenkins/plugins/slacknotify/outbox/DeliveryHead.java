@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Instant;
+
+/**
+ * What the outbox keeps in memory of a delivery that is not finished: all but what is sent, and the receipt, which are on
+ * disk and are much larger.
+ *
+ * @param id the entry's {@linkplain Entry#id() id}
+ * @param order the entry's {@linkplain Entry#order() order}
+ * @param acceptedAt when the entry was handed over
+ * @param position the entry's {@linkplain Delivery#position() position} in the order of acceptance
+ * @param progress how far the delivery has come
+ */
+public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long position, Progress progress) {
+    /**
+     * How far a delivery has come; see {@link Delivery} for each of the components.
+     *
+     * @param changedAt when {@code state} was reached
+     */
+    public record Progress(
+            Delivery.State state,
+            int attempts,
+            @CheckForNull String note,
+            @CheckForNull String carrier,
+            Instant changedAt) {}
+
+    /** Returns how far the delivery has come. */
+    public Delivery.State state() {
+        return progress.state();
+    }
+
+    /** Returns how often the courier was asked to send it. */
+    public int attempts() {
+        return progress.attempts();
+    }
+
+    /** Returns why it waits, in words for people; null where there is nothing to say. */
+    @CheckForNull
+    public String note() {
+        return progress.note();
+    }
+
+    /** Returns the id of the entry in whose message this one travelled last, which may be its own. */
+    public String carrierId() {
+        return progress.carrier() == null ? id : progress.carrier();
+    }
+}

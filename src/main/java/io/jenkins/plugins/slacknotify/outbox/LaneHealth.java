@@ -1,0 +1,71 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+/**
+ * How the attempts of one lane went, and who is to blame for those that failed: the lane, or what was to be sent.
+ *
+ * <p>What a courier says of a failure is believed as long as the others of the lane fare alike. An entry that goes on to
+ * fail while others arrive fails by itself, whatever the courier says; and where one entry after the other fails by itself,
+ * it is the lane.
+ *
+ * <p>Not safe for threads.
+ */
+final class LaneHealth {
+    /** After how many failures of one entry, or entries with failures, one looks at the others. */
+    static final int SUSPICIOUS = 3;
+
+    /** After how many failures that were about the message alone it is sent plain, though nothing else has arrived. */
+    static final int PLAIN_AFTER = 8;
+
+    /** After how many failures about the message those that travelled in it are sent one by one. */
+    private static final int SEPARATE_AFTER = 2;
+
+    private long arrivals;
+
+    /** How many have failed since the last arrival; each entry that fails by itself counts once. */
+    private int failuresInRow;
+
+    long arrivals() {
+        return arrivals;
+    }
+
+    int failuresInRow() {
+        return failuresInRow;
+    }
+
+    void arrived() {
+        arrivals++;
+        failuresInRow = 0;
+    }
+
+    /** Notes that the other side has decided, be it for or against the entry: so the line works. */
+    void answered() {
+        failuresInRow = 0;
+    }
+
+    void failed() {
+        failuresInRow++;
+    }
+
+    /** Returns whether an entry has shown that it is at fault, and not its lane. */
+    boolean failsAlone(Sequence sequence) {
+        return sequence.failures() >= SUSPICIOUS && sequence.failsAlone(arrivals);
+    }
+
+    /** Returns how the next entry of a sequence is to be sent. */
+    Manner manner(Sequence sequence, int travelling) {
+        if (travelling > 1) {
+            boolean separate = sequence.ownFailures() >= SEPARATE_AFTER || failsAlone(sequence);
+            return separate ? Manner.LOOK : Manner.FULL;
+        }
+        return failsAlone(sequence) || sequence.ownFailures() >= PLAIN_AFTER ? Manner.PLAIN : Manner.FULL;
+    }
+
+    /** The manners of an attempt. */
+    enum Manner {
+        FULL,
+        /** In the plainest form. */
+        PLAIN,
+        /** Nothing is sent; what may have arrived together is looked for. */
+        LOOK
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+/**
+ * What decides when an entry is sent, compared with the others that wait.
+ *
+ * @param lane where it goes: one entry of a lane is sent at a time, and lanes do not wait for each other
+ * @param sequence entries of one lane and one sequence are sent in the order in which they were accepted; on disk it
+ *     is called {@code conversation}
+ * @param share whose entry it is, for example a job's: those who share a lane take turns in it, so that one that hands
+ *     over many entries does not keep the others waiting
+ * @param urgency the greater it is, the more turns it goes before the entries of other shares; within a share, the most
+ *     urgent sequence goes first
+ * @param foldable whether it may be sent together with others in one message, when many wait
+ */
+public record SendOrder(String lane, String sequence, String share, int urgency, boolean foldable) {
+    /** Makes the order of an entry whose sequence is a share of its own. */
+    public SendOrder(String lane, String sequence, int urgency, boolean foldable) {
+        this(lane, sequence, sequence, urgency, foldable);
+    }
+
+    /** Returns the order of entries of which all in a lane are one sequence. */
+    public static SendOrder ofLane(String lane) {
+        return new SendOrder(lane, lane, 0, false);
+    }
+}
