@@ -65,9 +65,17 @@ public record Destination(
         return isId() ? channel : "#" + channel;
     }
 
-    /** Whether the channel is the id of a member, who receives a direct message. */
+    /**
+     * Whether the channel is the id of a member. It is no channel then: whoever names a member wants to notify a person, which takes an
+     * account that may see the job.
+     */
     public boolean isPerson() {
         return isId() && (channel.startsWith("U") || channel.startsWith("W"));
+    }
+
+    /** Whether the channel is the id of a conversation with a person, which does not tell who that is. */
+    public boolean isDirectMessage() {
+        return isId() && channel.startsWith("D");
     }
 
     private static String bare(String channel) {

@@ -105,6 +105,13 @@ final class Samples {
                         new Addressees(Set.of(Involvement.COMMITTER, Involvement.REQUESTER), List.of("ada")),
                         new PeopleLookup.Text("Hello", new MessageFormat(true, null, null)),
                         FILE));
+        samples.put(
+                "people-lookup-members",
+                new PeopleLookup(
+                        Envelope.toPeople(event(), Severity.ERROR, "bot"),
+                        new Addressees(Set.of(), List.of(), List.of("U0123456789")),
+                        new PeopleLookup.News(),
+                        null));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
