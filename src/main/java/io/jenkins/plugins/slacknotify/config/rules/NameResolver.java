@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.rules;
 
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.Template;
@@ -24,13 +25,19 @@ public final class NameResolver {
         this.templateNames = templates;
     }
 
-    /** Returns a resolver that knows the names of a scope as well. They take precedence over the present ones. */
+    /**
+     * Returns a resolver that knows the names of a scope as well. They take precedence over the present ones. Invalid ones have no name.
+     */
     public NameResolver with(RuleScopeConfig scope) {
         Map<String, Optional<DestinationProfile>> targets = new LinkedHashMap<>();
-        scope.destinations().forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile(scope.scope())));
+        scope.destinations().stream()
+                .filter(one -> !one.isInvalid())
+                .forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile(scope.scope())));
         destinationNames.forEach(targets::putIfAbsent);
         Map<String, Template> texts = new LinkedHashMap<>();
-        scope.templates().forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
+        scope.templates().stream()
+                .filter(one -> !one.isInvalid())
+                .forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
         templateNames.forEach(texts::putIfAbsent);
         return new NameResolver(targets, texts);
     }
@@ -50,6 +57,11 @@ public final class NameResolver {
     /** Resolves the name of a destination; empty where there is none, or it leads nowhere. */
     public Optional<DestinationProfile> destination(String name) {
         return destinationNames.getOrDefault(name, Optional.empty());
+    }
+
+    /** Whether it is the name of a destination, or a channel that Slack can have. */
+    boolean isPossible(String written) {
+        return destination(written).isPresent() || isChannel(written) && ChannelName.isValid(written);
     }
 
     private static boolean isChannel(String written) {
