@@ -69,6 +69,16 @@ public record OutgoingMessage(
         return new OutgoingMessage(channel, text, blocks, attachments, name, icon, threadTs, broadcast, deliveryId);
     }
 
+    /** Returns whether there is more to it than its text. */
+    public boolean hasLayout() {
+        return !blocks.equals(NO_BLOCKS) || !attachments.isEmpty();
+    }
+
+    /** Returns this message without blocks and attachments, so that its text is shown. */
+    public OutgoingMessage textOnly() {
+        return withBlocks(NO_BLOCKS).withAttachments(List.of());
+    }
+
     /** Returns this message as a reply in a thread, or in the channel for null. */
     public OutgoingMessage inThread(@CheckForNull String newThreadTs) {
         return new OutgoingMessage(

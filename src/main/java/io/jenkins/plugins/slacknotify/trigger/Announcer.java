@@ -164,6 +164,9 @@ final class Announcer {
                     .file(file)
                     .build());
             handedOver(told, to, quiet(to, event));
+            if (own.problem() != null) {
+                reportProblem(own.problem());
+            }
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
             reportProblem("Not sent: " + e.getMessage());

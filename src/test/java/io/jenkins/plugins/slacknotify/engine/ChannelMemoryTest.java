@@ -77,12 +77,23 @@ class ChannelMemoryTest {
     }
 
     @Test
-    void shouldSayTheNameBesideTheId() throws CannotAnnounceException {
+    void shouldSayTheNameBesideTheIdOfAChannelThatWasRenamed() throws Exception {
         bench.slack.answerPost(FakeSlack.refused("not_in_channel", "The bot is no member of " + ID + "."));
+        bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no #builds"));
         DeliveryHandle second = say("second");
 
         assertThat(bench.find(second).note())
                 .isEqualTo("The bot is no member of #builds (" + ID + "). (not_in_channel)");
+        assertThat(known()).as("for the next attempt").isNotEmpty();
+    }
+
+    @Test
+    void shouldGoToTheNameWhereTheBotIsNotInTheChannelAnyMore() throws CannotAnnounceException {
+        bench.slack.answerPost(FakeSlack.refused("not_in_channel", "The bot is no member of " + ID + "."));
+        DeliveryHandle second = say("second");
+
+        assertThat(bench.find(second).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(channels()).containsExactly("#builds", "#builds");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -14,7 +16,6 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,11 +45,14 @@ final class FakeSlack implements SlackGateway {
     private final Deque<SlackResult<MessageLocation>> onUpdate = new ArrayDeque<>();
     private final Deque<SlackResult<MessageLocation>> onReaction = new ArrayDeque<>();
     private final Deque<SlackResult<String>> onUpload = new ArrayDeque<>();
-    private final Deque<SlackResult<MessageLocation>> onShow = new ArrayDeque<>();
+    private final Deque<SlackResult<Boolean>> onShow = new ArrayDeque<>();
+    private final Deque<SlackResult<String>> onShare = new ArrayDeque<>();
+    private final List<String> shared = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private final Map<MessageLocation, String> shown = new HashMap<>();
     private final Map<MessageLocation, BotToken> authors = new HashMap<>();
-    private final Deque<SlackResult<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
+    private final Deque<SlackResult<Optional<PostedMessage>>> onFind = new ArrayDeque<>();
+    private final List<SearchRange> searched = new ArrayList<>();
     private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
     private boolean hasPermalinks = true;
@@ -75,8 +79,18 @@ final class FakeSlack implements SlackGateway {
     }
 
     /** The next time that a message is to show a file, it does not, and that is answered so. */
-    void answerShow(SlackResult<MessageLocation> answer) {
+    void answerShow(SlackResult<Boolean> answer) {
         onShow.add(answer);
+    }
+
+    /** The next time that a file is shared in a thread, it is not, and that is answered so. */
+    void answerShare(SlackResult<String> answer) {
+        onShare.add(answer);
+    }
+
+    /** The files that were shared in threads, each as {@code name in channel ts}. */
+    List<String> shared() {
+        return List.copyOf(shared);
     }
 
     /** The uploaded files, the oldest first. */
@@ -92,8 +106,13 @@ final class FakeSlack implements SlackGateway {
     }
 
     /** The next search is answered so. */
-    void answerFind(SlackResult<Optional<MessageLocation>> answer) {
+    void answerFind(SlackResult<Optional<PostedMessage>> answer) {
         onFind.add(answer);
+    }
+
+    /** Where messages were looked for, in the order of the searches. */
+    List<SearchRange> searched() {
+        return List.copyOf(searched);
     }
 
     /** The next question for a channel's id is answered so. */
@@ -156,10 +175,10 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
+    public SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message) {
         called("post", connection);
         if (!onPost.isEmpty()) {
-            return onPost.remove();
+            return onPost.remove().map(location -> new PostedMessage(location, message.threadTs()));
         }
         MessageLocation location =
                 new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));
@@ -169,7 +188,7 @@ final class FakeSlack implements SlackGateway {
             losesNextAnswer = false;
             return new SlackResult.Unknown<>("No answer in time");
         }
-        return new SlackResult.Success<>(location);
+        return new SlackResult.Success<>(new PostedMessage(location, message.threadTs()));
     }
 
     @Override
@@ -199,7 +218,7 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public SlackResult<MessageLocation> update(
+    public SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
         called("show " + fileId + " " + location.ts(), connection);
         if (!onShow.isEmpty()) {
@@ -208,7 +227,17 @@ final class FakeSlack implements SlackGateway {
         messages.replaceAll(
                 old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
         shown.put(location, fileId);
-        return new SlackResult.Success<>(location);
+        return new SlackResult.Success<>(true);
+    }
+
+    @Override
+    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+        called("share " + file.name(), connection);
+        if (!onShare.isEmpty()) {
+            return onShare.remove();
+        }
+        shared.add(file.name() + " in " + thread.channel() + " " + thread.ts());
+        return new SlackResult.Success<>("F" + file.name());
     }
 
     @Override
@@ -218,25 +247,37 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public SlackResult<Optional<MessageLocation>> find(
-            SlackConnection connection,
-            String channel,
-            @CheckForNull String threadTs,
-            String deliveryId,
-            Instant since) {
+    public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
         called("find", connection);
+        searched.add(range);
         if (!onFind.isEmpty()) {
             return onFind.remove();
         }
-        if (!channel.equals(idOf(channel))) {
-            return refused("channel_not_found", "Slack finds no " + channel);
+        if (!range.channel().equals(idOf(range.channel()))) {
+            return refused("channel_not_found", "Slack finds no " + range.channel());
         }
         return new SlackResult.Success<>(messages.stream()
-                .filter(message -> message.location().channel().equals(channel))
-                .filter(message -> Objects.equals(message.threadTs(), threadTs))
+                .filter(message -> message.location().channel().equals(range.channel()))
+                .filter(message -> Objects.equals(message.threadTs(), range.threadTs()))
                 .filter(message -> message.content().deliveryId().equals(deliveryId))
-                .map(Message::location)
+                .map(message -> new PostedMessage(message.location(), message.threadTs()))
                 .findFirst());
+    }
+
+    @Override
+    public SlackResult<Optional<PostedMessage>> findFile(
+            SlackConnection connection, SearchRange range, String fileName) {
+        called("findFile", connection);
+        return new SlackResult.Success<>(shared.stream()
+                .filter((fileName + " in " + range.channel() + " " + range.threadTs())::equals)
+                .map(found -> new PostedMessage(new MessageLocation(range.channel(), "1"), range.threadTs()))
+                .findFirst());
+    }
+
+    @Override
+    public SlackResult<String> join(SlackConnection connection, String channel) {
+        called("join " + channel, connection);
+        return new SlackResult.Success<>(channel);
     }
 
     @Override

@@ -179,7 +179,7 @@ class FilesTest {
 
     @Test
     void shouldTellAnAnswerOnlyWhenTheFileIsShown() throws Exception {
-        bench.slack.answerShow(FakeSlack.refused("unable_to_share_files", "Sharing failed."));
+        bench.slack.answerShow(FakeSlack.refused("max_file_sharing_exceeded", "Too many."));
         List<DeliveryHandle> told = announce(named("a").saying("Nightly"), "all green");
         var answer =
                 bench.engine.deliveries().answered(told.get(1).deliveryId()).toCompletableFuture();

@@ -127,7 +127,7 @@ class PersonalConversationTest {
 
     @Test
     void shouldStandForItselfWhereTheBeginningHasNotArrived() {
-        bench.slack.answerPost(FakeSlack.refused("invalid_blocks", "Report it"));
+        bench.slack.answerPost(FakeSlack.refused("metadata_too_large", "Report it"));
         broken(41, "ada");
         fixed(43, "ada");
 

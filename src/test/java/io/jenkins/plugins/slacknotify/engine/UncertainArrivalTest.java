@@ -32,7 +32,7 @@ class UncertainArrivalTest {
                 .returns(Delivery.State.SENT, Delivery::state)
                 .returns(null, Delivery::note);
         assertThat(Deliveries.receipt(bench.find(lost)))
-                .contains(new MessageReceipt("C0123456789", "1772366400.000000", null));
+                .contains(new MessageReceipt("C0123456789", "1772366400.000000", null, "1772366400.000000"));
     }
 
     @Test

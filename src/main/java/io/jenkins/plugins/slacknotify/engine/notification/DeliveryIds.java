@@ -89,6 +89,11 @@ public final class DeliveryIds {
         return message + "-shown";
     }
 
+    /** The delivery of a page of details in the thread of news, counted from 1. */
+    public static String ofPage(String news, int number) {
+        return news + "-d" + number;
+    }
+
     private static String hashed(Object... parts) {
         String what = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();

@@ -24,6 +24,8 @@ final class MessageSender {
 
     private static final Placement ALONE = new Placement.Alone();
 
+    private static final String PLAIN = "Slack did not take the message as it is, so only its bare news was sent";
+
     private final SlackConnector connector;
     private final ChannelPoster poster;
     private final PlacementFinder placements;
@@ -49,7 +51,9 @@ final class MessageSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
+    /** @param plain whether to say no more than that there is news, because Slack seems unable to take what the message says */
+    SendResult send(Delivery delivery, Message message, boolean plain, EngineSettings now)
+            throws TokenUnavailableException {
         Placement placement = travelledInDigest(delivery) ? ALONE : placements.find(message);
         if (placement instanceof Placement.None none) {
             return none.result();
@@ -58,8 +62,12 @@ final class MessageSender {
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
-        RenderedMessage content = composer.write(success.value().get(0).message(), now);
+        Message wanted = success.value().get(0).message();
+        RenderedMessage content = plain ? composer.writePlain(wanted) : composer.write(wanted, now);
         SendResult result = send(delivery, message, placement, content, now);
+        if (plain) {
+            return ResultMapper.withNotes(result, Stream.of(PLAIN));
+        }
         if (result instanceof SendResult.Sent) {
             composer.planThread(delivery.entry().id(), message, now).forEach(followUps::add);
         }
@@ -100,27 +108,34 @@ final class MessageSender {
     private SendResult send(
             Delivery delivery, Message message, Placement placement, RenderedMessage content, EngineSettings now)
             throws TokenUnavailableException {
-        SlackPost post = new SlackPost(
+        OutgoingMessage outgoing = outgoing(delivery, message, placement, content, now);
+        SlackPost post = post(delivery, message, outgoing, now);
+        return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
+    }
+
+    /**
+     * Looks for the message in which several builds may have arrived, and sends nothing.
+     *
+     * @param delivery the first of them
+     */
+    SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
+        String channel = poster.address(message);
+        return post(delivery, message, OutgoingMessage.of(channel, "", delivery.carrierId()), now)
+                .lookFor();
+    }
+
+    private SlackPost post(Delivery delivery, Message message, OutgoingMessage outgoing, EngineSettings now)
+            throws TokenUnavailableException {
+        return new SlackPost(
                 poster,
                 connector.connect(message, now),
                 message,
-                outgoing(delivery, message, placement, content, now),
-                message.wantsPermalink(),
+                outgoing,
+                LostPlacePolicy.of(message),
+                new SlackPost.Options(
+                        message.wantsPermalink(),
+                        AttemptPeriod.of(delivery, results.clock().instant())),
                 results);
-        // An update that arrives twice is the same message; only a new message can be a duplicate.
-        if (placement instanceof Placement.InPlace place) {
-            return place.onlyIfThere() ? post.updateIfThere(place.location()) : post.update(place.location());
-        }
-        return delivery.state().mayHaveArrived()
-                ? post.postUnlessFound(
-                        channelId(post, placement), delivery.entry().acceptedAt())
-                : post.post();
-    }
-
-    private SlackResult<String> channelId(SlackPost post, Placement placement) {
-        return placement instanceof Placement.InThread thread
-                ? new SlackResult.Success<>(thread.parent().channel())
-                : poster.findId(post.notification(), post.connection());
     }
 
     private OutgoingMessage outgoing(

@@ -63,6 +63,15 @@ public final class SlackCourier implements Courier {
 
     @Override
     public SendResult send(Delivery delivery) {
+        return send(delivery, false);
+    }
+
+    @Override
+    public SendResult sendPlain(Delivery delivery) {
+        return send(delivery, true);
+    }
+
+    private SendResult send(Delivery delivery, boolean plain) {
         EngineSettings now = settings.get();
         if (!now.enabled()) {
             return switchedOff();
@@ -72,23 +81,25 @@ public final class SlackCourier implements Courier {
             return unreadable();
         }
         return recipients.mayRead(notification.get())
-                ? run(notification.get().accept(new SenderSwitch(delivery, now)))
+                ? run(notification.get().accept(new SenderSwitch(delivery, plain, now)))
                 : new SendResult.Refused(NOT_ALLOWED);
     }
 
     /** Chooses the sender of each kind of notification. */
     private final class SenderSwitch implements Notification.Visitor<Attempt> {
         private final Delivery delivery;
+        private final boolean plain;
         private final EngineSettings now;
 
-        SenderSwitch(Delivery delivery, EngineSettings now) {
+        SenderSwitch(Delivery delivery, boolean plain, EngineSettings now) {
             this.delivery = delivery;
+            this.plain = plain;
             this.now = now;
         }
 
         @Override
         public Attempt visit(Message message) {
-            return () -> messages.send(delivery, message, now);
+            return () -> messages.send(delivery, message, plain, now);
         }
 
         @Override
@@ -148,6 +159,17 @@ public final class SlackCourier implements Courier {
         return allowed.isEmpty()
                 ? new SendResult.Refused(NOT_ALLOWED)
                 : run(() -> messages.sendDigest(parcel.get(0), allowed, unread, now));
+    }
+
+    @Override
+    public SendResult lookFor(List<Delivery> parcel) {
+        EngineSettings now = settings.get();
+        return parcel.stream()
+                .map(delivery -> NotificationCodec.read(delivery, Message.class))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(message -> run(() -> messages.lookFor(parcel.get(0), message, now)))
+                .orElseGet(SlackCourier::unreadable);
     }
 
     private static SendResult run(Attempt attempt) {

@@ -8,9 +8,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * The reason why Slack did not do what was asked, and how a person fixes it.
  *
  * @param error Slack's error code, such as {@code not_in_channel}; {@code http_404} and the like if the server answered
- *     with an HTTP status and no error code
+ *     with an HTTP status and no error code; or one of the codes of {@link Refusals}, where this plugin gives up
  * @param remedy the sentences that say what is wrong and how to fix it
- * @param needed the missing scope, for {@code missing_scope}
+ * @param needed the missing scope, for {@code missing_scope}: one, though Slack names alternatives
  * @param provided the scopes that the token has, comma-separated, for {@code missing_scope}
  */
 public record Refusal(
@@ -35,6 +35,11 @@ public record Refusal(
         return !error.startsWith("http_") && !SlackError.passesByItself(error);
     }
 
+    /** Returns whether what passes by itself concerns this call alone, so that others may pass now. */
+    public boolean isAboutOneCall() {
+        return SlackError.isAboutOneCall(error);
+    }
+
     /**
      * Returns whether the message itself is at fault. If not, Slack takes the same message when a person has done what
      * the remedy says.
@@ -43,12 +48,30 @@ public record Refusal(
         return SlackError.isAboutTheMessage(error);
     }
 
+    /** Returns whether the blocks and attachments of the message are at fault, and Slack may take its text alone. */
+    public boolean isAboutTheLayout() {
+        return SlackError.isAboutTheLayout(error);
+    }
+
     /**
-     * Returns whether the earlier message that the call was to change or answer is gone, or may not be changed any
-     * more.
+     * Returns whether the earlier message that the call was to change or answer is gone, or takes no change or no answer
+     * any more. Slack may take the same as a message of its own.
      */
     public boolean isAboutTheEarlierMessage() {
         return SlackError.isAboutTheEarlierMessage(error);
+    }
+
+    /**
+     * Returns whether the channel is gone, or closed, or the bot is not in it. The name of the channel may lead to
+     * another one by now, or the token to another workspace.
+     */
+    public boolean isAboutALostChannel() {
+        return SlackError.isAboutALostChannel(error);
+    }
+
+    /** Returns whether Slack does not have the file to show: not yet, shortly after its upload, or not any more. */
+    public boolean isAboutAnUnreadyFile() {
+        return SlackError.isAboutAnUnreadyFile(error);
     }
 
     /**

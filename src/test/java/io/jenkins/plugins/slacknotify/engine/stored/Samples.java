@@ -132,7 +132,11 @@ final class Samples {
     static Map<String, Receipt> receipts() {
         return new TreeMap<>(Map.of(
                 "message-receipt",
-                new MessageReceipt("C0123456789", "1772366400.000100", "https://acme.slack.com/archives/C/p1"),
+                new MessageReceipt(
+                        "C0123456789",
+                        "1772366400.000100",
+                        "https://acme.slack.com/archives/C/p1",
+                        "1772366300.000000"),
                 "people-receipt",
                 new PeopleReceipt(2, Map.of(ExclusionReason.NO_ACCOUNT, 1, ExclusionReason.DEACTIVATED, 3)),
                 "upload-receipt",
