@@ -4,7 +4,9 @@ import hudson.model.Item;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.CurrentBuild;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
@@ -30,10 +32,12 @@ import org.springframework.security.core.Authentication;
 public final class JenkinsAccounts implements AccountDirectory {
     private static final Logger LOGGER = Logger.getLogger(JenkinsAccounts.class.getName());
 
+    private final RememberedAddresses addresses;
     private final AccountIndex index;
 
     public JenkinsAccounts(InstantSource clock) {
-        index = new AccountIndex(JenkinsAccounts::readUsers, clock);
+        addresses = new RememberedAddresses(clock);
+        index = new AccountIndex(this::readUsers, clock);
     }
 
     /** {@inheritDoc} A person with an unknown account id matches nobody, whatever the name and address. */
@@ -60,6 +64,17 @@ public final class JenkinsAccounts implements AccountDirectory {
         return called.size() == 1 ? called : List.of();
     }
 
+    @Override
+    public List<Account> findMember(String slackId) {
+        try {
+            return known(index.withProven(slackId)).stream()
+                    .filter(account -> slackId.equalsIgnoreCase(account.slack()))
+                    .toList();
+        } catch (RuntimeException e) {
+            throw unavailable("it cannot be found out whose account a member of Slack has proven", e);
+        }
+    }
+
     private static List<Account> known(Collection<String> ids) {
         return ids.stream()
                 .map(id -> Optional.ofNullable(User.getById(id, false)))
@@ -77,22 +92,29 @@ public final class JenkinsAccounts implements AccountDirectory {
                 user.getId(),
                 user.getDisplayName(),
                 MailAddresses.of(user),
-                property == null ? null : property.getProven(),
+                SlackIdentity.of(user, property).proven(),
                 property == null ? standard : property.toPreferences(standard));
     }
 
-    private static List<AccountIndex.Entry> readUsers() {
+    private List<AccountIndex.Entry> readUsers() {
         return User.getAll().stream()
-                .map(user -> new AccountIndex.Entry(user.getId(), user.getFullName(), MailAddresses.of(user)))
+                .map(user -> {
+                    SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+                    return new AccountIndex.Entry(
+                            user.getId(),
+                            user.getFullName(),
+                            addresses.of(user),
+                            property == null ? null : property.getProven());
+                })
                 .toList();
     }
 
     @Override
-    public boolean mayRead(String accountId, String job) {
+    public boolean mayRead(String accountId, BuildKey build) {
         try {
             return Optional.ofNullable(User.getById(accountId, false))
                     .flatMap(RealmAccounts::authentication)
-                    .filter(owner -> mayRead(owner, job))
+                    .filter(owner -> mayRead(owner, build))
                     .isPresent();
         } catch (RuntimeException e) {
             throw unavailable("it cannot be found out whether an account may see the job", e);
@@ -107,12 +129,12 @@ public final class JenkinsAccounts implements AccountDirectory {
     }
 
     /** Looks the job up as the owner of the account, so that the permissions of each folder apply. */
-    private static boolean mayRead(Authentication owner, String job) {
+    private static boolean mayRead(Authentication owner, BuildKey build) {
         try (ACLContext asOwner = ACL.as2(owner)) {
-            Item item = Jenkins.get().getItemByFullName(job);
-            return item != null
-                    && item.hasPermission(Item.READ)
-                    && Jenkins.get().hasPermission(Jenkins.READ);
+            return CurrentBuild.find(build)
+                    .filter(current -> current.job().hasPermission(Item.READ)
+                            && Jenkins.get().hasPermission(Jenkins.READ))
+                    .isPresent();
         } catch (AccessDeniedException e) {
             return false;
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
@@ -70,8 +71,25 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
                 .toList();
     }
 
+    /** Adds a person who has proven to be a member. */
+    FakePeople withProven(String id) {
+        return withProven(id, Preferences.STANDARD);
+    }
+
+    FakePeople withProven(String id, Preferences preferences) {
+        accounts.add(new Account(id, id.toUpperCase(), address(id), slackId(id), preferences));
+        return this;
+    }
+
     @Override
-    public boolean mayRead(String accountId, String job) {
+    public List<Account> findMember(String slackId) {
+        return accounts.stream()
+                .filter(account -> slackId.equals(account.slack()))
+                .toList();
+    }
+
+    @Override
+    public boolean mayRead(String accountId, BuildKey build) {
         requireAnswers();
         return !strangers.contains(accountId);
     }
@@ -84,7 +102,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
 
     private Optional<SlackUser> member(String address) {
         return accounts.stream()
-                .filter(account -> address.equals(account.mail()))
+                .filter(account -> address.equals(account.mail()) || address.equals(account.slack()))
                 .findFirst()
                 .map(account -> new SlackUser(slackId(account.id()), account.name(), false, false));
     }

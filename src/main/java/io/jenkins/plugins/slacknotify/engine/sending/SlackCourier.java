@@ -123,6 +123,24 @@ public final class SlackCourier implements Courier {
         }
     }
 
+    /**
+     * {@inheritDoc} Those whose token is that of the first one. A message must not tell the workspace of one build of another
+     * one's, though their destinations be written alike.
+     */
+    @Override
+    public List<Delivery> companions(List<Delivery> parcel) {
+        EngineSettings now = settings.get();
+        Optional<Message> first = NotificationCodec.read(parcel.get(0), Message.class);
+        if (!now.enabled() || first.isEmpty()) {
+            return parcel;
+        }
+        return parcel.stream()
+                .filter(delivery -> NotificationCodec.read(delivery, Message.class)
+                        .map(message -> delivery == parcel.get(0) || messages.haveOneToken(first.get(), message, now))
+                        .orElse(true))
+                .toList();
+    }
+
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
         EngineSettings now = settings.get();
