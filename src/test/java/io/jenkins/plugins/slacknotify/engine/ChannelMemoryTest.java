@@ -102,9 +102,23 @@ class ChannelMemoryTest {
         bench.announce(named("person").saying("x").to("U0123456789"));
         bench.run();
 
-        assertThat(known()).hasToString("[{\"destination\":\" #builds\",\"id\":\"" + ID + "\"}]");
+        assertThat(known()).hasToString("[{\"destination\":\"system/#builds\",\"id\":\"" + ID + "\"}]");
         assertThat(Files.readString(file())).doesNotContain(EngineBench.SECRET);
     }
+
+    @Test
+    void shouldKnowWhatAnEarlierVersionKeptOfTheSystemsChannels() throws Exception {
+        new CacheFile<>(folder, "channels.json", "channels", Kept.class, "Channels")
+                .write(List.of(new Kept(" #builds", "C0KEPT00000"), new Kept("bot #deploy", "C0OTHER0000")));
+        bench.newProcess();
+        say("second");
+        bench.announce(named("third").saying("third").with("bot").to("#deploy"));
+        bench.run();
+
+        assertThat(channels()).containsExactly("#builds", "C0KEPT00000", "#deploy");
+    }
+
+    private record Kept(String destination, String id) {}
 
     @Test
     void shouldAskAnewWhereTheFileIsTorn() throws Exception {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -49,6 +50,7 @@ final class FakeSlack implements SlackGateway {
     private final List<String> shared = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private final Map<MessageLocation, String> shown = new HashMap<>();
+    private final Map<MessageLocation, BotToken> authors = new HashMap<>();
     private final Deque<SlackResult<Optional<PostedMessage>>> onFind = new ArrayDeque<>();
     private final List<SearchRange> searched = new ArrayList<>();
     private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
@@ -136,6 +138,16 @@ final class FakeSlack implements SlackGateway {
         return List.copyOf(messages);
     }
 
+    /** All that the messages say that were posted with a token, oldest first. */
+    List<String> contentsBy(BotToken token) {
+        return messages.stream()
+                .filter(message -> token.equals(authors.get(message.location())))
+                .map(message -> message.text()
+                        + message.content().blocks()
+                        + message.content().attachments())
+                .toList();
+    }
+
     List<String> texts() {
         return messages.stream().map(Message::text).toList();
     }
@@ -171,6 +183,7 @@ final class FakeSlack implements SlackGateway {
         MessageLocation location =
                 new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));
         messages.add(new Message(location, message.threadTs(), message));
+        authors.put(location, connection.token());
         if (losesNextAnswer) {
             losesNextAnswer = false;
             return new SlackResult.Unknown<>("No answer in time");

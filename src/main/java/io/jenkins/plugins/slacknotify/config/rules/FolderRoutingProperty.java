@@ -39,11 +39,11 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         return List.copyOf(destinations);
     }
 
-    /** @throws IllegalArgumentException where one of them is invalid, or two have one name */
+    /** @throws IllegalArgumentException where one of them is invalid or names a workspace, or two have one name */
     @DataBoundSetter
     public void setDestinations(@CheckForNull List<DestinationConfig> destinations) {
         this.destinations = copy(destinations);
-        RoutingValidator.requireValid("destinations", this.destinations, DestinationConfig::getName);
+        RoutingValidator.requireValidOfFolder(this.destinations);
     }
 
     public List<TemplateConfig> getTemplates() {

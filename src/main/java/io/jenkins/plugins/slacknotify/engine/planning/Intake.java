@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -76,11 +78,13 @@ public final class Intake {
         Notification notification = planned.notification();
         index.add(notification, id);
         boolean isUpload = notification instanceof FileUpload;
+        LaneKey lane = notification.lane();
+        Optional<Delivery> earlier = isUpload ? Optional.empty() : waitingBefore(notification);
         SendOrder order = new SendOrder(
                 isUpload
-                        ? DeliveryIds.uploads(notification.destination())
-                        : DeliveryIds.lane(notification.destination()),
-                isUpload ? id : sequence(notification),
+                        ? lane.uploads().name()
+                        : earlier.flatMap(it -> laneOfEarlierVersion(it, lane)).orElseGet(lane::name),
+                isUpload ? id : sequence(notification, earlier),
                 notification.event().key().job(),
                 notification.severity().ordinal(),
                 foldable);
@@ -101,13 +105,26 @@ public final class Intake {
         return isNew;
     }
 
-    /** An answer to a message of another build that waits stays behind that, however urgent it is: it cannot go before. */
-    private String sequence(Notification notification) {
+    /** The message that a notification answers, while that waits. */
+    private Optional<Delivery> waitingBefore(Notification notification) {
         return notification
                 .earlierDelivery()
                 .flatMap(outbox::find)
-                .filter(earlier -> !earlier.state().isFinished())
-                .map(earlier -> earlier.entry().sequence())
+                .filter(earlier -> !earlier.state().isFinished());
+    }
+
+    /** An answer to a message of another build that waits stays behind that, however urgent it is: it cannot go before. */
+    private static String sequence(Notification notification, Optional<Delivery> earlier) {
+        return earlier.map(it -> it.entry().sequence())
                 .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));
+    }
+
+    /** The lane of an earlier message, where an earlier version has named it: what is in two lanes has no order. */
+    private static Optional<String> laneOfEarlierVersion(Delivery earlier, LaneKey lane) {
+        return Optional.of(earlier.entry().lane())
+                .filter(LaneKey::isOfEarlierVersion)
+                .filter(unused -> NotificationCodec.read(earlier)
+                        .filter(it -> it.lane().equals(lane))
+                        .isPresent());
     }
 }

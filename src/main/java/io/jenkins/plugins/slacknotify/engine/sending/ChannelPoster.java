@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -33,24 +34,25 @@ final class ChannelPoster {
         return gateway;
     }
 
-    /** The channel to post to: the id that is known for the destination, or else its name. */
-    String address(Destination destination) {
-        return ids.address(destination);
+    /** The channel to post to: the id that is known for the destination of a notification, or else its name. */
+    String address(Notification notification) {
+        return ids.address(notification);
     }
 
     /**
      * Posts a message. Where the id that is known of its channel leads nowhere any more, posts it to the name. Where the token
      * needs an id and none is known, looks for that first.
      */
-    SlackResult<PostedMessage> post(Destination destination, OutgoingMessage message, SlackConnection connection) {
+    SlackResult<PostedMessage> post(Notification to, OutgoingMessage message, SlackConnection connection) {
+        Destination destination = to.destination();
         SlackResult<PostedMessage> result = gateway.post(connection, message);
         boolean byKnownId = !destination.isId()
-                && ids.find(destination).filter(message.channel()::equals).isPresent();
+                && ids.find(to).filter(message.channel()::equals).isPresent();
         if (byKnownId && message.threadTs() == null && isOfLostChannel(result)) {
-            return postByName(destination, message, connection, result);
+            return postByName(to, message, connection, result);
         }
         if (connection.teamId() != null && isRefused(result, NEEDS_AN_ID)) {
-            return findId(destination, connection).flatMap(id -> gateway.post(connection, message.to(id)));
+            return findId(to, connection).flatMap(id -> gateway.post(connection, message.to(id)));
         }
         return byKnownId ? withName(result, message.channel(), destination) : result;
     }
@@ -60,14 +62,12 @@ final class ChannelPoster {
      * people have to know about that one.
      */
     private SlackResult<PostedMessage> postByName(
-            Destination destination,
-            OutgoingMessage message,
-            SlackConnection connection,
-            SlackResult<PostedMessage> byId) {
-        ids.remove(destination);
-        SlackResult<PostedMessage> byName = post(destination, message.to(destination.label()), connection);
+            Notification to, OutgoingMessage message, SlackConnection connection, SlackResult<PostedMessage> byId) {
+        Destination destination = to.destination();
+        ids.remove(to);
+        SlackResult<PostedMessage> byName = post(to, message.to(destination.label()), connection);
         if (isRefused(byName, NO_CHANNEL) && !isRefused(byId, NO_CHANNEL)) {
-            ids.put(destination, message.channel());
+            ids.put(to, message.channel());
             return withName(byId, message.channel(), destination);
         }
         return byName;
@@ -112,14 +112,14 @@ final class ChannelPoster {
                 : result;
     }
 
-    /** The id of a destination's conversation. Asks Slack where it is not known yet. */
-    SlackResult<String> findId(Destination destination, SlackConnection connection) {
-        Optional<String> known = ids.find(destination);
+    /** The id of the conversation to which a notification goes. Asks Slack where it is not known yet. */
+    SlackResult<String> findId(Notification to, SlackConnection connection) {
+        Optional<String> known = ids.find(to);
         if (known.isPresent()) {
             return new SlackResult.Success<>(known.get());
         }
-        SlackResult<String> found = ask(destination, connection);
-        found.success().ifPresent(id -> ids.put(destination, id));
+        SlackResult<String> found = ask(to.destination(), connection);
+        found.success().ifPresent(id -> ids.put(to, id));
         return found;
     }
 
@@ -132,8 +132,8 @@ final class ChannelPoster {
                 : gateway.channelId(connection, destination.channel());
     }
 
-    /** Keeps the id of the conversation in which a message to that destination has arrived. */
-    void arrived(Destination destination, MessageLocation location) {
-        ids.put(destination, location.channel());
+    /** Keeps the id of the conversation in which a notification has arrived. */
+    void arrived(Notification notification, MessageLocation location) {
+        ids.put(notification, location.channel());
     }
 }

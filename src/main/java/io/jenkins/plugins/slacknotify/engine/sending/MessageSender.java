@@ -13,11 +13,15 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Sends {@link Message}s: finds the place of each, writes it, posts it, and plans what follows in its thread. */
 final class MessageSender {
+    /** The pause before builds that were to share a message are told apart anew. */
+    private static final Duration TOKENS_CHANGED = Duration.ofSeconds(1);
+
     private static final Placement ALONE = new Placement.Alone();
 
     private static final String PLAIN = "Slack did not take the message as it is, so only its bare news was sent";
@@ -71,19 +75,27 @@ final class MessageSender {
         return ResultMapper.withNotes(result, Stream.concat(composer.note(message).stream(), notes));
     }
 
+    /** Whether two messages can be one, because both are sent with the same token. */
+    boolean haveOneToken(Message one, Message other, EngineSettings now) {
+        return one == other || connector.haveOneToken(one, other, now);
+    }
+
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
     private static boolean travelledInDigest(Delivery delivery) {
         return delivery.state().mayHaveArrived() && delivery.travelledTogether();
     }
 
     /**
-     * Sends several builds in one message.
+     * Sends several builds in one message. Where their tokens are not the same any more, the builds are told apart anew.
      *
      * @param parcel the deliveries; the message is known by the first of them, and can be found by all
      * @param unread how many builds besides this version of the plugin cannot read
      */
     SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings now)
             throws TokenUnavailableException {
+        if (builds.stream().anyMatch(build -> !haveOneToken(builds.get(0), build, now))) {
+            return new SendResult.Retry(TOKENS_CHANGED, "The tokens of the builds have changed");
+        }
         SlackResult<List<Resolved>> resolved = mentions.resolve(builds, now);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
@@ -118,7 +130,7 @@ final class MessageSender {
      * @param delivery the first of them
      */
     SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
-        String channel = poster.address(message.destination());
+        String channel = poster.address(message);
         return post(delivery, message, OutgoingMessage.of(channel, "", delivery.carrierId()), now)
                 .lookFor();
     }
@@ -128,7 +140,7 @@ final class MessageSender {
         return new SlackPost(
                 poster,
                 connector.connect(message, now),
-                message.destination(),
+                message,
                 outgoing,
                 LostPlacePolicy.of(message),
                 new SlackPost.Options(
@@ -153,8 +165,6 @@ final class MessageSender {
         if (placement instanceof Placement.InThread thread) {
             return thread.parent().channel();
         }
-        return placement instanceof Placement.InPlace place
-                ? place.location().channel()
-                : poster.address(message.destination());
+        return placement instanceof Placement.InPlace place ? place.location().channel() : poster.address(message);
     }
 }

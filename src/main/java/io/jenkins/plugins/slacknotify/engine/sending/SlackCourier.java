@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +81,8 @@ public final class SlackCourier implements Courier {
         if (notification.isEmpty()) {
             return unreadable();
         }
-        return recipients.mayRead(notification.get())
-                ? run(notification.get().accept(new SenderSwitch(delivery, plain, now)))
-                : new SendResult.Refused(NOT_ALLOWED);
+        Attempt attempt = notification.get().accept(new SenderSwitch(delivery, plain, now));
+        return run(() -> recipients.mayRead(notification.get()) ? attempt.run() : new SendResult.Refused(NOT_ALLOWED));
     }
 
     /** Chooses the sender of each kind of notification. */
@@ -123,6 +123,24 @@ public final class SlackCourier implements Courier {
         }
     }
 
+    /**
+     * {@inheritDoc} Those whose token is that of the first one. A message must not tell the workspace of one build of another
+     * one's, though their destinations be written alike.
+     */
+    @Override
+    public List<Delivery> companions(List<Delivery> parcel) {
+        EngineSettings now = settings.get();
+        Optional<Message> first = NotificationCodec.read(parcel.get(0), Message.class);
+        if (!now.enabled() || first.isEmpty()) {
+            return parcel;
+        }
+        return parcel.stream()
+                .filter(delivery -> NotificationCodec.read(delivery, Message.class)
+                        .map(message -> delivery == parcel.get(0) || messages.haveOneToken(first.get(), message, now))
+                        .orElse(true))
+                .toList();
+    }
+
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
         EngineSettings now = settings.get();
@@ -136,11 +154,14 @@ public final class SlackCourier implements Courier {
         if (readable.isEmpty()) {
             return unreadable();
         }
-        List<Message> allowed = readable.stream().filter(recipients::mayRead).toList();
         int unread = parcel.size() - readable.size();
-        return allowed.isEmpty()
-                ? new SendResult.Refused(NOT_ALLOWED)
-                : run(() -> messages.sendDigest(parcel, allowed, unread, now));
+        return run(() -> {
+            List<Message> allowed =
+                    readable.stream().filter(recipients::mayRead).toList();
+            return allowed.isEmpty()
+                    ? new SendResult.Refused(NOT_ALLOWED)
+                    : messages.sendDigest(parcel, allowed, unread, now);
+        });
     }
 
     @Override
@@ -159,6 +180,8 @@ public final class SlackCourier implements Courier {
             return attempt.run();
         } catch (TokenUnavailableException e) {
             return new SendResult.Held(e.getMessage());
+        } catch (AccountsUnavailableException e) {
+            return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.LANE);
         }
     }
 

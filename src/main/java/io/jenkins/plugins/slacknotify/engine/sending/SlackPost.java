@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
-import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.PostedMessage;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record SlackPost(
         ChannelPoster poster,
         SlackConnection connection,
-        Destination destination,
+        Notification notification,
         OutgoingMessage message,
         LostPlacePolicy policy,
         Options options,
@@ -58,7 +58,7 @@ record SlackPost(
     }
 
     private SendResult postNow(@CheckForNull String note) {
-        SlackResult<PostedMessage> result = poster.post(destination, message, connection);
+        SlackResult<PostedMessage> result = poster.post(notification, message, connection);
         if (message.threadTs() != null && policy.isLost(result)) {
             return policy == LostPlacePolicy.LEAVE_OUT ? leftOut(result) : alone().post();
         }
@@ -72,7 +72,7 @@ record SlackPost(
 
     /** The same as a message of its own, in the channel that the destination leads to by now. */
     private SlackPost alone() {
-        return with(message.inThread(null).to(poster.address(destination)));
+        return with(message.inThread(null).to(poster.address(notification)));
     }
 
     private SlackPost asText() {
@@ -80,7 +80,7 @@ record SlackPost(
     }
 
     private SlackPost with(OutgoingMessage other) {
-        return new SlackPost(poster, connection, destination, other, policy, options, results);
+        return new SlackPost(poster, connection, notification, other, policy, options, results);
     }
 
     private boolean hasBadLayout(SlackResult<?> result) {
@@ -152,7 +152,7 @@ record SlackPost(
     /** A thread stays in its channel, whatever the name leads to by now. */
     private SlackResult<String> channelId() {
         return message.threadTs() == null
-                ? poster.findId(destination, connection)
+                ? poster.findId(notification, connection)
                 : new SlackResult.Success<>(message.channel());
     }
 
@@ -167,7 +167,7 @@ record SlackPost(
     }
 
     private SendResult sent(PostedMessage posted, @CheckForNull String note) {
-        poster.arrived(destination, posted.location());
+        poster.arrived(notification, posted.location());
         return ResultMapper.sent(posted, permalink(posted.location()), note);
     }
 

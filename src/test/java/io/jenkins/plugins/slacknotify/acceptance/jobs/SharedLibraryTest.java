@@ -26,7 +26,7 @@ class SharedLibraryTest {
             options      | slackNotify(status: 'x', webhook: 'y')           | ours: [[status:x, webhook:y]]
             mixed        | slackNotify(currentBuild.number, [color: 'red']) | ours: [1, [color:red]]
             our-option   | slackNotify(channel: 5)                          | ours: [[channel:5]]
-            closure      | slackNotify({ -> 1 })                            | ours: [
+            closure      | slackNotify { echo 'inside' }                    | ours: [
             """)
     void shouldLeaveADeclarativePipelineItsLibrary(String form, String call, String printed, TestBed bed) {
         SharedLibrary.define(bed, "ours", Map.of("slackNotify", OWN));

@@ -59,7 +59,7 @@ class StepArgumentsTest {
             gkey       | "${'mess'}age": 'by a key'        | by a key
             enum       | message: anEnum()                 | DAYS
             date       | message: aDate()                  | 1970
-            json       | message: json()                   | {"a":null}
+            json       | message: json()                   | {a=null}
             channels   | message: 'C', channel: ['arguments', jsonNull(), null] | C
             mention    | message: 'M', mention: jsonNull() | M
             severity   | message: 'S', severity: jsonNull() | S

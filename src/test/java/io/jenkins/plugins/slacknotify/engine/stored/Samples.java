@@ -110,6 +110,13 @@ final class Samples {
                         new PeopleLookup.Text("Hello", new MessageFormat(true, null, null)),
                         FILE));
         samples.put(
+                "people-lookup-members",
+                new PeopleLookup(
+                        Envelope.toPeople(event(), Severity.ERROR, "bot"),
+                        new Addressees(Set.of(), List.of(), List.of("U0123456789")),
+                        new PeopleLookup.News(),
+                        null));
+        samples.put(
                 STAGES,
                 BuildNews.personal(Envelope.toChannel(
                         event().toBuilder().findings(stages()).build(),
