@@ -35,7 +35,7 @@ final class Dispatcher {
     /** The time between two probes of what is held in a lane. */
     static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
 
-    /** For how long a probe in vain keeps the arrival of others from releasing what is held. */
+    /** For how long the arrival of others releases no more of what is held, once it has released one. */
     static final Duration RELEASE_PAUSE = Duration.ofMinutes(1);
 
     /** After which time a worker that was asked for and has not come is asked for again. */
@@ -81,7 +81,10 @@ final class Dispatcher {
     private boolean running;
     private int size;
 
-    /** @param workers runs what a lane has to do, soon, on another thread that may block */
+    /**
+     * @param workers runs what a lane has to do, soon, on another thread that may block
+     * @param threads set the timers; do not throw
+     */
     Dispatcher(
             Attempts attempts,
             BiConsumer<String, Runnable> workers,
@@ -302,9 +305,7 @@ final class Dispatcher {
         tried.heads().forEach(head -> apply(lane, task, head));
         if (tried.heads().stream().anyMatch(head -> head.state().hasArrived())) {
             lane.health().arrived();
-            lane.releaseAfterArrival(wasHeld, now());
-        } else if (wasHeld && tried.heads().stream().anyMatch(head -> head.state() == Delivery.State.HELD)) {
-            lane.pauseReleases(now() + RELEASE_PAUSE.toNanos());
+            lane.releaseAfterArrival(wasHeld, now(), now() + RELEASE_PAUSE.toNanos());
         }
         List<DeliveryHead> left = tried.heads().stream()
                 .filter(head -> !head.state().isFinished() && head.state() != Delivery.State.HELD)
@@ -393,11 +394,7 @@ final class Dispatcher {
     }
 
     private void later(Duration time, String lane) {
-        try {
-            threads.later(time, () -> wake(lane));
-        } catch (Throwable e) {
-            report("Could not set a timer; the next sweep takes its place", e);
-        }
+        threads.later(time, () -> wake(lane));
     }
 
     private synchronized void wake(String name) {

@@ -35,16 +35,19 @@ public final class PooledThreads implements OutboxThreads {
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
 
     public PooledThreads() {
-        this(Thread::new);
+        this(Thread::new, IDLE_TIMEOUT);
     }
 
-    /** @param factory makes the threads; what it throws is no reason to lose a task */
-    PooledThreads(ThreadFactory factory) {
+    /**
+     * @param factory makes the threads; what it throws is no reason to lose a task
+     * @param idleTimeout how long a sender waits for another task before it ends
+     */
+    PooledThreads(ThreadFactory factory, Duration idleTimeout) {
         senders = new ThreadPoolExecutor(
                 SENDERS,
                 SENDERS,
-                IDLE_TIMEOUT.toSeconds(),
-                TimeUnit.SECONDS,
+                idleTimeout.toMillis(),
+                TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
                 named("sender", factory));
         senders.allowCoreThreadTimeOut(true);

@@ -10,7 +10,7 @@ final class Sequence {
     private final PositionQueue open = new PositionQueue();
 
     /** What waits until a person has fixed something, or until what goes before it is not held any more. */
-    private final PositionQueue held = new PositionQueue();
+    private PositionQueue held = PositionQueue.EMPTY;
 
     /** Its place among the sequences that are ready. */
     private long rank;
@@ -46,6 +46,7 @@ final class Sequence {
     /** Adds a delivery that is held, or replaces its state by one in which it is. */
     void hold(Waiting waiting) {
         open.remove(waiting.position());
+        held = held == PositionQueue.EMPTY ? new PositionQueue() : held;
         held.put(waiting);
         beginAnew();
     }
@@ -118,7 +119,7 @@ final class Sequence {
 
     /** Gives its next entry a turn, where it has none. */
     void claimTurn(FairShares shares) {
-        SendOrder order = open.first().orElseThrow().head().order();
+        SendOrder order = open.first().orElseThrow().order();
         if (turn == 0) {
             turn = shares.nextTurn(order);
         }
