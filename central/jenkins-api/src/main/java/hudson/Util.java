@@ -15,5 +15,8 @@ public class Util {
     }
 
     @NonNull
+    public static native String xmlEscape(@NonNull String text);
+
+    @NonNull
     public static native String getTimeSpanString(long duration);
 }

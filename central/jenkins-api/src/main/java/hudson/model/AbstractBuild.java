@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.scm.ChangeLogSet;
 import java.io.IOException;
@@ -14,6 +15,9 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
     }
 
     public final native P getProject();
+
+    @CheckForNull
+    public native String getBuiltOnStr();
 
     public final native FilePath getWorkspace();
 

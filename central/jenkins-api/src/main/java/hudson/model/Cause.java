@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
 public abstract class Cause {
@@ -22,6 +23,9 @@ public abstract class Cause {
         public native int getUpstreamBuild();
 
         public native String getUpstreamUrl();
+
+        @CheckForNull
+        public native Run<?, ?> getUpstreamRun();
 
         public native List<Cause> getUpstreamCauses();
 

@@ -1,5 +1,8 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.remoting.VirtualChannel;
+import hudson.slaves.OfflineCause;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -12,4 +15,12 @@ public abstract class Computer extends Actionable {
     private Computer() {}
 
     public native List<Executor> getAllExecutors();
+
+    @CheckForNull
+    public abstract VirtualChannel getChannel();
+
+    public native boolean isOffline();
+
+    @CheckForNull
+    public native OfflineCause getOfflineCause();
 }

@@ -7,4 +7,8 @@ public class Executor extends Thread {
 
     @CheckForNull
     public native Queue.Executable getCurrentExecutable();
+
+    public native Result abortResult();
+
+    public native void recordCauseOfInterruption(Run<?, ?> build, TaskListener listener);
 }

@@ -8,6 +8,7 @@ import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.Calendar;
 import java.util.List;
 
@@ -17,6 +18,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @NonNull
     public native JobT getParent();
+
+    @CheckForNull
+    public native Executor getExecutor();
 
     public native int getNumber();
 
@@ -50,6 +54,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native boolean isBuilding();
 
+    public native boolean isLogUpdated();
+
     @NonNull
     public native Calendar getTimestamp();
 
@@ -63,6 +69,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @NonNull
     public native AnnotatedLargeText getLogText();
+
+    @NonNull
+    public native Reader getLogReader() throws IOException;
 
     @NonNull
     public native String getDurationString();

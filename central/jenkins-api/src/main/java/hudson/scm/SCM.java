@@ -1,6 +1,12 @@
 package hudson.scm;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 
-public abstract class SCM implements Describable<SCM>, ExtensionPoint {}
+public abstract class SCM implements Describable<SCM>, ExtensionPoint {
+    public abstract ChangeLogParser createChangeLogParser();
+
+    @CheckForNull
+    public final native RepositoryBrowser<?> getEffectiveBrowser();
+}

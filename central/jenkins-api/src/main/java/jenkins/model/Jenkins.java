@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Plugin;
 import hudson.ProxyConfiguration;
+import hudson.markup.MarkupFormatter;
 import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
@@ -55,7 +56,13 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
 
     public native SecurityRealm getSecurityRealm();
 
+    @NonNull
+    public native MarkupFormatter getMarkupFormatter();
+
     public native Computer[] getComputers();
+
+    @CheckForNull
+    public native Computer getComputer(@NonNull String name);
 
     @CheckForNull
     public native Item getItemByFullName(String fullName);

@@ -7,6 +7,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.plugins.git.util.BuildData;
+import hudson.scm.ChangeLogParser;
 import hudson.scm.SCM;
 import java.io.IOException;
 import org.jenkinsci.plugins.gitclient.GitClient;
@@ -18,6 +19,9 @@ public class GitSCM extends SCM {
     public native GitClient createClient(
             TaskListener listener, EnvVars environment, Run<?, ?> build, FilePath workspace)
             throws IOException, InterruptedException;
+
+    @Override
+    public native ChangeLogParser createChangeLogParser();
 
     @CheckForNull
     public native BuildData getBuildData(Run build);

@@ -4,14 +4,18 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -28,6 +32,8 @@ public class DeliveriesPage extends ManagementLink {
     static final String URL = "slack-deliveries";
 
     /** The number of finished deliveries that people can still read and a browser can still show. */
+    private static final Logger LOGGER = Logger.getLogger(DeliveriesPage.class.getName());
+
     private static final int MAX_FINISHED = 500;
 
     @Override
@@ -116,6 +122,41 @@ public class DeliveriesPage extends ManagementLink {
         return discarded
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(404, Messages.DeliveriesPage_gone());
+    }
+
+    /** Returns whether deliveries wait because this home is a copy of that of another machine. */
+    public boolean isCopy() {
+        return EngineLifecycle.get().engine().deliveries().copied() > 0;
+    }
+
+    /** Sends what the other machine has left, each after a look in Slack. */
+    @POST
+    public HttpResponse doSendCopied() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return decided(Deliveries::releaseCopied);
+    }
+
+    /** Discards what the other machine has left. */
+    @POST
+    public HttpResponse doDiscardCopied() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return decided(Deliveries::discardCopied);
+    }
+
+    private static HttpResponse decided(Decision decision) {
+        try {
+            decision.carryOut(EngineLifecycle.get().engine().deliveries());
+            return HttpResponses.redirectToDot();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not write down what becomes of the deliveries of a copied home", e);
+            return HttpResponses.errorWithoutStack(500, Messages.DeliveriesPage_notWritten());
+        }
+    }
+
+    /** What an administrator decides on the deliveries of a copied home. */
+    @FunctionalInterface
+    private interface Decision {
+        void carryOut(Deliveries deliveries) throws IOException;
     }
 
     /** Tries at once what waits, after a person has fixed a problem. */

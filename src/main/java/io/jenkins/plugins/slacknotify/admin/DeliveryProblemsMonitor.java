@@ -30,6 +30,16 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
         return EngineLifecycle.get().engine().deliveries().problems();
     }
 
+    /** Returns whether somebody has to decide on what a copied home has left; the page of deliveries does it. */
+    public boolean isCopy() {
+        return EngineLifecycle.get().engine().deliveries().copied() > 0;
+    }
+
+    /** Returns the address of the page of deliveries below the root of Jenkins. */
+    public String getDeliveriesUrl() {
+        return "manage/" + DeliveriesPage.URL;
+    }
+
     /** Returns the sentence for a problem. */
     public String describe(Problem problem) {
         return problemText(problem);

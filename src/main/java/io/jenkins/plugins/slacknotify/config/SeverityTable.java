@@ -27,6 +27,8 @@ public class SeverityTable implements Describable<SeverityTable> {
     private String stillFailing;
     private String aborted;
     private String notBuilt;
+    private String lost;
+    private String timedOut;
 
     @DataBoundConstructor
     public SeverityTable() {
@@ -143,6 +145,26 @@ public class SeverityTable implements Describable<SeverityTable> {
         this.notBuilt = checked(notBuilt);
     }
 
+    @CheckForNull
+    public String getLost() {
+        return lost;
+    }
+
+    @DataBoundSetter
+    public void setLost(@CheckForNull String lost) {
+        this.lost = checked(lost);
+    }
+
+    @CheckForNull
+    public String getTimedOut() {
+        return timedOut;
+    }
+
+    @DataBoundSetter
+    public void setTimedOut(@CheckForNull String timedOut) {
+        this.timedOut = checked(timedOut);
+    }
+
     SeverityPolicy toPolicy() {
         Map<EventKind, Severity> overrides = new EnumMap<>(EventKind.class);
         for (EventKind kind : EventKind.values()) {
@@ -169,6 +191,8 @@ public class SeverityTable implements Describable<SeverityTable> {
             case STILL_FAILING -> stillFailing;
             case ABORTED -> aborted;
             case NOT_BUILT -> notBuilt;
+            case LOST -> lost;
+            case TIMED_OUT -> timedOut;
         };
     }
 

@@ -9,6 +9,7 @@ import hudson.XmlFile;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
@@ -47,8 +48,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 public class SlackNotifyConfiguration extends SlackNotifyForm {
     private static final Logger LOGGER = Logger.getLogger(SlackNotifyConfiguration.class.getName());
 
-    private static final Set<EventKind> DEFAULT_EVENTS =
-            EnumSet.of(EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE);
+    private static final Set<EventKind> DEFAULT_EVENTS = EnumSet.of(
+            EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE, EventKind.LOST);
 
     private boolean enabled = true;
     private String credentialsId;
@@ -253,6 +254,9 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     @Override
     public synchronized void load() {
         super.load();
+        // The fields that the file lacks keep their defaults, as Jenkins reads it into this object; a list may hold
+        // null.
+        StoredFields.complete(this, this);
         engineSettings.forget();
     }
 

@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,6 +149,23 @@ public final class Deliveries {
         return Stream.concat(new Problems(outbox, clock.instant()).all().stream(), brokenTemplates.problems().stream())
                 .sorted(Comparator.comparing(Problem::since))
                 .toList();
+    }
+
+    /** The number of deliveries that wait because this home is a copy of that of another machine. Reads no disk. */
+    public int copied() {
+        return outbox.storeProblem()
+                .map(problem -> problem.condition().copied())
+                .orElse(0);
+    }
+
+    /** Sends them, with the terms of {@link Outbox#releaseCopied}. */
+    public void releaseCopied() throws IOException {
+        outbox.releaseCopied();
+    }
+
+    /** Gives them up, with the terms of {@link Outbox#discardCopied}. */
+    public void discardCopied() throws IOException {
+        outbox.discardCopied();
     }
 
     /** The number of deliveries that are not finished. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
@@ -28,6 +29,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -51,6 +53,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
@@ -67,7 +70,7 @@ public final class NotificationEngine implements Closeable {
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final FileSpool spool;
-    private final Macros macros;
+    private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
     private final ConversationPlanner conversations;
@@ -113,6 +116,10 @@ public final class NotificationEngine implements Closeable {
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
+        // A question that waits longer than the outbox remembers must not be asked again after a restart.
+        outbox.keepWhile(() -> options.runningBuilds.keys().stream()
+                .map(DeliveryIds::conversation)
+                .collect(Collectors.toSet()));
         intake = new Intake(outbox, index, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
@@ -273,6 +280,7 @@ public final class NotificationEngine implements Closeable {
     /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
     public void settingsChanged() {
         brokenTemplates.clear();
+        macros.forget();
         outbox.wakeAll();
     }
 
@@ -308,6 +316,7 @@ public final class NotificationEngine implements Closeable {
         private OutboxListener listener = delivery -> {};
         private ChannelIds channelIds = ChannelIds.inMemory();
         private Macros macros = Macros.NONE;
+        private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -375,6 +384,12 @@ public final class NotificationEngine implements Closeable {
         /** The values of macros in templates. By default, {@link Macros#NONE}. */
         public Builder macros(Macros newMacros) {
             macros = newMacros;
+            return this;
+        }
+
+        /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
+        public Builder runningBuilds(RunningBuilds newRunningBuilds) {
+            runningBuilds = newRunningBuilds;
             return this;
         }
 

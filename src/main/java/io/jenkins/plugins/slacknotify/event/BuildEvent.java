@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,7 +21,8 @@ import java.util.Set;
 /**
  * One build as it stood at one moment. Made by {@link #builder}.
  *
- * <p>The strings come from the build as they are, unescaped and of any length and content; whoever shows them escapes them.
+ * <p>The strings come from the build as they are, unescaped and of any content; whoever shows them escapes them. They are
+ * truncated: each event waits on disk once for every recipient, and a commit may be called anything.
  *
  * @param key which build
  * @param jobName the job's name for people, folders included
@@ -53,13 +55,28 @@ public record BuildEvent(
         Findings findings,
         @CheckForNull Milestone moment) {
 
+    /** The number of changes that are kept at most, the newest: more are never shown, and a change log can have thousands. */
+    public static final int CHANGES_KEPT = 100;
+
+    /** The number of participants that are kept at most: those who come first have most to do with the build. */
+    static final int PARTICIPANTS_KEPT = 500;
+
+    private static final int NAME_LIMIT = 500;
+    private static final int CAUSE_LIMIT = 500;
+
     /** The canonical constructor, for {@link Builder} and for the reader of stored events. Others use {@link #builder}. */
     public BuildEvent {
         requireNonNull(outcome, "outcome");
         requireNonNull(trend, "trend");
-        changes = List.copyOf(changes);
+        jobName = Excerpt.truncate(jobName, NAME_LIMIT);
+        buildName = Excerpt.truncate(buildName, NAME_LIMIT);
+        url = Excerpt.addressOrNull(url);
+        cause = Excerpt.truncateNullable(cause, CAUSE_LIMIT);
+        changes = List.copyOf(changes.subList(Math.max(0, changes.size() - CHANGES_KEPT), changes.size()));
         // A stored event of an earlier version has no participants and no findings.
-        participants = participants == null ? List.of() : List.copyOf(participants);
+        participants = participants == null
+                ? List.of()
+                : List.copyOf(participants.subList(0, Math.min(PARTICIPANTS_KEPT, participants.size())));
         findings = findings == null ? Findings.NONE : findings;
     }
 
@@ -92,13 +109,14 @@ public record BuildEvent(
 
     /** Returns this event without the lines of the log, for destinations that must not show them. */
     public BuildEvent withoutLog() {
-        FailedStage stage = findings.failedStage();
-        if (stage == null || stage.log().isEmpty()) {
+        List<FailedStage> stages = findings.failedStages();
+        if (stages.stream().allMatch(stage -> stage.log().isEmpty())) {
             return this;
         }
-        FailedStage withoutLog = new FailedStage(stage.name(), stage.error(), List.of());
+        List<FailedStage> withoutLog =
+                stages.stream().map(FailedStage::withoutLog).toList();
         return toBuilder()
-                .findings(findings.toBuilder().failedStage(withoutLog).build())
+                .findings(findings.toBuilder().failedStages(withoutLog).build())
                 .build();
     }
 
@@ -116,7 +134,7 @@ public record BuildEvent(
 
     /** Every kind of event that this is; never empty. */
     public Set<EventKind> kinds() {
-        return moment == null ? EventKind.of(outcome, trend) : Set.of(moment.kind());
+        return moment == null ? EventKind.of(outcome, trend, findings.interruption()) : Set.of(moment.kind());
     }
 
     /**

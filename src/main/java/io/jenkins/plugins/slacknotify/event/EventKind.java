@@ -1,10 +1,13 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +27,11 @@ public enum EventKind {
     REGRESSED("regressed"),
     STILL_FAILING("stillFailing"),
     ABORTED("aborted"),
-    NOT_BUILT("notBuilt");
+    NOT_BUILT("notBuilt"),
+    /** The agent, or Jenkins itself, went away while the build ran. */
+    LOST("lost"),
+    /** The build took longer than it may. */
+    TIMED_OUT("timedOut");
 
     private final String id;
 
@@ -65,9 +72,16 @@ public enum EventKind {
         return EnumParser.parse(completionKinds(), "event", text, EventKind::id);
     }
 
-    /** Every kind of a completed build with this outcome and trend; never empty. */
-    public static Set<EventKind> of(Outcome outcome, Trend trend) {
+    /**
+     * Every kind of a completed build with this outcome and trend; never empty.
+     *
+     * @param interruption why it was stopped before its end; null where it was not, or nobody knows
+     */
+    public static Set<EventKind> of(Outcome outcome, Trend trend, @CheckForNull Interruption interruption) {
         EnumSet<EventKind> kinds = EnumSet.of(valueOf(outcome.name()));
+        if (interruption != null) {
+            of(interruption.kind()).ifPresent(kinds::add);
+        }
         switch (trend) {
             case FIXED -> kinds.add(FIXED);
             case REGRESSED -> kinds.add(REGRESSED);
@@ -80,5 +94,13 @@ public enum EventKind {
             case SAME -> {}
         }
         return kinds;
+    }
+
+    private static Optional<EventKind> of(Interruption.Kind interruption) {
+        return switch (interruption) {
+            case AGENT_LOST, RESTART -> Optional.of(LOST);
+            case TIMED_OUT -> Optional.of(TIMED_OUT);
+            case SUPERSEDED, PERSON, OTHER -> Optional.empty();
+        };
     }
 }

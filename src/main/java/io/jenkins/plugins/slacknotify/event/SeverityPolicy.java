@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.event;
 
 import static io.jenkins.plugins.slacknotify.event.EventKind.FIXED;
+import static io.jenkins.plugins.slacknotify.event.EventKind.LOST;
 import static io.jenkins.plugins.slacknotify.event.EventKind.REGRESSED;
 import static io.jenkins.plugins.slacknotify.event.EventKind.STILL_FAILING;
+import static io.jenkins.plugins.slacknotify.event.EventKind.TIMED_OUT;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
@@ -14,21 +16,25 @@ import java.util.Set;
 
 /**
  * The table by which events are rated: a severity for each kind of event. The row of the trend ({@link EventKind#FIXED},
- * {@link EventKind#REGRESSED}, {@link EventKind#STILL_FAILING}), where one is set, goes before the row of the outcome.
+ * {@link EventKind#REGRESSED}, {@link EventKind#STILL_FAILING}), where one is set, goes before the row of the outcome. Where the
+ * outcome is no verdict, the row of what stopped the build ({@link EventKind#LOST}, {@link EventKind#TIMED_OUT}) does.
  */
 public final class SeverityPolicy {
     private static final List<EventKind> TRENDS = List.of(FIXED, REGRESSED, STILL_FAILING);
+    private static final List<EventKind> INTERRUPTIONS = List.of(LOST, TIMED_OUT);
 
-    private static final Map<EventKind, Severity> DEFAULTS = Map.of(
-            EventKind.STARTED, Severity.INFO,
-            EventKind.WAITING_FOR_INPUT, Severity.NOTICE,
-            EventKind.RUNNING_LONG, Severity.WARNING,
-            EventKind.SUCCESS, Severity.INFO,
-            EventKind.FIXED, Severity.NOTICE,
-            EventKind.UNSTABLE, Severity.WARNING,
-            EventKind.FAILURE, Severity.ERROR,
-            EventKind.ABORTED, Severity.NOTICE,
-            EventKind.NOT_BUILT, Severity.NOTICE);
+    private static final Map<EventKind, Severity> DEFAULTS = Map.ofEntries(
+            Map.entry(EventKind.STARTED, Severity.INFO),
+            Map.entry(EventKind.WAITING_FOR_INPUT, Severity.NOTICE),
+            Map.entry(EventKind.RUNNING_LONG, Severity.WARNING),
+            Map.entry(EventKind.SUCCESS, Severity.INFO),
+            Map.entry(EventKind.FIXED, Severity.NOTICE),
+            Map.entry(EventKind.UNSTABLE, Severity.WARNING),
+            Map.entry(EventKind.FAILURE, Severity.ERROR),
+            Map.entry(EventKind.ABORTED, Severity.NOTICE),
+            Map.entry(EventKind.NOT_BUILT, Severity.NOTICE),
+            Map.entry(EventKind.LOST, Severity.WARNING),
+            Map.entry(EventKind.TIMED_OUT, Severity.WARNING));
 
     private final Map<EventKind, Severity> table;
 
@@ -61,12 +67,12 @@ public final class SeverityPolicy {
     /** Rates an event. A milestone of a running build has a row of its own; a completed build is rated by trend and outcome. */
     public Severity rate(BuildEvent event) {
         Milestone moment = event.moment();
-        return moment == null ? rate(event.outcome(), event.trend()) : table.get(moment.kind());
+        return moment == null ? rate(event.outcome(), event.kinds()) : table.get(moment.kind());
     }
 
-    Severity rate(Outcome outcome, Trend trend) {
-        Set<EventKind> kinds = EventKind.of(outcome, trend);
-        return TRENDS.stream()
+    private Severity rate(Outcome outcome, Set<EventKind> kinds) {
+        List<EventKind> first = outcome.isVerdict() ? TRENDS : INTERRUPTIONS;
+        return first.stream()
                 .filter(kinds::contains)
                 .map(table::get)
                 .filter(Objects::nonNull)

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.people.directory.CachedSlackDirectory;
 import io.jenkins.plugins.slacknotify.personal.JenkinsAccounts;
@@ -33,6 +34,9 @@ import jenkins.model.Jenkins;
 public class EngineLifecycle {
     private static final Logger LOGGER = Logger.getLogger(EngineLifecycle.class.getName());
 
+    /** The system property that names the machine. */
+    private static final String HOST_NAME = "io.jenkins.plugins.slacknotify.host";
+
     private NotificationEngine engine;
 
     /** Returns the one instance of this Jenkins. */
@@ -52,7 +56,7 @@ public class EngineLifecycle {
                     .settings(() -> SlackNotifyConfiguration.get().toEngineSettings())
                     .tokens(new CredentialsTokenSource())
                     .gateway(gateway)
-                    .store(new JournalOutboxStore(folder("outbox")))
+                    .store(new JournalOutboxStore(folder("outbox"), host(), clock))
                     .spool(new FileSpool(folder("files")))
                     .listener(new DeliveryLog())
                     .accounts(new JenkinsAccounts(clock))
@@ -60,10 +64,20 @@ public class EngineLifecycle {
                     .channelIds(ChannelIds.in(home()))
                     .macros(new RunMacros())
                     .threads(new PooledThreads())
+                    .runningBuilds(RunningRuns::keys)
                     .clock(clock)
                     .build();
         }
         return engine;
+    }
+
+    /**
+     * Returns this machine, by which a home that was copied from another one is told. Where the names of machines change
+     * while their home stays, as in a cluster, an administrator names it.
+     */
+    private static Host host() {
+        String name = System.getProperty(HOST_NAME);
+        return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
     }
 
     private static Path folder(String name) {

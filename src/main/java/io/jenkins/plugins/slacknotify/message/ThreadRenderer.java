@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.message;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
@@ -33,7 +32,7 @@ public final class ThreadRenderer {
      * @return empty if there is nothing to add
      */
     public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
-        Stream<String> log = withLog ? log(event.findings().failedStage()) : Stream.empty();
+        Stream<String> log = withLog ? log(event.findings().failedStages()) : Stream.empty();
         return PageLayout.join(Stream.of(log, downstream(event), tests(event), changes(event))
                         .flatMap(texts -> texts))
                 .stream()
@@ -41,13 +40,20 @@ public final class ThreadRenderer {
                 .toList();
     }
 
-    private static Stream<String> log(@CheckForNull FailedStage stage) {
-        if (stage == null || stage.log().stream().allMatch(String::isBlank)) {
-            return Stream.empty();
-        }
-        String heading = Phrase.THREAD_LOG.format(Mrkdwn.line(stage.name(), STAGE_LIMIT));
-        return Stream.of(PageLayout.codeBlockPage(
-                heading, stage.log().stream().map(LogLineFormatter::format).toList()));
+    /** The log of the first stage that has one: the others are told of in the message. */
+    private static Stream<String> log(List<FailedStage> stages) {
+        return stages.stream()
+                .filter(stage -> !stage.log().stream().allMatch(String::isBlank))
+                .limit(1)
+                .map(stage -> PageLayout.codeBlockPage(
+                        logHeading(stage),
+                        stage.log().stream().map(LogLineFormatter::format).toList()));
+    }
+
+    private static String logHeading(FailedStage stage) {
+        return stage.name() == null
+                ? Phrase.THREAD_LOG_UNNAMED.format()
+                : Phrase.THREAD_LOG.format(Mrkdwn.line(stage.name(), STAGE_LIMIT));
     }
 
     private static Stream<String> downstream(BuildEvent event) {

@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param note why it waits or was refused, or what is uncertain about it, in words for people; null where there is
  *     nothing to say
  * @param receipt what the courier returned when it was sent; null before
- * @param carrier the id of the entry in whose message it travelled last; null where that was its own
+ * @param carrier the id of the entry in whose message it travelled last together with others, which may be its own; null
+ *     where it travelled alone. Earlier versions had null for the one whose message it was, too
  * @param changedAt when {@code state} was reached
  */
 public record Delivery(
@@ -77,6 +78,16 @@ public record Delivery(
         return carrier == null ? entry.id() : carrier;
     }
 
+    /** Returns whether it travelled last together with others. */
+    public boolean travelledTogether() {
+        return carrier != null;
+    }
+
+    /** Returns whether the store has forgotten what was sent, and knows only that it was, and where. */
+    public boolean isAbridged() {
+        return state.isFinished() && entry.payload().isEmpty();
+    }
+
     /** Returns what is kept in memory of this delivery while it waits. */
     public DeliveryHead head() {
         return new DeliveryHead(
@@ -87,19 +98,20 @@ public record Delivery(
                 new DeliveryHead.Progress(state, attempts, note, carrier, changedAt));
     }
 
-    Delivery sending(String as, Instant now) {
-        String other = as.equals(entry.id()) ? null : as;
-        return new Delivery(entry, position, State.SENDING, attempts + 1, note, null, other, now);
+    /** @param carriedBy the id of the entry in whose message it travels with others; null where it travels alone */
+    Delivery sending(@CheckForNull String carriedBy, Instant now) {
+        return new Delivery(entry, position, State.SENDING, attempts + 1, note, null, carriedBy, now);
     }
 
     /**
      * Returns the delivery after one more attempt.
      *
-     * @param as the id under which it travelled
+     * @param as the id of the entry in whose message it travelled with others; null where it travelled alone
      */
-    Delivery after(SendResult result, String as, Instant now) {
+    Delivery after(SendResult result, @CheckForNull String as, Instant now) {
         if (result instanceof SendResult.Sent sent) {
-            return tried(as.equals(entry.id()) ? State.SENT : State.FOLDED, sent.note(), sent.receipt(), as, now);
+            boolean isFolded = as != null && !as.equals(entry.id());
+            return tried(isFolded ? State.FOLDED : State.SENT, sent.note(), sent.receipt(), as, now);
         }
         if (result instanceof SendResult.Refused refused) {
             return tried(State.REFUSED, refused.reason(), null, as, now);
@@ -108,15 +120,15 @@ public record Delivery(
             return tried(State.UNCERTAIN, uncertain.reason(), null, as, now);
         }
         if (result instanceof SendResult.Absent absent) {
-            return tried(State.WAITING, absent.reason(), null, entry.id(), now);
+            return tried(State.WAITING, absent.reason(), null, null, now);
         }
         // Neither result says anything about an earlier attempt.
         boolean doubt = state.mayHaveArrived();
         if (result instanceof SendResult.Held held) {
-            return tried(doubt ? State.UNCERTAIN : State.HELD, held.reason(), null, doubt ? as : entry.id(), now);
+            return tried(doubt ? State.UNCERTAIN : State.HELD, held.reason(), null, doubt ? as : null, now);
         }
         State next = doubt ? State.UNCERTAIN : State.WAITING;
-        return tried(next, ((SendResult.Retry) result).reason(), null, doubt ? as : entry.id(), now);
+        return tried(next, ((SendResult.Retry) result).reason(), null, doubt ? as : null, now);
     }
 
     /**
@@ -138,8 +150,8 @@ public record Delivery(
         return new Delivery(entry, position, State.DISCARDED, attempts, note, null, carrier, now);
     }
 
-    private Delivery tried(State next, @CheckForNull String why, @CheckForNull String what, String as, Instant now) {
-        String other = as.equals(entry.id()) ? null : as;
-        return new Delivery(entry, position, next, attempts + 1, why, what, other, now);
+    private Delivery tried(
+            State next, @CheckForNull String why, @CheckForNull String what, @CheckForNull String as, Instant now) {
+        return new Delivery(entry, position, next, attempts + 1, why, what, as, now);
     }
 }

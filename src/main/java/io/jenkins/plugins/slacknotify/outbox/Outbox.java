@@ -69,9 +69,9 @@ public final class Outbox implements Closeable {
     @CheckForNull
     private volatile Long recoverAt;
 
-    /** The problem of {@link OutboxStore#foreign} deliveries; null where there are none. */
+    /** Since when the condition of the store needs a person; null where it does not, or was not looked at. */
     @CheckForNull
-    private volatile StoreProblem foreignProblem;
+    private volatile Instant conditionSince;
 
     /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
     private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
@@ -139,7 +139,22 @@ public final class Outbox implements Closeable {
      */
     public boolean accept(Entry entry) {
         Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
-        boolean isNew = store.add(delivery);
+        return dispatchIfNew(delivery, store.add(delivery));
+    }
+
+    /**
+     * Accepts an entry for sending, as {@link #accept} does, but only if the store takes it: for a caller who promises
+     * somebody that it is not lost.
+     *
+     * @return false where the id is known already; nothing has changed then
+     * @throws IOException where the store did not take it; it is then neither kept in memory nor sent
+     */
+    public boolean acceptDurably(Entry entry) throws IOException {
+        Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
+        return dispatchIfNew(delivery, store.addDurably(delivery));
+    }
+
+    private boolean dispatchIfNew(Delivery delivery, boolean isNew) {
         if (isNew) {
             schedule(delivery);
         }
@@ -215,15 +230,41 @@ public final class Outbox implements Closeable {
     /** Returns what is wrong with the store; empty while all entries are safe on disk. Reads no disk. */
     public Optional<StoreProblem> storeProblem() {
         Instant unread = unreadSince;
-        Optional<StoreProblem> left = Optional.ofNullable(foreignProblem);
-        return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), left.map(StoreProblem::since))
+        return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), Optional.ofNullable(conditionSince))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .map(since -> new StoreProblem(
-                        since,
-                        store.unwritten(),
-                        unread != null,
-                        left.map(StoreProblem::foreign).orElse(0)));
+                .map(since -> new StoreProblem(since, store.unwritten(), unread != null, store.condition()));
+    }
+
+    /**
+     * Sends what an outbox of another machine has left, of which this one is a copy: each entry is looked for first.
+     *
+     * @throws IOException where the store does not take that; nothing is lost then, and it can be tried again
+     */
+    public void releaseCopied() throws IOException {
+        store.releaseCopied();
+        recover(1);
+    }
+
+    /**
+     * Discards what an outbox of another machine has left, of which this one is a copy.
+     *
+     * @throws IOException where the store does not take that; it can be tried again
+     */
+    public void discardCopied() throws IOException {
+        store.discardCopied(clock.instant());
+        recover(1);
+    }
+
+    /**
+     * Keeps finished entries in the store for as long as their sequence goes on, and not for two weeks only. Call this
+     * before the start.
+     *
+     * @param openSequences returns the {@linkplain SendOrder#sequence() sequences} that go on; asked now and then, on a
+     *     thread of the outbox
+     */
+    public void keepWhile(Supplier<Set<String>> openSequences) {
+        store.keepWhile(openSequences);
     }
 
     /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */
@@ -263,20 +304,33 @@ public final class Outbox implements Closeable {
             List<DeliveryHead> left = store.heads();
             left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
             left.forEach(dispatcher::add);
-            int count = store.foreign();
-            foreignProblem = count == 0 ? null : new StoreProblem(clock.instant(), 0, false, count);
-            unreadSince = null;
-            recoverAt = null;
+            StoreCondition condition = store.condition();
+            conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
+            if (condition.unreadFiles() > 0) {
+                unreadSince = firstOf(unreadSince);
+                planRecovery(attempt);
+            } else {
+                unreadSince = null;
+                recoverAt = null;
+            }
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(
                     attempt == 1 ? Level.SEVERE : Level.FINE,
                     "Could not read the notifications that were left to send; it will be tried again",
                     e);
-            unreadSince = unreadSince == null ? clock.instant() : unreadSince;
-            Duration wait = backoff.after(attempt);
-            recoverAt = threads.uptime().plus(wait).toNanos();
-            threads.later(wait, () -> recover(attempt + 1));
+            unreadSince = firstOf(unreadSince);
+            planRecovery(attempt);
         }
+    }
+
+    private Instant firstOf(@CheckForNull Instant before) {
+        return before == null ? clock.instant() : before;
+    }
+
+    private void planRecovery(int attempt) {
+        Duration wait = backoff.after(attempt);
+        recoverAt = threads.uptime().plus(wait).toNanos();
+        threads.later(wait, () -> recover(attempt + 1));
     }
 
     private void planSweep() {
@@ -391,12 +445,9 @@ public final class Outbox implements Closeable {
     }
 
     private Dispatcher.Outcome send(List<Delivery> deliveries, LaneHealth.Manner manner) {
-        Delivery first = deliveries.get(0);
-        String as = first.state().mayHaveArrived()
-                ? first.carrierId()
-                : first.entry().id();
+        @CheckForNull String carrier = carrierOf(deliveries);
         Instant now = clock.instant();
-        store.update(deliveries.stream().map(it -> it.sending(as, now)).toList());
+        store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
         SendResult result = ask(deliveries, manner);
         Instant answered = clock.instant();
         // What is refused together may be taken one by one.
@@ -404,7 +455,23 @@ public final class Outbox implements Closeable {
                 ? new SendResult.Absent(refused.reason())
                 : result;
         return conclude(
-                deliveries.stream().map(it -> it.after(forEach, as, answered)).toList(), forEach);
+                deliveries.stream()
+                        .map(it -> it.after(forEach, carrier, answered))
+                        .toList(),
+                forEach);
+    }
+
+    /**
+     * Returns the id of the one in whose message deliveries travel; null for one that travels alone. What is left of those
+     * that travelled together is still looked for in their message.
+     */
+    @CheckForNull
+    private static String carrierOf(List<Delivery> deliveries) {
+        Delivery first = deliveries.get(0);
+        if (first.state().mayHaveArrived()) {
+            return deliveries.size() > 1 ? first.carrierId() : first.carrier();
+        }
+        return deliveries.size() > 1 ? first.entry().id() : null;
     }
 
     private SendResult ask(List<Delivery> deliveries, LaneHealth.Manner manner) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The port through which the outbox keeps deliveries. Every store has to pass {@code OutboxStoreContract}.
@@ -47,8 +48,9 @@ public interface OutboxStore extends Closeable {
 
     /**
      * Returns the heads of everything that is not finished, in order of {@link Delivery#position()}. What is sent is read
-     * by {@link #find} when it is sent, so that a long backlog needs little memory. What cannot be read is set aside where
-     * an administrator finds it, reported once in the log, and never deleted.
+     * by {@link #find} when it is sent, so that a long backlog needs little memory. What makes no sense is set aside where
+     * an administrator finds it, reported once in the log, and never deleted. What cannot be opened is tried again at each
+     * call, see {@link StoreCondition#unreadFiles}.
      */
     List<DeliveryHead> heads() throws IOException;
 
@@ -61,22 +63,35 @@ public interface OutboxStore extends Closeable {
         return deliveries;
     }
 
-    /** Returns what is finished and not forgotten yet, last finished first. */
+    /** Returns what is finished and still kept whole, last finished first. */
     List<Delivery> finished(int limit) throws IOException;
 
     /**
-     * Forgets the deliveries that finished before a moment, and of the others all but those that finished last. What is
-     * not finished is never forgotten.
+     * Forgets the deliveries that finished before a moment. Of the others it keeps those that finished last whole, and of
+     * the rest no more than is worth knowing of a message that was sent: the id, the receipt and the state. What is not
+     * finished stays as it is.
+     *
+     * @param keepWhole how many are kept whole
+     * @param isOpen whether a {@linkplain Entry#sequence() sequence} still goes on; its deliveries are not forgotten
      */
-    void forgetFinished(Instant before, int keepAtMost) throws IOException;
+    void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException;
+
+    /** Returns what of the store needs a person. Reads no disk. */
+    default StoreCondition condition() {
+        return StoreCondition.GOOD;
+    }
 
     /**
-     * Returns how many deliveries a newer version of the plugin has left that this one cannot read. Their ids count as
-     * known. They are neither found nor listed nor forgotten, so that they are there for that version when it comes
-     * back.
+     * Takes over what waits because the store is a copy, see {@link StoreCondition#copied}. It is UNCERTAIN then, and
+     * among {@link #heads}.
      */
-    default int foreign() throws IOException {
-        return 0;
+    default void releaseCopied() throws IOException {
+        // Only a store that can be copied has to.
+    }
+
+    /** Discards what waits because the store is a copy. */
+    default void discardCopied(Instant now) throws IOException {
+        // Only a store that can be copied has to.
     }
 
     @Override

@@ -14,10 +14,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Daemon threads whose names begin with {@code slack-notify-}: up to {@value #SENDERS} senders, and from the first task on
- * one timer. An idle outbox has no sender.
+ * Daemon threads whose names begin with {@code slack-notify-}: a number of workers, and from the first task on one
+ * timer. An idle outbox has no worker.
  *
- * <p>Where the process cannot have another thread, tasks wait for a sender that is there, or until one can be had: the timer
+ * <p>Where the process cannot have another thread, tasks wait for a worker that is there, or until one can be had: the timer
  * asks again and again.
  */
 public final class PooledThreads implements OutboxThreads {
@@ -30,12 +30,22 @@ public final class PooledThreads implements OutboxThreads {
     /** How long to wait before another thread is asked for, where none could be had. */
     private static final Duration THREAD_RETRY = Duration.ofSeconds(1);
 
-    private final ThreadPoolExecutor senders;
+    private final ThreadPoolExecutor pool;
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
 
+    /** Makes up to {@value #SENDERS} senders. */
     public PooledThreads() {
-        this(Thread::new, IDLE_TIMEOUT);
+        this("sender", SENDERS, "timer", Thread::new, IDLE_TIMEOUT);
+    }
+
+    /**
+     * Makes up to a number of workers.
+     *
+     * @param role for the names of the threads, after {@code slack-notify-}
+     */
+    public PooledThreads(String role, int workers) {
+        this(role, workers, role + "-timer", Thread::new, IDLE_TIMEOUT);
     }
 
     /**
@@ -43,15 +53,19 @@ public final class PooledThreads implements OutboxThreads {
      * @param idleTimeout how long a sender waits for another task before it ends
      */
     PooledThreads(ThreadFactory factory, Duration idleTimeout) {
-        senders = new ThreadPoolExecutor(
-                SENDERS,
-                SENDERS,
+        this("sender", SENDERS, "timer", factory, idleTimeout);
+    }
+
+    private PooledThreads(String role, int workers, String timerRole, ThreadFactory factory, Duration idleTimeout) {
+        pool = new ThreadPoolExecutor(
+                workers,
+                workers,
                 idleTimeout.toMillis(),
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
-                named("sender", factory));
-        senders.allowCoreThreadTimeOut(true);
-        timer = new ScheduledThreadPoolExecutor(1, named("timer", factory));
+                named(role, factory));
+        pool.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, named(timerRole, factory));
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -69,12 +83,12 @@ public final class PooledThreads implements OutboxThreads {
     public void work(Runnable task) {
         Runnable guarded = () -> run(task);
         try {
-            senders.execute(guarded);
+            pool.execute(guarded);
         } catch (RejectedExecutionException closed) {
             // Jenkins is stopping; what waits is in the store.
         } catch (RuntimeException | Error noThread) {
             // A pool that cannot make a thread drops the task, though another thread may come for it.
-            senders.getQueue().add(guarded);
+            pool.getQueue().add(guarded);
             retryLater(noThread);
         }
     }
@@ -104,8 +118,8 @@ public final class PooledThreads implements OutboxThreads {
     /** Asks for a thread again, while tasks wait for one. Runs on the timer. */
     private void retry() {
         try {
-            if (!senders.getQueue().isEmpty()) {
-                senders.prestartCoreThread();
+            if (!pool.getQueue().isEmpty()) {
+                pool.prestartCoreThread();
             }
             retryPlanned.set(false);
         } catch (RuntimeException | Error noThread) {
@@ -140,10 +154,10 @@ public final class PooledThreads implements OutboxThreads {
     @Override
     public void close() {
         timer.shutdownNow();
-        senders.shutdown();
-        if (!awaitTermination(senders)) {
-            senders.shutdownNow();
-            awaitTermination(senders);
+        pool.shutdown();
+        if (!awaitTermination(pool)) {
+            pool.shutdownNow();
+            awaitTermination(pool);
         }
         awaitTermination(timer);
     }

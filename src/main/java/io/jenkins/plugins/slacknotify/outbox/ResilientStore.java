@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,8 +33,11 @@ final class ResilientStore {
      */
     static final Duration RETENTION = Duration.ofDays(14);
 
-    /** How many finished deliveries are remembered at most, give or take those of one {@link #FORGET_INTERVAL}. */
-    static final int MAX_FINISHED = 10_000;
+    /**
+     * How many finished deliveries are kept whole at most, give or take those of one {@link #FORGET_INTERVAL}. Of the
+     * others the store keeps no payload.
+     */
+    static final int MAX_WHOLE = 10_000;
 
     /** The time between two rounds of forgetting, while anything finishes. */
     static final Duration FORGET_INTERVAL = Duration.ofHours(1);
@@ -56,8 +61,19 @@ final class ResilientStore {
     /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
     private final AtomicReference<Long> retryAt = new AtomicReference<>();
 
-    /** When the next round of forgetting is due, in nanoseconds of uptime. */
-    private volatile long forgetAt = Long.MIN_VALUE;
+    /** The time of day when this store was made, and the uptime then. */
+    private final Instant madeAt;
+
+    private final Duration uptimeThen;
+
+    /**
+     * When the next round of forgetting is due, in nanoseconds of uptime. Never at the start: the clock may not be set
+     * yet, and what goes on is not known yet.
+     */
+    private volatile long forgetAt;
+
+    /** Returns the sequences that go on, so that what has finished of them is still needed. */
+    private volatile Supplier<Set<String>> openSequences = Set::of;
 
     private volatile boolean closed;
 
@@ -66,6 +82,9 @@ final class ResilientStore {
         this.backoff = backoff;
         this.clock = clock;
         this.threads = threads;
+        madeAt = clock.instant();
+        uptimeThen = threads.uptime();
+        forgetAt = now() + FORGET_INTERVAL.toNanos();
     }
 
     /**
@@ -90,6 +109,21 @@ final class ResilientStore {
             planRetry();
             return isNew;
         }
+    }
+
+    /**
+     * Keeps a new delivery in the store, and nowhere else.
+     *
+     * @return false where its id is known already
+     * @throws IOException where the store did not take it; it is then not known
+     */
+    boolean addDurably(Delivery delivery) throws IOException {
+        if (unwritten.has(delivery.entry().id())) {
+            return false;
+        }
+        boolean added = store.add(delivery);
+        afterSuccess();
+        return added;
     }
 
     /** Tries once more, because the store may have been closed in this moment, and nothing in memory is written any more. */
@@ -271,29 +305,50 @@ final class ResilientStore {
      * @throws IOException where it cannot be read
      */
     List<DeliveryHead> heads() throws IOException {
-        List<DeliveryHead> heads = store.heads();
-        forget();
-        return heads;
+        return store.heads();
     }
 
-    /** Returns {@link OutboxStore#foreign} of the store. */
-    int foreign() throws IOException {
-        return store.foreign();
+    /** Returns what of the store needs a person. Reads no disk. */
+    StoreCondition condition() {
+        return store.condition();
+    }
+
+    /** Takes over {@linkplain OutboxStore#releaseCopied what waits because the store is a copy}. */
+    void releaseCopied() throws IOException {
+        store.releaseCopied();
+    }
+
+    /** Discards {@linkplain OutboxStore#discardCopied what waits because the store is a copy}. */
+    void discardCopied(Instant now) throws IOException {
+        store.discardCopied(now);
+    }
+
+    /** Keeps in the store what has finished of sequences that go on. */
+    void keepWhile(Supplier<Set<String>> newOpenSequences) {
+        openSequences = newOpenSequences;
     }
 
     private void forget() {
-        Instant now = clock.instant();
+        Instant before = steadyTime().minus(RETENTION);
         forgetAt = now() + FORGET_INTERVAL.toNanos();
-        forgetUnwritten(now);
+        forgetUnwritten(before);
         try {
-            store.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
+            Set<String> open = openSequences.get();
+            store.forgetFinished(before, MAX_WHOLE, open::contains);
         } catch (IOException | RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Could not forget what finished long ago", e);
         }
     }
 
-    private synchronized void forgetUnwritten(Instant now) {
-        unwritten.forgetFinished(now.minus(RETENTION), MAX_FINISHED);
+    /** Returns the time of day, or what it should be where the clock was put ahead since this store was made. */
+    private Instant steadyTime() {
+        Instant expected = madeAt.plus(threads.uptime().minus(uptimeThen));
+        Instant told = clock.instant();
+        return told.isBefore(expected) ? told : expected;
+    }
+
+    private synchronized void forgetUnwritten(Instant before) {
+        unwritten.forgetFinished(before, MAX_WHOLE);
     }
 
     /** Returns how many deliveries have a state that is in memory only. */

@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param since when the problem began
  * @param inMemory how many entries have a state that is in memory only, and lost when the process ends
  * @param unread whether what an earlier process left could not be read yet
- * @param foreign how many entries a newer version of the plugin has left, which are kept and not sent
+ * @param condition what else of the store needs a person
  */
-public record StoreProblem(Instant since, int inMemory, boolean unread, int foreign) {}
+public record StoreProblem(Instant since, int inMemory, boolean unread, StoreCondition condition) {}

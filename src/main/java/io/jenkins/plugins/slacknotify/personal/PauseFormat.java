@@ -56,6 +56,16 @@ final class PauseFormat {
         };
     }
 
+    /** Returns a stored end of a pause; null where there is none, or somebody else has written what is none. */
+    @CheckForNull
+    static Instant stored(@CheckForNull String written) {
+        try {
+            return written == null ? null : Instant.parse(written);
+        } catch (DateTimeException malformed) {
+            return null;
+        }
+    }
+
     private static Instant morning(LocalDate day, ZoneId zone) {
         return day.atTime(MORNING).atZone(zone).toInstant();
     }

@@ -12,6 +12,7 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
@@ -52,6 +53,14 @@ public class SlackUserProperty extends UserProperty {
     @DataBoundConstructor
     public SlackUserProperty() {
         // Everything has a setter.
+    }
+
+    private Object readResolve() {
+        StoredFields.complete(this, new SlackUserProperty());
+        if (PauseFormat.stored(pausedUntil) == null) {
+            pausedUntil = null;
+        }
+        return this;
     }
 
     /** The member id or e-mail address in Slack, as typed; null where there is none. */

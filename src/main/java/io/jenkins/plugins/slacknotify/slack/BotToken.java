@@ -7,12 +7,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  *
  * <p>Only this package can read it, and {@link #toString} masks it. It belongs in no field that is stored.
  */
-public final class BotToken {
-
-    private final String secret;
+public final class BotToken extends ApiSecret {
 
     private BotToken(String secret) {
-        this.secret = secret;
+        super(secret);
     }
 
     /**
@@ -27,25 +25,6 @@ public final class BotToken {
             throw new WrongTokenException(error);
         }
         return new BotToken(secret);
-    }
-
-    String reveal() {
-        return secret;
-    }
-
-    /** Returns a text without this token: servers and exceptions may quote what they were sent. */
-    String redact(String text) {
-        return text.replace(secret, toString());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof BotToken token && secret.equals(token.secret);
-    }
-
-    @Override
-    public int hashCode() {
-        return secret.hashCode();
     }
 
     @Override

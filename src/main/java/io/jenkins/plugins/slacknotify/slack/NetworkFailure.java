@@ -17,8 +17,8 @@ final class NetworkFailure {
      *
      * @param host which server it was, with its port where that is unusual
      */
-    static String describe(IOException e, String host, BotToken token) {
-        String detail = token.redact(detail(e));
+    static String describe(IOException e, String host, ApiSecret secret) {
+        String detail = secret.redact(detail(e));
         return PlainText.of(meaning(e) + " (" + host + ": " + detail + ")");
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.slack.http.RetryAfter;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
 import io.jenkins.plugins.slacknotify.slack.refusal.SlackError;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,11 +23,13 @@ final class ResponseReader {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL_SERVER_ERROR = 500;
 
-    private final SlackConnection connection;
+    private final URI apiUrl;
+    private final ApiSecret token;
     private final ApiCall call;
 
-    ResponseReader(SlackConnection connection, ApiCall call) {
-        this.connection = connection;
+    ResponseReader(URI apiUrl, ApiSecret token, ApiCall call) {
+        this.apiUrl = apiUrl;
+        this.token = token;
         this.call = call;
     }
 
@@ -94,7 +97,7 @@ final class ResponseReader {
         try (ResponseBody body = response.peekBody(call.answerLimit() + 1)) {
             return body.contentLength() > call.answerLimit()
                     ? Optional.empty()
-                    : Optional.of(connection.token().redact(body.string()));
+                    : Optional.of(token.redact(body.string()));
         }
     }
 
@@ -116,6 +119,6 @@ final class ResponseReader {
     }
 
     private String host() {
-        return connection.apiUrl().getRawAuthority();
+        return apiUrl.getRawAuthority();
     }
 }

@@ -34,4 +34,23 @@ public final class SlackClient {
     public SlackGateway gateway(Duration timeout) {
         return new SlackApiGateway(HttpClients.share(client, timeout));
     }
+
+    /** Opens what Socket Mode needs: calls with the time limits of this client, and WebSockets over its network. */
+    public SlackSockets sockets() {
+        return sockets(SlackSockets.PING_INTERVAL);
+    }
+
+    /**
+     * Opens what Socket Mode needs, with a time between two pings of its own.
+     *
+     * @param pingInterval after which a socket is dead whose peer has not answered the last ping
+     */
+    public SlackSockets sockets(Duration pingInterval) {
+        return new SlackSockets(HttpClients.share(client), pingInterval);
+    }
+
+    /** Opens what answers requests that came from Slack. */
+    public ResponseUrlClient responseUrls() {
+        return new ResponseUrlClient(HttpClients.share(client));
+    }
 }

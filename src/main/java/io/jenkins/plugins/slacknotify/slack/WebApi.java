@@ -3,15 +3,20 @@ package io.jenkins.plugins.slacknotify.slack;
 import io.jenkins.plugins.slacknotify.slack.http.Transmission;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Calls methods of the Web API over one HTTP client, and distinguishes the possible results. */
 final class WebApi implements AutoCloseable {
+
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private static final String USER_AGENT = "slack-notify (Jenkins plugin)";
 
@@ -41,11 +46,22 @@ final class WebApi implements AutoCloseable {
 
     /** Calls a method. The result is a {@link SlackResult.Success} if and only if Slack said {@code "ok": true}. */
     SlackResult<ApiResponse> call(SlackConnection connection, ApiCall call) {
+        return call(connection.apiUrl(), connection.token(), call);
+    }
+
+    /** Calls a method with a token of any kind, on the terms of {@link #call(SlackConnection, ApiCall)}. */
+    SlackResult<ApiResponse> call(URI apiUrl, ApiSecret token, ApiCall call) {
         Request.Builder request = new Request.Builder()
-                .url(connection.apiUrl() + call.method())
-                .header("Authorization", "Bearer " + connection.token().reveal())
+                .url(apiUrl + call.method())
+                .header("Authorization", "Bearer " + token.reveal())
                 .post(call.form());
-        return send(client, connection, request, new ResponseReader(connection, call)::read);
+        return send(client, token, request, new ResponseReader(apiUrl, token, call)::read);
+    }
+
+    /** Posts JSON to an address that Slack has given for an answer. No token goes there. */
+    SlackResult<ResponseUrl> post(ResponseUrl address, String json) {
+        Request.Builder request = new Request.Builder().url(address.reveal()).post(RequestBody.create(json, JSON));
+        return send(client, address, request, response -> ResponseUrlReply.read(response, address));
     }
 
     /**
@@ -55,11 +71,10 @@ final class WebApi implements AutoCloseable {
      */
     SlackResult<Long> upload(SlackConnection connection, HttpUrl address, OutgoingFile file) {
         Request.Builder request = new Request.Builder().url(address).post(new FileBody(file));
-        return send(uploads, connection, request, response -> UploadResponse.read(response, file));
+        return send(uploads, connection.token(), request, response -> UploadResponse.read(response, file));
     }
 
-    private <T> SlackResult<T> send(
-            OkHttpClient http, SlackConnection connection, Request.Builder request, Reader<T> reader) {
+    private <T> SlackResult<T> send(OkHttpClient http, ApiSecret secret, Request.Builder request, Reader<T> reader) {
         if (closed) {
             return new SlackResult.Unreachable<>(
                     "The connection to Slack was closed, for Jenkins or the plugin is stopping.");
@@ -71,7 +86,7 @@ final class WebApi implements AutoCloseable {
         try (Response response = execute(http.newCall(tagged))) {
             return reader.read(response);
         } catch (IOException e) {
-            String why = NetworkFailure.describe(e, authority(tagged.url()), connection.token());
+            String why = NetworkFailure.describe(e, authority(tagged.url()), secret);
             return transmission.begun() ? new SlackResult.Unknown<>(why) : new SlackResult.Unreachable<>(why);
         }
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The options of an announcement, for the step, the build step and the post-build action.
@@ -68,6 +71,53 @@ final class AnnouncementOptions implements Serializable {
     private String credentialsId;
 
     private boolean failOnError;
+
+    /** Sets each option again: somebody else than a form may have written a blank text where nothing was meant. */
+    private Object readResolve() {
+        setMessage(message);
+        setMarkdown(markdown);
+        setBlocks(blocks);
+        setMention(mention);
+        setReaction(reaction);
+        setFile(file);
+        setSnippet(snippet);
+        setFileName(fileName);
+        setTitle(title);
+        setChannel(channel);
+        setTo(to);
+        setSeverity(severity);
+        setCredentialsId(credentialsId);
+        return this;
+    }
+
+    /**
+     * Returns a copy in which what is shown of these options is masked. Where a message goes, and which file it shows, is not.
+     *
+     * @param mask masks the secrets of a text
+     */
+    AnnouncementOptions masked(UnaryOperator<String> mask) {
+        AnnouncementOptions masked = new AnnouncementOptions();
+        masked.message = masked(message, mask);
+        masked.markdown = masked(markdown, mask);
+        masked.blocks = blocks == null ? null : AuthorBlocks.mapTexts(blocks, mask);
+        masked.snippet = masked(snippet, mask);
+        masked.fileName = masked(fileName, mask);
+        masked.title = masked(title, mask);
+        masked.mention = mention;
+        masked.reaction = reaction;
+        masked.file = file;
+        masked.channel = channel;
+        masked.to = to;
+        masked.severity = severity;
+        masked.credentialsId = credentialsId;
+        masked.failOnError = failOnError;
+        return masked;
+    }
+
+    @CheckForNull
+    private static String masked(@CheckForNull String text, UnaryOperator<String> mask) {
+        return text == null ? null : mask.apply(text);
+    }
 
     @CheckForNull
     String getMessage() {
@@ -264,6 +314,42 @@ final class AnnouncementOptions implements Serializable {
 
     void setFailOnError(boolean failOnError) {
         this.failOnError = failOnError;
+    }
+
+    /** Whether an option may name a variable of the build. */
+    boolean hasVariables() {
+        return Stream.of(message, mention, file, title, channel, to)
+                .anyMatch(text -> text != null && text.contains("$"));
+    }
+
+    /**
+     * Returns a copy for one build, with the values of its variables.
+     *
+     * @param inMessage replaces the variables of a message
+     * @param elsewhere replaces those of other options
+     */
+    AnnouncementOptions expanded(UnaryOperator<String> inMessage, UnaryOperator<String> elsewhere) {
+        AnnouncementOptions copy = new AnnouncementOptions();
+        copy.setMessage(nullOr(inMessage, message));
+        copy.setMention(nullOr(elsewhere, mention));
+        copy.setFile(nullOr(elsewhere, file));
+        copy.setTitle(nullOr(elsewhere, title));
+        copy.setChannel(nullOr(elsewhere, channel));
+        copy.setTo(nullOr(elsewhere, to));
+        copy.markdown = markdown;
+        copy.blocks = blocks;
+        copy.reaction = reaction;
+        copy.snippet = snippet;
+        copy.fileName = fileName;
+        copy.severity = severity;
+        copy.credentialsId = credentialsId;
+        copy.failOnError = failOnError;
+        return copy;
+    }
+
+    @CheckForNull
+    private static String nullOr(UnaryOperator<String> change, @CheckForNull String text) {
+        return text == null ? null : change.apply(text);
     }
 
     /**

@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.model.Job;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
@@ -105,8 +106,16 @@ final class Announcer {
     List<DeliveryHandle> handOver(String id, BuildEvent event, List<Relation> replies, boolean wantsPermalink)
             throws AbortException {
         Optional<AddresseeOption> to = options.addressees(job);
-        List<DeliveryHandle> handles = handOver(id, event, replies, wantsPermalink, to.orElse(null));
+        List<String> possible =
+                options.channels().stream().filter(ChannelName::isValid).toList();
+        boolean nowhere = possible.isEmpty() && !options.channels().isEmpty() && to.isEmpty() && replies.isEmpty();
+        List<DeliveryHandle> handles =
+                nowhere ? List.of() : handOver(id, event, replies, wantsPermalink, possible, to.orElse(null));
         releaseFile(id);
+        Optional<String> impossible = impossibleChannels();
+        if (impossible.isPresent()) {
+            reportProblem("Not sent: " + impossible.get());
+        }
         if (fileProblem != null) {
             reportProblem(fileProblemMessage());
         }
@@ -126,6 +135,7 @@ final class Announcer {
             BuildEvent event,
             List<Relation> replies,
             boolean wantsPermalink,
+            List<String> channels,
             @CheckForNull AddresseeOption to)
             throws AbortException {
         try {
@@ -144,7 +154,7 @@ final class Announcer {
                     .text(own.text())
                     .format(own.form())
                     .reactions(options.reactions())
-                    .channels(options.channels())
+                    .channels(channels)
                     .profiles(to == null ? List.of() : to.targets())
                     .severity(options.severity())
                     .credentialsId(options.getCredentialsId())
@@ -159,6 +169,19 @@ final class Announcer {
             reportProblem("Not sent: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /**
+     * Returns a sentence about each channel that there cannot be. It is reported at once: in the outbox it would wait until
+     * somebody makes such a channel, and alarm administrators for what the author of the job can correct.
+     */
+    private Optional<String> impossibleChannels() {
+        return options.channels().stream()
+                .filter(channel -> !ChannelName.isValid(channel))
+                .map(channel -> channel.startsWith("@")
+                        ? Messages.Announcer_person(channel, channel.substring(1))
+                        : Messages.Announcer_impossibleChannel(channel))
+                .reduce((one, other) -> one + " " + other);
     }
 
     /** Returns a line for each named destination that takes no message of this severity. */

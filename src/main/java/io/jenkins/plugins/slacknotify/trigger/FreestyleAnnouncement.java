@@ -3,15 +3,20 @@ package io.jenkins.plugins.slacknotify.trigger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
-import hudson.model.Job;
+import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.templates.BuildVariables;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +37,10 @@ final class FreestyleAnnouncement {
 
     /** The ids of event kinds; empty for every build. */
     private List<String> when = new ArrayList<>();
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new FreestyleAnnouncement());
+    }
 
     AnnouncementOptions options() {
         return options;
@@ -66,9 +75,9 @@ final class FreestyleAnnouncement {
      *
      * @param workspace null where there is none
      */
-    void copyFile(String id, Job<?, ?> job, TaskListener console, @CheckForNull FilePath workspace)
+    void copyFile(String id, Run<?, ?> run, TaskListener console, @CheckForNull FilePath workspace)
             throws InterruptedException {
-        Announcer announcer = new Announcer(options, job, console);
+        Announcer announcer = announcer(run, console);
         announcer.copyFile(id, workspace);
         announcer.printFileProblem();
     }
@@ -79,10 +88,11 @@ final class FreestyleAnnouncement {
      * @param id see {@link io.jenkins.plugins.slacknotify.engine.planning.Announcement#id()}
      * @param workspace null where there is none
      * @throws AbortException where the build has to fail on errors and there was one
+     * @throws InterruptedException where the build is stopped while it waits for Slack
      */
-    void announce(String id, Job<?, ?> job, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
+    void announce(String id, Run<?, ?> run, BuildEvent event, TaskListener console, @CheckForNull FilePath workspace)
             throws AbortException, InterruptedException {
-        Announcer announcer = new Announcer(options, job, console);
+        Announcer announcer = announcer(run, console);
         announcer.copyFile(id, workspace);
         announce(announcer, id, event);
     }
@@ -92,12 +102,36 @@ final class FreestyleAnnouncement {
      *
      * @param id see {@link io.jenkins.plugins.slacknotify.engine.planning.Announcement#id()}
      * @throws AbortException where the build has to fail on errors and there was one
+     * @throws InterruptedException as above
      */
-    void announce(String id, Job<?, ?> job, BuildEvent event, TaskListener console) throws AbortException {
-        announce(new Announcer(options, job, console), id, event);
+    void announce(String id, Run<?, ?> run, BuildEvent event, TaskListener console)
+            throws AbortException, InterruptedException {
+        announce(announcer(run, console), id, event);
     }
 
-    private void announce(Announcer announcer, String id, BuildEvent event) throws AbortException {
+    private Announcer announcer(Run<?, ?> run, TaskListener console) throws InterruptedException {
+        return new Announcer(expanded(run, console), run.getParent(), console);
+    }
+
+    /**
+     * Returns the options with the values of the build's parameters and variables, which none of them shows that is secret.
+     * In a message they mention nobody and link nowhere: whoever starts a build chooses them.
+     */
+    private AnnouncementOptions expanded(Run<?, ?> run, TaskListener console) throws InterruptedException {
+        if (!options.hasVariables()) {
+            return options;
+        }
+        try {
+            BuildVariables variables = BuildVariables.of(run, console);
+            return options.expanded(variables.map(Mrkdwn::escape)::expand, variables::expand);
+        } catch (IOException e) {
+            BuildConsole.print(console, "The variables of the build are not known: " + e.getMessage());
+            return options;
+        }
+    }
+
+    private void announce(Announcer announcer, String id, BuildEvent event)
+            throws AbortException, InterruptedException {
         try {
             if (!appliesTo(event)) {
                 announcer.releaseFile(id);
@@ -110,8 +144,17 @@ final class FreestyleAnnouncement {
         }
         List<DeliveryHandle> handles = announcer.handOver(id, event, List.of(), false);
         if (options.isFailOnError()) {
-            announcer.awaitDeliveries(handles, TIMEOUT).toCompletableFuture().join();
+            await(announcer, handles);
             announcer.reportUndelivered(handles);
+        }
+    }
+
+    /** Waits in a way that a build which is stopped ends at once. */
+    private static void await(Announcer announcer, List<DeliveryHandle> handles) throws InterruptedException {
+        try {
+            announcer.awaitDeliveries(handles, TIMEOUT).toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Could not wait for Slack", e.getCause());
         }
     }
 

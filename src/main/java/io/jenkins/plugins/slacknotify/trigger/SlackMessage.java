@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
@@ -46,6 +46,14 @@ public final class SlackMessage implements Serializable {
             ts = receipt == null ? null : receipt.ts();
             permalink = receipt == null ? null : receipt.permalink();
         }
+
+        private Part(String deliveryId) {
+            this.deliveryId = deliveryId;
+            label = "another job's channel";
+            channel = null;
+            ts = null;
+            permalink = null;
+        }
     }
 
     private final Part[] parts;
@@ -59,6 +67,15 @@ public final class SlackMessage implements Serializable {
                 .filter(DeliveryHandle::replyable)
                 .map(message -> part(message, answers))
                 .toArray(Part[]::new));
+    }
+
+    /**
+     * Returns the handle of a text that {@link #toString} has written, in this job or in another one of this Jenkins; empty
+     * where it is no such text.
+     */
+    static Optional<SlackMessage> parse(String text) {
+        return HandleText.read(text)
+                .map(ids -> new SlackMessage(ids.stream().map(Part::new).toArray(Part[]::new)));
     }
 
     private static Part part(DeliveryHandle message, List<Delivery> answers) {
@@ -107,8 +124,11 @@ public final class SlackMessage implements Serializable {
         return Stream.of(parts).map(part -> new Relation(kind, part.deliveryId)).toList();
     }
 
+    /** Returns a text that names the channels, and that {@code thread} and {@code update} take in the place of the handle. */
     @Override
     public String toString() {
-        return "Slack message to " + Stream.of(parts).map(part -> part.label).collect(Collectors.joining(", "));
+        return HandleText.write(
+                Stream.of(parts).map(part -> part.label).toList(),
+                Stream.of(parts).map(part -> part.deliveryId).toList());
     }
 }

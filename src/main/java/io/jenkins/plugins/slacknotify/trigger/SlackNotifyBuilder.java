@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.time.Clock;
@@ -23,6 +24,10 @@ public class SlackNotifyBuilder extends Builder {
     @DataBoundConstructor
     public SlackNotifyBuilder() {
         // Every option has a setter.
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new SlackNotifyBuilder());
     }
 
     /** The message in mrkdwn; null for the message about the build itself. */
@@ -146,7 +151,7 @@ public class SlackNotifyBuilder extends Builder {
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener console)
             throws AbortException, InterruptedException {
         BuildEvent event = RunEvents.current(build, Clock.systemUTC());
-        announcement.announce(UUID.randomUUID().toString(), build.getParent(), event, console, build.getWorkspace());
+        announcement.announce(UUID.randomUUID().toString(), build, event, console, build.getWorkspace());
         return true;
     }
 

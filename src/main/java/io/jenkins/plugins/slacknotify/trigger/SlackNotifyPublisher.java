@@ -7,13 +7,16 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
+import hudson.model.Executor;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
@@ -38,6 +41,10 @@ public class SlackNotifyPublisher extends Notifier {
     @DataBoundConstructor
     public SlackNotifyPublisher() {
         // Every option has a setter.
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new SlackNotifyPublisher());
     }
 
     /** The message in mrkdwn; null for the message about the build itself. */
@@ -176,23 +183,38 @@ public class SlackNotifyPublisher extends Notifier {
             return true;
         }
         if (announcesInItsTurn(build.getProject())) {
-            BuildEvent event = RunEvents.current(build, Clock.systemUTC());
-            announcement.announce(announcementId(build), build.getParent(), event, console, build.getWorkspace());
+            announceInItsTurn(build, console);
         } else if (getFile() != null) {
             // When the build has completed, its workspace may be another build's already.
-            announcement.copyFile(announcementId(build), build.getParent(), console, build.getWorkspace());
+            announcement.copyFile(announcementId(build), build, console, build.getWorkspace());
         }
         return true;
+    }
+
+    /** Announces, and ends as a step does where somebody stops the build: Jenkins takes an interrupted action for a failed one. */
+    private void announceInItsTurn(AbstractBuild<?, ?> build, BuildListener console) throws AbortException {
+        BuildEvent event = RunEvents.current(build, Clock.systemUTC());
+        try {
+            announcement.announce(announcementId(build), build, event, console, build.getWorkspace());
+        } catch (InterruptedException stopped) {
+            Executor executor = build.getExecutor();
+            build.setResult(executor == null ? Result.ABORTED : executor.abortResult());
+            if (executor != null) {
+                executor.recordCauseOfInterruption(build, console);
+            }
+        }
     }
 
     /** Announces a build that has completed. Called once for a build; never fails it. */
     void completed(Run<?, ?> run, TaskListener console) {
         try {
             if (!announcesInItsTurn(run.getParent())) {
-                announcement.announce(announcementId(run), run.getParent(), RunEvents.completed(run), console);
+                announcement.announce(announcementId(run), run, RunEvents.completed(run), console);
             }
         } catch (AbortException e) {
             console.getLogger().println(e.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,12 +7,15 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
-import io.jenkins.plugins.slacknotify.trigger.option.NameList;
-import java.util.HashMap;
+import io.jenkins.plugins.slacknotify.trigger.library.StepName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -32,9 +35,6 @@ import org.kohsuke.stapler.verb.POST;
 public class SlackNotifyStep extends Step {
     private static final int DEFAULT_TIMEOUT = 60;
 
-    /** The options that take a list. */
-    private static final List<String> LIST_OPTIONS = List.of("channel", "to", "mention", "reaction");
-
     private final AnnouncementOptions options = new AnnouncementOptions();
     private boolean wait;
     private int timeout = DEFAULT_TIMEOUT;
@@ -42,9 +42,18 @@ public class SlackNotifyStep extends Step {
     private SlackMessage thread;
     private SlackMessage update;
 
+    /** What is wrong with the arguments, a sentence each. */
+    private List<String> problems = List.of();
+
+    /**
+     * Creates a step. The message is a parameter here, and no other option, because a pipeline may write it alone and without
+     * its name: {@code slackNotify 'text'}.
+     *
+     * @param message null for the message about the build itself
+     */
     @DataBoundConstructor
-    public SlackNotifyStep() {
-        // Every option has a setter.
+    public SlackNotifyStep(@CheckForNull String message) {
+        setMessage(message);
     }
 
     /** The message in mrkdwn; null for the message about the build itself. */
@@ -53,8 +62,7 @@ public class SlackNotifyStep extends Step {
         return options.getMessage();
     }
 
-    @DataBoundSetter
-    public void setMessage(@CheckForNull String message) {
+    void setMessage(@CheckForNull String message) {
         options.setMessage(message);
     }
 
@@ -273,16 +281,34 @@ public class SlackNotifyStep extends Step {
     }
 
     /**
-     * Casts the value of an option. The setters take any object, because the steps reference of Jenkins shows an error
-     * for a parameter type that it cannot describe.
+     * Returns the handle that is the value of an option. The setters take any object, because the steps reference of Jenkins
+     * shows an error for a parameter type that it cannot describe.
+     *
+     * @param value a handle, or its text, as it comes from another job; null or a blank text for none
      */
     @CheckForNull
     private static SlackMessage handle(String option, @CheckForNull Object value) {
         if (value == null || value instanceof SlackMessage) {
             return (SlackMessage) value;
         }
-        throw new IllegalArgumentException(option + " takes what an earlier slackNotify has returned, not a "
-                + value.getClass().getSimpleName());
+        if (value instanceof CharSequence text && text.toString().isBlank()) {
+            return null;
+        }
+        return Optional.of(value)
+                .filter(CharSequence.class::isInstance)
+                .flatMap(text -> SlackMessage.parse(text.toString()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        option + " takes what an earlier slackNotify has returned, or its text, not '"
+                                + StepArguments.quoted(value) + "'."));
+    }
+
+    /** The problems of the arguments, a sentence each. A step that has any sends nothing. */
+    List<String> problems() {
+        return problems;
+    }
+
+    void setProblems(List<String> newProblems) {
+        problems = List.copyOf(newProblems);
     }
 
     @Override
@@ -292,10 +318,10 @@ public class SlackNotifyStep extends Step {
 
     /** Offers the step to pipelines. */
     @Extension
-    public static class DescriptorImpl extends StepDescriptor {
+    public static class DescriptorImpl extends StepDescriptor implements CustomDescribableModel {
         @Override
         public String getFunctionName() {
-            return "slackNotify";
+            return StepName.STEP;
         }
 
         @Override
@@ -308,13 +334,18 @@ public class SlackNotifyStep extends Step {
             return Set.of(Run.class, TaskListener.class);
         }
 
-        /** Makes a step. A pipeline may also write several channels or people as a list, and blocks as lists and maps. */
+        /** {@inheritDoc} A script may hand over values of any kind; see {@link StepArguments}. */
         @Override
-        public Step newInstance(Map<String, Object> arguments) throws Exception {
-            Map<String, Object> joined = new HashMap<>(arguments);
-            LIST_OPTIONS.forEach(option -> joined.computeIfPresent(option, (name, value) -> NameList.join(value)));
-            joined.computeIfPresent("blocks", (name, value) -> AuthorBlocks.toJson(value));
-            return super.newInstance(joined);
+        public Step newInstance(Map<String, Object> arguments) {
+            return StepArguments.toStep(arguments);
+        }
+
+        /** {@inheritDoc} The message is a parameter of the constructor, and still can be left out. */
+        @Override
+        public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable step) {
+            Map<String, Object> given = new LinkedHashMap<>(step.getArguments());
+            given.values().removeIf(Objects::isNull);
+            return step.withArguments(given);
         }
 
         @POST

@@ -10,9 +10,11 @@ import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -43,6 +45,13 @@ final class SlackNotifyStepExecution extends StepExecution {
 
     private final boolean broadcast;
 
+    /** What is wrong with the arguments; null in a step that an earlier version has stored. */
+    @CheckForNull
+    private final List<String> problems;
+
+    /** Whether the step was stopped; what happens on other threads then has no effect on the build any more. */
+    private transient volatile boolean stopped;
+
     SlackNotifyStepExecution(StepContext context, SlackNotifyStep step, AnnouncementOptions options) {
         super(context);
         this.options = options;
@@ -51,6 +60,7 @@ final class SlackNotifyStepExecution extends StepExecution {
         this.update = step.getUpdate();
         this.thread = step.getThread();
         this.broadcast = step.isBroadcast();
+        this.problems = new ArrayList<>(step.problems());
     }
 
     @Override
@@ -64,13 +74,24 @@ final class SlackNotifyStepExecution extends StepExecution {
         start();
     }
 
+    /** {@inheritDoc} The build goes on at once; a message that was handed over is sent all the same. */
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        stopped = true;
+        super.stop(cause);
+    }
+
     private void run() {
         try {
             Announcer announcer = new Announcer(
-                    options,
+                    // As the log does, so that a message tells no more than the console.
+                    options.masked(LogMask.of(getContext())::mask),
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
             List<DeliveryHandle> handles = handOver(announcer);
+            if (stopped) {
+                return;
+            }
             if (!waits && !options.isFailOnError()) {
                 getContext().onSuccess(SlackMessage.of(handles, List.of()));
                 return;
@@ -80,24 +101,33 @@ final class SlackNotifyStepExecution extends StepExecution {
                     .whenCompleteAsync(
                             (answers, problem) -> finish(announcer, handles, answers, problem),
                             Computer.threadPoolForRemoting);
-        } catch (IOException | RuntimeException e) {
-            getContext().onFailure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        } catch (Throwable e) {
+            // A step that is not told of an error waits for ever.
             getContext().onFailure(e);
         }
     }
 
     private List<DeliveryHandle> handOver(Announcer announcer) throws IOException, InterruptedException {
+        if (problems != null && !problems.isEmpty()) {
+            announcer.reportProblem("Not sent: " + String.join(" ", problems));
+            return List.of();
+        }
         SlackMessage earlier = update != null ? update : thread;
         if (earlier != null && earlier.isEmpty()) {
             announcer.reportProblem("Not sent: the message that it belongs to was not sent either.");
             return List.of();
         }
         announcer.copyFile(id, workspace());
+        if (stopped) {
+            announcer.releaseFile(id);
+            return List.of();
+        }
         List<Relation> replies = earlier == null ? List.of() : earlier.relations(kind());
         return announcer.handOver(
-                id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC()), replies, waits);
+                id, RunEvents.current(getContext().get(Run.class), Clock.systemUTC(), getContext()), replies, waits);
     }
 
     /** Returns the workspace; null outside of {@code node}, and where its agent has not come back after a restart. */
@@ -118,6 +148,9 @@ final class SlackNotifyStepExecution extends StepExecution {
     }
 
     private void finish(Announcer announcer, List<DeliveryHandle> handles, List<Delivery> answers, Throwable problem) {
+        if (stopped) {
+            return;
+        }
         if (problem != null) {
             getContext().onFailure(problem);
             return;

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
 import java.util.List;
 import java.util.logging.Level;
@@ -37,13 +38,32 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     public void onCompleted(Run<?, ?> run, TaskListener console) {
         try {
             if (!NestedJobs.isNested(run.getParent())) {
-                handOverCompletion(run, console);
-                SlackNotifyPublisher.of(run).forEach(publisher -> publisher.completed(run, console));
+                attempt(run, () -> handOverCompletion(run, console));
+                SlackNotifyPublisher.of(run)
+                        .forEach(publisher -> attempt(run, () -> publisher.completed(run, console)));
             }
-        } catch (RuntimeException e) {
-            // A notifier must not break what it watches.
-            LOGGER.log(Level.WARNING, e, () -> "Could not hand over " + run);
+        } catch (RuntimeException | LinkageError e) {
+            logFault(run, e);
         }
+    }
+
+    @Override
+    public void onFinalized(Run<?, ?> run) {
+        LogMask.forget(run);
+    }
+
+    /** Does one thing of several, whose fault must not keep the others from being done. */
+    private static void attempt(Run<?, ?> run, Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            logFault(run, e);
+        }
+    }
+
+    /** A notifier must not break what it watches. */
+    private static void logFault(Run<?, ?> run, Throwable fault) {
+        LOGGER.log(Level.WARNING, fault, () -> "Could not hand over " + run);
     }
 
     private static void handOverCompletion(Run<?, ?> run, TaskListener console) {

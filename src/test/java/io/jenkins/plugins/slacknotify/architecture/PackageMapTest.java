@@ -27,10 +27,8 @@ class PackageMapTest {
     /** The pictures, and which of a class's packages each shows. */
     private enum Picture {
         PACKAGES("packages", name -> name.isEmpty() ? Optional.empty() : Optional.of(name.split("\\.")[0])),
-        ROOMS_OF_THE_ENGINE("rooms of the engine", name -> {
-            String[] segments = name.split("\\.");
-            return segments[0].equals("engine") ? Optional.of(segments[segments.length > 1 ? 1 : 0]) : Optional.empty();
-        });
+        ROOMS_OF_THE_ENGINE("rooms of the engine", name -> roomOf("engine", name)),
+        ROOMS_OF_INBOUND("rooms of inbound", name -> roomOf("inbound", name));
 
         private final String title;
         private final Function<String, Optional<String>> shown;
@@ -38,6 +36,11 @@ class PackageMapTest {
         Picture(String title, Function<String, Optional<String>> shown) {
             this.title = title;
             this.shown = shown;
+        }
+
+        private static Optional<String> roomOf(String building, String name) {
+            String[] segments = name.split("\\.");
+            return segments[0].equals(building) ? Optional.of(segments[segments.length > 1 ? 1 : 0]) : Optional.empty();
         }
 
         PackagePicture read() throws IOException {

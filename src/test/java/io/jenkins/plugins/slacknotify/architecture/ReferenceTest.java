@@ -143,6 +143,7 @@ class ReferenceTest {
 
     private static boolean isKept(JavaField field) {
         return field.getModifiers().contains(JavaModifier.FINAL)
-                && !field.getModifiers().contains(JavaModifier.STATIC);
+                && !field.getModifiers().contains(JavaModifier.STATIC)
+                && field.getRawType().getPackageName().startsWith("java");
     }
 }

@@ -55,7 +55,7 @@ final class ReplayStage implements Stage {
                 .settings(this::settings)
                 .tokens((destination, build) -> token)
                 .gateway(new SlackApiGateway(HttpSettings.defaults()))
-                .store(new JournalOutboxStore(folder.resolve("outbox")))
+                .store(new JournalOutboxStore(folder.resolve("outbox"), Clock.systemUTC()))
                 .spool(new FileSpool(folder.resolve("files")))
                 .accounts(people)
                 .directory(people)

@@ -247,6 +247,28 @@ class ChannelConversationTest {
     }
 
     @Test
+    void shouldNotPutABuildInThePlaceOfTheDigestThatItLeads() {
+        for (int first = 1; first <= 9; first++) {
+            bench.engine.buildCompleted(since(first, first, Outcome.FAILURE, Trend.REGRESSED));
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+        List<String> digests = digests();
+        assertThat(digests).isNotEmpty();
+        for (int first = 1; first <= 9; first++) {
+            bench.engine.buildCompleted(since(first, first + 10, Outcome.SUCCESS, Trend.FIXED));
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+
+        assertThat(digests()).startsWith(digests.toArray(String[]::new));
+    }
+
+    private List<String> digests() {
+        return bench.slack.texts().stream()
+                .filter(text -> text.contains(" builds*: "))
+                .toList();
+    }
+
+    @Test
     void shouldTellInTheThreadWhatTheMessageHasNoRoomFor() {
         bench.engine.buildCompleted(withManyCommits(Findings.NONE));
         bench.run().advance(Duration.ofSeconds(10));

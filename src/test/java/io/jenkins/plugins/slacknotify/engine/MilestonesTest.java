@@ -240,6 +240,34 @@ class MilestonesTest {
     }
 
     @Test
+    void shouldTellHowEachBuildOfADigestEndedAndLeaveTheDigest() {
+        hear(EventKind.STARTED);
+        for (int number = 1; number <= 12; number++) {
+            bench.engine.milestoneReached(
+                    aBuild().number(number).during(Milestone.STARTED).build(), JobRules.NONE);
+        }
+        bench.run().advance(Duration.ofMinutes(1));
+        List<String> digests = digests();
+        assertThat(digests).isNotEmpty();
+        for (int number = 1; number <= 12; number++) {
+            bench.engine.buildCompleted(
+                    aBuild().number(number).that(Outcome.SUCCESS, Trend.SAME).build());
+            bench.run().advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(digests()).isEqualTo(digests);
+        assertThat(bench.slack.texts())
+                .filteredOn(text -> text.endsWith("succeeded"))
+                .hasSize(12);
+    }
+
+    private List<String> digests() {
+        return bench.slack.texts().stream()
+                .filter(text -> text.contains(" builds*: "))
+                .toList();
+    }
+
+    @Test
     void shouldPutDetailsBelowTheMessageThatWasPostedAnew() {
         happens(Milestone.STARTED);
         bench.slack.answerUpdate(FakeSlack.refused("message_not_found", "It is gone"));

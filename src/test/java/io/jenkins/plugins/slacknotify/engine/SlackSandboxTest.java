@@ -341,7 +341,7 @@ class SlackSandboxTest {
                 .settings(() -> settings)
                 .tokens(new Tokens())
                 .gateway(new SlackApiGateway(HttpSettings.defaults().withTimeout(TIMEOUT)))
-                .store(new JournalOutboxStore(home.resolve("outbox")))
+                .store(new JournalOutboxStore(home.resolve("outbox"), clock))
                 .spool(new FileSpool(home.resolve("files")))
                 .accounts(people)
                 .directory(people)

@@ -77,7 +77,7 @@ final class SoakBench implements AutoCloseable {
                 .settings(this::settings)
                 .tokens((credentialsId, build) -> BotToken.of(token))
                 .gateway(gateway)
-                .store(new JournalOutboxStore(home.resolve("outbox")))
+                .store(new JournalOutboxStore(home.resolve("outbox"), time))
                 .spool(new FileSpool(home.resolve("files")))
                 .accounts(accounts)
                 .directory(new CachedSlackDirectory(gateway, home.resolve("people"), time))

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ class TokensTest {
 
     @Test
     void shouldWriteNoTokenToDisk(@TempDir Path home) throws Exception {
-        EngineBench bench = new EngineBench(new JournalOutboxStore(home));
+        EngineBench bench = new EngineBench(new JournalOutboxStore(home, new ManualClock()));
         bench.slack.answerPost(FakeSlack.refused("invalid_auth", "Slack does not know this token."));
         bench.engine.buildCompleted(aFailure());
         bench.announce(named("a").saying("Hello").with("team-bot").to("#oncall"));

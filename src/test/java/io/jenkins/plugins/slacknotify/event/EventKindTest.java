@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,30 @@ class EventKindTest {
     void shouldBeOfTheOutcomeAndOfTheTrend(Outcome outcome, Trend trend, EventKind ofOutcome, EventKind ofTrend) {
         Set<EventKind> expected = ofTrend == null ? Set.of(ofOutcome) : Set.of(ofOutcome, ofTrend);
 
-        assertThat(EventKind.of(outcome, trend)).isEqualTo(expected);
+        assertThat(EventKind.of(outcome, trend, null)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AGENT_LOST, LOST",
+        "RESTART,    LOST",
+        "TIMED_OUT,  TIMED_OUT",
+        "SUPERSEDED, ",
+        "PERSON,     ",
+        "OTHER,      ",
+    })
+    void shouldTellApartWhatStoppedABuild(Interruption.Kind kind, EventKind expected) {
+        Interruption interruption = new Interruption(kind, null);
+        Set<EventKind> kinds = expected == null ? Set.of() : Set.of(expected);
+
+        assertThat(EventKind.of(Outcome.ABORTED, Trend.SAME, interruption))
+                .contains(EventKind.ABORTED)
+                .containsAll(kinds)
+                .hasSize(1 + kinds.size());
+        assertThat(EventKind.of(Outcome.FAILURE, Trend.REGRESSED, interruption))
+                .contains(EventKind.FAILURE, EventKind.REGRESSED)
+                .containsAll(kinds)
+                .hasSize(2 + kinds.size());
     }
 
     @ParameterizedTest
@@ -63,6 +87,6 @@ class EventKindTest {
                 .isThrownBy(() -> EventKind.parse("broken"))
                 .withMessage(
                         "Unknown event 'broken'. Use one of: started, waitingForInput, runningLong, success, fixed, unstable, failure, regressed,"
-                                + " stillFailing, aborted, notBuilt");
+                                + " stillFailing, aborted, notBuilt, lost, timedOut");
     }
 }

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.slacknotify.event;
 
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,7 +30,8 @@ class SeverityPolicyTest {
         "NOT_BUILT, SAME,          NOTICE",
     })
     void shouldRateByTheDefaultTable(Outcome outcome, Trend trend, Severity severity) {
-        assertThat(SeverityPolicy.defaults().rate(outcome, trend)).isEqualTo(severity);
+        assertThat(SeverityPolicy.defaults().rate(aBuild().that(outcome, trend).build()))
+                .isEqualTo(severity);
     }
 
     @Test
@@ -35,18 +39,25 @@ class SeverityPolicyTest {
         SeverityPolicy policy = SeverityPolicy.withOverrides(
                 Map.of(EventKind.REGRESSED, Severity.CRITICAL, EventKind.STILL_FAILING, Severity.INFO));
 
-        assertThat(policy.rate(Outcome.FAILURE, Trend.REGRESSED)).isEqualTo(Severity.CRITICAL);
-        assertThat(policy.rate(Outcome.UNSTABLE, Trend.FIRST)).isEqualTo(Severity.CRITICAL);
-        assertThat(policy.rate(Outcome.FAILURE, Trend.STILL_FAILING)).isEqualTo(Severity.INFO);
-        assertThat(policy.rate(Outcome.FAILURE, Trend.SAME)).isEqualTo(Severity.ERROR);
+        assertThat(policy.rate(aBuild().that(Outcome.FAILURE, Trend.REGRESSED).build()))
+                .isEqualTo(Severity.CRITICAL);
+        assertThat(policy.rate(aBuild().that(Outcome.UNSTABLE, Trend.FIRST).build()))
+                .isEqualTo(Severity.CRITICAL);
+        assertThat(policy.rate(
+                        aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING).build()))
+                .isEqualTo(Severity.INFO);
+        assertThat(policy.rate(aBuild().that(Outcome.FAILURE, Trend.SAME).build()))
+                .isEqualTo(Severity.ERROR);
     }
 
     @Test
     void shouldKeepTheRowsThatNobodyChanged() {
         SeverityPolicy policy = SeverityPolicy.withOverrides(Map.of(EventKind.ABORTED, Severity.WARNING));
 
-        assertThat(policy.rate(Outcome.ABORTED, Trend.SAME)).isEqualTo(Severity.WARNING);
-        assertThat(policy.rate(Outcome.SUCCESS, Trend.FIXED)).isEqualTo(Severity.NOTICE);
+        assertThat(policy.rate(aBuild().that(Outcome.ABORTED, Trend.SAME).build()))
+                .isEqualTo(Severity.WARNING);
+        assertThat(policy.rate(aBuild().that(Outcome.SUCCESS, Trend.FIXED).build()))
+                .isEqualTo(Severity.NOTICE);
     }
 
     @Test
@@ -56,7 +67,8 @@ class SeverityPolicyTest {
 
         overrides.put(EventKind.SUCCESS, Severity.CRITICAL);
 
-        assertThat(policy.rate(Outcome.SUCCESS, Trend.SAME)).isEqualTo(Severity.INFO);
+        assertThat(policy.rate(aBuild().that(Outcome.SUCCESS, Trend.SAME).build()))
+                .isEqualTo(Severity.INFO);
     }
 
     @Test
@@ -69,6 +81,25 @@ class SeverityPolicyTest {
         assertThat(policy.rate(bad.withMilestone(Milestone.STARTED))).isEqualTo(Severity.INFO);
         assertThat(policy.rate(bad.withMilestone(Milestone.waitingFor(new InputQuestion("3", null, null)))))
                 .isEqualTo(Severity.NOTICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ABORTED,   AGENT_LOST, WARNING",
+        "ABORTED,   TIMED_OUT,  WARNING",
+        "ABORTED,   RESTART,    WARNING",
+        "ABORTED,   PERSON,     NOTICE",
+        "NOT_BUILT, SUPERSEDED, NOTICE",
+        "FAILURE,   AGENT_LOST, ERROR",
+    })
+    void shouldRateWhatStoppedABuildThatHasNoVerdict(Outcome outcome, Interruption.Kind kind, Severity severity) {
+        BuildEvent event = aBuild().that(outcome, Trend.SAME)
+                .finding(Findings.builder()
+                        .interruption(new Interruption(kind, null))
+                        .build())
+                .build();
+
+        assertThat(SeverityPolicy.defaults().rate(event)).isEqualTo(severity);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.slack.api.model.Attachment;
 import com.slack.api.util.json.GsonFactory;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MessageRendererTest {
     private final MessageRenderer renderer = new MessageRenderer();
+
+    @Test
+    void shouldShowWhatSomebodyWroteAboutTheBuildFirst() {
+        BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .finding(Findings.builder()
+                        .description("Release 1.2\nto <staging>")
+                        .failedStage(new FailedStage("Deploy", "timed out", List.of()))
+                        .build())
+                .build();
+
+        assertThat(BodyRenderer.render(event)).containsExactly("Release 1.2 to &lt;staging&gt;", "`timed out`");
+        assertThat(BodyRenderer.render(event.withMilestone(Milestone.STARTED))).isEmpty();
+    }
 
     @Test
     void shouldTellOfABuildThatBroke() {

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Duration;
@@ -73,7 +74,11 @@ public final class RandomBuild {
     private Findings findings() {
         return Findings.builder()
                 .tests(maybe(this::tests))
-                .failedStage(maybe(this::stage))
+                .failedStages(some(12, this::stage).toList())
+                .moreFailedStages(random.nextInt(5))
+                .interruption(maybe(this::interruption))
+                .description(maybe(text::next))
+                .viewpoint(maybe(text::next))
                 .usualDuration(maybe(this::duration))
                 .branch(maybe(this::branch))
                 .failureStreak(maybe(this::series))
@@ -110,8 +115,16 @@ public final class RandomBuild {
     }
 
     private FailedStage stage() {
+        Outcome[] outcomes = {Outcome.FAILURE, Outcome.UNSTABLE, Outcome.ABORTED};
         return new FailedStage(
-                text.next(), maybe(text::next), some(60, text::next).toList());
+                maybe(text::next),
+                any(outcomes),
+                maybe(text::next),
+                some(60, text::next).toList());
+    }
+
+    private Interruption interruption() {
+        return new Interruption(any(Interruption.Kind.values()), maybe(text::next));
     }
 
     private Branch branch() {

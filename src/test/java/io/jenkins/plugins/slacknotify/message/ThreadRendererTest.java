@@ -21,6 +21,22 @@ class ThreadRendererTest {
     private final ThreadRenderer renderer = new ThreadRenderer();
 
     @Test
+    void shouldShowTheLogOfTheFirstStageThatHasOne() {
+        Findings findings = Findings.builder()
+                .failedStages(List.of(
+                        new FailedStage("Lint", Outcome.UNSTABLE, "7 warnings", List.of()),
+                        new FailedStage(null, "exit code 1", List.of("Error 1")),
+                        new FailedStage("Test", "exit code 2", List.of("Error 2"))))
+                .build();
+
+        assertThat(texts(findings, true)).containsExactly("""
+                *Last lines of the log*
+                ```
+                Error 1
+                ```""");
+    }
+
+    @Test
     void shouldShowTheLogOfTheStageInACodeBlock() {
         FailedStage stage = new FailedStage(
                 "Test",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A store in memory, for subclasses that do only some things differently. */
 class ForwardingStore implements OutboxStore {
@@ -35,8 +36,8 @@ class ForwardingStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinished(Instant before, int keepAtMost) throws IOException {
-        store.forgetFinished(before, keepAtMost);
+    public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
+        store.forgetFinished(before, keepWhole, isOpen);
     }
 
     @Override

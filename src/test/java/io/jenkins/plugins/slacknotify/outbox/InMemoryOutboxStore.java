@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** A store in memory. It survives the outbox, so that a test can let a second outbox find what the first has left. */
 public final class InMemoryOutboxStore implements OutboxStore {
@@ -40,18 +40,36 @@ public final class InMemoryOutboxStore implements OutboxStore {
     @Override
     public List<Delivery> finished(int limit) {
         return deliveries.values().stream()
-                .filter(delivery -> delivery.state().isFinished())
+                .filter(delivery -> delivery.state().isFinished() && !delivery.isAbridged())
                 .sorted(Comparator.comparing(Delivery::changedAt).reversed())
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public void forgetFinished(Instant before, int keepAtMost) {
-        Set<Delivery> kept = finished(keepAtMost).stream()
-                .filter(delivery -> !delivery.changedAt().isBefore(before))
-                .collect(Collectors.toSet());
-        deliveries.values().removeIf(delivery -> delivery.state().isFinished() && !kept.contains(delivery));
+    public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) {
+        deliveries
+                .values()
+                .removeIf(delivery -> delivery.state().isFinished()
+                        && delivery.changedAt().isBefore(before)
+                        && !isOpen.test(delivery.entry().sequence()));
+        Set<Delivery> whole = Set.copyOf(finished(keepWhole));
+        deliveries.replaceAll((id, delivery) ->
+                delivery.state().isFinished() && !whole.contains(delivery) ? abridged(delivery) : delivery);
+    }
+
+    private static Delivery abridged(Delivery delivery) {
+        Entry entry = delivery.entry();
+        SendOrder order = new SendOrder("", entry.sequence(), 0, false);
+        return new Delivery(
+                new Entry(entry.id(), order, delivery.changedAt(), ""),
+                delivery.position(),
+                delivery.state(),
+                delivery.attempts(),
+                null,
+                delivery.receipt(),
+                delivery.carrier(),
+                delivery.changedAt());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class OutboxFaultsTest {
         STORE_UPDATE_AFTER_SENDING,
         STORE_FIND,
         STORE_HEADS,
-        STORE_FOREIGN,
+        STORE_CONDITION,
         STORE_FORGET,
         MAXIMUM_AGE,
         PACE,
@@ -321,15 +322,15 @@ class OutboxFaultsTest {
         }
 
         @Override
-        public int foreign() {
-            fail(Port.STORE_FOREIGN);
-            return 0;
+        public StoreCondition condition() {
+            fail(Port.STORE_CONDITION);
+            return super.condition();
         }
 
         @Override
-        public void forgetFinished(Instant before, int keepAtMost) throws IOException {
+        public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
             fail(Port.STORE_FORGET);
-            super.forgetFinished(before, keepAtMost);
+            super.forgetFinished(before, keepWhole, isOpen);
         }
     }
 

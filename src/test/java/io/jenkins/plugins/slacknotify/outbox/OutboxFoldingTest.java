@@ -31,7 +31,7 @@ class OutboxFoldingTest {
         assertThat(bench.courier.parcels()).containsExactly(List.of("a", "b", "c", "d"));
         assertThat(bench.find("a"))
                 .returns(State.SENT, Delivery::state)
-                .returns(null, Delivery::carrier)
+                .returns("a", Delivery::carrier)
                 .returns("receipt of a", Delivery::receipt);
         assertThat(bench.find("d"))
                 .returns(State.FOLDED, Delivery::state)
@@ -110,7 +110,7 @@ class OutboxFoldingTest {
         bench.courier.on("a", NO_ANSWER);
         bench.start();
         // As where the process ended after the first of them was recorded.
-        bench.store.update(bench.find("a").after(new SendResult.Sent("receipt", null), "a", bench.clock.instant()));
+        recordAsSent("a");
 
         bench.newProcess().start();
 
@@ -196,6 +196,57 @@ class OutboxFoldingTest {
 
         assertThat(bench.courier.parcels()).hasSize(25);
         assertThat(bench.courier.ids()).hasSize(1_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldLookForTheMessageOfManyThoughOnlyItsLeaderIsLeft() throws IOException {
+        acceptFoldable("a", "b", "c", "d");
+        bench.courier.on("a", NO_ANSWER);
+        bench.start();
+        // As where the process ended before the last of them was recorded.
+        recordAsSent("d", "c", "b");
+
+        bench.newProcess().start();
+
+        assertThat(bench.courier.parcels()).endsWith(List.of("a"));
+        assertThat(bench.courier.seen().get(4))
+                .returns(State.UNCERTAIN, Delivery::state)
+                .returns(true, Delivery::travelledTogether);
+        assertThat(bench.find("a")).returns(State.SENT, Delivery::state).returns("a", Delivery::carrier);
+    }
+
+    @Test
+    void shouldNotTakeForOneOfManyWhatTravelledAlone() {
+        bench.courier.on("a", NO_ANSWER);
+        acceptFoldable("a");
+        bench.start();
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.courier.seen())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.travelledTogether()).isFalse());
+        assertThat(bench.find("a")).returns(State.SENT, Delivery::state).returns(null, Delivery::carrier);
+    }
+
+    @Test
+    void shouldFindTheMessageOfManyOfAnEarlierVersion() throws IOException {
+        acceptFoldable("a", "b", "c", "d");
+        bench.courier.on("a", NO_ANSWER);
+        bench.start();
+        Delivery leader = bench.find("a");
+        bench.store.update(leader.sending(null, bench.clock.instant()));
+
+        bench.newProcess().start();
+
+        assertThat(bench.courier.parcels()).endsWith(List.of("a", "b", "c", "d"));
+        assertThat(List.of("b", "c", "d")).extracting(bench::state).containsOnly(State.FOLDED);
+        assertThat(bench.state("a")).isEqualTo(State.SENT);
+    }
+
+    private void recordAsSent(String... ids) throws IOException {
+        for (String id : ids) {
+            bench.store.update(bench.find(id).after(new SendResult.Sent("receipt", null), "a", bench.clock.instant()));
+        }
     }
 
     private void acceptFoldable(String... ids) {

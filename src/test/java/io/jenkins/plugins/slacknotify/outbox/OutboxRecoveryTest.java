@@ -140,20 +140,6 @@ class OutboxRecoveryTest {
     }
 
     @Test
-    void shouldForgetAtItsStartWhatFinishedLongAgo() {
-        bench.accept("a", "#builds");
-        bench.start();
-
-        bench.clock.advance(ResilientStore.RETENTION);
-        bench.newProcess().start();
-        assertThat(bench.outbox.find("a")).isPresent();
-
-        bench.clock.advance(Duration.ofMillis(1));
-        bench.newProcess().start();
-        assertThat(bench.outbox.find("a")).isEmpty();
-    }
-
-    @Test
     void shouldSendWhatIsNewThoughWhatWasLeftCannotBeRead() {
         try (LoggedRecords log = LoggedRecords.of(Outbox.class)) {
             for (Exception failure : List.of(new IOException("disk"), new IllegalStateException("a fault"))) {

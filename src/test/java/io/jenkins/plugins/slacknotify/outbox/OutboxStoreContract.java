@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link OutboxStore}, which every store has to pass. */
 public abstract class OutboxStoreContract {
+    private static final Predicate<String> NOTHING_GOES_ON = sequence -> false;
+
     private OutboxStore store;
 
     /** A store over the same place each time; within one test, what one has kept the next one finds. */
@@ -147,7 +150,7 @@ public abstract class OutboxStoreContract {
         store.update(finished("late", ACCEPTED.plusSeconds(1)));
         store.add(delivery("old", 1, Delivery.State.UNCERTAIN, null, ACCEPTED.minus(Duration.ofDays(99))));
 
-        store.forgetFinished(ACCEPTED, 100);
+        store.forgetFinished(ACCEPTED, 100, NOTHING_GOES_ON);
 
         assertThat(store.find("early")).isEmpty();
         assertThat(Stream.of("just-then", "late", "old"))
@@ -166,12 +169,52 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
-    void shouldKeepNoMoreFinishedDeliveriesThanAskedFor() throws IOException {
+    void shouldKnowWhatItKeepsNoLongerWhole() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            store.add(waiting("finished-" + i, i));
+            store.update(finished("finished-" + i, ACCEPTED.plusSeconds(i)));
+        }
+        store.forgetFinished(ACCEPTED, 1, NOTHING_GOES_ON);
+
+        for (OutboxStore each : List.of(store, reopened())) {
+            assertThat(each.find("finished-0")).hasValueSatisfying(known -> {
+                assertThat(known.isAbridged()).isTrue();
+                assertThat(known.entry().payload()).isEmpty();
+                assertThat(known.state()).isEqualTo(Delivery.State.SENT);
+                assertThat(known.receipt()).isEqualTo(finished("a", ACCEPTED).receipt());
+                assertThat(known.changedAt()).isEqualTo(ACCEPTED);
+            });
+            assertThat(each.add(waiting("finished-0", 7))).isFalse();
+            assertThat(each.heads()).isEmpty();
+        }
+        store.forgetFinished(ACCEPTED.plusSeconds(2), 1, NOTHING_GOES_ON);
+        assertThat(store.find("finished-0")).isEmpty();
+        assertThat(reopened().find("finished-1")).isEmpty();
+    }
+
+    @Test
+    void shouldNotForgetWhatIsOfASequenceThatGoesOn() throws IOException {
+        for (String sequence : List.of("goes on", "has ended")) {
+            Entry entry = new Entry(
+                    sequence.replace(' ', '-'), new SendOrder("#builds", sequence, 0, false), ACCEPTED, "payload");
+            store.update(new Delivery(entry, 1, Delivery.State.SENT, 1, null, "receipt", null, ACCEPTED));
+        }
+        store.forgetFinished(ACCEPTED, 0, NOTHING_GOES_ON);
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, "goes on"::equals);
+
+        assertThat(store.find("has-ended")).isEmpty();
+        assertThat(reopened().find("goes-on")).isPresent();
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 0, NOTHING_GOES_ON);
+        assertThat(store.find("goes-on")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepNoMoreFinishedDeliveriesWholeThanAskedFor() throws IOException {
         store.add(waiting("waiting", 1));
         for (int i = 0; i < 5; i++) {
             store.update(finished("finished-" + i, ACCEPTED.plusSeconds(i)));
         }
-        store.forgetFinished(ACCEPTED, 2);
+        store.forgetFinished(ACCEPTED, 2, NOTHING_GOES_ON);
 
         assertThat(ids(store.finished(100))).containsExactly("finished-4", "finished-3");
         assertThat(ids(reopened().finished(100))).containsExactly("finished-4", "finished-3");
@@ -182,7 +225,7 @@ public abstract class OutboxStoreContract {
     void shouldNotBringBackWhatItHasForgotten() throws IOException {
         store.add(waiting("a", 1));
         store.update(finished("a", ACCEPTED));
-        store.forgetFinished(ACCEPTED.plusSeconds(1), 100);
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 100, NOTHING_GOES_ON);
 
         assertThat(reopened().find("a")).isEmpty();
         assertThat(store.unfinished()).isEmpty();
@@ -191,7 +234,7 @@ public abstract class OutboxStoreContract {
     @Test
     void shouldTakeAnIdAgainThatItHasForgotten() throws IOException {
         store.update(finished("a", ACCEPTED));
-        store.forgetFinished(ACCEPTED.plusSeconds(1), 100);
+        store.forgetFinished(ACCEPTED.plusSeconds(1), 100, NOTHING_GOES_ON);
 
         assertThat(store.add(waiting("a", 2))).isTrue();
     }

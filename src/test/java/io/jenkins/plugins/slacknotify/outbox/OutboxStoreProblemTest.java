@@ -59,7 +59,7 @@ class OutboxStoreProblemTest {
         bench.advance(Duration.ofMinutes(7));
         bench.accept("b", "#builds");
 
-        assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 2, false, 0));
+        assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 2, false, StoreCondition.GOOD));
         assertThat(log.messages()).hasSize(1);
     }
 
@@ -166,7 +166,7 @@ class OutboxStoreProblemTest {
             bench.accept("new", "#builds");
             bench.advance(Duration.ofHours(1));
             assertThat(bench.courier.ids()).containsExactly("new");
-            assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 0, true, 0));
+            assertThat(bench.outbox.storeProblem()).contains(new StoreProblem(beginning, 0, true, StoreCondition.GOOD));
 
             store.mend();
             bench.advance(Duration.ofMinutes(5));
@@ -193,21 +193,6 @@ class OutboxStoreProblemTest {
             assertThat(bench.outbox.waiting()).isZero();
             assertThat(outboxLog.messages()).hasSize(1);
         }
-    }
-
-    @Test
-    void shouldForgetWhatFinishedLongAgoWithoutBeingStartedAgain() {
-        bench.start();
-        bench.accept("a", "#builds");
-        bench.run();
-        bench.advance(ResilientStore.RETENTION.plusMillis(1));
-        assertThat(bench.outbox.find("a")).isPresent();
-
-        bench.accept("b", "#builds");
-        bench.run();
-
-        assertThat(bench.outbox.find("a")).isEmpty();
-        assertThat(bench.state("b")).isEqualTo(State.SENT);
     }
 
     @Test

@@ -51,6 +51,21 @@ class PooledThreadsTest {
     }
 
     @Test
+    void shouldNameItsThreadsByTheirRole() throws InterruptedException {
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        CountDownLatch done = new CountDownLatch(1);
+        try (PooledThreads threads = new PooledThreads("inbound", 2)) {
+            threads.later(Duration.ofMillis(1), () -> {
+                seen.add(Thread.currentThread().getName());
+                done.countDown();
+            });
+            done.await();
+
+            assertThat(seen).containsExactly(PREFIX + "inbound-1");
+        }
+    }
+
+    @Test
     void shouldLetTasksThatBlockRunSideBySide() throws InterruptedException {
         CountDownLatch all = new CountDownLatch(8);
         try (PooledThreads threads = new PooledThreads()) {

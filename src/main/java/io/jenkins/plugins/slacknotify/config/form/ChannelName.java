@@ -3,11 +3,18 @@ package io.jenkins.plugins.slacknotify.config.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The name or id of a Slack channel as a person types it. Checks it early, where Slack would only refuse it later. */
 public final class ChannelName {
     /** Slack's limit for the name of a channel. */
     private static final int LONGEST = 80;
+
+    /**
+     * What no name of a channel has: white space, and punctuation other than {@code -}, {@code _} and a dot. Slack takes
+     * letters and digits of any script. A {@code $} or a brace is the rest of a variable that was not replaced.
+     */
+    private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Cntrl}\\p{Punct}&&[^._-]]");
 
     private ChannelName() {}
 
@@ -27,7 +34,7 @@ public final class ChannelName {
             throw new IllegalArgumentException(Messages.ChannelName_user());
         }
         String name = withoutHash(given);
-        if (name.isBlank() || name.length() > LONGEST || name.matches(".*[\\s,;/].*")) {
+        if (name.isBlank() || name.length() > LONGEST || FOREIGN.matcher(name).find()) {
             throw new IllegalArgumentException(Messages.ChannelName_malformed());
         }
         return given;

@@ -26,6 +26,8 @@ public final class EventKindLabels {
             case STILL_FAILING -> Messages.EventKindLabels_stillFailing();
             case ABORTED -> Messages.EventKindLabels_aborted();
             case NOT_BUILT -> Messages.EventKindLabels_notBuilt();
+            case LOST -> Messages.EventKindLabels_lost();
+            case TIMED_OUT -> Messages.EventKindLabels_timedOut();
         };
     }
 
@@ -48,6 +50,8 @@ public final class EventKindLabels {
             case STILL_FAILING -> Messages.EventKindLabels_stillFailing_description();
             case ABORTED -> Messages.EventKindLabels_aborted_description();
             case NOT_BUILT -> Messages.EventKindLabels_notBuilt_description();
+            case LOST -> Messages.EventKindLabels_lost_description();
+            case TIMED_OUT -> Messages.EventKindLabels_timedOut_description();
         };
     }
 }

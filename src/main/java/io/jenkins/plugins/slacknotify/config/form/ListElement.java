@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /**
  * An element of a list in a form or in Configuration as Code, which collects its own validation errors. Its constructor and its
@@ -11,7 +12,9 @@ import java.util.function.Supplier;
  * reports them with their path.
  */
 public abstract class ListElement {
-    /** Null in an element that was read from disk: what is stored was valid. */
+    private static final Logger LOGGER = Logger.getLogger(ListElement.class.getName());
+
+    /** Null where there is none, in an element that was read from disk. */
     private transient Map<String, String> validationErrors;
 
     /**
@@ -36,6 +39,32 @@ public abstract class ListElement {
     public Map<String, String> validationErrors() {
         return validationErrors == null ? Map.of() : Collections.unmodifiableMap(validationErrors);
     }
+
+    /** Returns whether a field was not taken over. Such an element has no effect until it is corrected. */
+    public boolean isInvalid() {
+        return !validationErrors().isEmpty();
+    }
+
+    /**
+     * Completes an element that was read from disk, and validates it as if its values were typed now. Somebody else than a form
+     * may have written the file. An invalid value stays in the file, and is noted as an error.
+     */
+    protected final Object readResolve() {
+        StoredFields.complete(this, blank());
+        validationErrors = new LinkedHashMap<>(recreate().validationErrors());
+        if (isInvalid()) {
+            LOGGER.warning(
+                    () -> "Without effect until it is corrected: " + getClass().getSimpleName() + " '" + label(1)
+                            + "' of the stored configuration of Slack notifications: " + validationErrors());
+        }
+        return this;
+    }
+
+    /** Returns a new element in which nothing is set. */
+    protected abstract ListElement blank();
+
+    /** Returns a new element that gets the values of this one through its constructor and its setters. */
+    protected abstract ListElement recreate();
 
     /**
      * The name of the element on pages and in alerts; empty where it has none.

@@ -7,8 +7,10 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.people.policy.Alias;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -26,6 +28,15 @@ public class AliasConfig implements Describable<AliasConfig> {
         FieldValidation.throwIfInvalid(PeopleInputValidator.validateAlias(this.from, this.to));
     }
 
+    private AliasConfig() {
+        from = "";
+        to = "";
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new AliasConfig());
+    }
+
     public String getFrom() {
         return from;
     }
@@ -34,8 +45,11 @@ public class AliasConfig implements Describable<AliasConfig> {
         return to;
     }
 
-    Alias toAlias() {
-        return new Alias(from, to);
+    /** Converts the alias for the engine; empty where it can fit nobody, as somebody else than a form may have written it. */
+    Stream<Alias> toAlias() {
+        return PeopleInputValidator.validateAlias(from, to).isPresent()
+                ? Stream.empty()
+                : Stream.of(new Alias(from, to));
     }
 
     /** The form of a row. */

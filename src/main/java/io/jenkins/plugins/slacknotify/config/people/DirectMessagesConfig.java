@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -44,6 +45,10 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
     @DataBoundConstructor
     public DirectMessagesConfig() {
         // Everything has a setter.
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new DirectMessagesConfig());
     }
 
     /** Returns whether people get direct messages without a job asking for them. */
@@ -133,7 +138,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
                 StoredIds.known(mandatory, EventKind::parse).collect(Collectors.toSet()),
                 getIgnored(),
                 Set.copyOf(withoutAccount),
-                aliases.stream().map(AliasConfig::toAlias).toList());
+                aliases.stream().flatMap(AliasConfig::toAlias).toList());
     }
 
     /** The checkboxes of {@link #getTold}. */

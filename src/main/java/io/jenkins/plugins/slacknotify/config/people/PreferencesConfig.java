@@ -8,6 +8,7 @@ import hudson.model.Descriptor;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -31,6 +32,10 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
     @DataBoundConstructor
     public PreferencesConfig() {
         // Everything has a setter.
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new PreferencesConfig());
     }
 
     /** The kinds of event, as {@link EventKind#id()}s. */

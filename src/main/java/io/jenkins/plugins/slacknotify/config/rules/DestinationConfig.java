@@ -143,6 +143,23 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     }
 
     @Override
+    protected DestinationConfig blank() {
+        return new DestinationConfig(null, null);
+    }
+
+    @Override
+    protected DestinationConfig recreate() {
+        DestinationConfig copy = new DestinationConfig(name, channel);
+        copy.setWorkspace(workspace);
+        copy.setCredentialsId(credentialsId);
+        copy.setBotName(botName);
+        copy.setBotIcon(botIcon);
+        copy.setMinimumSeverity(minimumSeverity);
+        copy.setThreadDetails(threadDetails);
+        return copy;
+    }
+
+    @Override
     public String label(int position) {
         return name;
     }

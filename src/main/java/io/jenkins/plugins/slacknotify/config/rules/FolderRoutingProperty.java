@@ -8,6 +8,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,10 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
 
     private boolean isEmpty() {
         return destinations.isEmpty() && templates.isEmpty() && rules.isEmpty();
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new FolderRoutingProperty());
     }
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
     public JobRulesProperty(@CheckForNull List<RuleConfig> rules) {
         this.rules = rules == null ? new ArrayList<>() : new ArrayList<>(rules);
         RoutingValidator.requireValid("rules", this.rules);
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new JobRulesProperty(null));
     }
 
     /** The rules, in the order in which they are evaluated. */

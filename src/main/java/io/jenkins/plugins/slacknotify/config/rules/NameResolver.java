@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config.rules;
 
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.Template;
@@ -22,13 +23,17 @@ public final class NameResolver {
         this.templateNames = templates;
     }
 
-    /** Returns a resolver that knows these names as well. They take precedence over the present ones. */
+    /** Returns a resolver that knows these names as well. They take precedence over the present ones. Invalid ones have no name. */
     public NameResolver with(List<DestinationConfig> newDestinations, List<TemplateConfig> newTemplates) {
         Map<String, DestinationProfile> targets = new LinkedHashMap<>();
-        newDestinations.forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile()));
+        newDestinations.stream()
+                .filter(one -> !one.isInvalid())
+                .forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile()));
         destinationNames.forEach(targets::putIfAbsent);
         Map<String, Template> texts = new LinkedHashMap<>();
-        newTemplates.forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
+        newTemplates.stream()
+                .filter(one -> !one.isInvalid())
+                .forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
         templateNames.forEach(texts::putIfAbsent);
         return new NameResolver(targets, texts);
     }
@@ -48,6 +53,11 @@ public final class NameResolver {
     /** Resolves the name of a destination. */
     public Optional<DestinationProfile> destination(String name) {
         return Optional.ofNullable(destinationNames.get(name));
+    }
+
+    /** Whether it is the name of a destination, or a channel that Slack can have. */
+    boolean isPossible(String written) {
+        return destination(written).isPresent() || isChannel(written) && ChannelName.isValid(written);
     }
 
     private static boolean isChannel(String written) {

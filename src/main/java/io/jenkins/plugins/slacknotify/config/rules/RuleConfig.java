@@ -205,9 +205,10 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.last = last;
     }
 
-    /** Converts a list of rules for the engine, in its order. */
+    /** Converts a list of rules for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
     public static List<Rule> toRules(List<RuleConfig> rules, NameResolver names) {
         return IntStream.range(0, rules.size())
+                .filter(index -> !rules.get(index).isInvalid())
                 .mapToObj(index -> rules.get(index).toRule(index + 1, names))
                 .toList();
     }
@@ -221,6 +222,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         return Rule.builder(label(position), toCondition())
                 .severity(severity == null ? null : Severity.parse(severity))
                 .targets(to.stream()
+                        .filter(names::isPossible)
                         .flatMap(written -> names.target(written).stream())
                         .toList())
                 .people(addressees())
@@ -228,6 +230,31 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .template(template == null ? null : names.template(template).orElse(null))
                 .stopsEvaluation(last)
                 .build();
+    }
+
+    @Override
+    protected RuleConfig blank() {
+        return new RuleConfig();
+    }
+
+    @Override
+    protected RuleConfig recreate() {
+        RuleConfig copy = new RuleConfig();
+        copy.setName(name);
+        copy.setJobs(jobs);
+        copy.setBranches(branches);
+        copy.setBranchKinds(branchKinds);
+        copy.setEvents(events);
+        copy.setMinimumSeverity(minimumSeverity);
+        copy.setCauses(causes);
+        copy.setSeverity(severity);
+        copy.setTo(to);
+        copy.setPeople(people);
+        copy.setMention(mention);
+        copy.setMentionFrom(mentionFrom);
+        copy.setTemplate(template);
+        copy.setLast(last);
+        return copy;
     }
 
     @Override

@@ -6,6 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -75,6 +76,10 @@ public class SystemRouting implements Describable<SystemRouting> {
     @DataBoundSetter
     public void setRules(@CheckForNull List<RuleConfig> rules) {
         this.rules = copy(rules);
+    }
+
+    private Object readResolve() {
+        return StoredFields.complete(this, new SystemRouting());
     }
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {

@@ -58,6 +58,16 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
     }
 
     @Override
+    protected TemplateConfig blank() {
+        return new TemplateConfig(null, null);
+    }
+
+    @Override
+    protected TemplateConfig recreate() {
+        return new TemplateConfig(name, wordings);
+    }
+
+    @Override
     public String label(int position) {
         return name;
     }

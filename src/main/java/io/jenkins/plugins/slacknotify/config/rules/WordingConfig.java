@@ -57,6 +57,18 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
         this.events = read("events", this.events, () -> FieldParser.ids(events, EventKind::parse, EventKind::id));
     }
 
+    @Override
+    protected WordingConfig blank() {
+        return new WordingConfig(null);
+    }
+
+    @Override
+    protected WordingConfig recreate() {
+        WordingConfig copy = new WordingConfig(text);
+        copy.setEvents(events);
+        return copy;
+    }
+
     Template.Variant toWording() {
         return new Template.Variant(events.stream().map(EventKind::parse).collect(Collectors.toSet()), text);
     }

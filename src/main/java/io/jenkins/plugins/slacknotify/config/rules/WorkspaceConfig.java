@@ -52,6 +52,18 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
     }
 
     @Override
+    protected WorkspaceConfig blank() {
+        return new WorkspaceConfig(null, null);
+    }
+
+    @Override
+    protected WorkspaceConfig recreate() {
+        WorkspaceConfig copy = new WorkspaceConfig(name, credentialsId);
+        copy.setTeamId(teamId);
+        return copy;
+    }
+
+    @Override
     public String label(int position) {
         return name;
     }

@@ -2,20 +2,20 @@ package io.jenkins.plugins.slacknotify.engine.composing;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import java.util.Optional;
 
 /** Fills the templates of news. Reports a template that cannot be used, and leaves the message to its standard wording. */
 public final class TemplateWriter {
-    private final Macros macros;
+    private final TimeLimitedMacros macros;
     private final BrokenTemplates broken;
 
     /** @param broken gets the templates that cannot be used */
-    public TemplateWriter(Macros macros, BrokenTemplates broken) {
+    public TemplateWriter(TimeLimitedMacros macros, BrokenTemplates broken) {
         this.macros = macros;
         this.broken = broken;
     }
@@ -28,7 +28,8 @@ public final class TemplateWriter {
             return Optional.empty();
         }
         try {
-            String filled = fill(template, news);
+            TemplateSource source = options.source();
+            String filled = fill(template, news, source == null ? "" : source.owner());
             broken.markWorking(template);
             return Optional.of(filled);
         } catch (BrokenTemplateException e) {
@@ -37,9 +38,10 @@ public final class TemplateWriter {
         }
     }
 
-    private String fill(String template, BuildNews news) throws BrokenTemplateException {
+    private String fill(String template, BuildNews news, String owner) throws BrokenTemplateException {
         BuildEvent event = news.event();
-        return ParsedTemplate.parse(template).fill(event, news.severity(), macro -> macros.expand(macro, event.key()));
+        return ParsedTemplate.parse(template)
+                .fill(event, news.severity(), macro -> macros.expand(macro, event.key(), owner));
     }
 
     /** The note for people on news whose template cannot be used; empty for all others. */

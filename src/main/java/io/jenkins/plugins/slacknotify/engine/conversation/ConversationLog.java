@@ -61,7 +61,9 @@ public final class ConversationLog {
 
         /** A digest is not changed, so the end of a build that ran at the time of the digest has a message of its own. */
         boolean isInDigestOfRunning() {
-            return delivery.state() == Delivery.State.FOLDED && news.event().running();
+            return delivery.state().hasArrived()
+                    && delivery.travelledTogether()
+                    && news.event().running();
         }
 
         boolean relatesToOneOf(List<String> ids) {

@@ -72,7 +72,7 @@ public final class PlacementFinder {
     }
 
     private Placement arrived(Message message, Relation.Kind kind, Delivery earlier, MessageReceipt receipt) {
-        boolean folded = earlier.state() == Delivery.State.FOLDED;
+        boolean folded = earlier.travelledTogether();
         // A digest reported the build while it ran, and this message reports how it ended.
         boolean endsAlone = folded && isRunning(earlier) && !message.event().running();
         if (!kind.changesMessage()) {

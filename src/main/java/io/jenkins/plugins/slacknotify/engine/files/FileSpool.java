@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class FileSpool {
      * @throws IOException where it cannot be read or written, or too much waits already; nothing is kept then
      */
     public void receive(String announcement, InputStream content, long most) throws IOException {
-        Files.createDirectories(folder);
+        Disk.createFolders(folder);
         long room = MOST_BYTES - size();
         if (room < most) {
             throw new IOException("The files that wait for Slack take " + size() / (1 << 20)
@@ -113,10 +112,10 @@ public final class FileSpool {
         }
         try {
             Files.createLink(kept, content);
+            Disk.force(folder);
         } catch (UnsupportedOperationException | IOException cannotLink) {
-            Files.copy(content, kept, StandardCopyOption.REPLACE_EXISTING);
+            Disk.copy(content, kept);
         }
-        Disk.force(folder);
     }
 
     /** The path of the copy for a delivery, whether there is one or not. */

@@ -123,9 +123,10 @@ public final class DeliveryReport {
         return delivery.entry().acceptedAt();
     }
 
-    /** Whether a delivery has failed for good and can be sent again. No copy of a file is kept that long. */
+    /** Whether a delivery has failed for good and can be sent again. No copy of a file is kept that long, nor every payload. */
     public static boolean isRepeatable(Delivery delivery) {
         return delivery.state().isFinished()
+                && !delivery.isAbridged()
                 && !delivery.state().hasArrived()
                 && NotificationCodec.read(delivery, FileUpload.class).isEmpty();
     }

@@ -44,8 +44,12 @@ public final class Problems {
                 .map(Problems::ofTheDisk)
                 .ifPresent(problems::add);
         storeProblem
-                .filter(it -> it.foreign() > 0)
+                .filter(it -> it.condition().foreign() > 0)
                 .map(Problems::ofANewerVersion)
+                .ifPresent(problems::add);
+        storeProblem
+                .filter(it -> it.condition().copied() > 0)
+                .map(Problems::ofACopy)
                 .ifPresent(problems::add);
         outbox.dispatchProblem().map(Problems::ofThePlugin).ifPresent(problems::add);
         late(unfinished).ifPresent(problems::add);
@@ -68,7 +72,11 @@ public final class Problems {
         String unwritten =
                 "Notifications cannot be written to disk. They are kept in memory and sent from there, but lost if"
                         + " Jenkins stops before they can be written. ";
-        String fix = "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME";
+        String fix = store.condition().inUse()
+                ? "Another process uses the folder slack-notify/outbox in JENKINS_HOME. Two Jenkins must not share one"
+                        + " JENKINS_HOME: stop one of them"
+                : "Check the free space and the permissions of the folder slack-notify in JENKINS_HOME, and the disk that it"
+                        + " is on";
         String what = (store.unread() ? unread : "") + (store.inMemory() > 0 ? unwritten : "") + fix;
         return new Problem(what, Problem.FixLocation.ELSEWHERE, store.since(), store.inMemory());
     }
@@ -78,7 +86,24 @@ public final class Problems {
                 "A newer version of this plugin has left notifications that this version cannot read. They are kept"
                         + " as they are and not sent. Install the newer version again to have them sent, or delete the folder"
                         + " slack-notify/outbox in JENKINS_HOME while Jenkins is stopped";
-        return new Problem(what, Problem.FixLocation.ELSEWHERE, store.since(), store.foreign());
+        return new Problem(
+                what,
+                Problem.FixLocation.ELSEWHERE,
+                store.since(),
+                store.condition().foreign());
+    }
+
+    private static Problem ofACopy(StoreProblem store) {
+        String what = "This JENKINS_HOME is a copy of that of another machine ("
+                + store.condition().copiedFrom()
+                + "), which may still send the notifications that waited in it. They are not sent from here before somebody"
+                + " decides. Send them if the other Jenkins is gone for good; each is looked for in Slack first. Discard"
+                + " them if it goes on";
+        return new Problem(
+                what,
+                Problem.FixLocation.ELSEWHERE,
+                store.since(),
+                store.condition().copied());
     }
 
     private Optional<Problem> late(List<DeliveryHead> unfinished) {

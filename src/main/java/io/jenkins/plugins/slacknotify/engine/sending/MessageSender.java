@@ -65,8 +65,7 @@ final class MessageSender {
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
     private static boolean travelledInDigest(Delivery delivery) {
-        return delivery.state().mayHaveArrived()
-                && !delivery.carrierId().equals(delivery.entry().id());
+        return delivery.state().mayHaveArrived() && delivery.travelledTogether();
     }
 
     /**

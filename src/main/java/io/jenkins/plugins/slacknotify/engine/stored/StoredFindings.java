@@ -9,10 +9,12 @@ import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The stored form of {@link Findings}. */
 record StoredFindings(
@@ -24,7 +26,12 @@ record StoredFindings(
         @CheckForNull List<String> causes,
         @CheckForNull StoredBuildKey rerunOf,
         @CheckForNull StoredPages pages,
-        @CheckForNull StoredDownstream downstream) {
+        @CheckForNull StoredDownstream downstream,
+        @CheckForNull List<StoredStage> otherStages,
+        @CheckForNull Integer moreStages,
+        @CheckForNull StoredInterruption interruption,
+        @CheckForNull String description,
+        @CheckForNull String viewpoint) {
 
     static StoredFindings of(Findings findings) {
         return new StoredFindings(
@@ -36,7 +43,15 @@ record StoredFindings(
                 EnumNames.sorted(findings.causes()),
                 StoredBuildKey.of(findings.rerunOf()),
                 map(findings.pages(), StoredPages::of),
-                map(findings.downstream(), StoredDownstream::of));
+                map(findings.downstream(), StoredDownstream::of),
+                nullIfEmpty(findings.failedStages().stream()
+                        .skip(1)
+                        .map(StoredStage::of)
+                        .toList()),
+                findings.moreFailedStages() == 0 ? null : findings.moreFailedStages(),
+                map(findings.interruption(), StoredInterruption::of),
+                findings.description(),
+                findings.viewpoint());
     }
 
     static Findings toFindings(@CheckForNull StoredFindings stored) {
@@ -46,7 +61,8 @@ record StoredFindings(
     private Findings toFindings() {
         return Findings.builder()
                 .tests(map(tests, StoredTests::toTests))
-                .failedStage(map(failedStage, StoredStage::toStage))
+                .failedStages(failedStages())
+                .moreFailedStages(moreStages == null ? 0 : moreStages)
                 .usualDuration(StoredTime.toDuration(usualDuration))
                 .branch(map(branch, StoredBranch::toBranch))
                 .failureStreak(map(badSeries, StoredStreak::toStreak))
@@ -54,7 +70,22 @@ record StoredFindings(
                 .rerunOf(map(rerunOf, StoredBuildKey::toKey))
                 .pages(map(pages, StoredPages::toPages))
                 .downstream(map(downstream, StoredDownstream::toDownstream))
+                .interruption(map(interruption, StoredInterruption::toInterruption))
+                .description(description)
+                .viewpoint(viewpoint)
                 .build();
+    }
+
+    @CheckForNull
+    private static <T> List<T> nullIfEmpty(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    /** The first one has a component of its own, as in files of versions that knew no others. */
+    private List<FailedStage> failedStages() {
+        return Stream.concat(Stream.ofNullable(failedStage), StoredList.of(otherStages).stream())
+                .map(StoredStage::toStage)
+                .toList();
     }
 
     @CheckForNull
@@ -88,15 +119,34 @@ record StoredFindings(
 
     /** The stored form of a {@link FailedStage}. */
     record StoredStage(
-            String name,
+            @CheckForNull String name,
             @CheckForNull String error,
-            @CheckForNull List<String> log) {
+            @CheckForNull List<String> log,
+            @CheckForNull String outcome) {
         static StoredStage of(FailedStage stage) {
-            return new StoredStage(stage.name(), stage.error(), stage.log());
+            Outcome outcome = stage.outcome();
+            return new StoredStage(
+                    stage.name(), stage.error(), stage.log(), outcome == Outcome.FAILURE ? null : outcome.name());
         }
 
+        /** No outcome stands for a stage that failed; the first versions knew no others. */
         FailedStage toStage() {
-            return new FailedStage(name, error, StoredList.of(log));
+            Outcome known = EnumNames.lenient(Outcome.class, outcome);
+            return new FailedStage(name, known == null ? Outcome.FAILURE : known, error, StoredList.of(log));
+        }
+    }
+
+    /** The stored form of an {@link Interruption}. */
+    record StoredInterruption(
+            @CheckForNull String kind, @CheckForNull String detail) {
+        static StoredInterruption of(Interruption interruption) {
+            return new StoredInterruption(interruption.kind().name(), interruption.detail());
+        }
+
+        /** A kind that only another version knows is {@link Interruption.Kind#OTHER}, without the words meant for that kind. */
+        Interruption toInterruption() {
+            Interruption.Kind known = EnumNames.lenient(Interruption.Kind.class, kind);
+            return known == null ? new Interruption(Interruption.Kind.OTHER, null) : new Interruption(known, detail);
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.event.build;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 
 /**
  * A branch or pull request that has a job of its own in a multibranch project.
@@ -17,9 +18,11 @@ public record Branch(
         String project,
         boolean primary,
         @CheckForNull PullRequest pullRequest) {
+    private static final int NAME_LIMIT = 300;
+
     public Branch {
-        requireNonNull(name, "name");
-        requireNonNull(project, "project");
+        name = Excerpt.truncate(requireNonNull(name, "name"), NAME_LIMIT);
+        project = Excerpt.truncate(requireNonNull(project, "project"), NAME_LIMIT);
     }
 
     /**
@@ -34,7 +37,9 @@ public record Branch(
             @CheckForNull String title,
             @CheckForNull String url) {
         public PullRequest {
-            requireNonNull(id, "id");
+            id = Excerpt.truncate(requireNonNull(id, "id"), NAME_LIMIT);
+            title = Excerpt.truncateNullable(title, NAME_LIMIT);
+            url = Excerpt.addressOrNull(url);
         }
     }
 }

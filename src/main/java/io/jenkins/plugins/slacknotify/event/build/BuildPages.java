@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.event.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 
 /**
  * The pages on which people look at a build, where Jenkins offers a choice. An address that is null stands for the page that
@@ -13,4 +14,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 public record BuildPages(
         @CheckForNull String build,
         @CheckForNull String tests,
-        @CheckForNull String changes) {}
+        @CheckForNull String changes) {
+    public BuildPages {
+        build = Excerpt.addressOrNull(build);
+        tests = Excerpt.addressOrNull(tests);
+        changes = Excerpt.addressOrNull(changes);
+    }
+}

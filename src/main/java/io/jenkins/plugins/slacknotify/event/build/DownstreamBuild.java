@@ -16,5 +16,6 @@ public record DownstreamBuild(
 
     public DownstreamBuild {
         name = Excerpt.truncate(name, NAME_LIMIT);
+        url = Excerpt.addressOrNull(url);
     }
 }

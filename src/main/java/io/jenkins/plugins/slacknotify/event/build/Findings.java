@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.event.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,7 +11,9 @@ import java.util.Set;
  * without tests; messages leave out what is not known. Made by {@link #builder()}.
  *
  * @param tests what its tests say
- * @param failedStage where a pipeline failed
+ * @param failedStages the stages of a pipeline that did not end well, the first that failed first; at most {@value #STAGES_KEPT},
+ *     possibly empty, never null. A good build has some where a failure did not count
+ * @param moreFailedStages how many there are besides
  * @param usualDuration how long such a build takes, as Jenkins estimates it from earlier builds
  * @param branch the part of the source that it built
  * @param badSeries the failure streak that it continues or, being good again, ends
@@ -17,17 +21,28 @@ import java.util.Set;
  * @param rerunOf the earlier build that it runs again
  * @param pages the pages on which people choose to look at it; null where they have no choice
  * @param downstream the builds that it has started
+ * @param interruption why it was stopped before its end; null where it was not, or nobody knows
+ * @param description what its author or somebody else wrote about it, as plain text
+ * @param viewpoint the branch of a parallel step, or the cell of a matrix, for which alone its outcome and its failed stages
+ *     speak; null where they speak for the whole build
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
-        @CheckForNull FailedStage failedStage,
+        List<FailedStage> failedStages,
+        int moreFailedStages,
         @CheckForNull Duration usualDuration,
         @CheckForNull Branch branch,
         @CheckForNull FailureStreak badSeries,
         Set<CauseKind> causes,
         @CheckForNull BuildKey rerunOf,
         @CheckForNull BuildPages pages,
-        @CheckForNull DownstreamBuilds downstream) {
+        @CheckForNull DownstreamBuilds downstream,
+        @CheckForNull Interruption interruption,
+        @CheckForNull String description,
+        @CheckForNull String viewpoint) {
+    public static final int STAGES_KEPT = 10;
+    public static final int DESCRIPTION_LIMIT = 1_000;
+    public static final int VIEWPOINT_LIMIT = 300;
 
     /** Findings of which nothing is known. */
     public static final Findings NONE = builder().build();
@@ -36,6 +51,16 @@ public record Findings(
     public Findings {
         // A stored event of an earlier version has no causes.
         causes = causes == null ? Set.of() : Set.copyOf(causes);
+        moreFailedStages += Math.max(0, failedStages.size() - STAGES_KEPT);
+        failedStages = List.copyOf(failedStages.subList(0, Math.min(STAGES_KEPT, failedStages.size())));
+        description = Excerpt.truncateNullable(description, DESCRIPTION_LIMIT);
+        viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
+    }
+
+    /** Returns the stage that failed first; null where none did. */
+    @CheckForNull
+    public FailedStage failedStage() {
+        return failedStages.isEmpty() ? null : failedStages.get(0);
     }
 
     /** Returns a builder of findings of which nothing is known yet. */
@@ -47,14 +72,18 @@ public record Findings(
     public Builder toBuilder() {
         return new Builder()
                 .tests(tests)
-                .failedStage(failedStage)
+                .failedStages(failedStages)
+                .moreFailedStages(moreFailedStages)
                 .usualDuration(usualDuration)
                 .branch(branch)
                 .failureStreak(badSeries)
                 .causes(causes)
                 .rerunOf(rerunOf)
                 .pages(pages)
-                .downstream(downstream);
+                .downstream(downstream)
+                .interruption(interruption)
+                .description(description)
+                .viewpoint(viewpoint);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -62,8 +91,8 @@ public record Findings(
         @CheckForNull
         private TestResultSummary tests;
 
-        @CheckForNull
-        private FailedStage failedStage;
+        private List<FailedStage> failedStages = List.of();
+        private int moreFailedStages;
 
         @CheckForNull
         private Duration usualDuration;
@@ -85,6 +114,15 @@ public record Findings(
         @CheckForNull
         private DownstreamBuilds downstream;
 
+        @CheckForNull
+        private Interruption interruption;
+
+        @CheckForNull
+        private String description;
+
+        @CheckForNull
+        private String viewpoint;
+
         private Builder() {}
 
         /** Sets what the build's tests say. Default: null, nothing known. */
@@ -93,9 +131,20 @@ public record Findings(
             return this;
         }
 
-        /** Sets where a pipeline failed. Default: null, nothing known. */
+        /** Sets the one stage that did not end well. Default: null, none. */
         public Builder failedStage(@CheckForNull FailedStage newFailedStage) {
-            failedStage = newFailedStage;
+            return failedStages(newFailedStage == null ? List.of() : List.of(newFailedStage));
+        }
+
+        /** Sets the stages that did not end well. Default: none. */
+        public Builder failedStages(List<FailedStage> newFailedStages) {
+            failedStages = newFailedStages;
+            return this;
+        }
+
+        /** Sets how many stages did not end well besides. Default: 0. */
+        public Builder moreFailedStages(int count) {
+            moreFailedStages = count;
             return this;
         }
 
@@ -141,9 +190,39 @@ public record Findings(
             return this;
         }
 
+        /** Sets why the build was stopped before its end. Default: null, not known to be so. */
+        public Builder interruption(@CheckForNull Interruption newInterruption) {
+            interruption = newInterruption;
+            return this;
+        }
+
+        /** Sets what somebody wrote about the build, as plain text. Default: null, nothing. */
+        public Builder description(@CheckForNull String newDescription) {
+            description = newDescription;
+            return this;
+        }
+
+        /** Sets the branch or cell for which alone the outcome and the failed stages speak. Default: null, the whole build. */
+        public Builder viewpoint(@CheckForNull String branch) {
+            viewpoint = branch;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
-                    tests, failedStage, usualDuration, branch, failureStreak, causes, rerunOf, pages, downstream);
+                    tests,
+                    failedStages,
+                    moreFailedStages,
+                    usualDuration,
+                    branch,
+                    failureStreak,
+                    causes,
+                    rerunOf,
+                    pages,
+                    downstream,
+                    interruption,
+                    description,
+                    viewpoint);
         }
     }
 }

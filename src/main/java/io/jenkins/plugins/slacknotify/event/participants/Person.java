@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.event.participants;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 
 /**
  * A person as a build names them, before an account is looked up. What comes from a commit is what its author wrote, so it
@@ -16,8 +17,20 @@ public record Person(
         @CheckForNull String account,
         String name,
         @CheckForNull String address) {
+    private static final int NAME_LIMIT = 100;
+
+    /** No account and no address is longer. A truncated one would be somebody else's, so it counts as none. */
+    private static final int ID_LIMIT = 320;
+
     public Person {
-        requireNonNull(name, "name");
+        account = atMost(account, ID_LIMIT);
+        name = Excerpt.truncate(requireNonNull(name, "name"), NAME_LIMIT);
+        address = atMost(address, ID_LIMIT);
+    }
+
+    @CheckForNull
+    private static String atMost(@CheckForNull String text, int limit) {
+        return text == null || text.length() > limit ? null : text;
     }
 
     /** Returns the owner of a Jenkins account. */

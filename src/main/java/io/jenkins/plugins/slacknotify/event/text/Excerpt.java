@@ -8,6 +8,8 @@ import java.util.List;
  * limits are wider than what a message shows. Limits are in UTF-16 units; user-perceived characters stay whole.
  */
 public final class Excerpt {
+    private static final int ADDRESS_LIMIT = 2_000;
+
     private Excerpt() {}
 
     /** Returns the beginning of a text, as far as it fits into the limit. */
@@ -24,6 +26,12 @@ public final class Excerpt {
     @CheckForNull
     public static String truncateNullable(@CheckForNull String text, int limit) {
         return text == null ? null : truncate(text, limit);
+    }
+
+    /** Returns an address; null where it is longer than any that leads somewhere: a truncated one leads elsewhere. */
+    @CheckForNull
+    public static String addressOrNull(@CheckForNull String url) {
+        return url == null || url.length() > ADDRESS_LIMIT ? null : url;
     }
 
     /**

@@ -3,9 +3,11 @@ package io.jenkins.plugins.slacknotify.message.blocks;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +64,39 @@ public record AuthorBlocks(String json, String text) {
         return value instanceof CharSequence text
                 ? text.toString()
                 : JsonConverter.toJson(value, "blocks").toString();
+    }
+
+    /**
+     * Changes all texts in blocks, at whatever depth, but no names of fields.
+     *
+     * @param json any text; one that is no JSON is changed as a whole
+     */
+    public static String mapTexts(String json, UnaryOperator<String> change) {
+        JsonElement element;
+        try {
+            element = StrictJson.read("blocks", json);
+        } catch (IllegalArgumentException noJson) {
+            return change.apply(json);
+        }
+        return mapTexts(element, change).toString();
+    }
+
+    private static JsonElement mapTexts(JsonElement element, UnaryOperator<String> change) {
+        if (element.isJsonArray()) {
+            JsonArray array = new JsonArray();
+            element.getAsJsonArray().forEach(item -> array.add(mapTexts(item, change)));
+            return array;
+        }
+        if (element.isJsonObject()) {
+            JsonObject object = new JsonObject();
+            element.getAsJsonObject()
+                    .entrySet()
+                    .forEach(field -> object.add(field.getKey(), mapTexts(field.getValue(), change)));
+            return object;
+        }
+        boolean isText =
+                element.isJsonPrimitive() && element.getAsJsonPrimitive().isString();
+        return isText ? new JsonPrimitive(change.apply(element.getAsString())) : element;
     }
 
     private static JsonElement withoutWrapper(JsonElement element) {

@@ -16,7 +16,9 @@ import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.ListRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,9 +40,11 @@ enum Placeholder {
     CAUSE(Kind.LINE, 200),
     TESTS(Kind.LINE, 100),
     STAGE(Kind.LINE, 80),
-    /** The error of the stage that failed. */
+    /** The error of the stage that failed first. */
     ERROR(Kind.LINE, 300),
-    DURATION(Kind.LINE, 60);
+    DURATION(Kind.LINE, 60),
+    /** What somebody wrote about the build. */
+    DESCRIPTION(Kind.LINE, 300);
 
     /** What a value consists of, and therefore where it may stand. */
     enum Kind {
@@ -105,12 +109,21 @@ enum Placeholder {
                     case BRANCH -> branch == null ? null : branch.name();
                     case CAUSE -> event.cause();
                     case TESTS -> tests(event.findings().tests());
-                    case STAGE -> failed == null ? null : failed.name();
+                    case STAGE -> stages(event.findings().failedStages());
                     case ERROR -> failed == null ? null : failed.error();
                     case DURATION -> DurationFormatter.format(event.duration());
+                    case DESCRIPTION -> event.findings().description();
                     case HEADLINE, LINK, CHANGES -> throw new IllegalStateException(this + " is no plain text");
                 };
         return text == null ? "" : text;
+    }
+
+    private static String stages(List<FailedStage> stages) {
+        return stages.stream()
+                .map(FailedStage::name)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     @CheckForNull

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.message.text;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Graphemes;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -87,9 +86,9 @@ public final class Mrkdwn {
     private static String shorten(String text, int limit) {
         StringBuilder kept = new StringBuilder();
         int withEllipsis = 0;
-        Matcher graphemes = Graphemes.matcher(text);
-        while (graphemes.find()) {
-            kept.append(escape(graphemes.group()));
+        Graphemes graphemes = Graphemes.of(text);
+        for (String grapheme = graphemes.next(); grapheme != null; grapheme = graphemes.next()) {
+            kept.append(escape(grapheme));
             if (kept.length() > limit) {
                 return kept.substring(0, withEllipsis) + ELLIPSIS;
             }

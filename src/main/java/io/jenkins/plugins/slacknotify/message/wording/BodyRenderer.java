@@ -3,8 +3,6 @@ package io.jenkins.plugins.slacknotify.message.wording;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
-import io.jenkins.plugins.slacknotify.event.build.FailedStage;
-import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
@@ -13,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Renders the part between headline and footer: what failed, then what was changed.
+ * Renders the part between headline and footer: what somebody wrote about the build, what failed, then what was
+ * changed.
  *
  * <p>A text has at most 2,900 characters, whatever the build contains.
  */
@@ -24,50 +23,43 @@ public final class BodyRenderer {
     /** The most newly failing tests that are shown. The others are counted. */
     public static final int TESTS_SHOWN = 5;
 
-    private static final int STAGE_LIMIT = 80;
-    private static final int ERROR_LIMIT = 300;
+    private static final int DESCRIPTION_LIMIT = 300;
     private static final int TITLE_LIMIT = 120;
     private static final int PULL_REQUEST_ADDRESS_LIMIT = 400;
 
     private BodyRenderer() {}
 
-    /** Renders the body of a build: no text, one or two, in mrkdwn. */
+    /** Renders the body of a build: up to three texts in mrkdwn, possibly none. */
     public static List<String> render(BuildEvent event) {
+        List<String> described = description(event);
         List<String> failed = failures(event);
-        return Stream.of(failed, changes(event, !failed.isEmpty()))
+        return Stream.of(described, failed, changes(event, !described.isEmpty() || !failed.isEmpty()))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
     }
 
+    /** A build that has only started, or waits, is not described yet. */
+    private static List<String> description(BuildEvent event) {
+        String description = event.findings().description();
+        return description == null || event.moment() != null
+                ? List.of()
+                : List.of(Mrkdwn.line(description, DESCRIPTION_LIMIT));
+    }
+
+    /** A good build, too, may have had a stage that failed, of which nobody would hear otherwise. */
     private static List<String> failures(BuildEvent event) {
-        if (!event.outcome().isBad() || event.moment() != null) {
+        if (event.moment() != null) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
-        FailedStage stage = event.findings().failedStage();
+        List<String> lines = new ArrayList<>(StageRenderer.lines(event));
         TestResultSummary tests = event.findings().tests();
-        if (stage != null) {
-            boolean unnamed = event.outcome() != Outcome.FAILURE || tests != null && tests.failed() > 0;
-            lines.addAll(stage(stage, unnamed));
-        }
-        if (tests != null && !tests.newlyFailing().isEmpty()) {
+        if (event.outcome().isBad() && tests != null && !tests.newlyFailing().isEmpty()) {
             lines.add(Phrase.BODY_TESTS_NEW.format());
             lines.addAll(ListRenderer.firstLines(
                     TESTS_SHOWN, ListRenderer.tests(tests.newlyFailing()), tests.newlyFailed()));
         }
         return lines;
-    }
-
-    /** @param unnamed whether the headline does not name the stage, because it counts tests instead */
-    private static List<String> stage(FailedStage stage, boolean unnamed) {
-        String name = Mrkdwn.line(stage.name(), STAGE_LIMIT);
-        String reason = stage.error();
-        if (reason == null) {
-            return unnamed ? List.of(Phrase.BODY_STAGE.format(name)) : List.of();
-        }
-        String error = Mrkdwn.code(reason, ERROR_LIMIT);
-        return List.of(unnamed ? Phrase.BODY_STAGE_ERROR.format(name, error) : Phrase.BODY_ERROR.format(error));
     }
 
     /** @param headed whether the changes need a heading, because another text stands above them */

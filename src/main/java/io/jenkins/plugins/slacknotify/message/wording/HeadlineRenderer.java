@@ -4,21 +4,21 @@ import static io.jenkins.plugins.slacknotify.event.Trend.FIXED;
 import static io.jenkins.plugins.slacknotify.event.Trend.REGRESSED;
 import static io.jenkins.plugins.slacknotify.event.Trend.STILL_FAILING;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
-import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
-import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.Optional;
 
 /** Renders the first line of a message: which build it is, what happened to it, and how bad that is. */
 public final class HeadlineRenderer {
     private static final int NAME_LIMIT = 200;
     private static final int BRIEF_NAME_LIMIT = 80;
-    private static final int STAGE_LIMIT = 80;
+    private static final int VIEWPOINT_LIMIT = 80;
 
     private HeadlineRenderer() {}
 
@@ -56,6 +56,10 @@ public final class HeadlineRenderer {
         if (milestone != null) {
             return MilestoneHeadlineRenderer.milestoneLabel(milestone);
         }
+        Optional<Phrase> interrupted = InterruptionRenderer.label(event);
+        if (interrupted.isPresent()) {
+            return interrupted.get().format();
+        }
         boolean still = event.trend() == STILL_FAILING;
         Phrase label =
                 switch (event.outcome()) {
@@ -80,6 +84,10 @@ public final class HeadlineRenderer {
         if (milestone != null) {
             return MilestoneHeadlineRenderer.icon(milestone);
         }
+        return InterruptionRenderer.icon(event).orElseGet(() -> icon(event));
+    }
+
+    private static String icon(BuildEvent event) {
         return switch (event.outcome()) {
             case SUCCESS -> event.running() ? ":hourglass_flowing_sand:" : ":white_check_mark:";
             case UNSTABLE -> ":warning:";
@@ -95,21 +103,29 @@ public final class HeadlineRenderer {
             case SUCCESS -> success(name, event);
             case UNSTABLE -> (still ? Phrase.HEADLINE_UNSTABLE_STILL : Phrase.HEADLINE_UNSTABLE).format(name);
             case FAILURE -> failed(event, still).format(name);
-            case ABORTED -> Phrase.HEADLINE_ABORTED.format(name);
-            case NOT_BUILT -> Phrase.HEADLINE_NOTBUILT.format(name);
+            case ABORTED, NOT_BUILT -> InterruptionRenderer.headline(name, event);
         };
     }
 
     private static String success(String name, BuildEvent event) {
         boolean fixed = event.trend() == FIXED;
         if (event.running()) {
-            return (fixed ? Phrase.HEADLINE_FIXED_SOFAR : Phrase.HEADLINE_GOOD_SOFAR).format(name);
+            return soFar(name, fixed, event.findings().viewpoint());
         }
         FailureStreak streak = event.findings().badSeries();
         if (fixed && streak != null) {
             return Phrase.HEADLINE_FIXED_AFTER.format(name, DurationFormatter.format(streak.durationUntil(event.at())));
         }
         return (fixed ? Phrase.HEADLINE_FIXED : Phrase.HEADLINE_SUCCEEDED).format(name);
+    }
+
+    /** @param viewpoint the branch or cell that is good; null for the whole build */
+    private static String soFar(String name, boolean fixed, @CheckForNull String viewpoint) {
+        if (viewpoint == null) {
+            return (fixed ? Phrase.HEADLINE_FIXED_SOFAR : Phrase.HEADLINE_GOOD_SOFAR).format(name);
+        }
+        return (fixed ? Phrase.HEADLINE_FIXED_SOFAR_IN : Phrase.HEADLINE_GOOD_SOFAR_IN)
+                .format(name, Mrkdwn.line(viewpoint, VIEWPOINT_LIMIT));
     }
 
     private static Phrase failed(BuildEvent event, boolean still) {
@@ -134,16 +150,12 @@ public final class HeadlineRenderer {
 
     private static String withFailureDetail(String headline, BuildEvent event) {
         TestResultSummary tests = event.findings().tests();
-        FailedStage stage = event.findings().failedStage();
         if (!event.outcome().isBad()) {
-            return headline;
+            return StageRenderer.withStages(headline, event);
         }
-        if (tests != null && tests.failed() > 0) {
-            return tests(headline, tests);
-        }
-        return stage != null && event.outcome() == Outcome.FAILURE
-                ? Phrase.HEADLINE_STAGE.format(headline, Mrkdwn.line(stage.name(), STAGE_LIMIT))
-                : headline;
+        return tests != null && tests.failed() > 0
+                ? tests(headline, tests)
+                : StageRenderer.withStages(InterruptionRenderer.withReason(headline, event), event);
     }
 
     private static String tests(String headline, TestResultSummary tests) {

@@ -1,12 +1,19 @@
 package io.jenkins.plugins.slacknotify.outbox.disk;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,20 +21,49 @@ import java.util.logging.Logger;
 public final class Disk {
     private static final Logger LOGGER = Logger.getLogger(Disk.class.getName());
 
+    /** The end of the name of a file that is not complete yet. */
+    private static final String DRAFT = ".tmp";
+
+    private static final boolean CAN_FORCE_FOLDERS = File.separatorChar == '/';
+
+    /** The folders that could be forced before, by which a failure is told from a file system that never can. */
+    private static final Set<Path> FORCED = ConcurrentHashMap.newKeySet();
+
+    /** The folders of which it was said that they cannot be forced. */
+    private static final Set<Path> REPORTED = ConcurrentHashMap.newKeySet();
+
+    /** The content of a file that is about to be replaced. */
+    @FunctionalInterface
+    public interface Content {
+        /** @param draft the file that takes the other's place; exists already */
+        byte[] of(Path draft) throws IOException;
+    }
+
     private Disk() {}
 
     /**
-     * Forces the names in a folder to disk. Where the file system cannot (Windows), the last changes before a power cut
-     * depend on its journal.
+     * Forces the names in a folder to disk. Where the file system cannot (Windows, some network file systems), the last
+     * changes before a power cut depend on its journal.
+     *
+     * @throws IOException where the disk reports an error for a folder that could be forced before
      */
-    public static void force(Path folder) {
+    public static void force(Path folder) throws IOException {
+        if (!CAN_FORCE_FOLDERS) {
+            return;
+        }
         boolean interrupted = false;
         try {
             while (!tryToForce(folder)) {
                 interrupted |= Thread.interrupted();
             }
+            FORCED.add(folder);
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, "This file system cannot force a folder to disk", e);
+            if (FORCED.contains(folder)) {
+                throw e;
+            }
+            if (REPORTED.add(folder)) {
+                LOGGER.log(Level.WARNING, e, () -> "A file system that cannot force this folder to disk: " + folder);
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -47,6 +83,28 @@ public final class Disk {
         }
     }
 
+    /** Makes a folder and those above it that are missing, and forces the name of each to disk. */
+    public static void createFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        @CheckForNull Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            createFolders(parent);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // Another thread was faster.
+        }
+        if (parent != null) {
+            force(parent);
+        }
+    }
+
     /** Reads a file, on an interrupted thread too, on which {@code Files} does not. */
     public static byte[] read(Path file) throws IOException {
         try (FileInputStream in = new FileInputStream(file.toFile())) {
@@ -54,12 +112,60 @@ public final class Disk {
         }
     }
 
-    /** Writes a file, and forces its content and its name to disk. */
-    public static void writeForced(Path folder, String name, byte[] content) throws IOException {
-        try (FileOutputStream out = new FileOutputStream(folder.resolve(name).toFile())) {
+    /** Writes a file, and forces its content and its name to disk. A crash may leave a part of it. */
+    public static void write(Path file, byte[] content) throws IOException {
+        writeContent(file, content);
+        force(parentOf(file));
+    }
+
+    private static void writeContent(Path file, byte[] content) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             out.write(content);
             out.getFD().sync();
         }
-        force(folder);
+    }
+
+    /** Copies a file, and forces the copy to disk under its name, which never stands for a part of it. */
+    public static void copy(Path from, Path to) throws IOException {
+        Path draft = draftOf(to);
+        try {
+            try (FileInputStream in = new FileInputStream(from.toFile());
+                    FileOutputStream out = new FileOutputStream(draft.toFile())) {
+                in.transferTo(out);
+                out.getFD().sync();
+            }
+            rename(draft, to);
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(draft);
+            throw e;
+        }
+    }
+
+    /** Replaces a file in one step, and forces its content and its name to disk. */
+    public static void replace(Path file, Content content) throws IOException {
+        Path draft = draftOf(file);
+        writeContent(draft, new byte[0]);
+        writeContent(draft, content.of(draft));
+        rename(draft, file);
+    }
+
+    private static void rename(Path draft, Path file) throws IOException {
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(parentOf(file));
+    }
+
+    /** Deletes a file if it is there, and forces to disk that its name is gone. */
+    public static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            force(parentOf(file));
+        }
+    }
+
+    private static Path draftOf(Path file) {
+        return file.resolveSibling(file.toFile().getName() + DRAFT);
+    }
+
+    private static Path parentOf(Path file) {
+        return file.toAbsolutePath().getParent();
     }
 }

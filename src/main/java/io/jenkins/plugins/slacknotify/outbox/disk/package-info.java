@@ -1,5 +1,5 @@
 /**
- * Files that are read and forced to disk on threads that may be interrupted. The package knows nothing of the plugin.
- * No Jenkins.
+ * Files and folders that are read, forced to disk and locked on threads that may be interrupted. The package knows
+ * nothing of the plugin. No Jenkins.
  */
 package io.jenkins.plugins.slacknotify.outbox.disk;

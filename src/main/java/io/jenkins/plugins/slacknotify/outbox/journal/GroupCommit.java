@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * meanwhile wait, and one of them then writes for all. So a thread waits for two writes at most, and the writer needs
  * no thread of its own.
  *
- * <p>An interrupt neither ends the wait nor gets lost.
+ * <p>An interrupt neither ends the wait nor gets lost. Whatever is thrown while one thread writes, a lack of memory
+ * included, the next one can write.
  *
  * @param <W> what is written
  */
@@ -23,6 +24,12 @@ public final class GroupCommit<W> {
     public interface Sink<W> {
         /** @throws IOException where none of the batch was written */
         void write(List<W> batch) throws IOException;
+    }
+
+    /** Something that must not happen while a batch is written. */
+    @FunctionalInterface
+    public interface Action {
+        void run() throws IOException;
     }
 
     /** The state of what one thread has brought. */
@@ -57,11 +64,30 @@ public final class GroupCommit<W> {
     public void write(Collection<? extends W> writes) throws IOException {
         Ticket ticket = queue(writes);
         while (hasToWrite(ticket)) {
-            Batch<W> batch = takeAll();
-            finish(batch, tryToWrite(batch.writes()));
+            writeAll();
         }
         if (ticket.failure != null) {
             throw new IOException("Could not write: " + ticket.failure.getMessage(), ticket.failure);
+        }
+    }
+
+    /** Returns how many threads wait for their turn. */
+    int countWaiting() {
+        lock.lock();
+        try {
+            return waiting.tickets().size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs an action while nothing is written. What is brought meanwhile waits for its end. */
+    public void exclusively(Action action) throws IOException {
+        hasToWrite(new Ticket());
+        try {
+            action.run();
+        } finally {
+            finish(List.of(), null);
         }
     }
 
@@ -94,6 +120,19 @@ public final class GroupCommit<W> {
         }
     }
 
+    /** Writes all that waits. Called by the one thread that {@link #hasToWrite}, which has to let the next one in. */
+    private void writeAll() {
+        List<Ticket> tickets = List.of();
+        @CheckForNull Throwable failure = null;
+        try {
+            Batch<W> batch = takeAll();
+            tickets = batch.tickets();
+            failure = tryToWrite(batch.writes());
+        } finally {
+            finish(tickets, failure);
+        }
+    }
+
     private Batch<W> takeAll() {
         lock.lock();
         try {
@@ -105,11 +144,11 @@ public final class GroupCommit<W> {
         }
     }
 
-    private void finish(Batch<W> batch, @CheckForNull Throwable failure) {
+    private void finish(List<Ticket> tickets, @CheckForNull Throwable failure) {
         lock.lock();
         try {
             writing = false;
-            for (Ticket ticket : batch.tickets()) {
+            for (Ticket ticket : tickets) {
                 ticket.failure = failure;
                 ticket.done = true;
             }

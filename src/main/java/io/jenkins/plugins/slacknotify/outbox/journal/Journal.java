@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,12 +30,16 @@ import java.util.stream.Stream;
  * appended again.
  *
  * <p>A crash at any byte costs no more than what was just being appended. Damage costs the lines that it hits; they are
- * kept in {@link Quarantine}. All others are read, as long as each is a JSON object with a member.
+ * kept in {@link Quarantine}. All others are read, as long as each is a JSON object with a member. A segment that
+ * cannot be opened stays where it is, keeps all later ones from being deleted, and can be tried again. Whether lines
+ * are missing, and up to where, tells {@link #lastGap}.
  *
- * <p><b>Threads.</b> {@link #read} and {@link #oldest} may be called by any thread at any time, everything else by one
- * at a time.
+ * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #countUnread} and {@link #oldest} may be called by any thread at any time,
+ * everything else by one at a time.
  */
 public final class Journal implements Closeable {
+    private static final Logger LOGGER = Logger.getLogger(Journal.class.getName());
+
     /** A receiver of what is in the journal when it is opened. */
     @FunctionalInterface
     public interface Reader {
@@ -54,6 +62,10 @@ public final class Journal implements Closeable {
     private long bytes;
     private long bytesInUse;
 
+    /** The last place that was damaged; null where none was. */
+    @CheckForNull
+    private LinePosition lastDamage;
+
     @CheckForNull
     private Segment active;
 
@@ -64,20 +76,49 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Reads everything, in the order in which it was appended. Call this once, before anything else.
+     * Reads everything that can be read, in the order in which it was appended. Call this once, before anything else.
      *
-     * @throws IOException where the folder cannot be listed; what can be read of a journal with damage is read
+     * @throws IOException where the folder cannot be listed
      */
     public void open(Reader reader) throws IOException {
         for (Path file : files()) {
             int number = number(file);
             lastNumber = Math.max(lastNumber, number);
-            try {
-                replay(number, file, Disk.read(file), reader);
-            } catch (IOException e) {
-                quarantine.move(file, e);
+            Segment segment = Segment.unread(number, file);
+            segments.put(number, segment);
+            if (!tryToReplay(segment, reader)) {
+                LOGGER.warning(() -> "Notifications on disk cannot be read now, and are tried again: " + file);
             }
         }
+    }
+
+    /**
+     * Tries again to read what could not be opened.
+     *
+     * @param reader receives lines that are older than lines that it knows
+     */
+    public void readAgain(Reader reader) {
+        unread().forEach(segment -> tryToReplay(segment, reader));
+    }
+
+    /** Returns how many segments cannot be opened. */
+    public int countUnread() {
+        return unread().size();
+    }
+
+    private List<Segment> unread() {
+        return segments.values().stream().filter(Segment::isUnread).toList();
+    }
+
+    /**
+     * Returns the last place where a line may be missing; empty where none is. What a line before that place says may
+     * be outdated.
+     */
+    public Optional<LinePosition> lastGap() {
+        return Stream.concat(
+                        Stream.ofNullable(lastDamage),
+                        unread().stream().map(segment -> new LinePosition(segment.number(), 0, 0)))
+                .max(Comparator.naturalOrder());
     }
 
     private List<Path> files() throws IOException {
@@ -97,18 +138,36 @@ public final class Journal implements Closeable {
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
     }
 
-    private void replay(int number, Path file, byte[] content, Reader reader) {
-        Segment segment = Segment.ofEarlierProcess(number, file, content.length);
-        segments.put(number, segment);
+    private boolean tryToReplay(Segment unread, Reader reader) {
+        byte[] content;
+        try {
+            content = Disk.read(unread.file());
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "Not read: " + unread.file());
+            return false;
+        }
+        Segment segment = Segment.ofEarlierProcess(unread.number(), unread.file(), content.length);
+        segments.put(segment.number(), segment);
         bytes += content.length;
+        replay(segment, content, reader);
+        if (content.length == 0) {
+            // What a failed write on a full disk has left. It holds nothing, so it may go before older ones.
+            discard(segment);
+        }
+        return true;
+    }
+
+    private void replay(Segment segment, byte[] content, Reader reader) {
         ByteArrayOutputStream damaged = new ByteArrayOutputStream();
         int offset = 0;
         while (offset < content.length) {
             int length = Frame.lengthAt(content, offset);
-            boolean read = length > 0 && read(segment, new LinePosition(number, offset, length), content, reader);
+            LinePosition position = new LinePosition(segment.number(), offset, length);
+            boolean read = length > 0 && read(segment, position, content, reader);
             int next = length > 0 ? offset + length : Frame.nextCandidate(content, offset);
             if (!read) {
                 damaged.write(content, offset, next - offset);
+                lastDamage = lastDamage == null || lastDamage.isBefore(position) ? position : lastDamage;
             }
             offset = next;
         }
@@ -131,9 +190,10 @@ public final class Journal implements Closeable {
     private void keep(Segment segment, byte[] damaged) {
         try {
             quarantine.copy(segment.file().toFile().getName() + "." + Frame.fingerprint(damaged), damaged);
+            segment.setUnsaved(null);
         } catch (IOException e) {
-            segment.pin();
-            quarantine.reportLeft(segment.file(), e);
+            segment.setUnsaved(damaged);
+            Quarantine.reportLeft(segment.file(), e);
         }
     }
 
@@ -159,6 +219,7 @@ public final class Journal implements Closeable {
             segment.append(frames.toByteArray());
         } catch (IOException e) {
             active = null;
+            discardIfEmpty(segment);
             throw e;
         }
         bytes += frames.size();
@@ -171,14 +232,36 @@ public final class Journal implements Closeable {
             return active;
         }
         close();
-        Files.createDirectories(folder);
+        Disk.createFolders(folder);
         // Counted even where it fails: no number is used twice.
         lastNumber++;
         Segment segment = Segment.create(lastNumber, folder.resolve("%08d.journal".formatted(lastNumber)));
         segments.put(segment.number(), segment);
-        Disk.force(folder);
+        try {
+            Disk.force(folder);
+        } catch (IOException e) {
+            segment.close();
+            discardIfEmpty(segment);
+            throw e;
+        }
         active = segment;
         return segment;
+    }
+
+    /** Deletes what a failed write leaves, of which a full disk would otherwise collect any number. */
+    private void discardIfEmpty(Segment segment) {
+        if (segment.size() == 0) {
+            discard(segment);
+        }
+    }
+
+    private void discard(Segment empty) {
+        try {
+            Disk.delete(empty.file());
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "An empty file is left: " + empty.file());
+        }
+        segments.remove(empty.number());
     }
 
     private void use(Segment segment, LinePosition position) {
@@ -192,20 +275,15 @@ public final class Journal implements Closeable {
         bytesInUse -= position.length();
     }
 
-    /** Deletes the oldest segments, as far as nothing in them is of use. */
+    /** Deletes the oldest segments, as far as nothing in them is of use. One is gone for good before the next one goes. */
     public void deleteSpent() throws IOException {
-        boolean deleted = false;
         for (Segment oldest : segments.values()) {
             if (oldest == active || !oldest.isSpent()) {
-                break;
+                return;
             }
-            Files.deleteIfExists(oldest.file());
+            Disk.delete(oldest.file());
             segments.remove(oldest.number());
             bytes -= oldest.size();
-            deleted = true;
-        }
-        if (deleted) {
-            Disk.force(folder);
         }
     }
 
@@ -226,15 +304,60 @@ public final class Journal implements Closeable {
      * @throws IOException where it is damaged, or its segment was deleted
      */
     public String read(LinePosition position) throws IOException {
-        Segment segment = segments.get(position.segment());
-        if (segment == null) {
-            throw new IOException("Segment " + position.segment() + " was deleted");
-        }
+        Segment segment = segment(position.segment());
         byte[] frame = segment.read(position.offset(), position.length());
         if (Frame.lengthAt(frame, 0) != position.length()) {
             throw new IOException("Damaged at byte " + position.offset() + ": " + segment.file());
         }
         return Frame.json(frame, 0, position.length());
+    }
+
+    /**
+     * Reads lines of one segment again, all with one access to the disk.
+     *
+     * @return the lines in the order of the positions; null for one that is damaged
+     * @throws IOException where the segment cannot be read, or was deleted
+     */
+    public List<String> readAll(int number, List<LinePosition> positions) throws IOException {
+        byte[] content = Disk.read(segment(number).file());
+        List<String> lines = new ArrayList<>(positions.size());
+        for (LinePosition position : positions) {
+            boolean intact = position.offset() < content.length
+                    && Frame.lengthAt(content, position.offset()) == position.length();
+            lines.add(intact ? Frame.json(content, position.offset(), position.length()) : null);
+        }
+        return lines;
+    }
+
+    private Segment segment(int number) throws IOException {
+        Segment segment = segments.get(number);
+        if (segment == null) {
+            throw new IOException("Segment " + number + " was deleted");
+        }
+        return segment;
+    }
+
+    /**
+     * Keeps a copy of a line that was damaged after it had been read, as far as it is there, so that its segment can be
+     * deleted.
+     *
+     * @throws IOException where it could not be kept
+     */
+    public void setAside(LinePosition position) throws IOException {
+        Segment segment = segment(position.segment());
+        byte[] content = Disk.read(segment.file());
+        int end = Math.min(content.length, position.offset() + position.length());
+        byte[] line = Arrays.copyOfRange(content, Math.min(position.offset(), end), end);
+        quarantine.copy(segment.file().toFile().getName() + "." + Frame.fingerprint(line), line);
+    }
+
+    /** Tries again to keep a copy of what was damaged in a segment when it was opened, if that failed then. */
+    public void setAsideAgain(int number) throws IOException {
+        Segment segment = segment(number);
+        byte[] damaged = segment.unsaved();
+        if (damaged != null) {
+            keep(segment, damaged);
+        }
     }
 
     /** Closes the file that is appended to. What is appended afterwards goes to a new one. */

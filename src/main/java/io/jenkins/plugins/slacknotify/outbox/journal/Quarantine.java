@@ -26,7 +26,7 @@ public final class Quarantine {
     /** Moves a file into the folder. Where that fails, the file stays where it is. */
     public void move(Path file, Exception reason) {
         try {
-            Files.createDirectories(folder);
+            Disk.createFolders(folder);
             Path kept = unused(file.toFile().getName());
             Files.move(file, kept);
             report(kept, reason);
@@ -56,8 +56,8 @@ public final class Quarantine {
         if (Files.exists(kept) && Arrays.equals(Disk.read(kept), pieces)) {
             return;
         }
-        Files.createDirectories(folder);
-        Disk.writeForced(folder, name, pieces);
+        Disk.createFolders(folder);
+        Disk.write(kept, pieces);
         report(kept, null);
     }
 

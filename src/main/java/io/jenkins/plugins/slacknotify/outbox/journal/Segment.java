@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox.journal;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -18,11 +19,18 @@ final class Segment implements Closeable {
     private final Path file;
 
     /** Null where the segment does not grow any more. */
+    @CheckForNull
     private FileOutputStream out;
 
     private int size;
     private int live;
-    private boolean pinned;
+
+    /** Whether it could not be read yet. */
+    private boolean unread;
+
+    /** The damaged parts of it that are nowhere else; null where there are none. */
+    @CheckForNull
+    private byte[] unsaved;
 
     private Segment(int number, Path file, int size) {
         this.number = number;
@@ -42,6 +50,13 @@ final class Segment implements Closeable {
     /** Returns a segment that an earlier process has written. */
     static Segment ofEarlierProcess(int number, Path file, int size) {
         return new Segment(number, file, size);
+    }
+
+    /** Returns a segment that an earlier process has written, and that cannot be read yet. */
+    static Segment unread(int number, Path file) {
+        Segment segment = new Segment(number, file, 0);
+        segment.unread = true;
+        return segment;
     }
 
     int number() {
@@ -93,20 +108,30 @@ final class Segment implements Closeable {
         live += more;
     }
 
-    /** Pins the file, because something in it is nowhere else. */
-    void pin() {
-        pinned = true;
+    boolean isUnread() {
+        return unread;
+    }
+
+    /** @param damaged what keeps the segment from being deleted until a copy of it is somewhere else; null for nothing */
+    void setUnsaved(@CheckForNull byte[] damaged) {
+        unsaved = damaged;
+    }
+
+    @CheckForNull
+    byte[] unsaved() {
+        return unsaved;
     }
 
     boolean isSpent() {
-        return live == 0 && !pinned;
+        return live == 0 && !unread && unsaved == null;
     }
 
     @Override
     public void close() throws IOException {
         if (out != null) {
-            out.close();
+            FileOutputStream open = out;
             out = null;
+            open.close();
         }
     }
 }

@@ -1,18 +1,100 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
- * What the index knows of a delivery without reading it from disk.
+ * What the index knows of a delivery without reading it from disk. It is small, because there is one for each of
+ * hundreds of thousands. What it knows counts, also where the line says something else because the disk does not take
+ * another one.
  *
- * @param position where its last line stands
- * @param finishedAt null where it is not finished, or that is not known
- * @param foreign whether a newer version of the plugin has written it, so that it can be kept but not read
+ * @param id the one string of it that is kept
+ * @param segment with {@code offset} and {@code length} where its last line stands
+ * @param state null where a newer version of the plugin has written it, so that it can be kept but not read
+ * @param changedAt in microseconds since 1970
+ * @param kind what to do with it
  */
-record IndexedDelivery(LinePosition position, @CheckForNull Instant finishedAt, boolean foreign) {
+record IndexedDelivery(
+        String id,
+        int segment,
+        int offset,
+        int length,
+        @CheckForNull Delivery.State state,
+        long changedAt,
+        Kind kind) {
+
+    private static final String DOUBT = "It may have been sent before, so it is looked for in Slack before it is sent";
+
+    /** What distinguishes deliveries, besides their state. */
+    enum Kind {
+        /** Kept with all that is sent. */
+        WHOLE,
+        /** Finished, and kept without what was sent. */
+        ABRIDGED,
+        /** Left by another home that this one was copied from; not sent before somebody has decided. */
+        COPIED,
+        /** Written by a newer version of the plugin, and not known to be finished. */
+        FOREIGN,
+        /** Written by a newer version of the plugin, and finished. */
+        FOREIGN_FINISHED
+    }
+
+    IndexedDelivery(LinePosition position, String id, @CheckForNull Delivery.State state, long changedAt, Kind kind) {
+        this(id, position.segment(), position.offset(), position.length(), state, changedAt, kind);
+    }
+
+    /** Returns the same line with another meaning than the one that it has by itself. */
+    IndexedDelivery as(Delivery.State newState, Kind newKind) {
+        return new IndexedDelivery(id, segment, offset, length, newState, changedAt, newKind);
+    }
+
+    /** Returns whether the line says what the index knows. */
+    boolean saysTheSameAs(StoredDelivery line) {
+        return line.deliveryState() == state;
+    }
+
+    /** Returns what the line would say if the disk had taken another one. */
+    StoredDelivery correct(StoredDelivery line) {
+        return saysTheSameAs(line) ? line : line.doubted(DOUBT);
+    }
+
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    LinePosition position() {
+        return new LinePosition(segment, offset, length);
+    }
+
+    Instant changeTime() {
+        return Instant.EPOCH.plus(changedAt, ChronoUnit.MICROS);
+    }
+
+    boolean isForeign() {
+        return state == null;
+    }
+
+    boolean isFinished() {
+        return state != null && state.isFinished();
+    }
+
+    boolean isUnfinished() {
+        return state != null && !state.isFinished();
+    }
+
+    boolean isCopied() {
+        return kind == Kind.COPIED;
+    }
+
+    /** Returns whether it would be sent without being looked for. */
+    boolean isTakenForNew() {
+        return isUnfinished() && !state.mayHaveArrived();
+    }
+
     boolean hasFinishedBefore(Instant moment) {
-        return finishedAt != null && finishedAt.isBefore(moment);
+        return isFinished() && changedAt < micros(moment);
     }
 }

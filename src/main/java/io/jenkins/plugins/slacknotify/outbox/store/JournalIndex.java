@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The index of a journal: for each delivery, the position of the line that counts. Many threads read it, one at a time
@@ -17,9 +19,24 @@ final class JournalIndex {
     private final Map<String, IndexedDelivery> deliveries = new ConcurrentHashMap<>();
     private final Consumer<LinePosition> spent;
 
+    /** What was forgotten, by which line, while older lines could not be read: those must not bring it back. */
+    private final Map<String, LinePosition> forgotten = new HashMap<>();
+
+    private boolean olderLinesMayCome;
+    private final AtomicInteger copied = new AtomicInteger();
+    private final AtomicInteger foreign = new AtomicInteger();
+
     /** @param spent receives the position of each line that counts no more */
     JournalIndex(Consumer<LinePosition> spent) {
         this.spent = spent;
+    }
+
+    /** Says whether lines may be applied later that are older than those that are applied now. */
+    void expectOlderLines(boolean expected) {
+        olderLinesMayCome = expected;
+        if (!expected) {
+            forgotten.clear();
+        }
     }
 
     boolean contains(String id) {
@@ -36,23 +53,59 @@ final class JournalIndex {
         if (line.purpose() == JournalLine.Purpose.FORGET) {
             forget(line.id(), position);
         } else {
-            remember(line.id(), line.indexed(position));
+            remember(line.indexed(position));
         }
     }
 
-    void remember(String id, IndexedDelivery indexed) {
-        release(deliveries.put(id, indexed));
+    /** Applies a line that says something of a delivery, if no later one does. */
+    void remember(IndexedDelivery indexed) {
+        IndexedDelivery known = deliveries.get(indexed.id());
+        LinePosition latest = known == null ? forgotten.get(indexed.id()) : known.position();
+        if (latest != null && indexed.position().isBefore(latest)) {
+            spent.accept(indexed.position());
+            return;
+        }
+        deliveries.put(indexed.id(), indexed);
+        count(indexed, 1);
+        release(known);
     }
 
-    /** @param position of the line that says so, and counts for nothing else */
+    /**
+     * Applies a line that says that a delivery is forgotten, if no later line speaks of it.
+     *
+     * @param position of the line, which counts for nothing else
+     */
     void forget(String id, LinePosition position) {
-        release(deliveries.remove(id));
+        IndexedDelivery known = deliveries.get(id);
+        if (known == null || known.position().isBefore(position)) {
+            release(deliveries.remove(id));
+            if (olderLinesMayCome) {
+                forgotten.put(id, position);
+            }
+        }
         spent.accept(position);
+    }
+
+    /** Has a line count for something else than it says. */
+    void reinterpret(IndexedDelivery delivery, IndexedDelivery meaning) {
+        if (deliveries.replace(delivery.id(), delivery, meaning)) {
+            count(delivery, -1);
+            count(meaning, 1);
+        }
     }
 
     private void release(@CheckForNull IndexedDelivery before) {
         if (before != null) {
+            count(before, -1);
             spent.accept(before.position());
+        }
+    }
+
+    private void count(IndexedDelivery indexed, int more) {
+        if (indexed.kind() == IndexedDelivery.Kind.COPIED) {
+            copied.addAndGet(more);
+        } else if (indexed.kind() == IndexedDelivery.Kind.FOREIGN) {
+            foreign.addAndGet(more);
         }
     }
 
@@ -61,37 +114,29 @@ final class JournalIndex {
         return line.expected() == null || deliveries.get(line.id()) == line.expected();
     }
 
-    /** Returns the ids of what is not finished, as far as that is known. */
-    List<String> unfinished() {
-        return deliveries.entrySet().stream()
-                .filter(entry -> entry.getValue().finishedAt() == null)
-                .map(Map.Entry::getKey)
+    /** Returns those that meet a condition, in the order of their lines. */
+    List<IndexedDelivery> all(Predicate<IndexedDelivery> condition) {
+        return deliveries.values().stream()
+                .filter(condition)
+                .sorted(Comparator.comparingInt(IndexedDelivery::segment).thenComparingInt(IndexedDelivery::offset))
                 .toList();
     }
 
-    List<Map.Entry<String, IndexedDelivery>> newestFinished() {
-        Comparator<Map.Entry<String, IndexedDelivery>> byTime =
-                Comparator.comparing(entry -> entry.getValue().finishedAt());
-        return deliveries.entrySet().stream()
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
-                .filter(entry -> entry.getValue().finishedAt() != null)
-                .sorted(byTime.reversed())
+    /** Returns the finished ones that are kept whole, last finished first. */
+    List<IndexedDelivery> finishedWhole() {
+        return deliveries.values().stream()
+                .filter(indexed -> indexed.isFinished() && indexed.kind() == IndexedDelivery.Kind.WHOLE)
+                .sorted(Comparator.comparingLong(IndexedDelivery::changedAt).reversed())
                 .toList();
     }
 
-    /** Returns the deliveries whose lines stand in one segment. */
-    Map<String, IndexedDelivery> inSegment(int segment) {
-        Map<String, IndexedDelivery> found = new HashMap<>();
-        deliveries.forEach((id, indexed) -> {
-            if (indexed.position().segment() == segment) {
-                found.put(id, indexed);
-            }
-        });
-        return found;
+    /** Returns how many wait for somebody to decide, because this home is a copy. Reads no more than a number. */
+    int copied() {
+        return copied.get();
     }
 
+    /** Returns how many only a newer version of the plugin can send. Reads no more than a number. */
     int foreign() {
-        return (int)
-                deliveries.values().stream().filter(IndexedDelivery::foreign).count();
+        return foreign.get();
     }
 }

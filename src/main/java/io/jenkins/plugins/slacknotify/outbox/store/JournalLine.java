@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import java.time.Instant;
 
@@ -8,7 +9,7 @@ import java.time.Instant;
  * A line to append to the journal.
  *
  * @param json what is written
- * @param finishedAt null where it says that a delivery is not finished
+ * @param result what the index is to know of the delivery, but for the position; null where it is to be forgotten
  * @param expected the line is written only while the index holds just this of the delivery; null where it is written
  *     anyway
  */
@@ -16,8 +17,12 @@ record JournalLine(
         Purpose purpose,
         String id,
         String json,
-        @CheckForNull Instant finishedAt,
+        @CheckForNull Result result,
         @CheckForNull IndexedDelivery expected) {
+
+    private static final String LOST =
+            "What it was to say was damaged on disk. What is left of it is in slack-notify/outbox/unreadable in"
+                    + " JENKINS_HOME";
 
     /** The purpose of a line, in the order in which the lines of one batch have to be written. */
     enum Purpose {
@@ -26,8 +31,57 @@ record JournalLine(
         KEEP
     }
 
+    /**
+     * What a line says.
+     *
+     * @param state null where only a newer version can read it
+     * @param changedAt as in {@link IndexedDelivery}
+     */
+    record Result(@CheckForNull Delivery.State state, long changedAt, IndexedDelivery.Kind kind) {
+        static Result of(StoredDelivery line) {
+            return new Result(line.deliveryState(), IndexedDelivery.micros(line.changeTime()), kindOf(line));
+        }
+
+        private static IndexedDelivery.Kind kindOf(StoredDelivery line) {
+            if (line.origin() != null) {
+                return IndexedDelivery.Kind.COPIED;
+            }
+            return line.isAbridged() ? IndexedDelivery.Kind.ABRIDGED : IndexedDelivery.Kind.WHOLE;
+        }
+    }
+
+    /** Returns the line that keeps a state of a delivery. */
+    static JournalLine keeping(StoredDelivery line) {
+        return new JournalLine(Purpose.KEEP, line.id(), line.toJson(), Result.of(line), null);
+    }
+
+    /** Returns the line that has a delivery forgotten, unless it has changed until the line is written. */
+    static JournalLine forgetting(IndexedDelivery delivery) {
+        String json = StoredDelivery.forgotten(delivery.id()).toJson();
+        return new JournalLine(Purpose.FORGET, delivery.id(), json, null, delivery);
+    }
+
+    /** Returns the line that says the same as the one that counts, unless the delivery has changed until it is written. */
+    static JournalLine repeating(IndexedDelivery delivery, String json) {
+        Result same = new Result(delivery.state(), delivery.changedAt(), delivery.kind());
+        return new JournalLine(Purpose.REPEAT, delivery.id(), json, same, delivery);
+    }
+
+    /** Returns the line that takes the place of the one that counts, unless the delivery has changed until it is written. */
+    static JournalLine replacing(IndexedDelivery delivery, StoredDelivery line) {
+        return new JournalLine(Purpose.REPEAT, delivery.id(), line.toJson(), Result.of(line), delivery);
+    }
+
+    /** Returns the line that is left of a delivery whose own was damaged. */
+    static JournalLine remainsOf(IndexedDelivery delivery, Instant now) {
+        StoredDelivery remains = delivery.isFinished()
+                ? StoredDelivery.remains(delivery.id(), delivery.state(), delivery.changeTime(), null)
+                : StoredDelivery.remains(delivery.id(), Delivery.State.REFUSED, now, LOST);
+        return replacing(delivery, remains);
+    }
+
     /** Returns what the index knows of the delivery once the line stands at a position. */
     IndexedDelivery indexed(LinePosition position) {
-        return new IndexedDelivery(position, finishedAt, expected != null && expected.foreign());
+        return new IndexedDelivery(position, id, result.state(), result.changedAt(), result.kind());
     }
 }

@@ -1,65 +1,83 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
-import com.google.gson.Gson;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
+import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
-import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
-import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * A store that keeps deliveries in a {@link Journal}: a line of JSON for each state that a delivery comes to, the last
- * of which counts. In memory it has only the position of that line.
+ * of which counts. In memory it has only where that line stands.
+ *
+ * <p><b>Guarantees.</b> One store uses a folder at a time, over all processes; another one can do nothing until the
+ * first is closed or its process has ended. What is WAITING or HELD by a line after which a line may be missing becomes
+ * UNCERTAIN: because a part of the journal is damaged or cannot be opened, because the last states could not be
+ * written, or because the folder was copied, moved, put back from a backup or not used for a while. What an outbox of
+ * another machine has left is kept back until {@link #releaseCopied} or {@link #discardCopied}.
+ *
+ * <p><b>Non-guarantees.</b> Where the file system has no locks, or cannot tell one folder from another (Windows), a
+ * second process, or a folder that was put back at once, goes unnoticed.
  *
  * <p>What many threads bring at once is written and forced to disk together, on one of those threads. An interrupt of
  * the caller changes nothing and stays set. The store has no thread of its own, and works after {@link #close} as
- * before: what a build hands over while Jenkins stops is kept.
+ * before, as long as no other process has the folder: what a build hands over while Jenkins stops is kept.
  *
  * <p>The folder is read when the store is first used. The files of the first versions of the plugin are imported then.
  */
 public final class JournalOutboxStore implements OutboxStore {
     private static final Logger LOGGER = Logger.getLogger(JournalOutboxStore.class.getName());
 
-    private final Gson gson = new Gson();
+    /** A time that is later than now by more than this was told by a clock that was ahead. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+
+    private static final String RELEASED =
+            "It was left by another Jenkins whose home was copied, so it is looked for in Slack before it is sent";
+
+    private static final String DISCARDED = "It was left by another Jenkins whose home was copied";
+
     private final Path folder;
+    private final Host host;
+    private final InstantSource clock;
     private final Set<String> beingAdded = ConcurrentHashMap.newKeySet();
     private final GroupCommit<JournalLine> commit = new GroupCommit<>(this::write);
-    private final AtomicBoolean emptying = new AtomicBoolean();
-
-    /** The segment that could not be emptied; 0 where all could. */
-    private volatile int notEmptied;
-
-    private volatile boolean wasteful;
+    private final Compaction compaction;
 
     /** Null until the folder has been read, which comes before everything else. */
-    private volatile Opened opened;
+    private volatile OpenOutbox opened;
 
-    /**
-     * The journal, and its index.
-     *
-     * @param foreign how many deliveries only a newer version of the plugin can read
-     */
-    private record Opened(Journal journal, JournalIndex index, int foreign) {}
+    private volatile boolean inUse;
+    private volatile boolean closed;
 
     /** @param folder made when the first delivery is kept; used by this store alone */
-    public JournalOutboxStore(Path folder) {
+    public JournalOutboxStore(Path folder, InstantSource clock) {
+        this(folder, Host.current(), clock);
+    }
+
+    /** @param host the machine that this is, to tell a folder that was copied from another one */
+    public JournalOutboxStore(Path folder, Host host, InstantSource clock) {
         this.folder = folder;
+        this.host = host;
+        this.clock = clock;
+        compaction = new Compaction(commit, clock);
     }
 
     @Override
@@ -73,7 +91,7 @@ public final class JournalOutboxStore implements OutboxStore {
             if (index.contains(id)) {
                 return false;
             }
-            commit.write(List.of(keepLine(delivery)));
+            commit(List.of(JournalLine.keeping(StoredDelivery.of(delivery))));
             return true;
         } finally {
             beingAdded.remove(id);
@@ -82,22 +100,29 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public void updateAll(List<Delivery> deliveries) throws IOException {
-        open();
-        commit.write(deliveries.stream().map(this::keepLine).toList());
-        emptyOldestSegment();
+        OpenOutbox store = open();
+        commit(deliveries.stream()
+                .map(StoredDelivery::of)
+                .map(JournalLine::keeping)
+                .toList());
+        compaction.runIfDue(store);
     }
 
     @Override
     public Optional<Delivery> find(String id) throws IOException {
-        Opened store = open();
+        Optional<OpenOutbox> store = openIfThere();
+        return store.isEmpty() ? Optional.empty() : find(id, store.get());
+    }
+
+    private static Optional<Delivery> find(String id, OpenOutbox store) throws IOException {
         while (true) {
             IndexedDelivery indexed = store.index().get(id);
-            if (indexed == null || indexed.foreign()) {
+            if (indexed == null || indexed.isForeign()) {
                 return Optional.empty();
             }
             try {
                 String json = store.journal().read(indexed.position());
-                return Optional.of(gson.fromJson(json, StoredDelivery.class).toDelivery());
+                return Optional.of(indexed.correct(StoredDelivery.read(json)).toDelivery());
             } catch (IOException e) {
                 if (store.index().get(id) == indexed) {
                     throw e;
@@ -109,32 +134,33 @@ public final class JournalOutboxStore implements OutboxStore {
 
     @Override
     public List<DeliveryHead> heads() throws IOException {
-        return open().index().unfinished().stream()
-                .map(this::read)
-                .flatMap(Optional::stream)
-                .map(Delivery::head)
-                .sorted(Comparator.comparingLong(DeliveryHead::position))
-                .toList();
+        Optional<OpenOutbox> there = openIfThere();
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        OpenOutbox store = there.get();
+        if (store.condition().unreadFiles() > 0) {
+            commit.exclusively(store::readAgain);
+        }
+        return store.lines().heads(store.index().all(it -> it.isUnfinished() && !it.isCopied()));
     }
 
     @Override
     public List<Delivery> finished(int limit) throws IOException {
-        return open().index().newestFinished().stream()
-                .limit(limit)
-                .map(entry -> read(entry.getKey()))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    @Override
-    public int foreign() throws IOException {
-        return open().foreign();
+        Optional<OpenOutbox> store = openIfThere();
+        return store.isEmpty()
+                ? List.of()
+                : store.get().index().finishedWhole().stream()
+                        .limit(limit)
+                        .map(indexed -> read(indexed.id(), store.get()))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     /** Reads one delivery. A line that was damaged since the start must not hide the others. */
-    private Optional<Delivery> read(String id) {
+    private static Optional<Delivery> read(String id, OpenOutbox store) {
         try {
-            return find(id);
+            return find(id, store);
         } catch (IOException e) {
             LOGGER.log(Level.SEVERE, e, () -> "Notification " + id + " on disk could not be read");
             return Optional.empty();
@@ -142,155 +168,140 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
-    public void forgetFinished(Instant before, int keepAtMost) throws IOException {
-        List<Map.Entry<String, IndexedDelivery>> finished = open().index().newestFinished();
-        List<JournalLine> lines = new ArrayList<>();
-        for (int i = 0; i < finished.size(); i++) {
-            IndexedDelivery indexed = finished.get(i).getValue();
-            if (i >= keepAtMost || indexed.hasFinishedBefore(before)) {
-                lines.add(forgetLine(finished.get(i).getKey(), indexed));
-            }
-        }
-        if (!lines.isEmpty()) {
-            commit.write(lines);
-        }
-        emptyOldestSegment();
+    public StoreCondition condition() {
+        OpenOutbox store = opened;
+        return store == null ? new StoreCondition(0, 0, inUse, 0, null) : store.condition();
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        if (opened != null) {
-            opened.journal().close();
+    public void releaseCopied() throws IOException {
+        OpenOutbox store = open();
+        JournalLines.inChunks(
+                store.index().all(IndexedDelivery::isCopied),
+                chunk -> commit(store.lines().changed(chunk, line -> line.doubted(RELEASED), clock.instant())));
+    }
+
+    @Override
+    public void discardCopied(Instant now) throws IOException {
+        OpenOutbox store = open();
+        JournalLines.inChunks(
+                store.index().all(IndexedDelivery::isCopied),
+                chunk -> commit(store.lines().changed(chunk, line -> line.discarded(DISCARDED, now), now)));
+    }
+
+    @Override
+    public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException {
+        Optional<OpenOutbox> there = openIfThere();
+        if (there.isEmpty()) {
+            return;
+        }
+        OpenOutbox store = there.get();
+        Optional<IOException> failure = Stream.of(
+                        setRight(store), forget(store, before, isOpen), abridge(store, keepWhole))
+                .flatMap(Optional::stream)
+                .findFirst();
+        compaction.runIfDue(store);
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 
-    private JournalLine keepLine(Delivery delivery) {
-        String json = gson.toJson(StoredDelivery.of(delivery));
-        return new JournalLine(JournalLine.Purpose.KEEP, delivery.entry().id(), json, finishedAt(delivery), null);
+    /** Has finished now what finished in the future, by a clock that was ahead: it would be kept until then. */
+    private Optional<IOException> setRight(OpenOutbox store) {
+        Instant now = clock.instant();
+        long latest = IndexedDelivery.micros(now.plus(CLOCK_TOLERANCE));
+        return JournalLines.bySegment(
+                store.index().all(it -> it.isFinished() && it.changedAt() > latest),
+                chunk -> commit(store.lines().changed(chunk, line -> line.changedAt(now), now)));
     }
 
-    private JournalLine forgetLine(String id, IndexedDelivery indexed) {
-        return new JournalLine(
-                JournalLine.Purpose.FORGET, id, gson.toJson(StoredDelivery.forgotten(id)), null, indexed);
+    private Optional<IOException> forget(OpenOutbox store, Instant before, Predicate<String> isOpen) {
+        return JournalLines.bySegment(
+                store.index().all(it -> it.hasFinishedBefore(before)),
+                chunk -> commit(store.lines().forgetting(chunk, isOpen)));
     }
 
-    @CheckForNull
-    private static Instant finishedAt(Delivery delivery) {
-        return delivery.state().isFinished() ? delivery.changedAt() : null;
+    private Optional<IOException> abridge(OpenOutbox store, int keepWhole) {
+        List<IndexedDelivery> whole = store.index().finishedWhole();
+        return JournalLines.bySegment(
+                whole.subList(Math.min(keepWhole, whole.size()), whole.size()),
+                chunk -> commit(store.lines().changed(chunk, StoredDelivery::abridged, clock.instant())));
+    }
+
+    @Override
+    public void close() throws IOException {
+        commit.exclusively(() -> {
+            closed = true;
+            OpenOutbox store = opened;
+            if (store != null) {
+                store.release();
+            }
+        });
+    }
+
+    /** Writes lines. While Jenkins stops, what fails once is tried again: after that, nobody would. */
+    private void commit(List<JournalLine> lines) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            commit.write(lines);
+        } catch (IOException e) {
+            if (!closed) {
+                throw e;
+            }
+            commit.write(lines);
+        }
     }
 
     /** Writes a batch. Called by one thread at a time. */
     private void write(List<JournalLine> batch) throws IOException {
-        Opened store = open();
-        List<JournalLine> due = batch.stream()
-                .filter(store.index()::isDue)
-                .sorted(Comparator.comparing(JournalLine::purpose))
-                .toList();
-        if (!due.isEmpty()) {
-            List<LinePosition> positions =
-                    store.journal().append(due.stream().map(JournalLine::json).toList());
-            for (int i = 0; i < due.size(); i++) {
-                store.index().apply(due.get(i), positions.get(i));
+        OpenOutbox store = open();
+        if (!closed) {
+            store.append(batch);
+            return;
+        }
+        try {
+            store.lock();
+            store.append(batch);
+        } finally {
+            store.release();
+        }
+    }
+
+    private Optional<OpenOutbox> openIfThere() throws IOException {
+        if (opened == null && !isThere()) {
+            return Optional.empty();
+        }
+        return Optional.of(open());
+    }
+
+    private boolean isThere() throws IOException {
+        try (Stream<Path> unused = Files.list(folder)) {
+            return true;
+        } catch (NoSuchFileException nothingYet) {
+            // Files.notExists says on Java 25, unlike 17, that a folder is missing where a file stands in its parent's
+            // place.
+            return false;
+        }
+    }
+
+    private OpenOutbox open() throws IOException {
+        OpenOutbox store = opened;
+        return store != null ? store : openOnce();
+    }
+
+    private synchronized OpenOutbox openOnce() throws IOException {
+        if (opened == null) {
+            try {
+                Disk.createFolders(folder);
+                opened = OpenOutbox.open(folder, host, clock);
+                inUse = false;
+            } catch (HeldElsewhereException e) {
+                inUse = true;
+                throw e;
             }
         }
-        deleteSpentSegments(store.journal());
-    }
-
-    /**
-     * Deletes what is of no more use. The batch is written by then, so a failure here is no failure of the writing.
-     */
-    private void deleteSpentSegments(Journal journal) {
-        try {
-            journal.deleteSpent();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not delete notifications that have been sent from the disk", e);
-        }
-        wasteful = journal.isWasteful();
-    }
-
-    /**
-     * Makes room: appends again what is of use in the oldest segment. One segment at a time, and never while a build
-     * waits.
-     */
-    private void emptyOldestSegment() throws IOException {
-        Opened store = open();
-        int oldest = store.journal().oldest();
-        if (!wasteful || oldest == notEmptied || !emptying.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            commit.write(repeatLines(oldest, store));
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not make room on disk; more of it is used than needed", e);
-        } finally {
-            notEmptied = store.journal().oldest() == oldest ? oldest : 0;
-            emptying.set(false);
-        }
-    }
-
-    private static List<JournalLine> repeatLines(int segment, Opened store) throws IOException {
-        List<JournalLine> lines = new ArrayList<>();
-        for (Map.Entry<String, IndexedDelivery> entry :
-                store.index().inSegment(segment).entrySet()) {
-            IndexedDelivery indexed = entry.getValue();
-            String json = store.journal().read(indexed.position());
-            lines.add(new JournalLine(JournalLine.Purpose.REPEAT, entry.getKey(), json, indexed.finishedAt(), indexed));
-        }
-        return lines;
-    }
-
-    private Opened open() throws IOException {
-        Opened indexed = opened;
-        return indexed != null ? indexed : openOnce();
-    }
-
-    private synchronized Opened openOnce() throws IOException {
-        if (opened == null) {
-            Quarantine quarantine = new Quarantine(folder.resolve("unreadable"));
-            Journal journal = new Journal(folder.resolve("journal"), quarantine);
-            JournalIndex index = new JournalIndex(journal::release);
-            journal.open((position, json) -> replay(index, position, json));
-            new LegacyFileImport(folder, quarantine).importInto(deliveries -> importLegacy(journal, index, deliveries));
-            opened = new Opened(journal, index, countForeign(index));
-        }
         return opened;
-    }
-
-    private int countForeign(JournalIndex index) {
-        int foreign = index.foreign();
-        if (foreign > 0) {
-            LOGGER.warning(() -> "A newer version of Slack Notify has left " + foreign + " notifications in " + folder
-                    + ". This version cannot read them and leaves them as they are; install the newer one again to have"
-                    + " them sent");
-        }
-        return foreign;
-    }
-
-    private void replay(JournalIndex index, LinePosition position, String json) {
-        StoredDelivery.Header header = gson.fromJson(json, StoredDelivery.Header.class);
-        if (header.isOfNewerVersion()) {
-            index.remember(header.id(), new IndexedDelivery(position, null, true));
-            return;
-        }
-        StoredDelivery stored = gson.fromJson(json, StoredDelivery.class);
-        if (stored.isForgotten()) {
-            index.forget(stored.id(), position);
-        } else {
-            Delivery delivery = stored.toDelivery();
-            index.remember(delivery.entry().id(), new IndexedDelivery(position, finishedAt(delivery), false));
-        }
-    }
-
-    private void importLegacy(Journal journal, JournalIndex index, List<Delivery> deliveries) throws IOException {
-        // Indexed already where a crash came between this and the deletion of the files.
-        List<JournalLine> added = deliveries.stream()
-                .filter(delivery -> !index.contains(delivery.entry().id()))
-                .map(this::keepLine)
-                .toList();
-        List<LinePosition> positions =
-                journal.append(added.stream().map(JournalLine::json).toList());
-        for (int i = 0; i < added.size(); i++) {
-            index.apply(added.get(i), positions.get(i));
-        }
     }
 }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
-import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * The import of the files that the first versions of the plugin have left: {@code waiting/<id>.json} for a delivery
  * that is not finished, and {@code finished/<id>.json} for one that is. Where both exist, a crash came between the two,
  * and the latter counts.
+ *
+ * <p>A file that cannot be opened stays where it is, and is tried again. While there is one among the finished ones, no
+ * waiting one is imported, because it may be the same. A file that cannot be deleted is known the next time it is met.
  */
 final class LegacyFileImport {
     private static final Logger LOGGER = Logger.getLogger(LegacyFileImport.class.getName());
@@ -33,56 +36,86 @@ final class LegacyFileImport {
         void keep(List<Delivery> deliveries) throws IOException;
     }
 
-    private final Gson gson = new Gson();
     private final Path folder;
     private final Quarantine quarantine;
+    private volatile int unread;
 
     LegacyFileImport(Path folder, Quarantine quarantine) {
         this.folder = folder;
         this.quarantine = quarantine;
     }
 
-    void importInto(Target target) throws IOException {
-        importInto(folder.resolve("finished"), target);
-        importInto(folder.resolve("waiting"), target);
+    /** Returns how many files could not be opened. */
+    int countUnread() {
+        return unread;
     }
 
-    private void importInto(Path from, Target target) throws IOException {
+    /** Imports what is there and can be opened. */
+    void importInto(Target target) throws IOException {
+        unread = importInto(folder.resolve("finished"), target);
+        if (unread == 0) {
+            unread = importInto(folder.resolve("waiting"), target);
+        }
+    }
+
+    /** @return how many files could not be opened */
+    private int importInto(Path from, Target target) throws IOException {
         if (!Files.isDirectory(from)) {
-            return;
+            return 0;
         }
         List<Path> files = files(from, ".json");
+        int left = 0;
         for (int start = 0; start < files.size(); start += BATCH) {
-            importInto(files.subList(start, Math.min(start + BATCH, files.size())), target);
+            left += importInto(files.subList(start, Math.min(start + BATCH, files.size())), target);
         }
-        deleteWhatIsLeft(from);
+        if (left == 0) {
+            deleteWhatIsLeft(from);
+        }
+        return left;
     }
 
-    private void importInto(List<Path> files, Target target) throws IOException {
+    private int importInto(List<Path> files, Target target) throws IOException {
         List<Delivery> deliveries = new ArrayList<>();
         List<Path> read = new ArrayList<>();
+        int left = 0;
         for (Path file : files) {
-            read(file).ifPresent(delivery -> {
-                deliveries.add(delivery);
-                read.add(file);
-            });
+            try {
+                byte[] content = Disk.read(file);
+                parse(file, content).ifPresent(delivery -> {
+                    deliveries.add(delivery);
+                    read.add(file);
+                });
+            } catch (IOException e) {
+                LOGGER.log(
+                        Level.WARNING,
+                        e,
+                        () -> "A notification on disk cannot be read now, and is tried again: " + file);
+                left++;
+            }
         }
         target.keep(deliveries);
-        for (Path file : read) {
-            Files.deleteIfExists(file);
-        }
+        read.forEach(LegacyFileImport::delete);
+        return left;
     }
 
-    private Optional<Delivery> read(Path file) {
+    private Optional<Delivery> parse(Path file, byte[] content) {
         try {
             String json = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Disk.read(file)))
+                    .decode(ByteBuffer.wrap(content))
                     .toString();
-            return Optional.of(gson.fromJson(json, StoredDelivery.class).toDelivery());
-        } catch (RuntimeException | IOException e) {
+            return Optional.of(StoredDelivery.read(json).toDelivery());
+        } catch (RuntimeException | CharacterCodingException e) {
             quarantine.move(file, e);
             return Optional.empty();
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not delete what is kept elsewhere by now: " + file);
         }
     }
 

@@ -1,20 +1,36 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The format of a delivery on disk, or of the fact that one was forgotten. The names of the fields are the format: a
  * field may be added, none may change its meaning without a new {@link #VERSION}.
  *
  * @param v the version of the format
- * @param lane null, as most else, where a delivery was forgotten
+ * @param lane null, as most else, where a delivery was forgotten or abridged
  * @param conversation the {@linkplain Entry#sequence() sequence}; null in the first versions, where it was the lane
  * @param share the {@linkplain SendOrder#share() share}; null where it is the sequence, as in earlier versions
  * @param acceptedAt ISO 8601, as are all times
+ * @param origin the home that this one was copied from, while nobody has decided whether to send what waits in the copy;
+ *     null everywhere else
+ * @param payload null where it was forgotten: the delivery is abridged
  */
 record StoredDelivery(
         int v,
@@ -32,18 +48,41 @@ record StoredDelivery(
         @CheckForNull String note,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
+        @CheckForNull String origin,
         @CheckForNull String payload) {
 
     static final int VERSION = 1;
 
-    /** The part that every version of the format has. */
-    record Header(int v, String id) {
+    private static final String FORGOTTEN = "FORGOTTEN";
+
+    /** What stands for a payload that was not read. */
+    private static final String UNREAD = "";
+
+    private static final Gson GSON = new Gson();
+
+    /**
+     * The part that every version of the format has.
+     *
+     * @param state what a newer version has made of it; null where it has none
+     */
+    record Header(int v, String id, @CheckForNull JsonElement state) {
+        static Header read(String json) {
+            return GSON.fromJson(json, Header.class);
+        }
+
         boolean isOfNewerVersion() {
             return v > VERSION && id != null;
         }
-    }
 
-    private static final String FORGOTTEN = "FORGOTTEN";
+        /** Returns whether it is clear that nothing of the delivery is left to send. */
+        boolean isFinished() {
+            return state instanceof JsonPrimitive name
+                    && (name.getAsString().equals(FORGOTTEN)
+                            || Stream.of(Delivery.State.values())
+                                    .filter(Delivery.State::isFinished)
+                                    .anyMatch(known -> known.name().equals(name.getAsString())));
+        }
+    }
 
     static StoredDelivery of(Delivery delivery) {
         Entry entry = delivery.entry();
@@ -65,23 +104,76 @@ record StoredDelivery(
                 delivery.note(),
                 delivery.receipt(),
                 delivery.carrier(),
-                entry.payload());
+                null,
+                delivery.isAbridged() ? null : entry.payload());
     }
 
     /** Returns the line that says that a delivery is forgotten, and nothing else. */
     static StoredDelivery forgotten(String id) {
-        return new StoredDelivery(
-                VERSION, id, null, null, null, 0, false, 0, FORGOTTEN, 0, null, null, null, null, null, null);
+        return bare(id, FORGOTTEN, null, null);
     }
 
-    /**
-     * Returns whether the line says that a delivery is forgotten.
-     *
-     * @throws IllegalArgumentException where a newer version of this plugin has written it
-     */
+    /** Returns all that is left of a finished delivery whose line was damaged. */
+    static StoredDelivery remains(String id, Delivery.State state, Instant changedAt, @CheckForNull String note) {
+        return bare(id, state.name(), changedAt.toString(), note);
+    }
+
+    private static StoredDelivery bare(
+            String id, String state, @CheckForNull String changedAt, @CheckForNull String note) {
+        Draft draft = new Draft();
+        draft.v = VERSION;
+        draft.id = id;
+        draft.state = state;
+        draft.changedAt = changedAt;
+        draft.note = note;
+        return draft.build();
+    }
+
+    /** Reads a line whole. */
+    static StoredDelivery read(String json) {
+        return GSON.fromJson(json, StoredDelivery.class);
+    }
+
+    /** Reads a line of this version without its payload, which is the largest part and the last. */
+    static StoredDelivery readHead(String json) {
+        try (JsonReader in = new JsonReader(new StringReader(json))) {
+            Draft draft = new Draft();
+            in.beginObject();
+            while (in.hasNext()) {
+                String name = in.nextName();
+                if (name.equals("payload")) {
+                    draft.payload = UNREAD;
+                    break;
+                }
+                draft.read(name, in);
+            }
+            return draft.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String toJson() {
+        return GSON.toJson(this);
+    }
+
+    /** Returns whether the line says that a delivery is forgotten. */
     boolean isForgotten() {
         requireKnownVersion();
         return FORGOTTEN.equals(state);
+    }
+
+    /** Returns whether only what is worth knowing of a finished delivery is left. */
+    boolean isAbridged() {
+        return payload == null;
+    }
+
+    Delivery.State deliveryState() {
+        return Delivery.State.valueOf(state);
+    }
+
+    Instant changeTime() {
+        return Instant.parse(Objects.requireNonNull(changedAt, "changedAt"));
     }
 
     /**
@@ -91,24 +183,190 @@ record StoredDelivery(
      */
     Delivery toDelivery() {
         requireKnownVersion();
-        String sequence = conversation == null ? lane : conversation;
-        SendOrder order = new SendOrder(lane, sequence, share == null ? sequence : share, urgency, foldable);
-        Entry entry = new Entry(id, order, Instant.parse(acceptedAt), payload);
-        return new Delivery(
-                entry,
+        Instant changed = changeTime();
+        Entry entry = new Entry(
+                id,
+                order(UnaryOperator.identity()),
+                acceptedAt == null ? changed : Instant.parse(acceptedAt),
+                payload == null ? "" : payload);
+        return new Delivery(entry, position, deliveryState(), attempts, note, receipt, carrier, changed);
+    }
+
+    /**
+     * Returns the head of the delivery.
+     *
+     * @param shared returns the one string that is kept of several that are equal
+     */
+    DeliveryHead toHead(UnaryOperator<String> shared) {
+        Instant changed = changeTime();
+        Instant accepted = Objects.equals(acceptedAt, changedAt) ? changed : Instant.parse(acceptedAt);
+        String sharedNote = note == null ? null : shared.apply(note);
+        String carriedBy = carrier == null ? null : shared.apply(carrier);
+        return new DeliveryHead(
+                shared.apply(id),
+                order(shared),
+                accepted,
                 position,
-                Delivery.State.valueOf(state),
-                attempts,
-                note,
-                receipt,
-                carrier,
-                Instant.parse(changedAt));
+                new DeliveryHead.Progress(deliveryState(), attempts, sharedNote, carriedBy, changed));
+    }
+
+    private SendOrder order(UnaryOperator<String> shared) {
+        String itsSequence = shared.apply(sequence());
+        String itsShare = share == null ? itsSequence : shared.apply(share);
+        return new SendOrder(shared.apply(lane == null ? "" : lane), itsSequence, itsShare, urgency, foldable);
+    }
+
+    /** Returns the sequence, also of an abridged delivery; empty of what is left of a damaged one. */
+    String sequence() {
+        if (conversation != null) {
+            return conversation;
+        }
+        return lane == null ? "" : lane;
     }
 
     private void requireKnownVersion() {
         if (v != VERSION) {
             throw new IllegalArgumentException(
                     "Format " + v + " is not known; this version of the plugin reads " + VERSION);
+        }
+    }
+
+    /** Returns the line that has the delivery looked for in Slack before it is sent again. */
+    StoredDelivery doubted(String why) {
+        return changed(draft -> {
+            draft.state = Delivery.State.UNCERTAIN.name();
+            draft.note = why;
+            draft.origin = null;
+        });
+    }
+
+    /** Returns the line that keeps the delivery back until somebody decides what becomes of it. */
+    StoredDelivery copiedFrom(String home) {
+        return changed(draft -> draft.origin = home);
+    }
+
+    /** Returns the line of a finished delivery without all that only a delivery that is sent needs. */
+    StoredDelivery abridged() {
+        return changed(draft -> {
+            draft.conversation = sequence();
+            draft.lane = null;
+            draft.share = null;
+            draft.urgency = 0;
+            draft.foldable = false;
+            draft.acceptedAt = null;
+            draft.note = null;
+            draft.payload = null;
+        });
+    }
+
+    /** Returns the line of what nobody wants to be sent. */
+    StoredDelivery discarded(String why, Instant now) {
+        return changed(draft -> {
+            draft.state = Delivery.State.DISCARDED.name();
+            draft.note = why;
+            draft.changedAt = now.toString();
+            draft.origin = null;
+        });
+    }
+
+    /** Returns the line with another time. */
+    StoredDelivery changedAt(Instant time) {
+        return changed(draft -> draft.changedAt = time.toString());
+    }
+
+    private StoredDelivery changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.build();
+    }
+
+    /** A line that is being read, or changed. */
+    private static final class Draft {
+        private int v;
+        private String id;
+        private String lane;
+        private String conversation;
+        private String share;
+        private int urgency;
+        private boolean foldable;
+        private long position;
+        private String state;
+        private int attempts;
+        private String acceptedAt;
+        private String changedAt;
+        private String note;
+        private String receipt;
+        private String carrier;
+        private String origin;
+        private String payload;
+
+        Draft() {}
+
+        Draft(StoredDelivery line) {
+            v = line.v;
+            id = line.id;
+            lane = line.lane;
+            conversation = line.conversation;
+            share = line.share;
+            urgency = line.urgency;
+            foldable = line.foldable;
+            position = line.position;
+            state = line.state;
+            attempts = line.attempts;
+            acceptedAt = line.acceptedAt;
+            changedAt = line.changedAt;
+            note = line.note;
+            receipt = line.receipt;
+            carrier = line.carrier;
+            origin = line.origin;
+            payload = line.payload;
+        }
+
+        void read(String name, JsonReader in) throws IOException {
+            if (in.peek() == JsonToken.NULL) {
+                in.nextNull();
+                return;
+            }
+            switch (name) {
+                case "v" -> v = in.nextInt();
+                case "id" -> id = in.nextString();
+                case "lane" -> lane = in.nextString();
+                case "conversation" -> conversation = in.nextString();
+                case "share" -> share = in.nextString();
+                case "urgency" -> urgency = in.nextInt();
+                case "foldable" -> foldable = in.nextBoolean();
+                case "position" -> position = in.nextLong();
+                case "state" -> state = in.nextString();
+                case "attempts" -> attempts = in.nextInt();
+                case "acceptedAt" -> acceptedAt = in.nextString();
+                case "changedAt" -> changedAt = in.nextString();
+                case "note" -> note = in.nextString();
+                case "receipt" -> receipt = in.nextString();
+                case "carrier" -> carrier = in.nextString();
+                case "origin" -> origin = in.nextString();
+                default -> in.skipValue();
+            }
+        }
+
+        StoredDelivery build() {
+            return new StoredDelivery(
+                    v,
+                    Objects.requireNonNull(id, "id"),
+                    lane,
+                    conversation,
+                    share,
+                    urgency,
+                    foldable,
+                    position,
+                    Objects.requireNonNull(state, "state"),
+                    attempts,
+                    acceptedAt,
+                    changedAt,
+                    note,
+                    receipt,
+                    carrier,
+                    origin,
+                    payload);
         }
     }
 }

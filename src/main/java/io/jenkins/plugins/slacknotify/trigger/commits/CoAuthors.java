@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class CoAuthors {
     private static final String TRAILER = "Co-authored-by:";
 
+    /** The number of co-authors that count at most: a message may name any number of people. */
+    private static final int MOST = 20;
+
     private CoAuthors() {}
 
     /** Returns the people that a message names as co-authors. */
@@ -32,7 +35,8 @@ final class CoAuthors {
     private static Stream<String> lines(String message) {
         return message.lines()
                 .map(String::strip)
-                .filter(line -> line.regionMatches(true, 0, TRAILER, 0, TRAILER.length()));
+                .filter(line -> line.regionMatches(true, 0, TRAILER, 0, TRAILER.length()))
+                .limit(MOST);
     }
 
     private static Optional<Person> person(String text) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.commits;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,10 @@ import java.util.stream.Stream;
  * @param coAuthors the people whom the message names besides the author
  */
 public record Commit(@CheckForNull String id, Person author, String summary, List<Person> coAuthors) {
+    private static final int SUMMARY_LIMIT = 300;
+
     public Commit {
+        summary = Excerpt.truncate(summary, SUMMARY_LIMIT);
         coAuthors = List.copyOf(coAuthors);
     }
 

@@ -47,7 +47,7 @@ public record Commits(List<Commit> logged, List<Person> contributors) {
             return List.of();
         }
         List<Commit> commits = new ArrayList<>();
-        BestEffort.read("change logs of " + run, versioned::getChangeSets)
+        BestEffort.read("change logs of " + run, () -> LibraryChangeLogs.without(run, versioned.getChangeSets()))
                 .orElse(List.of())
                 .forEach(set ->
                         BestEffort.read("change log of " + run, () -> read(set)).ifPresent(commits::addAll));

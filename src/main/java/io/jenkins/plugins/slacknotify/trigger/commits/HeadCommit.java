@@ -1,14 +1,19 @@
 package io.jenkins.plugins.slacknotify.trigger.commits;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The head commit of a branch's first build, whose change log is empty. It is stored with the build. */
 final class HeadCommit extends InvisibleAction {
+    /** Room for the addresses of more co-authors than count. */
+    private static final int TRAILERS_LIMIT = 4_000;
+
     private final String id;
     private final String name;
 
@@ -22,7 +27,14 @@ final class HeadCommit extends InvisibleAction {
         this.id = id;
         this.name = author.name();
         this.address = author.address();
-        this.trailers = CoAuthors.trailersOf(message);
+        this.trailers = Excerpt.truncate(CoAuthors.trailersOf(message), TRAILERS_LIMIT);
+    }
+
+    private Object readResolve() {
+        return id != null && name != null && trailers != null
+                ? this
+                : new HeadCommit(
+                        Util.fixNull(id), new Person(null, Util.fixNull(name), address), Util.fixNull(trailers));
     }
 
     static boolean isKnown(Run<?, ?> run, String id) {

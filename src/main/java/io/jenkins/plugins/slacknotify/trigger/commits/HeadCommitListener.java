@@ -23,7 +23,7 @@ import java.util.logging.Logger;
  * Stores the author of the head commit with the first build of a branch, because the git plugin leaves that build's
  * change log empty.
  *
- * <p>It reads the commit from the workspace, once for each branch, as the git plugin itself does to show its message.
+ * <p>The authors of a pipeline library have nothing to do with the build. It reads the commit from the workspace, once for each branch, as the git plugin itself does to show its message.
  */
 @Extension(optional = true)
 public final class HeadCommitListener extends SCMListener {
@@ -38,7 +38,7 @@ public final class HeadCommitListener extends SCMListener {
             @CheckForNull File changelogFile,
             @CheckForNull SCMRevisionState pollingBaseline) {
         try {
-            if (scm instanceof GitSCM git && isEmpty(changelogFile) && !isLibrary(workspace)) {
+            if (scm instanceof GitSCM git && isEmpty(changelogFile) && !LibraryCheckout.isIn(workspace)) {
                 addHeadCommit(run, git, workspace);
             }
         } catch (InterruptedException e) {
@@ -51,14 +51,6 @@ public final class HeadCommitListener extends SCMListener {
     /** Whether the change log is empty. The file is null where the job wants none. */
     private static boolean isEmpty(@CheckForNull File changelogFile) {
         return changelogFile != null && changelogFile.length() == 0;
-    }
-
-    /**
-     * Whether a checkout is a pipeline library, which lies beside the workspace. Its authors have nothing to do with
-     * the build.
-     */
-    private static boolean isLibrary(FilePath workspace) {
-        return workspace.getRemote().contains("@libs");
     }
 
     private static void addHeadCommit(Run<?, ?> run, GitSCM git, FilePath workspace)

@@ -17,14 +17,17 @@ import io.jenkins.plugins.slacknotify.trigger.blame.BlameAnalysis;
 import io.jenkins.plugins.slacknotify.trigger.blame.CurrentSuspectBuild;
 import io.jenkins.plugins.slacknotify.trigger.blame.ParticipantCollector;
 import io.jenkins.plugins.slacknotify.trigger.blame.PastSuspectBuild;
-import io.jenkins.plugins.slacknotify.trigger.blame.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.blame.SuspectBuild;
+import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
+import io.jenkins.plugins.slacknotify.trigger.causes.Requesters;
 import io.jenkins.plugins.slacknotify.trigger.commits.Commit;
 import io.jenkins.plugins.slacknotify.trigger.commits.CommitUrls;
 import io.jenkins.plugins.slacknotify.trigger.commits.Commits;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
+import io.jenkins.plugins.slacknotify.trigger.findings.StageReader;
+import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,17 +35,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Turns a run into a build event. Reads older builds of the job from disk where it has to. */
 public final class RunEvents {
-    /** The number of changes that an event keeps: more are never shown, and a change log can have thousands. */
-    private static final int CHANGES_KEPT = 100;
-
     private RunEvents() {}
 
     /** Returns a build that has just completed, as a run listener sees it. */
     public static BuildEvent completed(Run<?, ?> run) {
-        return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run));
+        return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run), StageReader.report(run));
     }
 
     /**
@@ -51,21 +52,28 @@ public final class RunEvents {
      */
     public static BuildEvent past(Run<?, ?> run) {
         BuildHistory history = BuildHistory.of(new RunHistory(run).lastVerdict().orElse(null), false);
-        return event(run, false, Duration.ofMillis(run.getDuration()), history);
+        return event(run, false, Duration.ofMillis(run.getDuration()), history, StageReader.report(run));
     }
 
-    /** Returns a build in its current state, as one of its steps sees it. */
+    /** Returns a build in its current state, as one of its build steps sees it. */
     public static BuildEvent current(Run<?, ?> run, InstantSource clock) {
+        return current(run, clock, StageReader.report(run));
+    }
+
+    /** Returns a pipeline in its current state, as one of its steps sees it. */
+    public static BuildEvent current(Run<?, ?> run, InstantSource clock, StepContext step) {
+        return current(run, clock, StageReader.report(run, step));
+    }
+
+    private static BuildEvent current(Run<?, ?> run, InstantSource clock, StageReport stages) {
         Duration duration = Duration.between(started(run), clock.instant());
-        return event(run, run.isBuilding(), duration, new RunHistory(run));
+        return event(run, run.isBuilding(), duration, new RunHistory(run), stages);
     }
 
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
         Duration duration = Duration.between(started(run), clock.instant());
-        List<Change> changes = milestone.equals(Milestone.STARTED)
-                ? List.of()
-                : changes(Commits.of(run).logged(), CommitUrls.of(run));
+        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changes(run, Commits.of(run));
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
                 .changes(changes)
@@ -78,18 +86,30 @@ public final class RunEvents {
         return new BuildKey(run.getParent().getFullName(), run.getNumber(), started(run));
     }
 
-    private static BuildEvent event(Run<?, ?> run, boolean running, Duration duration, BuildHistory history) {
-        Outcome outcome = Outcomes.of(run);
-        Trend trend = Trend.of(outcome, history);
+    /** A fault in what is found out costs that, and if need be all of it, but never the event. */
+    private static BuildEvent event(
+            Run<?, ?> run, boolean running, Duration duration, BuildHistory history, StageReport stages) {
+        Outcome outcome = stages.outcomeOr(Outcomes.of(run));
+        Trend trend = BestEffort.read("history of " + run, () -> Trend.of(outcome, history))
+                .orElse(Trend.SAME);
+        BuildEvent plain =
+                builder(run, outcome, duration).trend(trend).running(running).build();
+        return BestEffort.read("event of " + run, () -> withFindings(run, plain, stages))
+                .orElse(plain);
+    }
+
+    private static BuildEvent withFindings(Run<?, ?> run, BuildEvent event, StageReport stages) {
+        Outcome outcome = event.outcome();
         Commits commits = Commits.of(run);
-        Instant end = started(run).plus(duration);
-        return builder(run, outcome, duration)
-                .trend(trend)
-                .running(running)
-                .changes(changes(commits.logged(), CommitUrls.of(run)))
-                .participants(participants(run, new CurrentSuspectBuild(run, outcome, commits), trend))
+        return event.toBuilder()
+                .changes(changes(run, commits))
+                .participants(participants(run, new CurrentSuspectBuild(run, outcome, commits), event.trend()))
                 .findings(RunFindings.of(
-                        run, outcome, TestReportReader.figures(run), failureStreak(run, outcome, trend, end)))
+                        run,
+                        outcome,
+                        TestReportReader.figures(run),
+                        failureStreak(run, outcome, event.trend(), event.at()),
+                        stages))
                 .build();
     }
 
@@ -114,8 +134,13 @@ public final class RunEvents {
 
     @CheckForNull
     private static String cause(Run<?, ?> run) {
-        List<Cause> causes = run.getCauses();
-        return causes.isEmpty() ? null : causes.get(0).getShortDescription();
+        return BestEffort.read(
+                        "cause of " + run,
+                        () -> BuildCauses.of(run).stream()
+                                .findFirst()
+                                .map(Cause::getShortDescription)
+                                .orElse(null))
+                .orElse(null);
     }
 
     /** Returns the failure streak of a build; null for none, and where a newer build has overtaken this one. */
@@ -136,8 +161,13 @@ public final class RunEvents {
                 .orElse(null);
     }
 
+    private static List<Change> changes(Run<?, ?> run, Commits commits) {
+        return BestEffort.read("changes of " + run, () -> changes(commits.logged(), CommitUrls.of(run)))
+                .orElse(List.of());
+    }
+
     private static List<Change> changes(List<Commit> commits, Map<String, String> urls) {
-        return commits.subList(Math.max(0, commits.size() - CHANGES_KEPT), commits.size()).stream()
+        return commits.subList(Math.max(0, commits.size() - BuildEvent.CHANGES_KEPT), commits.size()).stream()
                 .map(commit -> new Change(commit.id(), commit.author().name(), commit.summary(), urls.get(commit.id())))
                 .toList();
     }

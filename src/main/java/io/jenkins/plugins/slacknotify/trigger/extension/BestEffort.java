@@ -10,8 +10,9 @@ import java.util.logging.Logger;
 /**
  * Calls other plugins and extensions, and logs their faults instead of throwing them.
  *
- * <p>They may be of any version and have any fault, and the call runs on the thread of a build that must not suffer
- * from it.
+ * <p>They may be of any version and have any fault, and the text that they read comes from anybody. The call runs on the
+ * thread of a build that must not suffer from it: whatever is thrown, errors of the virtual machine included, costs the
+ * value and nothing else.
  */
 public final class BestEffort {
     private static final Logger LOGGER = Logger.getLogger(BestEffort.class.getName());
@@ -27,7 +28,9 @@ public final class BestEffort {
     public static <T> Optional<T> read(String what, Supplier<? extends T> call) {
         try {
             return Optional.ofNullable(call.get());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
+            // Even a stack that overflows, as a regular expression does on a text that somebody has made for it, costs
+            // no more.
             LOGGER.log(Level.WARNING, e, () -> "Could not read the " + what);
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /** Reads the pages on which people choose to look at builds. */
-interface BuildPageReader extends ExtensionPoint {
+public interface BuildPageReader extends ExtensionPoint {
     /** Returns the chosen pages. Called only where Jenkins knows its own address. */
     BuildPages pagesOf(Run<?, ?> run);
 

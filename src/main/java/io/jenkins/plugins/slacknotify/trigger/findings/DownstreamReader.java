@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import java.util.Optional;
 
 /** Reads which builds a build has started. */
-interface DownstreamReader extends ExtensionPoint {
+public interface DownstreamReader extends ExtensionPoint {
     /**
      * Returns the builds that a build has started.
      *

@@ -19,6 +19,11 @@ public final class Outcomes {
     /** Returns the outcome of a build so far. A build without a result is good, as for Jenkins itself. */
     public static Outcome of(Run<?, ?> run) {
         Result result = run.getResult();
-        return result == null ? Outcome.SUCCESS : BY_RESULT.get(result);
+        return result == null ? Outcome.SUCCESS : of(result);
+    }
+
+    /** Returns the outcome that a result stands for. */
+    public static Outcome of(Result result) {
+        return BY_RESULT.get(result);
     }
 }

@@ -4,14 +4,18 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
-import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.trigger.causes.CauseKinds;
+import io.jenkins.plugins.slacknotify.trigger.causes.RerunReader;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Collects the findings about a build from all readers. It reads from disk where it has to, but never much; it never
@@ -25,10 +29,13 @@ public final class RunFindings {
             Run<?, ?> run,
             Outcome outcome,
             @CheckForNull TestResultSummary tests,
-            @CheckForNull FailureStreak failureStreak) {
+            @CheckForNull FailureStreak failureStreak,
+            StageReport stages) {
         return whileRunning(run).toBuilder()
                 .tests(tests)
-                .failedStage(outcome.isBad() ? failedStage(run) : null)
+                .failedStages(stages.toNotify(outcome, tests != null && tests.failed() > 0))
+                .viewpoint(stages.viewpoint())
+                .interruption(interruption(run, outcome, stages))
                 .failureStreak(failureStreak)
                 .rerunOf(RerunReader.originalOf(run))
                 .downstream(outcome.isBad() ? downstream(run) : null)
@@ -40,14 +47,28 @@ public final class RunFindings {
         return Findings.builder()
                 .usualDuration(usualDuration(run))
                 .branch(branch(run.getParent()))
-                .causes(CauseKinds.of(run))
+                .causes(causes(run))
+                .description(description(run))
                 .pages(BuildPageReader.of(run))
                 .build();
     }
 
     @CheckForNull
-    private static FailedStage failedStage(Run<?, ?> run) {
-        return BestEffort.first(StageReader.class, "stages of " + run, stages -> stages.failedIn(run))
+    private static Interruption interruption(Run<?, ?> run, Outcome outcome, StageReport stages) {
+        return stages.interruption() != null
+                ? stages.interruption()
+                : BestEffort.read("interruption of " + run, () -> InterruptionFinder.find(run, outcome))
+                        .flatMap(found -> found)
+                        .orElse(null);
+    }
+
+    private static Set<CauseKind> causes(Run<?, ?> run) {
+        return BestEffort.read("causes of " + run, () -> CauseKinds.of(run)).orElse(Set.of());
+    }
+
+    @CheckForNull
+    private static String description(Run<?, ?> run) {
+        return BestEffort.read("description of " + run, () -> BuildDescription.of(run))
                 .orElse(null);
     }
 

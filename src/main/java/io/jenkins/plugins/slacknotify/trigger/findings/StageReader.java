@@ -2,15 +2,35 @@ package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import hudson.ExtensionPoint;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** Reads the stages of a build. */
-interface StageReader extends ExtensionPoint {
+/** Reads the stages of a build. Reads from disk where it has to, but never much. */
+public interface StageReader extends ExtensionPoint {
     /**
-     * Returns the stage in which a build failed.
+     * Returns what the stages say of a build as a whole.
      *
-     * @return empty where the build has no stages, or none of them failed
+     * @return empty where the build has no stages that this reader knows
      */
-    Optional<FailedStage> failedIn(Run<?, ?> run);
+    Optional<StageReport> read(Run<?, ?> run);
+
+    /**
+     * Returns what the stages say of a running build, as one of its steps sees it: what happened before that step.
+     *
+     * @return empty where the build has no stages that this reader knows
+     */
+    Optional<StageReport> read(Run<?, ?> run, StepContext step);
+
+    /** Asks all readers for the report about a whole build; never throws. */
+    static StageReport report(Run<?, ?> run) {
+        return BestEffort.first(StageReader.class, "stages of " + run, stages -> stages.read(run))
+                .orElse(StageReport.NONE);
+    }
+
+    /** Asks all readers for the report about a running build, as one of its steps sees it; never throws. */
+    static StageReport report(Run<?, ?> run, StepContext step) {
+        return BestEffort.first(StageReader.class, "stages of " + run, stages -> stages.read(run, step))
+                .orElse(StageReport.NONE);
+    }
 }

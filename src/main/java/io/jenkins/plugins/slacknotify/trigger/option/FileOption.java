@@ -88,6 +88,9 @@ public record FileOption(
             throw new IOException(Messages.FileOption_noWorkspace(path));
         }
         FilePath file = workspace.child(path);
+        if (isLinkOut(workspace, path)) {
+            throw new IOException(Messages.FileOption_link(path));
+        }
         if (!isInside(workspace, path) || !file.exists() || file.isDirectory()) {
             throw new IOException(Messages.FileOption_missing(path));
         }
@@ -99,6 +102,31 @@ public record FileOption(
             throw new IOException(Messages.FileOption_tooLarge(path, MAX_MEGABYTES));
         }
         return file.read();
+    }
+
+    /** Whether a path reads as one in the workspace, and a link on it leads elsewhere. */
+    private static boolean isLinkOut(FilePath workspace, String path) throws IOException, InterruptedException {
+        try {
+            return staysInside(path) && !workspace.isDescendant(path);
+        } catch (IllegalArgumentException absolute) {
+            return false;
+        }
+    }
+
+    /** Whether no part of a relative path goes above where it begins. */
+    static boolean staysInside(String path) {
+        int depth = 0;
+        for (String part : path.split("[/\\\\]")) {
+            if (part.equals("..")) {
+                depth--;
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                depth++;
+            }
+            if (depth < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import net.sf.json.util.JSONUtils;
 
 /** A list of names in one text, as people type it into a field: separated by commas or white space. */
 public final class NameList {
@@ -26,8 +26,10 @@ public final class NameList {
     }
 
     private static String join(Collection<?> several) {
-        String joined =
-                several.stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+        String joined = several.stream()
+                .filter(name -> !JSONUtils.isNull(name))
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
         return joined.isBlank() ? "," : joined;
     }
 }

@@ -2,20 +2,16 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.model.Computer;
-import hudson.model.Executor;
 import hudson.model.PeriodicWork;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jenkins.model.Jenkins;
 
 /**
  * Looks at all executors once a minute, on a thread of Jenkins, and reports builds that take far longer than usual.
@@ -44,7 +40,7 @@ public final class LongRunningBuildMonitor extends PeriodicWork {
     /** Reports the builds that have become long. Jenkins runs this once at a time. */
     @Override
     protected void doRun() {
-        Set<Run<?, ?>> running = running();
+        Set<Run<?, ?>> running = RunningRuns.all();
         reported.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
         running.stream()
                 .filter(run -> !reported.contains(run.getExternalizableId()) && runsLong(run))
@@ -52,16 +48,6 @@ public final class LongRunningBuildMonitor extends PeriodicWork {
                     MilestoneReporter.report(run, Milestone.RUNNING_LONG);
                     reported.add(run.getExternalizableId());
                 });
-    }
-
-    /** The builds on executors. A pipeline has an executor of its own on the controller for as long as it runs. */
-    private static Set<Run<?, ?>> running() {
-        return Arrays.stream(Jenkins.get().getComputers())
-                .map(Computer::getAllExecutors)
-                .flatMap(executors -> executors.stream().map(Executor::getCurrentExecutable))
-                .flatMap(executable -> executable instanceof Run<?, ?> run ? Stream.of(run) : Stream.empty())
-                .filter(Run::isBuilding)
-                .collect(Collectors.toSet());
     }
 
     private static boolean runsLong(Run<?, ?> run) {

@@ -131,7 +131,7 @@ class StormTest {
     private static String undelivered(TestBed bed) {
         return bed.admin().script("""
             print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(10000)
-                .findAll { it.job.startsWith('storm-') && !it.state.hasArrived() }.collect { "$it.job $it.build $it.state: $it.note" }.join("\\n")
+                .findAll { it.job().startsWith('storm-') && !it.state().hasArrived() }.collect { "${it.job()} ${it.build()} ${it.state()}: ${it.note()}" }.join("\\n")
             """);
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Build;
+import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -59,6 +60,33 @@ class BadInputTest {
                 "message: 'Hi', channel: '%s', wait: true".formatted(channel),
                 "Not delivered to #" + channel,
                 sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            #feature/x | No channel of Slack can be called '#feature/x'
+            #a;#b      | No channel of Slack can be called '#a;#b'
+            #{branch}  | No channel of Slack can be called '#{branch}'
+            a&b        | No channel of Slack can be called 'a&b'
+            https://acme.slack.com/archives/C1 | No channel of Slack can be called 'https:
+            @ada       | @ada is a person, and no channel. People are named in the option to: 'ada'.
+            """)
+    void shouldSayAtOnceThatThereCanBeNoSuchChannel(String channel, String words, TestBed bed) {
+        var job = "impossible-" + Math.abs(channel.hashCode());
+        bed.channels().open("possible");
+
+        assertComplaint(bed, job, "message: '%s', channel: '%s'".formatted(job, channel), "Not sent: " + words);
+        assertComplaint(bed, job + "-to", "message: '%s', to: '%s'".formatted(job, channel), "Not told: ");
+        assertComplaint(
+                bed,
+                job + "-too",
+                "message: '%s', channel: 'possible, %s'".formatted(job, channel),
+                "Not sent: " + words);
+
+        bed.channels().awaitAbout(job, "possible", 1);
+        bed.waits().untilSystemChannelIsQuiet();
+        assertThat(bed.channels().messagesAbout(job, bed.systemChannel())).isEmpty();
+        assertThat(Alerts.shown(bed)).doesNotContain(channel);
     }
 
     @Test

@@ -40,6 +40,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     ADMINISTRATORS,
                     "doSendAgain",
                     "doDiscard",
+                    "doSendCopied",
+                    "doDiscardCopied",
                     "doRetry"),
             methods("admin.SlackAppPage", "manage/slack-app/*", ADMINISTRATORS, "doCheckScopes"),
             methods("migration.SlackPluginImport", "manage/slack-import/*", ADMINISTRATORS, "doApply"),

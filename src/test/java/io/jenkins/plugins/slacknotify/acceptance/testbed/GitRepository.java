@@ -48,7 +48,9 @@ public record GitRepository(Path folder) {
      */
     public void commit(String author, String message, String file, String text) {
         try {
-            Files.writeString(folder.resolve(file), text);
+            var path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

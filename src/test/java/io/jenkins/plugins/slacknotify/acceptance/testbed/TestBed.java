@@ -126,7 +126,7 @@ public final class TestBed implements AutoCloseable {
                     println e.message
                     return
                 }
-                deliveries.latest(0).each { deliveries.discard(it.id) }
+                deliveries.latest(0).each { deliveries.discard(it.id()) }
                 SystemCredentialsProvider.instance.credentials.removeIf { it.id != 'slack-token' }
                 SystemCredentialsProvider.instance.save()
                 """);

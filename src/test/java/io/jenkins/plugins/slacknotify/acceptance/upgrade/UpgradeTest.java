@@ -76,6 +76,8 @@ class UpgradeTest {
         }
         return text.replace("<string>fixed</string>", "<string>mended</string>")
                 .replace("<failure>CRITICAL</failure>", "<failure>APOCALYPTIC</failure>")
+                .replace("<string>pullRequest</string>", "<string>mergeQueue</string>")
+                .replace("<severity>CRITICAL</severity>", "<severity>APOCALYPTIC</severity>")
                 .replace("<threadDetails>full</threadDetails>", "<threadDetails>film</threadDetails>")
                 .replace("<botName>", "<botMood>cheerful</botMood><botName>");
     }
@@ -150,7 +152,7 @@ class UpgradeTest {
         bed.admin().script("""
                 def jenkins = jenkins.model.Jenkins.get()
                 io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().save()
-                jenkins.allItems(hudson.model.Job).each { it.save() }
+                jenkins.allItems(hudson.model.AbstractItem).each { it.save() }
                 """);
         state.homeFiles(bed.sandbox()).forEach((path, text) -> {
             if (path.endsWith(".xml")) {
@@ -173,7 +175,18 @@ class UpgradeTest {
 
     /** The types of the fixtures that have another name by now: what is read by the former name is written by the present one. */
     private static String renamed(String xml) {
-        return xml.replace("slacknotify.config.AddressAlias>", "slacknotify.config.people.AliasConfig>");
+        return xml.replace("slacknotify.config.AddressAlias>", "slacknotify.config.people.AliasConfig>")
+                .replace("slacknotify.config.rules.MessageTemplate>", "slacknotify.config.rules.TemplateConfig>")
+                .replace("slacknotify.config.rules.NamedDestination>", "slacknotify.config.rules.DestinationConfig>")
+                .replace("slacknotify.config.rules.NotificationRule>", "slacknotify.config.rules.RuleConfig>")
+                .replaceAll(
+                        "slacknotify.config.rules.SlackNotifyFolder(?=[ >])",
+                        "slacknotify.config.rules.FolderRoutingProperty")
+                .replaceAll(
+                        "slacknotify.config.rules.SlackNotifyRules(?=[ >])",
+                        "slacknotify.config.rules.JobRulesProperty")
+                .replace("slacknotify.config.rules.SlackWorkspace>", "slacknotify.config.rules.WorkspaceConfig>")
+                .replace("slacknotify.config.rules.TemplateWording>", "slacknotify.config.rules.WordingConfig>");
     }
 
     private static List<String> lines(String text) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -21,21 +21,21 @@ class TimeLimitedMacrosTest {
     @Test
     void shouldExpandOnAThreadOfItsOwn() throws BrokenTemplateException {
         AtomicReference<Thread> thread = new AtomicReference<>();
-        Macros macros = new TimeLimitedMacros(
+        TimeLimitedMacros macros = new TimeLimitedMacros(
                 (macro, build) -> {
                     thread.set(Thread.currentThread());
                     return macro + " of " + build;
                 },
                 TimeLimitedMacros.TIMEOUT);
 
-        assertThat(macros.expand("$A", BUILD)).isEqualTo("$A of shop #1");
+        assertThat(macros.expand("$A", BUILD, "team")).isEqualTo("$A of shop #1");
         assertThat(thread.get()).isNotSameAs(Thread.currentThread());
     }
 
     @Test
     void shouldGiveUpAndInterruptWhatTakesTooLong() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Macros macros = new TimeLimitedMacros(
+        TimeLimitedMacros macros = new TimeLimitedMacros(
                 (macro, build) -> {
                     try {
                         never.await();
@@ -47,45 +47,106 @@ class TimeLimitedMacrosTest {
                 Duration.ofSeconds(1));
 
         assertThatExceptionOfType(BrokenTemplateException.class)
-                .isThrownBy(() -> macros.expand("$A", BUILD))
+                .isThrownBy(() -> macros.expand("$A", BUILD, "team"))
                 .withMessage("$A had no value after 1 s.");
         interrupted.await();
     }
 
     @Test
-    void shouldStartNoMoreThreadsThanItMayLose() throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(8);
-        Macros macros = new TimeLimitedMacros(
+    void shouldLeaveTheThreadsOfOthersToThem() throws Exception {
+        TimeLimitedMacros macros = endless(Duration.ofMinutes(1), 2);
+
+        assertThatExceptionOfType(BrokenTemplateException.class)
+                .isThrownBy(() -> macros.expand("$A", BUILD, "endless"))
+                .withMessageContaining("other macros take too long");
+        assertThat(macros.expand("$A", BUILD, "team")).isEqualTo("value");
+        assertThat(macros.expand("$A", BUILD, "")).isEqualTo("value");
+        never.countDown();
+    }
+
+    @Test
+    void shouldStartNoMoreThreadsThanItMayLose() throws Exception {
+        CountDownLatch begun = new CountDownLatch(16);
+        TimeLimitedMacros macros = new TimeLimitedMacros(
                 (macro, build) -> {
                     begun.countDown();
                     return waitWhateverHappens();
                 },
                 Duration.ofMinutes(1));
-        for (int number = 0; number < 8; number++) {
-            new Thread(() -> expandInVain(macros)).start();
+        for (int number = 0; number < 16; number++) {
+            String owner = "team-" + number / 2;
+            new Thread(() -> expandInVain(macros, owner)).start();
         }
         begun.await();
 
-        assertThatExceptionOfType(BrokenTemplateException.class)
-                .isThrownBy(() -> macros.expand("$A", BUILD))
-                .withMessageContaining("other macros take too long");
+        assertThat(expandInVain(macros, "others")).contains("other macros take too long");
         never.countDown();
     }
 
     @Test
+    void shouldNotTryAgainWhatWasLateTwiceUntilItMayBeCorrected() {
+        AtomicInteger tries = new AtomicInteger();
+        TimeLimitedMacros macros = new TimeLimitedMacros(
+                (macro, build) -> {
+                    tries.incrementAndGet();
+                    return waitWhateverHappens();
+                },
+                Duration.ofMillis(200));
+
+        assertThat(expandInVain(macros, "team")).contains("had no value after");
+        assertThat(expandInVain(macros, "team")).contains("had no value after");
+        assertThat(expandInVain(macros, "team")).contains("is not tried again until the configuration is saved");
+        assertThat(tries).hasValue(2);
+        assertThat(expandInVain(macros, "other")).as("of another owner").contains("had no value after");
+
+        macros.forget();
+
+        assertThat(expandInVain(macros, "team")).contains("other macros take too long");
+        never.countDown();
+        await().until(() -> expandInVain(macros, "team"), "late"::equals);
+    }
+
+    /** Macros of which those of one owner never end, of which so many have begun. */
+    private TimeLimitedMacros endless(Duration timeout, int count) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(count);
+        TimeLimitedMacros macros = new TimeLimitedMacros(
+                (macro, build) -> {
+                    if (!macro.equals("$ENDLESS")) {
+                        return "value";
+                    }
+                    begun.countDown();
+                    return waitWhateverHappens();
+                },
+                timeout);
+        for (int number = 0; number < count; number++) {
+            new Thread(() -> expandInVain(macros, "endless", "$ENDLESS")).start();
+        }
+        begun.await();
+        return macros;
+    }
+
+    @Test
     void shouldGetThreadsBackThoughTheyWereGivenUpBeforeTheyBegan() {
-        Macros macros = new TimeLimitedMacros((macro, build) -> "value", Duration.ZERO);
+        TimeLimitedMacros macros = new TimeLimitedMacros((macro, build) -> "value", Duration.ZERO);
         for (int number = 0; number < 100; number++) {
-            expandInVain(macros);
+            expandInVain(macros, "team", "$A" + number);
         }
 
         await().until(() -> expandInVain(macros), why -> !why.contains("other macros take too long"));
     }
 
     /** Tells why it was in vain, if it was. */
-    private static String expandInVain(Macros macros) {
+    private static String expandInVain(TimeLimitedMacros macros) {
+        return expandInVain(macros, "team");
+    }
+
+    private static String expandInVain(TimeLimitedMacros macros, String owner) {
+        return expandInVain(macros, owner, "$A");
+    }
+
+    private static String expandInVain(TimeLimitedMacros macros, String owner, String macro) {
         try {
-            return macros.expand("$A", BUILD);
+            return macros.expand(macro, BUILD, owner);
         } catch (BrokenTemplateException e) {
             return e.getMessage();
         }
@@ -104,14 +165,14 @@ class TimeLimitedMacrosTest {
 
     @Test
     void shouldSayWhatHasFailed() {
-        Macros macros = new TimeLimitedMacros(
+        TimeLimitedMacros macros = new TimeLimitedMacros(
                 (macro, build) -> {
                     throw new LinkageError("half a plugin");
                 },
                 TimeLimitedMacros.TIMEOUT);
 
         assertThatExceptionOfType(BrokenTemplateException.class)
-                .isThrownBy(() -> macros.expand("$A", BUILD))
+                .isThrownBy(() -> macros.expand("$A", BUILD, "team"))
                 .withMessageContaining("$A has failed", "half a plugin");
     }
 }

@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,8 +72,14 @@ class NotificationCodecTest {
                 .isEqualTo(Samples.notifications().get(name));
     }
 
+    static Set<String> samplesBeforeKinds() {
+        Set<String> samples = new TreeSet<>(samples());
+        samples.remove(Samples.STAGES);
+        return samples;
+    }
+
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("samplesBeforeKinds")
     void shouldTellTheKindOfWhatWasWrittenBeforeThereWereKinds(String name) {
         assertThat(NotificationCodec.read(GoldenFiles.readBeforeKinds(name)))
                 .isEqualTo(Samples.notifications().get(name));

@@ -32,6 +32,7 @@ import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
@@ -54,6 +55,9 @@ import java.util.TreeMap;
 
 /** One notification and one receipt of each kind, in which together every stored field has a value. */
 final class Samples {
+    /** The sample that no version without kinds has written. */
+    static final String STAGES = "build-news-stages";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops", ":siren:", ThreadDetails.FULL, "<!here>", "{job} is down", new TemplateSource("down", "team"));
 
@@ -105,6 +109,12 @@ final class Samples {
                         new Addressees(Set.of(Involvement.COMMITTER, Involvement.REQUESTER), List.of("ada")),
                         new PeopleLookup.Text("Hello", new MessageFormat(true, null, null)),
                         FILE));
+        samples.put(
+                STAGES,
+                BuildNews.personal(Envelope.toChannel(
+                        event().toBuilder().findings(stages()).build(),
+                        Severity.ERROR,
+                        new Destination("bot", "#builds"))));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
@@ -147,10 +157,25 @@ final class Samples {
                 .build();
     }
 
+    /** More than one stage, and what else came with them. */
+    private static Findings stages() {
+        return Findings.builder()
+                .failedStages(List.of(
+                        new FailedStage("Test (OS = windows)", "script returned exit code 1", List.of("Error 1")),
+                        new FailedStage(null, Outcome.UNSTABLE, "Too slow", List.of()),
+                        new FailedStage("Deploy", Outcome.ABORTED, null, List.of())))
+                .moreFailedStages(3)
+                .interruption(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1"))
+                .description("Release 1.2")
+                .viewpoint("OS = windows")
+                .build();
+    }
+
     private static Findings findings() {
         return new Findings(
                 new TestResultSummary(20, 2, 1, 1, List.of("CartTest.adds"), List.of("CartTest.adds", "CartTest.pays")),
-                new FailedStage("Test", "script returned exit code 1", List.of("+ make", "Error 1")),
+                List.of(new FailedStage("Test", "script returned exit code 1", List.of("+ make", "Error 1"))),
+                0,
                 Duration.ofMinutes(3),
                 new Branch("PR-17", "shop", true, new Branch.PullRequest("17", "Faster", "https://git.example.org/17")),
                 new FailureStreak(
@@ -165,6 +190,9 @@ final class Samples {
                         2,
                         List.of(
                                 new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
-                                new DownstreamBuild("notify #7", null, null))));
+                                new DownstreamBuild("notify #7", null, null))),
+                null,
+                null,
+                null);
     }
 }

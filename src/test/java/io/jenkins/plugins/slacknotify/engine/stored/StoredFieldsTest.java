@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
@@ -29,17 +30,19 @@ import org.junit.jupiter.api.Test;
  */
 class StoredFieldsTest {
     /** The enums whose constants a field holds by name. */
-    private static final Map<String, Class<? extends Enum<?>>> STORED_BY_NAME = new TreeMap<>(Map.of(
-            "StoredAnswer.ending", InputQuestion.Ending.class,
-            "StoredEvent.outcome", Outcome.class,
-            "StoredEvent.trend", Trend.class,
-            "StoredFindings.causes", CauseKind.class,
-            "StoredMilestone.kind", EventKind.class,
-            "StoredNotification.severity", Severity.class,
-            "StoredOptions.details", ThreadDetails.class,
-            "StoredReceipt.leftOut", ExclusionReason.class,
-            "StoredRecipient.involvements", Involvement.class,
-            "StoredRelation.kind", Relation.Kind.class));
+    private static final Map<String, Class<? extends Enum<?>>> STORED_BY_NAME = new TreeMap<>(Map.ofEntries(
+            Map.entry("StoredAnswer.ending", InputQuestion.Ending.class),
+            Map.entry("StoredEvent.outcome", Outcome.class),
+            Map.entry("StoredEvent.trend", Trend.class),
+            Map.entry("StoredFindings.causes", CauseKind.class),
+            Map.entry("StoredInterruption.kind", Interruption.Kind.class),
+            Map.entry("StoredMilestone.kind", EventKind.class),
+            Map.entry("StoredNotification.severity", Severity.class),
+            Map.entry("StoredOptions.details", ThreadDetails.class),
+            Map.entry("StoredReceipt.leftOut", ExclusionReason.class),
+            Map.entry("StoredRecipient.involvements", Involvement.class),
+            Map.entry("StoredRelation.kind", Relation.Kind.class),
+            Map.entry("StoredStage.outcome", Outcome.class)));
 
     @Test
     void shouldKeepTheNamesOfStoredFieldsAndConstants() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -20,15 +21,34 @@ class FindingsTest {
             .rerunOf(new BuildKey("shop", 4, START))
             .pages(new BuildPages("https://ci.example.org/4", null, null))
             .downstream(new DownstreamBuilds(1, List.of()))
+            .moreFailedStages(2)
+            .interruption(new Interruption(Interruption.Kind.PERSON, "Ada"))
+            .description("Release 1.2")
+            .viewpoint("linux")
             .build();
 
     @Test
     void shouldKnowNothingByDefault() {
         assertThat(Findings.builder().build())
                 .isEqualTo(Findings.NONE)
-                .hasAllNullFieldsOrPropertiesExcept("causes")
+                .hasAllNullFieldsOrPropertiesExcept("causes", "failedStages", "moreFailedStages")
                 .extracting(Findings::causes)
                 .isEqualTo(Set.of());
+    }
+
+    @Test
+    void shouldKeepTheFirstStagesAndCountTheOthers() {
+        List<FailedStage> stages = IntStream.range(0, 15)
+                .mapToObj(number -> new FailedStage("Stage " + number, null, List.of()))
+                .toList();
+
+        Findings findings =
+                Findings.builder().failedStages(stages).moreFailedStages(1).build();
+
+        assertThat(findings.failedStages()).isEqualTo(stages.subList(0, Findings.STAGES_KEPT));
+        assertThat(findings.moreFailedStages()).isEqualTo(6);
+        assertThat(findings.failedStage()).isEqualTo(stages.get(0));
+        assertThat(findings.toBuilder().build()).isEqualTo(findings);
     }
 
     @Test

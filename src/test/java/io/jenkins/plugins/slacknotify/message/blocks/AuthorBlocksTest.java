@@ -18,6 +18,16 @@ class AuthorBlocksTest {
             "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"*1.4* is out, <!here>\"}}";
 
     @Test
+    void shouldChangeTextsAtWhateverDepth() {
+        String json = "[{\"type\":\"section\",\"text\":{\"text\":\"a\\\"b\"},\"n\":1},[true,null,\"a\\\"b c\"]]";
+
+        assertThat(AuthorBlocks.mapTexts(json, text -> text.replace("a\"b", "****")))
+                .isEqualTo("[{\"type\":\"section\",\"text\":{\"text\":\"****\"},\"n\":1},[true,null,\"**** c\"]]");
+        assertThat(AuthorBlocks.mapTexts("no JSON a\"b", text -> text.replace("a\"b", "****")))
+                .isEqualTo("no JSON ****");
+    }
+
+    @Test
     void shouldTakeAList() {
         assertThat(parse("[" + SECTION + "]").json()).isEqualTo("[" + SECTION + "]");
     }

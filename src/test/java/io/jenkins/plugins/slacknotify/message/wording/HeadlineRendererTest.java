@@ -180,6 +180,17 @@ class HeadlineRendererTest {
         assertThat(HeadlineRenderer.render(event, Severity.INFO)).contains("|main of shop #12>* succeeded");
     }
 
+    @Test
+    void shouldSayOfWhichBranchItIsThatABuildIsGoodSoFar() {
+        BuildEvent good = aBuild().running()
+                .finding(Findings.builder().viewpoint("OS = windows").build())
+                .build();
+        BuildEvent fixed = good.toBuilder().trend(Trend.FIXED).build();
+
+        assertThat(HeadlineRenderer.render(good, Severity.INFO)).endsWith(" is good so far in OS = windows");
+        assertThat(HeadlineRenderer.render(fixed, Severity.INFO)).endsWith(" is good again so far in OS = windows");
+    }
+
     private static FailureStreak series(int first, int builds, boolean mayBeOlder) {
         Instant end = aBuild().build().at();
         return new FailureStreak(

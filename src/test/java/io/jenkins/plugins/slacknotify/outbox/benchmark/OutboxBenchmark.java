@@ -151,10 +151,10 @@ class OutboxBenchmark {
         fill("recovery", 10_000);
         for (int round = 1; round <= 3; round++) {
             long before = System.nanoTime();
-            int found = new JournalOutboxStore(home.resolve("recovery"))
-                    .unfinished()
-                    .size();
+            JournalOutboxStore store = store("recovery");
+            int found = store.heads().size();
             double seconds = (System.nanoTime() - before) / 1e9;
+            store.close();
             System.out.printf(
                     Locale.ROOT, "Recovery: %,d waiting in %.2f s, %,.0f a second%n", found, seconds, found / seconds);
         }
@@ -162,12 +162,12 @@ class OutboxBenchmark {
 
     /** A bad day: everything waits in one channel, and meanwhile builds hand over to it and to others. */
     private void oneChannel() throws Exception {
-        JournalOutboxStore full = new JournalOutboxStore(home.resolve("one-channel"));
+        JournalOutboxStore full = store("one-channel");
         Timings.of(8, LONG / 8, thread -> full.add(waiting(ofOneChannel())));
         full.close();
         long empty = usedHeap();
         long before = System.nanoTime();
-        JournalOutboxStore store = new JournalOutboxStore(home.resolve("one-channel"));
+        JournalOutboxStore store = store("one-channel");
         Outbox outbox = outbox(store, delivery -> new SendResult.Retry(Duration.ofHours(1), "for the benchmark"));
         outbox.start();
         while (outbox.waiting() < LONG) {
@@ -196,7 +196,7 @@ class OutboxBenchmark {
     private void fillTheHeap() throws Exception {
         fill("heap", LONG);
         long empty = usedHeap();
-        JournalOutboxStore store = new JournalOutboxStore(home.resolve("heap"));
+        JournalOutboxStore store = store("heap");
         store.find("none");
         System.out.printf("Heap for 100,000 waiting: %d MB in the store", (usedHeap() - empty) >> 20);
         Outbox outbox = outbox(store, delivery -> new SendResult.Retry(Duration.ofHours(1), "for the benchmark"));
@@ -216,7 +216,7 @@ class OutboxBenchmark {
     }
 
     private void fill(String folder, int count) throws Exception {
-        JournalOutboxStore store = new JournalOutboxStore(home.resolve(folder));
+        JournalOutboxStore store = store(folder);
         Timings.of(8, count / 8, thread -> store.add(waiting(entry())));
         store.close();
     }
@@ -234,8 +234,12 @@ class OutboxBenchmark {
         return new Entry("id-" + id, "channel-" + id % 20, Instant.now(), PAYLOAD);
     }
 
+    private JournalOutboxStore store(String folder) {
+        return new JournalOutboxStore(home.resolve(folder), InstantSource.system());
+    }
+
     private Outbox outbox(String folder, Courier courier) {
-        return outbox(new JournalOutboxStore(home.resolve(folder)), courier);
+        return outbox(store(folder), courier);
     }
 
     private Outbox outbox(JournalOutboxStore store, Courier courier) {

@@ -23,7 +23,7 @@ final class CrashOutbox {
 
     static Outbox over(Path folder, LoopbackClient slack) {
         return new Outbox(
-                new JournalOutboxStore(folder),
+                new JournalOutboxStore(folder, InstantSource.system()),
                 courier(slack),
                 delivery -> {},
                 new Backoff(Duration.ofMillis(4), Duration.ofMillis(20), Math::random),

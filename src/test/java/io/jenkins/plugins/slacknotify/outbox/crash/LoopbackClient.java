@@ -9,16 +9,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Talks to {@link LoopbackSlack}, on one connection per thread. */
-final class LoopbackClient {
+public final class LoopbackClient {
     private record Connection(Socket socket, BufferedReader in) {}
 
     private final ThreadLocal<Connection> connection;
 
-    LoopbackClient(int port) {
+    public LoopbackClient(int port) {
         connection = ThreadLocal.withInitial(() -> connect(port));
     }
 
-    String say(String verb, String id) {
+    public String say(String verb, String id) {
         Connection mine = connection.get();
         try {
             // The third word shows that the line is complete.

@@ -19,32 +19,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * What outlives the processes that are killed: takes what they send, finds it again, and notes what they have taken
  * over. Speaks lines: a verb and an id, answered by one word.
  */
-final class LoopbackSlack implements Closeable {
+public final class LoopbackSlack implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Thread> conversations = new CopyOnWriteArrayList<>();
     private final List<String> arrived = new ArrayList<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-    LoopbackSlack() throws IOException {
+    public LoopbackSlack() throws IOException {
         thread(this::listen);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The ids of all messages, in the order in which they came. */
-    synchronized List<String> arrived() {
+    public synchronized List<String> arrived() {
         return List.copyOf(arrived);
     }
 
-    Set<String> accepted() {
+    public Set<String> accepted() {
         return Set.copyOf(accepted);
     }
 
+    /** The ids of what was answered. */
+    public Set<String> answered() {
+        return Set.copyOf(answered);
+    }
+
     /** Waits until all that a killed process has sent was read. */
-    void awaitSilence() throws InterruptedException {
+    public void awaitSilence() throws InterruptedException {
         for (Thread conversation : conversations) {
             conversation.join();
         }
@@ -84,6 +90,7 @@ final class LoopbackSlack implements Closeable {
         return switch (words[0]) {
             case "post" -> post(id);
             case "find" -> String.valueOf(known.contains(id));
+            case "answer" -> String.valueOf(answered.add(id));
             case "accepted" -> String.valueOf(accepted.add(id));
             default -> "what?";
         };

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,7 @@ class EarlierOutboxTest {
         Map<String, JsonObject> stored = stored(outbox);
         copy(outbox);
         try (LoggedRecords log = LoggedRecords.of(Quarantine.class);
-                OutboxStore store = new JournalOutboxStore(folder)) {
+                OutboxStore store = new JournalOutboxStore(folder, InstantSource.fixed(lastWrite(stored)))) {
             List<Delivery> read = Stream.concat(store.unfinished().stream(), store.finished(100).stream())
                     .toList();
 
@@ -77,6 +80,13 @@ class EarlierOutboxTest {
             }
         }
         return last;
+    }
+
+    private static Instant lastWrite(Map<String, JsonObject> stored) {
+        return stored.values().stream()
+                .map(json -> Instant.parse(json.get("changedAt").getAsString()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private void copy(Path outbox) throws IOException {

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ class JournalDamageTest {
     private LoggedRecords log;
     private Path file;
     private byte[] intact;
+    private OutboxStore store;
 
     @BeforeEach
     void fillTheJournal() throws IOException {
@@ -64,8 +67,9 @@ class JournalDamageTest {
             int at = cut;
             long complete = ends.stream().filter(end -> end <= at).count();
 
-            assertThat(open().unfinished()).as("cut at %d", cut).isEqualTo(KEPT.subList(0, (int) complete));
             boolean clean = cut == 0 || ends.contains(cut);
+            List<Delivery> left = KEPT.subList(0, (int) complete);
+            assertThat(open().unfinished()).as("cut at %d", cut).isEqualTo(clean ? left : doubted(left));
             assertThat(log.messages()).as("cut at %d", cut).hasSize(clean ? 0 : 1);
         }
     }
@@ -81,8 +85,7 @@ class JournalDamageTest {
             int hit = (int) ends().stream().filter(end -> end <= at).count();
             int inLine = offset - (hit == 0 ? 0 : ends().get(hit - 1));
             boolean betweenTheParts = inLine == 8 || inLine == 17 || ends().contains(offset + 1);
-            List<Delivery> others =
-                    KEPT.stream().filter(delivery -> delivery.position() != hit).toList();
+            List<Delivery> others = hit == 0 ? KEPT.subList(1, 2) : doubted(KEPT.subList(0, 1));
             assertThat(open().unfinished()).as("changed at %d", at).isEqualTo(betweenTheParts ? KEPT : others);
             assertThat(log.messages()).as("changed at %d", at).hasSize(betweenTheParts ? 0 : 1);
         }
@@ -110,7 +113,7 @@ class JournalDamageTest {
         byte[] content = concat(JournalFiles.frame(JournalFiles.jsonOf(KEPT.get(0))), damagedFrame(quoting));
         damage(content);
 
-        assertThat(open().unfinished()).isEqualTo(KEPT.subList(0, 1));
+        assertThat(open().unfinished()).isEqualTo(doubted(KEPT.subList(0, 1)));
         assertThat(log.messages()).hasSize(1);
     }
 
@@ -133,7 +136,9 @@ class JournalDamageTest {
                             KEPT.stream().limit(before), KEPT.stream().skip(touched + 1))
                     .toList();
             OutboxStore store = open();
-            assertThat(store.unfinished()).as("seed %d, round %d", seed, round).containsAll(untouched);
+            assertThat(ids(store.unfinished()))
+                    .as("seed %d, round %d", seed, round)
+                    .containsAll(ids(untouched));
             assertThat(store.add(waiting("new", 100))).isTrue();
             assertThat(open().find("new")).isPresent();
         }
@@ -181,26 +186,66 @@ class JournalDamageTest {
     void shouldReadTheOtherSegmentsWhereOneCannotBeOpened() throws IOException {
         Files.createDirectory(home.resolve("journal/00000002.journal"));
 
-        OutboxStore store = open();
-        assertThat(store.unfinished()).isEqualTo(KEPT);
-        assertThat(store.add(waiting("new", 100))).isTrue();
-        assertThat(log.messages()).hasSize(1);
-        assertThat(open().unfinished()).hasSize(3);
+        try (LoggedRecords journalLog = LoggedRecords.of(Journal.class)) {
+            OutboxStore store = open();
+            assertThat(store.unfinished()).isEqualTo(doubted(KEPT));
+            assertThat(store.add(waiting("new", 100))).isTrue();
+            assertThat(store.condition().unreadFiles()).isOne();
+            assertThat(journalLog.messages()).singleElement().asString().contains("00000002.journal", "tried again");
+            assertThat(open().unfinished()).hasSize(3);
+        }
     }
 
     @Test
-    void shouldFallBackToTheStateBeforeWhereTheLastOneIsDamaged() throws IOException {
+    void shouldHaveItLookedForWhereTheLastStateIsDamaged() throws IOException {
         try (OutboxStore store = open()) {
             store.update(finished("d0", ACCEPTED));
         }
         Path second = home.resolve("journal/00000002.journal");
         Files.write(second, Arrays.copyOf(Files.readAllBytes(second), 50));
 
-        assertThat(open().find("d0")).contains(KEPT.get(0));
+        assertThat(open().find("d0")).map(List::of).contains(doubted(KEPT.subList(0, 1)));
     }
 
-    private OutboxStore open() {
-        return new JournalOutboxStore(home);
+    @Test
+    void shouldHaveItLookedForInEveryLaterProcess() throws IOException {
+        damage(Arrays.copyOf(intact, intact.length - 10));
+
+        List<Delivery> doubted = doubted(KEPT.subList(0, 1));
+        assertThat(open().unfinished()).isEqualTo(doubted);
+        assertThat(open().unfinished()).isEqualTo(doubted);
+        store.add(waiting("new", 100));
+        assertThat(open().unfinished())
+                .as("what came after the damage is sure")
+                .containsExactly(doubted.get(0), waiting("new", 100));
+    }
+
+    /** Returns deliveries as they are when a line after theirs is missing. */
+    private static List<Delivery> doubted(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .map(it -> new Delivery(
+                        it.entry(),
+                        it.position(),
+                        Delivery.State.UNCERTAIN,
+                        it.attempts(),
+                        "What was on disk about it was damaged, so it is looked for in Slack before it is sent",
+                        it.receipt(),
+                        it.carrier(),
+                        it.changedAt()))
+                .toList();
+    }
+
+    private static List<String> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(it -> it.entry().id()).toList();
+    }
+
+    /** As the next process. */
+    private OutboxStore open() throws IOException {
+        if (store != null) {
+            store.close();
+        }
+        store = new JournalOutboxStore(home, new ManualClock());
+        return store;
     }
 
     private static byte[] damagedFrame(Delivery delivery) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStoreContract;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
@@ -16,7 +18,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +33,16 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     @TempDir
     Path home;
 
+    private final ManualClock clock = new ManualClock();
+    private OutboxStore last;
+
     @Override
-    protected OutboxStore open() {
-        return new JournalOutboxStore(folder());
+    protected OutboxStore open() throws IOException {
+        if (last != null) {
+            last.close();
+        }
+        last = new JournalOutboxStore(folder(), clock);
+        return last;
     }
 
     @Test
@@ -35,7 +50,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         OutboxStore store = open();
         assertThat(store.unfinished()).isEmpty();
         assertThat(store.finished(10)).isEmpty();
-        store.forgetFinished(ACCEPTED, 0);
+        store.forgetFinished(ACCEPTED, 0, sequence -> false);
         store.close();
 
         assertThat(folder()).doesNotExist();
@@ -91,6 +106,36 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
     }
 
     @Test
+    void shouldKeepAllThatIsHandedOverWhileItIsClosed() throws Exception {
+        OutboxStore store = open();
+        ExecutorService pool = Executors.newFixedThreadPool(5);
+        try {
+            AtomicBoolean ended = new AtomicBoolean();
+            List<Future<Integer>> writers = IntStream.range(0, 4)
+                    .mapToObj(thread -> pool.submit(() -> {
+                        int added = 0;
+                        for (; !ended.get() || added == 0; added++) {
+                            assertThat(store.add(waiting("t" + thread + "-" + added, added)))
+                                    .isTrue();
+                        }
+                        return added;
+                    }))
+                    .toList();
+            for (int i = 0; i < 300; i++) {
+                store.close();
+            }
+            ended.set(true);
+            int sum = 0;
+            for (Future<Integer> writer : writers) {
+                sum += writer.get();
+            }
+            assertThat(open().heads()).hasSize(sum);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
     void shouldSayThatItCouldNotKeepADelivery() throws IOException {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("journal"), "a file where the folder belongs");
@@ -112,7 +157,7 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
                 Delivery delivery = Delivery.accepted(new Entry("d" + i, "#builds", ACCEPTED, large), i);
                 store.update(delivery);
                 store.update(delivery.expired(ACCEPTED.plusSeconds(i)));
-                store.forgetFinished(ACCEPTED, 10);
+                store.forgetFinished(ACCEPTED, 10, sequence -> false);
             }
             assertThat(store.finished(100)).hasSize(10);
         }
@@ -120,6 +165,19 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         assertThat(JournalFiles.bytes(folder())).isLessThan(8_000_000);
         assertThat(open().find("old")).contains(waiting("old", 1));
         assertThat(open().finished(100)).hasSize(10);
+    }
+
+    @Test
+    void shouldTakeForFinishedNowWhatAClockThatWasAheadHasFinishedInTheFuture() throws IOException {
+        OutboxStore store = open();
+        store.update(finished("ahead", ACCEPTED.plus(Duration.ofDays(365))));
+        store.update(finished("right", ACCEPTED));
+        clock.advance(Duration.ofSeconds(10));
+        store.forgetFinished(ACCEPTED.minus(Duration.ofDays(14)), 100, sequence -> false);
+
+        assertThat(store.find("ahead").map(Delivery::changedAt)).contains(clock.instant());
+        store.forgetFinished(clock.instant().plusSeconds(1), 100, sequence -> false);
+        assertThat(store.find("ahead")).isEmpty();
     }
 
     @Test
@@ -140,6 +198,28 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         assertThat(folder().resolve("waiting")).doesNotExist();
         assertThat(folder().resolve("finished")).doesNotExist();
         assertThat(open().unfinished()).containsExactly(waiting("a", 1));
+    }
+
+    @Test
+    void shouldTryAgainWhatCannotBeOpenedOfTheFilesOfEarlierVersions() throws IOException {
+        JournalFiles.legacy(folder(), "waiting/a.json", waiting("a", 1));
+        JournalFiles.legacy(folder(), "finished/b.json", finished("b", ACCEPTED));
+        Path unreadable = Files.createDirectory(folder().resolve("finished/c.json"));
+        try (LoggedRecords log = LoggedRecords.of(LegacyFileImport.class)) {
+            OutboxStore store = open();
+            assertThat(store.heads()).as("c may say that it was sent").isEmpty();
+            assertThat(store.condition().unreadFiles()).isOne();
+            assertThat(store.finished(10)).containsExactly(finished("b", ACCEPTED));
+            assertThat(folder().resolve("unreadable")).doesNotExist();
+            assertThat(log.messages()).isNotEmpty().allMatch(message -> message.contains("tried again"));
+
+            Files.delete(unreadable);
+            assertThat(store.heads())
+                    .singleElement()
+                    .returns("a", DeliveryHead::id)
+                    .returns(Delivery.State.UNCERTAIN, DeliveryHead::state);
+            assertThat(store.condition().unreadFiles()).isZero();
+        }
     }
 
     @Test

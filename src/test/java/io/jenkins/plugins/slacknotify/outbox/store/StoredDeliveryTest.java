@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
@@ -15,6 +14,10 @@ class StoredDeliveryTest {
                     + "\"urgency\":2,\"foldable\":true,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
                     + "\"acceptedAt\":\"2026-01-01T00:00:00Z\",\"changedAt\":\"2026-01-01T00:00:05Z\","
                     + "\"note\":\"a note\",\"receipt\":\"a receipt\",\"carrier\":\"b\",\"payload\":\"what is sent\"}";
+
+    private static final String ABRIDGED = "{\"v\":1,\"id\":\"a\",\"conversation\":\"app #7\",\"urgency\":0,"
+            + "\"foldable\":false,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
+            + "\"changedAt\":\"2026-01-01T00:00:05Z\",\"receipt\":\"a receipt\",\"carrier\":\"b\"}";
 
     private static final Delivery DELIVERY = new Delivery(
             new Entry(
@@ -32,13 +35,26 @@ class StoredDeliveryTest {
 
     @Test
     void shouldKeepTheNameOfEveryField() {
-        assertThat(new Gson().toJson(StoredDelivery.of(DELIVERY))).isEqualTo(EVERY_FIELD);
+        assertThat(StoredDelivery.of(DELIVERY).toJson()).isEqualTo(EVERY_FIELD);
+        assertThat(StoredDelivery.of(DELIVERY).copiedFrom("ci:/home").toJson())
+                .isEqualTo(EVERY_FIELD.replace("\"payload\"", "\"origin\":\"ci:/home\",\"payload\""));
+        assertThat(StoredDelivery.of(DELIVERY).abridged().toJson()).isEqualTo(ABRIDGED);
     }
 
     @Test
     void shouldReadEveryField() {
-        assertThat(new Gson().fromJson(EVERY_FIELD, StoredDelivery.class).toDelivery())
-                .isEqualTo(DELIVERY);
+        assertThat(StoredDelivery.read(EVERY_FIELD).toDelivery()).isEqualTo(DELIVERY);
+    }
+
+    @Test
+    void shouldReadEveryFieldOfTheHead() {
+        String copied = StoredDelivery.of(DELIVERY).copiedFrom("ci:/home").toJson();
+
+        assertThat(StoredDelivery.readHead(EVERY_FIELD).toHead(String::intern)).isEqualTo(DELIVERY.head());
+        assertThat(StoredDelivery.readHead(copied).origin()).isEqualTo("ci:/home");
+        assertThat(StoredDelivery.readHead(EVERY_FIELD).isAbridged()).isFalse();
+        assertThat(StoredDelivery.readHead(ABRIDGED)).isEqualTo(StoredDelivery.read(ABRIDGED));
+        assertThat(StoredDelivery.readHead(ABRIDGED).isAbridged()).isTrue();
     }
 
     @Test

@@ -15,6 +15,11 @@ class BestEffortTest {
         assertThat(BestEffort.read("answer", () -> null)).isEmpty();
     }
 
+    @SuppressWarnings("InfiniteRecursion")
+    private static Object overflow() {
+        return overflow();
+    }
+
     @Test
     void shouldSurviveFaultOfAnotherPlugin() {
         assertThat(BestEffort.read("fault that a test provokes", () -> {
@@ -23,6 +28,12 @@ class BestEffortTest {
                 .isEmpty();
         assertThat(BestEffort.read("fault that a test provokes", () -> {
                     throw new NoSuchMethodError("other version");
+                }))
+                .isEmpty();
+        assertThat(BestEffort.read("fault that a test provokes", BestEffortTest::overflow))
+                .isEmpty();
+        assertThat(BestEffort.read("fault that a test provokes", () -> {
+                    throw new AssertionError("cannot be");
                 }))
                 .isEmpty();
     }

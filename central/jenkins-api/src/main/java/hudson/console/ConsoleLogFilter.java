@@ -1,0 +1,3 @@
+package hudson.console;
+
+public abstract class ConsoleLogFilter {}

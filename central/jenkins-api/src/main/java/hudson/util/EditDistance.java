@@ -1,0 +1,7 @@
+package hudson.util;
+
+public class EditDistance {
+    private EditDistance() {}
+
+    public static native int editDistance(String a, String b);
+}

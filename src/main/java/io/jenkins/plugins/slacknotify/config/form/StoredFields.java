@@ -1,0 +1,71 @@
+package io.jenkins.plugins.slacknotify.config.form;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Completes objects that Jenkins has read from XML.
+ *
+ * <p>XStream calls no constructor: a field whose element is missing is null, whatever its default is. Our own forms write
+ * every element. Job DSL, job builders, configuration management and the REST API write what their authors know of, and an
+ * element may be there with nothing, or with something else, in it. So each stored type calls {@link #complete} in its
+ * {@code readResolve}, which XStream calls when it has read an object.
+ */
+public final class StoredFields {
+    private static final String OWN_PACKAGE = "io.jenkins.plugins.slacknotify.";
+
+    private StoredFields() {}
+
+    /**
+     * Gives each field that is null its value in a new object, and removes from each list whatever is not of its type, such as
+     * null. Looks at the fields of this plugin's classes alone, and not at transient ones.
+     *
+     * @param fresh a new object of the same class, in which nothing is set
+     * @return the object that was read
+     */
+    public static <T> T complete(T read, T fresh) {
+        for (Class<?> type = read.getClass(); type.getName().startsWith(OWN_PACKAGE); type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
+                    complete(field, read, fresh);
+                }
+            }
+        }
+        return read;
+    }
+
+    private static void complete(Field field, Object read, Object fresh) {
+        try {
+            field.setAccessible(true);
+            Object value = field.get(read);
+            if (value == null) {
+                field.set(read, copy(field.get(fresh)));
+            } else if (value instanceof List<?> list) {
+                Class<?> element = elementType(field.getGenericType());
+                if (!list.stream().allMatch(element::isInstance)) {
+                    field.set(
+                            read,
+                            list.stream().filter(element::isInstance).collect(ArrayList::new, List::add, List::addAll));
+                }
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot complete " + field, e);
+        }
+    }
+
+    /** Two objects must not share a list that one of them may change. */
+    private static Object copy(Object value) {
+        return value instanceof List<?> list ? new ArrayList<>(list) : value;
+    }
+
+    private static Class<?> elementType(Type list) {
+        return list instanceof ParameterizedType parameterized
+                        && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
+                ? element
+                : Object.class;
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+
+/**
+ * Why a build was stopped before its end.
+ *
+ * @param kind what stopped it
+ * @param detail of a person the name, of a lost agent its name, of a newer build its name, and of {@link Kind#OTHER} Jenkins' own
+ *     words; null where that is not known
+ */
+public record Interruption(Kind kind, @CheckForNull String detail) {
+    private static final int DETAIL_LIMIT = 200;
+
+    public Interruption {
+        requireNonNull(kind, "kind");
+        detail = Excerpt.truncateNullable(detail, DETAIL_LIMIT);
+    }
+
+    /** What can stop a build, the most telling first: where there are several reasons, the first of them is told. */
+    public enum Kind {
+        /** The agent on which it ran went away, and did not come back. */
+        AGENT_LOST,
+        /** It took longer than it may. */
+        TIMED_OUT,
+        /** A newer build took its place. */
+        SUPERSEDED,
+        /** Somebody stopped it. */
+        PERSON,
+        /** Jenkins ended while it ran. */
+        RESTART,
+        /** Anything else. */
+        OTHER
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.slacknotify.inbound;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
+
+/**
+ * What a {@link RequestHandler} has decided at once.
+ *
+ * @param acknowledgement what Slack gets as the direct answer
+ * @param followUp what happens after that
+ */
+public record Decision(Acknowledgement acknowledgement, FollowUp followUp) {
+    /** What happens after a request was acknowledged. */
+    public enum FollowUp {
+        /** It is on disk before it is acknowledged, and {@link ActHandler} does it, once. */
+        KEEP,
+        /** {@link RequestHandler#handle} gets it, unless Jenkins stops before. */
+        HANDLE,
+        /** The acknowledgement has said all. */
+        NOTHING
+    }
+
+    public Decision {
+        requireNonNull(acknowledgement, "acknowledgement");
+        requireNonNull(followUp, "followUp");
+    }
+
+    /** Acknowledges without a word, and then does what its {@linkplain RequestKind#isKept kind} asks for. */
+    public static Decision byKind(InboundRequest request) {
+        return request.kind().isKept() ? keep(Acknowledgement.EMPTY) : handle(Acknowledgement.EMPTY);
+    }
+
+    public static Decision keep(Acknowledgement acknowledgement) {
+        return new Decision(acknowledgement, FollowUp.KEEP);
+    }
+
+    public static Decision handle(Acknowledgement acknowledgement) {
+        return new Decision(acknowledgement, FollowUp.HANDLE);
+    }
+
+    public static Decision nothingMore(Acknowledgement acknowledgement) {
+        return new Decision(acknowledgement, FollowUp.NOTHING);
+    }
+}

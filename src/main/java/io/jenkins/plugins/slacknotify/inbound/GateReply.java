@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.inbound;
+
+import static java.util.Objects.requireNonNull;
+
+/** What a transport tells Slack about a request. */
+public sealed interface GateReply {
+    /** The request has come: it is kept, done, or refused for good. Slack does not send it again. */
+    record Acknowledged(Acknowledgement acknowledgement) implements GateReply {
+        public Acknowledged {
+            requireNonNull(acknowledgement, "acknowledgement");
+        }
+    }
+
+    /**
+     * The request could not be taken. It is not acknowledged, so that Slack sends it again where it does that (events
+     * only).
+     *
+     * @param why for administrators, without a secret
+     */
+    record TryAgain(String why) implements GateReply {
+        public TryAgain {
+            requireNonNull(why, "why");
+        }
+    }
+
+    /** Makes the reply that says nothing more. */
+    static GateReply acknowledged() {
+        return new Acknowledged(Acknowledgement.EMPTY);
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import java.util.Optional;
+
+/**
+ * The port that does what a kept request asks for.
+ *
+ * <p>{@link ActQueue} calls it on its threads, which may block: for one member one act at a time, in the order in which they
+ * were asked for, for different members at once. So what two members may ask at once (approve the same step) has to be
+ * serialised in here. It is called after the request was acknowledged, mostly within milliseconds, but after a crash perhaps
+ * hours later: the tickets of {@code RequestOrigin} are gone then.
+ */
+public interface ActHandler {
+    /**
+     * Returns what has become of an act that an earlier attempt may have done: Jenkins stopped, or an exception came,
+     * between its effect and the end of its attempt. Asked after an exception, and before each act that was accepted
+     * before Jenkins started. Each effect in Jenkins has to carry {@link InboundRequest#id()}, so that it is found here.
+     *
+     * @return empty where the act surely has had no effect; it is then done (again), so this is right as well for an act
+     *     that only reads
+     */
+    Optional<ActResult> alreadyDone(InboundRequest request);
+
+    /**
+     * Does the act. An exception counts as an attempt of which nobody knows whether it had its effect; after a few of
+     * them the member is told that it failed.
+     */
+    ActResult act(InboundRequest request);
+}

@@ -1,0 +1,235 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.outbox.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.Pace;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A durable queue of acts that people have asked for.
+ *
+ * <p><b>Guarantees.</b> When {@link #accept} returns {@link Acceptance#ACCEPTED}, the request survives the end of the process
+ * and of the machine. The act is then done once, over any number of crashes, if its {@link ActHandler} finds the effect that
+ * an interrupted attempt has had; and what came of it is answered. A request whose id was accepted before, by whatever
+ * transport, is not done again. The acts of one member are done one at a time and in order.
+ *
+ * <p><b>Non-guarantees.</b> An answer that only its asker sees may arrive twice where a crash comes between its arrival and
+ * the end of the attempt. What Slack hands out for answering ({@link ReplyTicket}) is kept in memory only; after a restart
+ * answers go in person. An act that could not be begun within {@link #MAXIMUM_AGE} is not done, and its asker is told so.
+ *
+ * <p>The queue is an {@link Outbox} whose entries are requests, and the answers that follow them. Safe for use by many
+ * threads.
+ */
+public final class ActQueue implements Closeable {
+    /** How many requests may wait; about a megabyte. */
+    static final int MAX_WAITING = 1_000;
+
+    /** How old a request may be when its act begins. What was asked for yesterday may be wrong today. */
+    static final Duration MAXIMUM_AGE = Duration.ofHours(24);
+
+    /** After how many attempts that ended with an exception an act is given up; a restart begins anew. */
+    static final int MAX_FAILURES = 4;
+
+    private static final Logger LOGGER = Logger.getLogger(ActQueue.class.getName());
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+    private static final String ANSWER_SUFFIX = ".answer";
+
+    /** The result of {@link #accept}. */
+    public enum Acceptance {
+        ACCEPTED,
+        /** A request of that id was accepted before; nothing has changed. */
+        KNOWN,
+        /** Too many wait; nothing was kept. */
+        FULL
+    }
+
+    private final ActHandler handler;
+    private final Responder responder;
+    private final InstantSource clock;
+    private final Outbox outbox;
+    private final StoredActs stored = new StoredActs();
+    private final LruCache<String, Integer> failures = new LruCache<>(MAX_WAITING);
+    private final LruCache<String, ReplyTicket> tickets = new LruCache<>(2 * MAX_WAITING);
+
+    /**
+     * @param store for this queue alone
+     * @param responder sends the answers
+     * @param threads on which acts and answers are worked; closed with the queue
+     */
+    public ActQueue(
+            OutboxStore store,
+            ActHandler handler,
+            Responder responder,
+            Backoff backoff,
+            OutboxThreads threads,
+            InstantSource clock) {
+        this.handler = handler;
+        this.responder = responder;
+        this.clock = clock;
+        this.outbox = new Outbox(
+                store, this::attempt, delivery -> {}, backoff, Pace.unlimited(), () -> FOREVER, clock, threads);
+    }
+
+    /** Starts to do acts: first what an earlier process has left. Returns at once. */
+    public void start() {
+        outbox.start();
+    }
+
+    /**
+     * Keeps a request. Writes to disk on the caller's thread, and waits for nothing else.
+     *
+     * @throws IOException where the disk did not take it; nothing was kept then, and nothing will be done
+     */
+    public Acceptance accept(InboundRequest request) throws IOException {
+        if (outbox.waiting() >= MAX_WAITING) {
+            return Acceptance.FULL;
+        }
+        RequestOrigin origin = request.origin();
+        // Before it may be done.
+        tickets.put(origin.id(), origin.ticket());
+        Entry entry = new Entry(origin.id(), lane(origin), origin.receivedAt(), stored.write(request));
+        return outbox.acceptDurably(entry) ? Acceptance.ACCEPTED : Acceptance.KNOWN;
+    }
+
+    /** Returns how many acts and answers wait or are under way. */
+    public int waiting() {
+        return outbox.waiting();
+    }
+
+    /** Returns whether the act of a request has an end; false as well where the id is not known. */
+    public boolean isDone(String requestId) {
+        return outbox.find(requestId)
+                .map(Delivery::state)
+                .map(Delivery.State::isFinished)
+                .orElse(false);
+    }
+
+    /** Returns whether a request of that id was accepted, and is not forgotten yet. */
+    public boolean isKnown(String requestId) {
+        return outbox.find(requestId).isPresent();
+    }
+
+    /** Ends as {@link Outbox#close} does: acts under way get a moment, and what waits is done after the next start. */
+    @Override
+    public void close() throws IOException {
+        outbox.close();
+    }
+
+    /** Returns the lane of a request: that of its member, or of its workspace where nobody asks. */
+    private static String lane(RequestOrigin origin) {
+        String installation = origin.installation().id().orElse("");
+        return installation + "/" + (origin.userId() == null ? "" : origin.userId());
+    }
+
+    private SendResult attempt(Delivery delivery) {
+        Optional<StoredActs.Kept> kept =
+                stored.read(delivery.entry().payload(), id -> tickets.get(id).orElse(ReplyTicket.NONE));
+        if (kept.isEmpty()) {
+            return new SendResult.Held(
+                    "This version of Slack Notify cannot read the request. If a newer one has written"
+                            + " it, install that again to have it done.");
+        }
+        return kept.get() instanceof StoredActs.KeptAnswer answer
+                ? answer(delivery, answer)
+                : act(delivery, ((StoredActs.KeptRequest) kept.get()).request());
+    }
+
+    private SendResult act(Delivery delivery, InboundRequest request) {
+        try {
+            ActResult result = result(delivery, request);
+            if (result instanceof ActResult.Later later) {
+                return new SendResult.Retry(later.pause(), later.why());
+            }
+            return finish(request.origin(), ((ActResult.Done) result).answer());
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack failed");
+            int count = failures.get(request.id()).orElse(0) + 1;
+            failures.put(request.id(), count);
+            return count < MAX_FAILURES
+                    ? new SendResult.Uncertain("An internal error; see the Jenkins log")
+                    : giveUp(request);
+        }
+    }
+
+    /** Ends an act that has failed too often. Its last attempt may have had its effect all the same. */
+    private SendResult giveUp(InboundRequest request) {
+        failures.remove(request.id());
+        Optional<Answer> answer = Optional.of(Answer.ephemeral(Sentences.INTERNAL_ERROR));
+        try {
+            if (handler.alreadyDone(request).orElse(null) instanceof ActResult.Done done) {
+                answer = done.answer();
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, e, () -> "What became of the request " + request.id() + " is not known");
+        }
+        return finish(request.origin(), answer);
+    }
+
+    private ActResult result(Delivery delivery, InboundRequest request) {
+        Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request) : Optional.empty();
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        boolean isTooOld = request.origin().receivedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
+        return isTooOld && request.origin().userId() != null
+                ? ActResult.answered(Answer.ephemeral(Sentences.TOO_OLD))
+                : handler.act(request);
+    }
+
+    /**
+     * Returns whether an earlier attempt may have done the act. Of what another process has accepted, the store does not
+     * tell for certain: an attempt begins though the disk is full at that moment.
+     */
+    private boolean mayBeDone(Delivery delivery) {
+        boolean isOfThisProcess = tickets.get(delivery.entry().id()).isPresent();
+        return delivery.state().mayHaveArrived() || !isOfThisProcess;
+    }
+
+    /**
+     * Ends an act. The answer is on disk before the act is finished, under an id that follows from the request's: so it is
+     * never lost, and a crash in between brings no second one.
+     */
+    private SendResult finish(RequestOrigin origin, Optional<Answer> answer) {
+        if (answer.isEmpty() || origin.userId() == null) {
+            tickets.remove(origin.id());
+            return new SendResult.Sent("", null);
+        }
+        try {
+            outbox.acceptDurably(new Entry(
+                    origin.id() + ANSWER_SUFFIX,
+                    lane(origin) + ANSWER_SUFFIX,
+                    clock.instant(),
+                    stored.write(origin, answer.get())));
+            return new SendResult.Sent("", null);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The answer to the request " + origin.id() + " waits for the disk");
+            return new SendResult.Uncertain("The disk does not take the answer");
+        }
+    }
+
+    private SendResult answer(Delivery delivery, StoredActs.KeptAnswer kept) {
+        boolean isTooOld = delivery.entry().acceptedAt().plus(MAXIMUM_AGE).isBefore(clock.instant());
+        SendResult result = isTooOld
+                ? new SendResult.Refused("It could not be answered within a day")
+                : responder.respond(kept.origin(), kept.answer());
+        if (result instanceof SendResult.Sent || result instanceof SendResult.Refused) {
+            tickets.remove(kept.origin().id());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * What somebody who asked something in Slack gets to read.
+ *
+ * @param placement where it stands
+ * @param text in mrkdwn, escaped; it is also what notifications and screen readers say
+ * @param blocks a JSON array of Block Kit blocks; null for the text alone
+ * @param threadTs the thread in which it stands; null for the channel itself
+ */
+public record Answer(
+        Placement placement,
+        String text,
+        @CheckForNull String blocks,
+        @CheckForNull String threadTs) {
+
+    /** Where an answer stands. */
+    public enum Placement {
+        /** Beside the request, for the member who asked only. Sent in person where that cannot be. */
+        EPHEMERAL,
+        /** Beside the request, for all members of the channel. */
+        IN_CHANNEL,
+        /** In the place of the message in which the button stands. */
+        REPLACE_ORIGINAL,
+        /** Nowhere: the message in which the button stands is deleted. */
+        DELETE_ORIGINAL;
+
+        /** Returns whether an answer that arrives twice is no nuisance to others. */
+        boolean mayBeRepeated() {
+            return this != IN_CHANNEL;
+        }
+    }
+
+    public Answer {
+        requireNonNull(placement, "placement");
+        requireNonNull(text, "text");
+    }
+
+    /** Makes an answer that only the member reads who asked. */
+    public static Answer ephemeral(String text) {
+        return new Answer(Placement.EPHEMERAL, text, null, null);
+    }
+
+    /** Makes an answer that the whole channel reads. */
+    public static Answer inChannel(String text) {
+        return new Answer(Placement.IN_CHANNEL, text, null, null);
+    }
+
+    /** Makes an answer that takes the place of the message in which the button stands. */
+    public static Answer replacing(String text) {
+        return new Answer(Placement.REPLACE_ORIGINAL, text, null, null);
+    }
+
+    /** Makes an answer that deletes the message in which the button stands. */
+    public static Answer deleting() {
+        return new Answer(Placement.DELETE_ORIGINAL, "", null, null);
+    }
+
+    /** Returns this answer with blocks, which are shown instead of the text. */
+    public Answer withBlocks(String newBlocks) {
+        return new Answer(placement, text, newBlocks, threadTs);
+    }
+
+    /** Returns this answer in a thread. */
+    public Answer inThread(String newThreadTs) {
+        return new Answer(placement, text, blocks, newThreadTs);
+    }
+
+    /** Returns the JSON that Slack takes at a {@code response_url}, and as the acknowledgement of a command. */
+    public String json() {
+        JsonObject json = new JsonObject();
+        switch (placement) {
+            case EPHEMERAL -> json.addProperty("response_type", "ephemeral");
+            case IN_CHANNEL -> json.addProperty("response_type", "in_channel");
+            case REPLACE_ORIGINAL -> json.addProperty("replace_original", true);
+            case DELETE_ORIGINAL -> json.addProperty("delete_original", true);
+        }
+        if (placement == Placement.EPHEMERAL || placement == Placement.IN_CHANNEL) {
+            json.addProperty("replace_original", false);
+        }
+        if (placement != Placement.DELETE_ORIGINAL) {
+            json.addProperty("text", text);
+        }
+        if (blocks != null) {
+            json.add("blocks", JsonParser.parseString(blocks));
+        }
+        if (threadTs != null) {
+            json.addProperty("thread_ts", threadTs);
+        }
+        return json.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+/** What people read in Slack about acts that were not done, whatever they asked for. */
+final class Sentences {
+    static final String INTERNAL_ERROR = "Jenkins could not do this because of an internal error, which is in its log."
+            + " Look in Jenkins whether anything of it was done, and ask an administrator.";
+
+    static final String TOO_OLD = "Jenkins was not able to do this within a day, so it has not been done. Ask again if"
+            + " you still want it.";
+
+    private Sentences() {}
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Writes and reads what the queue keeps: requests, and the answers that follow them. */
+final class StoredActs {
+    /** The version of the format. A newer one is left alone. */
+    static final int VERSION = 1;
+
+    private static final Logger LOGGER = Logger.getLogger(StoredActs.class.getName());
+
+    private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+
+    /** What was kept. */
+    sealed interface Kept {}
+
+    record KeptRequest(InboundRequest request) implements Kept {}
+
+    record KeptAnswer(RequestOrigin origin, Answer answer) implements Kept {}
+
+    /** The part that every version of the format has. */
+    private record Header(int v, @CheckForNull String type) {}
+
+    String write(InboundRequest request) {
+        return gson.toJson(StoredRequest.of(request));
+    }
+
+    String write(RequestOrigin origin, Answer answer) {
+        return gson.toJson(StoredAnswer.of(StoredOrigin.of(origin), answer));
+    }
+
+    /**
+     * Reads what was written.
+     *
+     * @param tickets finds the ticket of a request by its id
+     * @return empty where a newer version has written it
+     */
+    Optional<Kept> read(String json, Function<String, ReplyTicket> tickets) {
+        try {
+            Header header = gson.fromJson(json, Header.class);
+            if (header.v() > VERSION) {
+                return Optional.empty();
+            }
+            if (StoredAnswer.TYPE.equals(header.type())) {
+                StoredAnswer answer = gson.fromJson(json, StoredAnswer.class);
+                return Optional.of(new KeptAnswer(
+                        answer.origin().toOrigin(tickets.apply(answer.origin().id())), answer.toAnswer()));
+            }
+            StoredRequest request = gson.fromJson(json, StoredRequest.class);
+            return Optional.of(new KeptRequest(
+                    request.toRequest(tickets.apply(request.origin().id()))));
+        } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+            LOGGER.log(Level.WARNING, "A request from Slack on disk cannot be understood, and waits", e);
+            return Optional.empty();
+        }
+    }
+}

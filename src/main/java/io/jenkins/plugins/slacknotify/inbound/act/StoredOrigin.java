@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.origin.Requester;
+import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
+import java.time.Instant;
+
+/**
+ * The format of a {@link RequestOrigin} on disk, without its {@link ReplyTicket}, which belongs in no file.
+ *
+ * @param receivedAt ISO 8601
+ */
+record StoredOrigin(
+        String id,
+        @CheckForNull String appId,
+        @CheckForNull String teamId,
+        @CheckForNull String enterpriseId,
+        boolean orgWide,
+        @CheckForNull String userId,
+        @CheckForNull String userTeamId,
+        @CheckForNull String channelId,
+        String transport,
+        String receivedAt) {
+
+    static StoredOrigin of(RequestOrigin origin) {
+        InstallationKey installation = origin.installation();
+        return new StoredOrigin(
+                origin.id(),
+                installation.appId(),
+                installation.teamId(),
+                installation.enterpriseId(),
+                installation.orgWide(),
+                origin.requester().userId(),
+                origin.requester().teamId(),
+                origin.channelId(),
+                origin.transport().name(),
+                origin.receivedAt().toString());
+    }
+
+    RequestOrigin toOrigin(ReplyTicket ticket) {
+        return new RequestOrigin(
+                id,
+                new InstallationKey(appId, teamId, enterpriseId, orgWide),
+                new Requester(userId, userTeamId),
+                channelId,
+                ticket,
+                Transport.valueOf(transport),
+                Instant.parse(receivedAt));
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slacknotify.inbound.app;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signing secret of a Slack app, with which Slack signs what it sends over HTTP. Only {@link SignatureVerifier} uses
+ * it, and {@link #toString} masks it. It belongs in no field that is stored.
+ */
+public final class SigningSecret {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    private SigningSecret(String secret) {
+        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** @throws IllegalArgumentException if there is nothing but white space, which would let everybody sign */
+    public static SigningSecret of(String secret) {
+        String stripped = requireNonNull(secret, "secret").strip();
+        if (stripped.isEmpty()) {
+            throw new IllegalArgumentException("The signing secret is empty. Copy \"Signing Secret\" from the page"
+                    + " \"Basic Information\" of your app on https://api.slack.com/apps.");
+        }
+        return new SigningSecret(stripped);
+    }
+
+    /** Returns the HMAC-SHA256 of several pieces in a row. */
+    byte[] sign(byte[]... pieces) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (byte[] piece : pieces) {
+                mac.update(piece);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "****";
+    }
+}

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.slacknotify.inbound.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/**
+ * The reply to an {@link HttpRequest}.
+ *
+ * @param contentType with its character set, which is UTF-8
+ * @param body may be empty
+ * @param headers further headers
+ */
+public record HttpReply(int status, String contentType, String body, Map<String, String> headers) {
+    private static final String TEXT = "text/plain;charset=utf-8";
+    private static final String JSON = "application/json;charset=utf-8";
+
+    public HttpReply {
+        requireNonNull(contentType, "contentType");
+        requireNonNull(body, "body");
+        headers = Map.copyOf(headers);
+    }
+
+    static HttpReply text(int status, String sentence) {
+        return new HttpReply(status, TEXT, sentence, Map.of());
+    }
+
+    static HttpReply json(String json) {
+        return new HttpReply(200, JSON, json, Map.of());
+    }
+
+    HttpReply with(String header, String value) {
+        return new HttpReply(status, contentType, body, Map.of(header, value));
+    }
+}

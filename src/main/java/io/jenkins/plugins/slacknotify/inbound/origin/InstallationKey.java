@@ -1,0 +1,35 @@
+package io.jenkins.plugins.slacknotify.inbound.origin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The installation of a Slack app that a request belongs to.
+ *
+ * @param appId the app ({@code A…}); null where the request does not say
+ * @param teamId the workspace ({@code T…}); null where the request does not say, as with interactions of an app that is
+ *     installed for a whole organisation
+ * @param enterpriseId the organisation of Enterprise Grid ({@code E…}); null outside of one
+ * @param orgWide whether the app is installed for the whole organisation and not for the workspace alone
+ */
+public record InstallationKey(
+        @CheckForNull String appId,
+        @CheckForNull String teamId,
+        @CheckForNull String enterpriseId,
+        boolean orgWide) {
+
+    /**
+     * Returns the id under which a token of this installation is kept: that of the organisation where the app is
+     * installed for the whole of it, otherwise that of the workspace. Empty where the request names neither.
+     */
+    public Optional<String> id() {
+        return orgWide && enterpriseId != null ? Optional.of(enterpriseId) : Optional.ofNullable(teamId);
+    }
+
+    /** Returns the ids of workspace and organisation, as far as they are known. */
+    public Stream<String> ids() {
+        return Stream.of(Optional.ofNullable(teamId), Optional.ofNullable(enterpriseId))
+                .flatMap(Optional::stream);
+    }
+}

@@ -1,0 +1,13 @@
+package io.jenkins.plugins.slacknotify.inbound.request;
+
+/** What people may ask of this Jenkins in Slack. An administrator switches each on by itself. */
+public enum Ability {
+    /** Slash commands, shortcuts, mentions of the app and messages to it. */
+    COMMANDS,
+    /** Buttons and menus in messages. */
+    BUTTONS,
+    /** Previews of links to this Jenkins. */
+    PREVIEWS,
+    /** The app's home tab. */
+    HOME
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.inbound.request;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+
+/**
+ * A shortcut, from the menu of a message or from anywhere.
+ *
+ * @param callbackId which one, as the manifest names it
+ * @param message the message from whose menu it was chosen; null for a global shortcut, which has no channel and no
+ *     {@code response_url} either
+ * @param author the member or bot ({@code U…}, {@code B…}) who wrote that message; null where it is not said
+ */
+public record Shortcut(
+        RequestOrigin origin,
+        String callbackId,
+        @CheckForNull MessageReference message,
+        @CheckForNull String author) implements InboundRequest {
+    public Shortcut {
+        requireNonNull(origin, "origin");
+        requireNonNull(callbackId, "callbackId");
+    }
+
+    @Override
+    public RequestKind kind() {
+        return RequestKind.SHORTCUT;
+    }
+}

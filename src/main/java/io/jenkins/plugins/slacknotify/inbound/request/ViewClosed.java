@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.inbound.request;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+
+/**
+ * A modal that a member has closed without sending it. Slack reports that only of modals with {@code notify_on_close}.
+ *
+ * @param cleared whether all modals of the stack were closed at once
+ */
+public record ViewClosed(RequestOrigin origin, ViewReference view, boolean cleared) implements InboundRequest {
+    public ViewClosed {
+        requireNonNull(origin, "origin");
+        requireNonNull(view, "view");
+    }
+
+    @Override
+    public RequestKind kind() {
+        return RequestKind.VIEW_CLOSED;
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.slacknotify.inbound.socket;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.slack.AppToken;
+import java.net.URI;
+
+/**
+ * Where and as which app a connection by Socket Mode is opened.
+ *
+ * @param apiUrl where the Web API is
+ */
+public record SocketModeSettings(URI apiUrl, AppToken token, SocketTimings timings) {
+    public SocketModeSettings {
+        requireNonNull(apiUrl, "apiUrl");
+        requireNonNull(token, "token");
+        requireNonNull(timings, "timings");
+    }
+
+    /** Makes settings with the times for production. */
+    public SocketModeSettings(URI apiUrl, AppToken token) {
+        this(apiUrl, token, SocketTimings.standard());
+    }
+}

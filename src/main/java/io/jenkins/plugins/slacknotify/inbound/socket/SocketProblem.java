@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.inbound.socket;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * What is wrong with a connection by Socket Mode, for an administrator.
+ *
+ * @param error Slack's code, such as {@code invalid_auth} or {@code link_disabled}
+ * @param remedy sentences that say what is wrong and how to fix it; without a secret
+ */
+public record SocketProblem(Kind kind, String error, String remedy, Instant since) {
+    /** What a problem means for the connection. */
+    public enum Kind {
+        /** It has ended, and does not try again before somebody has fixed the reason. */
+        ENDED,
+        /** It goes on trying. */
+        DISCONNECTED,
+        /** It stands, and another program has connections of the same app, so that each gets a part of the requests. */
+        SHARED
+    }
+
+    public SocketProblem {
+        requireNonNull(kind, "kind");
+        requireNonNull(error, "error");
+        requireNonNull(remedy, "remedy");
+        requireNonNull(since, "since");
+    }
+}

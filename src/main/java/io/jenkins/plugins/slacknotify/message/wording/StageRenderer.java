@@ -1,0 +1,100 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Renders the stages that did not end well: their names in the headline, and below it why. */
+final class StageRenderer {
+    /** The most stages that are listed below the headline. The others are counted. */
+    static final int STAGES_SHOWN = 4;
+
+    private static final int NAMES_SHOWN = 3;
+    private static final int NAME_LIMIT = 80;
+    private static final int ERROR_LIMIT = 300;
+
+    private StageRenderer() {}
+
+    /** Adds to a headline in which stages the build failed or was aborted. Failing tests say more, so they take that place. */
+    static String withStages(String headline, BuildEvent event) {
+        List<String> names = namesInHeadline(event);
+        int more = event.findings().moreFailedStages() + Math.max(0, names.size() - NAMES_SHOWN);
+        String shown = names.stream()
+                .limit(NAMES_SHOWN)
+                .map(name -> Mrkdwn.line(name, NAME_LIMIT))
+                .collect(Collectors.joining(Phrase.HEADLINE_STAGES_SEPARATOR.format()));
+        if (more > 0 && !names.isEmpty()) {
+            return Phrase.HEADLINE_STAGES_MORE.format(headline, shown, more);
+        }
+        return switch (names.size()) {
+            case 0 -> headline;
+            case 1 -> Phrase.HEADLINE_STAGE.format(headline, shown);
+            default -> Phrase.HEADLINE_STAGES.format(headline, shown);
+        };
+    }
+
+    /** Renders a line for each stage that says more than the headline does; of many, the first ones and a count. */
+    static List<String> lines(BuildEvent event) {
+        List<FailedStage> stages = event.findings().failedStages();
+        List<String> inHeadline = namesInHeadline(event);
+        List<String> lines = inHeadline.size() == 1 && stages.size() == 1
+                ? reason(stages.get(0)).toList()
+                : stages.stream()
+                        .filter(stage ->
+                                stage.error() != null || stage.name() == null || !inHeadline.contains(stage.name()))
+                        .map(StageRenderer::line)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+        return ListRenderer.firstLines(
+                STAGES_SHOWN, lines, lines.size() + event.findings().moreFailedStages());
+    }
+
+    private static List<String> namesInHeadline(BuildEvent event) {
+        Outcome outcome = event.outcome();
+        TestResultSummary tests = event.findings().tests();
+        boolean testsFail = outcome.isBad() && tests != null && tests.failed() > 0;
+        return testsFail || outcome != Outcome.FAILURE && outcome.isVerdict()
+                ? List.of()
+                : event.findings().failedStages().stream()
+                        .filter(stage -> stage.outcome() == outcome)
+                        .map(FailedStage::name)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+    }
+
+    private static String line(FailedStage stage) {
+        if (stage.name() == null) {
+            return reason(stage).findFirst().orElse("");
+        }
+        String name = Mrkdwn.line(stage.name(), NAME_LIMIT);
+        String error = stage.error();
+        return error == null
+                ? phrase(stage, Phrase.BODY_STAGE, Phrase.BODY_STAGE_UNSTABLE, Phrase.BODY_STAGE_ABORTED)
+                        .format(name)
+                : phrase(
+                                stage,
+                                Phrase.BODY_STAGE_ERROR,
+                                Phrase.BODY_STAGE_UNSTABLE_ERROR,
+                                Phrase.BODY_STAGE_ABORTED_ERROR)
+                        .format(name, Mrkdwn.code(error, ERROR_LIMIT));
+    }
+
+    private static Phrase phrase(FailedStage stage, Phrase failed, Phrase unstable, Phrase aborted) {
+        return switch (stage.outcome()) {
+            case UNSTABLE -> unstable;
+            case ABORTED -> aborted;
+            default -> failed;
+        };
+    }
+
+    private static Stream<String> reason(FailedStage stage) {
+        return Stream.ofNullable(stage.error()).map(error -> Phrase.BODY_ERROR.format(Mrkdwn.code(error, ERROR_LIMIT)));
+    }
+}

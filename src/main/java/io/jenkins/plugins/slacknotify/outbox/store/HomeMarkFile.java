@@ -1,0 +1,114 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The file with the {@link HomeMark} of an outbox. It is there while all that is known of the deliveries is on disk, in
+ * the home that the mark names. Where it is missing, or names another home, or the outbox was not written to for a
+ * while, the messages that wait by what is on disk may have been sent already.
+ */
+final class HomeMarkFile {
+    private static final Logger LOGGER = Logger.getLogger(HomeMarkFile.class.getName());
+
+    /** Longer than an outbox in which something waits goes without writing, as far as Slack has nothing against it. */
+    static final Duration RECENT = Duration.ofMinutes(15);
+
+    /** What to think of an outbox that is found on disk. */
+    enum Verdict {
+        /** It was left here a moment ago, with all that is known. */
+        COMPLETE,
+        /** Something may have been sent that it does not know of. */
+        OUTDATED,
+        /** Another machine has left it, and may go on sending what waits in it. */
+        COPIED
+    }
+
+    private final Host host;
+    private final Path folder;
+    private final Path file;
+
+    /** Null where there is none, or none that can be read. */
+    @CheckForNull
+    private HomeMark found;
+
+    /** Whether the outbox is of a version that made no mark. */
+    private boolean isUnmarked;
+
+    HomeMarkFile(Host host, Path folder) {
+        this.host = host;
+        this.folder = folder;
+        this.file = folder.resolve("home.json");
+    }
+
+    /**
+     * Reads the mark. One that cannot be read is as good as none.
+     *
+     * @param isFirst whether no version that makes marks has used the outbox
+     */
+    void read(boolean isFirst) {
+        isUnmarked = isFirst && Files.notExists(file);
+        try {
+            found = Files.exists(file) ? HomeMark.read(new String(Disk.read(file), StandardCharsets.UTF_8)) : null;
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read " + file);
+            found = null;
+        }
+    }
+
+    /**
+     * Returns what to think of the outbox.
+     *
+     * @param lastWrite when something was written to it last, as it says itself
+     */
+    Verdict verdict(Instant lastWrite, Instant now) throws IOException {
+        boolean isRecent = Duration.between(lastWrite, now).abs().compareTo(RECENT) <= 0;
+        if (found == null) {
+            return isUnmarked && isRecent ? Verdict.COMPLETE : Verdict.OUTDATED;
+        }
+        HomeMark here = here(file);
+        if (!found.isOfSameHost(here)) {
+            return Verdict.COPIED;
+        }
+        return isRecent && found.isOfSameFolder(here) ? Verdict.COMPLETE : Verdict.OUTDATED;
+    }
+
+    /** Returns where the mark that was found was made, for people. */
+    String origin() {
+        return found == null ? "unknown" : found.place();
+    }
+
+    /** Returns whether there is a mark that says that this home is the one. */
+    boolean isOurs() throws IOException {
+        return found != null && found.equals(here(file));
+    }
+
+    /** Marks the outbox as that of this home. */
+    void write() throws IOException {
+        Disk.replace(file, draft -> here(draft).toJson().getBytes(StandardCharsets.UTF_8));
+        read(false);
+    }
+
+    /** Removes the mark, for which a full disk has room. */
+    void remove() {
+        found = null;
+        isUnmarked = false;
+        try {
+            Disk.delete(file);
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "Could not remove " + file);
+        }
+    }
+
+    private HomeMark here(Path marked) throws IOException {
+        return HomeMark.of(host, folder, marked);
+    }
+}

@@ -1,0 +1,180 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * The lines of many deliveries at once, read from a journal with one access to the disk for each segment. Safe for use
+ * by many threads.
+ */
+final class JournalLines {
+    private static final Logger LOGGER = Logger.getLogger(JournalLines.class.getName());
+
+    /** How many lines are read and written at a time: some megabytes at most. */
+    private static final int CHUNK = 500;
+
+    /** Something to do with some deliveries of many. */
+    @FunctionalInterface
+    interface Action {
+        void on(List<IndexedDelivery> chunk) throws IOException;
+    }
+
+    /** Makes something of a line. */
+    @FunctionalInterface
+    private interface Use<T> {
+        /** @param json null where the line is damaged */
+        T of(IndexedDelivery delivery, @CheckForNull String json) throws IOException;
+    }
+
+    private final Journal journal;
+    private final JournalIndex index;
+
+    JournalLines(Journal journal, JournalIndex index) {
+        this.journal = journal;
+        this.index = index;
+    }
+
+    /** Does something with all deliveries, some at a time, so that their lines need little memory. */
+    static void inChunks(List<IndexedDelivery> deliveries, Action action) throws IOException {
+        for (int from = 0; from < deliveries.size(); from += CHUNK) {
+            action.on(deliveries.subList(from, Math.min(from + CHUNK, deliveries.size())));
+        }
+    }
+
+    /**
+     * Does something with all deliveries, as {@link #inChunks} does, and goes on with those of the next segment where one
+     * cannot be read.
+     *
+     * @return why some are left; empty where none are
+     */
+    static Optional<IOException> bySegment(List<IndexedDelivery> deliveries, Action action) {
+        @CheckForNull IOException failure = null;
+        for (List<IndexedDelivery> segment : group(deliveries).values()) {
+            try {
+                inChunks(segment, action);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        return Optional.ofNullable(failure);
+    }
+
+    private static Map<Integer, List<IndexedDelivery>> group(List<IndexedDelivery> deliveries) {
+        return deliveries.stream()
+                .collect(Collectors.groupingBy(IndexedDelivery::segment, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Returns lines that say the same as those that count. What is left of a damaged one takes its place. */
+    List<JournalLine> repeated(List<IndexedDelivery> deliveries, Instant now) throws IOException {
+        return read(deliveries, (delivery, json) -> json == null ? remainsOf(delivery, now) : repeated(delivery, json));
+    }
+
+    private static JournalLine repeated(IndexedDelivery delivery, String json) {
+        return delivery.isForeign() || delivery.saysTheSameAs(StoredDelivery.readHead(json))
+                ? JournalLine.repeating(delivery, json)
+                : JournalLine.replacing(delivery, delivery.correct(StoredDelivery.read(json)));
+    }
+
+    /** Returns changed lines that take the place of those that count. What is left of a damaged one takes its place. */
+    List<JournalLine> changed(List<IndexedDelivery> deliveries, UnaryOperator<StoredDelivery> change, Instant now)
+            throws IOException {
+        return read(
+                deliveries,
+                (delivery, json) -> json == null
+                        ? remainsOf(delivery, now)
+                        : JournalLine.replacing(delivery, change.apply(delivery.correct(StoredDelivery.read(json)))));
+    }
+
+    /**
+     * Returns lines that have finished deliveries forgotten, but those that are still of use.
+     *
+     * @param isOpen whether those of a sequence are
+     */
+    List<JournalLine> forgetting(List<IndexedDelivery> deliveries, Predicate<String> isOpen) throws IOException {
+        return read(
+                        deliveries,
+                        (delivery, json) -> json != null
+                                        && isOpen.test(
+                                                StoredDelivery.readHead(json).sequence())
+                                ? Optional.<JournalLine>empty()
+                                : Optional.of(JournalLine.forgetting(delivery)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Keeps what is there of a damaged line, and returns the line that takes its place. */
+    private JournalLine remainsOf(IndexedDelivery damaged, Instant now) throws IOException {
+        journal.setAside(damaged.position());
+        return JournalLine.remainsOf(damaged, now);
+    }
+
+    /** Returns the heads of deliveries. One that was damaged since the start must not hide the others. */
+    List<DeliveryHead> heads(List<IndexedDelivery> deliveries) throws IOException {
+        Map<String, String> strings = new HashMap<>();
+        deliveries.forEach(delivery -> strings.put(delivery.id(), delivery.id()));
+        return read(
+                        deliveries,
+                        (delivery, json) -> headOf(
+                                delivery, json, string -> strings.computeIfAbsent(string, UnaryOperator.identity())))
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(DeliveryHead::position))
+                .toList();
+    }
+
+    private static Optional<DeliveryHead> headOf(
+            IndexedDelivery delivery, @CheckForNull String json, UnaryOperator<String> shared) {
+        if (json == null) {
+            LOGGER.severe(() -> "Notification " + delivery.id() + " on disk could not be read");
+            return Optional.empty();
+        }
+        return Optional.of(delivery.correct(StoredDelivery.readHead(json)).toHead(shared));
+    }
+
+    private <T> List<T> read(List<IndexedDelivery> deliveries, Use<T> use) throws IOException {
+        List<T> results = new ArrayList<>(deliveries.size());
+        for (Map.Entry<Integer, List<IndexedDelivery>> segment :
+                group(deliveries).entrySet()) {
+            results.addAll(readSegment(segment.getKey(), segment.getValue(), use));
+        }
+        return results;
+    }
+
+    private <T> List<T> readSegment(int number, List<IndexedDelivery> deliveries, Use<T> use) throws IOException {
+        try {
+            List<String> jsons = journal.readAll(
+                    number, deliveries.stream().map(IndexedDelivery::position).toList());
+            List<T> results = new ArrayList<>(deliveries.size());
+            for (int i = 0; i < deliveries.size(); i++) {
+                results.add(use.of(deliveries.get(i), jsons.get(i)));
+            }
+            return results;
+        } catch (IOException e) {
+            List<IndexedDelivery> now = deliveries.stream()
+                    .map(delivery -> index.get(delivery.id()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (now.equals(deliveries)) {
+                throw e;
+            }
+            // Written anew meanwhile, and the segment deleted.
+            return read(now, use);
+        }
+    }
+}

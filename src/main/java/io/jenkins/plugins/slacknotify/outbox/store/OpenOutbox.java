@@ -1,0 +1,383 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.disk.FolderLock;
+import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
+import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
+import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * An outbox on disk that was opened: its folder is locked, its journal is read and indexed. What may have been sent
+ * though it waits by what could be read, is looked for before it is sent: the line that says so is on disk before
+ * {@link #open} returns.
+ *
+ * <p>Many threads may read, one at a time may change something.
+ */
+final class OpenOutbox {
+    private static final Logger LOGGER = Logger.getLogger(OpenOutbox.class.getName());
+
+    private static final String LOCK = "lock";
+
+    private static final String DAMAGED =
+            "What was on disk about it was damaged, so it is looked for in Slack before it is sent";
+
+    private static final String OUTDATED =
+            "Jenkins was down for a while, or its home was restored or moved, so it is looked for in Slack before it is"
+                    + " sent";
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final HomeMarkFile mark;
+    private final Journal journal;
+    private final JournalIndex index;
+    private final JournalLines lines;
+    private final LegacyFileImport legacyFiles;
+
+    /** The deliveries of which the disk has an older state, because a newer one could not be written. */
+    private final Set<String> outdated = new HashSet<>();
+
+    /** Null while the folder is not used. */
+    @CheckForNull
+    private FolderLock lock;
+
+    private HomeMarkFile.Verdict verdict = HomeMarkFile.Verdict.OUTDATED;
+    private Instant lastWrite = Instant.EPOCH;
+    /** Whether the disk knows all that was found out when the outbox was opened. */
+    private boolean isSettled = true;
+
+    private volatile boolean wasteful;
+
+    /** Where what was copied comes from; null where nothing was. */
+    @CheckForNull
+    private volatile String copiedFrom;
+
+    private OpenOutbox(Path folder, Host host, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+        Quarantine quarantine = new Quarantine(folder.resolve("unreadable"));
+        mark = new HomeMarkFile(host, folder);
+        journal = new Journal(folder.resolve("journal"), quarantine);
+        index = new JournalIndex(journal::release);
+        lines = new JournalLines(journal, index);
+        legacyFiles = new LegacyFileImport(folder, quarantine);
+    }
+
+    /**
+     * Opens an outbox.
+     *
+     * @param folder exists
+     * @throws IOException where that cannot be; nothing is open then
+     */
+    static OpenOutbox open(Path folder, Host host, InstantSource clock) throws IOException {
+        OpenOutbox outbox = new OpenOutbox(folder, host, clock);
+        boolean isFirst = Files.notExists(folder.resolve(LOCK));
+        outbox.lock();
+        try {
+            outbox.read(isFirst);
+            return outbox;
+        } catch (IOException | RuntimeException | Error e) {
+            outbox.release();
+            throw e;
+        }
+    }
+
+    /** @param isFirst whether no version that locks the folder has used it */
+    private void read(boolean isFirst) throws IOException {
+        mark.read(isFirst);
+        index.expectOlderLines(true);
+        journal.open((position, json) -> replay(position, json, index::remember));
+        index.expectOlderLines(journal.countUnread() > 0);
+        importLegacyFiles(UnaryOperator.identity());
+        verdict = mark.verdict(lastWrite, clock.instant());
+        settle(index.all(IndexedDelivery::isUnfinished));
+        keepMark();
+        reportForeign();
+    }
+
+    /** Takes the folder for this process, unless it has it. */
+    void lock() throws IOException {
+        if (lock == null) {
+            lock = FolderLock.acquire(folder, LOCK);
+        }
+    }
+
+    /** Leaves the folder to others. What is appended afterwards needs the lock anew. */
+    void release() throws IOException {
+        FolderLock held = lock;
+        lock = null;
+        try (held) {
+            journal.close();
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    JournalIndex index() {
+        return index;
+    }
+
+    JournalLines lines() {
+        return lines;
+    }
+
+    /** Returns whether the oldest segment should be emptied. */
+    boolean isWasteful() {
+        return wasteful;
+    }
+
+    StoreCondition condition() {
+        int copied = index.copied();
+        return new StoreCondition(
+                journal.countUnread() + legacyFiles.countUnread(),
+                index.foreign(),
+                false,
+                copied,
+                copied == 0 ? null : copiedFrom);
+    }
+
+    /** Appends those of some lines that are still due. */
+    void append(List<JournalLine> batch) throws IOException {
+        List<JournalLine> due = batch.stream()
+                .filter(index::isDue)
+                .sorted(Comparator.comparing(JournalLine::purpose))
+                .toList();
+        try {
+            List<LinePosition> positions =
+                    journal.append(due.stream().map(JournalLine::json).toList());
+            for (int i = 0; i < due.size(); i++) {
+                index.apply(due.get(i), positions.get(i));
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            missed(due);
+            throw e;
+        }
+        caughtUp(due);
+        deleteSpentSegments();
+    }
+
+    /** Notes that the disk has no longer the last state of all deliveries, so that the next process knows that. */
+    private void missed(List<JournalLine> due) {
+        boolean wasComplete = outdated.isEmpty();
+        due.stream()
+                .filter(line -> line.purpose() == JournalLine.Purpose.KEEP && index.contains(line.id()))
+                .forEach(line -> outdated.add(line.id()));
+        if (wasComplete && !outdated.isEmpty()) {
+            mark.remove();
+        }
+    }
+
+    private void caughtUp(List<JournalLine> written) {
+        if (!outdated.isEmpty()) {
+            written.forEach(line -> outdated.remove(line.id()));
+            keepMark();
+        }
+    }
+
+    /**
+     * Marks the outbox, if all that is known of the deliveries is on disk, and was read. Where something else is still to
+     * be read with the doubts of now, the next process must have them, too.
+     */
+    private void keepMark() {
+        if (verdict != HomeMarkFile.Verdict.COMPLETE && journal.countUnread() > 0) {
+            if (verdict == HomeMarkFile.Verdict.OUTDATED) {
+                mark.remove();
+            }
+            return;
+        }
+        if (!outdated.isEmpty() || !isSettled) {
+            return;
+        }
+        try {
+            if (!mark.isOurs()) {
+                mark.write();
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "Without a mark, the next process looks for what waits before it sends it", e);
+        }
+    }
+
+    /**
+     * Deletes what is of no more use. The batch is written by then, so a failure here is no failure of the writing.
+     */
+    private void deleteSpentSegments() {
+        try {
+            journal.deleteSpent();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not delete notifications that have been sent from the disk", e);
+        }
+        wasteful = journal.isWasteful();
+    }
+
+    /**
+     * Writes down what is not to be sent as it stands: what may have been sent already, or is for somebody else to send.
+     */
+    private void settle(List<IndexedDelivery> unfinished) {
+        if (verdict == HomeMarkFile.Verdict.COPIED) {
+            String origin = mark.origin();
+            copiedFrom = origin;
+            rewrite(unfinished, line -> line.copiedFrom(origin), it -> it.as(it.state(), IndexedDelivery.Kind.COPIED));
+        } else if (verdict == HomeMarkFile.Verdict.OUTDATED) {
+            doubt(unfinished, OUTDATED);
+        } else {
+            journal.lastGap()
+                    .ifPresent(gap -> doubt(
+                            unfinished.stream()
+                                    .filter(it -> it.position().isBefore(gap))
+                                    .toList(),
+                            DAMAGED));
+        }
+    }
+
+    /**
+     * Writes lines that take the place of others. Where the disk takes none, the index alone knows of them, and the mark
+     * does not let the next process believe the lines on disk.
+     */
+    private void rewrite(
+            List<IndexedDelivery> deliveries,
+            UnaryOperator<StoredDelivery> change,
+            UnaryOperator<IndexedDelivery> meaning) {
+        try {
+            JournalLines.inChunks(deliveries, chunk -> append(lines.changed(chunk, change, clock.instant())));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not write down which notifications may have been sent before", e);
+            isSettled = false;
+            if (verdict != HomeMarkFile.Verdict.COPIED) {
+                mark.remove();
+            }
+            deliveries.forEach(delivery -> index.reinterpret(delivery, meaning.apply(delivery)));
+        }
+    }
+
+    private void doubt(List<IndexedDelivery> unfinished, String why) {
+        List<IndexedDelivery> takenForNew = unfinished.stream()
+                .filter(it -> it.isTakenForNew() && !it.isCopied())
+                .toList();
+        rewrite(takenForNew, line -> line.doubted(why), it -> it.as(Delivery.State.UNCERTAIN, it.kind()));
+    }
+
+    /** Tries again to read what could not be opened, with the doubts of the time when it could not. */
+    void readAgain() throws IOException {
+        Set<String> news = new HashSet<>();
+        Consumer<IndexedDelivery> learn = indexed -> {
+            if (!index.contains(indexed.id())) {
+                news.add(indexed.id());
+            }
+            index.remember(indexed);
+        };
+        journal.readAgain((position, json) -> replay(position, json, learn));
+        index.expectOlderLines(journal.countUnread() > 0);
+        news.addAll(importLegacyFiles(line -> line.doubted(DAMAGED)));
+        settle(unfinished(news));
+        keepMark();
+    }
+
+    private List<IndexedDelivery> unfinished(Set<String> ids) {
+        return ids.stream()
+                .map(index::get)
+                .filter(indexed -> indexed != null && indexed.isUnfinished())
+                .toList();
+    }
+
+    private void replay(LinePosition position, String json, Consumer<IndexedDelivery> learn) {
+        Optional<StoredDelivery> known = readHead(json);
+        if (known.isEmpty()) {
+            StoredDelivery.Header header = StoredDelivery.Header.read(json);
+            learn.accept(new IndexedDelivery(position, header.id(), null, 0, foreignKind(header)));
+        } else if (known.get().isForgotten()) {
+            index.forget(known.get().id(), position);
+        } else {
+            JournalLine.Result result = JournalLine.Result.of(known.get());
+            noteWrite(known.get().changeTime());
+            if (known.get().origin() != null) {
+                copiedFrom = known.get().origin();
+            }
+            learn.accept(
+                    new IndexedDelivery(position, known.get().id(), result.state(), result.changedAt(), result.kind()));
+        }
+    }
+
+    /**
+     * Reads the head of a line; empty where a newer version of the plugin has written it.
+     *
+     * @throws RuntimeException where it is neither
+     */
+    private static Optional<StoredDelivery> readHead(String json) {
+        try {
+            StoredDelivery head = StoredDelivery.readHead(json);
+            if (head.v() == StoredDelivery.VERSION) {
+                return Optional.of(head);
+            }
+        } catch (RuntimeException e) {
+            if (!StoredDelivery.Header.read(json).isOfNewerVersion()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+        if (!StoredDelivery.Header.read(json).isOfNewerVersion()) {
+            throw new IllegalArgumentException("Of no version that there ever was");
+        }
+        return Optional.empty();
+    }
+
+    private static IndexedDelivery.Kind foreignKind(StoredDelivery.Header header) {
+        return header.isFinished() ? IndexedDelivery.Kind.FOREIGN_FINISHED : IndexedDelivery.Kind.FOREIGN;
+    }
+
+    /** Notes when the outbox was written to, unless a clock that was ahead says so. */
+    private void noteWrite(Instant time) {
+        if (time.isAfter(lastWrite) && !time.isAfter(clock.instant().plus(HomeMarkFile.RECENT))) {
+            lastWrite = time;
+        }
+    }
+
+    /** @return the ids of what was imported */
+    private List<String> importLegacyFiles(UnaryOperator<StoredDelivery> change) throws IOException {
+        List<String> ids = new ArrayList<>();
+        legacyFiles.importInto(deliveries -> {
+            // Indexed already where a crash came between this and the deletion of the files.
+            List<JournalLine> added = deliveries.stream()
+                    .filter(delivery -> !index.contains(delivery.entry().id()))
+                    .map(delivery -> imported(delivery, change))
+                    .toList();
+            append(added);
+            added.forEach(line -> ids.add(line.id()));
+        });
+        return ids;
+    }
+
+    private JournalLine imported(Delivery delivery, UnaryOperator<StoredDelivery> change) {
+        noteWrite(delivery.changedAt());
+        return JournalLine.keeping(
+                delivery.state().isFinished() || delivery.state().mayHaveArrived()
+                        ? StoredDelivery.of(delivery)
+                        : change.apply(StoredDelivery.of(delivery)));
+    }
+
+    private void reportForeign() {
+        int foreign = index.foreign();
+        if (foreign > 0) {
+            LOGGER.warning(() -> "A newer version of Slack Notify has left " + foreign + " notifications in " + folder
+                    + ". This version cannot read them and leaves them as they are; install the newer one again to have"
+                    + " them sent");
+        }
+    }
+}

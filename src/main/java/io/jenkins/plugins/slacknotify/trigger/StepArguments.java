@@ -1,0 +1,167 @@
+package io.jenkins.plugins.slacknotify.trigger;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.util.EditDistance;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
+import io.jenkins.plugins.slacknotify.trigger.library.StepName;
+import io.jenkins.plugins.slacknotify.trigger.option.NameList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.sf.json.util.JSONUtils;
+
+/**
+ * The arguments of a call of the step, of whatever kind a script has made them, converted to the options of a step.
+ *
+ * <p>Nothing is thrown: a script that hands over what no option takes must not fail for that. The step keeps what is wrong,
+ * and reports it instead of sending anything.
+ */
+final class StepArguments {
+    /** The length at which a value is truncated in a message about it. */
+    private static final int QUOTED = 60;
+
+    /** The number of changed letters by which a misspelt option is recognized. */
+    private static final int MISSPELT = 2;
+
+    private static final Map<String, BiConsumer<SlackNotifyStep, Object>> OPTIONS = new LinkedHashMap<>();
+
+    static {
+        option("message", StepArguments::text, SlackNotifyStep::setMessage);
+        option("markdown", StepArguments::text, SlackNotifyStep::setMarkdown);
+        option("blocks", value -> AuthorBlocks.toJson(withoutJsonNulls(value)), SlackNotifyStep::setBlocks);
+        option("mention", StepArguments::names, SlackNotifyStep::setMention);
+        option("reaction", StepArguments::names, SlackNotifyStep::setReaction);
+        option("file", StepArguments::text, SlackNotifyStep::setFile);
+        option("snippet", StepArguments::text, SlackNotifyStep::setSnippet);
+        option("fileName", StepArguments::text, SlackNotifyStep::setFileName);
+        option("title", StepArguments::text, SlackNotifyStep::setTitle);
+        option("channel", StepArguments::names, SlackNotifyStep::setChannel);
+        option("to", StepArguments::names, SlackNotifyStep::setTo);
+        option("severity", StepArguments::text, SlackNotifyStep::setSeverity);
+        option("credentialsId", StepArguments::text, SlackNotifyStep::setCredentialsId);
+        option("thread", Function.identity(), SlackNotifyStep::setThread);
+        option("update", Function.identity(), SlackNotifyStep::setUpdate);
+        option("broadcast", StepArguments::flag, SlackNotifyStep::setBroadcast);
+        option("wait", StepArguments::flag, SlackNotifyStep::setWait);
+        option("failOnError", StepArguments::flag, SlackNotifyStep::setFailOnError);
+        option("timeout", StepArguments::seconds, SlackNotifyStep::setTimeout);
+    }
+
+    private StepArguments() {}
+
+    private static <T> void option(String name, Function<Object, T> convert, BiConsumer<SlackNotifyStep, T> set) {
+        OPTIONS.put(name, (step, value) -> set.accept(step, convert.apply(value)));
+    }
+
+    /** Returns a step with these arguments, and with the problem of each that it cannot take. */
+    static SlackNotifyStep toStep(Map<String, ?> arguments) {
+        SlackNotifyStep step = new SlackNotifyStep(null);
+        List<String> problems = new ArrayList<>();
+        arguments.forEach((name, value) -> {
+            if (OPTIONS.containsKey(name)) {
+                set(step, name, value).ifPresent(problems::add);
+            } else {
+                problems.add(unknown(name));
+            }
+        });
+        step.setProblems(problems);
+        return step;
+    }
+
+    /** Sets an option. Null stands for an option that was left out. */
+    private static Optional<String> set(SlackNotifyStep step, String name, @CheckForNull Object value) {
+        if (JSONUtils.isNull(value)) {
+            return Optional.empty();
+        }
+        try {
+            OPTIONS.get(name).accept(step, value);
+            return Optional.empty();
+        } catch (WrongKindException e) {
+            return Optional.of(name + " takes " + e.getMessage() + ".");
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // A script may define what a value does when it becomes a text.
+            return Optional.of(name + " takes a text, and what it was given cannot become one: " + e);
+        }
+    }
+
+    /** Says that there is no such option, and which may be meant. */
+    private static String unknown(String name) {
+        String hint = OPTIONS.keySet().stream()
+                .filter(option -> distance(option, name) <= MISSPELT)
+                .min(Comparator.comparingInt(option -> distance(option, name)))
+                .map(option -> "Did you mean '" + option + "'?")
+                .orElseGet(() -> "It has: " + String.join(", ", OPTIONS.keySet()) + ".");
+        return StepName.STEP + " has no option '" + Excerpt.truncateWithEllipsis(name, QUOTED) + "'. " + hint;
+    }
+
+    private static int distance(String option, String name) {
+        return EditDistance.editDistance(option.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    }
+
+    private static String text(Object value) {
+        return value.toString();
+    }
+
+    /** Returns lists and maps with null for the null of a JSON parser, as they come from {@code readJSON}. */
+    @CheckForNull
+    private static Object withoutJsonNulls(@CheckForNull Object value) {
+        if (JSONUtils.isNull(value)) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> cleaned = new LinkedHashMap<>();
+            map.forEach((key, element) -> cleaned.put(key, withoutJsonNulls(element)));
+            return cleaned;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(StepArguments::withoutJsonNulls).collect(Collectors.toCollection(ArrayList::new))
+                : value;
+    }
+
+    private static String names(Object value) {
+        return text(NameList.join(value));
+    }
+
+    private static boolean flag(Object value) {
+        String text = text(value).strip().toLowerCase(Locale.ROOT);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new WrongKindException("true or false, not '" + quoted(value) + "'");
+        }
+        return text.equals("true");
+    }
+
+    private static int seconds(Object value) {
+        try {
+            return value instanceof Number number
+                    ? number.intValue()
+                    : Integer.parseInt(text(value).strip());
+        } catch (NumberFormatException e) {
+            throw new WrongKindException("a number of seconds, not '" + quoted(value) + "'");
+        }
+    }
+
+    static String quoted(Object value) {
+        return Excerpt.truncateWithEllipsis(text(value), QUOTED);
+    }
+
+    /** Says what an option takes, after its name. */
+    static final class WrongKindException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        WrongKindException(String takes) {
+            super(takes);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.trigger.causes;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Cause;
+import hudson.security.ACL;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the people who started a build.
+ *
+ * <p>A build that a person runs again or replays has a cause of that person, so they count as having started it, and who
+ * started the original does not.
+ */
+public final class Requesters {
+    /** The names of Jenkins itself, and of everybody who has not signed in. */
+    private static final Set<String> NON_PERSONS = Set.of(ACL.SYSTEM_USERNAME, ACL.ANONYMOUS_USERNAME);
+
+    private Requesters() {}
+
+    /**
+     * Returns the people behind the causes of a build, upstream as far as Jenkins has kept those; possibly a person
+     * several times.
+     */
+    public static Stream<Person> of(List<Cause> causes) {
+        return BuildCauses.own(causes).stream().flatMap(Requesters::of);
+    }
+
+    private static Stream<Person> of(Cause cause) {
+        if (cause instanceof Cause.UserIdCause started) {
+            return person(started.getUserId(), started.getUserName());
+        }
+        return cause instanceof Cause.UpstreamCause upstream && !BuildCauses.isRebuild(cause)
+                ? of(upstream.getUpstreamCauses())
+                : Stream.empty();
+    }
+
+    /** Jenkins gives an account that it cannot find the name of the anonymous user. */
+    private static Stream<Person> person(@CheckForNull String id, String name) {
+        return id == null || NON_PERSONS.contains(id)
+                ? Stream.empty()
+                : Stream.of(new Person(id, ACL.ANONYMOUS_USERNAME.equals(name) ? id : name, null));
+    }
+}

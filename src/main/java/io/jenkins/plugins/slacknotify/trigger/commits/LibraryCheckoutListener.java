@@ -1,0 +1,47 @@
+package io.jenkins.plugins.slacknotify.trigger.commits;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.SCMListener;
+import hudson.scm.ChangeLogSet;
+import hudson.scm.SCM;
+import hudson.scm.SCMRevisionState;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.xml.sax.SAXException;
+
+/** Notes, with a build that checks out a pipeline library, which of its change logs is the library's. */
+@Extension
+public final class LibraryCheckoutListener extends SCMListener {
+    @Override
+    public void onCheckout(
+            Run<?, ?> run,
+            SCM scm,
+            FilePath workspace,
+            TaskListener console,
+            @CheckForNull File changelogFile,
+            @CheckForNull SCMRevisionState pollingBaseline) {
+        BestEffort.read("change log of a library of " + run, () -> {
+            if (changelogFile != null && changelogFile.length() > 0 && LibraryCheckout.isIn(workspace)) {
+                LibraryChangeLogs.add(run, parse(run, scm, changelogFile));
+            }
+            return true;
+        });
+    }
+
+    /** As the pipeline reads it to keep it (WorkflowRun). */
+    private static ChangeLogSet<?> parse(Run<?, ?> run, SCM scm, File changelogFile) {
+        try {
+            return scm.createChangeLogParser().parse(run, scm.getEffectiveBrowser(), changelogFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

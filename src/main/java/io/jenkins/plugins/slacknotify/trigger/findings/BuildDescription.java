@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.markup.EscapedMarkupFormatter;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
+
+/** Reads what somebody wrote about a build, such as a pipeline by {@code currentBuild.description}. */
+final class BuildDescription {
+    /** More is not looked at: the search for tags takes time that the build waits for. */
+    private static final int READ = 20_000;
+
+    private static final Pattern TAG = Pattern.compile("<[/!a-zA-Z][^<>]*>");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private BuildDescription() {}
+
+    /** Returns it as plain text in one line, with the secrets masked that the log masks; null for none. */
+    @CheckForNull
+    static String of(Run<?, ?> run) {
+        String written = run.getDescription();
+        return written == null ? null : plain(LogMask.of(run).mask(Excerpt.truncate(written, READ)), hasMarkup());
+    }
+
+    /** Without a formatter, Jenkins shows a description as it was written. */
+    private static boolean hasMarkup() {
+        return !(Jenkins.get().getMarkupFormatter() instanceof EscapedMarkupFormatter);
+    }
+
+    @CheckForNull
+    static String plain(String written, boolean hasMarkup) {
+        String text = hasMarkup ? unescape(TAG.matcher(written).replaceAll(" ")) : written;
+        return Excerpt.truncateNullable(
+                Util.fixEmptyAndTrim(BLANKS.matcher(text).replaceAll(" ")), Findings.DESCRIPTION_LIMIT);
+    }
+
+    private static String unescape(String html) {
+        return html.replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import hudson.model.AbstractBuild;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.slaves.OfflineCause;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.util.Optional;
+import jenkins.model.InterruptedBuildAction;
+import jenkins.model.Jenkins;
+
+/** Finds out what stopped a build before its end, by what Jenkins notes of every kind of build. */
+final class InterruptionFinder {
+    private InterruptionFinder() {}
+
+    /** @return empty where nothing did, or nobody knows */
+    static Optional<Interruption> find(Run<?, ?> run, Outcome outcome) {
+        Optional<Interruption> lost = lostAgent(run, outcome);
+        InterruptedBuildAction noted = run.getAction(InterruptedBuildAction.class);
+        // A build can be bad for another reason than one that it has survived.
+        return lost.isPresent() || outcome.isVerdict() || noted == null
+                ? lost
+                : Interruptions.of(noted.getCauses(), null);
+    }
+
+    /**
+     * Whether the agent of a freestyle build went away while it ran. Jenkins notes nothing of that on the build, which fails
+     * with whatever it was doing.
+     */
+    private static Optional<Interruption> lostAgent(Run<?, ?> run, Outcome outcome) {
+        // Of a build of the past nobody knows whether its agent was there.
+        if (!(run instanceof AbstractBuild<?, ?> build)
+                || !run.isLogUpdated()
+                || outcome == Outcome.SUCCESS
+                || outcome == Outcome.UNSTABLE) {
+            return Optional.empty();
+        }
+        String agent = build.getBuiltOnStr();
+        return agent == null || agent.isEmpty() || !isGone(agent, run)
+                ? Optional.empty()
+                : Optional.of(new Interruption(Interruption.Kind.AGENT_LOST, agent));
+    }
+
+    /** An agent that somebody has taken offline goes on with what it builds. */
+    private static boolean isGone(String agent, Run<?, ?> run) {
+        Computer computer = Jenkins.get().getComputer(agent);
+        if (computer == null) {
+            return true;
+        }
+        OfflineCause cause = computer.getOfflineCause();
+        return computer.isOffline()
+                && computer.getChannel() == null
+                && cause != null
+                && cause.getTimestamp() >= run.getStartTimeInMillis();
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jenkins.model.CauseOfInterruption;
+
+/** Tells apart why builds are stopped before their end. */
+public final class Interruptions {
+    /** The causes of plugins, by the names of their classes: workflow-durable-task-step, workflow-basic-steps, and so on. */
+    private static final Map<String, Interruption.Kind> KINDS = Map.of(
+            "RemovedNodeCause", Interruption.Kind.AGENT_LOST,
+            "RemovedNodeTimeoutCause", Interruption.Kind.AGENT_LOST,
+            "ExceededTimeout", Interruption.Kind.TIMED_OUT,
+            // Of disableConcurrentBuilds(abortPrevious: true) and of milestone, of the old stage step, and of
+            // github-pullrequest.
+            "CancelledCause", Interruption.Kind.SUPERSEDED,
+            "CanceledCause", Interruption.Kind.SUPERSEDED,
+            "NewPRInterruptCause", Interruption.Kind.SUPERSEDED);
+
+    /** A build in the words of a cause, such as "Superseded by #4". */
+    private static final Pattern BUILD = Pattern.compile("#\\d+");
+
+    private Interruptions() {}
+
+    /**
+     * Returns the most telling of several causes.
+     *
+     * @param agent the agent on which the build ran; null where that is not known
+     * @return empty where there are none
+     */
+    public static Optional<Interruption> of(
+            Collection<? extends CauseOfInterruption> causes, @CheckForNull String agent) {
+        return causes.stream().map(cause -> of(cause, agent)).min(Comparator.comparing(Interruption::kind));
+    }
+
+    private static Interruption of(CauseOfInterruption cause, @CheckForNull String agent) {
+        if (cause instanceof CauseOfInterruption.UserInterruption click) {
+            return new Interruption(Interruption.Kind.PERSON, name(click));
+        }
+        Interruption.Kind kind = KINDS.getOrDefault(cause.getClass().getSimpleName(), Interruption.Kind.OTHER);
+        return new Interruption(
+                kind,
+                switch (kind) {
+                    case AGENT_LOST -> agent;
+                    case SUPERSEDED -> build(cause.getShortDescription());
+                    case OTHER -> cause.getShortDescription();
+                    case TIMED_OUT, PERSON, RESTART -> null;
+                });
+    }
+
+    private static String name(CauseOfInterruption.UserInterruption click) {
+        User user = User.getById(click.getUserId(), false);
+        return user == null ? click.getUserId() : user.getDisplayName();
+    }
+
+    @CheckForNull
+    private static String build(@CheckForNull String words) {
+        Matcher build = BUILD.matcher(words == null ? "" : words);
+        return build.find() ? build.group() : null;
+    }
+}

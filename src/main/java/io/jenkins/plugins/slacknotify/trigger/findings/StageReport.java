@@ -1,0 +1,58 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the stages of a build say about it, as seen from one place.
+ *
+ * @param failed the stages that did not end well, the first that failed first
+ * @param suspect a stage with an error that was caught, which may be why the build is bad if nothing else is; null for none
+ * @param interruption what stopped the build before its end; null where the stages do not know
+ * @param viewpoint the branch of a parallel step, or the cell of a matrix, from which it is seen; null for the whole build
+ * @param outcome how that branch or cell stands; null where it stands as the build does
+ */
+public record StageReport(
+        List<FailedStage> failed,
+        @CheckForNull FailedStage suspect,
+        @CheckForNull Interruption interruption,
+        @CheckForNull String viewpoint,
+        @CheckForNull Outcome outcome) {
+    /** The report about a build without stages. */
+    public static final StageReport NONE = new StageReport(List.of(), null, null, null, null);
+
+    public StageReport {
+        failed = List.copyOf(failed);
+        viewpoint = Excerpt.truncateNullable(viewpoint, Findings.VIEWPOINT_LIMIT);
+    }
+
+    /** Returns how the build stands, as seen from there. */
+    public Outcome outcomeOr(Outcome ofBuild) {
+        return Objects.requireNonNullElse(outcome, ofBuild);
+    }
+
+    /**
+     * Returns the stages to tell of.
+     *
+     * @param outcome of the build
+     * @param testsFail whether tests fail, which makes a build unstable by itself
+     */
+    List<FailedStage> toNotify(Outcome outcome, boolean testsFail) {
+        boolean explained = !outcome.isBad()
+                || outcome == Outcome.UNSTABLE && testsFail
+                || failed.stream().anyMatch(stage -> !outcome.isWorseThan(stage.outcome()));
+        if (explained || suspect == null) {
+            return failed;
+        }
+        List<FailedStage> all = new ArrayList<>(failed);
+        all.add(new FailedStage(suspect.name(), outcome, suspect.error(), suspect.log()));
+        return all;
+    }
+}

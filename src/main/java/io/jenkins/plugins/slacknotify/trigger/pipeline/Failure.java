@@ -1,0 +1,18 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+
+/**
+ * A place of a pipeline's graph at which something did not end well.
+ *
+ * @param node the step, or the end of the block, that failed first
+ * @param outcome how badly its stage ended because of it
+ * @param error null where it noted a warning and did not fail
+ * @param message what was noted; null for nothing
+ */
+record Failure(
+        GraphNode node,
+        Outcome outcome,
+        @CheckForNull Throwable error,
+        @CheckForNull String message) {}

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes of what a search has found in a pipeline's graph a report about its stages. */
+final class FailureReport {
+    /** The number of reasons that are given for one stage. */
+    private static final int REASONS = 3;
+
+    private final FailureSearch search;
+    private final Outcome ofBuild;
+    private final boolean testsFail;
+    private final UnaryOperator<String> mask;
+
+    /**
+     * @param ofBuild how the build stands
+     * @param testsFail whether tests of it fail, so that nobody needs to hear of the step that has published them
+     * @param mask masks secrets in the texts of errors and warnings
+     */
+    FailureReport(FailureSearch search, Outcome ofBuild, boolean testsFail, UnaryOperator<String> mask) {
+        this.search = search;
+        this.ofBuild = ofBuild;
+        this.testsFail = testsFail;
+        this.mask = mask;
+    }
+
+    /**
+     * Returns the report about a whole build.
+     *
+     * @param end the error that has ended the pipeline; null for none
+     */
+    StageReport ofWhole(@CheckForNull Throwable end) {
+        return new StageReport(stages(), suspect(), interruption(end), null, null);
+    }
+
+    /**
+     * Returns the report about a running build, as one of its steps sees it.
+     *
+     * @param ofAll searches all that runs, in whatever branch
+     */
+    StageReport ofStep(GraphNode step, Supplier<FailureSearch> ofAll) {
+        String branches = StageNames.ofBranches(step);
+        Outcome outcome = branches == null ? null : outcomeOfBranch(ofAll);
+        return new StageReport(stages(), suspect(), null, branches, outcome);
+    }
+
+    /**
+     * Returns how the branch stands; null where it stands as the build does. What went wrong in another branch is not true of
+     * this one; but that the build is bad is, where no branch says why.
+     */
+    @CheckForNull
+    private Outcome outcomeOfBranch(Supplier<FailureSearch> ofAll) {
+        Optional<Outcome> own = search.worst();
+        if (own.isPresent() || !ofBuild.isBad()) {
+            return own.orElse(null);
+        }
+        return ofAll.get().certain().isEmpty() ? null : Outcome.SUCCESS;
+    }
+
+    private List<FailedStage> stages() {
+        Map<String, List<Failure>> byStage = new LinkedHashMap<>();
+        search.certain().stream()
+                .filter(failure -> !testsFail || !failure.node().publishesTests())
+                .forEach(failure -> byStage.computeIfAbsent(key(failure), key -> new ArrayList<>())
+                        .add(failure));
+        return byStage.values().stream().map(this::stage).toList();
+    }
+
+    /** Outside of all stages, each failure is told by itself. */
+    private static String key(Failure failure) {
+        String name = StageNames.of(failure.node());
+        return name == null ? failure.node().id() : " " + name;
+    }
+
+    private FailedStage stage(List<Failure> failures) {
+        Outcome worst = failures.stream()
+                .map(Failure::outcome)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<Failure> telling =
+                failures.stream().filter(failure -> failure.outcome() == worst).toList();
+        String reasons = telling.stream()
+                .map(this::reason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(REASONS)
+                .collect(Collectors.joining("; "));
+        Failure first = telling.get(0);
+        return new FailedStage(
+                StageNames.of(first.node()),
+                worst,
+                reasons.isEmpty() ? null : reasons,
+                first.error() == null ? List.of() : first.node().log());
+    }
+
+    @CheckForNull
+    private FailedStage suspect() {
+        return search.suspect().map(failure -> stage(List.of(failure))).orElse(null);
+    }
+
+    /** Returns what was noted about a failure, and its error; null where neither says anything. */
+    @CheckForNull
+    private String reason(Failure failure) {
+        Throwable error = failure.error();
+        String text = Stream.of(failure.message(), error == null ? null : Errors.text(error))
+                .map(Errors::firstLine)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(": "));
+        return text.isEmpty() ? null : mask.apply(text);
+    }
+
+    /** Without an error that has ended it, a pipeline may have been stopped by one that a step has noted. */
+    @CheckForNull
+    private Interruption interruption(@CheckForNull Throwable end) {
+        if (end != null) {
+            return Errors.interruption(end, agent(end)).orElse(null);
+        }
+        return ofBuild.isVerdict()
+                ? null
+                : search.certain().stream()
+                        .flatMap(failure -> Stream.ofNullable(failure.error()))
+                        .flatMap(error -> Errors.interruption(error, agent(error)).stream())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Returns the agent on which the step ran that failed with an error; null for none. */
+    @CheckForNull
+    private String agent(Throwable error) {
+        return search.certain().stream()
+                .filter(failure -> failure.error() != null && Errors.isSame(failure.error(), error))
+                .flatMap(failure -> agents(failure.node()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<String> agents(GraphNode node) {
+        Stream.Builder<String> agents = Stream.builder();
+        Stream.ofNullable(node.blockStart())
+                .map(GraphNode::agent)
+                .filter(Objects::nonNull)
+                .forEach(agents);
+        for (GraphNode block : node.enclosingBlocks()) {
+            Stream.ofNullable(block.agent()).forEach(agents);
+        }
+        return agents.build();
+    }
+}

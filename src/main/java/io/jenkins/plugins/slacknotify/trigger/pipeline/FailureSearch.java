@@ -1,0 +1,231 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out what did not end well in a part of a pipeline's graph.
+ *
+ * <p>An error counts as far as it got. It counts if it ended the pipeline, or a branch of a parallel step that did; if a step such
+ * as {@code catchError} caught it and noted how bad it is; and if a declarative pipeline has marked its stage as failed. An error
+ * that a {@code retry} or the script has caught does not count. Of those that the script has caught, one is suspected: the last,
+ * if no stage has begun since.
+ *
+ * <p>Nodes may have to be read from disk, so the search goes back from the end, and ends after a number of nodes.
+ */
+final class FailureSearch {
+    /** The number of nodes that are looked at. */
+    static final int LIMIT = 500;
+
+    /** What precedes the names of stages that declarative pipelines add by themselves. */
+    private static final String SYNTHETIC_STAGE = "Declarative: ";
+
+    /** Orders nodes by their ids, which are numbers that grow. */
+    private static final Comparator<GraphNode> EARLIEST_FIRST =
+            Comparator.<GraphNode>comparingInt(node -> node.id().length()).thenComparing(GraphNode::id);
+
+    /** What was looked at, the earliest first. */
+    private final List<GraphNode> nodes = new ArrayList<>();
+
+    /** The ends of blocks by the ids of their starts. */
+    private final Map<String, GraphNode> ends = new HashMap<>();
+
+    /** The ids of ends of blocks that failed because of what is inside of them. */
+    private final Set<String> explained = new HashSet<>();
+
+    private final List<Failure> certain = new ArrayList<>();
+
+    @CheckForNull
+    private Failure suspect;
+
+    /**
+     * Where an error stopped.
+     *
+     * @param endedPipeline whether nothing stopped it
+     * @param step the start of the step that it stopped in; null where it ended the pipeline, or the script caught it
+     * @param body the start of that step's body
+     */
+    private record Reach(
+            boolean endedPipeline,
+            @CheckForNull GraphNode step,
+            @CheckForNull GraphNode body) {}
+
+    /** @param heads the search sees them, and what came before: the steps that run, or the end of the pipeline */
+    FailureSearch(Collection<GraphNode> heads, int limit) {
+        collect(heads, limit);
+        List<GraphNode> failed = nodes.stream()
+                .filter(node -> node.error() != null && !isEndOfPipeline(node))
+                .toList();
+        // A block fails with what is inside of it, so the steps come first.
+        failed.stream().filter(node -> node.blockStart() == null).forEach(this::judge);
+        failed.stream()
+                .filter(node -> node.blockStart() != null && !explained.contains(node.id()))
+                .forEach(this::judge);
+        nodes.forEach(this::addWarning);
+        certain.sort(Comparator.comparing(Failure::node, EARLIEST_FIRST));
+    }
+
+    /** Returns what counts, the earliest first. */
+    List<Failure> certain() {
+        return List.copyOf(certain);
+    }
+
+    /** Returns the error that the script has caught, after which it may have set the result of the build. */
+    Optional<Failure> suspect() {
+        return Optional.ofNullable(suspect);
+    }
+
+    /** Returns how bad the worst of what counts is; empty where nothing does. */
+    Optional<Outcome> worst() {
+        return certain.stream().map(Failure::outcome).max(Comparator.naturalOrder());
+    }
+
+    private void collect(Collection<GraphNode> heads, int limit) {
+        Queue<GraphNode> next = new PriorityQueue<>(EARLIEST_FIRST.reversed());
+        Set<String> seen = new HashSet<>();
+        heads.stream().filter(head -> seen.add(head.id())).forEach(next::add);
+        while (!next.isEmpty() && nodes.size() < limit) {
+            GraphNode node = next.remove();
+            nodes.add(node);
+            GraphNode start = node.blockStart();
+            if (start != null) {
+                ends.put(start.id(), node);
+            }
+            node.parents().stream().filter(parent -> seen.add(parent.id())).forEach(next::add);
+        }
+        nodes.sort(EARLIEST_FIRST);
+    }
+
+    private static boolean isEndOfPipeline(GraphNode node) {
+        GraphNode start = node.blockStart();
+        return start != null && start.parents().isEmpty();
+    }
+
+    private void judge(GraphNode origin) {
+        Throwable error = requireNonNull(origin.error());
+        Reach reach = follow(origin, error);
+        if (Errors.isOfAnotherBranch(error)) {
+            return;
+        }
+        Failure failure = new Failure(origin, Errors.outcome(error), error, null);
+        GraphNode step = reach.step();
+        if (reach.endedPipeline() || isMarked(origin)) {
+            add(failure);
+        } else if (step != null) {
+            noted(failure, step, requireNonNull(reach.body())).ifPresent(this::add);
+        } else if (!hasStageAfter(origin)) {
+            suspect = later(suspect, failure);
+        }
+    }
+
+    private static Failure later(@CheckForNull Failure one, Failure other) {
+        return one == null || EARLIEST_FIRST.compare(other.node(), one.node()) > 0 ? other : one;
+    }
+
+    /** Follows an error outwards, from where it began. */
+    private Reach follow(GraphNode origin, Throwable error) {
+        Throwable current = error;
+        GraphNode inner = origin.blockStart();
+        for (GraphNode block : origin.enclosingBlocks()) {
+            GraphNode end = ends.get(block.id());
+            Throwable outer = end == null ? null : end.error();
+            if (outer == null || !isBranch(inner) && !Errors.isSame(outer, current)) {
+                boolean isOfStep = inner != null && inner.isBody() && !block.isBody();
+                return isOfStep ? new Reach(false, block, inner) : new Reach(false, null, null);
+            }
+            explained.add(end.id());
+            current = outer;
+            inner = block;
+        }
+        Throwable last = current;
+        return new Reach(
+                nodes.stream()
+                        .filter(FailureSearch::isEndOfPipeline)
+                        .map(GraphNode::error)
+                        .anyMatch(end -> end != null && Errors.isSame(end, last)),
+                null,
+                null);
+    }
+
+    /** A parallel step fails with the error of one of its branches. */
+    private static boolean isBranch(@CheckForNull GraphNode block) {
+        return block != null && block.branch() != null;
+    }
+
+    /** Returns the failure as the step has noted it that has caught it; empty where it has noted nothing bad. */
+    private Optional<Failure> noted(Failure failure, GraphNode step, GraphNode body) {
+        Outcome noted = step.outcomeOfCaughtErrors();
+        if (noted == null) {
+            return Optional.empty();
+        }
+        Outcome outcome = Errors.isInterruption(requireNonNull(failure.error())) ? failure.outcome() : noted;
+        String message = Stream.of(body, step)
+                .flatMap(start -> Stream.of(start, ends.getOrDefault(start.id(), start)))
+                .map(GraphNode::warning)
+                .filter(warning -> warning != null && warning.message() != null)
+                .map(GraphNode.Warning::message)
+                .findFirst()
+                .orElse(null);
+        return outcome.isBad() || outcome == Outcome.ABORTED
+                ? Optional.of(new Failure(failure.node(), outcome, failure.error(), message))
+                : Optional.empty();
+    }
+
+    private static boolean isMarked(GraphNode origin) {
+        for (GraphNode block : origin.enclosingBlocks()) {
+            if (block.isMarkedFailed()) {
+                return true;
+            }
+        }
+        GraphNode start = origin.blockStart();
+        return start != null && start.isMarkedFailed();
+    }
+
+    private boolean hasStageAfter(GraphNode origin) {
+        return nodes.stream()
+                .filter(node -> EARLIEST_FIRST.compare(node, origin) > 0)
+                .map(GraphNode::stage)
+                .anyMatch(stage -> stage != null && !stage.startsWith(SYNTHETIC_STAGE));
+    }
+
+    /** Adds a failure. The script may throw an error again that has counted already. */
+    private void add(Failure failure) {
+        boolean known = certain.stream()
+                .anyMatch(it -> Errors.isSame(requireNonNull(it.error()), requireNonNull(failure.error())));
+        if (!known) {
+            certain.add(failure);
+        }
+    }
+
+    private void addWarning(GraphNode node) {
+        GraphNode.Warning warning = node.warning();
+        if (warning != null
+                && (warning.outcome().isBad() || warning.outcome() == Outcome.ABORTED)
+                && !belongsToCaughtError(node)) {
+            certain.add(new Failure(node, warning.outcome(), null, warning.message()));
+        }
+    }
+
+    /** Whether a step such as {@code catchError} has noted the warning. Its error counts already. */
+    private static boolean belongsToCaughtError(GraphNode node) {
+        if (!node.isBody()) {
+            return node.outcomeOfCaughtErrors() != null;
+        }
+        var around = node.enclosingBlocks().iterator();
+        return around.hasNext() && around.next().outcomeOfCaughtErrors() != null;
+    }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Result;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.jenkinsci.plugins.workflow.actions.BodyInvocationAction;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
+import org.jenkinsci.plugins.workflow.actions.TagsAction;
+import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
+import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
+import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graph.StepNode;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+
+/** A node of the graph that Jenkins keeps of a pipeline. */
+record FlowGraphNode(FlowNode node) implements GraphNode {
+    /** How declarative pipelines mark a stage that failed while the pipeline went on (StageStatus, StageTagsMetadata). */
+    private static final String STAGE_STATUS = "STAGE_STATUS";
+
+    private static final String FAILED = "FAILED_AND_CONTINUED";
+    private static final String CATCH_ERROR = "catchError";
+    private static final String WARN_ERROR = "warnError";
+
+    /** Steps that note the failing tests that they publish as a warning (WarningAction). */
+    private static final Set<String> PUBLISH_TESTS = Set.of("junit", "realtimeJUnit", "xunit");
+
+    @Override
+    public String id() {
+        return node.getId();
+    }
+
+    @Override
+    public List<GraphNode> parents() {
+        return node.getParents().stream().<GraphNode>map(FlowGraphNode::new).toList();
+    }
+
+    @Override
+    @CheckForNull
+    public GraphNode blockStart() {
+        return node instanceof BlockEndNode<?> end ? new FlowGraphNode(end.getStartNode()) : null;
+    }
+
+    @Override
+    @CheckForNull
+    public Throwable error() {
+        ErrorAction error = node.getError();
+        return error == null ? null : error.getError();
+    }
+
+    @Override
+    @CheckForNull
+    public Warning warning() {
+        WarningAction warning = node.getPersistentAction(WarningAction.class);
+        return warning == null ? null : new Warning(Outcomes.of(warning.getResult()), warning.getMessage());
+    }
+
+    @Override
+    public Iterable<GraphNode> enclosingBlocks() {
+        return () -> StreamSupport.stream(node.iterateEnclosingBlocks().spliterator(), false)
+                .<GraphNode>map(FlowGraphNode::new)
+                .iterator();
+    }
+
+    @Override
+    public boolean isBody() {
+        return node instanceof BlockStartNode && node.getPersistentAction(BodyInvocationAction.class) != null;
+    }
+
+    @Override
+    @CheckForNull
+    public String stage() {
+        LabelAction label = node instanceof BlockStartNode ? node.getPersistentAction(LabelAction.class) : null;
+        return label == null || label instanceof ThreadNameAction ? null : label.getDisplayName();
+    }
+
+    @Override
+    @CheckForNull
+    public String branch() {
+        ThreadNameAction branch = node.getPersistentAction(ThreadNameAction.class);
+        return branch == null ? null : branch.getThreadName();
+    }
+
+    @Override
+    public boolean isMarkedFailed() {
+        TagsAction tags = node.getPersistentAction(TagsAction.class);
+        return tags != null && FAILED.equals(tags.getTagValue(STAGE_STATUS));
+    }
+
+    @Override
+    @CheckForNull
+    public Outcome outcomeOfCaughtErrors() {
+        String step = function();
+        if (isBody() || step == null) {
+            return null;
+        }
+        return switch (step) {
+            case WARN_ERROR -> Outcome.UNSTABLE;
+            case CATCH_ERROR -> worse(argument("buildResult", Result.FAILURE), argument("stageResult", Result.SUCCESS));
+            default -> null;
+        };
+    }
+
+    /** The build is the last to be asked: an error can fail its stage, and the build be good. */
+    private static Outcome worse(Outcome build, Outcome stage) {
+        return stage.isWorseThan(build) ? stage : build;
+    }
+
+    private Outcome argument(String name, Result byDefault) {
+        Map<String, Object> arguments = ArgumentsAction.getFilteredArguments(node);
+        Object given = arguments.get(name);
+        return Outcomes.of(given == null ? byDefault : Result.fromString(given.toString()));
+    }
+
+    @Override
+    public boolean publishesTests() {
+        String step = function();
+        return step != null && PUBLISH_TESTS.contains(step);
+    }
+
+    @Override
+    @CheckForNull
+    public String agent() {
+        WorkspaceAction workspace = node.getPersistentAction(WorkspaceAction.class);
+        return workspace == null ? null : Util.fixEmptyAndTrim(workspace.getNode());
+    }
+
+    @Override
+    public List<String> log() {
+        return StepLog.lastLines(node);
+    }
+
+    @CheckForNull
+    private String function() {
+        StepDescriptor step = node instanceof StepNode stepNode ? stepNode.getDescriptor() : null;
+        return step == null ? null : step.getFunctionName();
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.util.List;
+
+/**
+ * A node of a pipeline's graph, as the search for failures sees it: a step, or the start or end of a block. A block that belongs
+ * to a step, such as the attempt of a {@code retry}, is called its body. Each answer may have to be read from disk.
+ */
+interface GraphNode {
+    /** A number that grows with each node of a build. */
+    String id();
+
+    /** The nodes before it; several where a parallel step ends, none where the pipeline starts. */
+    List<GraphNode> parents();
+
+    /** The start of the block that ends here; null where none does. */
+    @CheckForNull
+    GraphNode blockStart();
+
+    /** The error with which the step, or the block that ends here, failed; null where it did not. */
+    @CheckForNull
+    Throwable error();
+
+    /** What the step has noted about its stage without failing; null for nothing. */
+    @CheckForNull
+    Warning warning();
+
+    /** The starts of the blocks around it, the innermost first. */
+    Iterable<GraphNode> enclosingBlocks();
+
+    /** Whether a body starts here. */
+    boolean isBody();
+
+    /** The name of the stage that starts here; null where none does. */
+    @CheckForNull
+    String stage();
+
+    /** The name of the branch of a parallel step that starts here; null where none does. */
+    @CheckForNull
+    String branch();
+
+    /** Whether a declarative pipeline has marked the stage or branch that starts here as failed. */
+    boolean isMarkedFailed();
+
+    /** How badly a stage or build ends in which the step that starts here catches an error; null where it catches none. */
+    @CheckForNull
+    Outcome outcomeOfCaughtErrors();
+
+    /** Whether the step publishes test results, which say more than its warning. */
+    boolean publishesTests();
+
+    /** The name of the agent on which the block runs that starts here; null where that is not known by this node. */
+    @CheckForNull
+    String agent();
+
+    /** The last lines that the step has logged; possibly none. */
+    List<String> log();
+
+    /**
+     * What a step has noted about its stage without failing.
+     *
+     * @param outcome how badly the stage ends because of it
+     * @param message the reason; null where none was given
+     */
+    record Warning(Outcome outcome, @CheckForNull String message) {}
+}

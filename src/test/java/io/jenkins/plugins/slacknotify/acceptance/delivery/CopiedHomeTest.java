@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.acceptance.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** What a Jenkins does whose home is a copy of that of another machine: its mark names another one. */
+@JenkinsAcceptance(ownJenkins = true)
+@Order(3)
+class CopiedHomeTest {
+    private static final By ALERT = By.cssSelector(".jenkins-alert-warning");
+    private static final String QUESTION = "is a copy of that of another machine";
+
+    @Test
+    void shouldAskBeforeItSendsWhatTheOtherHasLeft(TestBed bed, Browser browser) throws IOException {
+        bed.channels().open("copied");
+        leave(bed, "left to send");
+        bed.browser();
+        open(browser, bed, "manage/", QUESTION);
+        browser.screenshot("copied-monitor");
+
+        bed.jobs().createPipeline("new", "slackNotify message: 'of the copy', channel: 'copied'");
+        bed.jobs().build("new");
+        bed.channels().awaitAbout("of the copy", "copied", 1);
+        assertThat(bed.channels().messagesAbout("left to send", "copied")).isEmpty();
+
+        browser.find(By.cssSelector("form[action$='slack-deliveries/sendCopied'] button"))
+                .click();
+        bed.channels().awaitAbout("left to send", "copied", 1);
+        awaitNoQuestion(bed);
+
+        leave(bed, "to be discarded");
+        open(browser, bed, "manage/slack-deliveries/", QUESTION);
+        browser.screenshot("copied-deliveries");
+        browser.find(By.cssSelector("form[action='discardCopied'] button")).click();
+        awaitNoQuestion(bed);
+        bed.jobs().createPipeline("later", "slackNotify message: 'afterwards', channel: 'copied'");
+        bed.jobs().build("later");
+        bed.channels().awaitAbout("afterwards", "copied", 1);
+        assertThat(bed.channels().messagesAbout("to be discarded", "copied")).isEmpty();
+        assertThat(bed.channels().messagesAbout("left to send", "copied")).hasSize(1);
+    }
+
+    /** Has a message wait in a home that, at the next start, is that of another machine. */
+    private static void leave(TestBed bed, String message) throws IOException {
+        bed.messageFaults().always(message, Fault.rateLimited(Duration.ofMinutes(1)));
+        String job = message.replace(' ', '-');
+        bed.jobs().createPipeline(job, "slackNotify message: '%s', channel: 'copied'".formatted(message));
+        bed.jobs().build(job);
+        bed.process().stop();
+        bed.sandbox().faults().clear();
+        Path mark = bed.process().home().resolve("slack-notify/outbox/home.json");
+        Files.writeString(
+                mark,
+                Files.readString(mark)
+                        .replaceFirst("\"host\":\"[^\"]*\"", "\"host\":\"production\"")
+                        .replaceFirst("\"boot\":\"[^\"]*\"", "\"boot\":\"another\""));
+        bed.startAgain();
+    }
+
+    private static void open(Browser browser, TestBed bed, String page, String words) {
+        Awaitility.await("an alert").atMost(TestBed.TIMEOUT).untilAsserted(() -> {
+            browser.open(bed.process().url().resolve(page));
+            browser.find(ALERT, alert -> alert.getText().contains(words));
+        });
+    }
+
+    private static void awaitNoQuestion(TestBed bed) {
+        Awaitility.await("no question")
+                .atMost(TestBed.TIMEOUT)
+                .until(() ->
+                        !bed.admin().get("manage/").requireStatus(200).body().contains(QUESTION));
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.slacknotify.acceptance.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Parameters and variables of a build in the fields of freestyle jobs and in templates. */
+@JenkinsAcceptance
+class FreestyleVariablesTest {
+    private static final String PARAMETERS = "parameters { stringParam('TARGET', 'prod'); stringParam('WHAT', '1.4')"
+            + "; nonStoredPasswordParam('PASSWORD', 'a password'); stringParam('URL', 'https://ada:correct-horse@x') }";
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldReplaceThemInABuildStep(TestBed bed) {
+        bed.channels().open("deploy-prod");
+        bed.jobDsl().run("""
+            job('step-variables') {
+                %s
+                steps {
+                    shell('printf "all green" > report-$BUILD_NUMBER.txt')
+                    slackNotify {
+                        message('Deployed ${WHAT} to $TARGET of $JOB_NAME for $5, $UNKNOWN')
+                        channel('#deploy-$TARGET')
+                        file('report-${BUILD_NUMBER}.txt')
+                        title('Report for $TARGET')
+                    }
+                }
+            }
+            """.formatted(PARAMETERS));
+
+        var build = bed.jobs()
+                .start("step-variables", Map.of("WHAT", "1.5 & <!channel>"))
+                .await();
+
+        assertThat(build.consoleLines("[Slack]")).singleElement().asString().contains("Handed over for #deploy-prod");
+        var message = bed.channels().await("deploy-prod", 1).get(0);
+        assertThat(message.text())
+                .isEqualTo("Deployed 1.5 &amp; &lt;!channel&gt; to prod of step-variables for $5, $UNKNOWN");
+        Awaitility.await("the file")
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.slack().filesOf(message))
+                        .singleElement()
+                        .returns("all green", SandboxFile::text)
+                        .returns("Report for prod", SandboxFile::title));
+    }
+
+    @Test
+    void shouldReplaceThemInAPostBuildAction(TestBed bed) {
+        bed.channels().open("deploy-stage");
+        bed.jobDsl().run("""
+            job('action-variables') {
+                %s
+                steps { shell('printf x > out.txt') }
+                publishers {
+                    slackNotify {
+                        message('Build $BUILD_NUMBER deployed to ${TARGET}')
+                        channel('deploy-${TARGET}')
+                        file('${TARGET}/../out.txt')
+                    }
+                }
+            }
+            """.formatted(PARAMETERS));
+
+        var build =
+                bed.jobs().start("action-variables", Map.of("TARGET", "stage")).await();
+
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(bed.channels().await("deploy-stage", 1).get(0).text()).isEqualTo("Build 1 deployed to stage");
+    }
+
+    @Test
+    void shouldMaskSecrets(TestBed bed) {
+        bed.channels().open("secretive");
+        bed.jobDsl().run("""
+            job('secretive') {
+                %s
+                publishers { slackNotify { message('With $PASSWORD at $URL'); channel('secretive') } }
+            }
+            """.formatted(PARAMETERS));
+
+        bed.jobs().start("secretive", Map.of("PASSWORD", "correct-horse")).await();
+
+        assertThat(bed.channels().await("secretive", 1).get(0).text()).isEqualTo("With **** at https://ada:****@x");
+        assertThat(bed.process().home().resolve("slack-notify")).isDirectory();
+    }
+
+    @Test
+    void shouldSayThatAVariableOfAChannelIsUnknownAndAlarmNobody(TestBed bed) {
+        bed.jobDsl().run("""
+            job('unknown-variable') {
+                publishers { slackNotify { message('lost words'); channel('#deploy-$TARGET') } }
+            }
+            """);
+
+        var build = bed.jobs().build("unknown-variable");
+
+        assertThat(build.consoleLines("[Slack]"))
+                .singleElement()
+                .asString()
+                .contains("Not sent: No channel of Slack can be called '#deploy-$TARGET'");
+        bed.waits().untilSystemChannelIsQuiet();
+        assertThat(bed.channels().messagesAbout("lost words", bed.systemChannel()))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldReplaceThemInATemplate(TestBed bed) {
+        bed.channels().open("templated");
+        bed.configuration()
+                .set(
+                        "events: []",
+                        "routing: {templates: [{name: ours, wordings: [{text: \"^${TARGET} of $JOB_NAME: ^${BUILD_NUMBER}\"}]}],"
+                                + " rules: [{name: all, jobs: ['templated*'], to: ['#templated'], template: ours}]}");
+        bed.jobDsl().run("job('templated') { %s; steps { shell('exit 1') } }".formatted(PARAMETERS));
+        bed.jobs().createPipeline("templated-pipeline", "properties([parameters([string(name: 'TARGET')])])");
+        bed.jobs().build("templated-pipeline");
+        bed.channels().await("templated", 1);
+
+        bed.jobs().start("templated", Map.of("TARGET", "<!here>")).await();
+        bed.jobs().start("templated-pipeline", Map.of("TARGET", "test")).await();
+
+        bed.channels().awaitAbout("&lt;!here&gt; of templated: 1", "templated", 1);
+        bed.channels().awaitAbout("test of templated-pipeline: 2", "templated", 1);
+    }
+}

@@ -1,0 +1,172 @@
+package io.jenkins.plugins.slacknotify.acceptance.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.SharedLibrary;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a pipeline may write as arguments of {@code slackNotify}. */
+@JenkinsAcceptance
+class StepArgumentsTest {
+    /** Values that a sandboxed script cannot make itself, but gets from other steps. */
+    private static final Map<String, String> VALUES = Map.of(
+            "jsonNull", "def call() { net.sf.json.JSONNull.getInstance() }",
+            "json", "def call() { net.sf.json.JSONObject.fromObject('{\"a\": null}') }",
+            "anEnum", "def call() { java.util.concurrent.TimeUnit.DAYS }",
+            "aDate", "def call() { new Date(0) }",
+            "bytes", "def call() { 'x'.bytes }",
+            "thrower",
+                    "class Thrower { String toString() { throw new IllegalStateException('never') } }\n"
+                            + "def call() { new Thrower() }");
+
+    @BeforeEach
+    void define(TestBed bed) {
+        SharedLibrary.define(bed, "values", VALUES);
+    }
+
+    @Test
+    void shouldSendASoleText(TestBed bed) {
+        bed.jobs().createPipeline("sole-scripted", "slackNotify 'A text alone, scripted'");
+        bed.jobs()
+                .createPipeline(
+                        "sole-declarative",
+                        "pipeline { agent none; stages { stage('A') { steps { slackNotify 'A text alone, declared' } } } }");
+
+        assertThat(bed.jobs().build("sole-scripted").result()).isEqualTo("SUCCESS");
+        assertThat(bed.jobs().build("sole-declarative").result()).isEqualTo("SUCCESS");
+
+        bed.channels().awaitAbout("A text alone, scripted", bed.systemChannel(), 1);
+        bed.channels().awaitAbout("A text alone, declared", bed.systemChannel(), 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            number     | message: 42                       | 42
+            decimal    | message: 1.50                     | 1.50
+            boolean    | message: true                     | true
+            list       | message: ['a', "b${1}", 3]        | [a, b1, 3]
+            map        | message: [a: 1]                   | [a:1]
+            gstring    | message: "b${40 + 2}"             | b42
+            gkey       | "${'mess'}age": 'by a key'        | by a key
+            enum       | message: anEnum()                 | DAYS
+            date       | message: aDate()                  | 1970
+            json       | message: json()                   | {"a":null}
+            channels   | message: 'C', channel: ['arguments', jsonNull(), null] | C
+            mention    | message: 'M', mention: jsonNull() | M
+            severity   | message: 'S', severity: jsonNull() | S
+            thread     | message: 'T', thread: jsonNull()  | T
+            flag       | message: 'F', wait: jsonNull(), failOnError: 'false', timeout: '5' | F
+            builder    | message: new StringBuilder('B')   | B
+            """)
+    void shouldTakeValuesOfAnyKind(String name, String arguments, String text, TestBed bed) {
+        bed.channels().open("arguments");
+        bed.jobs()
+                .createPipeline(
+                        "kind-" + name,
+                        "@Library('values') _\nslackNotify(["
+                                + (arguments.contains("channel:") ? "" : "channel: 'arguments', ") + arguments + "])");
+
+        var build = bed.jobs().build("kind-" + name);
+
+        assertThat(build.console()).contains("[Slack] Handed over for #arguments");
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(bed.channels().awaitAbout(text, "arguments", 1)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            misspelt   | message: 'x', chanel: '#ops'      | Not sent: slackNotify has no option 'chanel'. Did you mean 'channel'?
+            unknown    | message: 'x', zebra: '#ops'       | Not sent: slackNotify has no option 'zebra'. It has: message, markdown,
+            two        | msg: 'x', colour: 'red'           | 'msg'
+            case       | message: 'x', Channel: '#ops'     | Did you mean 'channel'?
+            thread     | message: 'x', thread: 42          | Not sent: thread takes what an earlier slackNotify has returned
+            threadText | message: 'x', thread: '1503435956.000247' | Not sent: thread takes what an earlier slackNotify has returned
+            threadNull | message: 'x', update: 'null'      | Not sent: update takes what an earlier slackNotify has returned
+            flag       | message: 'x', wait: 'perhaps'     | Not sent: wait takes true or false, not 'perhaps'
+            time       | message: 'x', timeout: 'soon'     | Not sent: timeout takes a number of seconds, not 'soon'
+            thrower    | message: thrower()                | Not sent: message takes a text
+            blocks     | blocks: [[type: jsonNull()]]      | Not sent: blocks
+            """)
+    void shouldSayWhatIsWrongAndSendNothingAnywhere(String name, String arguments, String words, TestBed bed) {
+        var job = "wrong-" + name;
+        bed.jobs().createPipeline(job, "@Library('values') _\nslackNotify(" + arguments + ")\necho 'goes on'");
+
+        var build = bed.jobs().build(job);
+
+        assertThat(build.consoleLines("[Slack]")).singleElement().asString().contains(words);
+        assertThat(build.console()).contains("goes on");
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(Stream.of(build.console().split("\n"))).noneMatch(line -> line.matches("\\s+at .+\\(.*"));
+        bed.waits().untilSystemChannelIsQuiet();
+        assertThat(bed.channels().messagesAbout("x", bed.systemChannel())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            option | message: 'x', chanel: '#ops', failOnError: true | ERROR: [Slack] Not sent: slackNotify has no option 'chanel'
+            thread | message: 'x', thread: 42, failOnError: true     | ERROR: [Slack] Not sent: thread takes
+            """)
+    void shouldFailTheBuildWhereThatWasAskedFor(String name, String arguments, String words, TestBed bed) {
+        bed.jobs().createPipeline("strict-" + name, "slackNotify(" + arguments + ")");
+
+        var build = bed.jobs().build("strict-" + name);
+
+        assertThat(build.result()).isEqualTo("FAILURE");
+        assertThat(build.console()).contains(words);
+    }
+
+    @Test
+    void shouldContinueAThreadInAnotherJobByAHandleAsText(TestBed bed) {
+        bed.channels().open("relay");
+        bed.jobs().createPipeline("relay-end", """
+            properties([parameters([string(name: 'THREAD')])])
+            slackNotify message: 'Deployed', thread: params.THREAD
+            slackNotify message: 'Begun and done', update: "${params.THREAD}"
+            """);
+        bed.jobs().build("relay-end");
+        bed.jobs().createPipeline("relay", """
+            def begun = slackNotify message: 'Begun', channel: 'relay'
+            build job: 'relay-end', parameters: [string(name: 'THREAD', value: "${begun}")]
+            """);
+
+        bed.jobs().build("relay");
+
+        var first = bed.channels().awaitAbout("Begun and done", "relay", 1).get(0);
+        assertThat(bed.channels().awaitAbout("Deployed", "relay", 1).get(0).threadTs())
+                .isEqualTo(first.ts());
+    }
+
+    @Test
+    void shouldContinueEveryThreadOfAHandleAsText(TestBed bed) {
+        bed.channels().open("both-a");
+        bed.channels().open("both-b");
+        bed.jobs().createPipeline("both-text", """
+            def text = slackNotify(message: 'Begun', channel: 'both-a, both-b').toString()
+            slackNotify message: 'Goes on', thread: text
+            """);
+
+        bed.jobs().build("both-text");
+
+        for (var channel : new String[] {"both-a", "both-b"}) {
+            var messages = bed.channels().await(channel, 2);
+            assertThat(messages.get(1).threadTs()).isEqualTo(messages.get(0).ts());
+        }
+    }
+
+    @Test
+    void shouldSayThatAHandleAsTextNamesNothing(TestBed bed) {
+        bed.jobs().createPipeline("stale", "slackNotify message: 'x', thread: 'slack:nothing-of-the-kind@ops'");
+
+        var build = bed.jobs().build("stale");
+
+        assertThat(build.result()).isEqualTo("SUCCESS");
+        assertThat(build.consoleLines("[Slack] Not sent: ")).hasSize(1);
+    }
+}

@@ -1,0 +1,426 @@
+package io.jenkins.plugins.slacknotify.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.origin.Requester;
+import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.OptionsRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
+import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
+import io.jenkins.plugins.slacknotify.inbound.request.UnknownRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.inbound.status.RefusalReason;
+import io.jenkins.plugins.slacknotify.inbound.status.RefusalRecorder;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InboundGateTest {
+    private static final GateReply SILENT = GateReply.acknowledged();
+
+    private final LoggedRecords refusalLog = LoggedRecords.of(RefusalRecorder.class);
+    private final LoggedRecords gateLog = LoggedRecords.of(InboundGate.class);
+    private final InboundBench bench = new InboundBench();
+
+    @AfterEach
+    void closeLogs() {
+        refusalLog.close();
+        gateLog.close();
+    }
+
+    private static GateReply words(String sentence) {
+        return new GateReply.Acknowledged(Acknowledgement.answer(Answer.ephemeral(sentence)));
+    }
+
+    private static ViewSubmission submission(String id) {
+        return new ViewSubmission(
+                Requests.origin(id, Payloads.ANNA),
+                new ViewReference("V1", "modal", "slack-notify.approve", null, ""),
+                FormState.EMPTY);
+    }
+
+    static List<InboundRequest> kept() {
+        return Requests.kept();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void shouldHaveOnDiskWhatItAcknowledges(InboundRequest request) {
+        assertThat(bench.receive(request)).isEqualTo(SILENT);
+
+        assertThat(bench.acts.isKnown(request.id())).isTrue();
+        assertThat(bench.jenkins.acted()).isEmpty();
+        bench.threads.run();
+        assertThat(bench.jenkins.acted()).containsExactly(request);
+        assertThat(bench.handled).isEmpty();
+    }
+
+    @Test
+    void shouldHandleOthersAfterTheyAreAcknowledgedAndKeepNothingOfThem() {
+        HomeOpened opened = new HomeOpened(Requests.origin("r1", Payloads.ANNA), "home", null);
+
+        assertThat(bench.receive(opened)).isEqualTo(SILENT);
+
+        assertThat(bench.handled).isEmpty();
+        bench.threads.run();
+        assertThat(bench.handled).containsExactly(opened);
+        assertThat(bench.acts.isKnown("r1")).isFalse();
+    }
+
+    @Test
+    void shouldAcknowledgeAndCountWhatItDoesNotKnow() {
+        UnknownRequest unknown = new UnknownRequest(Requests.origin("r1", Payloads.ANNA), "event/reaction_added");
+
+        assertThat(bench.receive(unknown)).isEqualTo(SILENT);
+        bench.threads.run();
+
+        assertThat(bench.handled).isEmpty();
+        assertThat(bench.status().unknownTypes()).isEqualTo(Map.of("event/reaction_added", 1L));
+    }
+
+    @Test
+    void shouldTakeARequestOnceHoweverOftenItComes() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(bench.receive(Requests.mention("r1"))).isEqualTo(SILENT);
+            bench.threads.advance(Duration.ofMinutes(2));
+        }
+
+        assertThat(bench.jenkins.effects()).containsExactly("r1");
+        assertThat(bench.status().duplicates()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldHandleOnceWhatIsNotKept() {
+        HomeOpened opened = new HomeOpened(Requests.origin("r1", Payloads.ANNA), "home", null);
+        bench.receive(opened);
+        bench.receive(opened);
+        bench.threads.run();
+
+        assertThat(bench.handled).hasSize(1);
+    }
+
+    @Test
+    void shouldAskSlackToComeAgainWhileTheSameRequestIsBeingTaken() {
+        bench.decision = request -> {
+            // Another thread, at this moment.
+            assertThat(bench.receive(request)).isInstanceOf(GateReply.TryAgain.class);
+            return Decision.byKind(request);
+        };
+
+        assertThat(bench.receive(Requests.mention("r1"))).isEqualTo(SILENT);
+        assertThat(bench.acts.isKnown("r1")).isTrue();
+    }
+
+    @Test
+    void shouldNotAcknowledgeAnEventThatTheDiskDoesNotTakeAndTakeItWhenItComesAgain() {
+        bench.disk.full();
+        assertThat(bench.receive(Requests.mention("r1"))).isInstanceOf(GateReply.TryAgain.class);
+        assertThat(bench.status().refusals()).containsKey(RefusalReason.NOT_KEPT);
+
+        bench.disk.mend();
+        assertThat(bench.receive(Requests.mention("r1"))).isEqualTo(SILENT);
+        bench.threads.run();
+        assertThat(bench.jenkins.effects()).containsExactly("r1");
+    }
+
+    @Test
+    void shouldSayThatNothingWasDoneWhereTheDiskDoesNotTakeACommand() {
+        bench.disk.full();
+
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.NOT_KEPT));
+        bench.disk.mend();
+        bench.threads.advance(Duration.ofMinutes(10));
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+    }
+
+    @Test
+    void shouldSayInTheModalThatNothingWasDone() {
+        bench.disk.full();
+
+        assertThat(bench.receive(submission("r1")))
+                .isEqualTo(new GateReply.Acknowledged(Acknowledgement.notice(RefusalSentences.NOT_KEPT)));
+    }
+
+    @Test
+    void shouldSayThatNothingWasDoneToWhoeverHasPressedAButton() {
+        bench.disk.full();
+
+        assertThat(bench.receive(Requests.press("r1", "slack-notify.approve"))).isEqualTo(SILENT);
+        bench.threads.run();
+
+        assertThat(bench.responder.texts()).containsExactly(RefusalSentences.NOT_KEPT);
+    }
+
+    @Test
+    void shouldRefuseARequestForAnotherApp() {
+        bench.withApps(new InboundApp("acme", "A0OTHER", Set.of(), null));
+
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_APP));
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+        assertThat(bench.status().lastRefusal().reason()).isEqualTo(RefusalReason.FOREIGN_APP);
+        assertThat(bench.status().lastRefusal().detail()).contains("acme");
+    }
+
+    @Test
+    void shouldRefuseARequestFromAnotherWorkspace() {
+        bench.withApps(new InboundApp("acme", Payloads.APP, Set.of("T0OTHER"), null));
+
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(words(RefusalSentences.FOREIGN_WORKSPACE));
+        assertThat(bench.receive(Requests.uninstalled("r2"))).isEqualTo(SILENT);
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+        assertThat(bench.responder.said()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeRequestsOfAnyWorkspaceWhileItsOwnIsNotKnown() {
+        bench.withApps(new InboundApp("acme", null, Set.of(), null));
+
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(SILENT);
+    }
+
+    @Test
+    void shouldTakeAWorkspaceOfTheOrganisationInWhichTheAppIsInstalled() {
+        bench.withApps(new InboundApp("acme", null, Set.of("E0CORP"), null));
+
+        assertThat(bench.receive(Requests.uninstalled("r1"))).isEqualTo(SILENT);
+        bench.threads.run();
+
+        assertThat(bench.jenkins.effects()).containsExactly("r1");
+    }
+
+    @Test
+    void shouldDoNothingForAMemberOfAnotherOrganisation() {
+        RequestOrigin outside = new RequestOrigin(
+                "r1",
+                new InstallationKey(Payloads.APP, Payloads.TEAM, null, false),
+                new Requester("U0EVE", "T0OTHERS"),
+                "C1",
+                ReplyTicket.NONE,
+                Transport.HTTP,
+                Requests.NOW);
+
+        assertThat(bench.receive(new SlashCommand(outside, "/jenkins", "build shop", null)))
+                .isEqualTo(words(RefusalSentences.OUTSIDER));
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+        assertThat(bench.status().refusals()).containsKey(RefusalReason.OUTSIDER);
+    }
+
+    @Test
+    void shouldAnswerWithASentenceWhatIsOff() {
+        bench.with(Set.of());
+
+        assertThat(bench.receive(Requests.command("r1"))).asString().contains("Commands are switched off");
+        assertThat(bench.receive(submission("r2"))).asString().contains("switched off");
+        bench.receive(Requests.press("r3", "slack-notify.approve"));
+        bench.receive(Requests.mention("r4"));
+        bench.receive(new HomeOpened(Requests.origin("r5", Payloads.ANNA), "home", null));
+        assertThat(bench.receive(new OptionsRequest(Requests.origin("r6", Payloads.ANNA), "a", "b", "t", null)))
+                .isEqualTo(new GateReply.Acknowledged(Acknowledgement.options("[]")));
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+        assertThat(bench.handled).isEmpty();
+        assertThat(bench.responder.texts())
+                .hasSize(2)
+                .anyMatch(text -> text.startsWith("Buttons are switched off"))
+                .anyMatch(text -> text.startsWith("Commands are switched off"));
+    }
+
+    @Test
+    void shouldSwitchEachAbilityByItself() {
+        bench.with(Set.of(Ability.COMMANDS));
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(SILENT);
+        assertThat(bench.receive(submission("r2"))).isEqualTo(SILENT);
+        bench.receive(Requests.press("r3", "slack-notify.approve"));
+        assertThat(bench.acts.isKnown("r3")).isFalse();
+
+        bench.with(Set.of(Ability.BUTTONS));
+        bench.receive(Requests.press("r4", "slack-notify.approve"));
+        assertThat(bench.acts.isKnown("r4")).isTrue();
+        assertThat(bench.receive(Requests.command("r5"))).asString().contains("switched off");
+    }
+
+    @Test
+    void shouldAlwaysTakeWhatSlackReportsOfInstallationsAndChannels() {
+        bench.with(Set.of());
+
+        bench.receive(Requests.uninstalled("r1"));
+
+        assertThat(bench.acts.isKnown("r1")).isTrue();
+    }
+
+    @Test
+    void shouldOnlyAcknowledgeALinkButton() {
+        for (Set<Ability> abilities : List.of(Set.of(Ability.values()), Set.<Ability>of())) {
+            bench.with(abilities);
+            assertThat(bench.receive(Requests.press("r" + abilities.size(), "open-build")))
+                    .isEqualTo(SILENT);
+        }
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+        assertThat(bench.handled).isEmpty();
+        assertThat(bench.responder.said()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeSoManyRequestsOfAMemberInAMinute() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(bench.receive(Requests.command("anna" + i))).isEqualTo(SILENT);
+        }
+
+        assertThat(bench.receive(Requests.command("anna5"))).isEqualTo(words(RefusalSentences.TOO_MANY));
+        assertThat(bench.receive(Requests.command("ben", "U0BEN"))).isEqualTo(SILENT);
+        bench.threads.advance(Duration.ofMinutes(1));
+        assertThat(bench.receive(Requests.command("anna6"))).isEqualTo(SILENT);
+        assertThat(bench.acts.isKnown("anna5")).isFalse();
+    }
+
+    @Test
+    void shouldTellTheMemberOnceAMinuteThatItIsTooMuch() {
+        for (int i = 0; i < 20; i++) {
+            bench.receive(Requests.press("r" + i, "slack-notify.again"));
+        }
+        bench.threads.run();
+
+        assertThat(bench.responder.texts().stream().filter(RefusalSentences.TOO_MANY::equals))
+                .hasSize(1);
+        assertThat(bench.status().refusals()).containsEntry(RefusalReason.TOO_MANY, 15L);
+        assertThat(refusalLog.messages()).hasSize(1);
+    }
+
+    @Test
+    void shouldNotLimitWhatSlackReports() {
+        for (int i = 0; i < 50; i++) {
+            bench.receive(Requests.uninstalled("r" + i));
+        }
+
+        assertThat(bench.acts.waiting()).isEqualTo(50);
+    }
+
+    @Test
+    void shouldHandleSoManyAtOnceThatAreNotKept() {
+        bench.settings = new InboundSettings(true, bench.settings.apps(), Set.of(Ability.values()), 1_000);
+        for (int i = 0; i < InboundGate.MAX_AT_ONCE + 10; i++) {
+            bench.receive(new HomeOpened(Requests.origin("r" + i, Payloads.ANNA), "home", null));
+        }
+        bench.threads.run();
+        assertThat(bench.handled).hasSize(InboundGate.MAX_AT_ONCE);
+        assertThat(bench.status().refusals()).containsEntry(RefusalReason.BUSY, 10L);
+
+        bench.receive(new HomeOpened(Requests.origin("later", Payloads.ANNA), "home", null));
+        bench.threads.run();
+        assertThat(bench.handled).hasSize(InboundGate.MAX_AT_ONCE + 1);
+    }
+
+    @Test
+    void shouldSayThatItIsBusyWhereTooManyActsWait() {
+        bench.settings = new InboundSettings(true, bench.settings.apps(), Set.of(Ability.values()), 10_000);
+        bench.jenkins.then(request -> new ActResult.Later(Duration.ofHours(1), "quieting down"));
+        for (int i = 0; i < 1_000; i++) {
+            bench.receive(Requests.command("r" + i));
+        }
+
+        assertThat(bench.receive(Requests.command("more"))).isEqualTo(words(RefusalSentences.BUSY));
+        assertThat(bench.receive(Requests.mention("event"))).isInstanceOf(GateReply.TryAgain.class);
+    }
+
+    @Test
+    void shouldGiveSlackWhatTheHandlerHasDecided() {
+        Acknowledgement errors = Acknowledgement.errors(Map.of("version", "There is no such version."));
+        bench.decision = request -> Decision.nothingMore(errors);
+
+        assertThat(bench.receive(submission("r1"))).isEqualTo(new GateReply.Acknowledged(errors));
+        bench.threads.run();
+
+        assertThat(bench.jenkins.acted()).isEmpty();
+        assertThat(bench.handled).isEmpty();
+    }
+
+    @Test
+    void shouldHandleAtOnceWhatTheHandlerDoesNotWantToBeKept() {
+        bench.decision = request -> Decision.handle(Acknowledgement.EMPTY);
+        bench.receive(Requests.press("r1", "slack-notify.approve"));
+        bench.threads.run();
+
+        assertThat(bench.handled).hasSize(1);
+        assertThat(bench.acts.isKnown("r1")).isFalse();
+    }
+
+    @Test
+    void shouldNotKeepWhatCannotBeKeptThoughTheHandlerWantsIt() {
+        bench.decision = request -> Decision.keep(Acknowledgement.EMPTY);
+        bench.receive(new HomeOpened(Requests.origin("r1", Payloads.ANNA), "home", null));
+        bench.threads.run();
+
+        assertThat(bench.handled).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepARequestWhoseHandlerFails() {
+        bench.decision = request -> {
+            throw new IllegalStateException("as the test wants it");
+        };
+
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(SILENT);
+
+        assertThat(bench.acts.isKnown("r1")).isTrue();
+        assertThat(gateLog.messages()).hasSize(1);
+    }
+
+    @Test
+    void shouldSendALongAnswerSeparately() {
+        Answer longAnswer = Answer.ephemeral("x".repeat(Acknowledgement.MAX_BYTES));
+        bench.decision = request -> Decision.nothingMore(Acknowledgement.answer(longAnswer));
+
+        assertThat(bench.receive(Requests.command("r1"))).isEqualTo(SILENT);
+        bench.threads.run();
+
+        assertThat(bench.responder.said()).extracting(said -> said.answer()).containsExactly(longAnswer);
+    }
+
+    @Test
+    void shouldLeaveOutAModalThatIsTooLong() {
+        bench.decision = request -> Decision.nothingMore(
+                Acknowledgement.update("{\"type\": \"" + "ü".repeat(Acknowledgement.MAX_BYTES / 2) + "\"}"));
+
+        assertThat(bench.receive(submission("r1"))).isEqualTo(SILENT);
+        assertThat(gateLog.messages()).hasSize(1);
+    }
+
+    @Test
+    void shouldCountWhatComesByItsKind() {
+        bench.receive(Requests.command("r1"));
+        bench.receive(Requests.mention("r2"));
+        bench.receive(Requests.mention("r3"));
+
+        assertThat(bench.status().requests())
+                .isEqualTo(Map.of(RequestKind.SLASH_COMMAND, 1L, RequestKind.APP_MENTION, 2L));
+        assertThat(bench.status().lastRequest().kind()).isEqualTo(RequestKind.APP_MENTION);
+        assertThat(bench.status().requestsLastHour()).isEqualTo(3);
+    }
+}

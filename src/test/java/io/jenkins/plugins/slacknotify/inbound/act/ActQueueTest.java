@@ -1,0 +1,405 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActQueue.Acceptance;
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.outbox.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.FailingStore;
+import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
+import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ActQueueTest {
+    private final ManualClock clock = new ManualClock();
+    private final InMemoryOutboxStore store = new InMemoryOutboxStore();
+    private final FakeJenkins jenkins = new FakeJenkins();
+    private final FakeResponder responder = new FakeResponder();
+    private InMemoryOutboxStore atCrash;
+    private ManualThreads threads;
+    private ActQueue queue = newProcess(store);
+
+    /** As after a crash: nothing is left but the store, Jenkins and Slack. */
+    private ActQueue newProcess(OutboxStore on) {
+        threads = new ManualThreads(clock);
+        Backoff backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), () -> 0);
+        ActQueue made = new ActQueue(on, jenkins, responder, backoff, threads, clock);
+        made.start();
+        threads.run();
+        return made;
+    }
+
+    private void accept(InboundRequest request) throws IOException {
+        assertThat(queue.accept(request)).isEqualTo(Acceptance.ACCEPTED);
+    }
+
+    @Test
+    void shouldKeepARequestBeforeItsActBegins() throws IOException {
+        accept(Requests.command("r1"));
+
+        assertThat(store.find("r1")).isPresent();
+        assertThat(jenkins.acted()).isEmpty();
+        assertThat(queue.isKnown("r1")).isTrue();
+        assertThat(queue.isDone("r1")).isFalse();
+    }
+
+    @Test
+    void shouldDoAnActAndAnswerWithWhatSlackGaveForIt() throws IOException {
+        accept(Requests.command("r1"));
+        threads.run();
+
+        assertThat(jenkins.acted()).containsExactly(Requests.command("r1"));
+        assertThat(responder.said())
+                .containsExactly(new FakeResponder.Said(Requests.origin("r1", "U0ANNA"), Answer.ephemeral("Done: r1")));
+        assertThat(queue.isDone("r1")).isTrue();
+        assertThat(queue.waiting()).isZero();
+    }
+
+    @Test
+    void shouldDoARequestOnceThatComesAgain() throws IOException {
+        accept(Requests.command("r1"));
+        threads.run();
+
+        assertThat(queue.accept(Requests.command("r1"))).isEqualTo(Acceptance.KNOWN);
+        queue = newProcess(store);
+        assertThat(queue.accept(Requests.command("r1"))).isEqualTo(Acceptance.KNOWN);
+        threads.run();
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.said()).hasSize(1);
+    }
+
+    @Test
+    void shouldDoAfterACrashWhatWasAcknowledgedBefore() throws IOException {
+        accept(Requests.command("r1"));
+
+        queue = newProcess(store);
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldHaveNothingToAnswerWithAfterACrashSoThatTheAnswerGoesInPerson() throws IOException {
+        accept(Requests.command("r1"));
+
+        queue = newProcess(store);
+
+        assertThat(responder.said().get(0).origin().ticket()).isEqualTo(ReplyTicket.NONE);
+        assertThat(responder.said().get(0).origin().userId()).isEqualTo("U0ANNA");
+    }
+
+    @Test
+    void shouldNotDoAgainWhatACrashHasInterruptedAfterItsEffect() throws IOException {
+        jenkins.then(request -> {
+            jenkins.effect(request);
+            return crash();
+        });
+        accept(Requests.command("r1"));
+        threads.run();
+
+        queue = newProcess(atCrash);
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(jenkins.acted()).hasSize(1);
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldNotDoAgainWhatWasDoneWhileTheDiskWasFullBeforeACrash() throws Exception {
+        FailingStore disk = new FailingStore();
+        queue = newProcess(disk);
+        accept(Requests.command("r1"));
+        disk.full();
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
+                LoggedRecords storeLog =
+                        LoggedRecords.of(Class.forName(Outbox.class.getPackageName() + ".ResilientStore"))) {
+            threads.run();
+        }
+        assertThat(jenkins.effects()).containsExactly("r1");
+        threads.close();
+        disk.mend();
+        assertThat(disk.find("r1").map(Delivery::state)).contains(Delivery.State.WAITING);
+
+        queue = newProcess(disk);
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldAnswerOnceTheDiskTakesTheAnswer() throws Exception {
+        FailingStore disk = new FailingStore();
+        queue = newProcess(disk);
+        accept(Requests.command("r1"));
+        disk.full();
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
+                LoggedRecords storeLog =
+                        LoggedRecords.of(Class.forName(Outbox.class.getPackageName() + ".ResilientStore"))) {
+            threads.advance(Duration.ofMinutes(1));
+            assertThat(responder.said()).isEmpty();
+            disk.mend();
+            threads.advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+        assertThat(responder.said().get(0).origin().ticket()).isEqualTo(Requests.TICKET);
+    }
+
+    @Test
+    void shouldDoAgainWhatACrashHasInterruptedBeforeItsEffect() throws IOException {
+        jenkins.then(request -> crash());
+        accept(Requests.command("r1"));
+        threads.run();
+        jenkins.then(request -> ActResult.answered(Answer.ephemeral("Done: r1")));
+
+        queue = newProcess(atCrash);
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    /** Ends the process: what it does to its store after this is not seen, and none of its threads does anything more. */
+    private ActResult crash() {
+        threads.close();
+        atCrash = new InMemoryOutboxStore();
+        store.heads().stream().flatMap(head -> store.find(head.id()).stream()).forEach(atCrash::add);
+        store.finished(10).forEach(atCrash::add);
+        return new ActResult.Later(Duration.ofDays(1), "dead");
+    }
+
+    @Test
+    void shouldSayNothingWhereTheActSaysNothing() throws IOException {
+        jenkins.then(request -> ActResult.silent());
+        accept(Requests.command("r1"));
+        threads.run();
+
+        assertThat(queue.isDone("r1")).isTrue();
+        assertThat(responder.said()).isEmpty();
+    }
+
+    @Test
+    void shouldTryAgainWhenJenkinsIsReady() throws IOException {
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(10), "Jenkins is starting"));
+        accept(Requests.command("r1"));
+        threads.run();
+        jenkins.then(request -> ActResult.answered(Answer.ephemeral("Done")));
+
+        threads.advance(Duration.ofSeconds(9));
+        assertThat(jenkins.effects()).isEmpty();
+        threads.advance(Duration.ofSeconds(2));
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done");
+    }
+
+    @Test
+    void shouldDoTheActsOfOneMemberInOrderAndThoseOfOthersMeanwhile() throws IOException {
+        List<String> done = new ArrayList<>();
+        jenkins.then(request -> {
+            if (request.id().equals("anna1") && clock.instant().isBefore(Requests.NOW.plusSeconds(60))) {
+                return new ActResult.Later(Duration.ofSeconds(60), "not yet");
+            }
+            done.add(request.id());
+            return ActResult.silent();
+        });
+        accept(Requests.command("anna1", "U0ANNA"));
+        accept(Requests.command("anna2", "U0ANNA"));
+        accept(Requests.command("ben1", "U0BEN"));
+        threads.run();
+        assertThat(done).containsExactly("ben1");
+
+        threads.advance(Duration.ofSeconds(61));
+
+        assertThat(done).containsExactly("ben1", "anna1", "anna2");
+    }
+
+    @Test
+    void shouldTellTheMemberAfterAFewExceptions() throws IOException {
+        jenkins.then(request -> {
+            throw new IllegalStateException("as the test wants it");
+        });
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class)) {
+            accept(Requests.command("r1"));
+            threads.advance(Duration.ofMinutes(10));
+            assertThat(log.messages()).hasSize(ActQueue.MAX_FAILURES);
+        }
+
+        assertThat(jenkins.acted()).hasSize(ActQueue.MAX_FAILURES);
+        assertThat(responder.texts()).containsExactly(Sentences.INTERNAL_ERROR);
+        assertThat(queue.waiting()).isZero();
+    }
+
+    @Test
+    void shouldLookForTheEffectAfterAnException() throws IOException {
+        jenkins.then(request -> {
+            jenkins.effect(request);
+            throw new IllegalStateException("after its effect");
+        });
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class)) {
+            accept(Requests.command("r1"));
+            threads.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldSayWhatTheLastAttemptHasDoneThoughItEndedWithAnException() throws IOException {
+        jenkins.then(request -> {
+            if (jenkins.acted().size() == ActQueue.MAX_FAILURES) {
+                jenkins.effect(request);
+            }
+            throw new IllegalStateException("as the test wants it");
+        });
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class)) {
+            accept(Requests.command("r1"));
+            threads.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(responder.texts()).containsExactly("Done: r1");
+    }
+
+    @Test
+    void shouldNotTakeAWaitForAFailure() throws IOException {
+        jenkins.then(request -> new ActResult.Later(Duration.ofSeconds(1), "Jenkins is starting"));
+        accept(Requests.command("r1"));
+        threads.advance(Duration.ofMinutes(1));
+        jenkins.then(request -> {
+            jenkins.then(again -> ActResult.answered(Answer.ephemeral("Done")));
+            throw new IllegalStateException("once");
+        });
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class)) {
+            threads.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(responder.texts()).containsExactly("Done");
+    }
+
+    @Test
+    void shouldNotDoWhatIsOlderThanADay() throws IOException {
+        accept(Requests.command("r1"));
+        clock.advance(ActQueue.MAXIMUM_AGE.plusMinutes(1));
+
+        queue = newProcess(store);
+
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(responder.texts()).containsExactly(Sentences.TOO_OLD);
+    }
+
+    @Test
+    void shouldDoWhatSlackReportsHoweverOldItIs() throws IOException {
+        accept(Requests.uninstalled("r1"));
+        clock.advance(Duration.ofDays(30));
+
+        queue = newProcess(store);
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+    }
+
+    @Test
+    void shouldAnswerNobodyWhereNobodyAsks() throws IOException {
+        accept(Requests.uninstalled("r1"));
+        threads.run();
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(responder.said()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepAnAnswerUntilItHasArrived() throws IOException {
+        responder.answering(new SendResult.Retry(null, "Slack is down"));
+        accept(Requests.command("r1"));
+        threads.run();
+        assertThat(queue.isDone("r1")).isTrue();
+
+        queue = newProcess(store);
+        responder.answering(new SendResult.Sent("", null));
+        threads.advance(Duration.ofMinutes(6));
+
+        assertThat(jenkins.effects()).containsExactly("r1");
+        assertThat(queue.waiting()).isZero();
+        assertThat(responder.said()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void shouldGiveUpAnAnswerAfterADay() throws IOException {
+        responder.answering(new SendResult.Retry(Duration.ofHours(1), "Slack is down"));
+        accept(Requests.command("r1"));
+
+        threads.advance(Duration.ofHours(27));
+
+        assertThat(queue.waiting()).isZero();
+        assertThat(store.find("r1.answer").map(Delivery::state)).contains(Delivery.State.REFUSED);
+    }
+
+    @Test
+    void shouldNotHoldUpActsBehindAnAnswerThatDoesNotArrive() throws IOException {
+        responder.answering(new SendResult.Retry(Duration.ofHours(1), "Slack is down"));
+        accept(Requests.command("r1"));
+        accept(Requests.command("r2"));
+
+        threads.run();
+
+        assertThat(jenkins.effects()).containsExactly("r1", "r2");
+    }
+
+    @Test
+    void shouldAcceptNothingThatTheDiskDoesNotTake() throws IOException {
+        FailingStore disk = new FailingStore();
+        queue = newProcess(disk);
+        disk.full();
+
+        assertThatThrownBy(() -> queue.accept(Requests.command("r1"))).isInstanceOf(IOException.class);
+        threads.advance(Duration.ofMinutes(10));
+        assertThat(jenkins.acted()).isEmpty();
+        assertThat(queue.isKnown("r1")).isFalse();
+        assertThat(queue.waiting()).isZero();
+
+        disk.mend();
+        accept(Requests.command("r1"));
+        threads.run();
+        assertThat(jenkins.effects()).containsExactly("r1");
+    }
+
+    @Test
+    void shouldAcceptNoMoreThanItCanHold() throws IOException {
+        jenkins.then(request -> new ActResult.Later(Duration.ofHours(1), "Jenkins is quieting down"));
+        for (int i = 0; i < ActQueue.MAX_WAITING; i++) {
+            accept(Requests.command("r" + i, "U" + i % 10));
+        }
+
+        assertThat(queue.accept(Requests.command("more"))).isEqualTo(Acceptance.FULL);
+        assertThat(queue.isKnown("more")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"v\":9}", "{\"v\":1,\"type\":\"telepathy\"}", ""})
+    void shouldHoldWhatANewerVersionHasWritten(String payload) {
+        store.add(Delivery.accepted(new Entry("r1", "T/U", clock.instant(), payload), 1));
+        try (LoggedRecords log = LoggedRecords.of(StoredActs.class)) {
+            queue = newProcess(store);
+        }
+
+        assertThat(store.find("r1").map(Delivery::state)).contains(Delivery.State.HELD);
+        assertThat(jenkins.acted()).isEmpty();
+    }
+}

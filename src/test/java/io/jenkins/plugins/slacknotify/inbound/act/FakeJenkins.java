@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A Jenkins in which each act has an effect that carries its request's id. It outlives the queues of a test. */
+public final class FakeJenkins implements ActHandler {
+    private final List<String> effects = new ArrayList<>();
+    private final List<InboundRequest> acted = new ArrayList<>();
+    private Function<InboundRequest, ActResult> then =
+            request -> ActResult.answered(Answer.ephemeral("Done: " + request.id()));
+
+    /** What an act comes to after its effect. */
+    public void then(Function<InboundRequest, ActResult> newThen) {
+        then = newThen;
+    }
+
+    /** The ids of the requests that had an effect, each as often as it had one. */
+    public synchronized List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    /** What {@link #act} was called with. */
+    public synchronized List<InboundRequest> acted() {
+        return List.copyOf(acted);
+    }
+
+    @Override
+    public synchronized Optional<ActResult> alreadyDone(InboundRequest request) {
+        return effects.contains(request.id())
+                ? Optional.of(ActResult.answered(Answer.ephemeral("Done: " + request.id())))
+                : Optional.empty();
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        synchronized (this) {
+            acted.add(request);
+        }
+        ActResult result = then.apply(request);
+        if (result instanceof ActResult.Done) {
+            effect(request);
+        }
+        return result;
+    }
+
+    public synchronized void effect(InboundRequest request) {
+        effects.add(request.id());
+    }
+}

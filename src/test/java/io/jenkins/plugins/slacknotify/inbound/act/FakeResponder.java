@@ -1,0 +1,32 @@
+package io.jenkins.plugins.slacknotify.inbound.act;
+
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A responder that keeps what it is asked to say. */
+public final class FakeResponder implements Responder {
+    public record Said(RequestOrigin origin, Answer answer) {}
+
+    private final List<Said> said = new CopyOnWriteArrayList<>();
+    private SendResult next = new SendResult.Sent("", null);
+
+    public void answering(SendResult result) {
+        next = result;
+    }
+
+    @Override
+    public SendResult respond(RequestOrigin origin, Answer answer) {
+        said.add(new Said(origin, answer));
+        return next;
+    }
+
+    public List<Said> said() {
+        return List.copyOf(said);
+    }
+
+    public List<String> texts() {
+        return said.stream().map(each -> each.answer().text()).toList();
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What an outbox remembers of what has finished, for how long, and whatever the clock says. */
+class OutboxForgettingTest {
+    private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final Duration AN_HOUR = ResilientStore.FORGET_INTERVAL;
+
+    private final OutboxBench bench = new OutboxBench();
+
+    @Test
+    void shouldForgetAfterTwoWeeksWithoutBeingStartedAgain() {
+        bench.start();
+        finish("a");
+        bench.advance(ResilientStore.RETENTION.plusMillis(1));
+        assertThat(isKnown("a")).isTrue();
+
+        finish("b");
+
+        assertThat(isKnown("a")).isFalse();
+        assertThat(isKnown("b")).isTrue();
+    }
+
+    @Test
+    void shouldRememberForTwoWeeksWhatIsTooMuchToBeKeptWhole() {
+        bench.start();
+        finish("first");
+        for (int i = 0; i < ResilientStore.MAX_WHOLE; i++) {
+            bench.clock.advance(Duration.ofMillis(1));
+            finish("more-" + i);
+        }
+        bench.advance(AN_HOUR);
+        finish("last");
+
+        assertThat(bench.find("first"))
+                .returns(true, Delivery::isAbridged)
+                .returns("receipt of first", Delivery::receipt)
+                .returns(Delivery.State.SENT, Delivery::state);
+        assertThat(bench.accept("first", "#builds"))
+                .as("asked again after a restart")
+                .isFalse();
+        assertThat(bench.find("last").isAbridged()).isFalse();
+        assertThat(bench.outbox.finished(100_000)).hasSize(ResilientStore.MAX_WHOLE);
+    }
+
+    @Test
+    void shouldForgetNothingAtItsStartBecauseItDoesNotKnowYetWhatGoesOn() {
+        bench.start();
+        finish("a");
+        bench.clock.advance(A_YEAR);
+        bench.newProcess().start();
+        finish("b");
+        assertThat(isKnown("a")).isTrue();
+
+        bench.advance(AN_HOUR);
+        finish("c");
+        assertThat(isKnown("a")).isFalse();
+    }
+
+    @Test
+    void shouldForgetNothingOfASequenceThatGoesOn() {
+        bench.outbox.keepWhile(() -> Set.of("a build that waits for input"));
+        bench.start();
+        bench.accept("question", "a build that waits for input", 0);
+        bench.accept("other", "a build that has ended", 0);
+        bench.run();
+        bench.advance(A_YEAR);
+        finish("b");
+        assertThat(isKnown("question")).isTrue();
+        assertThat(isKnown("other")).isFalse();
+
+        bench.outbox.keepWhile(Set::of);
+        bench.advance(AN_HOUR);
+        finish("c");
+        assertThat(isKnown("question")).isFalse();
+    }
+
+    @Test
+    void shouldForgetNothingWhereTheClockIsAheadForAMoment() {
+        bench.start();
+        finish("a");
+        bench.advance(AN_HOUR);
+        bench.clock.jump(A_YEAR);
+        finish("b");
+        bench.clock.jump(A_YEAR.negated());
+
+        assertThat(isKnown("a")).isTrue();
+    }
+
+    @Test
+    void shouldForgetNothingWhereTheClockWasAheadAtTheStart() {
+        bench.start();
+        finish("a");
+        bench.clock.jump(A_YEAR);
+        bench.newProcess().start();
+        finish("b");
+        bench.clock.jump(A_YEAR.negated());
+        bench.advance(AN_HOUR);
+        finish("c");
+
+        assertThat(isKnown("a")).isTrue();
+    }
+
+    @Test
+    void shouldForgetThoughTheClockWasPutBackAfterTheStart() {
+        bench.start();
+        bench.advance(AN_HOUR);
+        finish("before");
+        bench.clock.jump(A_YEAR.negated());
+        finish("a");
+        bench.advance(ResilientStore.RETENTION.plusMillis(1));
+        finish("b");
+
+        assertThat(isKnown("a")).isFalse();
+    }
+
+    private void finish(String id) {
+        bench.accept(id, "#builds");
+        bench.run();
+    }
+
+    private boolean isKnown(String id) {
+        return bench.outbox.find(id).isPresent();
+    }
+}

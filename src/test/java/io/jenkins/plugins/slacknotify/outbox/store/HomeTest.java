@@ -1,0 +1,308 @@
+package io.jenkins.plugins.slacknotify.outbox.store;
+
+import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.DISCARDED;
+import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.HELD;
+import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.SENDING;
+import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.SENT;
+import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.UNCERTAIN;
+import static io.jenkins.plugins.slacknotify.outbox.Delivery.State.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One home, one outbox: what becomes of one that was copied, put back, moved, or is used by two processes. */
+class HomeTest {
+    @TempDir
+    Path home;
+
+    private StoreBench bench;
+
+    @BeforeEach
+    void leaveSomething() throws IOException {
+        bench = new StoreBench(home.resolve("outbox"));
+        for (String id : List.of("waiting", "held", "sending")) {
+            bench.store.add(bench.waiting(id));
+        }
+        bench.store.update(bench.in(HELD, bench.waiting("held")));
+        bench.store.update(bench.in(SENDING, bench.waiting("sending")));
+        bench.send(bench.waiting("sent"));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void shouldSendOnWhatItLeftAMomentAgo() throws IOException {
+        bench.clock.advance(Duration.ofMinutes(15).minusMillis(1));
+        bench.next();
+
+        assertStates(WAITING, HELD);
+    }
+
+    @Test
+    void shouldLookForWhatWaitsAfterAWhile() throws IOException {
+        bench.clock.advance(Duration.ofMinutes(15).plusMillis(1));
+        bench.next();
+        assertStates(UNCERTAIN, UNCERTAIN);
+
+        bench.next();
+        assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @Test
+    void shouldLookForWhatWaitsWhereTheClockWasPutBack() throws IOException {
+        bench.clock.advance(Duration.ofHours(-2));
+        bench.next();
+
+        assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @Test
+    void shouldLookForWhatABackupHasThatWasPutBack() throws IOException {
+        bench.close();
+        Path backup = home.resolve("backup");
+        StoreBench.copy(bench.folder, backup);
+        JournalFiles.delete(bench.folder);
+        for (Path file : JournalFiles.in(backup)) {
+            Files.copy(file, bench.folder.resolve(backup.relativize(file)));
+        }
+        bench.next();
+
+        assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @Test
+    void shouldLookForWhatACopyOfTheHomeHasOnTheSameMachine() throws IOException {
+        bench.close();
+        Path copy = home.resolve("copy");
+        StoreBench.copy(bench.folder, copy);
+        bench.folder = copy;
+        bench.next();
+
+        assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @Test
+    void shouldBelieveItsOwnMarkAgainOnceTheDoubtsAreWrittenDown() throws IOException {
+        bench.clock.advance(Duration.ofHours(1));
+        bench.next().add(bench.waiting("new"));
+        bench.next();
+
+        assertThat(bench.stateOf("new")).isEqualTo(WAITING);
+        assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "damaged", "of a newer version", "unreadable"})
+    void shouldLookForWhatWaitsWhereTheMark(String is) throws IOException {
+        bench.close();
+        Path mark = bench.folder.resolve("home.json");
+        String text = Files.readString(mark);
+        Files.delete(mark);
+        switch (is) {
+            case "damaged" -> Files.write(mark, new byte[text.length()]);
+            case "of a newer version" -> Files.writeString(mark, text.replace("\"v\":1", "\"v\":2"));
+            case "unreadable" -> Files.createDirectory(mark);
+            default -> assertThat(mark).doesNotExist();
+        }
+        try (LoggedRecords log = LoggedRecords.of(HomeMarkFile.class)) {
+            bench.next();
+            assertStates(UNCERTAIN, UNCERTAIN);
+            assertThat(log.messages()).hasSize(is.equals("missing") ? 0 : 1);
+        }
+    }
+
+    @Test
+    void shouldNotTakeAContainerThatWasMadeAnewForAnotherMachine() throws IOException {
+        bench.host = new Host("4f2a9c0d77e1", "boot-1");
+        bench.next();
+
+        assertStates(WAITING, HELD);
+        assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
+    }
+
+    @Test
+    void shouldNotTakeAMachineThatWasBootedForAnotherOne() throws IOException {
+        bench.host = new Host("ci", "boot-2");
+        bench.next();
+
+        assertStates(WAITING, HELD);
+    }
+
+    @Test
+    void shouldKeepBackWhatAnotherMachineHasLeft() throws IOException {
+        bench.host = new Host("staging", "boot-9");
+        bench.next();
+
+        assertThat(bench.store.heads()).isEmpty();
+        assertThat(bench.store.condition())
+                .isEqualTo(new StoreCondition(0, 0, false, 3, "ci:" + bench.folder.toRealPath()));
+        assertThat(bench.store.add(bench.waiting("waiting"))).as("known").isFalse();
+        assertThat(bench.stateOf("sent")).isEqualTo(SENT);
+    }
+
+    @Test
+    void shouldAskOnceMoreInEachProcessAndOnlyAboutTheOthers() throws IOException {
+        bench.host = new Host("staging", "boot-9");
+        bench.next().add(bench.waiting("new"));
+        bench.next();
+
+        assertThat(bench.store.heads()).extracting(DeliveryHead::id).containsExactly("new");
+        assertThat(bench.stateOf("new")).isEqualTo(WAITING);
+        assertThat(bench.store.condition().copied()).isEqualTo(3);
+        assertThat(bench.store.condition().copiedFrom()).startsWith("ci:");
+    }
+
+    @Test
+    void shouldSendAfterALookWhatAnAdministratorReleases() throws IOException {
+        bench.host = new Host("staging", "boot-9");
+        bench.next();
+
+        bench.store.releaseCopied();
+
+        assertThat(bench.store.heads())
+                .extracting(DeliveryHead::id)
+                .containsExactlyInAnyOrder("waiting", "held", "sending");
+        assertStates(UNCERTAIN, UNCERTAIN);
+        assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
+        bench.next();
+        assertThat(bench.store.heads()).hasSize(3);
+        assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
+    }
+
+    @Test
+    void shouldNeverSendWhatAnAdministratorDiscards() throws IOException {
+        bench.host = new Host("staging", "boot-9");
+        bench.next();
+
+        bench.store.discardCopied(bench.clock.instant());
+
+        assertStates(DISCARDED, DISCARDED);
+        assertThat(bench.store.condition()).isEqualTo(StoreCondition.GOOD);
+        assertThat(bench.next().heads()).isEmpty();
+        assertStates(DISCARDED, DISCARDED);
+        assertThat(bench.store.finished(10))
+                .filteredOn(delivery -> delivery.state() == DISCARDED)
+                .hasSize(3)
+                .allMatch(delivery -> String.valueOf(delivery.note()).contains("copied"));
+    }
+
+    @Test
+    void shouldBelieveWhoeverNamesTheMachine() throws IOException {
+        bench.close();
+        bench.folder = home.resolve("named");
+        bench.host = Host.named("jenkins");
+        bench.next().add(bench.waiting("waiting"));
+        bench.host = Host.named("jenkins");
+        bench.next();
+
+        assertThat(bench.store.heads()).hasSize(1);
+    }
+
+    @Test
+    void shouldDoNothingWhileAnotherStoreHasTheFolder() throws IOException {
+        JournalOutboxStore second = new JournalOutboxStore(bench.folder, StoreBench.HERE, bench.clock);
+
+        assertThatThrownBy(second::heads).isInstanceOf(HeldElsewhereException.class);
+        assertThatThrownBy(() -> second.add(bench.waiting("other"))).isInstanceOf(HeldElsewhereException.class);
+        assertThat(second.condition().inUse()).isTrue();
+
+        bench.close();
+        assertThat(second.heads()).hasSize(3);
+        assertThat(second.condition()).isEqualTo(StoreCondition.GOOD);
+        second.close();
+    }
+
+    @Test
+    void shouldLeaveAloneAfterItsEndWhatAnotherStoreHas() throws IOException {
+        JournalOutboxStore first = bench.store;
+        bench.next().heads();
+
+        assertThatThrownBy(() -> first.add(bench.waiting("late"))).hasRootCauseInstanceOf(HeldElsewhereException.class);
+        assertThat(bench.store.find("late")).isEmpty();
+    }
+
+    @Test
+    void shouldLookForWhatWaitsAfterItsLastStatesWereNotWritten() throws IOException {
+        Delivery last = bench.large("last");
+        bench.store.add(last);
+        bench.breakDisk();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENT, last))).isInstanceOf(IOException.class);
+        assertThat(bench.folder.resolve("home.json")).doesNotExist();
+        bench.close();
+        bench.mendDisk();
+        bench.next();
+
+        assertThat(bench.stateOf("last")).isEqualTo(UNCERTAIN);
+        assertStates(UNCERTAIN, UNCERTAIN);
+    }
+
+    @Test
+    void shouldBelieveWhatWaitsOnceAllStatesAreWritten() throws IOException {
+        Delivery last = bench.large("last");
+        bench.store.add(last);
+        bench.breakDisk();
+        assertThatThrownBy(() -> bench.store.update(bench.in(SENT, last))).isInstanceOf(IOException.class);
+        bench.mendDisk();
+        bench.store.update(bench.in(SENDING, bench.waiting("held")));
+        assertThat(bench.folder.resolve("home.json")).as("one is still missing").doesNotExist();
+        bench.store.update(bench.in(SENT, last));
+        bench.next();
+
+        assertStates(WAITING, SENDING);
+    }
+
+    @Test
+    void shouldNotDoubtWhatWaitsWhereOnlyNewOnesWereNotTaken() throws IOException {
+        bench.store.add(bench.large("last"));
+        bench.breakDisk();
+        assertThatThrownBy(() -> bench.store.add(bench.waiting("new"))).isInstanceOf(IOException.class);
+        bench.close();
+        bench.mendDisk();
+        bench.next();
+
+        assertStates(WAITING, HELD);
+    }
+
+    @Test
+    void shouldKeepTheNameOfEveryFieldOfTheMark() {
+        HomeMark mark = new HomeMark(1, "ci", "boot-1", "/var/jenkins_home/slack-notify/outbox", 17L, 18L);
+        String json = "{\"v\":1,\"host\":\"ci\",\"boot\":\"boot-1\",\"path\":\"/var/jenkins_home/slack-notify/outbox\","
+                + "\"folder\":17,\"file\":18}";
+
+        assertThat(mark.toJson()).isEqualTo(json);
+        assertThat(HomeMark.read(json)).isEqualTo(mark);
+    }
+
+    @Test
+    void shouldMarkTheFolder() throws IOException {
+        assertThat(Files.readString(bench.folder.resolve("home.json"), StandardCharsets.UTF_8))
+                .contains(
+                        "\"host\":\"ci\"",
+                        "\"boot\":\"boot-1\"",
+                        bench.folder.toRealPath().toString());
+    }
+
+    private void assertStates(Delivery.State waiting, Delivery.State held) throws IOException {
+        assertThat(List.of(bench.stateOf("waiting"), bench.stateOf("held"))).containsExactly(waiting, held);
+    }
+}

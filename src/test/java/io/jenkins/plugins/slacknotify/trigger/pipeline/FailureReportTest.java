@@ -1,0 +1,448 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.ABORTED;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
+import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.AbortException;
+import hudson.model.Result;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
+import io.jenkins.plugins.slacknotify.trigger.pipeline.FakePipeline.Thrown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.CauseOfInterruption;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.junit.jupiter.api.Test;
+
+/** What is found in the graphs of pipelines, and how it is told. */
+class FailureReportTest {
+    private final FakePipeline pipeline = new FakePipeline();
+
+    @Test
+    void shouldNameTheStageWhoseErrorEndedThePipeline() {
+        assertThat(failed(FAILURE, () -> {
+                    pipeline.stage("Build", pipeline::step);
+                    pipeline.stage("Test", () -> pipeline.fail(error("exit code 1")));
+                }))
+                .containsExactly("Test FAILURE exit code 1");
+    }
+
+    @Test
+    void shouldNotTellOfAnErrorThatWasTriedAgain() {
+        int[] attempts = {0};
+
+        assertThat(failed(
+                        UNSTABLE,
+                        () -> pipeline.stage(
+                                "Integration",
+                                () -> pipeline.retry(3, () -> {
+                                    if (attempts[0]++ < 2) {
+                                        pipeline.fail(error("flaky network"));
+                                    }
+                                    pipeline.step();
+                                }))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTellOfTheLastAttemptWhereAllFailed() {
+        int[] attempts = {0};
+
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage(
+                                "Integration",
+                                () -> pipeline.retry(2, () -> pipeline.fail(error("try " + attempts[0]++))))))
+                .containsExactly("Integration FAILURE try 1");
+    }
+
+    @Test
+    void shouldNotTellOfAnErrorThatTheScriptCaughtBeforeAnotherStage() {
+        StageReport report = report(FAILURE, () -> {
+            caught(() -> pipeline.stage("Integration", () -> pipeline.fail(error("flaky network"))));
+            pipeline.stage("Later", pipeline::step);
+        });
+
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.suspect()).isNull();
+    }
+
+    @Test
+    void shouldSuspectTheErrorAfterWhichTheScriptEnded() {
+        StageReport report = report(FAILURE, () -> {
+            caught(() -> pipeline.stage("Build", () -> pipeline.fail(error("compile"))));
+            pipeline.step();
+        });
+
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.suspect()).isEqualTo(new FailedStage("Build", "compile", List.of()));
+    }
+
+    @Test
+    void shouldTellTheErrorThatEndedThePipelineAndNotTheOneOfItsCleanUp() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage("Build", () -> {
+                            try {
+                                pipeline.fail(error("real"));
+                            } finally {
+                                caught(() -> pipeline.fail(error("clean-up")));
+                            }
+                        })))
+                .containsExactly("Build FAILURE real");
+    }
+
+    @Test
+    void shouldNameTheStageInWhichTheScriptItselfFailed() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage("Script", () -> FakePipeline.raise(new IllegalStateException("no foo")))))
+                .containsExactly("Script FAILURE java.lang.IllegalStateException: no foo");
+    }
+
+    @Test
+    void shouldTellAnErrorOnceThatIsThrownAgainLater() {
+        assertThat(failed(FAILURE, () -> {
+                    Thrown[] first = new Thrown[1];
+                    try {
+                        pipeline.stage("Build", () -> pipeline.fail(error("compile")));
+                    } catch (Thrown thrown) {
+                        first[0] = thrown;
+                    }
+                    pipeline.stage("Report", () -> {
+                        throw first[0];
+                    });
+                }))
+                .containsExactly("Build FAILURE compile");
+    }
+
+    @Test
+    void shouldTellReasonsOfUnstableStages() {
+        assertThat(failed(UNSTABLE, () -> {
+                    pipeline.stage("Lint", () -> {
+                        pipeline.warn(UNSTABLE, "7 warnings");
+                        pipeline.warn(UNSTABLE, "2 duplicates");
+                    });
+                    pipeline.warn(UNSTABLE, "outside");
+                    pipeline.stage("Quiet", () -> pipeline.warn(UNSTABLE, null));
+                    pipeline.stage("Skipped", () -> pipeline.warn(Outcome.NOT_BUILT, "nothing to do"));
+                }))
+                .containsExactly(
+                        "Lint UNSTABLE 7 warnings; 2 duplicates", "null UNSTABLE outside", "Quiet UNSTABLE null");
+    }
+
+    @Test
+    void shouldTellWhatACatchErrorHasNotedEvenOfAGoodBuild() {
+        assertThat(failed(SUCCESS, () -> {
+                    pipeline.stage(
+                            "Optional", () -> pipeline.catchError(FAILURE, null, () -> pipeline.fail(error("broke"))));
+                    pipeline.stage(
+                            "Lint",
+                            () -> pipeline.catchError(
+                                    UNSTABLE, "Lint is unhappy", () -> pipeline.fail(error("semicolon"))));
+                    pipeline.stage(
+                            "Ignored",
+                            () -> pipeline.catchError(SUCCESS, null, () -> pipeline.fail(error("never mind"))));
+                    pipeline.stage("Rest", pipeline::step);
+                }))
+                .containsExactly("Optional FAILURE broke", "Lint UNSTABLE Lint is unhappy: semicolon");
+    }
+
+    @Test
+    void shouldTellTheWorstOfAStageOnly() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage("Test", () -> {
+                            pipeline.warn(UNSTABLE, "slow");
+                            pipeline.fail(error("exit code 1"));
+                        })))
+                .containsExactly("Test FAILURE exit code 1");
+    }
+
+    @Test
+    void shouldLeaveItToFailingTestsToSayWhyAStageIsUnstable() {
+        List<GraphNode> heads = pipeline.run(() -> {
+            pipeline.stage(
+                    "Test", () -> pipeline.warn(UNSTABLE, "1 test failed").publishingTests());
+            pipeline.stage("Lint", () -> pipeline.warn(UNSTABLE, "7 warnings"));
+        });
+
+        assertThat(failed(of(heads, UNSTABLE, true))).containsExactly("Lint UNSTABLE 7 warnings");
+        assertThat(failed(of(heads, UNSTABLE, false)))
+                .containsExactly("Test UNSTABLE 1 test failed", "Lint UNSTABLE 7 warnings");
+    }
+
+    @Test
+    void shouldNameAllBranchesThatFailed() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage(
+                                "Checks",
+                                () -> pipeline.parallel(branches(
+                                        "posix",
+                                        () -> pipeline.parallel(branches(
+                                                "linux",
+                                                () -> pipeline.stage("Test", () -> pipeline.fail(error("on linux"))),
+                                                "mac",
+                                                () -> pipeline.stage("Test", pipeline::step))),
+                                        "others",
+                                        () -> pipeline.parallel(branches(
+                                                "windows",
+                                                () -> pipeline.stage("Test", () -> pipeline.fail(error("on windows"))),
+                                                "bsd",
+                                                () -> pipeline.fail(error("no stage")))))))))
+                .containsExactly(
+                        "Test (posix, linux) FAILURE on linux",
+                        "Test (others, windows) FAILURE on windows",
+                        "Checks (others, bsd) FAILURE no stage");
+    }
+
+    @Test
+    void shouldNotTellOfBranchesThatWereStoppedBecauseAnotherFailed() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.parallel(branches(
+                                "linux", () -> pipeline.fail(error("on linux")),
+                                "windows", () -> pipeline.fail(interrupted(new FailFastCause()))))))
+                .containsExactly("linux FAILURE on linux");
+    }
+
+    @Test
+    void shouldNameCellsByTheirAxesAndStagesOfTheirOwnBranchOnce() {
+        assertThat(failed(
+                        FAILURE,
+                        () -> pipeline.stage(
+                                "Matrix",
+                                () -> pipeline.parallel(branches(
+                                        "Matrix - OS = 'windows', JDK = '21'",
+                                        () -> pipeline.stage("Test", () -> pipeline.fail(error("no"))),
+                                        "Deploy",
+                                        () -> pipeline.stage("Deploy", () -> pipeline.fail(error("neither"))))))))
+                .containsExactly("Test (OS = windows, JDK = 21) FAILURE no", "Deploy FAILURE neither");
+    }
+
+    @Test
+    void shouldKeepTheLogOfTheStepThatFailed() {
+        List<GraphNode> heads = pipeline.run(() -> pipeline.stage("Test", () -> {
+            FakePipeline.FakeNode step = pipeline.step().logging("+ make", "Error 1");
+            step.failing(error("exit code 2"));
+        }));
+
+        assertThat(of(heads, FAILURE, false).failed())
+                .containsExactly(new FailedStage("Test", "exit code 2", List.of("+ make", "Error 1")));
+    }
+
+    @Test
+    void shouldMaskReasons() {
+        List<GraphNode> heads = pipeline.run(() -> {
+            pipeline.warn(UNSTABLE, "token hunter3");
+            pipeline.fail(error("no hunter3"));
+        });
+        FailureReport report = new FailureReport(
+                new FailureSearch(heads, FailureSearch.LIMIT), FAILURE, false, text -> text.replace("hunter3", "****"));
+
+        assertThat(failed(report.ofWhole(heads.get(0).error())))
+                .containsExactly("null UNSTABLE token ****", "null FAILURE no ****");
+    }
+
+    @Test
+    void shouldTellWhyThePipelineWasStopped() {
+        CauseOfInterruption timeout = new ExceededTimeout();
+
+        StageReport report = report(ABORTED, () -> pipeline.stage("Long", () -> pipeline.fail(interrupted(timeout))));
+
+        assertThat(report.interruption()).isEqualTo(new Interruption(Interruption.Kind.TIMED_OUT, null));
+        assertThat(failed(report)).containsExactly("Long ABORTED Timeout has been exceeded");
+    }
+
+    @Test
+    void shouldNameTheAgentThatWasLost() {
+        StageReport report = report(
+                ABORTED,
+                () -> pipeline.node(
+                        "linux-1",
+                        () -> pipeline.stage("Build", () -> pipeline.fail(interrupted(new RemovedNodeCause())))));
+
+        assertThat(report.interruption()).isEqualTo(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1"));
+    }
+
+    @Test
+    void shouldTellALostAgentByTheErrorOfTheStepThatNeededIt() {
+        StageReport report = report(
+                FAILURE,
+                () -> pipeline.node(
+                        "linux-1", () -> pipeline.fail(new IllegalStateException(new RequestAbortedException()))));
+
+        assertThat(report.interruption()).isEqualTo(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1"));
+    }
+
+    @Test
+    void shouldNotTakeATimeOutThatWasCaughtForTheEndOfAnUnstableBuild() {
+        StageReport report = report(
+                UNSTABLE,
+                () -> pipeline.stage(
+                        "Wait",
+                        () -> pipeline.catchError(
+                                UNSTABLE, null, () -> pipeline.fail(interrupted(new ExceededTimeout())))));
+
+        assertThat(report.interruption()).isNull();
+    }
+
+    @Test
+    void shouldTellAStepOfABranchWhatIsTrueOfThatBranch() {
+        List<StageReport> seen = new ArrayList<>();
+        Map<String, Runnable> branches = branches(
+                "bad",
+                () -> pipeline.stage("Test", () -> {
+                    try {
+                        pipeline.fail(error("no"));
+                    } finally {
+                        pipeline.markFailed();
+                        seen.add(seenBy(pipeline.step(), SUCCESS));
+                    }
+                }),
+                "good",
+                () -> pipeline.stage("Test", () -> seen.add(seenBy(pipeline.step(), FAILURE))));
+        pipeline.run(() -> pipeline.parallel(branches));
+
+        assertThat(seen)
+                .satisfiesExactly(
+                        bad -> {
+                            assertThat(bad.outcome()).isEqualTo(FAILURE);
+                            assertThat(bad.viewpoint()).isEqualTo("bad");
+                            assertThat(failed(bad)).containsExactly("Test (bad) FAILURE no");
+                        },
+                        good -> {
+                            assertThat(good.outcome()).isEqualTo(SUCCESS);
+                            assertThat(good.viewpoint()).isEqualTo("good");
+                            assertThat(good.failed()).isEmpty();
+                        });
+    }
+
+    @Test
+    void shouldTellAStepOfABranchThatTheBuildIsBadWhereNoBranchSaysWhy() {
+        List<StageReport> seen = new ArrayList<>();
+        pipeline.run(() -> pipeline.parallel(branches("only", () -> seen.add(seenBy(pipeline.step(), UNSTABLE)))));
+
+        assertThat(seen).extracting(StageReport::outcome).containsExactly((Outcome) null);
+    }
+
+    @Test
+    void shouldTellAStepOutsideOfBranchesHowTheBuildStands() {
+        List<StageReport> seen = new ArrayList<>();
+        pipeline.run(() -> {
+            pipeline.stage("Lint", () -> pipeline.warn(UNSTABLE, "7 warnings"));
+            seen.add(seenBy(pipeline.step(), UNSTABLE));
+        });
+
+        assertThat(seen).satisfiesExactly(report -> {
+            assertThat(report.outcome()).isNull();
+            assertThat(report.viewpoint()).isNull();
+            assertThat(failed(report)).containsExactly("Lint UNSTABLE 7 warnings");
+        });
+    }
+
+    @Test
+    void shouldEndTheSearchAfterANumberOfNodes() {
+        List<GraphNode> heads = pipeline.run(() -> {
+            pipeline.warn(UNSTABLE, "long ago");
+            for (int step = 0; step < 20; step++) {
+                pipeline.step();
+            }
+        });
+
+        assertThat(new FailureSearch(heads, 20).certain()).isEmpty();
+        assertThat(new FailureSearch(heads, 30).certain()).hasSize(1);
+    }
+
+    private static final class FailFastCause extends CauseOfInterruption {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getShortDescription() {
+            return "Failed in branch linux";
+        }
+    }
+
+    private static final class ExceededTimeout extends CauseOfInterruption {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getShortDescription() {
+            return "Timeout has been exceeded";
+        }
+    }
+
+    private static final class RemovedNodeCause extends CauseOfInterruption {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getShortDescription() {
+            return "Agent was removed";
+        }
+    }
+
+    private static final class RequestAbortedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Map<String, Runnable> branches(String name, Runnable body) {
+        return new LinkedHashMap<>(Map.of(name, body));
+    }
+
+    private static Map<String, Runnable> branches(String one, Runnable first, String other, Runnable second) {
+        Map<String, Runnable> branches = branches(one, first);
+        branches.put(other, second);
+        return branches;
+    }
+
+    private static void caught(Runnable body) {
+        try {
+            body.run();
+        } catch (Thrown caught) {
+            assertThat(caught).isNotNull();
+        }
+    }
+
+    private List<String> failed(Outcome outcome, Runnable script) {
+        return failed(report(outcome, script));
+    }
+
+    private static List<String> failed(StageReport report) {
+        return report.failed().stream()
+                .map(stage -> stage.name() + " " + stage.outcome() + " " + stage.error())
+                .toList();
+    }
+
+    private StageReport report(Outcome outcome, Runnable script) {
+        return of(pipeline.run(script), outcome, false);
+    }
+
+    private static StageReport of(List<GraphNode> heads, Outcome outcome, boolean testsFail) {
+        FailureSearch search = new FailureSearch(heads, FailureSearch.LIMIT);
+        return new FailureReport(search, outcome, testsFail, text -> text)
+                .ofWhole(heads.get(0).error());
+    }
+
+    /** What a step sees that is the last one so far of the whole pipeline. */
+    private StageReport seenBy(GraphNode step, Outcome ofBuild) {
+        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.LIMIT);
+        return new FailureReport(before, ofBuild, false, text -> text)
+                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.LIMIT));
+    }
+
+    private static Throwable error(String message) {
+        return new AbortException(message);
+    }
+
+    private static FlowInterruptedException interrupted(CauseOfInterruption cause) {
+        return new FlowInterruptedException(Result.ABORTED, cause);
+    }
+}
