@@ -270,7 +270,7 @@ final class Dispatcher {
 
     private void fail(Lane lane, @CheckForNull Task task) {
         if (task != null) {
-            task.deliveries().forEach(it -> lane.failed(it.head(), false));
+            task.deliveries().forEach(it -> lane.failed(it.head(), SendResult.Scope.LANE));
         }
     }
 
@@ -355,14 +355,17 @@ final class Dispatcher {
         if (result instanceof SendResult.Retry retry) {
             return retry.scope();
         }
+        if (result instanceof SendResult.Held) {
+            return SendResult.Scope.SEQUENCE;
+        }
         return result instanceof SendResult.Uncertain uncertain ? uncertain.scope() : SendResult.Scope.MESSAGE;
     }
 
     @CheckForNull
     private Duration failed(String name, Lane lane, List<DeliveryHead> left, SendResult.Scope scope) {
         LaneHealth health = lane.health();
-        boolean about = scope == SendResult.Scope.MESSAGE;
-        left.forEach(head -> lane.failed(head, about));
+        boolean about = scope != SendResult.Scope.LANE;
+        left.forEach(head -> lane.failed(head, scope));
         DeliveryHead first = left.get(0);
         int failures = lane.failures(first);
         boolean alone = lane.is(first, health::failsAlone);

@@ -251,8 +251,8 @@ final class Lane {
     }
 
     /** Notes that an attempt to send a delivery has failed. */
-    void failed(DeliveryHead head, boolean aboutTheMessage) {
-        sequence(head.order()).ifPresent(it -> it.failed(aboutTheMessage, health.arrivals()));
+    void failed(DeliveryHead head, SendResult.Scope scope) {
+        sequence(head.order()).ifPresent(it -> it.failed(scope, head.note(), health.arrivals()));
     }
 
     /** Returns whether more is ready than so many sequences. */

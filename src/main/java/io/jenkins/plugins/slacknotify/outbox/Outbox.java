@@ -411,7 +411,7 @@ public final class Outbox implements Closeable {
             LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", e);
             return new Dispatcher.Tried(
                     waiting.stream().map(Waiting::head).toList(),
-                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.MESSAGE));
+                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
         }
         if (deliveries.size() < waiting.size()) {
             return gone(waiting, deliveries);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,8 +26,14 @@ final class Sequence {
     /** How often its next entry has failed in a row. */
     private int failures;
 
-    /** How many of these failures were about the message alone. */
+    /** How many of these failures, from the last one back, had the same reason. */
+    private int alikeFailures;
+
+    /** How many of the failures of the same reason were about the message alone. */
     private int ownFailures;
+
+    @CheckForNull
+    private String lastReason;
 
     /** What {@link Lane} had counted of arrivals when the first of these failures happened. */
     private long arrivalsBefore;
@@ -74,7 +81,9 @@ final class Sequence {
         turn = 0;
         restsUntil = null;
         failures = 0;
+        alikeFailures = 0;
         ownFailures = 0;
+        lastReason = null;
         alone = false;
         probing = false;
     }
@@ -134,13 +143,16 @@ final class Sequence {
         return rank;
     }
 
-    void failed(boolean aboutTheMessage, long arrivals) {
+    void failed(SendResult.Scope scope, @CheckForNull String reason, long arrivals) {
         if (failures == 0) {
             arrivalsBefore = arrivals;
         }
         failures++;
-        if (aboutTheMessage) {
-            ownFailures++;
+        if (scope != SendResult.Scope.SEQUENCE) {
+            boolean alike = Objects.equals(reason, lastReason);
+            lastReason = reason;
+            alikeFailures = alike ? alikeFailures + 1 : 1;
+            ownFailures = (alike ? ownFailures : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
         }
     }
 
@@ -150,6 +162,10 @@ final class Sequence {
 
     int ownFailures() {
         return ownFailures;
+    }
+
+    int alikeFailures() {
+        return alikeFailures;
     }
 
     /** Returns whether others of the lane have arrived since its next entry has begun to fail. */

@@ -49,12 +49,23 @@ final class FakeSlack implements SlackGateway {
     private final Deque<SlackResult<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
     private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
+
+    @CheckForNull
+    private String indigestible;
+
+    private SlackResult<MessageLocation> onIndigestible;
     private boolean hasPermalinks = true;
     private boolean closed;
 
     /** The next post is not carried out, and answered so. */
     void answerPost(SlackResult<MessageLocation> answer) {
         onPost.add(answer);
+    }
+
+    /** Every post whose text holds a word is not carried out, and answered so. */
+    void refuseWhatSays(String word, SlackResult<MessageLocation> answer) {
+        indigestible = word;
+        onIndigestible = answer;
     }
 
     /** The next update is not carried out, and answered so. */
@@ -148,6 +159,9 @@ final class FakeSlack implements SlackGateway {
         called("post", connection);
         if (!onPost.isEmpty()) {
             return onPost.remove();
+        }
+        if (indigestible != null && message.text().contains(indigestible)) {
+            return onIndigestible;
         }
         MessageLocation location =
                 new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
@@ -80,6 +81,12 @@ public final class Composer {
         public RenderedMessage visit(BuildNews news) {
             return news.isHeadline() ? headline(news) : resolved(news).orElseGet(() -> whole(news));
         }
+    }
+
+    /** Writes the short text that stands for a message that Slack cannot digest. */
+    public RenderedMessage plain(Message message) {
+        return new RenderedMessage(
+                HeadlineRenderer.renderPlain(message.event(), message instanceof BuildNews), List.of());
     }
 
     private RenderedMessage headline(BuildNews news) {

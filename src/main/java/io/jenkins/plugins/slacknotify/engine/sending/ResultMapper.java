@@ -43,7 +43,7 @@ record ResultMapper(InstantSource clock) {
      */
     SendResult fromPost(SlackResult<?> failure) {
         return failure instanceof SlackResult.Unknown<?> unknown
-                ? new SendResult.Uncertain(unknown.why())
+                ? new SendResult.Uncertain(unknown.why(), scope(unknown))
                 : fromQuery(failure);
     }
 
@@ -63,7 +63,7 @@ record ResultMapper(InstantSource clock) {
             return new SendResult.Retry(null, unreachable.why());
         }
         if (failure instanceof SlackResult.Unknown<?> unknown) {
-            return new SendResult.Retry(null, unknown.why());
+            return new SendResult.Retry(null, unknown.why(), scope(unknown));
         }
         throw new IllegalArgumentException("A success is no failure");
     }
@@ -72,10 +72,19 @@ record ResultMapper(InstantSource clock) {
         return "rate limited until " + TIME.format(clock.instant().plus(pause));
     }
 
+    private static SendResult.Scope scope(SlackResult.Unknown<?> unknown) {
+        return unknown.answered() ? SendResult.Scope.MESSAGE : SendResult.Scope.LANE;
+    }
+
+    /** A server in between, such as a filter, may dislike what one message says. */
+    private static SendResult.Scope scope(Refusal refusal) {
+        return refusal.isAboutTheRequest() ? SendResult.Scope.MESSAGE : SendResult.Scope.LANE;
+    }
+
     private static SendResult fromRefusal(Refusal refusal) {
         String reason = RefusalNote.of(refusal);
         if (!refusal.permanent()) {
-            return new SendResult.Retry(null, reason);
+            return new SendResult.Retry(null, reason, scope(refusal));
         }
         return refusal.isAboutTheMessage() ? new SendResult.Refused(reason) : new SendResult.Held(reason);
     }

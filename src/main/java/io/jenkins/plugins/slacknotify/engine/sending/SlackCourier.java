@@ -16,11 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The courier of the outbox: reads what waits, checks who may get it, and gives it to the sender of its kind. */
 public final class SlackCourier implements Courier {
     /** The pause while the switch is off. Switching it on wakes everything that waits. */
     private static final Duration SWITCHED_OFF = Duration.ofMinutes(10);
+
+    private static final Logger LOGGER = Logger.getLogger(SlackCourier.class.getName());
 
     private static final String NOT_ALLOWED =
             "The person it was meant for is no user of this Jenkins any more, or may not read the job";
@@ -58,11 +62,20 @@ public final class SlackCourier implements Courier {
     /** One attempt, by the sender of the kind. */
     @FunctionalInterface
     private interface Attempt {
-        SendResult run() throws TokenUnavailableException;
+        SendResult run() throws TokenUnavailableException, UnwritableException;
     }
 
     @Override
     public SendResult send(Delivery delivery) {
+        return send(delivery, false);
+    }
+
+    @Override
+    public SendResult sendPlain(Delivery delivery) {
+        return send(delivery, true);
+    }
+
+    private SendResult send(Delivery delivery, boolean plain) {
         EngineSettings now = settings.get();
         if (!now.enabled()) {
             return switchedOff();
@@ -71,9 +84,25 @@ public final class SlackCourier implements Courier {
         if (notification.isEmpty()) {
             return unreadable();
         }
-        return recipients.mayRead(notification.get())
-                ? run(notification.get().accept(new SenderSwitch(delivery, now)))
-                : new SendResult.Refused(NOT_ALLOWED);
+        if (!recipients.mayRead(notification.get())) {
+            return new SendResult.Refused(NOT_ALLOWED);
+        }
+        return plain && notification.get() instanceof Message message
+                ? run(() -> messages.sendPlain(delivery, message, now))
+                : run(notification.get().accept(new SenderSwitch(delivery, now)));
+    }
+
+    @Override
+    public SendResult lookFor(List<Delivery> parcel) {
+        EngineSettings now = settings.get();
+        if (!now.enabled()) {
+            return switchedOff();
+        }
+        return parcel.stream()
+                .flatMap(delivery -> NotificationCodec.read(delivery, Message.class).stream())
+                .findFirst()
+                .map(message -> run(() -> messages.findDigest(parcel.get(0), message, now)))
+                .orElseGet(SlackCourier::unreadable);
     }
 
     /** Chooses the sender of each kind of notification. */
@@ -137,6 +166,9 @@ public final class SlackCourier implements Courier {
             return attempt.run();
         } catch (TokenUnavailableException e) {
             return new SendResult.Held(e.getMessage());
+        } catch (UnwritableException e) {
+            LOGGER.log(Level.WARNING, "A message could not be written", e);
+            return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);
         }
     }
 

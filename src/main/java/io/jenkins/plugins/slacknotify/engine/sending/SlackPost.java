@@ -68,10 +68,30 @@ record SlackPost(
                     "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
                             + " not be read. " + refused.refusal().remedy());
         }
+        return inDoubt(found);
+    }
+
+    /** Looks for the message in the channel, and posts nothing. */
+    SendResult find(SlackResult<String> channel, Instant since) {
+        SlackResult<Optional<MessageLocation>> found = channel.flatMap(
+                id -> poster.gateway().find(connection, id, message.threadTs(), message.deliveryId(), since));
+        if (found instanceof SlackResult.Success<Optional<MessageLocation>> success) {
+            return success.value()
+                    .map(location -> sent(location, null))
+                    .orElseGet(() -> new SendResult.Absent("It is not in the channel"));
+        }
+        return found instanceof SlackResult.Refused<?> refused
+                        && refused.refusal().permanent()
+                ? new SendResult.Absent("The channel's history could not be read. "
+                        + refused.refusal().remedy())
+                : inDoubt(found);
+    }
+
+    private SendResult inDoubt(SlackResult<?> found) {
         String doubt = "An earlier attempt may have arrived, and Slack does not tell";
         return found instanceof SlackResult.RateLimited<?> limited
                 ? new SendResult.Retry(limited.retryAfter(), doubt + "; " + results.rateLimited(limited.retryAfter()))
-                : new SendResult.Retry(null, doubt);
+                : new SendResult.Retry(null, doubt, SendResult.Scope.SEQUENCE);
     }
 
     private SendResult toSendResult(SlackResult<MessageLocation> result, @CheckForNull String note) {

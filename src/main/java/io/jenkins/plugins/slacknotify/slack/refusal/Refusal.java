@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.slack.refusal;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Set;
 
 /**
  * The reason why Slack did not do what was asked, and how a person fixes it.
@@ -21,6 +22,9 @@ public record Refusal(
 
     /** The placeholder in a remedy for the name of the bot, which is not part of an error. */
     static final String UNNAMED_BOT = "@your-bot";
+
+    private static final Set<String> REQUEST_STATUS =
+            Set.of("http_400", "http_403", "http_406", "http_413", "http_415", "http_422", "http_451");
 
     public Refusal {
         requireNonNull(error, "error");
@@ -41,6 +45,14 @@ public record Refusal(
      */
     public boolean isAboutTheMessage() {
         return SlackError.isAboutTheMessage(error);
+    }
+
+    /**
+     * Returns whether a server has answered with an HTTP status that may be about what this one request says. Others, such
+     * as the status of a proxy that wants a password, are about the line.
+     */
+    public boolean isAboutTheRequest() {
+        return REQUEST_STATUS.contains(error);
     }
 
     /**
