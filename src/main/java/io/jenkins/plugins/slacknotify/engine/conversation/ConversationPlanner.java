@@ -1,14 +1,12 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
-import io.jenkins.plugins.slacknotify.event.Severity;
-import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
-import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
-import java.util.function.Function;
 import static java.util.Objects.requireNonNull;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -17,6 +15,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -24,6 +23,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes one conversation of the messages about a build, and about the bad builds of a job in a row: each build has one message
@@ -97,11 +97,10 @@ public final class ConversationPlanner {
 
     private static PlannedNotification correction(
             String id, PeopleLookup soFar, BuildEvent bad, Function<BuildEvent, Severity> rate) {
-        BuildEvent event = bad.toBuilder()
-                .participants(soFar.event().participants())
-                .build();
-        Envelope envelope = Envelope.toPeople(
-                event, rate.apply(event), soFar.destination().credentialsId());
+        BuildEvent event =
+                bad.toBuilder().participants(soFar.event().participants()).build();
+        Envelope envelope =
+                Envelope.toPeople(event, rate.apply(event), soFar.destination().credentialsId());
         return new PlannedNotification(
                 DeliveryIds.ofCorrection(id),
                 new PeopleLookup(envelope, soFar.addressees(), new PeopleLookup.News(), null),

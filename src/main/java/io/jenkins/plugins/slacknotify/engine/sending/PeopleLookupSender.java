@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
-import java.util.Map;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -20,6 +19,7 @@ import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Carries out {@link PeopleLookup}s: finds the people, and puts one message for each into the outbox.
