@@ -20,6 +20,12 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     @CheckForNull
     public native RunT getBuildByNumber(int n);
 
+    public native RunT getNearestBuild(int n);
+
+    public native RunT getNearestOldBuild(int n);
+
+    public native int getNextBuildNumber();
+
     @CheckForNull
     public native RunT getLastBuild();
 

@@ -4,4 +4,6 @@ public class Queue {
     private Queue() {}
 
     public interface Executable extends Runnable {}
+
+    public interface Task {}
 }

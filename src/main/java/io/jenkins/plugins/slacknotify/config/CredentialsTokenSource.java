@@ -1,9 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.Job;
-import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
@@ -13,9 +10,6 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
-import java.util.List;
-import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
@@ -35,7 +29,7 @@ public final class CredentialsTokenSource implements TokenSource {
             }
             return credentialsId == null
                     ? ofSystem()
-                    : token(ofBuild(credentialsId, build).orElseThrow(() -> gone(credentialsId, build)));
+                    : token(BuildCredentials.find(credentialsId, build).orElseThrow(() -> gone(credentialsId, build)));
         }
     }
 
@@ -75,19 +69,6 @@ public final class CredentialsTokenSource implements TokenSource {
         } catch (WrongTokenException e) {
             throw new TokenUnavailableException(e.getMessage());
         }
-    }
-
-    private static Optional<StringCredentials> ofBuild(String id, BuildKey build) {
-        Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
-        if (job == null) {
-            return Optional.empty();
-        }
-        Run<?, ?> run = job.getBuildByNumber(build.build());
-        return Optional.ofNullable(
-                run == null
-                        ? CredentialsProvider.findCredentialByIdInItem(
-                                id, StringCredentials.class, job, ACL.SYSTEM2, List.of())
-                        : CredentialsProvider.findCredentialById(id, StringCredentials.class, run));
     }
 
     private static TokenUnavailableException gone(String id, BuildKey build) {

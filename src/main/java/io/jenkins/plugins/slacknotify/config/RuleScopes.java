@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Collects the scopes whose rules apply to a job: the job itself, its folders, and the system. */
 public final class RuleScopes {
@@ -57,7 +58,7 @@ public final class RuleScopes {
         Collections.reverse(farthestFirst);
         NameResolver names = NameResolver.EMPTY;
         for (RuleScopeConfig scope : farthestFirst) {
-            names = names.with(scope.destinations(), scope.templates());
+            names = names.with(scope);
         }
         return names;
     }
@@ -80,12 +81,15 @@ public final class RuleScopes {
     }
 
     /**
-     * The problems of the rules of the first scope, each with what to do about it; empty where there are none.
+     * The problems of the destinations and rules of the first scope, each with what to do about it; empty where there are none.
      *
      * @param scopes that scope, and those around it, the nearest first
      */
     public static List<String> problems(List<RuleScopeConfig> scopes) {
-        return RoutingValidator.problemsOf(scopes.get(0).rules(), names(scopes)).stream()
+        RuleScopeConfig first = scopes.get(0);
+        return Stream.concat(
+                        RoutingValidator.forbiddenWorkspaces(first.scope(), first.destinations()).stream(),
+                        RoutingValidator.problemsOf(first.rules(), names(scopes)).stream())
                 .map(RoutingProblem::toString)
                 .toList();
     }

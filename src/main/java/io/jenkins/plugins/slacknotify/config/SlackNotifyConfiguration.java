@@ -9,8 +9,8 @@ import hudson.XmlFile;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
@@ -256,7 +256,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         super.load();
         // The fields that the file lacks keep their defaults, as Jenkins reads it into this object; a list may hold
         // null.
-        StoredFields.complete(this, this);
+        XmlDefaults.complete(this, this);
         engineSettings.forget();
     }
 

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
+import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
@@ -73,6 +74,7 @@ public final class NotificationEngine implements Closeable {
     private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
+    private final JobBacklog backlog = new JobBacklog();
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
@@ -97,6 +99,7 @@ public final class NotificationEngine implements Closeable {
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
             remember(delivery);
+            backlog.changed(delivery);
             removeFile(delivery);
             observers.changed(delivery);
             options.listener.changed(delivery);
@@ -120,7 +123,7 @@ public final class NotificationEngine implements Closeable {
         outbox.keepWhile(() -> options.runningBuilds.keys().stream()
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
-        intake = new Intake(outbox, index, observers, clock);
+        intake = new Intake(outbox, index, backlog, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
     }
@@ -141,6 +144,7 @@ public final class NotificationEngine implements Closeable {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
+        backlog.addAll(outbox::unfinished);
         List<DeliveryHead> unfinished = outbox.unfinished();
         unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
                 .filter(head -> !index.knows(head.id()))
@@ -215,6 +219,9 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         List<PlannedNotification> planned =
                 new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
+        backlog.require(
+                announcement.event().key().job(),
+                planned.stream().map(PlannedNotification::id).toList());
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
         return handles(planned);

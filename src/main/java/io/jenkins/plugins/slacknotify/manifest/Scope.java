@@ -17,6 +17,9 @@ public enum Scope {
             "channels:read",
             "to find the id of a public channel by its name, to look there for a message whose answer was lost"),
     GROUPS_READ("groups:read", "the same for private channels"),
+    CHANNELS_JOIN(
+            "channels:join",
+            "to join a public channel without an invitation, to look there for a message whose answer was lost"),
     IM_WRITE("im:write", "to open a direct message, to look there for a message whose answer was lost"),
     USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),

@@ -26,8 +26,15 @@ public record ScopeCheck(List<Scope> missing, List<Scope> advisable, List<String
     public static ScopeCheck of(ScopeNeeds needs, Set<String> granted) {
         return new ScopeCheck(
                 without(granted, needs.all(ScopeNeeds.Need.NEEDED)),
-                without(granted, needs.all(ScopeNeeds.Need.RECOMMENDED)),
+                without(granted, needs.all(ScopeNeeds.Need.RECOMMENDED)).stream()
+                        .filter(scope -> makesSense(scope, granted))
+                        .toList(),
                 granted.stream().filter(ScopeCheck::isUnused).sorted().toList());
+    }
+
+    /** A bot that writes only to channels to which it was invited has none to join, and an administrator may want it so. */
+    private static boolean makesSense(Scope scope, Set<String> granted) {
+        return scope != Scope.CHANNELS_JOIN || granted.contains(Scope.CHAT_WRITE_PUBLIC.id());
     }
 
     private static List<Scope> without(Set<String> granted, Set<Scope> wanted) {

@@ -26,7 +26,7 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages) {
             case CHAT_WRITE -> Need.NEEDED;
             case CHAT_WRITE_PUBLIC, REACTIONS_WRITE, FILES_WRITE -> Need.OPTIONAL;
             case CHAT_WRITE_CUSTOMIZE -> ownSender ? Need.NEEDED : Need.OPTIONAL;
-            case CHANNELS_HISTORY, GROUPS_HISTORY, CHANNELS_READ, GROUPS_READ -> Need.RECOMMENDED;
+            case CHANNELS_HISTORY, GROUPS_HISTORY, CHANNELS_READ, GROUPS_READ, CHANNELS_JOIN -> Need.RECOMMENDED;
             case IM_HISTORY, IM_WRITE -> directMessages ? Need.RECOMMENDED : Need.OPTIONAL;
             case USERS_READ, USERS_READ_EMAIL -> directMessages ? Need.NEEDED : Need.OPTIONAL;
         };

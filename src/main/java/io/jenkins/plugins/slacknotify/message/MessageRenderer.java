@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.FooterRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import io.jenkins.plugins.slacknotify.message.wording.RecipientExplanation;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,16 @@ public final class MessageRenderer {
         BodyRenderer.render(event).forEach(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
         details.add(context(FooterRenderer.render(event, severity, late)));
         return details;
+    }
+
+    /** Renders the bare news of a build: which one it is, and its outcome in one or two words. */
+    public String renderPlain(BuildEvent event, Severity severity) {
+        return HeadlineRenderer.icon(event, severity) + " *" + HeadlineRenderer.renderBrief(event, LINE_LIMIT) + "*";
+    }
+
+    /** Renders the note that stands for a message of a job's author that cannot be shown. */
+    public String renderPlainNote(BuildEvent event) {
+        return Phrase.PLAIN_NOTE.format(HeadlineRenderer.renderBrief(event, LINE_LIMIT));
     }
 
     /** Renders a message that holds only the headline of a build. */

@@ -27,10 +27,21 @@ public interface Courier {
     }
 
     /**
+     * Selects the deliveries that may share a message with the first one. The outbox asks before each attempt to send several,
+     * on the terms of {@link #send}; nothing is sent yet. The others stay for a message of their own.
+     *
+     * @param deliveries at least two, as {@link #sendTogether} gets them
+     * @return the first one, and all that may go with it, in the same order
+     */
+    default List<Delivery> companions(List<Delivery> deliveries) {
+        return deliveries;
+    }
+
+    /**
      * Tries once to send several entries in one message, on the terms of {@link #send}.
      *
-     * @param deliveries at least two, all {@link Entry#foldable()}, of one lane. The {@link Delivery#entry() id} of the
-     *     first must identify the message. If they may have arrived, they did so together, in the message that
+     * @param deliveries at least two {@link #companions}, all {@link Entry#foldable()}, of one lane. The
+     *     {@link Delivery#entry() id} of the first must identify the message. If they may have arrived, they did so together, in the message that
      *     {@link Delivery#carrierId()} identifies, which is the same for all
      * @return the result for all of them. Where it is {@link SendResult.Refused}, or a failure about the message, they are
      *     sent one by one

@@ -132,6 +132,14 @@ public record Delivery(
     }
 
     /**
+     * Returns the delivery apart from those with which it travelled, because it may not share a message with them any more. Their
+     * message is not looked for on its behalf: it may be sent again without this one.
+     */
+    Delivery apart() {
+        return new Delivery(entry, position, state, attempts, note, receipt, null, changedAt);
+    }
+
+    /**
      * Returns the delivery held without an attempt, because it must not overtake one that is held. If it may have arrived,
      * it stays so.
      */

@@ -63,8 +63,14 @@ final class Dispatcher {
      *
      * @param heads the deliveries after the attempt
      * @param result what the courier said; null where it was not asked
+     * @param apart the deliveries that were left out of the attempt, as they may not travel with the others
      */
-    record Tried(List<DeliveryHead> heads, @CheckForNull SendResult result) implements Outcome {}
+    record Tried(List<DeliveryHead> heads, @CheckForNull SendResult result, List<DeliveryHead> apart)
+            implements Outcome {
+        Tried(List<DeliveryHead> heads, @CheckForNull SendResult result) {
+            this(heads, result, List.of());
+        }
+    }
 
     /** The deliveries could not be tried yet. */
     record Postponed(Duration pause) implements Outcome {}
@@ -303,6 +309,7 @@ final class Dispatcher {
             lane.served(task.deliveries().get(0));
         }
         tried.heads().forEach(head -> apply(lane, task, head));
+        tried.apart().forEach(lane::put);
         if (tried.heads().stream().anyMatch(head -> head.state().hasArrived())) {
             lane.health().arrived();
             lane.releaseAfterArrival(wasHeld, now(), now() + RELEASE_PAUSE.toNanos());

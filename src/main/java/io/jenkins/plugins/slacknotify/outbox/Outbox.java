@@ -422,7 +422,7 @@ public final class Outbox implements Closeable {
             return conclude(List.of(first.heldBehind(blocker, clock.instant())), null);
         }
         Duration pause = pace.tryAcquire(first);
-        return pause.isZero() ? send(deliveries, task.manner()) : new Dispatcher.Postponed(pause);
+        return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new Dispatcher.Postponed(pause);
     }
 
     /** Reads deliveries, and leaves out those that are not there any more as they are scheduled. */
@@ -444,7 +444,33 @@ public final class Outbox implements Closeable {
                 .toList());
     }
 
-    private Dispatcher.Outcome send(List<Delivery> deliveries, LaneHealth.Manner manner) {
+    /** Sends the first delivery, with those that may share a message with it. */
+    private Dispatcher.Outcome sendCompanions(List<Delivery> deliveries, LaneHealth.Manner manner) {
+        List<Delivery> companions = companions(deliveries);
+        List<Delivery> apart = setApart(deliveries, companions);
+        Dispatcher.Tried tried = send(companions, manner);
+        return new Dispatcher.Tried(
+                tried.heads(),
+                tried.result(),
+                apart.stream().map(Delivery::head).toList());
+    }
+
+    /** Sets apart what may not share a message with the others, on disk too before those are sent. */
+    private List<Delivery> setApart(List<Delivery> deliveries, List<Delivery> companions) {
+        List<Delivery> apart = deliveries.stream()
+                .filter(it -> !companions.contains(it))
+                .map(Delivery::apart)
+                .toList();
+        // What has not travelled yet changes nothing by it.
+        List<Delivery> changed =
+                apart.stream().filter(it -> it.state().mayHaveArrived()).toList();
+        if (!changed.isEmpty()) {
+            store.update(changed);
+        }
+        return apart;
+    }
+
+    private Dispatcher.Tried send(List<Delivery> deliveries, LaneHealth.Manner manner) {
         @CheckForNull String carrier = carrierOf(deliveries);
         Instant now = clock.instant();
         store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
@@ -474,6 +500,22 @@ public final class Outbox implements Closeable {
         return deliveries.size() > 1 ? first.entry().id() : null;
     }
 
+    /** The deliveries that share a message with the first. */
+    private List<Delivery> companions(List<Delivery> deliveries) {
+        if (deliveries.size() == 1) {
+            return deliveries;
+        }
+        try {
+            return courier.companions(deliveries);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Nothing could be folded into " + deliveries.get(0).entry().id(),
+                    e);
+            return deliveries.subList(0, 1);
+        }
+    }
+
     private SendResult ask(List<Delivery> deliveries, LaneHealth.Manner manner) {
         try {
             if (deliveries.size() > 1) {
@@ -490,7 +532,7 @@ public final class Outbox implements Closeable {
         }
     }
 
-    private Dispatcher.Outcome conclude(List<Delivery> deliveries, @CheckForNull SendResult result) {
+    private Dispatcher.Tried conclude(List<Delivery> deliveries, @CheckForNull SendResult result) {
         // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
         // under the id by which the others are looked for.
         List<Delivery> lastFirst = new ArrayList<>(deliveries);

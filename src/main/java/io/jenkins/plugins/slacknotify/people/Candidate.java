@@ -24,8 +24,14 @@ import java.util.stream.Stream;
  * @param persons the names of the candidate in the build, in its order; at least one
  * @param involvements those that the query addresses
  * @param named whether the query names them, however they are involved in the build
+ * @param member the id of a member in Slack by which the query names them; null where it does not. Nothing else leads to their account
  */
-record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involvement> involvements, boolean named) {
+record Candidate(
+        @CheckForNull Account account,
+        Set<Person> persons,
+        Set<Involvement> involvements,
+        boolean named,
+        @CheckForNull String member) {
 
     Candidate {
         persons = Collections.unmodifiableSet(new LinkedHashSet<>(persons));
@@ -34,7 +40,7 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
 
     /** Returns the candidate of a participant of the build, without an account yet. */
     static Candidate involved(Person person, Set<Involvement> involvements) {
-        return new Candidate(null, Set.of(person), involvements, false);
+        return new Candidate(null, Set.of(person), involvements, false, null);
     }
 
     /**
@@ -44,7 +50,12 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
      */
     static Candidate named(String name) {
         Person person = name.contains("@") ? new Person(null, name, name) : Person.ofAccount(name);
-        return new Candidate(null, Set.of(person), Set.of(), true);
+        return new Candidate(null, Set.of(person), Set.of(), true, null);
+    }
+
+    /** Returns the candidate of a member in Slack whom the query names, without an account yet. */
+    static Candidate member(String slackId) {
+        return new Candidate(null, Set.of(new Person(null, slackId, null)), Set.of(), true, slackId);
     }
 
     /** Merges candidates with equal keys, at the position of the first of them. */
@@ -55,7 +66,12 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
     }
 
     Candidate withAccount(Account found) {
-        return new Candidate(found, persons, involvements, named);
+        return new Candidate(found, persons, involvements, named, member);
+    }
+
+    /** The identity by which candidates without an account are merged. A member has nothing in common with a person of that name. */
+    List<Object> personKey() {
+        return List.of(persons, member == null ? "" : member);
     }
 
     /** The identity by which candidates are merged: the account or, where there is none, the address, in any case. */
@@ -96,7 +112,11 @@ record Candidate(@CheckForNull Account account, Set<Person> persons, Set<Involve
 
     private Candidate merge(Candidate same) {
         return new Candidate(
-                account, union(persons, same.persons), union(involvements, same.involvements), named || same.named);
+                account,
+                union(persons, same.persons),
+                union(involvements, same.involvements),
+                named || same.named,
+                member == null ? same.member : member);
     }
 
     private static <T> Set<T> union(Set<T> some, Set<T> more) {

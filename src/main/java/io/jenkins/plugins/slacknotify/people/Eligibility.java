@@ -35,7 +35,7 @@ record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuer
         if (account == null && SlackLookupKeys.of(candidate, policy).isEmpty()) {
             return Optional.of(ExclusionReason.NO_ACCOUNT);
         }
-        if (account != null && !accounts.mayRead(account.id(), query.job())) {
+        if (account != null && !accounts.mayRead(account.id(), query.event().key())) {
             return Optional.of(ExclusionReason.MAY_NOT_READ);
         }
         return Optional.empty();
@@ -44,6 +44,10 @@ record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuer
     private Stream<Candidate> withAccounts(Candidate candidate) {
         if (isIgnored(candidate)) {
             return Stream.of(candidate);
+        }
+        if (candidate.member() != null) {
+            List<Account> owners = accounts.findMember(candidate.member());
+            return owners.isEmpty() ? Stream.of(candidate) : owners.stream().map(candidate::withAccount);
         }
         List<Account> found =
                 candidate.persons().stream().flatMap(this::accountsOf).toList();

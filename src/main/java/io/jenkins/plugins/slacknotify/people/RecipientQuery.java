@@ -30,7 +30,8 @@ public record RecipientQuery(
      * build, then those who are named.
      */
     Collection<Candidate> people() {
-        return Candidate.merged(Stream.concat(involved(), named()), Candidate::persons);
+        return Candidate.merged(
+                Stream.of(involved(), named(), members()).flatMap(people -> people), Candidate::personKey);
     }
 
     private Stream<Candidate> involved() {
@@ -44,6 +45,10 @@ public record RecipientQuery(
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .map(Candidate::named);
+    }
+
+    private Stream<Candidate> members() {
+        return addressees.members().stream().map(Candidate::member);
     }
 
     /** The addressed involvements of a participant. A committer who is addressed as a breaker or culprit is one as well. */

@@ -10,29 +10,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * An index of Jenkins' users by e-mail address and by name. Case does not matter.
+ * An index of Jenkins' users by e-mail address, by name, and by what they have proven to be in Slack. Case does not matter.
  *
- * <p>Results are up to a minute old: the thread that asks reads all users anew, at most once a minute, because there may be thousands of
- * them. Safe for use by many threads; while one reads, the others wait.
+ * <p>Results are about a minute old: the thread that asks then reads all users anew, because there may be thousands of them. Safe for
+ * use by many threads. While one reads, the others go on with what was read before; only at the very first time they wait.
  */
 final class AccountIndex {
     private static final Duration MAXIMUM_AGE = Duration.ofMinutes(1);
 
     private final Supplier<List<Entry>> users;
     private final InstantSource clock;
-    private Instant readAt = Instant.MIN;
-    private Map<String, Set<String>> byAddress = Map.of();
-    private Map<String, Set<String>> byName = Map.of();
+    private final Lock reading = new ReentrantLock();
+
+    @CheckForNull
+    private volatile Snapshot latest;
+
+    /** The users as they were read once. */
+    private record Snapshot(
+            Instant readAt,
+            Map<String, Set<String>> byAddress,
+            Map<String, Set<String>> byName,
+            Map<String, Set<String>> byProven) {
+        boolean isFresh(Instant now) {
+            return readAt.isAfter(now.minus(MAXIMUM_AGE));
+        }
+    }
 
     /**
      * A user in the index.
      *
      * @param address the e-mail address; null where there is none
+     * @param proven what the user has proven to be in Slack; null where that is nothing
      */
-    record Entry(String id, String fullName, @CheckForNull String address) {}
+    record Entry(
+            String id,
+            String fullName,
+            @CheckForNull String address,
+            @CheckForNull String proven) {}
 
     AccountIndex(Supplier<List<Entry>> users, InstantSource clock) {
         this.users = users;
@@ -40,32 +59,49 @@ final class AccountIndex {
     }
 
     /** The ids of all users with an address. */
-    synchronized Set<String> withAddress(String address) {
-        refresh();
-        return byAddress.getOrDefault(key(address), Set.of());
+    Set<String> withAddress(String address) {
+        return snapshot().byAddress().getOrDefault(key(address), Set.of());
     }
 
     /** The ids of all users with an id or full name. */
-    synchronized Set<String> withName(String name) {
-        refresh();
-        return byName.getOrDefault(key(name), Set.of());
+    Set<String> withName(String name) {
+        return snapshot().byName().getOrDefault(key(name), Set.of());
     }
 
-    private void refresh() {
+    /** The ids of all users who have proven to be that member, or to have that address, in Slack. */
+    Set<String> withProven(String slack) {
+        return snapshot().byProven().getOrDefault(key(slack), Set.of());
+    }
+
+    private Snapshot snapshot() {
+        Snapshot known = latest;
+        if (known != null && known.isFresh(clock.instant())) {
+            return known;
+        }
+        if (known == null) {
+            reading.lock();
+        } else if (!reading.tryLock()) {
+            return known;
+        }
+        try {
+            Snapshot byOthers = latest;
+            return byOthers != null && byOthers.isFresh(clock.instant()) ? byOthers : read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Snapshot read() {
         Instant now = clock.instant();
-        if (readAt.isAfter(now.minus(MAXIMUM_AGE))) {
-            return;
-        }
-        Map<String, Set<String>> addresses = new HashMap<>();
-        Map<String, Set<String>> names = new HashMap<>();
+        Snapshot read = new Snapshot(now, new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (Entry user : users.get()) {
-            put(names, user.id(), user);
-            put(names, user.fullName(), user);
-            put(addresses, user.address(), user);
+            put(read.byName(), user.id(), user);
+            put(read.byName(), user.fullName(), user);
+            put(read.byAddress(), user.address(), user);
+            put(read.byProven(), user.proven(), user);
         }
-        byAddress = addresses;
-        byName = names;
-        readAt = now;
+        latest = read;
+        return read;
     }
 
     private static void put(Map<String, Set<String>> index, @CheckForNull String text, Entry user) {

@@ -90,6 +90,6 @@ public class IdentityVerifier {
             property = new SlackUserProperty();
             user.addProperty(property);
         }
-        property.prove(name);
+        property.prove(name, MailAddresses.of(user));
     }
 }

@@ -4,10 +4,13 @@ import hudson.model.Item;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.CurrentBuild;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -23,16 +26,18 @@ import org.springframework.security.core.Authentication;
 /**
  * The accounts of this Jenkins: its users whom the security realm knows.
  *
- * <p>The methods throw nothing: where a realm or a plugin fails, nobody is found or permitted, and the log has the reason. A user who is
+ * <p>Where a realm or a plugin fails, that is neither a yes nor a no, and the log has the reason. A user who is
  * new, or has a new name or address, may be found a minute late; everything else is current.
  */
 public final class JenkinsAccounts implements AccountDirectory {
     private static final Logger LOGGER = Logger.getLogger(JenkinsAccounts.class.getName());
 
+    private final RememberedAddresses addresses;
     private final AccountIndex index;
 
     public JenkinsAccounts(InstantSource clock) {
-        index = new AccountIndex(JenkinsAccounts::readUsers, clock);
+        addresses = new RememberedAddresses(clock);
+        index = new AccountIndex(this::readUsers, clock);
     }
 
     /** {@inheritDoc} A person with an unknown account id matches nobody, whatever the name and address. */
@@ -41,8 +46,7 @@ public final class JenkinsAccounts implements AccountDirectory {
         try {
             return search(person);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Could not look somebody up among the users of this Jenkins", e);
-            return List.of();
+            throw unavailable("somebody cannot be looked up among the users", e);
         }
     }
 
@@ -58,6 +62,17 @@ public final class JenkinsAccounts implements AccountDirectory {
         }
         List<Account> called = known(index.withName(person.name()));
         return called.size() == 1 ? called : List.of();
+    }
+
+    @Override
+    public List<Account> findMember(String slackId) {
+        try {
+            return known(index.withProven(slackId)).stream()
+                    .filter(account -> slackId.equalsIgnoreCase(account.slack()))
+                    .toList();
+        } catch (RuntimeException e) {
+            throw unavailable("it cannot be found out whose account a member of Slack has proven", e);
+        }
     }
 
     private static List<Account> known(Collection<String> ids) {
@@ -77,36 +92,49 @@ public final class JenkinsAccounts implements AccountDirectory {
                 user.getId(),
                 user.getDisplayName(),
                 MailAddresses.of(user),
-                property == null ? null : property.getProven(),
+                SlackIdentity.of(user, property).proven(),
                 property == null ? standard : property.toPreferences(standard));
     }
 
-    private static List<AccountIndex.Entry> readUsers() {
+    private List<AccountIndex.Entry> readUsers() {
         return User.getAll().stream()
-                .map(user -> new AccountIndex.Entry(user.getId(), user.getFullName(), MailAddresses.of(user)))
+                .map(user -> {
+                    SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+                    return new AccountIndex.Entry(
+                            user.getId(),
+                            user.getFullName(),
+                            addresses.of(user),
+                            property == null ? null : property.getProven());
+                })
                 .toList();
     }
 
     @Override
-    public boolean mayRead(String accountId, String job) {
+    public boolean mayRead(String accountId, BuildKey build) {
         try {
             return Optional.ofNullable(User.getById(accountId, false))
                     .flatMap(RealmAccounts::authentication)
-                    .filter(owner -> mayRead(owner, job))
+                    .filter(owner -> mayRead(owner, build))
                     .isPresent();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not find out whether " + accountId + " may read " + job);
-            return false;
+            throw unavailable("it cannot be found out whether an account may see the job", e);
         }
     }
 
+    /** The names of people stay out of the message, which stands where others read it. */
+    private static AccountsUnavailableException unavailable(String what, RuntimeException cause) {
+        LOGGER.log(Level.WARNING, cause, () -> "The security realm does not answer: " + what);
+        return new AccountsUnavailableException(
+                "Jenkins' security realm does not answer, so " + what + "; the Jenkins log says why", cause);
+    }
+
     /** Looks the job up as the owner of the account, so that the permissions of each folder apply. */
-    private static boolean mayRead(Authentication owner, String job) {
+    private static boolean mayRead(Authentication owner, BuildKey build) {
         try (ACLContext asOwner = ACL.as2(owner)) {
-            Item item = Jenkins.get().getItemByFullName(job);
-            return item != null
-                    && item.hasPermission(Item.READ)
-                    && Jenkins.get().hasPermission(Jenkins.READ);
+            return CurrentBuild.find(build)
+                    .filter(current -> current.job().hasPermission(Item.READ)
+                            && Jenkins.get().hasPermission(Jenkins.READ))
+                    .isPresent();
         } catch (AccessDeniedException e) {
             return false;
         }

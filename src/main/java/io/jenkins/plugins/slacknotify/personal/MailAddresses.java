@@ -32,6 +32,16 @@ final class MailAddresses {
         return Jenkins.get().getPlugin("mailer") == null ? null : OfMailer.address(user);
     }
 
+    /**
+     * Finds the address that a user has chosen, without asking a security realm.
+     *
+     * @return null where there is none that counts, or no mailer plugin
+     */
+    @CheckForNull
+    static String chosen(User user) {
+        return Jenkins.get().getPlugin("mailer") == null ? null : OfMailer.chosen(user);
+    }
+
     /** The address that is stored with the user, wherever it comes from; null where there is none, or no mailer plugin. */
     @CheckForNull
     static String stored(User user) {
@@ -42,12 +52,15 @@ final class MailAddresses {
     private static final class OfMailer {
         @CheckForNull
         static String address(User user) {
-            String chosen = stored(user);
-            SlackUserProperty own = user.getProperty(SlackUserProperty.class);
-            if (chosen != null && own != null && own.distrusts(chosen)) {
-                chosen = null;
-            }
+            String chosen = chosen(user);
             return chosen == null && hasSignedIn(user) ? resolved(user) : chosen;
+        }
+
+        @CheckForNull
+        static String chosen(User user) {
+            String stored = stored(user);
+            SlackUserProperty own = user.getProperty(SlackUserProperty.class);
+            return stored != null && own != null && own.distrusts(stored) ? null : stored;
         }
 
         @CheckForNull

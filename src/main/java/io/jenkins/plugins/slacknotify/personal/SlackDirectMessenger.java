@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -54,7 +55,7 @@ final class SlackDirectMessenger implements DirectMessenger {
         OutgoingMessage message = OutgoingMessage.of(
                         member.id(), text, UUID.randomUUID().toString())
                 .withSender(settings.botName(MessageOptions.DEFAULT), settings.botIcon(MessageOptions.DEFAULT));
-        return gateway.post(connection, message);
+        return gateway.post(connection, message).map(PostedMessage::location);
     }
 
     @Override

@@ -16,10 +16,11 @@ record SlackIdentity(
         @CheckForNull String proven) {
 
     static SlackIdentity of(User user, @CheckForNull SlackUserProperty property) {
+        String address = MailAddresses.of(user);
         return new SlackIdentity(
-                MailAddresses.of(user),
+                address,
                 property == null ? null : property.getSlackId(),
-                property == null ? null : property.getProven());
+                property == null ? null : property.getProven(address));
     }
 
     /**

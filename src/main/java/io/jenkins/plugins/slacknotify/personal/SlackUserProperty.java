@@ -12,11 +12,12 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -28,6 +29,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
@@ -43,6 +45,9 @@ public class SlackUserProperty extends UserProperty {
     private String slackId;
     private String proven;
 
+    /** The e-mail address that the account had when that was proven; null where it had none, or an earlier version has stored it. */
+    private String provenWith;
+
     /** See {@link #distrust}. */
     private String fromCommit;
 
@@ -56,7 +61,7 @@ public class SlackUserProperty extends UserProperty {
     }
 
     private Object readResolve() {
-        StoredFields.complete(this, new SlackUserProperty());
+        XmlDefaults.complete(this, new SlackUserProperty());
         if (PauseFormat.stored(pausedUntil) == null) {
             pausedUntil = null;
         }
@@ -72,6 +77,14 @@ public class SlackUserProperty extends UserProperty {
     @DataBoundSetter
     public void setSlackId(@CheckForNull String slackId) {
         this.slackId = Util.fixEmptyAndTrim(slackId);
+        if (getProven() == null) {
+            forgetProof();
+        }
+    }
+
+    private void forgetProof() {
+        proven = null;
+        provenWith = null;
     }
 
     /** The {@link #getSlackId} where it is proven to be the user's own; otherwise null. */
@@ -80,10 +93,27 @@ public class SlackUserProperty extends UserProperty {
         return slackId != null && slackId.equalsIgnoreCase(proven) ? slackId : null;
     }
 
-    /** Stores that this member or address is proven to be the user. */
-    void prove(String provenId) throws IOException {
+    /**
+     * The {@link #getProven} for an account that has that e-mail address now. A security realm may give the id of an account to somebody
+     * else, whose address is another one then; that person has proven nothing.
+     *
+     * @param address null where the account has none, which tells nothing
+     */
+    @CheckForNull
+    String getProven(@CheckForNull String address) {
+        boolean isOfAnother = address != null && provenWith != null && !provenWith.equalsIgnoreCase(address);
+        return isOfAnother ? null : getProven();
+    }
+
+    /**
+     * Stores that this member or address is proven to be the user.
+     *
+     * @param address the e-mail address that the account has now; null where it has none
+     */
+    void prove(String provenId, @CheckForNull String address) throws IOException {
         slackId = provenId;
         proven = provenId;
+        provenWith = address;
         user.save();
     }
 
@@ -162,7 +192,7 @@ public class SlackUserProperty extends UserProperty {
                 pausedUntil == null ? null : Instant.parse(pausedUntil));
     }
 
-    /** {@inheritDoc} Keeps what is proven or distrusted, which is not in the form. */
+    /** {@inheritDoc} Keeps what is proven, unless the claim is another one, and what is distrusted; neither is in the form. */
     @Override
     public UserProperty reconfigure(StaplerRequest2 request, @CheckForNull JSONObject form)
             throws Descriptor.FormException {
@@ -171,6 +201,10 @@ public class SlackUserProperty extends UserProperty {
         }
         SlackUserProperty changed = (SlackUserProperty) getDescriptor().newInstance(request, form);
         changed.proven = proven;
+        changed.provenWith = provenWith;
+        if (changed.getProven() == null) {
+            changed.forgetProof();
+        }
         changed.fromCommit = fromCommit;
         return changed;
     }
@@ -217,10 +251,18 @@ public class SlackUserProperty extends UserProperty {
             return SlackIdentity.of(user, property).describe();
         }
 
+        /** Requires the user or an administrator. There is no such method where the address names no user. */
+        private static void requireOwner(@CheckForNull User user) {
+            if (user == null) {
+                throw HttpResponses.errorWithoutStack(HttpURLConnection.HTTP_NOT_FOUND, "This belongs to a user");
+            }
+            user.checkPermission(Jenkins.ADMINISTER);
+        }
+
         /** Sends a test message to the recipient in the form, saved or not. An unproven recipient gets a code with it. */
         @POST
         public FormValidation doSendTest(@AncestorInPath User user, @QueryParameter String slackId) {
-            user.checkPermission(Jenkins.ADMINISTER);
+            requireOwner(user);
             return IdentityVerifier.get().sendTest(user, slackId);
         }
 
@@ -229,7 +271,7 @@ public class SlackUserProperty extends UserProperty {
         public FormValidation doConfirm(
                 @AncestorInPath User user, @QueryParameter String slackId, @QueryParameter String code)
                 throws IOException {
-            user.checkPermission(Jenkins.ADMINISTER);
+            requireOwner(user);
             return IdentityVerifier.get().confirm(user, slackId, code);
         }
 
@@ -239,7 +281,7 @@ public class SlackUserProperty extends UserProperty {
 
         @POST
         public FormValidation doCheckPausedUntil(@AncestorInPath User user, @QueryParameter String value) {
-            user.checkPermission(Jenkins.ADMINISTER);
+            requireOwner(user);
             try {
                 Instant end = PauseFormat.read(value, ZonedDateTime.now());
                 return end == null
@@ -253,7 +295,7 @@ public class SlackUserProperty extends UserProperty {
 
         @POST
         public FormValidation doCheckQuietJobs(@AncestorInPath User user, @QueryParameter String value) {
-            user.checkPermission(Jenkins.ADMINISTER);
+            requireOwner(user);
             return FieldValidation.toFormValidation(
                     FieldValidation.firstError(FormLists.lines(value), PeopleInputValidator::validateJobPattern));
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.routing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Objects;
 
 /**
  * The address of a notification: a channel, or a person, or the people of a build, who are found out later.
@@ -49,6 +50,13 @@ public record Destination(
         return channel.equals(PEOPLE);
     }
 
+    /** Whether this is the same channel or person with the same token, for one job. Capitals make no difference to Slack. */
+    public boolean isSameAs(Destination other) {
+        return Objects.equals(credentialsId, other.credentialsId)
+                && Objects.equals(workspace, other.workspace)
+                && label().equalsIgnoreCase(other.label());
+    }
+
     /** The channel as people write it: names get their {@code #}, ids stay as they are. */
     public String label() {
         if (isPeople()) {
@@ -57,9 +65,17 @@ public record Destination(
         return isId() ? channel : "#" + channel;
     }
 
-    /** Whether the channel is the id of a member, who receives a direct message. */
+    /**
+     * Whether the channel is the id of a member. It is no channel then: whoever names a member wants to notify a person, which takes an
+     * account that may see the job.
+     */
     public boolean isPerson() {
         return isId() && (channel.startsWith("U") || channel.startsWith("W"));
+    }
+
+    /** Whether the channel is the id of a conversation with a person, which does not tell who that is. */
+    public boolean isDirectMessage() {
+        return isId() && channel.startsWith("D");
     }
 
     private static String bare(String channel) {

@@ -76,8 +76,9 @@ public record Router(List<RuleSet> system) {
                 severity = rule.severity();
             }
             stopped = rule.stopsEvaluation();
-            people = people.plus(rule.people());
+            people = people.plus(rule.people()).plus(members(rule));
             List<Route> added = rule.targets().stream()
+                    .filter(target -> !isPerson(target.destination()))
                     .filter(target -> target.accepts(severity) && notified.add(target.destination()))
                     .map(target -> route(set, rule, target))
                     .toList();
@@ -86,6 +87,21 @@ public record Router(List<RuleSet> system) {
                     .filter(target -> !target.accepts(severity))
                     .toList();
             return new RuleDecision.Fired(added, belowMinimum);
+        }
+
+        /** The members whom a rule names like a channel. The token of the whole system alone knows who has proven to be one. */
+        private Addressees members(Rule rule) {
+            return Addressees.ofMembers(rule.targets().stream()
+                    .filter(target -> target.accepts(severity))
+                    .map(DestinationProfile::destination)
+                    .filter(it -> it.isPerson() && it.workspace() == null && it.credentialsId() == null)
+                    .map(Destination::channel)
+                    .toList());
+        }
+
+        /** Whether it is no channel. People are notified by way of their accounts, and never by a route. */
+        private static boolean isPerson(Destination destination) {
+            return destination.isPerson() || destination.isDirectMessage();
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {

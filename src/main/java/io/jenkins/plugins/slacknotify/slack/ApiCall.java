@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
 import okhttp3.FormBody;
 
 /**
@@ -9,19 +10,34 @@ import okhttp3.FormBody;
  * @param method such as {@code chat.postMessage}
  * @param form its arguments
  * @param channel for the sentences of a refusal; null if the method is about none
- * @param answerLimit how many bytes of an answer are read at most, after decompression
+ * @param listing whether the answer is a list of many things, of which a shorter piece can be asked for
+ * @param scopes those that the app of this plugin has for the call, the one that most likely is meant first
  */
-record ApiCall(String method, FormBody form, @CheckForNull String channel, long answerLimit) {
+record ApiCall(String method, FormBody form, @CheckForNull String channel, boolean listing, List<String> scopes) {
 
     private static final long MIB = 1L << 20;
 
+    ApiCall {
+        scopes = List.copyOf(scopes);
+    }
+
     /** Makes a call whose answer is about one thing. */
     static ApiCall of(String method, FormBody.Builder form, @CheckForNull String channel) {
-        return new ApiCall(method, form.build(), channel, MIB);
+        return new ApiCall(method, form.build(), channel, false, List.of());
     }
 
     /** Makes a call whose answer is a list of many things. */
     static ApiCall listing(String method, FormBody.Builder form, String channel) {
-        return new ApiCall(method, form.build(), channel, 4 * MIB);
+        return new ApiCall(method, form.build(), channel, true, List.of());
+    }
+
+    /** Returns this call, for which the app of this plugin has these scopes. */
+    ApiCall needing(String... newScopes) {
+        return new ApiCall(method, form, channel, listing, List.of(newScopes));
+    }
+
+    /** Returns how many bytes of the answer are read at most, after decompression. */
+    long answerLimit() {
+        return listing ? 4 * MIB : MIB;
     }
 }

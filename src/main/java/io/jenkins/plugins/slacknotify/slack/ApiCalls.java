@@ -7,6 +7,7 @@ import com.slack.api.methods.request.auth.AuthTestRequest;
 import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.request.conversations.ConversationsJoinRequest;
 import com.slack.api.methods.request.conversations.ConversationsOpenRequest;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.request.files.FilesGetUploadURLExternalRequest;
@@ -29,12 +30,13 @@ final class ApiCalls {
                 .text(message.text())
                 .blocksAsString(message.blocks().equals(OutgoingMessage.NO_BLOCKS) ? null : message.blocks())
                 .attachments(nullIfEmpty(message.attachments()))
-                .metadata(MessageMark.metadata(message.deliveryId()))
+                .metadata(MessageMark.metadata(message.deliveryId(), message.companions()))
                 .username(nullIfBlank(message.botName()))
                 .iconUrl(isAddress(message.botIcon()) ? message.botIcon() : null)
                 .iconEmoji(isAddress(message.botIcon()) ? null : nullIfBlank(message.botIcon()))
                 .build();
-        return ApiCall.of(Methods.CHAT_POST_MESSAGE, toForm(request), message.channel());
+        return ApiCall.of(Methods.CHAT_POST_MESSAGE, toForm(request), message.channel())
+                .needing("chat:write");
     }
 
     /**
@@ -52,7 +54,8 @@ final class ApiCalls {
     }
 
     private static ApiCall update(MessageLocation location, ChatUpdateRequest request) {
-        return ApiCall.of(Methods.CHAT_UPDATE, toForm(request), location.channel());
+        return ApiCall.of(Methods.CHAT_UPDATE, toForm(request), location.channel())
+                .needing("chat:write");
     }
 
     private static ChatUpdateRequest.ChatUpdateRequestBuilder updated(
@@ -70,19 +73,43 @@ final class ApiCalls {
                 .filename(file.name())
                 .length(Math.toIntExact(file.length()))
                 .build();
-        return ApiCall.of(Methods.FILES_GET_UPLOAD_URL_EXTERNAL, toForm(request), null);
+        return ApiCall.of(Methods.FILES_GET_UPLOAD_URL_EXTERNAL, toForm(request), null)
+                .needing("files:write");
     }
 
+    /** Makes the call after which the file is in Slack, where nobody but the bot sees it. */
     static ApiCall completeUpload(String fileId, OutgoingFile file) {
+        return completed(completing(fileId, file).build(), null);
+    }
+
+    /** Makes the call after which a message in a thread shows the file. */
+    static ApiCall completeUpload(String fileId, OutgoingFile file, MessageLocation thread) {
+        FilesCompleteUploadExternalRequest request = completing(fileId, file)
+                .channelId(thread.channel())
+                .threadTs(thread.ts())
+                .build();
+        return completed(request, thread.channel());
+    }
+
+    private static FilesCompleteUploadExternalRequest.FilesCompleteUploadExternalRequestBuilder completing(
+            String fileId, OutgoingFile file) {
         FilesCompleteUploadExternalRequest.FileDetails details =
                 FilesCompleteUploadExternalRequest.FileDetails.builder()
                         .id(fileId)
                         .title(file.title())
                         .build();
-        FilesCompleteUploadExternalRequest request = FilesCompleteUploadExternalRequest.builder()
-                .files(List.of(details))
-                .build();
-        return ApiCall.of(Methods.FILES_COMPLETE_UPLOAD_EXTERNAL, toForm(request), null);
+        return FilesCompleteUploadExternalRequest.builder().files(List.of(details));
+    }
+
+    private static ApiCall completed(FilesCompleteUploadExternalRequest request, @CheckForNull String channel) {
+        return ApiCall.of(Methods.FILES_COMPLETE_UPLOAD_EXTERNAL, toForm(request), channel)
+                .needing("files:write");
+    }
+
+    static ApiCall join(String channel) {
+        ConversationsJoinRequest request =
+                ConversationsJoinRequest.builder().channel(channel).build();
+        return ApiCall.of(Methods.CONVERSATIONS_JOIN, toForm(request), channel).needing("channels:join");
     }
 
     static ApiCall react(MessageLocation location, String emoji) {
@@ -91,7 +118,8 @@ final class ApiCalls {
                 .timestamp(location.ts())
                 .name(emoji)
                 .build();
-        return ApiCall.of(Methods.REACTIONS_ADD, toForm(request), location.channel());
+        return ApiCall.of(Methods.REACTIONS_ADD, toForm(request), location.channel())
+                .needing("reactions:write");
     }
 
     static ApiCall permalink(MessageLocation location) {
@@ -109,18 +137,18 @@ final class ApiCalls {
     static ApiCall userByEmail(String email) {
         UsersLookupByEmailRequest request =
                 UsersLookupByEmailRequest.builder().email(email).build();
-        return ApiCall.of(Methods.USERS_LOOKUP_BY_EMAIL, toForm(request), null);
+        return ApiCall.of(Methods.USERS_LOOKUP_BY_EMAIL, toForm(request), null).needing("users:read.email");
     }
 
     static ApiCall userById(String memberId) {
         UsersInfoRequest request = UsersInfoRequest.builder().user(memberId).build();
-        return ApiCall.of(Methods.USERS_INFO, toForm(request), null);
+        return ApiCall.of(Methods.USERS_INFO, toForm(request), null).needing("users:read");
     }
 
     static ApiCall openDirectMessage(String memberId) {
         ConversationsOpenRequest request =
                 ConversationsOpenRequest.builder().users(List.of(memberId)).build();
-        return ApiCall.of(Methods.CONVERSATIONS_OPEN, toForm(request), memberId);
+        return ApiCall.of(Methods.CONVERSATIONS_OPEN, toForm(request), memberId).needing("im:write");
     }
 
     private static boolean isAddress(@CheckForNull String icon) {

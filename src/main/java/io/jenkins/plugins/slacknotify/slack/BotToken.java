@@ -27,6 +27,11 @@ public final class BotToken extends ApiSecret {
         return new BotToken(secret);
     }
 
+    /** Returns whether it is a token that ends after twelve hours, as Slack gives it to apps with token rotation. */
+    public boolean isRotating() {
+        return reveal().startsWith("xoxe.");
+    }
+
     @Override
     public String toString() {
         return "xoxb-****";

@@ -7,62 +7,63 @@ import com.slack.api.methods.request.conversations.ConversationsListRequest;
 import com.slack.api.model.ConversationType;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
-import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
-import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A search for a channel by its name. It reads the list of a workspace's channels, because Slack has no method that
- * looks a name up.
- *
- * @param name the channel's name, without {@code #}
+ * looks a name up. Slack leaves the archived ones out after it has made the pages, so many of these may be short or
+ * empty.
  */
-record ChannelSearch(String name) {
+final class ChannelSearch {
 
-    /** The most that Slack's documentation allows. */
+    /** The most for a page that Slack's documentation allows. */
     private static final int CHANNELS_PER_PAGE = 999;
 
-    private static final int MAX_PAGES = 10;
+    /** More than a company has, archived ones included; at Slack's rate of 20 pages a minute they take five minutes. */
+    private static final int MAX_CHANNELS = 100_000;
 
-    SlackResult<String> run(WebApi api, SlackConnection connection) {
-        @CheckForNull String cursor = null;
-        for (int page = 0; page < MAX_PAGES; page++) {
-            SlackResult<ApiResponse> answer = api.call(connection, pageAt(connection.teamId(), cursor));
-            if (!(answer instanceof SlackResult.Success<ApiResponse> success)) {
-                return answer.map(result -> name);
-            }
-            JsonResponse json = success.value().json();
-            Optional<String> id = idIn(json);
-            cursor = json.nextCursor().orElse(null);
-            if (id.isPresent() || cursor == null) {
-                return id.<SlackResult<String>>map(SlackResult.Success::new).orElseGet(this::notListed);
-            }
-        }
-        return notListed();
+    private final String name;
+    private final Listing channels;
+
+    /**
+     * Prepares a search.
+     *
+     * @param name the channel's name, without {@code #}
+     * @param teamId see {@link SlackConnection#teamId}
+     */
+    ChannelSearch(String name, @CheckForNull String teamId) {
+        this.name = name;
+        this.channels = new Listing(
+                (size, cursor) -> page(teamId, size, cursor),
+                new Listing.Bounds("channels", CHANNELS_PER_PAGE, MAX_CHANNELS, Refusals.TOO_MANY_CHANNELS));
     }
 
-    private ApiCall pageAt(@CheckForNull String teamId, @CheckForNull String cursor) {
+    /** Searches, from where an earlier run was interrupted. */
+    SlackResult<String> run(WebApi api, SlackConnection connection) {
+        return channels.find(api, connection, name, page -> new SlackResult.Success<>(idIn(page)))
+                .flatMap(id -> id.<SlackResult<String>>map(SlackResult.Success::new)
+                        .orElseGet(() -> new SlackResult.Refused<>(Refusals.ofOwn("channel_not_found", name))));
+    }
+
+    private ApiCall page(@CheckForNull String teamId, int size, @CheckForNull String cursor) {
         ConversationsListRequest request = ConversationsListRequest.builder()
                 .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))
                 .teamId(teamId)
                 .excludeArchived(true)
                 .cursor(cursor)
-                .limit(CHANNELS_PER_PAGE)
+                .limit(size)
                 .build();
-        return ApiCall.listing(Methods.CONVERSATIONS_LIST, toForm(request), name);
+        return ApiCall.listing(Methods.CONVERSATIONS_LIST, toForm(request), name)
+                .needing("channels:read", "groups:read");
     }
 
-    private Optional<String> idIn(JsonResponse json) {
-        return json.objects("channels")
+    private Optional<String> idIn(JsonResponse page) {
+        return page.objects("channels")
                 .filter(channel ->
                         channel.text("name").filter(name::equalsIgnoreCase).isPresent())
                 .flatMap(channel -> channel.text("id").stream())
                 .findFirst();
-    }
-
-    private SlackResult<String> notListed() {
-        return new SlackResult.Refused<>(
-                new Refusal("channel_not_found", Remedies.forError("channel_not_found", name, null), null, null));
     }
 }

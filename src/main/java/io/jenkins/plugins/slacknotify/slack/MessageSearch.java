@@ -7,88 +7,106 @@ import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import com.slack.api.methods.request.conversations.ConversationsRepliesRequest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * A search for the message that bears the {@link MessageMark} of a delivery. It reads a channel, or a thread, back to a
- * point in time.
+ * A search for a message of this bot. It reads a channel, or a thread, within a range of time. What others have posted does not
+ * count, whatever it looks like; who the bot is, Slack is asked only where a message looks like the one.
  *
- * @param channel the channel's id
- * @param threadTs the thread, or null for the channel itself, whose history shows no replies
- * @param since earlier messages are not looked at, but for a minute by which the clocks may differ
+ * @param looksLikeIt whether a message is the one, if it is of this bot
  */
-record MessageSearch(String channel, @CheckForNull String threadTs, String deliveryId, Instant since) {
+record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
 
     private static final int MESSAGES_PER_PAGE = 100;
-    private static final int MAX_PAGES = 10;
+    private static final int MAX_MESSAGES = 1_000;
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
-    SlackResult<Optional<MessageLocation>> run(WebApi api, SlackConnection connection) {
-        @CheckForNull String cursor = null;
-        for (int page = 0; page < MAX_PAGES; page++) {
-            SlackResult<ApiResponse> answer = api.call(connection, pageAt(cursor));
-            if (!(answer instanceof SlackResult.Success<ApiResponse> success)) {
-                return answer.map(result -> Optional.empty());
-            }
-            JsonResponse json = success.value().json();
-            Optional<MessageLocation> found = locate(json);
-            if (found.isPresent() || isLast(json)) {
-                return new SlackResult.Success<>(found);
-            }
-            cursor = json.nextCursor().orElse(null);
-            if (cursor == null) {
-                break;
-            }
-        }
-        return new SlackResult.Unknown<>(
-                "Slack has more messages in " + channel + " since " + since + " than can be read.");
+    /** How long after the end of a call Slack may still do what was asked. */
+    private static final Duration LATE_WORK = Duration.ofMinutes(2);
+
+    /** Makes the search for the message that bears the mark of a delivery. */
+    static MessageSearch forDelivery(SearchRange range, String deliveryId) {
+        return new MessageSearch(range, message -> MessageMark.isOn(message, deliveryId));
     }
 
-    private ApiCall pageAt(@CheckForNull String cursor) {
-        return threadTs == null ? historyAt(cursor) : repliesAt(cursor);
+    /** Makes the search for a message that shows a file of that name. */
+    static MessageSearch forFile(SearchRange range, String fileName) {
+        return new MessageSearch(
+                range,
+                message -> message.objects("files")
+                        .flatMap(file -> file.text("name").stream())
+                        .anyMatch(fileName::equals));
     }
 
-    private ApiCall historyAt(@CheckForNull String cursor) {
+    SlackResult<Optional<PostedMessage>> run(WebApi api, SlackConnection connection) {
+        Listing messages = new Listing(
+                this::page,
+                new Listing.Bounds("messages", MESSAGES_PER_PAGE, MAX_MESSAGES, Refusals.TOO_MANY_MESSAGES));
+        return messages.find(api, connection, range.channel(), page -> locate(page, api, connection));
+    }
+
+    private ApiCall page(int size, @CheckForNull String cursor) {
+        ApiCall call = range.threadTs() == null ? history(size, cursor) : replies(size, cursor);
+        return range.channel().startsWith("D")
+                ? call.needing("im:history")
+                : call.needing("channels:history", "groups:history");
+    }
+
+    private ApiCall history(int size, @CheckForNull String cursor) {
         ConversationsHistoryRequest request = ConversationsHistoryRequest.builder()
-                .channel(channel)
+                .channel(range.channel())
                 .oldest(oldest())
+                .latest(latest())
                 .cursor(cursor)
-                .limit(MESSAGES_PER_PAGE)
+                .limit(size)
                 .includeAllMetadata(true)
                 .build();
-        return ApiCall.listing(Methods.CONVERSATIONS_HISTORY, toForm(request), channel);
+        return ApiCall.listing(Methods.CONVERSATIONS_HISTORY, toForm(request), range.channel());
     }
 
-    private ApiCall repliesAt(@CheckForNull String cursor) {
+    private ApiCall replies(int size, @CheckForNull String cursor) {
         ConversationsRepliesRequest request = ConversationsRepliesRequest.builder()
-                .channel(channel)
-                .ts(threadTs)
+                .channel(range.channel())
+                .ts(range.threadTs())
                 .oldest(oldest())
+                .latest(latest())
                 .cursor(cursor)
-                .limit(MESSAGES_PER_PAGE)
+                .limit(size)
                 .includeAllMetadata(true)
                 .build();
-        return ApiCall.listing(Methods.CONVERSATIONS_REPLIES, toForm(request), channel);
+        return ApiCall.listing(Methods.CONVERSATIONS_REPLIES, toForm(request), range.channel());
     }
 
     private String oldest() {
-        return Math.max(0, since.minus(CLOCK_DIFFERENCE).getEpochSecond()) + ".000000";
+        return timestamp(range.from().minus(CLOCK_DIFFERENCE));
     }
 
-    private Optional<MessageLocation> locate(JsonResponse json) {
-        return json.objects("messages")
-                .filter(message -> MessageMark.isOn(message, deliveryId))
-                .flatMap(message -> message.text("ts").stream())
-                .map(ts -> new MessageLocation(channel, ts))
-                .findFirst();
+    private String latest() {
+        return timestamp(range.until().plus(CLOCK_DIFFERENCE).plus(LATE_WORK));
     }
 
-    /** Returns whether a page is the last one. An answer without the list proves nothing, so it does not count. */
-    private static boolean isLast(JsonResponse json) {
-        return json.hasList("messages")
-                && json.nextCursor().isEmpty()
-                && !json.flag("has_more").orElse(false);
+    private static String timestamp(Instant time) {
+        return Math.max(0, time.getEpochSecond()) + ".000000";
+    }
+
+    private SlackResult<Optional<PostedMessage>> locate(JsonResponse page, WebApi api, SlackConnection connection) {
+        if (page.objects("messages").noneMatch(looksLikeIt)) {
+            return new SlackResult.Success<>(Optional.empty());
+        }
+        return SlackApiGateway.identify(api, connection)
+                .map(bot -> page.objects("messages")
+                        .filter(looksLikeIt.and(message -> bot.isAuthorOf(message)))
+                        .flatMap(message -> message.text("ts").stream().map(ts -> posted(message, ts)))
+                        .findFirst());
+    }
+
+    private PostedMessage posted(JsonResponse message, String ts) {
+        return new PostedMessage(
+                new MessageLocation(range.channel(), ts),
+                message.text("thread_ts").orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
+import io.jenkins.plugins.slacknotify.slack.http.ProxySignInException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -18,6 +19,9 @@ final class NetworkFailure {
      * @param host which server it was, with its port where that is unusual
      */
     static String describe(IOException e, String host, ApiSecret secret) {
+        if (e instanceof ProxySignInException) {
+            return detail(e);
+        }
         String detail = secret.redact(detail(e));
         return PlainText.of(meaning(e) + " (" + host + ": " + detail + ")");
     }

@@ -55,6 +55,9 @@ final class ResponseReader {
 
     private SlackResult<ApiResponse> readAnswer(Response response) throws IOException {
         Optional<String> text = readBody(response);
+        if (text.isEmpty() && call.listing()) {
+            return new SlackResult.Refused<>(Refusals.ofOwn(Refusals.ANSWER_TOO_LONG, call.channel()));
+        }
         if (text.isEmpty()) {
             return unknown("took the request, but its answer is longer than " + call.answerLimit() + " bytes");
         }
@@ -75,7 +78,7 @@ final class ResponseReader {
         if (SlackError.leavesUndecided(error)) {
             return unknown("answered \"" + error + "\": it has trouble of its own");
         }
-        return new SlackResult.Refused<>(Refusals.of(error, json, call.channel()));
+        return new SlackResult.Refused<>(Refusals.of(error, json, call.channel(), call.scopes()));
     }
 
     /**

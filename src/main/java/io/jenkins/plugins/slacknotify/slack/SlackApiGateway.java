@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.http.HttpClients;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
-import java.time.Instant;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -12,6 +11,7 @@ import okhttp3.OkHttpClient;
 public final class SlackApiGateway implements SlackGateway {
 
     private final WebApi api;
+    private final ChannelSearches channelSearches = new ChannelSearches();
 
     /** Makes a gateway with an HTTP client of its own. */
     public SlackApiGateway(HttpSettings settings) {
@@ -24,8 +24,8 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
-        return api.call(connection, ApiCalls.post(message)).flatMap(SlackApiGateway::location);
+    public SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message) {
+        return api.call(connection, ApiCalls.post(message)).flatMap(result -> posted(result, message));
     }
 
     @Override
@@ -37,13 +37,25 @@ public final class SlackApiGateway implements SlackGateway {
 
     @Override
     public SlackResult<String> upload(SlackConnection connection, OutgoingFile file) {
-        return new FileUploader(file).run(api, connection);
+        return new FileUploader(file, null).run(api, connection);
     }
 
     @Override
-    public SlackResult<MessageLocation> update(
+    public SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
-        return api.call(connection, ApiCalls.update(location, message, fileId)).map(result -> location);
+        return api.call(connection, ApiCalls.update(location, message, fileId))
+                .map(result -> isShown(fileId, result.json().object("message")));
+    }
+
+    private static boolean isShown(String fileId, JsonResponse message) {
+        return message.objects("files")
+                .flatMap(file -> file.text("id").stream())
+                .anyMatch(fileId::equals);
+    }
+
+    @Override
+    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+        return new FileUploader(file, thread).run(api, connection);
     }
 
     @Override
@@ -56,18 +68,24 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<Optional<MessageLocation>> find(
-            SlackConnection connection,
-            String channel,
-            @CheckForNull String threadTs,
-            String deliveryId,
-            Instant since) {
-        return new MessageSearch(channel, threadTs, deliveryId, since).run(api, connection);
+    public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
+        return MessageSearch.forDelivery(range, deliveryId).run(api, connection);
+    }
+
+    @Override
+    public SlackResult<Optional<PostedMessage>> findFile(
+            SlackConnection connection, SearchRange range, String fileName) {
+        return MessageSearch.forFile(range, fileName).run(api, connection);
+    }
+
+    @Override
+    public SlackResult<String> join(SlackConnection connection, String channel) {
+        return api.call(connection, ApiCalls.join(channel)).map(result -> channel);
     }
 
     @Override
     public SlackResult<String> channelId(SlackConnection connection, String name) {
-        return new ChannelSearch(name).run(api, connection);
+        return channelSearches.run(api, connection, name);
     }
 
     @Override
@@ -94,6 +112,10 @@ public final class SlackApiGateway implements SlackGateway {
 
     @Override
     public SlackResult<BotIdentity> identify(SlackConnection connection) {
+        return identify(api, connection);
+    }
+
+    static SlackResult<BotIdentity> identify(WebApi api, SlackConnection connection) {
         return api.call(connection, ApiCalls.identify()).flatMap(SlackApiGateway::identity);
     }
 
@@ -102,11 +124,18 @@ public final class SlackApiGateway implements SlackGateway {
         api.close();
     }
 
-    private static SlackResult<MessageLocation> location(ApiResponse result) {
+    private static SlackResult<PostedMessage> posted(ApiResponse result, OutgoingMessage message) {
         JsonResponse json = result.json();
+        // An answer that repeats no message says nothing of its thread, so it counts as posted where it was meant to
+        // be.
+        @CheckForNull
+        String threadTs = json.hasObject("message")
+                ? json.object("message").text("thread_ts").orElse(null)
+                : message.threadTs();
         Optional<MessageLocation> location =
                 json.text("channel").flatMap(channel -> json.text("ts").map(ts -> new MessageLocation(channel, ts)));
-        return successOr(location, "neither where nor when, so the message was posted but its timestamp is unknown");
+        return successOr(location, "neither where nor when, so the message was posted but its timestamp is unknown")
+                .map(found -> new PostedMessage(found, threadTs));
     }
 
     private static SlackResult<BotIdentity> identity(ApiResponse result) {
@@ -120,6 +149,8 @@ public final class SlackApiGateway implements SlackGateway {
                                 .orElse(""),
                         json.text("user").orElse(""),
                         userId,
+                        json.text("bot_id").orElse(""),
+                        json.text("app_id").orElse(""),
                         result.scopes(),
                         json.flag("is_enterprise_install").orElse(false)));
     }

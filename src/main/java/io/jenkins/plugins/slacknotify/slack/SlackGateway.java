@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,8 +15,12 @@ import java.util.Optional;
  */
 public interface SlackGateway extends AutoCloseable {
 
-    /** Posts a new message ({@code chat.postMessage}, scope {@code chat:write}). */
-    SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message);
+    /**
+     * Posts a new message ({@code chat.postMessage}, scope {@code chat:write}).
+     *
+     * @return where it stands, which need not be where it was meant to: a reply to a deleted message stands in the channel
+     */
+    SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message);
 
     /**
      * Replaces text, blocks and attachments of a message ({@code chat.update}, scope {@code chat:write}).
@@ -35,7 +37,7 @@ public interface SlackGateway extends AutoCloseable {
      * at most. May be repeated without anybody seeing it; each time leaves a file in Slack, of which the last is as
      * good as the first.
      *
-     * @return the file's id, for {@link #update(SlackConnection, MessageLocation, OutgoingMessage, String)}
+     * @return the file's id, for {@link #show}
      */
     SlackResult<String> upload(SlackConnection connection, OutgoingFile file);
 
@@ -45,9 +47,20 @@ public interface SlackGateway extends AutoCloseable {
      * without harm.
      *
      * @param fileId of a file that this bot has uploaded
+     * @return whether the message shows the file now; users report that Slack may take the call and show none
      */
-    SlackResult<MessageLocation> update(
+    SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId);
+
+    /**
+     * Uploads a file, and has Slack show it in a thread, in a message of its own making ({@code files.completeUploadExternal}
+     * with a channel and a thread; scope {@code files:write}). The bot has to be a member of the channel. After
+     * {@link SlackResult.Unknown}, ask {@link #findFile} before doing it again.
+     *
+     * @param thread the first message of the thread
+     * @return the file's id
+     */
+    SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread);
 
     /**
      * Puts an emoji below a message ({@code reactions.add}, scope {@code reactions:write}). May be repeated without
@@ -58,30 +71,40 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji);
 
     /**
-     * Looks for the message that was posted with this delivery id ({@code conversations.history}, or
+     * Looks for the message that this bot has posted with a delivery id ({@code conversations.history}, or
      * {@code conversations.replies} in a thread; scope {@code channels:history}, {@code groups:history} or
-     * {@code im:history}, after the kind of channel).
+     * {@code im:history}, after the kind of channel). Slack lets a bot read only channels that it is a member of, see
+     * {@link #join}. A message of another author does not count, though it bear the id.
      *
-     * @param channel the channel's id; unlike {@link #post}, Slack takes neither a name nor a user's id here
-     * @param threadTs the timestamp of the thread's first message, or null to look in the channel itself
-     * @param since when the message was sent at the earliest; a minute of clock difference is allowed for
-     * @return empty if it surely was not posted; {@link SlackResult.Unknown} if the channel has more messages since
-     *     then than this call reads
+     * @return a success with nothing in it if it surely was not posted; {@link SlackResult.Refused} with the code
+     *     {@code too_many_messages} if there are more in that time than this call reads
      */
-    SlackResult<Optional<MessageLocation>> find(
-            SlackConnection connection,
-            String channel,
-            @CheckForNull String threadTs,
-            String deliveryId,
-            Instant since);
+    SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId);
+
+    /**
+     * Looks for a message of this bot that shows a file of that name, on the terms of {@link #find}.
+     *
+     * @param fileName as it was uploaded
+     */
+    SlackResult<Optional<PostedMessage>> findFile(SlackConnection connection, SearchRange range, String fileName);
+
+    /**
+     * Makes the bot a member of a public channel ({@code conversations.join}, scope {@code channels:join}). The channel
+     * shows that it has joined. May be repeated without harm.
+     *
+     * @param channel the channel's id
+     * @return the channel's id
+     */
+    SlackResult<String> join(SlackConnection connection, String channel);
 
     /**
      * Returns the id of a channel that is known by its name ({@code conversations.list}, scopes {@code channels:read}
-     * and {@code groups:read}). Costs a call for each thousand channels of the workspace, so remember it.
+     * and {@code groups:read}). Costs a call for each thousand channels of the workspace, so remember it. Where Slack
+     * interrupts it, as with {@link SlackResult.RateLimited}, the next call goes on from there.
      *
      * @param name without {@code #}
      * @return {@link SlackResult.Refused} with {@code channel_not_found} where no channel that the bot may see, and
-     *     that is not archived, has that name
+     *     that is not archived, has that name; with {@code too_many_channels} where there are too many to say so
      */
     SlackResult<String> channelId(SlackConnection connection, String name);
 

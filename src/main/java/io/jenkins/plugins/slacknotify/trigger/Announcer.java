@@ -63,7 +63,7 @@ final class Announcer {
         try {
             Optional<FileOption> file = options.fileOption();
             if (file.isPresent() && !isCopied(id)) {
-                file.get().copy(workspace, engine.spool(), id);
+                file.get().copy(workspace, engine.spool(), id, job.getFullName());
             }
         } catch (IOException e) {
             fileProblem = e.getMessage();
@@ -164,6 +164,9 @@ final class Announcer {
                     .file(file)
                     .build());
             handedOver(told, to, quiet(to, event));
+            if (own.problem() != null) {
+                reportProblem(own.problem());
+            }
             return told;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
             reportProblem("Not sent: " + e.getMessage());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
+import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
@@ -30,6 +31,44 @@ class RuleScopesTest {
         assertThat(names.destination("all").map(DestinationProfile::destination))
                 .contains(new Destination(null, "general"));
         assertThat(names.destinationNames()).containsExactly("ops", "all");
+    }
+
+    /** As a version that did not refuse it has stored it. */
+    @Test
+    void shouldLeadNowhereWhereAFolderNamesTheWorkspaceOfAnAdministrator() {
+        DestinationConfig partner = new DestinationConfig("ops", "#general");
+        partner.setWorkspace("partner");
+        RuleConfig rule = new RuleConfig();
+        rule.setTo(List.of("ops", "all"));
+        RuleScopeConfig folder =
+                new RuleScopeConfig(RuleScope.FOLDER, "shop", List.of(partner), List.of(), List.of(rule));
+        List<RuleScopeConfig> scopes = List.of(folder, SYSTEM);
+
+        assertThat(RuleScopes.names(scopes).target("ops"))
+                .as("neither the workspace's channel, nor the system's destination of that name")
+                .isEmpty();
+        assertThat(RuleScopes.ruleSets(scopes).get(0).rules().get(0).targets())
+                .extracting(DestinationProfile::destination)
+                .containsExactly(new Destination(null, "general"));
+        assertThat(RuleScopes.problems(scopes))
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith("destinations[0].workspace ('ops'): Only a destination of"),
+                        problem -> assertThat(problem)
+                                .startsWith("rules[0].to ('Rule 1'): there is no destination 'ops'."));
+    }
+
+    @Test
+    void shouldTakeTheWorkspaceOfADestinationOfTheSystem() {
+        DestinationConfig partner = new DestinationConfig("partner-news", "#news");
+        partner.setWorkspace("partner");
+        RuleScopeConfig system = place(RuleScope.SYSTEM, "", partner);
+
+        assertThat(RuleScopes.names(List.of(SHOP, system))
+                        .target("partner-news")
+                        .map(DestinationProfile::destination))
+                .contains(Destination.inWorkspace("partner", "#news"));
+        assertThat(RuleScopes.problems(List.of(system))).isEmpty();
     }
 
     @Test

@@ -209,7 +209,7 @@ class ChannelConversationTest {
 
     @Test
     void shouldStandForItselfWhereTheBeginningIsFoundNotToHaveArrived() {
-        bench.slack.answerPost(FakeSlack.refused("invalid_blocks", "Report it"));
+        bench.slack.answerPost(FakeSlack.refused("metadata_too_large", "Report it"));
         bench.engine.buildCompleted(broken());
         bench.engine.buildCompleted(stillFailing(42));
         bench.run().advance(Duration.ofMinutes(1));

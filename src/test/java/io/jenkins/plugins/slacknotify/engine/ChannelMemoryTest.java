@@ -77,12 +77,23 @@ class ChannelMemoryTest {
     }
 
     @Test
-    void shouldSayTheNameBesideTheId() throws CannotAnnounceException {
+    void shouldSayTheNameBesideTheIdOfAChannelThatWasRenamed() throws Exception {
         bench.slack.answerPost(FakeSlack.refused("not_in_channel", "The bot is no member of " + ID + "."));
+        bench.slack.answerPost(FakeSlack.refused("channel_not_found", "Slack finds no #builds"));
         DeliveryHandle second = say("second");
 
         assertThat(bench.find(second).note())
                 .isEqualTo("The bot is no member of #builds (" + ID + "). (not_in_channel)");
+        assertThat(known()).as("for the next attempt").isNotEmpty();
+    }
+
+    @Test
+    void shouldGoToTheNameWhereTheBotIsNotInTheChannelAnyMore() throws CannotAnnounceException {
+        bench.slack.answerPost(FakeSlack.refused("not_in_channel", "The bot is no member of " + ID + "."));
+        DeliveryHandle second = say("second");
+
+        assertThat(bench.find(second).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(channels()).containsExactly("#builds", "#builds");
     }
 
     @Test
@@ -91,9 +102,23 @@ class ChannelMemoryTest {
         bench.announce(named("person").saying("x").to("U0123456789"));
         bench.run();
 
-        assertThat(known()).hasToString("[{\"destination\":\" #builds\",\"id\":\"" + ID + "\"}]");
+        assertThat(known()).hasToString("[{\"destination\":\"system/#builds\",\"id\":\"" + ID + "\"}]");
         assertThat(Files.readString(file())).doesNotContain(EngineBench.SECRET);
     }
+
+    @Test
+    void shouldKnowWhatAnEarlierVersionKeptOfTheSystemsChannels() throws Exception {
+        new CacheFile<>(folder, "channels.json", "channels", Kept.class, "Channels")
+                .write(List.of(new Kept(" #builds", "C0KEPT00000"), new Kept("bot #deploy", "C0OTHER0000")));
+        bench.newProcess();
+        say("second");
+        bench.announce(named("third").saying("third").with("bot").to("#deploy"));
+        bench.run();
+
+        assertThat(channels()).containsExactly("#builds", "C0KEPT00000", "#deploy");
+    }
+
+    private record Kept(String destination, String id) {}
 
     @Test
     void shouldAskAnewWhereTheFileIsTorn() throws Exception {

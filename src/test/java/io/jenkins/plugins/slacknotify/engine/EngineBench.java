@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -64,6 +65,9 @@ final class EngineBench {
 
     @CheckForNull
     String noToken;
+
+    /** The token of each build, where {@link #noToken} is null. */
+    TokenSource tokens = (destination, build) -> BotToken.of(SECRET);
 
     EngineBench() {
         this(new InMemoryOutboxStore());
@@ -148,7 +152,7 @@ final class EngineBench {
         if (noToken != null) {
             throw new TokenUnavailableException(noToken);
         }
-        return BotToken.of(SECRET);
+        return tokens.find(destination, build);
     }
 
     private static String tokenOf(Destination destination) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
@@ -20,6 +22,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     private final List<Account> accounts = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>();
     final List<String> lookedUp = new ArrayList<>();
+    private boolean unavailable;
 
     /** The result of every look-up in the directory; null for what the directory knows. */
     @CheckForNull
@@ -33,6 +36,17 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     FakePeople with(String id, Preferences preferences) {
         accounts.add(new Account(id, id.toUpperCase(), address(id), null, preferences));
         return this;
+    }
+
+    /** From now on the security realm does not answer, or does again. */
+    void answer(boolean answers) {
+        unavailable = !answers;
+    }
+
+    private void requireAnswers() {
+        if (unavailable) {
+            throw new AccountsUnavailableException("The realm does not answer", new IllegalStateException());
+        }
     }
 
     /** Takes the right to see any job from a person. */
@@ -50,14 +64,33 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
 
     @Override
     public List<Account> find(Person person) {
+        requireAnswers();
         return accounts.stream()
                 .filter(account -> account.id().equals(person.account())
                         || account.mail() != null && account.mail().equals(person.address()))
                 .toList();
     }
 
+    /** Adds a person who has proven to be a member. */
+    FakePeople withProven(String id) {
+        return withProven(id, Preferences.STANDARD);
+    }
+
+    FakePeople withProven(String id, Preferences preferences) {
+        accounts.add(new Account(id, id.toUpperCase(), address(id), slackId(id), preferences));
+        return this;
+    }
+
     @Override
-    public boolean mayRead(String accountId, String job) {
+    public List<Account> findMember(String slackId) {
+        return accounts.stream()
+                .filter(account -> slackId.equals(account.slack()))
+                .toList();
+    }
+
+    @Override
+    public boolean mayRead(String accountId, BuildKey build) {
+        requireAnswers();
         return !strangers.contains(accountId);
     }
 
@@ -69,7 +102,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
 
     private Optional<SlackUser> member(String address) {
         return accounts.stream()
-                .filter(account -> address.equals(account.mail()))
+                .filter(account -> address.equals(account.mail()) || address.equals(account.slack()))
                 .findFirst()
                 .map(account -> new SlackUser(slackId(account.id()), account.name(), false, false));
     }

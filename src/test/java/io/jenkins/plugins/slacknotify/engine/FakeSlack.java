@@ -2,9 +2,12 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -13,7 +16,6 @@ import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,10 +45,14 @@ final class FakeSlack implements SlackGateway {
     private final Deque<SlackResult<MessageLocation>> onUpdate = new ArrayDeque<>();
     private final Deque<SlackResult<MessageLocation>> onReaction = new ArrayDeque<>();
     private final Deque<SlackResult<String>> onUpload = new ArrayDeque<>();
-    private final Deque<SlackResult<MessageLocation>> onShow = new ArrayDeque<>();
+    private final Deque<SlackResult<Boolean>> onShow = new ArrayDeque<>();
+    private final Deque<SlackResult<String>> onShare = new ArrayDeque<>();
+    private final List<String> shared = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private final Map<MessageLocation, String> shown = new HashMap<>();
-    private final Deque<SlackResult<Optional<MessageLocation>>> onFind = new ArrayDeque<>();
+    private final Map<MessageLocation, BotToken> authors = new HashMap<>();
+    private final Deque<SlackResult<Optional<PostedMessage>>> onFind = new ArrayDeque<>();
+    private final List<SearchRange> searched = new ArrayList<>();
     private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
 
@@ -84,8 +90,18 @@ final class FakeSlack implements SlackGateway {
     }
 
     /** The next time that a message is to show a file, it does not, and that is answered so. */
-    void answerShow(SlackResult<MessageLocation> answer) {
+    void answerShow(SlackResult<Boolean> answer) {
         onShow.add(answer);
+    }
+
+    /** The next time that a file is shared in a thread, it is not, and that is answered so. */
+    void answerShare(SlackResult<String> answer) {
+        onShare.add(answer);
+    }
+
+    /** The files that were shared in threads, each as {@code name in channel ts}. */
+    List<String> shared() {
+        return List.copyOf(shared);
     }
 
     /** The uploaded files, the oldest first. */
@@ -101,8 +117,13 @@ final class FakeSlack implements SlackGateway {
     }
 
     /** The next search is answered so. */
-    void answerFind(SlackResult<Optional<MessageLocation>> answer) {
+    void answerFind(SlackResult<Optional<PostedMessage>> answer) {
         onFind.add(answer);
+    }
+
+    /** Where messages were looked for, in the order of the searches. */
+    List<SearchRange> searched() {
+        return List.copyOf(searched);
     }
 
     /** The next question for a channel's id is answered so. */
@@ -126,6 +147,16 @@ final class FakeSlack implements SlackGateway {
     /** All messages, oldest first. */
     List<Message> messages() {
         return List.copyOf(messages);
+    }
+
+    /** All that the messages say that were posted with a token, oldest first. */
+    List<String> contentsBy(BotToken token) {
+        return messages.stream()
+                .filter(message -> token.equals(authors.get(message.location())))
+                .map(message -> message.text()
+                        + message.content().blocks()
+                        + message.content().attachments())
+                .toList();
     }
 
     List<String> texts() {
@@ -155,22 +186,23 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
+    public SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message) {
         called("post", connection);
         if (!onPost.isEmpty()) {
-            return onPost.remove();
+            return onPost.remove().map(location -> new PostedMessage(location, message.threadTs()));
         }
         if (indigestible != null && message.text().contains(indigestible)) {
-            return onIndigestible;
+            return onIndigestible.map(location -> new PostedMessage(location, message.threadTs()));
         }
         MessageLocation location =
                 new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));
         messages.add(new Message(location, message.threadTs(), message));
+        authors.put(location, connection.token());
         if (losesNextAnswer) {
             losesNextAnswer = false;
             return new SlackResult.Unknown<>("No answer in time");
         }
-        return new SlackResult.Success<>(location);
+        return new SlackResult.Success<>(new PostedMessage(location, message.threadTs()));
     }
 
     @Override
@@ -200,7 +232,7 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public SlackResult<MessageLocation> update(
+    public SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
         called("show " + fileId + " " + location.ts(), connection);
         if (!onShow.isEmpty()) {
@@ -209,7 +241,17 @@ final class FakeSlack implements SlackGateway {
         messages.replaceAll(
                 old -> old.location().equals(location) ? new Message(location, old.threadTs(), message) : old);
         shown.put(location, fileId);
-        return new SlackResult.Success<>(location);
+        return new SlackResult.Success<>(true);
+    }
+
+    @Override
+    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+        called("share " + file.name(), connection);
+        if (!onShare.isEmpty()) {
+            return onShare.remove();
+        }
+        shared.add(file.name() + " in " + thread.channel() + " " + thread.ts());
+        return new SlackResult.Success<>("F" + file.name());
     }
 
     @Override
@@ -219,25 +261,38 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
-    public SlackResult<Optional<MessageLocation>> find(
-            SlackConnection connection,
-            String channel,
-            @CheckForNull String threadTs,
-            String deliveryId,
-            Instant since) {
+    public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
         called("find", connection);
+        searched.add(range);
         if (!onFind.isEmpty()) {
             return onFind.remove();
         }
-        if (!channel.equals(idOf(channel))) {
-            return refused("channel_not_found", "Slack finds no " + channel);
+        if (!range.channel().equals(idOf(range.channel()))) {
+            return refused("channel_not_found", "Slack finds no " + range.channel());
         }
         return new SlackResult.Success<>(messages.stream()
-                .filter(message -> message.location().channel().equals(channel))
-                .filter(message -> Objects.equals(message.threadTs(), threadTs))
-                .filter(message -> message.content().deliveryId().equals(deliveryId))
-                .map(Message::location)
+                .filter(message -> message.location().channel().equals(range.channel()))
+                .filter(message -> Objects.equals(message.threadTs(), range.threadTs()))
+                .filter(message -> message.content().deliveryId().equals(deliveryId)
+                        || message.content().companions().contains(deliveryId))
+                .map(message -> new PostedMessage(message.location(), message.threadTs()))
                 .findFirst());
+    }
+
+    @Override
+    public SlackResult<Optional<PostedMessage>> findFile(
+            SlackConnection connection, SearchRange range, String fileName) {
+        called("findFile", connection);
+        return new SlackResult.Success<>(shared.stream()
+                .filter((fileName + " in " + range.channel() + " " + range.threadTs())::equals)
+                .map(found -> new PostedMessage(new MessageLocation(range.channel(), "1"), range.threadTs()))
+                .findFirst());
+    }
+
+    @Override
+    public SlackResult<String> join(SlackConnection connection, String channel) {
+        called("join " + channel, connection);
+        return new SlackResult.Success<>(channel);
     }
 
     @Override

@@ -60,6 +60,15 @@ final class FaultSuiteBench implements AutoCloseable {
         return workspace;
     }
 
+    /** A workspace with public channels to which the bot is not invited, and which hear of every build. */
+    SandboxWorkspace uninvited(String name, String... channels) {
+        SandboxWorkspace workspace = workspace(name, channels);
+        for (String channel : channels) {
+            workspace.channel(channel).remove("jenkins");
+        }
+        return workspace;
+    }
+
     NotificationEngine engine(OutboxStore store, OutboxThreads threads, Duration timeout) {
         FakePeople people = new FakePeople();
         NotificationEngine engine = NotificationEngine.builder()

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Faults of every kind at every step, by chance: builds and messages of their jobs go to several channels of two
- * workspaces, and Jenkins is killed now and then. In the end all have arrived once and in order, but for what Slack refused
+ * workspaces, in one of which the bot is invited nowhere, and Jenkins is killed now and then. In the end all have arrived once and in order, but for what Slack refused
  * for good.
  *
  * <p>The seed is part of the test's name. {@code -Dslack-notify.faults.schedules=1000} runs more of them,
@@ -44,7 +44,8 @@ class FaultSuiteTest {
     private static final List<String> METHODS =
             List.of("chat.postMessage", "chat.update", "chat.getPermalink", "conversations.history", "*");
     private static final List<String> REFUSALS = List.of("not_in_channel", "token_revoked", "is_archived");
-    private static final List<String> LISTINGS = List.of("conversations.list", "conversations.replies");
+    private static final List<String> LISTINGS =
+            List.of("conversations.list", "conversations.replies", "conversations.join", "auth.test");
 
     private final ManualClock clock = new ManualClock();
     private final InMemoryOutboxStore store = new InMemoryOutboxStore();
@@ -70,7 +71,7 @@ class FaultSuiteTest {
         try (FaultSuiteBench bench = new FaultSuiteBench(clock);
                 LoggedRecords slackLog = LoggedRecords.of(com.slack.api.SlackConfig.class)) {
             List<SandboxWorkspace> workspaces =
-                    List.of(bench.workspace("acme", "builds", "ops"), bench.workspace("globex", "dev"));
+                    List.of(bench.workspace("acme", "builds", "ops"), bench.uninvited("globex", "dev"));
             restart(bench);
             for (int step = 0; step < STEPS; step++) {
                 misfortune(bench);

@@ -145,7 +145,7 @@ class RelationsTest {
 
     @Test
     void shouldNotBeSentWhereTheEarlierMessageWasRefused() throws Exception {
-        bench.slack.answerPost(FakeSlack.refused("invalid_blocks", "Slack did not take the blocks."));
+        bench.slack.answerPost(FakeSlack.refused("metadata_too_large", "Slack did not take the blocks."));
         DeliveryHandle parent = bench.announce(named("parent").saying("Deploying"));
         DeliveryHandle child = bench.announce(named("child").saying("Done").inThreadOf(parent));
         bench.run();
@@ -154,7 +154,7 @@ class RelationsTest {
                 .returns(Delivery.State.REFUSED, Delivery::state)
                 .returns(
                         "The message that it belongs to was not delivered: Slack did not take the blocks."
-                                + " (invalid_blocks)",
+                                + " (metadata_too_large)",
                         Delivery::note);
     }
 

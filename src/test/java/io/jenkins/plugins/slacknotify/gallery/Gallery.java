@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackApiGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
@@ -55,6 +56,7 @@ final class Gallery implements AutoCloseable {
                 .withAttachments(message.attachments())
                 .inThread(threadTs);
         return slack.post(connection, outgoing)
+                .map(PostedMessage::location)
                 .success()
                 .orElseThrow(() -> new IllegalStateException("the sandbox does not take " + outgoing));
     }

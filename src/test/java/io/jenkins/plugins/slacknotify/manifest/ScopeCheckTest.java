@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
 import static io.jenkins.plugins.slacknotify.manifest.Scope.CHANNELS_HISTORY;
+import static io.jenkins.plugins.slacknotify.manifest.Scope.CHANNELS_JOIN;
 import static io.jenkins.plugins.slacknotify.manifest.Scope.CHANNELS_READ;
 import static io.jenkins.plugins.slacknotify.manifest.Scope.CHAT_WRITE;
 import static io.jenkins.plugins.slacknotify.manifest.Scope.CHAT_WRITE_CUSTOMIZE;
@@ -43,6 +44,14 @@ class ScopeCheckTest {
 
         assertThat(check.missing()).containsExactly(CHAT_WRITE_CUSTOMIZE, USERS_READ, USERS_READ_EMAIL);
         assertThat(check.advisable()).contains(IM_HISTORY, IM_WRITE);
+    }
+
+    @Test
+    void shouldAdviseToJoinChannelsOnlyWhereTheBotWritesToOthers() {
+        assertThat(ScopeCheck.of(LEAST, Set.of("chat:write", "chat:write.public"))
+                        .advisable())
+                .contains(CHANNELS_JOIN);
+        assertThat(ScopeCheck.of(LEAST, Set.of("chat:write")).advisable()).doesNotContain(CHANNELS_JOIN);
     }
 
     @Test

@@ -40,6 +40,52 @@ class OutboxFoldingTest {
     }
 
     @Test
+    void shouldFoldOnlyWhatTheCourierLetsTravelTogether() {
+        bench.courier.keepApart(OutboxFoldingTest::haveOneInitial);
+        acceptFoldable("a1", "b1", "a2", "b2", "a3", "b3", "c1");
+        bench.start();
+
+        assertThat(bench.courier.parcels())
+                .containsExactly(List.of("a1", "a2", "a3"), List.of("b1", "b2", "b3"), List.of("c1"));
+        assertThat(List.of("a2", "b3"))
+                .extracting(id -> bench.find(id).carrier())
+                .containsExactly("a1", "b1");
+    }
+
+    /** The message may be sent again without those that are set apart, so it is not looked for on their behalf. */
+    @Test
+    void shouldSetApartWhatMayNotTravelTogetherAnyMore() {
+        bench.courier.on("a1", NO_ANSWER);
+        acceptFoldable("a1", "a2", "b1", "b2");
+        bench.start();
+        bench.courier.keepApart(OutboxFoldingTest::haveOneInitial);
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.courier.parcels())
+                .containsExactly(List.of("a1", "a2", "b1", "b2"), List.of("a1", "a2"), List.of("b1"), List.of("b2"));
+        assertThat(List.of("b1", "b2"))
+                .extracting(bench::find)
+                .allSatisfy(delivery -> assertThat(delivery)
+                        .returns(State.SENT, Delivery::state)
+                        .returns(null, Delivery::carrier));
+    }
+
+    @Test
+    void shouldSendTheFirstAloneWhereTheCourierCannotSayWhatTravelsWithIt() {
+        bench.courier.keepApart((one, other) -> {
+            throw new IllegalStateException("no credentials store");
+        });
+        acceptFoldable("a", "b", "c", "d");
+        bench.start();
+
+        assertThat(bench.courier.parcels()).containsExactly(List.of("a"), List.of("b"), List.of("c"), List.of("d"));
+    }
+
+    private static boolean haveOneInitial(Delivery one, Delivery other) {
+        return one.entry().id().charAt(0) == other.entry().id().charAt(0);
+    }
+
+    @Test
     void shouldFoldFortyAtTheMostAndTheMostUrgentFirst() {
         for (int i = 0; i < 50; i++) {
             bench.acceptFoldable("calm" + i, 0);

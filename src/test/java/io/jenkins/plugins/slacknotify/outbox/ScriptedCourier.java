@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** A courier that delivers everything, except what a test scripts. */
@@ -15,6 +16,7 @@ final class ScriptedCourier implements Courier {
     private final List<Delivery> seen = new ArrayList<>();
     private final List<String> manners = new ArrayList<>();
     private final List<List<Delivery>> parcels = new ArrayList<>();
+    private BiPredicate<Delivery, Delivery> mayTravelTogether = (one, other) -> true;
 
     /**
      * The next attempts to send that entry, or the parcel that it leads, end so, one after the other; those after them
@@ -46,6 +48,18 @@ final class ScriptedCourier implements Courier {
     @Override
     public SendResult send(Delivery delivery) {
         return sendTogether(List.of(delivery));
+    }
+
+    /** From now on only those travel together for whom this is true. */
+    void keepApart(BiPredicate<Delivery, Delivery> mayTravelTogether) {
+        this.mayTravelTogether = mayTravelTogether;
+    }
+
+    @Override
+    public List<Delivery> companions(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(it -> mayTravelTogether.test(deliveries.get(0), it))
+                .toList();
     }
 
     @Override

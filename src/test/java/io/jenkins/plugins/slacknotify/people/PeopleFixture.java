@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people;
 
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
@@ -96,7 +97,12 @@ final class PeopleFixture implements AccountDirectory, SlackDirectory {
     }
 
     @Override
-    public boolean mayRead(String accountId, String job) {
+    public List<Account> findMember(String slackId) {
+        return accounts.stream().filter(one -> slackId.equals(one.slack())).toList();
+    }
+
+    @Override
+    public boolean mayRead(String accountId, BuildKey build) {
         return !barred.contains(accountId);
     }
 

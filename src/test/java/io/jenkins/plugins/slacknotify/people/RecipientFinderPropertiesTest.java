@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.people;
 
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -45,7 +46,8 @@ class RecipientFinderPropertiesTest {
 
         assertThat(scene.found().recipients())
                 .filteredOn(recipient -> recipient.account() != null)
-                .allMatch(recipient -> scene.people.mayRead(recipient.account(), "shop/checkout"));
+                .allMatch(recipient ->
+                        scene.people.mayRead(recipient.account(), aFailure().key()));
     }
 
     @Property
@@ -126,7 +128,8 @@ class RecipientFinderPropertiesTest {
         /** The keys that may be looked up at all, in lower case. */
         Set<String> permittedNames() {
             Stream<String> ofAccounts = people.accounts().stream()
-                    .filter(account -> people.mayRead(account.id(), query.job()))
+                    .filter(account ->
+                            people.mayRead(account.id(), query.event().key()))
                     .flatMap(this::namesOf);
             Stream<String> ofDomains = ADDRESSES.stream()
                     .flatMap(address -> Stream.concat(Stream.of(address), policy.alias(address).stream()))

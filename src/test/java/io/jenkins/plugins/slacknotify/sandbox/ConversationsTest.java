@@ -75,6 +75,22 @@ class ConversationsTest {
     }
 
     @Test
+    void shouldLeaveArchivedChannelsOutOfPagesThatAreMadeBefore() throws IOException, SlackApiException {
+        acme.channel("old").archive();
+        acme.channel("older").archive();
+        acme.channel("builds");
+
+        var first = jenkins.conversationsList(
+                request -> request.excludeArchived(true).limit(2));
+        String cursor = first.getResponseMetadata().getNextCursor();
+        var second = jenkins.conversationsList(
+                request -> request.excludeArchived(true).limit(2).cursor(cursor));
+
+        assertThat(first.getChannels()).isEmpty();
+        assertThat(second.getChannels()).extracting(Conversation::getName).containsExactly("builds");
+    }
+
+    @Test
     void shouldWantTheScopeOfTheKindOfChannel() throws IOException, SlackApiException {
         var bot = client(slack, acme.installBot("reader", "channels:read"));
         var secret = acme.privateChannel("secret").invite("reader");
@@ -186,7 +202,7 @@ class ConversationsTest {
                 .isEqualTo("users:read");
         assertThat(writer.conversationsOpen(request -> request.users(List.of(ada.id())))
                         .getNeeded())
-                .isEqualTo("im:write");
+                .isEqualTo("channels:manage,groups:write,im:write,mpim:write");
     }
 
     private Conversation info(String id) throws IOException, SlackApiException {

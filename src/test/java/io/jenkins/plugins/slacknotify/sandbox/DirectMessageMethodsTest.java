@@ -61,7 +61,7 @@ class DirectMessageMethodsTest {
                 .containsExactly("psst");
         assertThat(blind.conversationsHistory(request -> request.channel(conversation))
                         .getNeeded())
-                .isEqualTo("im:history");
+                .isEqualTo("channels:history,groups:history,mpim:history,im:history");
         assertThat(stranger.conversationsHistory(request -> request.channel(conversation))
                         .getError())
                 .isEqualTo("channel_not_found");

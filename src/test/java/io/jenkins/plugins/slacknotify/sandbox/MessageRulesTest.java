@@ -66,6 +66,17 @@ class MessageRulesTest {
     }
 
     @Test
+    void shouldRefuseATitleBesideTheBlocksOfAnAttachment() throws IOException, SlackApiException {
+        String divider = "\"blocks\":[{\"type\":\"divider\"}]";
+
+        assertThat(postAttachments("[{\"title\":\"Build\"," + divider + "}]").getError())
+                .isEqualTo("invalid_attachments");
+        assertThat(postAttachments("[{\"color\":\"#ff0000\",\"fallback\":\"Build\"," + divider + "}]")
+                        .isOk())
+                .isTrue();
+    }
+
+    @Test
     void shouldCountAttachments() throws IOException, SlackApiException {
         assertThat(postAttachments(attachments(100)).isOk()).isTrue();
         assertThat(postAttachments(attachments(101)).getError()).isEqualTo("too_many_attachments");

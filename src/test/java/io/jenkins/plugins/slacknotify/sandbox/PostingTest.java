@@ -85,20 +85,21 @@ class PostingTest {
     }
 
     @Test
-    void shouldWantAScopeForANameOfItsOwn() throws IOException, SlackApiException {
+    void shouldIgnoreANameOfItsOwnWithoutTheScope() throws IOException, SlackApiException {
         acme.channel("builds").invite("guest");
 
-        var refused = guest.chatPostMessage(
-                request -> request.channel("builds").text("x").username("Build bot"));
+        var ignored = guest.chatPostMessage(request ->
+                request.channel("builds").text("x").username("Build bot").iconEmoji(":rocket:"));
         jenkins.chatPostMessage(request ->
                 request.channel("builds").text("x").username("Build bot").iconEmoji(":rocket:"));
 
-        assertThat(refused.getNeeded()).isEqualTo("chat:write.customize");
-        assertThat(acme.messagesIn("builds")).singleElement().satisfies(message -> {
-            assertThat(message.username()).isEqualTo("Build bot");
-            assertThat(message.iconEmoji()).isEqualTo(":rocket:");
-            assertThat(message.iconUrl()).isNull();
-        });
+        assertThat(ignored.isOk()).isTrue();
+        assertThat(acme.messagesIn("builds"))
+                .extracting(SandboxMessage::username)
+                .containsExactly(null, "Build bot");
+        assertThat(acme.messagesIn("builds"))
+                .extracting(SandboxMessage::iconEmoji)
+                .containsExactly(null, ":rocket:");
     }
 
     @Test
@@ -157,7 +158,81 @@ class PostingTest {
         var answer = jenkins.chatPostMessage(
                 request -> request.channel("builds").text("reply").threadTs("yesterday"));
 
-        assertThat(answer.getError()).isEqualTo("cannot_reply_to_message");
+        assertThat(answer.getError()).isEqualTo("invalid_thread_ts");
+    }
+
+    @Test
+    void shouldPutAReplyToADeletedMessageBesideTheThread() throws IOException, SlackApiException {
+        var builds = acme.channel("builds").invite("jenkins");
+        String parent = post(jenkins, "builds", "parent").getTs();
+        builds.delete(parent);
+
+        var reply = reply("builds", parent);
+
+        assertThat(reply.isOk()).isTrue();
+        assertThat(reply.getMessage().getThreadTs()).isNull();
+        assertThat(builds.messages()).singleElement().returns(null, SandboxMessage::threadTs);
+        assertThat(jenkins.conversationsReplies(
+                                request -> request.channel(builds.id()).ts(parent))
+                        .getError())
+                .isEqualTo("thread_not_found");
+    }
+
+    @Test
+    void shouldKeepAThreadThatHasRepliesThoughItsFirstMessageIsDeleted() throws IOException, SlackApiException {
+        var builds = acme.channel("builds").invite("jenkins");
+        String parent = post(jenkins, "builds", "parent").getTs();
+        reply("builds", parent);
+        builds.delete(parent);
+
+        var second = reply("builds", parent);
+
+        assertThat(second.getMessage().getThreadTs()).isEqualTo(parent);
+        assertThat(jenkins.conversationsReplies(
+                                request -> request.channel(builds.id()).ts(parent))
+                        .getMessages())
+                .hasSize(2);
+        assertThat(jenkins.chatUpdate(request ->
+                                request.channel(builds.id()).ts(parent).text("Changed"))
+                        .getError())
+                .isEqualTo("message_not_found");
+    }
+
+    @Test
+    void shouldRefuseRepliesWhereThreadsAreNotAllowed() throws IOException, SlackApiException {
+        var builds = acme.channel("builds").invite("jenkins");
+        String parent = post(jenkins, "builds", "parent").getTs();
+        builds.lockThread(parent);
+        assertThat(reply("builds", parent).getError()).isEqualTo("restricted_action_thread_locked");
+
+        builds.forbidThreads();
+
+        assertThat(reply("builds", parent).getError()).isEqualTo("restricted_action_non_threadable_channel");
+        assertThat(post(jenkins, "builds", "another").isOk()).isTrue();
+    }
+
+    @Test
+    void shouldShowABroadcastReplyInTheHistory() throws IOException, SlackApiException {
+        var builds = acme.channel("builds").invite("jenkins");
+        String parent = post(jenkins, "builds", "parent").getTs();
+        jenkins.chatPostMessage(request ->
+                request.channel("builds").text("reply").threadTs(parent).replyBroadcast(true));
+
+        var history = jenkins.conversationsHistory(request -> request.channel(builds.id()));
+
+        assertThat(history.getMessages()).extracting(Message::getText).containsExactly("reply", "parent");
+        assertThat(history.getMessages().get(0))
+                .returns("thread_broadcast", Message::getSubtype)
+                .satisfies(reply -> assertThat(reply.getRoot().getText()).isEqualTo("parent"));
+    }
+
+    @Test
+    void shouldLetNobodyCallAWholeChannelWhereThatIsForbidden() throws IOException, SlackApiException {
+        acme.channel("builds").invite("jenkins");
+        acme.forbidGroupMentions();
+
+        assertThat(post(jenkins, "builds", "<!channel> broke").getError()).isEqualTo("restricted_action");
+        assertThat(post(jenkins, "builds", "broke").isOk()).isTrue();
     }
 
     @Test
@@ -209,6 +284,11 @@ class PostingTest {
         assertThat(first.getMessages()).extracting(Message::getText).containsExactly("3", "2");
         assertThat(second.getMessages()).extracting(Message::getText).containsExactly("1");
         assertThat(second.isHasMore()).isFalse();
+    }
+
+    private ChatPostMessageResponse reply(String channel, String parent) throws IOException, SlackApiException {
+        return jenkins.chatPostMessage(
+                request -> request.channel(channel).text("reply").threadTs(parent));
     }
 
     private static ChatPostMessageResponse post(MethodsClient client, String channel, String text)

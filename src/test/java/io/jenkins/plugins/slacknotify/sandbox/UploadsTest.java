@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
@@ -15,13 +16,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** files.getUploadURLExternal, the bytes, files.completeUploadExternal, and messages that show files. */
 class UploadsTest {
-    private final SlackSandbox slack = SlackSandbox.start();
+    private final MutableClock clock = new MutableClock();
+    private final SlackSandbox slack = SlackSandbox.start(0, clock);
     private final SandboxWorkspace acme = slack.workspace("acme");
     private final MethodsClient jenkins = client(slack, acme.installBot("jenkins"));
     private final SandboxChannel builds = acme.channel("builds").invite("jenkins");
@@ -46,6 +49,44 @@ class UploadsTest {
                 .returns("all green", SandboxFile::text);
         assertThat(new WebClient(slack.pageUrl()).get("sandbox/state").body())
                 .contains("\"preview\":\"all green\"", "\"title\":\"Summary\"");
+    }
+
+    @Test
+    void shouldNotFindAFileBeforeItIsReady() throws Exception {
+        String ts = post();
+        String file = uploadUnready("all green");
+        assertThat(show(ts, file)).isEqualTo("file_not_found");
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(show(ts, file)).isNull();
+    }
+
+    @Test
+    void shouldSayOkAndShowNothingWhereUpdatesIgnoreFiles() throws Exception {
+        acme.files().ignoredByUpdates();
+
+        assertThat(show(post(), upload("all green"))).isNull();
+
+        assertThat(acme.filesOf(builds.messages().get(0))).isEmpty();
+    }
+
+    @Test
+    void shouldShareAFileInAThread() throws Exception {
+        String ts = post();
+        FilesGetUploadURLExternalResponse ticket = ask(jenkins, 9);
+        send(ticket.getUploadUrl(), "all green");
+
+        FileDetails details = FileDetails.builder().id(ticket.getFileId()).build();
+        FilesCompleteUploadExternalResponse answer = jenkins.filesCompleteUploadExternal(request ->
+                request.files(List.of(details)).channelId(builds.id()).threadTs(ts));
+
+        assertThat(answer.isOk()).isTrue();
+        assertThat(builds.messages()).hasSize(2);
+        assertThat(builds.messages().get(1).threadTs()).isEqualTo(ts);
+        assertThat(acme.filesOf(builds.messages().get(1)))
+                .extracting(SandboxFile::text)
+                .containsExactly("all green");
     }
 
     @Test
@@ -118,6 +159,12 @@ class UploadsTest {
     }
 
     private String upload(String content) throws Exception {
+        String file = uploadUnready(content);
+        clock.advance(Duration.ofSeconds(1));
+        return file;
+    }
+
+    private String uploadUnready(String content) throws Exception {
         FilesGetUploadURLExternalResponse ticket = ask(jenkins, content.length());
         send(ticket.getUploadUrl(), content);
         complete(ticket.getFileId());

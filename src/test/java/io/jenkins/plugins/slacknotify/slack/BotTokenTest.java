@@ -75,4 +75,10 @@ class BotTokenTest {
         assertThat(BotToken.of("xoxb-1")).isEqualTo(BotToken.of("xoxb-1")).hasSameHashCodeAs(BotToken.of("xoxb-1"));
         assertThat(BotToken.of("xoxb-1")).isNotEqualTo(BotToken.of("xoxb-2"));
     }
+
+    @Test
+    void shouldKnowATokenThatRotates() {
+        assertThat(BotToken.of("xoxe.xoxb-1-abc").isRotating()).isTrue();
+        assertThat(BotToken.of("xoxb-1-abc").isRotating()).isFalse();
+    }
 }

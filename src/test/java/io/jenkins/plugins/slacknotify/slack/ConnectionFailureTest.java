@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
-import static io.jenkins.plugins.slacknotify.slack.Fixtures.LOCATION;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED_MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.impatient;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.patient;
@@ -127,10 +127,10 @@ class ConnectionFailureTest {
         };
         try (FakeServer server = FakeServer.playing(onceEach);
                 SlackApiGateway gateway = patient()) {
-            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(POSTED_MESSAGE);
             await(ended);
 
-            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(POSTED_MESSAGE);
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -158,7 +158,7 @@ class ConnectionFailureTest {
                 SlackApiGateway gateway = patient()) {
             Thread.currentThread().interrupt();
 
-            SlackResult<MessageLocation> answer = gateway.post(connectionTo(server), MESSAGE);
+            SlackResult<PostedMessage> answer = gateway.post(connectionTo(server), MESSAGE);
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(answer).isInstanceOfAny(SlackResult.Unreachable.class, SlackResult.Unknown.class);
@@ -175,7 +175,7 @@ class ConnectionFailureTest {
         };
         SlackApiGateway gateway = patient();
         try (FakeServer server = FakeServer.playing(silent)) {
-            var answers = new ArrayList<SlackResult<MessageLocation>>();
+            var answers = new ArrayList<SlackResult<PostedMessage>>();
             Thread caller = new Thread(() -> answers.add(gateway.post(connectionTo(server), MESSAGE)));
             caller.start();
             await(asked);

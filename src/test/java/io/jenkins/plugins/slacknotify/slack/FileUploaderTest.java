@@ -109,15 +109,57 @@ class FileUploaderTest {
 
     @Test
     void shouldShowTheFileInTheMessageThatItReplaces() throws IOException {
-        try (FakeServer server = FakeServer.answering("{\"ok\":true}");
+        String shown = "{\"ok\":true,\"message\":{\"files\":[{\"id\":\"F0\"},{\"id\":\"F1\"}]}}";
+        try (FakeServer server = FakeServer.answering(shown);
                 SlackApiGateway gateway = patient()) {
-            SlackResult<MessageLocation> answer = gateway.update(connectionTo(server), LOCATION, MESSAGE, "F1");
+            SlackResult<Boolean> answer = gateway.show(connectionTo(server), LOCATION, MESSAGE, "F1");
 
-            assertThat(answer).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(answer).isEqualTo(new SlackResult.Success<>(true));
             assertThat(server.requests().get(0).form())
                     .containsEntry("file_ids", "F1")
                     .containsEntry("text", "hello")
                     .containsEntry("ts", LOCATION.ts());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"ok\":true}",
+                "{\"ok\":true,\"message\":{\"text\":\"hello\"}}",
+                "{\"ok\":true,\"message\":{\"files\":[]}}",
+                "{\"ok\":true,\"message\":{\"files\":[{\"id\":\"F2\"}]}}"
+            })
+    void shouldSayThatSlackHasTakenTheMessageWithoutTheFile(String answer) throws IOException {
+        try (FakeServer server = FakeServer.answering(answer);
+                SlackApiGateway gateway = patient()) {
+            assertThat(gateway.show(connectionTo(server), LOCATION, MESSAGE, "F1"))
+                    .isEqualTo(new SlackResult.Success<>(false));
+        }
+    }
+
+    @Test
+    void shouldHaveSlackShowTheFileInAThread() throws IOException {
+        try (FakeServer server = slackTaking("200 OK");
+                SlackApiGateway gateway = patient()) {
+            assertThat(gateway.share(connectionTo(server), file, LOCATION)).isEqualTo(new SlackResult.Success<>("F1"));
+
+            assertThat(server.requests().get(2).form())
+                    .containsEntry("channel_id", LOCATION.channel())
+                    .containsEntry("thread_ts", LOCATION.ts());
+        }
+    }
+
+    @Test
+    void shouldLeaveADoubtOnlyAboutTheCallThatShowsTheFile() throws IOException {
+        try (SlackApiGateway gateway = patient()) {
+            try (FakeServer server = slackTaking("500 Internal Server Error")) {
+                assertThat(gateway.share(connectionTo(server), file, LOCATION))
+                        .isInstanceOf(SlackResult.Unreachable.class);
+            }
+            try (FakeServer server = slack(response("200 OK", "OK"), "")) {
+                assertThat(gateway.share(connectionTo(server), file, LOCATION)).isInstanceOf(SlackResult.Unknown.class);
+            }
         }
     }
 

@@ -13,6 +13,10 @@ final class Fixtures {
     static final String POSTED = "{\"ok\":true,\"channel\":\"C0123456\",\"ts\":\"1724148000.000100\"}";
     static final MessageLocation LOCATION = new MessageLocation("C0123456", "1724148000.000100");
 
+    /** The result of a post that {@link #POSTED} answers. */
+    static final SlackResult<PostedMessage> POSTED_MESSAGE =
+            new SlackResult.Success<>(new PostedMessage(LOCATION, null));
+
     private Fixtures() {}
 
     static SlackConnection connectionTo(String apiUrl) {
@@ -33,7 +37,7 @@ final class Fixtures {
         return new SlackApiGateway(HttpSettings.defaults().withTimeout(Duration.ofMillis(300)));
     }
 
-    static SlackResult<MessageLocation> postTo(FakeServer server) {
+    static SlackResult<PostedMessage> postTo(FakeServer server) {
         try (SlackApiGateway gateway = patient()) {
             return gateway.post(connectionTo(server), MESSAGE);
         }

@@ -4,14 +4,17 @@ import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.patient;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.refusal;
-import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageSearchTest {
 
@@ -20,7 +23,7 @@ class MessageSearchTest {
 
     @Test
     void shouldFindTheMessageByItsMark() throws IOException {
-        try (FakeServer slack = FakeServer.answering(page(null, otherApps("1.0"), marked("d-1", "2.0")))) {
+        try (FakeServer slack = slack(page(null, otherApps("1.0"), marked("d-1", "2.0")))) {
             assertThat(find(slack, null)).isEqualTo(found("2.0"));
 
             ReceivedRequest request = slack.requests().get(0);
@@ -28,13 +31,15 @@ class MessageSearchTest {
             assertThat(request.form())
                     .containsEntry("channel", CHANNEL)
                     .containsEntry("include_all_metadata", "1")
-                    .containsEntry("oldest", "1724147940.000000");
+                    .containsEntry("oldest", "1724147940.000000")
+                    .as("a minute for the clocks, and two in which Slack may still have worked on it")
+                    .containsEntry("latest", "1724148240.000000");
         }
     }
 
     @Test
     void shouldLookIntoTheThread() throws IOException {
-        try (FakeServer slack = FakeServer.answering(page(null, marked("d-1", "2.0")))) {
+        try (FakeServer slack = slack(page(null, marked("d-1", "2.0")))) {
             assertThat(find(slack, "1.0")).isEqualTo(found("2.0"));
 
             assertThat(slack.requests().get(0).firstLine()).contains("/api/conversations.replies ");
@@ -51,9 +56,7 @@ class MessageSearchTest {
 
     @Test
     void shouldReadOnUntilTheLastPage() throws IOException {
-        byte[] first = response("200 OK", page("next==", marked("d-0", "3.0")));
-        byte[] second = response("200 OK", page("", marked("d-1", "2.0")));
-        try (FakeServer slack = FakeServer.answering(first, second)) {
+        try (FakeServer slack = slack(page("next==", marked("d-0", "3.0")), page("", marked("d-1", "2.0")))) {
             assertThat(find(slack, null)).isEqualTo(found("2.0"));
 
             assertThat(slack.requests().get(0).form()).doesNotContainKey("cursor");
@@ -64,8 +67,62 @@ class MessageSearchTest {
     @Test
     void shouldNotReadOnForEver() throws IOException {
         try (FakeServer slack = FakeServer.answering(page("next==", marked("d-0", "3.0")))) {
-            assertThat(whyUnknown(find(slack, null))).contains("more messages");
+            assertThat(refusal(find(slack, null)))
+                    .returns("too_many_messages", Refusal::error)
+                    .satisfies(refusal -> assertThat(refusal.remedy()).contains("more messages in C0123456"));
             assertThat(slack.requests()).hasSize(10);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"user\":\"U0OTHER\"", "\"bot_id\":\"B0OTHER\",\"app_id\":\"A0OTHER\"", "\"x\":1"})
+    void shouldNotBelieveTheMarkOfAnotherAuthor(String author) throws IOException {
+        String forged = marked("d-1", "1.0").replace("\"bot_id\":\"B0BOT\"", author);
+        try (FakeServer slack = slack(page(null, forged))) {
+            assertThat(find(slack, null)).isEqualTo(new SlackResult.Success<>(Optional.empty()));
+        }
+        try (FakeServer slack = slack(page(null, forged, marked("d-1", "2.0")))) {
+            assertThat(find(slack, null)).isEqualTo(found("2.0"));
+        }
+    }
+
+    @Test
+    void shouldKnowItsOwnMessageByTheUserOfTheBot() throws IOException {
+        String own = marked("d-1", "2.0").replace("\"bot_id\":\"B0BOT\"", "\"user\":\"U0BOT\"");
+        try (FakeServer slack = slack(page(null, own))) {
+            assertThat(find(slack, null)).isEqualTo(found("2.0"));
+        }
+    }
+
+    @Test
+    void shouldNotAskWhoItIsWhereNothingBearsTheMark() throws IOException {
+        try (FakeServer slack = FakeServer.answering(page(null, marked("d-2", "1.0")))) {
+            find(slack, null);
+
+            assertThat(slack.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldAskForSmallerPagesWhereOneIsTooLong() throws IOException {
+        String huge = "{\"text\":\"" + "x".repeat(5 << 20) + "\"}";
+        try (FakeServer slack = slack(page(null, huge, marked("d-1", "2.0")), page(null, marked("d-1", "2.0")))) {
+            assertThat(find(slack, null)).isEqualTo(found("2.0"));
+
+            assertThat(slack.requests().get(0).form()).containsEntry("limit", "100");
+            assertThat(slack.requests().get(1).form()).containsEntry("limit", "50");
+        }
+    }
+
+    @Test
+    void shouldFindAMessageThatShowsAFile() throws IOException {
+        String other = "{\"ts\":\"1.0\",\"user\":\"U0OTHER\",\"files\":[{\"name\":\"a.log\"}]}";
+        String own = "{\"ts\":\"2.0\",\"user\":\"U0BOT\",\"files\":[{\"name\":\"a.log\"}]}";
+        try (FakeServer slack = slack(page(null, other, own));
+                SlackApiGateway gateway = patient()) {
+            SearchRange range = new SearchRange(CHANNEL, null, SINCE, SINCE);
+
+            assertThat(gateway.findFile(connectionTo(slack), range, "a.log")).isEqualTo(found("2.0"));
         }
     }
 
@@ -101,21 +158,44 @@ class MessageSearchTest {
     }
 
     @Test
-    void shouldReadMoreThanAnAnswerToAPostMayHold() throws IOException {
-        String big = "{\"text\":\"" + "x".repeat(2 << 20) + "\"}";
-        try (FakeServer slack = FakeServer.answering(page(null, big, marked("d-1", "2.0")))) {
+    void shouldFindAMessageByEachOfTheDeliveriesThatItIsAbout() throws IOException {
+        String digest = "{\"type\":\"message\",\"ts\":\"2.0\",\"metadata\":{\"event_type\":\"slack_notify_delivery\","
+                + "\"event_payload\":{\"id\":\"d-0\",\"with\":\"d-2 d-1 d-3\"}}}";
+        try (FakeServer slack = FakeServer.answering(page(null, marked("d-11", "1.0"), digest))) {
             assertThat(find(slack, null)).isEqualTo(found("2.0"));
         }
     }
 
-    private static SlackResult<Optional<MessageLocation>> find(FakeServer slack, String threadTs) {
-        try (SlackApiGateway gateway = patient()) {
-            return gateway.find(connectionTo(slack), CHANNEL, threadTs, "d-1", SINCE);
+    @Test
+    void shouldReadMoreThanAnAnswerToAPostMayHold() throws IOException {
+        String big = "{\"text\":\"" + "x".repeat(2 << 20) + "\"}";
+        try (FakeServer slack = slack(page(null, big, marked("d-1", "2.0")))) {
+            assertThat(find(slack, null)).isEqualTo(found("2.0"));
         }
     }
 
-    private static SlackResult<Optional<MessageLocation>> found(String ts) {
-        return new SlackResult.Success<>(Optional.of(new MessageLocation(CHANNEL, ts)));
+    private static SlackResult<Optional<PostedMessage>> find(FakeServer slack, String threadTs) {
+        try (SlackApiGateway gateway = patient()) {
+            SearchRange range = new SearchRange(CHANNEL, threadTs, SINCE, SINCE.plusSeconds(60));
+            return gateway.find(connectionTo(slack), range, "d-1");
+        }
+    }
+
+    private static SlackResult<Optional<PostedMessage>> found(String ts) {
+        return new SlackResult.Success<>(Optional.of(new PostedMessage(new MessageLocation(CHANNEL, ts), null)));
+    }
+
+    /** A Slack that answers the searches with these pages, and says that the bot is B0BOT, U0BOT. */
+    private static FakeServer slack(String... pages) {
+        AtomicInteger next = new AtomicInteger();
+        return FakeServer.playing(connection -> {
+            boolean isSearch = connection.readRequest().firstLine().contains("/api/conversations.");
+            connection.send(response(
+                    "200 OK",
+                    isSearch
+                            ? pages[next.getAndIncrement()]
+                            : "{\"ok\":true,\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"}"));
+        });
     }
 
     private static String page(String nextCursor, String... messages) {
@@ -134,7 +214,7 @@ class MessageSearchTest {
     }
 
     private static String message(String eventType, String id, String ts) {
-        return "{\"type\":\"message\",\"ts\":\"" + ts + "\",\"metadata\":{\"event_type\":\"" + eventType
-                + "\",\"event_payload\":{\"id\":\"" + id + "\"}}}";
+        return "{\"type\":\"message\",\"bot_id\":\"B0BOT\",\"ts\":\"" + ts + "\",\"metadata\":{\"event_type\":\""
+                + eventType + "\",\"event_payload\":{\"id\":\"" + id + "\"}}}";
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
-import static io.jenkins.plugins.slacknotify.slack.Fixtures.LOCATION;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED_MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.SECRET;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnreachable;
@@ -21,6 +21,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyChooserTest {
 
@@ -32,7 +34,7 @@ class ProxyChooserTest {
         try (FakeServer proxy = FakeServer.answering(POSTED);
                 SlackApiGateway gateway = through(ProxyChooser.of(sendingAllTo(proxy)))) {
             assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
-                    .isEqualTo(new SlackResult.Success<>(LOCATION));
+                    .isEqualTo(POSTED_MESSAGE);
 
             assertThat(proxy.requests().get(0).firstLine())
                     .isEqualTo("POST http://127.0.0.9:9/api/chat.postMessage HTTP/1.1");
@@ -44,7 +46,7 @@ class ProxyChooserTest {
         try (FakeServer proxy = FakeServer.answering("{}");
                 FakeServer slack = FakeServer.answering(POSTED);
                 SlackApiGateway gateway = through(ProxyChooser.of(sendingAllButLoopbackTo(proxy)))) {
-            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(POSTED_MESSAGE);
 
             assertThat(proxy.connections()).isZero();
         }
@@ -55,7 +57,7 @@ class ProxyChooserTest {
         try (FakeServer proxy = FakeServer.answering(ASKS_FOR_PASSWORD, response("200 OK", POSTED));
                 SlackApiGateway gateway = through(withPassword(sendingAllTo(proxy)))) {
             assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
-                    .isEqualTo(new SlackResult.Success<>(LOCATION));
+                    .isEqualTo(POSTED_MESSAGE);
 
             assertThat(proxy.requests().get(1).header("Proxy-Authorization")).contains("Basic dXNlcjpwYXNz");
         }
@@ -88,6 +90,32 @@ class ProxyChooserTest {
             assertThat(gateway.post(connectionTo("https://slack.invalid/api/"), MESSAGE))
                     .isInstanceOf(SlackResult.Unreachable.class);
             assertTunnelAskedWithoutToken(proxy);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.9:9/api/", "https://slack.invalid/api/"})
+    void shouldNameASignInThatCannotBeGiven(String apiUrl) throws IOException {
+        byte[] asks = response(
+                "407 Proxy Authentication Required", "", "Proxy-Authenticate: NTLM", "Proxy-Authenticate: Negotiate");
+        try (FakeServer proxy = FakeServer.answering(asks);
+                SlackApiGateway gateway = through(withPassword(sendingAllTo(proxy)))) {
+            assertThat(whyUnreachable(gateway.post(connectionTo(apiUrl), MESSAGE)))
+                    .startsWith("The proxy wants a sign-in by NTLM or Negotiate, and Basic is the only one");
+        }
+    }
+
+    @Test
+    void shouldSignInByBasicWhereTheProxyOffersThatBesideOthers() throws IOException {
+        byte[] asks = response(
+                "407 Proxy Authentication Required",
+                "",
+                "Proxy-Authenticate: Negotiate",
+                "Proxy-Authenticate: Basic realm=\"proxy\"");
+        try (FakeServer proxy = FakeServer.answering(asks, response("200 OK", POSTED));
+                SlackApiGateway gateway = through(withPassword(sendingAllTo(proxy)))) {
+            assertThat(gateway.post(connectionTo("http://127.0.0.9:9/api/"), MESSAGE))
+                    .isEqualTo(POSTED_MESSAGE);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
-import static io.jenkins.plugins.slacknotify.slack.Fixtures.LOCATION;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED_MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.postTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.refusal;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnknown;
@@ -72,7 +72,7 @@ class ResponseReaderTest {
     @Test
     void shouldReadABigAnswer() throws IOException {
         try (FakeServer server = FakeServer.answering(padded(1 << 19))) {
-            assertThat(postTo(server)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(postTo(server)).isEqualTo(POSTED_MESSAGE);
         }
     }
 

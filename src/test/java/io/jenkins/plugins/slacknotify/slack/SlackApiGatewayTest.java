@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.LOCATION;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED_MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.SECRET;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.patient;
@@ -36,7 +37,7 @@ class SlackApiGatewayTest {
     @Test
     void shouldPostAMessage() throws IOException {
         try (FakeServer slack = FakeServer.answering(POSTED)) {
-            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(gateway.post(connectionTo(slack), MESSAGE)).isEqualTo(POSTED_MESSAGE);
 
             ReceivedRequest request = slack.requests().get(0);
             assertThat(request.firstLine()).isEqualTo("POST /api/chat.postMessage HTTP/1.1");
@@ -142,6 +143,8 @@ class SlackApiGatewayTest {
                             "T01",
                             "jenkins",
                             "U01",
+                            "B01",
+                            "",
                             Set.of("chat:write", "channels:read"),
                             false));
         }
@@ -190,7 +193,7 @@ class SlackApiGatewayTest {
             })
     void shouldKnowAPostedMessageWhateverElseTheAnswerHolds(String rest) throws IOException {
         try (FakeServer slack = FakeServer.answering(POSTED.replace("}", "," + rest + "}"))) {
-            assertThat(postTo(slack)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(postTo(slack)).isEqualTo(POSTED_MESSAGE);
         }
     }
 

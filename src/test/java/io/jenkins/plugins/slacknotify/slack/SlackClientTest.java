@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
-import static io.jenkins.plugins.slacknotify.slack.Fixtures.LOCATION;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED_MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.connectionTo;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.whyUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +26,7 @@ class SlackClientTest {
         };
         try (FakeServer server = FakeServer.playing(closesTheOther);
                 SlackGateway open = client.gateway()) {
-            assertThat(open.post(connectionTo(server), MESSAGE)).isEqualTo(new SlackResult.Success<>(LOCATION));
+            assertThat(open.post(connectionTo(server), MESSAGE)).isEqualTo(POSTED_MESSAGE);
             assertThat(closed.post(connectionTo(server), MESSAGE)).isInstanceOf(SlackResult.Unreachable.class);
         }
     }

@@ -11,7 +11,9 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,7 @@ class SlackGatewayInSandboxTest {
 
     @Test
     void shouldPostUpdateAndFindTheWayBack() {
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
         gateway.update(connection, location, OutgoingMessage.of("#builds", "It works again", "delivery-2"));
 
         assertThat(location.channel()).isEqualTo(builds.id());
@@ -55,7 +57,7 @@ class SlackGatewayInSandboxTest {
 
     @Test
     void shouldPutAnEmojiBelowAMessageOnce() {
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
 
         assertThat(gateway.react(connection, location, "rocket")).isEqualTo(new SlackResult.Success<>(location));
         assertThat(gateway.react(connection, location, "rocket"))
@@ -66,7 +68,7 @@ class SlackGatewayInSandboxTest {
 
     @Test
     void shouldTellWhyAnEmojiWasRefused() {
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
         SlackConnection writer = connectionWith(acme.installBot("writer", "chat:write"));
 
         assertThat(refusal(gateway.react(connection, location, "no such")).isAboutTheMessage())
@@ -91,36 +93,31 @@ class SlackGatewayInSandboxTest {
         assertThat(gateway.post(connection, MESSAGE)).isInstanceOf(SlackResult.Unknown.class);
 
         String ts = acme.messagesIn("builds").get(0).ts();
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(new MessageLocation(builds.id(), ts))));
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
+        assertThat(find(builds.id(), null, "delivery-1", before))
+                .isEqualTo(found(new MessageLocation(builds.id(), ts), null));
+        assertThat(find(builds.id(), null, "delivery-2", before))
                 .isEqualTo(new SlackResult.Success<>(Optional.empty()));
     }
 
     @Test
     void shouldFindAReplyInItsThread() {
         Instant before = Instant.now();
-        MessageLocation first = gateway.post(connection, MESSAGE).success().orElseThrow();
-        MessageLocation reply = gateway.post(
-                        connection,
-                        OutgoingMessage.of("#builds", "Why", "delivery-2").inThread(first.ts()))
-                .success()
-                .orElseThrow();
+        MessageLocation first = post(MESSAGE);
+        MessageLocation reply =
+                post(OutgoingMessage.of("#builds", "Why", "delivery-2").inThread(first.ts()));
 
-        assertThat(gateway.find(connection, builds.id(), first.ts(), "delivery-2", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(reply)));
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-2", before))
+        assertThat(find(builds.id(), first.ts(), "delivery-2", before)).isEqualTo(found(reply, first.ts()));
+        assertThat(find(builds.id(), null, "delivery-2", before))
                 .isEqualTo(new SlackResult.Success<>(Optional.empty()));
     }
 
     @Test
     void shouldFindAMessageAgainAfterItsUpdate() {
         Instant before = Instant.now();
-        MessageLocation location = gateway.post(connection, MESSAGE).success().orElseThrow();
+        MessageLocation location = post(MESSAGE);
         gateway.update(connection, location, OutgoingMessage.of("#builds", "It works again", "delivery-2"));
 
-        assertThat(gateway.find(connection, builds.id(), null, "delivery-1", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(location)));
+        assertThat(find(builds.id(), null, "delivery-1", before)).isEqualTo(found(location, null));
     }
 
     @Test
@@ -136,6 +133,51 @@ class SlackGatewayInSandboxTest {
         assertThat(gateway.channelId(connection, "secret")).isEqualTo(new SlackResult.Success<>(secret));
         assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
         assertThat(refusal(gateway.channelId(connection, "others")).error()).isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void shouldFindAChannelBehindPagesOfArchivedOnes() {
+        for (int number = 0; number < 2_500; number++) {
+            acme.channel("old-" + number).archive();
+        }
+        String last = acme.channel("last").id();
+
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
+    }
+
+    @Test
+    void shouldFindAChannelOnAPageThatIsTooLongToBeRead() {
+        for (int number = 0; number < 1_000; number++) {
+            acme.channel("team-" + number).describe("x".repeat(5_000));
+        }
+        String last = acme.channel("last").id();
+
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
+    }
+
+    @Test
+    void shouldGoOnWithASearchThatSlackHasInterrupted() {
+        for (int number = 0; number < 2_000; number++) {
+            acme.channel("team-" + number);
+        }
+        String last = acme.channel("last").id();
+        slack.faults().nextTimesAbout("999", 1, "conversations.list", Fault.delay(Duration.ZERO));
+        slack.faults().nextTimesAbout("1998", 1, "conversations.list", Fault.rateLimited(Duration.ofSeconds(30)));
+
+        assertThat(gateway.channelId(connection, "last")).isInstanceOf(SlackResult.RateLimited.class);
+        long before = slack.callCounts().get("conversations.list");
+        assertThat(gateway.channelId(connection, "last")).isEqualTo(new SlackResult.Success<>(last));
+        assertThat(slack.callCounts()).containsEntry("conversations.list", before + 1);
+    }
+
+    @Test
+    void shouldNotCallAChannelMisspeltWhereThereAreTooMany() throws IOException {
+        String page = "{\"ok\":true,\"channels\":[],\"response_metadata\":{\"next_cursor\":\"more\"}}";
+        try (FakeServer grid = FakeServer.answering(page)) {
+            assertThat(refusal(gateway.channelId(Fixtures.connectionTo(grid), "last")))
+                    .returns("too_many_channels", Refusal::error)
+                    .satisfies(refusal -> assertThat(refusal.remedy()).contains("#last", "channel's id"));
+        }
     }
 
     @Test
@@ -213,13 +255,10 @@ class SlackGatewayInSandboxTest {
     void shouldFindWhatAPersonWasSent() {
         Instant before = Instant.now();
         String ada = acme.user("Ada", "ada@example.org").id();
-        MessageLocation sent = gateway.post(connection, OutgoingMessage.of(ada, "You broke it", "delivery-1"))
-                .success()
-                .orElseThrow();
+        MessageLocation sent = post(OutgoingMessage.of(ada, "You broke it", "delivery-1"));
 
         assertThat(gateway.directMessage(connection, ada)).isEqualTo(new SlackResult.Success<>(sent.channel()));
-        assertThat(gateway.find(connection, sent.channel(), null, "delivery-1", before))
-                .isEqualTo(new SlackResult.Success<>(Optional.of(sent)));
+        assertThat(find(sent.channel(), null, "delivery-1", before)).isEqualTo(found(sent, null));
     }
 
     @Test
@@ -227,6 +266,22 @@ class SlackGatewayInSandboxTest {
         acme.revoke(connection.token().reveal());
 
         assertThat(refusal(gateway.identify(connection)).error()).isEqualTo("token_revoked");
+    }
+
+    private MessageLocation post(OutgoingMessage message) {
+        return gateway.post(connection, message)
+                .map(PostedMessage::location)
+                .success()
+                .orElseThrow();
+    }
+
+    private SlackResult<Optional<PostedMessage>> find(
+            String channel, String threadTs, String deliveryId, Instant before) {
+        return gateway.find(connection, new SearchRange(channel, threadTs, before, Instant.now()), deliveryId);
+    }
+
+    private static SlackResult<Optional<PostedMessage>> found(MessageLocation location, String threadTs) {
+        return new SlackResult.Success<>(Optional.of(new PostedMessage(location, threadTs)));
     }
 
     private SlackConnection connectionWith(String token) {

@@ -7,8 +7,8 @@ import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
-import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -60,6 +60,9 @@ public record ConnectionCheck(
     }
 
     private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
+        if (connection.token().isRotating()) {
+            return FormValidation.warning(Messages.ConnectionCheck_rotating(workspaceOf(bot), bot.botName()));
+        }
         if (channel == null) {
             return FormValidation.warning(
                     withScopes(Messages.ConnectionCheck_noChannel(workspaceOf(bot), bot.botName()), scopes(bot)));
@@ -69,8 +72,8 @@ public record ConnectionCheck(
                         Messages.ConnectionCheck_message(Jenkins.get().getRootUrl()),
                         UUID.randomUUID().toString())
                 .withSender(botName, botIcon);
-        SlackResult<MessageLocation> posted = post(gateway, connection, message);
-        if (posted instanceof SlackResult.Success<MessageLocation>) {
+        SlackResult<PostedMessage> posted = post(gateway, connection, message);
+        if (posted instanceof SlackResult.Success<PostedMessage>) {
             return success(Messages.ConnectionCheck_posted(workspaceOf(bot), bot.botName(), channel), scopes(bot));
         }
         return FormValidation.error(Messages.ConnectionCheck_notPosted(
@@ -78,10 +81,10 @@ public record ConnectionCheck(
     }
 
     /** Posts by name, and then by id: the token of a whole organisation finds no channel by its name alone. */
-    private static SlackResult<MessageLocation> post(
+    private static SlackResult<PostedMessage> post(
             SlackGateway gateway, SlackConnection connection, OutgoingMessage message) {
-        SlackResult<MessageLocation> posted = gateway.post(connection, message);
-        boolean needsId = posted instanceof SlackResult.Refused<MessageLocation> refused
+        SlackResult<PostedMessage> posted = gateway.post(connection, message);
+        boolean needsId = posted instanceof SlackResult.Refused<PostedMessage> refused
                 && refused.refusal().error().equals("team_not_found");
         return needsId && connection.teamId() != null
                 ? gateway.channelId(connection, message.channel().replaceFirst("^#", ""))

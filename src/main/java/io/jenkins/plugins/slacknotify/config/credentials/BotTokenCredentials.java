@@ -24,11 +24,18 @@ public final class BotTokenCredentials {
 
     private BotTokenCredentials() {}
 
-    /** The choices for the whole system: credentials of every scope, {@code SYSTEM} included. Only administrators see them. */
+    /**
+     * The choices for the whole system: credentials of every scope, {@code SYSTEM} included. Only administrators see them. Who may
+     * read the configuration of the system gets the chosen one, which it shows; everybody else gets nothing.
+     *
+     * @param current the chosen one; null for none
+     */
     public static ListBoxModel choicesForAdministrators(@CheckForNull String current) {
         StandardListBoxModel choices = new StandardListBoxModel();
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return choices.includeCurrentValue(Util.fixNull(current));
+            return Jenkins.get().hasPermission(Jenkins.SYSTEM_READ)
+                    ? choices.includeCurrentValue(Util.fixNull(current))
+                    : choices;
         }
         return choices.includeEmptyValue()
                 .includeMatchingAs(

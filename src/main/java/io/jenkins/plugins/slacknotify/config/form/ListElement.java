@@ -50,7 +50,7 @@ public abstract class ListElement {
      * may have written the file. An invalid value stays in the file, and is noted as an error.
      */
     protected final Object readResolve() {
-        StoredFields.complete(this, blank());
+        XmlDefaults.complete(this, blank());
         validationErrors = new LinkedHashMap<>(recreate().validationErrors());
         if (isInvalid()) {
             LOGGER.warning(

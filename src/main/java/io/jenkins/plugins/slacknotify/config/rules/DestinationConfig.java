@@ -19,7 +19,9 @@ import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -32,8 +34,9 @@ import org.kohsuke.stapler.verb.POST;
 /**
  * A destination as it is stored and shown in forms: a channel with its options, under a name that rules and jobs use.
  *
- * <p>A destination of the system may name a workspace. A destination of a folder may name a credential, which the builds in that folder
- * must be allowed to use.
+ * <p>A destination of the system may name a workspace. A destination of a folder may not: of a listed workspace, jobs and folders get
+ * no more than the destinations that the administrator has made. It may name a credential, which the builds in that folder must be
+ * allowed to use.
  */
 public class DestinationConfig extends ListElement implements Describable<DestinationConfig> {
     private final String name;
@@ -164,8 +167,22 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         return name;
     }
 
-    /** Converts the destination for the engine. */
-    DestinationProfile toProfile() {
+    /** Whether it names the workspace of an administrator, which it may not in that scope. */
+    boolean isForbiddenIn(RuleScope scope) {
+        return workspace != null && scope != RuleScope.SYSTEM;
+    }
+
+    /**
+     * Converts the destination for the engine.
+     *
+     * @param scope where it stands
+     * @return empty where it leads nowhere, because it is {@linkplain #isForbiddenIn forbidden} there
+     */
+    Optional<DestinationProfile> toProfile(RuleScope scope) {
+        return isForbiddenIn(scope) ? Optional.empty() : Optional.of(toProfile());
+    }
+
+    private DestinationProfile toProfile() {
         return new DestinationProfile(
                 name,
                 workspace == null
@@ -193,6 +210,15 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         @POST
         public FormValidation doCheckChannel(@AncestorInPath Item item, @QueryParameter String value) {
             return RuleFormChecks.checkChannel(item, value);
+        }
+
+        /** Checks the workspace of a folder's destination, which may have none; that of the system is checked with the whole form. */
+        @POST
+        public FormValidation doCheckWorkspace(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleFormChecks.require(item);
+            return item == null || Util.fixEmptyAndTrim(value) == null
+                    ? FormValidation.ok()
+                    : FormValidation.error(RoutingValidator.FOREIGN_WORKSPACE);
         }
 
         /** Lists the credentials that the builds in a folder may use. Who may not see them gets the current one alone. */

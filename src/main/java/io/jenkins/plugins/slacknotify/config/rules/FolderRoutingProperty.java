@@ -8,7 +8,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +39,11 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         return List.copyOf(destinations);
     }
 
-    /** @throws IllegalArgumentException where one of them is invalid, or two have one name */
+    /** @throws IllegalArgumentException where one of them is invalid or names a workspace, or two have one name */
     @DataBoundSetter
     public void setDestinations(@CheckForNull List<DestinationConfig> destinations) {
         this.destinations = copy(destinations);
-        RoutingValidator.requireValid("destinations", this.destinations, DestinationConfig::getName);
+        RoutingValidator.requireValidOfFolder(this.destinations);
     }
 
     public List<TemplateConfig> getTemplates() {
@@ -74,7 +74,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new FolderRoutingProperty());
+        return XmlDefaults.complete(this, new FolderRoutingProperty());
     }
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {

@@ -15,23 +15,27 @@ public final class NameResolver {
     /** A resolver that knows no name. */
     public static final NameResolver EMPTY = new NameResolver(Map.of(), Map.of());
 
-    private final Map<String, DestinationProfile> destinationNames;
+    /** A destination that leads nowhere is there with its name, so that this does not fall to one of a farther scope. */
+    private final Map<String, Optional<DestinationProfile>> destinationNames;
+
     private final Map<String, Template> templateNames;
 
-    private NameResolver(Map<String, DestinationProfile> destinations, Map<String, Template> templates) {
+    private NameResolver(Map<String, Optional<DestinationProfile>> destinations, Map<String, Template> templates) {
         this.destinationNames = destinations;
         this.templateNames = templates;
     }
 
-    /** Returns a resolver that knows these names as well. They take precedence over the present ones. Invalid ones have no name. */
-    public NameResolver with(List<DestinationConfig> newDestinations, List<TemplateConfig> newTemplates) {
-        Map<String, DestinationProfile> targets = new LinkedHashMap<>();
-        newDestinations.stream()
+    /**
+     * Returns a resolver that knows the names of a scope as well. They take precedence over the present ones. Invalid ones have no name.
+     */
+    public NameResolver with(RuleScopeConfig scope) {
+        Map<String, Optional<DestinationProfile>> targets = new LinkedHashMap<>();
+        scope.destinations().stream()
                 .filter(one -> !one.isInvalid())
-                .forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile()));
+                .forEach(one -> targets.putIfAbsent(one.getName(), one.toProfile(scope.scope())));
         destinationNames.forEach(targets::putIfAbsent);
         Map<String, Template> texts = new LinkedHashMap<>();
-        newTemplates.stream()
+        scope.templates().stream()
                 .filter(one -> !one.isInvalid())
                 .forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
         templateNames.forEach(texts::putIfAbsent);
@@ -45,14 +49,14 @@ public final class NameResolver {
      */
     public Optional<DestinationProfile> target(String written) {
         return destination(written)
-                .or(() -> isChannel(written)
+                .or(() -> !destinationNames.containsKey(written) && isChannel(written)
                         ? Optional.of(DestinationProfile.of(new Destination(null, written)))
                         : Optional.empty());
     }
 
-    /** Resolves the name of a destination. */
+    /** Resolves the name of a destination; empty where there is none, or it leads nowhere. */
     public Optional<DestinationProfile> destination(String name) {
-        return Optional.ofNullable(destinationNames.get(name));
+        return destinationNames.getOrDefault(name, Optional.empty());
     }
 
     /** Whether it is the name of a destination, or a channel that Slack can have. */
@@ -72,7 +76,10 @@ public final class NameResolver {
 
     /** The names of all destinations, those of the nearest scope first. */
     public List<String> destinationNames() {
-        return new ArrayList<>(destinationNames.keySet());
+        return destinationNames.entrySet().stream()
+                .filter(named -> named.getValue().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The names of all templates, those of the nearest scope first. */

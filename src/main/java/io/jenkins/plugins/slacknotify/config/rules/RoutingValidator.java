@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,27 @@ import java.util.stream.Stream;
 
 /** Finds the problems of workspaces, destinations, templates and rules: of each by itself, and of all together. */
 public final class RoutingValidator {
+    /** The message for a destination of a folder that names a workspace. */
+    static final String FOREIGN_WORKSPACE =
+            "Only a destination of the whole system may name a workspace, so messages to this one go nowhere. Remove the workspace, or the"
+                    + " destination, and ask an administrator for a destination in that workspace, which the rules here can then name.";
+
     private RoutingValidator() {}
+
+    /** The destinations that name a workspace in a scope where they may not. */
+    public static List<RoutingProblem> forbiddenWorkspaces(RuleScope scope, List<DestinationConfig> destinations) {
+        return IntStream.range(0, destinations.size())
+                .filter(index -> destinations.get(index).isForbiddenIn(scope))
+                .mapToObj(index -> new RoutingProblem(
+                        "destinations", index, destinations.get(index).getName(), "workspace", FOREIGN_WORKSPACE))
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException where a destination of a folder is invalid, or two have one name */
+    static void requireValidOfFolder(List<DestinationConfig> destinations) {
+        requireValid("destinations", destinations, DestinationConfig::getName);
+        throwIfAny(forbiddenWorkspaces(RuleScope.FOLDER, destinations));
+    }
 
     /** The problems of the routing of the system. */
     static List<RoutingProblem> problemsOf(SystemRouting routing) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.composing;
 
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
@@ -15,7 +16,6 @@ import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
-import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
@@ -24,12 +24,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Writes the content of messages. */
 public final class Composer {
     /** A message that arrives later than this after the build says when the build was. */
     private static final Duration LATE_AFTER = Duration.ofMinutes(5);
+
+    private static final Logger LOGGER = Logger.getLogger(Composer.class.getName());
 
     private final DeliveryLookup deliveries;
     private final TemplateWriter templates;
@@ -45,8 +49,37 @@ public final class Composer {
         this.clock = clock;
     }
 
-    /** Writes one message, with its mention and, for a person, why that person gets it. */
+    /**
+     * Writes one message, with its mention and, for a person, why that person gets it. Where that fails for whatever a build has
+     * in it, writes it {@linkplain #writePlain plain}, as no message is lost for its looks.
+     */
     public RenderedMessage write(Message message, EngineSettings now) {
+        try {
+            return writeWhole(message, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Could not write the message about " + message.event().key()
+                            + " as it should be, so it has no details");
+            return writePlain(message);
+        }
+    }
+
+    /**
+     * Writes one message without blocks and without any text of the build or of a job's author: what is left where Slack, or
+     * something on the way to it, does not take the message as it is.
+     */
+    public RenderedMessage writePlain(Message message) {
+        String news = message instanceof AuthorMessage
+                ? renderer.renderPlainNote(message.event())
+                : renderer.renderPlain(message.event(), message.severity());
+        RenderedMessage plain = new RenderedMessage(news, List.of());
+        String mention = message.mention();
+        return mention == null ? plain : plain.withMention(mention);
+    }
+
+    private RenderedMessage writeWhole(Message message, EngineSettings now) {
         Recipient recipient = message.recipient();
         String mention = message.mention();
         RenderedMessage content = message.accept(new ContentWriter(now));
@@ -81,12 +114,6 @@ public final class Composer {
         public RenderedMessage visit(BuildNews news) {
             return news.isHeadline() ? headline(news) : resolved(news).orElseGet(() -> whole(news));
         }
-    }
-
-    /** Writes the short text that stands for a message that Slack cannot digest. */
-    public RenderedMessage plain(Message message) {
-        return new RenderedMessage(
-                HeadlineRenderer.renderPlain(message.event(), message instanceof BuildNews), List.of());
     }
 
     private RenderedMessage headline(BuildNews news) {
@@ -135,12 +162,25 @@ public final class Composer {
     public List<PlannedNotification> planThread(String deliveryId, Message message, EngineSettings now) {
         List<PlannedNotification> planned = new ArrayList<>();
         if (message instanceof BuildNews news) {
-            int pages = thread(news, now).size();
+            int pages = pagesOf(news, now);
             for (int page = 1; page <= pages; page++) {
-                planned.add(new PlannedNotification(deliveryId + "-d" + page, news.page(deliveryId, page), false));
+                planned.add(new PlannedNotification(
+                        DeliveryIds.ofPage(deliveryId, page), news.page(deliveryId, page), false));
             }
         }
         return planned;
+    }
+
+    private int pagesOf(BuildNews news, EngineSettings now) {
+        try {
+            return thread(news, now).size();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Could not write the details of " + news.event().key());
+            return 0;
+        }
     }
 
     /** The content of the pages of {@link #planThread}. */

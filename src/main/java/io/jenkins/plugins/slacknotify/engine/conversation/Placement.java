@@ -17,12 +17,8 @@ public sealed interface Placement {
      */
     record InThread(MessageLocation parent, String threadTs, boolean broadcast) implements Placement {}
 
-    /**
-     * The place of an earlier message, whose content it replaces.
-     *
-     * @param onlyIfThere whether nothing is posted where the earlier message is gone
-     */
-    record InPlace(MessageLocation location, boolean onlyIfThere) implements Placement {}
+    /** The place of an earlier message, whose content it replaces. */
+    record InPlace(MessageLocation location) implements Placement {}
 
     /**
      * No place by this attempt.

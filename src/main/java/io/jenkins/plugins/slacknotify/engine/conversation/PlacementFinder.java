@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
@@ -33,6 +34,9 @@ public final class PlacementFinder {
         if (relation == null) {
             return ALONE;
         }
+        if (message instanceof ThreadPage page && isCutOff(page)) {
+            return refused("Left out, because the details before it do not stand in the thread");
+        }
         Optional<Delivery> earlier = deliveries.find(relation.deliveryId());
         if (earlier.isEmpty()) {
             return missing(message, "The message that it belongs to is not known any more");
@@ -54,9 +58,33 @@ public final class PlacementFinder {
         }
         Optional<MessageReceipt> receipt = ReceiptCodec.message(earlier.get());
         if (receipt.isPresent()) {
-            return new Placement.InPlace(receipt.get().location(), true);
+            return new Placement.InPlace(receipt.get().location());
         }
         return earlier.get().state().isFinished() ? refused(lost(earlier.get())) : pending(earlier.get());
+    }
+
+    /**
+     * The first message of the thread in which answers to a message stand.
+     *
+     * @param location where that message is
+     */
+    public MessageLocation threadOf(String messageId, MessageLocation location) {
+        return deliveries
+                .find(messageId)
+                .map(delivery -> new MessageLocation(location.channel(), rootOf(delivery, location)))
+                .orElse(location);
+    }
+
+    /** Whether the page before could not be put into the thread: the thread is gone, or none is allowed. */
+    private boolean isCutOff(ThreadPage page) {
+        return page.number() > 1
+                && deliveries
+                        .find(DeliveryIds.ofPage(page.newsId(), page.number() - 1))
+                        .filter(before -> before.state() == Delivery.State.REFUSED
+                                || ReceiptCodec.message(before)
+                                        .filter(MessageReceipt::isInChannel)
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** Whether a milestone would replace the message of how the build ended. */
@@ -78,16 +106,25 @@ public final class PlacementFinder {
         if (!kind.changesMessage()) {
             boolean broadcast = kind == Relation.Kind.BROADCAST;
             // The message that takes the place of the change says what this headline would say beside the change.
-            return endsAlone && broadcast && message instanceof BuildNews news && news.isHeadline()
+            boolean isSaid = endsAlone || isEndElsewhere(message, receipt);
+            return isSaid && broadcast && message instanceof BuildNews news && news.isHeadline()
                     ? reported(receipt, null)
                     : new Placement.InThread(receipt.location(), rootOf(earlier, receipt.location()), broadcast);
         }
-        boolean onlyIfThere = kind == Relation.Kind.RESOLVE;
         if (folded) {
             // A digest is about other builds, too, so it is never changed.
-            return endsAlone && !onlyIfThere ? ALONE : reported(receipt, null);
+            return endsAlone && kind == Relation.Kind.UPDATE ? ALONE : reported(receipt, null);
         }
-        return new Placement.InPlace(receipt.location(), onlyIfThere);
+        return new Placement.InPlace(receipt.location());
+    }
+
+    /** Whether the message of how the build ended could not take the place of the earlier one, and so was posted anew. */
+    private boolean isEndElsewhere(Message message, MessageReceipt earlier) {
+        return deliveries
+                .find(DeliveryIds.ofCompleted(message.event().key(), message.destination()))
+                .flatMap(ReceiptCodec::message)
+                .filter(end -> !end.location().equals(earlier.location()))
+                .isPresent();
     }
 
     private static boolean isRunning(Delivery delivery) {
@@ -127,6 +164,10 @@ public final class PlacementFinder {
 
     /** Slack's threads have one level: an answer to an answer belongs to the message that began the thread. */
     private String rootOf(Delivery delivery, MessageLocation location) {
+        Optional<String> told = ReceiptCodec.message(delivery).map(MessageReceipt::threadTs);
+        if (told.isPresent()) {
+            return told.get();
+        }
         Relation relation = NotificationCodec.read(delivery, Message.class)
                 .map(Message::relation)
                 .orElse(null);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ids of deliveries, and the names of their lanes and conversations. They follow from what a delivery is for, so that each
+ * The ids of deliveries, and the names of their conversations. They follow from what a delivery is for, so that each
  * process finds the same ones: that makes it possible to send something once.
  */
 public final class DeliveryIds {
@@ -25,7 +25,7 @@ public final class DeliveryIds {
 
     /** The delivery that reports the end of a build in a destination. */
     public static String ofCompleted(BuildKey key, Destination destination) {
-        return hashed("completed", key.job(), key.build(), key.startedAt(), lane(destination));
+        return hashed("completed", key.job(), key.build(), key.startedAt(), text(destination));
     }
 
     /** The delivery that reports a milestone; one for a question and its answer. */
@@ -38,7 +38,7 @@ public final class DeliveryIds {
                 key.startedAt(),
                 milestone.kind().id(),
                 question == null ? "" : question.id(),
-                lane(destination));
+                text(destination));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class DeliveryIds {
                 event.outcome(),
                 event.trend(),
                 isSoFar(event),
-                workspace(lane(people)),
+                botText(people),
                 person.slackId());
     }
 
@@ -79,6 +79,11 @@ public final class DeliveryIds {
         return announcement + "-people";
     }
 
+    /** The lookup that corrects what another one has people notified of. */
+    public static String ofCorrection(String lookup) {
+        return lookup + "-corrected";
+    }
+
     /** The delivery that uploads the file of a message. */
     public static String ofUpload(String message) {
         return message + "-file";
@@ -89,36 +94,50 @@ public final class DeliveryIds {
         return message + "-shown";
     }
 
+    /** The delivery of a page of details in the thread of news, counted from 1. */
+    public static String ofPage(String news, int number) {
+        return news + "-d" + number;
+    }
+
     private static String hashed(Object... parts) {
         String what = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** The lane of a destination: one for each channel, however its name is written. */
-    public static String lane(Destination destination) {
-        return bot(destination) + " " + destination.label().toLowerCase(Locale.ROOT);
+    /**
+     * The destination in ids. Within one job it needs no folder. Ids of earlier versions have to be found, so a destination that
+     * was written like no other one stays as it was; whatever could be mistaken for another one is quoted.
+     */
+    private static String text(Destination destination) {
+        String label = destination.label().toLowerCase(Locale.ROOT);
+        return isPlain(destination, label) ? bot(destination) + " " + label : quoted(bot(destination), label);
     }
 
-    /** The name of a workspace stands in brackets, as the id of a credential does not. */
+    /** The destination's bot in ids, with the terms of {@link #text}. */
+    private static String botText(Destination destination) {
+        return isPlain(destination, "") ? bot(destination) : quoted(bot(destination));
+    }
+
+    /** The name of a workspace stands in brackets. The id of a credential that does so, too, is quoted. */
     private static String bot(Destination destination) {
         return destination.workspace() == null
                 ? Objects.requireNonNullElse(destination.credentialsId(), "")
                 : "[" + destination.workspace() + "]";
     }
 
-    /** The lane of a workspace's uploads, which go one after the other; no message waits for them. */
-    public static String uploads(Destination destination) {
-        return workspace(lane(destination)) + " files";
+    private static boolean isPlain(Destination destination, String label) {
+        String credentialsId = Objects.requireNonNullElse(destination.credentialsId(), "");
+        return label.indexOf(' ') < 0
+                && !(label + bot(destination)).contains("\n")
+                && !credentialsId.startsWith("[")
+                && !credentialsId.startsWith("\"");
     }
 
-    /** The part of a {@link #lane} that names the workspace. */
-    public static String workspace(String lane) {
-        return lane.substring(0, Math.max(0, lane.lastIndexOf(' ')));
-    }
-
-    /** Whether a {@link #lane} is that of a channel known by its name. */
-    public static boolean isOfName(String lane) {
-        return lane.startsWith("#", lane.lastIndexOf(' ') + 1);
+    private static String quoted(String... parts) {
+        return Stream.of(parts)
+                .map(part ->
+                        "\"" + part.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"")
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -139,7 +158,7 @@ public final class DeliveryIds {
                 ? Optional.empty()
                 : streak.firstBuildKey(event.key().job())
                         .map(first ->
-                                hashed("row", first.job(), first.build(), first.startedAt(), lane(news.destination())));
+                                hashed("row", first.job(), first.build(), first.startedAt(), text(news.destination())));
     }
 
     /** The conversation about a build. Its notifications are sent in order. */

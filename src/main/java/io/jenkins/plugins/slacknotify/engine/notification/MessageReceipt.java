@@ -11,12 +11,22 @@ import io.jenkins.plugins.slacknotify.slack.MessageLocation;
  * @param channel the id of the Slack channel
  * @param ts Slack's name for the message in its channel
  * @param permalink its address for people; null where nobody asked for it or Slack did not tell
+ * @param threadTs the first message of the thread in which answers to it stand, which is the message itself where it is no
+ *     answer; null where that is as the earlier message has it, and in what was written before there was this field
  */
 public record MessageReceipt(
-        String channel, String ts, @CheckForNull String permalink) implements Receipt {
+        String channel,
+        String ts,
+        @CheckForNull String permalink,
+        @CheckForNull String threadTs) implements Receipt {
     public MessageReceipt {
         requireNonNull(channel, "channel");
         requireNonNull(ts, "ts");
+    }
+
+    /** Whether it stands in the channel, and in no thread; false where that is not known. */
+    public boolean isInChannel() {
+        return ts.equals(threadTs);
     }
 
     public MessageLocation location() {

@@ -29,6 +29,11 @@ public sealed interface Notification permits Message, PeopleLookup, Reaction, Fi
         return envelope().destination();
     }
 
+    /** The bot that sends it, and the place to which. */
+    default LaneKey lane() {
+        return LaneKey.of(destination(), event().key());
+    }
+
     /** The person whom it is for; null for a channel, and for people who are not found yet. */
     @CheckForNull
     default Recipient recipient() {

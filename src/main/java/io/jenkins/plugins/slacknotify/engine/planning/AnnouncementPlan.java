@@ -22,6 +22,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,15 @@ import java.util.Optional;
 
 /** Plans the notifications for one announcement. */
 public final class AnnouncementPlan {
+    /** More channels than anybody reads; each has its own copy of the message, with all that follows it. */
+    static final int MOST_CHANNELS = 20;
+
+    /** The people whom an author may name, beside the groups of people of a build. */
+    static final int MOST_NAMED = 50;
+
+    /** Slack shows at most 23 different emoji below a message. */
+    static final int MOST_REACTIONS = 20;
+
     private final Announcement announcement;
     private final EngineSettings settings;
     private final ConversationPlanner conversations;
@@ -60,6 +70,7 @@ public final class AnnouncementPlan {
                     "Slack notifications are switched off. An administrator can switch them on"
                             + " in Manage Jenkins » System » Slack notifications.");
         }
+        requireAtMost(MOST_REACTIONS, announcement.reactions().size(), "reactions");
         List<String> parts = parts();
         List<PlannedNotification> planned = new ArrayList<>();
         int number = 0;
@@ -70,12 +81,14 @@ public final class AnnouncementPlan {
         return planned;
     }
 
-    private List<PlannedNotification> toPeople() {
+    private List<PlannedNotification> toPeople() throws CannotAnnounceException {
         BuildEvent event = announcement.event();
-        Addressees people = announcement.addressees();
-        if (people == null || people.maximumCount(event.participants()) == 0) {
+        Addressees named = announcement.addressees();
+        Addressees people = (named == null ? Addressees.NOBODY : named).plus(members());
+        if (people.maximumCount(event.participants()) == 0) {
             return List.of();
         }
+        requireAtMost(MOST_NAMED, people.named().size(), "people by name");
         String text = announcement.text();
         PeopleLookup.Content content = text == null
                 ? new PeopleLookup.News()
@@ -128,6 +141,13 @@ public final class AnnouncementPlan {
                         .orElse(null);
     }
 
+    private static void requireAtMost(int most, int asked, String what) throws CannotAnnounceException {
+        if (asked > most) {
+            throw new CannotAnnounceException(
+                    "A message can have at most %d %s, and this one has %d.".formatted(most, what, asked));
+        }
+    }
+
     /** The options of each channel, which is there once, however often and in whatever way the author wrote it. */
     private Map<Destination, MessageOptions> options() throws CannotAnnounceException {
         Map<Destination, MessageOptions> options = new LinkedHashMap<>();
@@ -135,15 +155,53 @@ public final class AnnouncementPlan {
                 .filter(profile -> profile.accepts(severity))
                 .forEach(profile -> options.putIfAbsent(profile.destination(), profile.options()));
         for (String channel : channels()) {
-            try {
-                options.putIfAbsent(new Destination(announcement.credentialsId(), channel), MessageOptions.DEFAULT);
-            } catch (IllegalArgumentException e) {
-                throw new CannotAnnounceException(
-                        "The Slack channel is empty. Name one, for example channel: '#builds',"
-                                + " or leave it out to send to the system channel.");
+            options.putIfAbsent(destination(channel), MessageOptions.DEFAULT);
+        }
+        for (Destination destination : options.keySet()) {
+            refuseDirectMessage(destination);
+        }
+        options.keySet().removeIf(Destination::isPerson);
+        requireAtMost(MOST_CHANNELS, options.size(), "channels");
+        return options;
+    }
+
+    private Destination destination(String channel) throws CannotAnnounceException {
+        try {
+            return new Destination(announcement.credentialsId(), channel);
+        } catch (IllegalArgumentException e) {
+            throw new CannotAnnounceException("The Slack channel is empty. Name one, for example channel: '#builds',"
+                    + " or leave it out to send to the system channel.");
+        }
+    }
+
+    /** Nobody can say whose conversation it is, so nobody can say whether that person may see the job. */
+    private static void refuseDirectMessage(Destination destination) throws CannotAnnounceException {
+        if (destination.isDirectMessage()) {
+            throw new CannotAnnounceException(
+                    destination.channel()
+                            + " is a direct message and no channel. To notify a person, name the account, for example to: 'ada'.");
+        }
+    }
+
+    /** The members who are named like a channel: they are people, and notified as such. */
+    private Addressees members() throws CannotAnnounceException {
+        if (!announcement.relations().isEmpty()) {
+            return Addressees.NOBODY;
+        }
+        List<String> members = new ArrayList<>();
+        announcement.profiles().stream()
+                .filter(profile -> profile.accepts(severity))
+                .map(DestinationProfile::destination)
+                .filter(it -> it.isPerson() && it.workspace() == null && it.credentialsId() == null)
+                .map(Destination::channel)
+                .forEach(members::add);
+        for (String channel : channels()) {
+            Destination destination = destination(channel);
+            if (destination.isPerson()) {
+                members.add(destination.channel());
             }
         }
-        return options;
+        return Addressees.ofMembers(members.stream().distinct().toList());
     }
 
     private List<String> channels() throws CannotAnnounceException {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,13 +25,23 @@ import java.util.UUID;
 public final class Intake {
     private final Outbox outbox;
     private final ConversationIndex index;
+    private final JobBacklog backlog;
     private final DeliveryObservers observers;
     private final InstantSource clock;
 
-    /** @param index learns to which build each notification belongs */
-    public Intake(Outbox outbox, ConversationIndex index, DeliveryObservers observers, InstantSource clock) {
+    /**
+     * @param index learns to which build each notification belongs
+     * @param backlog learns what waits of each job
+     */
+    public Intake(
+            Outbox outbox,
+            ConversationIndex index,
+            JobBacklog backlog,
+            DeliveryObservers observers,
+            InstantSource clock) {
         this.outbox = outbox;
         this.index = index;
+        this.backlog = backlog;
         this.observers = observers;
         this.clock = clock;
     }
@@ -66,11 +78,13 @@ public final class Intake {
         Notification notification = planned.notification();
         index.add(notification, id);
         boolean isUpload = notification instanceof FileUpload;
+        LaneKey lane = notification.lane();
+        Optional<Delivery> earlier = isUpload ? Optional.empty() : waitingBefore(notification);
         SendOrder order = new SendOrder(
                 isUpload
-                        ? DeliveryIds.uploads(notification.destination())
-                        : DeliveryIds.lane(notification.destination()),
-                isUpload ? id : sequence(notification),
+                        ? lane.uploads().name()
+                        : earlier.flatMap(it -> laneOfEarlierVersion(it, lane)).orElseGet(lane::name),
+                isUpload ? id : sequence(notification, earlier),
                 notification.event().key().job(),
                 notification.severity().ordinal(),
                 foldable);
@@ -78,20 +92,39 @@ public final class Intake {
     }
 
     private boolean accept(Entry entry) {
+        // Counted first: on another thread it can be sent, and no longer counted, before this one goes on.
+        backlog.add(entry.order().share(), entry.id());
         boolean isNew = outbox.accept(entry);
         if (isNew) {
             observers.handedOver();
+        } else {
+            outbox.find(entry.id())
+                    .ifPresentOrElse(
+                            backlog::changed, () -> backlog.remove(entry.order().share(), entry.id()));
         }
         return isNew;
     }
 
-    /** An answer to a message of another build that waits stays behind that, however urgent it is: it cannot go before. */
-    private String sequence(Notification notification) {
+    /** The message that a notification answers, while that waits. */
+    private Optional<Delivery> waitingBefore(Notification notification) {
         return notification
                 .earlierDelivery()
                 .flatMap(outbox::find)
-                .filter(earlier -> !earlier.state().isFinished())
-                .map(earlier -> earlier.entry().sequence())
+                .filter(earlier -> !earlier.state().isFinished());
+    }
+
+    /** An answer to a message of another build that waits stays behind that, however urgent it is: it cannot go before. */
+    private static String sequence(Notification notification, Optional<Delivery> earlier) {
+        return earlier.map(it -> it.entry().sequence())
                 .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));
+    }
+
+    /** The lane of an earlier message, where an earlier version has named it: what is in two lanes has no order. */
+    private static Optional<String> laneOfEarlierVersion(Delivery earlier, LaneKey lane) {
+        return Optional.of(earlier.entry().lane())
+                .filter(LaneKey::isOfEarlierVersion)
+                .filter(unused -> NotificationCodec.read(earlier)
+                        .filter(it -> it.lane().equals(lane))
+                        .isPresent());
     }
 }

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -23,7 +24,7 @@ public final class ChannelIds {
     /** The number of ids that are kept: more than a company has channels. */
     private static final int MOST = 20_000;
 
-    private final LruCache<String, String> ids = new LruCache<>(MOST);
+    private final LruCache<LaneKey, String> ids = new LruCache<>(MOST);
 
     @CheckForNull
     private final CacheFile<StoredChannel> file;
@@ -42,32 +43,35 @@ public final class ChannelIds {
         CacheFile<StoredChannel> file = new CacheFile<>(
                 folder, "channels.json", "channels", StoredChannel.class, "Which id a channel has in Slack");
         ChannelIds known = new ChannelIds(file);
-        file.read().forEach(channel -> known.ids.put(channel.destination(), channel.id()));
+        file.read()
+                .forEach(channel ->
+                        LaneKey.parse(channel.destination()).ifPresent(lane -> known.ids.put(lane, channel.id())));
         return known;
     }
 
-    /** The channel to post to: the id that is known for the destination, or else its name. */
-    String address(Destination destination) {
-        return destination.isId() ? destination.label() : find(destination).orElseGet(destination::label);
+    /** The channel to post to: the id that is known for the destination of a notification, or else its name. */
+    String address(Notification notification) {
+        Destination destination = notification.destination();
+        return destination.isId() ? destination.label() : find(notification).orElseGet(destination::label);
     }
 
-    /** The id of a destination's conversation; empty where it is not known yet. */
-    Optional<String> find(Destination destination) {
-        return ids.get(DeliveryIds.lane(destination));
+    /** The id of the conversation to which a notification goes; empty where it is not known yet. */
+    Optional<String> find(Notification notification) {
+        return ids.get(notification.lane());
     }
 
-    /** Keeps the id of a destination's conversation, in the place of another one. */
-    synchronized void put(Destination destination, String id) {
-        boolean isNew = find(destination).filter(id::equals).isEmpty();
-        ids.put(DeliveryIds.lane(destination), id);
-        if (isNew && !destination.isId()) {
+    /** Keeps the id of the conversation to which a notification goes, in the place of another one. */
+    synchronized void put(Notification notification, String id) {
+        boolean isNew = find(notification).filter(id::equals).isEmpty();
+        ids.put(notification.lane(), id);
+        if (isNew && !notification.destination().isId()) {
             save();
         }
     }
 
     /** Forgets an id that leads nowhere any more. */
-    synchronized void remove(Destination destination) {
-        ids.remove(DeliveryIds.lane(destination));
+    synchronized void remove(Notification notification) {
+        ids.remove(notification.lane());
         save();
     }
 
@@ -75,8 +79,8 @@ public final class ChannelIds {
     private void save() {
         if (file != null) {
             List<StoredChannel> channels = ids.copy().entrySet().stream()
-                    .filter(entry -> DeliveryIds.isOfName(entry.getKey()))
-                    .map(entry -> new StoredChannel(entry.getKey(), entry.getValue()))
+                    .filter(entry -> entry.getKey().isOfName())
+                    .map(entry -> new StoredChannel(entry.getKey().name(), entry.getValue()))
                     .toList();
             file.write(channels);
         }

@@ -1,21 +1,26 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Posts new messages to channels, by the {@link ChannelIds} that Slack has told. */
 final class ChannelPoster {
-    /** Slack's errors for a channel that is there no more, as far as the bot can see. */
-    private static final Set<String> GONE = Set.of("channel_not_found", "is_archived");
-
     /** Slack's error where a token of a whole organisation cannot use the name of a channel. */
     private static final Set<String> NEEDS_AN_ID = Set.of("team_not_found");
+
+    private static final Set<String> NO_CHANNEL = Set.of("channel_not_found");
+
+    private static final Set<String> NOT_A_MEMBER = Set.of("not_in_channel");
 
     private final SlackGateway gateway;
     private final ChannelIds ids;
@@ -29,27 +34,48 @@ final class ChannelPoster {
         return gateway;
     }
 
-    /** The channel to post to: the id that is known for the destination, or else its name. */
-    String address(Destination destination) {
-        return ids.address(destination);
+    /** The channel to post to: the id that is known for the destination of a notification, or else its name. */
+    String address(Notification notification) {
+        return ids.address(notification);
     }
 
     /**
-     * Posts a message. Where the id that is known of its channel leads nowhere, posts it to the name. Where the token needs an
-     * id and none is known, looks for that first.
+     * Posts a message. Where the id that is known of its channel leads nowhere any more, posts it to the name. Where the token
+     * needs an id and none is known, looks for that first.
      */
-    SlackResult<MessageLocation> post(Destination destination, OutgoingMessage message, SlackConnection connection) {
-        SlackResult<MessageLocation> result = gateway.post(connection, message);
+    SlackResult<PostedMessage> post(Notification to, OutgoingMessage message, SlackConnection connection) {
+        Destination destination = to.destination();
+        SlackResult<PostedMessage> result = gateway.post(connection, message);
         boolean byKnownId = !destination.isId()
-                && ids.find(destination).filter(message.channel()::equals).isPresent();
-        if (byKnownId && message.threadTs() == null && isRefused(result, GONE)) {
-            ids.remove(destination);
-            return post(destination, message.to(destination.label()), connection);
+                && ids.find(to).filter(message.channel()::equals).isPresent();
+        if (byKnownId && message.threadTs() == null && isOfLostChannel(result)) {
+            return postByName(to, message, connection, result);
         }
         if (connection.teamId() != null && isRefused(result, NEEDS_AN_ID)) {
-            return findId(destination, connection).flatMap(id -> gateway.post(connection, message.to(id)));
+            return findId(to, connection).flatMap(id -> gateway.post(connection, message.to(id)));
         }
         return byKnownId ? withName(result, message.channel(), destination) : result;
+    }
+
+    /**
+     * Posts to the name of a channel whose id leads nowhere any more. Where no channel has the name, as that channel was renamed,
+     * people have to know about that one.
+     */
+    private SlackResult<PostedMessage> postByName(
+            Notification to, OutgoingMessage message, SlackConnection connection, SlackResult<PostedMessage> byId) {
+        Destination destination = to.destination();
+        ids.remove(to);
+        SlackResult<PostedMessage> byName = post(to, message.to(destination.label()), connection);
+        if (isRefused(byName, NO_CHANNEL) && !isRefused(byId, NO_CHANNEL)) {
+            ids.put(to, message.channel());
+            return withName(byId, message.channel(), destination);
+        }
+        return byName;
+    }
+
+    private static boolean isOfLostChannel(SlackResult<?> result) {
+        return result instanceof SlackResult.Refused<?> refused
+                && refused.refusal().isAboutALostChannel();
     }
 
     private static boolean isRefused(SlackResult<?> result, Set<String> errors) {
@@ -58,21 +84,42 @@ final class ChannelPoster {
     }
 
     /** People who read the refusal know the channel by its name. */
-    private static SlackResult<MessageLocation> withName(
-            SlackResult<MessageLocation> result, String id, Destination destination) {
-        return result instanceof SlackResult.Refused<MessageLocation> refused
+    private static SlackResult<PostedMessage> withName(
+            SlackResult<PostedMessage> result, String id, Destination destination) {
+        return result instanceof SlackResult.Refused<PostedMessage> refused
                 ? new SlackResult.Refused<>(refused.refusal().namingChannel(id, destination.label()))
                 : result;
     }
 
-    /** The id of a destination's conversation. Asks Slack where it is not known yet. */
-    SlackResult<String> findId(Destination destination, SlackConnection connection) {
-        Optional<String> known = ids.find(destination);
+    /**
+     * Looks for a message that this bot may have posted. A bot may write to a public channel without being a member, but not
+     * read it, so it joins the channel for that.
+     */
+    SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
+        return asMember(connection, range.channel(), () -> gateway.find(connection, range, deliveryId));
+    }
+
+    /** Looks for a message of this bot that shows a file, on the terms of {@link #find}. */
+    SlackResult<Optional<PostedMessage>> findFile(SlackConnection connection, SearchRange range, String fileName) {
+        return asMember(connection, range.channel(), () -> gateway.findFile(connection, range, fileName));
+    }
+
+    /** Does what only members of a channel may do. Joins the channel where the bot is none, as far as it may. */
+    <T> SlackResult<T> asMember(SlackConnection connection, String channel, Supplier<SlackResult<T>> call) {
+        SlackResult<T> result = call.get();
+        return isRefused(result, NOT_A_MEMBER)
+                ? gateway.join(connection, channel).flatMap(joined -> call.get())
+                : result;
+    }
+
+    /** The id of the conversation to which a notification goes. Asks Slack where it is not known yet. */
+    SlackResult<String> findId(Notification to, SlackConnection connection) {
+        Optional<String> known = ids.find(to);
         if (known.isPresent()) {
             return new SlackResult.Success<>(known.get());
         }
-        SlackResult<String> found = ask(destination, connection);
-        found.success().ifPresent(id -> ids.put(destination, id));
+        SlackResult<String> found = ask(to.destination(), connection);
+        found.success().ifPresent(id -> ids.put(to, id));
         return found;
     }
 
@@ -85,8 +132,8 @@ final class ChannelPoster {
                 : gateway.channelId(connection, destination.channel());
     }
 
-    /** Keeps the id of the conversation in which a message to that destination has arrived. */
-    void arrived(Destination destination, MessageLocation location) {
-        ids.put(destination, location.channel());
+    /** Keeps the id of the conversation in which a notification has arrived. */
+    void arrived(Notification notification, MessageLocation location) {
+        ids.put(notification, location.channel());
     }
 }

@@ -18,37 +18,54 @@ import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
-import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Sends {@link FileShow}s: changes the earlier message, which keeps its content, so that it shows the file. They may be
- * repeated without harm.
+ * Sends {@link FileShow}s: changes the earlier message, which keeps its content, so that it shows the file. That may be repeated
+ * without harm.
+ *
+ * <p>Slack prepares a file after its upload, so it may not be there yet; and users report that Slack may take the change and show
+ * no file. Then the file is uploaded once more, and Slack shows it in the thread of the message.
  */
 final class FileShowSender {
+    /** How long Slack may take to prepare a file, at most. Users report a second. */
+    private static final Duration PREPARATION = Duration.ofMinutes(10);
+
+    /** The pause before the file is shown again. */
+    private static final Duration NOT_READY = Duration.ofSeconds(3);
+
+    /** Slack's errors where the message is there, but takes no file. */
+    private static final Set<String> CANNOT_BE_SHOWN_THERE =
+            Set.of("cant_update_message", "edit_window_closed", "posting_to_channel_denied");
+
     private final SlackConnector connector;
-    private final SlackGateway gateway;
     private final PlacementFinder placements;
     private final ConversationLog log;
     private final MentionResolver mentions;
     private final Composer composer;
+    private final FileShare share;
     private final ResultMapper results;
 
     FileShowSender(
             SlackConnector connector,
-            SlackGateway gateway,
             PlacementFinder placements,
             ConversationLog log,
             MentionResolver mentions,
             Composer composer,
+            FileShare share,
             ResultMapper results) {
         this.connector = connector;
-        this.gateway = gateway;
         this.placements = placements;
         this.log = log;
         this.mentions = mentions;
         this.composer = composer;
+        this.share = share;
         this.results = results;
     }
 
@@ -63,7 +80,11 @@ final class FileShowSender {
             return results.fromQuery(resolved);
         }
         RenderedMessage content = composer.write(success.value().get(0).message(), now);
-        SendResult result = show(delivery, show, place.location(), content, now);
+        OutgoingMessage outgoing = OutgoingMessage.of(place.location().channel(), content.text(), delivery.carrierId())
+                .withBlocks(content.blocks())
+                .withAttachments(content.attachments());
+        SendResult result =
+                withoutWaiting(show(delivery, show, place.location(), outgoing, connector.connect(show, now)));
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
@@ -74,16 +95,52 @@ final class FileShowSender {
     }
 
     /** A fault that a person has to fix is given up; but not one of the token, for which the messages behind it wait, too. */
-    private SendResult show(
-            Delivery delivery, FileShow show, MessageLocation location, RenderedMessage content, EngineSettings now)
-            throws TokenUnavailableException {
-        OutgoingMessage outgoing = OutgoingMessage.of(location.channel(), content.text(), delivery.carrierId())
-                .withBlocks(content.blocks())
-                .withAttachments(content.attachments());
-        SendResult result =
-                results.fromChange(gateway.update(connector.connect(show, now), location, outgoing, show.slackId()));
+    private static SendResult withoutWaiting(SendResult result) {
         return result instanceof SendResult.Held held && !RefusalNote.isAboutTheToken(held.reason())
                 ? new SendResult.Refused(held.reason())
                 : result;
+    }
+
+    private SendResult show(
+            Delivery delivery,
+            FileShow show,
+            MessageLocation location,
+            OutgoingMessage outgoing,
+            SlackConnection connection) {
+        SlackResult<Boolean> shown = share.gateway().show(connection, location, outgoing, show.slackId());
+        if (shown instanceof SlackResult.Success<Boolean> success) {
+            return success.value()
+                    ? ResultMapper.changed(location, null, null)
+                    : inThread(delivery, show, location, connection, "Slack has not shown the file in the message");
+        }
+        if (!(shown instanceof SlackResult.Refused<Boolean> refused)) {
+            return results.fromPost(shown);
+        }
+        Refusal refusal = refused.refusal();
+        if (refusal.isAboutAnUnreadyFile() && mayBecomeReady(delivery)) {
+            return new SendResult.Retry(
+                    NOT_READY,
+                    "Slack is not done with the file yet (" + refusal.error() + ")",
+                    SendResult.Scope.MESSAGE);
+        }
+        if (refusal.isAboutTheLayout() && outgoing.hasLayout()) {
+            return show(delivery, show, location, outgoing.textOnly(), connection);
+        }
+        boolean otherWay = refusal.isAboutAnUnreadyFile() || CANNOT_BE_SHOWN_THERE.contains(refusal.error());
+        return otherWay
+                ? inThread(delivery, show, location, connection, RefusalNote.of(refusal))
+                : results.fromPost(shown);
+    }
+
+    /** The delivery was accepted when the upload was complete. */
+    private boolean mayBecomeReady(Delivery delivery) {
+        Instant until = delivery.entry().acceptedAt().plus(PREPARATION);
+        return results.clock().instant().isBefore(until);
+    }
+
+    private SendResult inThread(
+            Delivery delivery, FileShow show, MessageLocation location, SlackConnection connection, String why) {
+        MessageLocation thread = placements.threadOf(show.messageId(), location);
+        return share.inThread(delivery, show.file(), thread, connection, why);
     }
 }

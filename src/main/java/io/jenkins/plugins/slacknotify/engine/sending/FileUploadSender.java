@@ -19,9 +19,12 @@ import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Carries out {@link FileUpload}s: brings files to Slack, unseen, and plans that their messages show them.
@@ -30,6 +33,8 @@ import java.util.Optional;
  * because a message must not wait for a file.
  */
 final class FileUploadSender {
+    private static final Logger LOGGER = Logger.getLogger(FileUploadSender.class.getName());
+
     private final SlackConnector connector;
     private final SlackGateway gateway;
     private final FileSpool spool;
@@ -62,7 +67,8 @@ final class FileUploadSender {
                 .find(DeliveryIds.ofShownFile(upload.messageId()))
                 .flatMap(show -> NotificationCodec.read(show, FileShow.class))
                 .map(FileShow::slackId);
-        return earlier.map(slackId -> uploaded(upload, slackId)).orElseGet(() -> send(delivery, upload, connection));
+        return earlier.map(slackId -> uploaded(delivery, upload, slackId))
+                .orElseGet(() -> send(delivery, upload, connection));
     }
 
     private static boolean isLost(Delivery message) {
@@ -80,13 +86,23 @@ final class FileUploadSender {
                 new OutgoingFile(
                         file.name(), file.title(), content, content.toFile().length()));
         return result instanceof SlackResult.Success<String> success
-                ? uploaded(upload, success.value())
+                ? uploaded(delivery, upload, success.value())
                 : results.fromQuery(result);
     }
 
-    private SendResult uploaded(FileUpload upload, String slackId) {
+    private SendResult uploaded(Delivery delivery, FileUpload upload, String slackId) {
         String id = DeliveryIds.ofShownFile(upload.messageId());
+        keepFile(delivery, id);
         followUps.add(new PlannedNotification(id, upload.show(slackId), false));
         return new SendResult.Sent(ReceiptCodec.write(new UploadReceipt(slackId, id)), null);
+    }
+
+    /** Keeps the file for the delivery that shows it, which has to upload it once more where Slack does not show it. */
+    private void keepFile(Delivery upload, String showId) {
+        try {
+            spool.keep(spool.fileOf(upload.entry().id()), showId);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not keep a file until Slack shows it", e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -21,11 +22,14 @@ import java.util.stream.Stream;
 
 /** Sends {@link Message}s: finds the place of each, writes it, posts it, and plans what follows in its thread. */
 final class MessageSender {
+    /** The pause before builds that were to share a message are told apart anew. */
+    private static final Duration TOKENS_CHANGED = Duration.ofSeconds(1);
+
     private static final Logger LOGGER = Logger.getLogger(MessageSender.class.getName());
 
-    private static final String PLAIN = "Slack did not take the whole message, so a short one stands for it.";
-
     private static final Placement ALONE = new Placement.Alone();
+
+    private static final String PLAIN = "Slack did not take the message as it is, so only its bare news was sent";
 
     private final SlackConnector connector;
     private final ChannelPoster poster;
@@ -52,7 +56,8 @@ final class MessageSender {
         this.results = results;
     }
 
-    SendResult send(Delivery delivery, Message message, EngineSettings now)
+    /** @param plain whether to say no more than that there is news, because Slack seems unable to take what the message says */
+    SendResult send(Delivery delivery, Message message, boolean plain, EngineSettings now)
             throws TokenUnavailableException, UnwritableException {
         Placement placement = travelledInDigest(delivery) ? ALONE : placements.find(message);
         if (placement instanceof Placement.None none) {
@@ -62,9 +67,12 @@ final class MessageSender {
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
-        Message addressed = success.value().get(0).message();
-        RenderedMessage content = write(() -> composer.write(addressed, now));
-        SendResult result = send(delivery, message, placement, content, now);
+        Message wanted = success.value().get(0).message();
+        RenderedMessage content = write(() -> plain ? composer.writePlain(wanted) : composer.write(wanted, now));
+        SendResult result = send(delivery, List.of(), message, placement, content, now);
+        if (plain) {
+            return ResultMapper.withNotes(result, Stream.of(PLAIN));
+        }
         if (result instanceof SendResult.Sent) {
             planThread(delivery, message, now);
         }
@@ -93,25 +101,9 @@ final class MessageSender {
         }
     }
 
-    /** Sends what stands for a message that Slack cannot digest, in its place. */
-    SendResult sendPlain(Delivery delivery, Message message, EngineSettings now)
-            throws TokenUnavailableException, UnwritableException {
-        Placement placement = travelledInDigest(delivery) ? ALONE : placements.find(message);
-        if (placement instanceof Placement.None none) {
-            return none.result();
-        }
-        RenderedMessage content = write(() -> composer.plain(message));
-        return ResultMapper.withNotes(send(delivery, message, placement, content, now), Stream.of(PLAIN));
-    }
-
-    /**
-     * Looks for a digest, and sends nothing.
-     *
-     * @param delivery one of those that may have arrived in it
-     */
-    SendResult findDigest(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
-        SlackPost post = post(delivery, message, ALONE, composer.plain(message), now);
-        return post.find(channelId(post, ALONE), delivery.entry().acceptedAt());
+    /** Whether two messages can be one, because both are sent with the same token. */
+    boolean haveOneToken(Message one, Message other, EngineSettings now) {
+        return one == other || connector.haveOneToken(one, other, now);
     }
 
     /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
@@ -120,53 +112,68 @@ final class MessageSender {
     }
 
     /**
-     * Sends several builds in one message.
+     * Sends several builds in one message. Where their tokens are not the same any more, the builds are told apart anew.
      *
-     * @param delivery the first of them, by which the message is known
+     * @param parcel the deliveries; the message is known by the first of them, and can be found by all
      * @param unread how many builds besides this version of the plugin cannot read
      */
-    SendResult sendDigest(Delivery delivery, List<Message> builds, int unread, EngineSettings now)
+    SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings now)
             throws TokenUnavailableException, UnwritableException {
+        if (builds.stream().anyMatch(build -> !haveOneToken(builds.get(0), build, now))) {
+            return new SendResult.Retry(TOKENS_CHANGED, "The tokens of the builds have changed");
+        }
         SlackResult<List<Resolved>> resolved = mentions.resolve(builds, now);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
             return results.fromQuery(resolved);
         }
         List<Message> messages = success.value().stream().map(Resolved::message).toList();
+        Delivery first = parcel.get(0);
+        List<String> companions = parcel.stream()
+                .map(delivery -> delivery.entry().id())
+                .filter(id -> !id.equals(first.carrierId()))
+                .toList();
         RenderedMessage content = write(() -> composer.digest(messages, unread));
-        SendResult result = send(delivery, builds.get(0), ALONE, content, now);
+        SendResult result = send(first, companions, builds.get(0), ALONE, content, now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
     private SendResult send(
-            Delivery delivery, Message message, Placement placement, RenderedMessage content, EngineSettings now)
+            Delivery delivery,
+            List<String> companions,
+            Message message,
+            Placement placement,
+            RenderedMessage content,
+            EngineSettings now)
             throws TokenUnavailableException {
-        SlackPost post = post(delivery, message, placement, content, now);
-        // An update that arrives twice is the same message; only a new message can be a duplicate.
-        if (placement instanceof Placement.InPlace place) {
-            return place.onlyIfThere() ? post.updateIfThere(place.location()) : post.update(place.location());
-        }
-        return delivery.state().mayHaveArrived()
-                ? post.postUnlessFound(
-                        channelId(post, placement), delivery.entry().acceptedAt())
-                : post.post();
+        OutgoingMessage outgoing =
+                outgoing(delivery, message, placement, content, now).withCompanions(companions);
+        SlackPost post = post(delivery, message, outgoing, now);
+        return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
     }
 
-    private SlackPost post(
-            Delivery delivery, Message message, Placement placement, RenderedMessage content, EngineSettings now)
+    /**
+     * Looks for the message in which several builds may have arrived, and sends nothing.
+     *
+     * @param delivery the first of them
+     */
+    SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
+        String channel = poster.address(message);
+        return post(delivery, message, OutgoingMessage.of(channel, "", delivery.carrierId()), now)
+                .lookFor();
+    }
+
+    private SlackPost post(Delivery delivery, Message message, OutgoingMessage outgoing, EngineSettings now)
             throws TokenUnavailableException {
         return new SlackPost(
                 poster,
                 connector.connect(message, now),
-                message.destination(),
-                outgoing(delivery, message, placement, content, now),
-                message.wantsPermalink(),
+                message,
+                outgoing,
+                LostPlacePolicy.of(message),
+                new SlackPost.Options(
+                        message.wantsPermalink(),
+                        AttemptPeriod.of(delivery, results.clock().instant())),
                 results);
-    }
-
-    private SlackResult<String> channelId(SlackPost post, Placement placement) {
-        return placement instanceof Placement.InThread thread
-                ? new SlackResult.Success<>(thread.parent().channel())
-                : poster.findId(post.destination(), post.connection());
     }
 
     private OutgoingMessage outgoing(
@@ -185,8 +192,6 @@ final class MessageSender {
         if (placement instanceof Placement.InThread thread) {
             return thread.parent().channel();
         }
-        return placement instanceof Placement.InPlace place
-                ? place.location().channel()
-                : poster.address(message.destination());
+        return placement instanceof Placement.InPlace place ? place.location().channel() : poster.address(message);
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
 import io.jenkins.plugins.slacknotify.people.Recipient;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.slacknotify.people.RecipientQuery;
 import io.jenkins.plugins.slacknotify.people.Recipients;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
 import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.InstantSource;
@@ -54,14 +56,25 @@ public final class RecipientLookup {
 
     /**
      * Whether the recipient of a notification may read the job at this moment: rights can have changed while it waited. True for
-     * a notification without a recipient, or to one who needs no account.
+     * a notification to a channel, or to somebody who needs no account.
      */
     boolean mayRead(Notification notification) {
         Recipient recipient = notification.recipient();
-        return recipient == null
-                || recipient.account() == null
-                || accounts.mayRead(
-                        recipient.account(), notification.event().key().job());
+        if (recipient == null) {
+            return mayRead(notification.destination(), notification.event().key());
+        }
+        return recipient.account() == null
+                || accounts.mayRead(recipient.account(), notification.event().key());
+    }
+
+    /** Whether a destination is a channel, or a member whose account may read the job: earlier versions took either for a channel. */
+    private boolean mayRead(Destination destination, BuildKey build) {
+        if (destination.isDirectMessage()) {
+            return false;
+        }
+        return !destination.isPerson()
+                || accounts.findMember(destination.channel()).stream()
+                        .anyMatch(account -> accounts.mayRead(account.id(), build));
     }
 
     private RecipientQuery query(PeopleLookup lookup, EngineSettings now) {

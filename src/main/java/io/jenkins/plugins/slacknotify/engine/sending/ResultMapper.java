@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.time.Duration;
@@ -26,13 +27,23 @@ record ResultMapper(InstantSource clock) {
     /** Maps the result of a call that changes a message and may be repeated without harm. */
     SendResult fromChange(SlackResult<MessageLocation> result) {
         return result instanceof SlackResult.Success<MessageLocation> success
-                ? sent(success.value(), null, null)
+                ? changed(success.value(), null, null)
                 : fromPost(result);
     }
 
-    /** The result of an attempt that left a message in Slack. */
-    static SendResult sent(MessageLocation location, @CheckForNull String permalink, @CheckForNull String note) {
-        MessageReceipt receipt = new MessageReceipt(location.channel(), location.ts(), permalink);
+    /** The result of an attempt that left a new message in Slack. */
+    static SendResult sent(PostedMessage posted, @CheckForNull String permalink, @CheckForNull String note) {
+        MessageLocation location = posted.location();
+        String threadTs = posted.isReply() ? posted.threadTs() : location.ts();
+        return sent(new MessageReceipt(location.channel(), location.ts(), permalink, threadTs), note);
+    }
+
+    /** The result of an attempt that changed an earlier message, whose thread that one's receipt tells. */
+    static SendResult changed(MessageLocation location, @CheckForNull String permalink, @CheckForNull String note) {
+        return sent(new MessageReceipt(location.channel(), location.ts(), permalink, null), note);
+    }
+
+    private static SendResult sent(MessageReceipt receipt, @CheckForNull String note) {
         return new SendResult.Sent(ReceiptCodec.write(receipt), note);
     }
 
@@ -72,19 +83,17 @@ record ResultMapper(InstantSource clock) {
         return "rate limited until " + TIME.format(clock.instant().plus(pause));
     }
 
+    /** Where an answer came, the line works, and the message may be what the other side cannot digest. */
     private static SendResult.Scope scope(SlackResult.Unknown<?> unknown) {
         return unknown.answered() ? SendResult.Scope.MESSAGE : SendResult.Scope.LANE;
-    }
-
-    /** A server in between, such as a filter, may dislike what one message says. */
-    private static SendResult.Scope scope(Refusal refusal) {
-        return refusal.isAboutTheRequest() ? SendResult.Scope.MESSAGE : SendResult.Scope.LANE;
     }
 
     private static SendResult fromRefusal(Refusal refusal) {
         String reason = RefusalNote.of(refusal);
         if (!refusal.permanent()) {
-            return new SendResult.Retry(null, reason, scope(refusal));
+            return refusal.isAboutOneCall()
+                    ? new SendResult.Retry(null, reason, SendResult.Scope.MESSAGE)
+                    : new SendResult.Retry(null, reason);
         }
         return refusal.isAboutTheMessage() ? new SendResult.Refused(reason) : new SendResult.Held(reason);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
@@ -14,5 +15,20 @@ public record SlackConnector(TokenSource tokens) {
         Destination destination = notification.destination();
         return new SlackConnection(
                 now.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));
+    }
+
+    /**
+     * Whether two notifications are sent with the same token. Asks for tokens only where equal {@link BotKey}s can lead to
+     * different ones. False where one has none.
+     */
+    boolean haveOneToken(Notification one, Notification other, EngineSettings now) {
+        if (!(one.lane().bot() instanceof BotKey.OfCredential)) {
+            return one.lane().bot().equals(other.lane().bot());
+        }
+        try {
+            return connect(one, now).equals(connect(other, now));
+        } catch (TokenUnavailableException e) {
+            return false;
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,40 +85,25 @@ public final class SlackCourier implements Courier {
         if (notification.isEmpty()) {
             return unreadable();
         }
-        if (!recipients.mayRead(notification.get())) {
-            return new SendResult.Refused(NOT_ALLOWED);
-        }
-        return plain && notification.get() instanceof Message message
-                ? run(() -> messages.sendPlain(delivery, message, now))
-                : run(notification.get().accept(new SenderSwitch(delivery, now)));
-    }
-
-    @Override
-    public SendResult lookFor(List<Delivery> parcel) {
-        EngineSettings now = settings.get();
-        if (!now.enabled()) {
-            return switchedOff();
-        }
-        return parcel.stream()
-                .flatMap(delivery -> NotificationCodec.read(delivery, Message.class).stream())
-                .findFirst()
-                .map(message -> run(() -> messages.findDigest(parcel.get(0), message, now)))
-                .orElseGet(SlackCourier::unreadable);
+        Attempt attempt = notification.get().accept(new SenderSwitch(delivery, plain, now));
+        return run(() -> recipients.mayRead(notification.get()) ? attempt.run() : new SendResult.Refused(NOT_ALLOWED));
     }
 
     /** Chooses the sender of each kind of notification. */
     private final class SenderSwitch implements Notification.Visitor<Attempt> {
         private final Delivery delivery;
+        private final boolean plain;
         private final EngineSettings now;
 
-        SenderSwitch(Delivery delivery, EngineSettings now) {
+        SenderSwitch(Delivery delivery, boolean plain, EngineSettings now) {
             this.delivery = delivery;
+            this.plain = plain;
             this.now = now;
         }
 
         @Override
         public Attempt visit(Message message) {
-            return () -> messages.send(delivery, message, now);
+            return () -> messages.send(delivery, message, plain, now);
         }
 
         @Override
@@ -141,6 +127,24 @@ public final class SlackCourier implements Courier {
         }
     }
 
+    /**
+     * {@inheritDoc} Those whose token is that of the first one. A message must not tell the workspace of one build of another
+     * one's, though their destinations be written alike.
+     */
+    @Override
+    public List<Delivery> companions(List<Delivery> parcel) {
+        EngineSettings now = settings.get();
+        Optional<Message> first = NotificationCodec.read(parcel.get(0), Message.class);
+        if (!now.enabled() || first.isEmpty()) {
+            return parcel;
+        }
+        return parcel.stream()
+                .filter(delivery -> NotificationCodec.read(delivery, Message.class)
+                        .map(message -> delivery == parcel.get(0) || messages.haveOneToken(first.get(), message, now))
+                        .orElse(true))
+                .toList();
+    }
+
     @Override
     public SendResult sendTogether(List<Delivery> parcel) {
         EngineSettings now = settings.get();
@@ -154,11 +158,25 @@ public final class SlackCourier implements Courier {
         if (readable.isEmpty()) {
             return unreadable();
         }
-        List<Message> allowed = readable.stream().filter(recipients::mayRead).toList();
         int unread = parcel.size() - readable.size();
-        return allowed.isEmpty()
-                ? new SendResult.Refused(NOT_ALLOWED)
-                : run(() -> messages.sendDigest(parcel.get(0), allowed, unread, now));
+        return run(() -> {
+            List<Message> allowed =
+                    readable.stream().filter(recipients::mayRead).toList();
+            return allowed.isEmpty()
+                    ? new SendResult.Refused(NOT_ALLOWED)
+                    : messages.sendDigest(parcel, allowed, unread, now);
+        });
+    }
+
+    @Override
+    public SendResult lookFor(List<Delivery> parcel) {
+        EngineSettings now = settings.get();
+        return parcel.stream()
+                .map(delivery -> NotificationCodec.read(delivery, Message.class))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(message -> run(() -> messages.lookFor(parcel.get(0), message, now)))
+                .orElseGet(SlackCourier::unreadable);
     }
 
     private static SendResult run(Attempt attempt) {
@@ -169,6 +187,8 @@ public final class SlackCourier implements Courier {
         } catch (UnwritableException e) {
             LOGGER.log(Level.WARNING, "A message could not be written", e);
             return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);
+        } catch (AccountsUnavailableException e) {
+            return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.LANE);
         }
     }
 

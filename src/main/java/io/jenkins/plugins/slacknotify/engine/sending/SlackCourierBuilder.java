@@ -112,6 +112,13 @@ public final class SlackCourierBuilder {
                 new PeopleLookupSender(connector, recipients, spool, conversations, followUps, results),
                 new ReactionSender(connector, gateway, placements, results),
                 new FileUploadSender(connector, gateway, spool, deliveries, followUps, results),
-                new FileShowSender(connector, gateway, placements, log, mentions, composer, results));
+                new FileShowSender(
+                        connector,
+                        placements,
+                        log,
+                        mentions,
+                        composer,
+                        new FileShare(poster, spool, results),
+                        results));
     }
 }

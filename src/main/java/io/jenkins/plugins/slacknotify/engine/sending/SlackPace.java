@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
@@ -63,12 +63,12 @@ public final class SlackPace implements Pace {
         forgetFull(now);
         String lane = delivery.entry().lane();
         if (notification instanceof FileUpload) {
-            return leave(bucket("upload " + account(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
+            return leave(bucket("upload " + LaneKey.account(lane), UPLOAD_BURST, UPLOAD_INTERVAL, now), now);
         }
         TokenBucket channel = bucket("channel " + lane, CHANNEL_BURST, CHANNEL_INTERVAL, now);
         TokenBucket method = updates(notification)
-                ? bucket("update " + account(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
-                : bucket("post " + account(lane), POST_BURST, POST_INTERVAL, now);
+                ? bucket("update " + LaneKey.account(lane), UPDATE_BURST, UPDATE_INTERVAL, now)
+                : bucket("post " + LaneKey.account(lane), POST_BURST, POST_INTERVAL, now);
         boolean urgent = delivery.entry().urgency() >= Severity.ERROR.ordinal();
         Duration forChannel = channel.untilNext(0, now);
         Duration forMethod = method.untilNext(urgent ? 0 : LEFT_FOR_URGENT, now);
@@ -88,10 +88,13 @@ public final class SlackPace implements Pace {
         return pause;
     }
 
-    /** The workspace of a lane, as far as its token tells it. */
+    /**
+     * The bot of a lane, whose limits its channels share. What is for people has workers of its own, because it has to ask the
+     * security realm, and no channel is to wait for that.
+     */
     @Override
     public String account(String lane) {
-        return DeliveryIds.workspace(lane);
+        return LaneKey.account(lane) + (LaneKey.isOfPeople(lane) ? " in person" : "");
     }
 
     /** Reactions have the tier of updates. Slack counts them by themselves; together they are fewer than it takes. */

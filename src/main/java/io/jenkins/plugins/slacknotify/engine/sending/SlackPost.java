@@ -1,115 +1,184 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
-import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
-import java.time.Instant;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One message on its way to Slack: posted, or put in the place of an earlier one.
+ * One message on its way to Slack: posted, or put in the place of an earlier one. After an attempt that ended without an answer,
+ * nothing is posted before it was looked for wherever that attempt may have posted it.
  *
- * @param wantsPermalink whether a caller waits for the address of the message
+ * @param policy what becomes of it where its place is lost
+ * @param options what the caller wants to know, and what is known of earlier attempts
  */
 record SlackPost(
         ChannelPoster poster,
         SlackConnection connection,
-        Destination destination,
+        Notification notification,
         OutgoingMessage message,
-        boolean wantsPermalink,
+        LostPlacePolicy policy,
+        Options options,
         ResultMapper results) {
 
-    /** Posts a new message. An answer to a message that is gone becomes a message of its own. */
+    /**
+     * The options of a post.
+     *
+     * @param wantsPermalink whether a caller waits for the address of the message
+     * @param doubt when an earlier attempt may have posted it; null where none may have
+     */
+    record Options(boolean wantsPermalink, @CheckForNull AttemptPeriod doubt) {}
+
+    /** Posts a new message, unless an earlier attempt has. */
     SendResult post() {
-        SlackResult<MessageLocation> result = poster.post(destination, message, connection);
-        return message.threadTs() != null && isGone(result) ? alone().post() : toSendResult(result, null);
+        return options.doubt() == null ? postNow(null) : postUnlessFound(options.doubt());
     }
 
-    /** Replaces an earlier message; where that is gone, or too old to be changed, posts a message of its own. */
+    /** Replaces an earlier message. Where that is gone, or cannot be changed any more, does what the policy says. */
     SendResult update(MessageLocation location) {
         SlackResult<MessageLocation> result = poster.gateway().update(connection, location, message);
-        return isGone(result) ? alone().post() : toSendResult(result, null);
-    }
-
-    /** Replaces an earlier message, if it is still there. */
-    SendResult updateIfThere(MessageLocation location) {
-        SlackResult<MessageLocation> result = poster.gateway().update(connection, location, message);
-        return isGone(result) ? sent(location, null) : toSendResult(result, null);
-    }
-
-    private static boolean isGone(SlackResult<?> result) {
-        return result instanceof SlackResult.Refused<?> refused
-                && refused.refusal().isAboutTheEarlierMessage();
-    }
-
-    private SlackPost alone() {
-        return new SlackPost(poster, connection, destination, message.inThread(null), wantsPermalink, results);
-    }
-
-    /**
-     * Posts unless the channel has the message already.
-     *
-     * @param channel the channel's id, by which alone Slack lets it be searched
-     */
-    SendResult postUnlessFound(SlackResult<String> channel, Instant since) {
-        SlackResult<Optional<MessageLocation>> found = channel.flatMap(
-                id -> poster.gateway().find(connection, id, message.threadTs(), message.deliveryId(), since));
-        if (found instanceof SlackResult.Success<Optional<MessageLocation>> success) {
-            return success.value().map(location -> sent(location, null)).orElseGet(this::post);
+        if (policy.isLost(result)) {
+            return policy == LostPlacePolicy.LEAVE_OUT ? changed(location, null) : alone().post();
         }
-        if (found instanceof SlackResult.Refused<Optional<MessageLocation>> refused
-                && refused.refusal().permanent()) {
-            return toSendResult(
-                    poster.post(destination, message, connection),
-                    "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
-                            + " not be read. " + refused.refusal().remedy());
+        if (hasBadLayout(result)) {
+            return ResultMapper.withNotes(asText().update(location), Stream.of(layoutNote(result)));
         }
-        return inDoubt(found);
+        return result instanceof SlackResult.Success<MessageLocation>
+                ? changed(location, null)
+                : results.fromPost(result);
     }
 
-    /** Looks for the message in the channel, and posts nothing. */
-    SendResult find(SlackResult<String> channel, Instant since) {
-        SlackResult<Optional<MessageLocation>> found = channel.flatMap(
-                id -> poster.gateway().find(connection, id, message.threadTs(), message.deliveryId(), since));
-        if (found instanceof SlackResult.Success<Optional<MessageLocation>> success) {
-            return success.value()
-                    .map(location -> sent(location, null))
-                    .orElseGet(() -> new SendResult.Absent("It is not in the channel"));
+    private SendResult postNow(@CheckForNull String note) {
+        SlackResult<PostedMessage> result = poster.post(notification, message, connection);
+        if (message.threadTs() != null && policy.isLost(result)) {
+            return policy == LostPlacePolicy.LEAVE_OUT ? leftOut(result) : alone().post();
         }
-        return found instanceof SlackResult.Refused<?> refused
-                        && refused.refusal().permanent()
-                ? new SendResult.Absent("The channel's history could not be read. "
-                        + refused.refusal().remedy())
-                : inDoubt(found);
-    }
-
-    private SendResult inDoubt(SlackResult<?> found) {
-        String doubt = "An earlier attempt may have arrived, and Slack does not tell";
-        return found instanceof SlackResult.RateLimited<?> limited
-                ? new SendResult.Retry(limited.retryAfter(), doubt + "; " + results.rateLimited(limited.retryAfter()))
-                : new SendResult.Retry(null, doubt, SendResult.Scope.SEQUENCE);
-    }
-
-    private SendResult toSendResult(SlackResult<MessageLocation> result, @CheckForNull String note) {
-        return result instanceof SlackResult.Success<MessageLocation> success
+        if (hasBadLayout(result)) {
+            return ResultMapper.withNotes(asText().postNow(note), Stream.of(layoutNote(result)));
+        }
+        return result instanceof SlackResult.Success<PostedMessage> success
                 ? sent(success.value(), note)
                 : results.fromPost(result);
     }
 
-    private SendResult sent(MessageLocation location, @CheckForNull String note) {
-        SendResult sent = ResultMapper.sent(location, permalink(location), note);
-        poster.arrived(destination, location);
-        return sent;
+    /** The same as a message of its own, in the channel that the destination leads to by now. */
+    private SlackPost alone() {
+        return with(message.inThread(null).to(poster.address(notification)));
+    }
+
+    private SlackPost asText() {
+        return with(message.textOnly());
+    }
+
+    private SlackPost with(OutgoingMessage other) {
+        return new SlackPost(poster, connection, notification, other, policy, options, results);
+    }
+
+    private boolean hasBadLayout(SlackResult<?> result) {
+        return refusal(result).filter(Refusal::isAboutTheLayout).isPresent()
+                && message.hasLayout()
+                && !message.text().isBlank();
+    }
+
+    private static String layoutNote(SlackResult<?> result) {
+        return "Only the text of the message was sent, as Slack does not take its layout: "
+                + refusal(result).map(RefusalNote::of).orElse("");
+    }
+
+    private static SendResult leftOut(SlackResult<?> result) {
+        return new SendResult.Refused("Left out, because it would stand in the channel and not in its thread: "
+                + refusal(result).map(RefusalNote::of).orElse(""));
+    }
+
+    private static Optional<Refusal> refusal(SlackResult<?> result) {
+        return result instanceof SlackResult.Refused<?> refused ? Optional.of(refused.refusal()) : Optional.empty();
+    }
+
+    /** Looks for what an earlier attempt may have posted, and posts nothing. */
+    SendResult lookFor() {
+        AttemptPeriod doubt = options.doubt();
+        if (doubt == null) {
+            return new SendResult.Absent("No attempt was made that may have arrived");
+        }
+        SlackResult<Optional<PostedMessage>> found = search(doubt);
+        if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
+            return success.value()
+                    .map(posted -> sent(posted, null))
+                    .orElseGet(() -> new SendResult.Absent("An earlier attempt has not arrived"));
+        }
+        return isRefusedForGood(found) ? results.fromQuery(found) : doubtful(found);
+    }
+
+    private SendResult postUnlessFound(AttemptPeriod doubt) {
+        SlackResult<Optional<PostedMessage>> found = search(doubt);
+        if (found instanceof SlackResult.Success<Optional<PostedMessage>> success) {
+            return success.value().map(posted -> sent(posted, null)).orElseGet(() -> postNow(null));
+        }
+        if (isRefusedForGood(found)) {
+            String remedy = refusal(found).map(Refusal::remedy).orElse("");
+            return postNow(
+                    "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
+                            + " not be read. " + remedy);
+        }
+        return doubtful(found);
+    }
+
+    private SlackResult<Optional<PostedMessage>> search(AttemptPeriod doubt) {
+        return channelId()
+                .map(channel -> new SearchRange(channel, message.threadTs(), doubt.first(), doubt.last()))
+                .flatMap(this::find);
+    }
+
+    private static boolean isRefusedForGood(SlackResult<?> result) {
+        return refusal(result).filter(Refusal::permanent).isPresent();
+    }
+
+    private SendResult doubtful(SlackResult<?> search) {
+        String why = "An earlier attempt may have arrived, and Slack does not tell";
+        return search instanceof SlackResult.RateLimited<?> limited
+                ? new SendResult.Retry(limited.retryAfter(), why + "; " + results.rateLimited(limited.retryAfter()))
+                : new SendResult.Retry(null, why, SendResult.Scope.SEQUENCE);
+    }
+
+    /** A thread stays in its channel, whatever the name leads to by now. */
+    private SlackResult<String> channelId() {
+        return message.threadTs() == null
+                ? poster.findId(notification, connection)
+                : new SlackResult.Success<>(message.channel());
+    }
+
+    /** Where a thread is gone, Slack has put the reply into the channel. */
+    private SlackResult<Optional<PostedMessage>> find(SearchRange range) {
+        SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, message.deliveryId());
+        boolean threadIsGone =
+                refusal(found).filter(Refusal::isAboutTheEarlierMessage).isPresent();
+        return threadIsGone && range.threadTs() != null
+                ? poster.find(connection, range.inChannel(), message.deliveryId())
+                : found;
+    }
+
+    private SendResult sent(PostedMessage posted, @CheckForNull String note) {
+        poster.arrived(notification, posted.location());
+        return ResultMapper.sent(posted, permalink(posted.location()), note);
+    }
+
+    private SendResult changed(MessageLocation location, @CheckForNull String note) {
+        return ResultMapper.changed(location, permalink(location), note);
     }
 
     /** Only where a caller waits for it, because it costs a call. */
     @CheckForNull
     private String permalink(MessageLocation location) {
-        return wantsPermalink
+        return options.wantsPermalink()
                 ? poster.gateway().permalink(connection, location).success().orElse(null)
                 : null;
     }

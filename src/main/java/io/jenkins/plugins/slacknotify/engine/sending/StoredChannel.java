@@ -2,12 +2,13 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 
 /**
  * The id of a channel as {@link ChannelIds} keeps it on disk. The names of the fields are the format.
  *
- * @param destination the channel's name and the token's credential or workspace, as {@link DeliveryIds#lane} joins them
+ * @param destination the bot and the channel's name, as {@link LaneKey#name} writes them; in files of earlier versions the id of
+ *     the credential and the channel's name
  * @param id the id of the channel in Slack
  */
 record StoredChannel(String destination, String id) {

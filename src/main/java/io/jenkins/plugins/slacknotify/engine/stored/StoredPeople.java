@@ -13,16 +13,23 @@ final class StoredPeople {
     private StoredPeople() {}
 
     /** The stored form of {@link Addressees}. */
-    record StoredAddressees(List<String> involvements, List<String> named) {
+    record StoredAddressees(
+            List<String> involvements,
+            List<String> named,
+            @CheckForNull List<String> members) {
         @CheckForNull
         static StoredAddressees of(@CheckForNull Addressees addressees) {
             return addressees == null
                     ? null
-                    : new StoredAddressees(EnumNames.sorted(addressees.involvements()), addressees.named());
+                    : new StoredAddressees(
+                            EnumNames.sorted(addressees.involvements()),
+                            addressees.named(),
+                            addressees.members().isEmpty() ? null : addressees.members());
         }
 
         Addressees toAddressees() {
-            return new Addressees(EnumNames.set(Involvement.class, involvements), StoredList.of(named));
+            return new Addressees(
+                    EnumNames.set(Involvement.class, involvements), StoredList.of(named), StoredList.of(members));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param version of the format; 0 in files that were written before there were versions
  * @param kind one of the constants here; null in those files, where the other fields tell the kind
- * @param channel of a {@link MessageReceipt}, as {@code ts} and {@code permalink}
+ * @param channel of a {@link MessageReceipt}, as {@code ts}, {@code permalink} and {@code threadTs}
  * @param told of a {@link PeopleReceipt}, as {@code leftOut}
  * @param slackFile of an {@link UploadReceipt}, as {@code shownBy}
  */
@@ -32,7 +32,8 @@ record StoredReceipt(
         @CheckForNull Integer told,
         @CheckForNull Map<String, Integer> leftOut,
         @CheckForNull String slackFile,
-        @CheckForNull String shownBy) {
+        @CheckForNull String shownBy,
+        @CheckForNull String threadTs) {
 
     static final int VERSION = 2;
 
@@ -43,17 +44,26 @@ record StoredReceipt(
     static StoredReceipt of(Receipt receipt) {
         if (receipt instanceof MessageReceipt message) {
             return new StoredReceipt(
-                    VERSION, MESSAGE, message.channel(), message.ts(), message.permalink(), null, null, null, null);
+                    VERSION,
+                    MESSAGE,
+                    message.channel(),
+                    message.ts(),
+                    message.permalink(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    message.threadTs());
         }
         if (receipt instanceof UploadReceipt upload) {
             return new StoredReceipt(
-                    VERSION, UPLOAD, null, null, null, null, null, upload.slackFile(), upload.shownBy());
+                    VERSION, UPLOAD, null, null, null, null, null, upload.slackFile(), upload.shownBy(), null);
         }
         PeopleReceipt people = (PeopleReceipt) receipt;
         Map<ExclusionReason, Integer> ordered = new TreeMap<>(people.excluded());
         Map<String, Integer> leftOut = new LinkedHashMap<>();
         ordered.forEach((reason, count) -> leftOut.put(reason.name(), count));
-        return new StoredReceipt(VERSION, PEOPLE, null, null, null, people.notified(), leftOut, null, null);
+        return new StoredReceipt(VERSION, PEOPLE, null, null, null, people.notified(), leftOut, null, null, null);
     }
 
     /**
@@ -68,7 +78,7 @@ record StoredReceipt(
         }
         String known = kind == null ? inferredKind() : kind;
         return switch (known) {
-            case MESSAGE -> new MessageReceipt(channel, ts, permalink);
+            case MESSAGE -> new MessageReceipt(channel, ts, permalink, threadTs);
             case UPLOAD -> new UploadReceipt(slackFile, shownBy);
             case PEOPLE -> toPeople();
             default -> throw new IllegalArgumentException("Unknown kind " + known);

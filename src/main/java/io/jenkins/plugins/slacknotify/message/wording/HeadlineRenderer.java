@@ -50,17 +50,6 @@ public final class HeadlineRenderer {
         return linked.length() <= limit ? linked : Mrkdwn.line(name, BRIEF_NAME_LIMIT) + text;
     }
 
-    /**
-     * Renders what stands for a message that Slack cannot digest: nothing in it is text of a build but the job's name.
-     *
-     * @param isNews whether the message reports the build; otherwise it is one of a job's author
-     */
-    public static String renderPlain(BuildEvent event, boolean isNews) {
-        String job = event.key().job() + " #" + event.key().build();
-        String name = "*" + Mrkdwn.link(BuildLinks.ofBuild(event), job, NAME_LIMIT) + "*";
-        return isNews ? Phrase.PLAIN_BUILD.format(name, outcomeLabel(event)) : Phrase.PLAIN_OTHER.format(name);
-    }
-
     /** The outcome of a build in one or two words, such as "fixed", that can follow a number. */
     public static String outcomeLabel(BuildEvent event) {
         Milestone milestone = event.moment();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.people.account;
 
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import java.util.List;
 
@@ -15,9 +16,23 @@ public interface AccountDirectory {
      *
      * @return several where they share an address, so that nobody can take another's messages away by entering the other's
      *     address; empty where nobody is found
+     * @throws AccountsUnavailableException where that is not known at this moment
      */
     List<Account> find(Person person);
 
-    /** Whether the owner of an account may see a job at this moment; false for an account or a job that is not there. */
-    boolean mayRead(String accountId, String job);
+    /**
+     * Finds the accounts whose owners have proven to be a member of the Slack workspace. Only accounts count that {@link #find}
+     * would find.
+     *
+     * @param slackId the id of the member
+     */
+    List<Account> findMember(String slackId);
+
+    /**
+     * Whether the owner of an account may see the job of a build at this moment; false for an account or a job that is not there, and
+     * for one that has taken the name of the build's job since.
+     *
+     * @throws AccountsUnavailableException where that is not known at this moment
+     */
+    boolean mayRead(String accountId, BuildKey build);
 }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
+import okhttp3.Challenge;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Makes OkHttp clients that send each request once, to the given address only, and that repeat and redirect nothing.
@@ -71,6 +73,7 @@ public final class HttpClients {
     private static Authenticator authenticator(ProxyChooser proxy) {
         String header = "Proxy-Authorization";
         return (route, response) -> {
+            requireKnownScheme(response);
             Request request = response.request();
             return request.header(header) != null
                     ? null // refused once, refused for ever
@@ -81,6 +84,19 @@ public final class HttpClients {
                                     request.newBuilder().header(header, value).build())
                             .orElse(null);
         };
+    }
+
+    private static void requireKnownScheme(Response response) throws ProxySignInException {
+        List<String> schemes =
+                response.challenges().stream().map(Challenge::scheme).distinct().toList();
+        if (!schemes.isEmpty() && schemes.stream().noneMatch(HttpClients::isKnown)) {
+            throw new ProxySignInException(schemes.stream().map(PlainText::of).toList());
+        }
+    }
+
+    /** OkHttp asks by a scheme of its own before it opens a tunnel. */
+    private static boolean isKnown(String scheme) {
+        return scheme.equalsIgnoreCase("Basic") || scheme.equalsIgnoreCase("OkHttp-Preemptive");
     }
 
     private static String basic(PasswordAuthentication credentials) {

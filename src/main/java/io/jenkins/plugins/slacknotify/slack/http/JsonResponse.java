@@ -50,6 +50,10 @@ public record JsonResponse(JsonObject json) {
                 element != null && element.isJsonObject() ? element.getAsJsonObject() : new JsonObject());
     }
 
+    public boolean hasObject(String name) {
+        return json.get(name) != null && json.get(name).isJsonObject();
+    }
+
     /** Returns where the next page of a list begins; empty where there is none. */
     public Optional<String> nextCursor() {
         return object("response_metadata").text("next_cursor").filter(cursor -> !cursor.isEmpty());

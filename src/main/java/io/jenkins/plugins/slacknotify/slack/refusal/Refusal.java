@@ -3,15 +3,14 @@ package io.jenkins.plugins.slacknotify.slack.refusal;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.Set;
 
 /**
  * The reason why Slack did not do what was asked, and how a person fixes it.
  *
  * @param error Slack's error code, such as {@code not_in_channel}; {@code http_404} and the like if the server answered
- *     with an HTTP status and no error code
+ *     with an HTTP status and no error code; or one of the codes of {@link Refusals}, where this plugin gives up
  * @param remedy the sentences that say what is wrong and how to fix it
- * @param needed the missing scope, for {@code missing_scope}
+ * @param needed the missing scope, for {@code missing_scope}: one, though Slack names alternatives
  * @param provided the scopes that the token has, comma-separated, for {@code missing_scope}
  */
 public record Refusal(
@@ -22,9 +21,6 @@ public record Refusal(
 
     /** The placeholder in a remedy for the name of the bot, which is not part of an error. */
     static final String UNNAMED_BOT = "@your-bot";
-
-    private static final Set<String> REQUEST_STATUS =
-            Set.of("http_400", "http_403", "http_406", "http_413", "http_415", "http_422", "http_451");
 
     public Refusal {
         requireNonNull(error, "error");
@@ -39,6 +35,11 @@ public record Refusal(
         return !error.startsWith("http_") && !SlackError.passesByItself(error);
     }
 
+    /** Returns whether what passes by itself concerns this call alone, so that others may pass now. */
+    public boolean isAboutOneCall() {
+        return SlackError.isAboutOneCall(error);
+    }
+
     /**
      * Returns whether the message itself is at fault. If not, Slack takes the same message when a person has done what
      * the remedy says.
@@ -47,20 +48,30 @@ public record Refusal(
         return SlackError.isAboutTheMessage(error);
     }
 
-    /**
-     * Returns whether a server has answered with an HTTP status that may be about what this one request says. Others, such
-     * as the status of a proxy that wants a password, are about the line.
-     */
-    public boolean isAboutTheRequest() {
-        return REQUEST_STATUS.contains(error);
+    /** Returns whether the blocks and attachments of the message are at fault, and Slack may take its text alone. */
+    public boolean isAboutTheLayout() {
+        return SlackError.isAboutTheLayout(error);
     }
 
     /**
-     * Returns whether the earlier message that the call was to change or answer is gone, or may not be changed any
-     * more.
+     * Returns whether the earlier message that the call was to change or answer is gone, or takes no change or no answer
+     * any more. Slack may take the same as a message of its own.
      */
     public boolean isAboutTheEarlierMessage() {
         return SlackError.isAboutTheEarlierMessage(error);
+    }
+
+    /**
+     * Returns whether the channel is gone, or closed, or the bot is not in it. The name of the channel may lead to
+     * another one by now, or the token to another workspace.
+     */
+    public boolean isAboutALostChannel() {
+        return SlackError.isAboutALostChannel(error);
+    }
+
+    /** Returns whether Slack does not have the file to show: not yet, shortly after its upload, or not any more. */
+    public boolean isAboutAnUnreadyFile() {
+        return SlackError.isAboutAnUnreadyFile(error);
     }
 
     /**

@@ -3,8 +3,11 @@ package io.jenkins.plugins.slacknotify.slack.refusal;
 import java.util.Set;
 
 /**
- * The groups of Slack's error codes: what a code says about the fate of a request. What a person does about it is in
- * {@link Remedies}.
+ * The groups of Slack's error codes: what a code says about the fate of a request. A code can be in several groups. What a
+ * person does about it is in {@link Remedies}.
+ *
+ * <p>The codes and their meaning are from Slack's reference of the methods that the plugin calls; where that says nothing of a
+ * case, from answers that were recorded by others.
  */
 public final class SlackError {
 
@@ -16,11 +19,28 @@ public final class SlackError {
             Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
 
     /** Slack refuses now; the same call may pass later, though nobody does anything. */
-    private static final Set<String> PASSES_BY_ITSELF =
-            Set.of("team_added_to_org", "message_limit_exceeded", "external_channel_migrating");
+    private static final Set<String> PASSES_BY_ITSELF = Set.of(
+            "external_channel_migrating",
+            "invalid_cursor",
+            "message_limit_exceeded",
+            "org_login_required",
+            "team_added_to_org",
+            "update_failed");
+
+    /** Slack refuses this call now, and may do another one. */
+    private static final Set<String> ABOUT_ONE_CALL = Set.of("invalid_cursor", "update_failed");
+
+    /**
+     * The HTTP status of a server in between, such as a filter, that may dislike what one message says. Others, such as that of
+     * a proxy that wants a password, are about the line.
+     */
+    private static final Set<String> STATUS_ABOUT_ONE_CALL =
+            Set.of("http_400", "http_403", "http_406", "http_413", "http_415", "http_422", "http_451");
 
     /** The message is at fault. Slack would take another one. */
     private static final Set<String> ABOUT_THE_MESSAGE = Set.of(
+            "attachment_payload_limit_exceeded",
+            "block_mismatch",
             "blocked_file_type",
             "cant_update_message",
             "cannot_reply_to_message",
@@ -31,33 +51,73 @@ public final class SlackError {
             "file_share_limit_reached",
             "file_type_not_allowed",
             "file_upload_size_restricted",
+            "invalid_arg_name",
             "invalid_arguments",
+            "invalid_array_arg",
             "invalid_attachments",
             "invalid_blocks",
             "invalid_blocks_format",
             "invalid_form_data",
+            "invalid_metadata_format",
+            "invalid_metadata_schema",
             "invalid_name",
+            "invalid_thread_ts",
+            "markdown_text_conflict",
             "message_not_found",
             "max_file_sharing_exceeded",
             "metadata_too_large",
             "missing_argument",
+            "missing_file_data",
             "msg_blocks_too_long",
             "msg_too_long",
             "no_text",
             "not_reactable",
+            "slack_connect_blocked_file_type",
+            "slack_connect_canvas_sharing_blocked",
+            "slack_connect_clip_sharing_blocked",
+            "slack_connect_file_link_sharing_blocked",
+            "slack_connect_file_upload_sharing_blocked",
+            "slack_connect_lists_sharing_blocked",
             "too_many_attachments",
+            "too_many_contact_cards",
             "thread_locked",
             "too_many_emoji",
             "too_many_reactions",
             "unable_to_share_files");
 
-    /** The message that was to be changed or answered is gone, or cannot be changed any more. */
+    /** The blocks and attachments of the message are at fault. Slack may take its text alone. */
+    private static final Set<String> ABOUT_THE_LAYOUT = Set.of(
+            "attachment_payload_limit_exceeded",
+            "block_mismatch",
+            "invalid_attachments",
+            "invalid_blocks",
+            "invalid_blocks_format",
+            "markdown_text_conflict",
+            "msg_blocks_too_long",
+            "slack_connect_canvas_sharing_blocked",
+            "slack_connect_clip_sharing_blocked",
+            "slack_connect_file_link_sharing_blocked",
+            "slack_connect_lists_sharing_blocked",
+            "too_many_attachments",
+            "too_many_contact_cards");
+
+    /** The message that was to be changed or answered is gone, or takes no change or no answer any more. */
     private static final Set<String> ABOUT_THE_EARLIER_MESSAGE = Set.of(
             "cannot_reply_to_message",
             "cant_update_message",
             "edit_window_closed",
+            "invalid_thread_ts",
             "message_not_found",
+            "restricted_action_non_threadable_channel",
+            "restricted_action_thread_locked",
             "thread_not_found");
+
+    /** The channel is gone, or nobody may write there any more, or the bot is not in it. Another one may bear its name. */
+    private static final Set<String> ABOUT_A_LOST_CHANNEL =
+            Set.of("channel_not_found", "is_archived", "is_inactive", "not_in_channel");
+
+    /** Slack does not have the file yet, or not any more. */
+    private static final Set<String> ABOUT_AN_UNREADY_FILE = Set.of("file_not_found", "unable_to_share_files");
 
     /** The look-up found nobody, or nobody whom the bot may see. */
     private static final Set<String> ABOUT_NOBODY = Set.of("users_not_found", "user_not_found", "user_not_visible");
@@ -66,13 +126,13 @@ public final class SlackError {
     private static final Set<String> ABOUT_THE_TOKEN = Set.of(
             "access_denied",
             "account_inactive",
+            "app_access_restricted",
             "enterprise_is_restricted",
             "invalid_auth",
             "metadata_must_be_sent_from_app",
             "missing_scope",
             "not_allowed_token_type",
             "not_authed",
-            "org_login_required",
             "team_access_not_granted",
             "token_expired",
             "token_revoked",
@@ -92,12 +152,28 @@ public final class SlackError {
         return PASSES_BY_ITSELF.contains(error);
     }
 
+    static boolean isAboutOneCall(String error) {
+        return ABOUT_ONE_CALL.contains(error) || STATUS_ABOUT_ONE_CALL.contains(error);
+    }
+
     static boolean isAboutTheMessage(String error) {
         return ABOUT_THE_MESSAGE.contains(error);
     }
 
+    static boolean isAboutTheLayout(String error) {
+        return ABOUT_THE_LAYOUT.contains(error);
+    }
+
     static boolean isAboutTheEarlierMessage(String error) {
         return ABOUT_THE_EARLIER_MESSAGE.contains(error);
+    }
+
+    static boolean isAboutALostChannel(String error) {
+        return ABOUT_A_LOST_CHANNEL.contains(error);
+    }
+
+    static boolean isAboutAnUnreadyFile(String error) {
+        return ABOUT_AN_UNREADY_FILE.contains(error);
     }
 
     public static boolean isAboutNobody(String error) {

@@ -12,8 +12,15 @@ import java.util.List;
  *
  * @param text null for the message about the build itself
  * @param form how the text is marked up
+ * @param problem what of it cannot be sent, for the console; null where all can
  */
-public record ContentOption(@CheckForNull String text, MessageFormat form) {
+public record ContentOption(
+        @CheckForNull String text,
+        MessageFormat form,
+        @CheckForNull String problem) {
+    private ContentOption(@CheckForNull String text, MessageFormat form) {
+        this(text, form, null);
+    }
 
     /**
      * Checks and combines what the author has written.
@@ -24,6 +31,7 @@ public record ContentOption(@CheckForNull String text, MessageFormat form) {
      * @param blocks JSON
      * @param mention see {@link Mention#of}
      * @param build the text for blocks that hold no text
+     * @return the message alone, and what is wrong with the blocks, where Slack would not take these
      * @throws IllegalArgumentException with a message that says what is wrong, and where
      */
     public static ContentOption of(
@@ -42,10 +50,18 @@ public record ContentOption(@CheckForNull String text, MessageFormat form) {
         if (blocks == null) {
             return new ContentOption(message, new MessageFormat(false, null, mentioned));
         }
-        // A mention needs a block of its own, because the text beside blocks is not shown.
-        AuthorBlocks own =
-                AuthorBlocks.parse(blocks, mentioned == null ? AuthorBlocks.MAX_BLOCKS : AuthorBlocks.MAX_BLOCKS - 1);
-        return new ContentOption(text(message, own, build), new MessageFormat(false, own.json(), mentioned));
+        try {
+            // A mention needs a block of its own, because the text beside blocks is not shown.
+            AuthorBlocks own = AuthorBlocks.parse(
+                    blocks, mentioned == null ? AuthorBlocks.MAX_BLOCKS : AuthorBlocks.MAX_BLOCKS - 1);
+            return new ContentOption(text(message, own, build), new MessageFormat(false, own.json(), mentioned));
+        } catch (IllegalArgumentException e) {
+            if (message == null) {
+                throw e;
+            }
+            String problem = Messages.ContentOption_withoutBlocks(e.getMessage());
+            return new ContentOption(message, new MessageFormat(false, null, mentioned), problem);
+        }
     }
 
     private static String text(@CheckForNull String message, AuthorBlocks blocks, String build) {

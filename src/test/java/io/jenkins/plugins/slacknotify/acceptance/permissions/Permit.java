@@ -83,6 +83,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     CONFIGURERS,
                     "doCheckName",
                     "doCheckChannel",
+                    "doCheckWorkspace",
                     "doCheckCredentialsId",
                     "doCheckBotIcon"),
             descriptor(

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask what over HTTP, and how. */
 @JenkinsAcceptance
@@ -48,6 +47,11 @@ class WebMethodPermissionsTest {
         RULES + "RuleConfig/checkBranches",
         RULES + "RuleConfig/checkMention",
         RULES + "RuleConfig/checkPeople"
+    };
+
+    /** The lists of credentials in forms of the system. */
+    private static final String[] LISTS_OF_THE_SYSTEM = {
+        GLOBAL + "fillCredentialsIdItems", RULES + "WorkspaceConfig/fillCredentialsIdItems"
     };
 
     /** What jobs announce with. */
@@ -91,14 +95,36 @@ class WebMethodPermissionsTest {
         assertThat(bed.sandbox().calls()).extracting(ApiCall::bot).contains("asked");
     }
 
+    /** Neither the credentials that there are, nor the one that is chosen. */
     @ParameterizedTest
-    @ValueSource(strings = {"reader", "developer"})
-    void shouldShowOthersTheCurrentCredentialOnly(String user, TestBed bed) {
+    @FieldSource("LISTS_OF_THE_SYSTEM")
+    void shouldShowNoCredentialToOthers(String list, TestBed bed) {
         bed.credentials().add("not-for-all", "x");
 
-        var choices = bed.user(user).post(GLOBAL + "fillCredentialsIdItems", Map.of());
+        for (var client : new JenkinsClient[] {bed.anonymous(), bed.user("reader"), bed.user("developer")}) {
+            assertThat(client.post(list, Map.of()).requireStatus(200).body())
+                    .doesNotContain("slack-token", "not-for-all");
+        }
+    }
 
-        assertThat(choices.requireStatus(200).body()).contains("slack-token").doesNotContain("not-for-all");
+    @Test
+    void shouldShowTheChosenCredentialToWhoMayReadTheConfigurationOfTheSystem(TestBed bed) {
+        bed.credentials().add("not-for-all", "x");
+        bed.admin().script("""
+            import org.jenkinsci.plugins.matrixauth.PermissionEntry
+            Jenkins.SYSTEM_READ.enabled = true
+            Jenkins.get().securityRealm.createAccount('auditor', 'auditor-password')
+            [Jenkins.READ, Jenkins.SYSTEM_READ].each {
+                Jenkins.get().authorizationStrategy.add(it, PermissionEntry.user('auditor'))
+            }
+            """);
+
+        assertThat(bed.user("auditor")
+                        .post(GLOBAL + "fillCredentialsIdItems", Map.of())
+                        .requireStatus(200)
+                        .body())
+                .contains("slack-token")
+                .doesNotContain("not-for-all");
     }
 
     @Test

@@ -184,7 +184,7 @@ class FolderRulesTest {
                     slackNotifyFolder {
                         destinations {
                             namedDestination { name('ops'); channel('#ops'); credentialsId('gone'); minimumSeverity('ERROR') }
-                            namedDestination { name('away'); channel('#away'); workspace('partner') }
+                            namedDestination { name('away'); channel('#away') }
                         }
                         templates { messageTemplate { name('brief'); wordings { templateWording { text('*{job}*'); events(['fixed']) } } } }
                         rules {
@@ -212,7 +212,6 @@ class FolderRulesTest {
             browser.awaitPageAfter(page);
 
             assertThat(rules(bed, item)).contains("to").isEqualTo(before);
-            assertThat(rules(bed, "folder-kept")).contains("<workspace>partner</workspace>");
             assertThat(browser.complaints()).isEmpty();
         }
     }

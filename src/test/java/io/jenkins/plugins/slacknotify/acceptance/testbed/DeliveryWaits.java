@@ -23,7 +23,7 @@ public record DeliveryWaits(TestBed bed) {
                 .atMost(TestBed.TIMEOUT)
                 .until(() -> bed.admin().script("""
                 io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(0)
-                    .findAll { it.job ==~ '%s' }.each { println it }
+                    .findAll { it.job() ==~ '%s' }.each { println it }
                 null
                 """.formatted(jobs)), String::isEmpty);
     }

@@ -166,6 +166,18 @@ class RoutingValidatorTest {
     }
 
     @Test
+    void shouldRefuseTheWorkspaceOfAnAdministratorInAFolder() {
+        DestinationConfig partner = new DestinationConfig("away", "#general");
+        partner.setWorkspace("partner");
+        FolderRoutingProperty folder = new FolderRoutingProperty();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> folder.setDestinations(List.of(new DestinationConfig("ops", "#ops"), partner)))
+                .withMessageStartingWith(
+                        "destinations[1].workspace ('away'): Only a destination of the whole system may");
+    }
+
+    @Test
     void shouldRefuseAnIdThatIsNoneOfAWorkspace() {
         WorkspaceConfig workspace = new WorkspaceConfig("partner", "partner-bot");
         routing.setWorkspaces(List.of(workspace));

@@ -34,11 +34,28 @@ class DeliveryIdsTest {
                         id -> assertThat(new Entry(id, "", STARTED, "").id()).isEqualTo(id));
     }
 
+    /** Messages of earlier versions are found by their ids. */
     @Test
-    void shouldGiveEveryChannelOfAWorkspaceALaneOfItsOwn() {
-        assertThat(DeliveryIds.lane(BUILDS))
-                .isEqualTo(DeliveryIds.lane(new Destination(null, "Builds")))
-                .isNotEqualTo(DeliveryIds.lane(new Destination(null, "#oncall")))
-                .isNotEqualTo(DeliveryIds.lane(new Destination("bot", "#builds")));
+    void shouldNameADestinationAsEarlierVersionsDid() {
+        assertThat(DeliveryIds.ofCompleted(BUILD, new Destination("bot", "#builds")))
+                .isEqualTo("1d5ad142-a6ca-3d8f-a9fc-a6a897fb6164");
+        assertThat(DeliveryIds.ofCompleted(BUILD, new Destination("my token", "#builds")))
+                .isEqualTo("360dbd68-8c04-3a92-ba0d-a75323aa685a");
+        assertThat(DeliveryIds.ofCompleted(BUILD, Destination.inWorkspace("acme", "#builds")))
+                .isEqualTo("67afed26-374f-3f65-aedb-e7dc96f69fc5");
+    }
+
+    @Test
+    void shouldTellDestinationsApartThatAreWrittenAlike() {
+        assertThat(Stream.of(
+                                Destination.inWorkspace("acme", "#builds"),
+                                new Destination("[acme]", "#builds"),
+                                new Destination("\"[acme]\"", "#builds"),
+                                new Destination("a", "b #builds"),
+                                new Destination("a #b", "#builds"),
+                                new Destination("a\n", "#builds"),
+                                new Destination("a\\n", "#builds"))
+                        .map(destination -> DeliveryIds.ofCompleted(BUILD, destination)))
+                .doesNotHaveDuplicates();
     }
 }

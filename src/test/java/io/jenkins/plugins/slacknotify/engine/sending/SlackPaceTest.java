@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
-import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -125,8 +124,13 @@ class SlackPaceTest {
 
     @Example
     void shouldTellWhoseLaneItIs() {
-        assertThat(pace.account(post("#builds", Severity.INFO).entry().lane())).isEqualTo(ACME);
+        assertThat(pace.account(post("#builds", Severity.INFO).entry().lane())).isEqualTo("credential/acme-token/shop");
         assertThat(pace.account("nobody's")).isEmpty();
+        assertThat(pace.account(ACME + " c0123456789")).isEqualTo(ACME);
+        assertThat(pace.account(ACME + " people"))
+                .as("which asks the realm, so that no channel waits for it")
+                .isEqualTo(ACME + " in person");
+        assertThat(pace.account(ACME + " u0123456789")).isEqualTo(ACME + " in person");
     }
 
     private int givenInAMinute(IntFunction<Delivery> next) {
@@ -155,7 +159,7 @@ class SlackPaceTest {
                 BuildNews.routed(Envelope.toChannel(aFailure(), severity, destination), MessageOptions.DEFAULT);
         Entry entry = new Entry(
                 "id",
-                new SendOrder(DeliveryIds.lane(destination), "a build", severity.ordinal(), true),
+                new SendOrder(news.lane().name(), "a build", severity.ordinal(), true),
                 Instant.EPOCH,
                 NotificationCodec.write(reply == null ? news : news.withRelation(reply)));
         return new Delivery(entry, 1, Delivery.State.WAITING, 0, null, null, null, Instant.EPOCH);

@@ -41,12 +41,19 @@ class ReceiptCodecTest {
     @MethodSource("samples")
     void shouldTellTheKindOfWhatWasWrittenBeforeThereWereKinds(String name) {
         assertThat(read(GoldenFiles.readBeforeKinds(name)))
-                .isEqualTo(Samples.receipts().get(name));
+                .isEqualTo(beforeThreads(Samples.receipts().get(name)));
+    }
+
+    /** The receipt without what was added since. */
+    private static Receipt beforeThreads(Receipt receipt) {
+        return receipt instanceof MessageReceipt message
+                ? new MessageReceipt(message.channel(), message.ts(), message.permalink(), null)
+                : receipt;
     }
 
     @Test
     void shouldReadTheReceiptThatItWritesWithoutAPermalink() {
-        MessageReceipt sparse = new MessageReceipt("C0123456789", "1772366400.000100", null);
+        MessageReceipt sparse = new MessageReceipt("C0123456789", "1772366400.000100", null, null);
 
         assertThat(ReceiptCodec.message(sent(ReceiptCodec.write(sparse)))).contains(sparse);
     }

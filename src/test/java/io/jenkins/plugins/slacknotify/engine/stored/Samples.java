@@ -110,6 +110,13 @@ final class Samples {
                         new PeopleLookup.Text("Hello", new MessageFormat(true, null, null)),
                         FILE));
         samples.put(
+                "people-lookup-members",
+                new PeopleLookup(
+                        Envelope.toPeople(event(), Severity.ERROR, "bot"),
+                        new Addressees(Set.of(), List.of(), List.of("U0123456789")),
+                        new PeopleLookup.News(),
+                        null));
+        samples.put(
                 STAGES,
                 BuildNews.personal(Envelope.toChannel(
                         event().toBuilder().findings(stages()).build(),
@@ -125,7 +132,11 @@ final class Samples {
     static Map<String, Receipt> receipts() {
         return new TreeMap<>(Map.of(
                 "message-receipt",
-                new MessageReceipt("C0123456789", "1772366400.000100", "https://acme.slack.com/archives/C/p1"),
+                new MessageReceipt(
+                        "C0123456789",
+                        "1772366400.000100",
+                        "https://acme.slack.com/archives/C/p1",
+                        "1772366300.000000"),
                 "people-receipt",
                 new PeopleReceipt(2, Map.of(ExclusionReason.NO_ACCOUNT, 1, ExclusionReason.DEACTIVATED, 3)),
                 "upload-receipt",

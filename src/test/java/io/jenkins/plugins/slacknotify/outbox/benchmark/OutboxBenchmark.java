@@ -22,7 +22,6 @@ import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,13 +57,7 @@ class OutboxBenchmark {
 
     @Test
     void printFigures() throws Exception {
-        System.out.printf(
-                "Java %s, %s %s, %d cores, %s%n",
-                System.getProperty("java.version"),
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                Runtime.getRuntime().availableProcessors(),
-                Files.getFileStore(home).type());
+        System.out.println(Timings.machine(home));
         handOver();
         whileSlackIsSlow();
         recover();

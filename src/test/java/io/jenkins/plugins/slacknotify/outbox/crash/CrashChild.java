@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox.crash;
 
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
@@ -10,6 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 /** A process that hands over and sends until it is killed. Arguments: the folder, the port, the number of its life. */
 final class CrashChild {
     static final int THREADS = 4;
+
+    /** The sequences of a lane. */
+    static final int SEQUENCES = 6;
 
     private static final int MOST_WAITING = 50;
     private static final String PAYLOAD = "x".repeat(2_000);
@@ -32,10 +36,13 @@ final class CrashChild {
         Random random = new Random(life * 31L + thread);
         for (int number = 0; ; number++) {
             String fate = FATES[random.nextInt(FATES.length)];
-            String id = "lane%d-life%04d-%06d-%s".formatted(thread, life, number, fate);
+            int sequence = random.nextInt(SEQUENCES);
+            String id = "lane%d-seq%d-life%04d-%06d-%s".formatted(thread, sequence, life, number, fate);
             Instant at =
                     fate.equals("expire") ? Instant.now().minus(CrashOutbox.MAXIMUM_AGE.plusMinutes(1)) : Instant.now();
-            if (outbox.accept(new Entry(id, "lane" + thread, at, PAYLOAD))) {
+            boolean foldable = fate.equals("send") || fate.equals("lose");
+            SendOrder order = new SendOrder("lane" + thread, "seq" + sequence, 0, foldable);
+            if (outbox.accept(new Entry(id, order, at, PAYLOAD))) {
                 slack.say("accepted", id);
             }
             do {

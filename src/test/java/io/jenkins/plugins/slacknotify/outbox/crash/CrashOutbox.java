@@ -11,6 +11,8 @@ import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The outbox that is killed over and over: the real one, but for what it sends to. What becomes of an entry is in its
@@ -34,26 +36,39 @@ final class CrashOutbox {
     }
 
     private static Courier courier(LoopbackClient slack) {
-        return delivery -> {
-            String id = delivery.entry().id();
-            if (id.endsWith("refuse")) {
-                return new SendResult.Refused("the test wants it so");
+        return new Courier() {
+            @Override
+            public SendResult send(Delivery delivery) {
+                String id = delivery.entry().id();
+                if (id.endsWith("refuse")) {
+                    return new SendResult.Refused("the test wants it so");
+                }
+                if (id.endsWith("later") && delivery.attempts() == 0) {
+                    return new SendResult.Retry(Duration.ofMillis(2), "the test wants it so");
+                }
+                return sendTogether(List.of(delivery));
             }
-            if (id.endsWith("later") && delivery.attempts() == 0) {
-                return new SendResult.Retry(Duration.ofMillis(2), "the test wants it so");
-            }
-            return send(slack, delivery);
-        };
-    }
 
-    private static SendResult send(LoopbackClient slack, Delivery delivery) {
-        String id = delivery.entry().id();
-        if (delivery.state().mayHaveArrived() && slack.say("find", id).equals("true")) {
-            return new SendResult.Sent("found", null);
-        }
-        slack.say("post", id);
-        return id.endsWith("lose")
-                ? new SendResult.Uncertain("the answer got lost")
-                : new SendResult.Sent("posted", null);
+            @Override
+            public SendResult sendTogether(List<Delivery> deliveries) {
+                SendResult found = lookFor(deliveries);
+                if (found instanceof SendResult.Sent) {
+                    return found;
+                }
+                slack.say("post", deliveries.stream().map(it -> it.entry().id()).collect(Collectors.joining(",")));
+                return deliveries.get(0).entry().id().endsWith("lose")
+                        ? new SendResult.Uncertain("the answer got lost")
+                        : new SendResult.Sent("posted", null);
+            }
+
+            @Override
+            public SendResult lookFor(List<Delivery> deliveries) {
+                Delivery first = deliveries.get(0);
+                return first.state().mayHaveArrived()
+                                && slack.say("find", first.carrierId()).equals("true")
+                        ? new SendResult.Sent("found", null)
+                        : new SendResult.Absent("not there");
+            }
+        };
     }
 }

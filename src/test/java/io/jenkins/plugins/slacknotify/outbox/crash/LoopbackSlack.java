@@ -23,6 +23,7 @@ public final class LoopbackSlack implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Thread> conversations = new CopyOnWriteArrayList<>();
     private final List<String> arrived = new ArrayList<>();
+    private int digests;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
@@ -35,7 +36,12 @@ public final class LoopbackSlack implements Closeable {
         return server.getLocalPort();
     }
 
-    /** The ids of all messages, in the order in which they came. */
+    /** How many messages bore several ids. */
+    public synchronized int digests() {
+        return digests;
+    }
+
+    /** The ids of all that has arrived, in the order in which it came. */
     public synchronized List<String> arrived() {
         return List.copyOf(arrived);
     }
@@ -96,9 +102,14 @@ public final class LoopbackSlack implements Closeable {
         };
     }
 
-    private synchronized String post(String id) {
-        arrived.add(id);
-        known.add(id);
+    /** Takes a message that bears the ids of all that travel in it, with commas in between. */
+    private synchronized String post(String ids) {
+        List<String> all = List.of(ids.split(","));
+        arrived.addAll(all);
+        known.addAll(all);
+        if (all.size() > 1) {
+            digests++;
+        }
         return "posted";
     }
 

@@ -6,11 +6,12 @@ import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.SearchRange;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class FakeWorkspaceGateway implements SlackGateway {
         calls.add(team + " identify");
         return insteadOfIdentity != null
                 ? insteadOfIdentity
-                : new SlackResult.Success<>(new BotIdentity("", "", team, "jenkins", "U0BOT", Set.of(), false));
+                : new SlackResult.Success<>(new BotIdentity("", "", team, "jenkins", "U0BOT", "", "", Set.of(), false));
     }
 
     @Override
@@ -86,7 +87,7 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<MessageLocation> post(SlackConnection connection, OutgoingMessage message) {
+    public SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message) {
         throw new AssertionError("The directory posts nothing");
     }
 
@@ -107,19 +108,30 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
-    public SlackResult<MessageLocation> update(
+    public SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
         throw new AssertionError("The directory posts nothing");
     }
 
     @Override
-    public SlackResult<Optional<MessageLocation>> find(
-            SlackConnection connection,
-            String channel,
-            @CheckForNull String threadTs,
-            String deliveryId,
-            Instant since) {
+    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+        throw new AssertionError("The directory uploads nothing");
+    }
+
+    @Override
+    public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
         throw new AssertionError("The directory looks for no message");
+    }
+
+    @Override
+    public SlackResult<Optional<PostedMessage>> findFile(
+            SlackConnection connection, SearchRange range, String fileName) {
+        throw new AssertionError("The directory looks for no message");
+    }
+
+    @Override
+    public SlackResult<String> join(SlackConnection connection, String channel) {
+        throw new AssertionError("The directory joins no channel");
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Conversations {
 
     /** Direct messages between two; groups of more are no part of the sandbox and count as not found. */
     static JsonObject open(MethodCall call) {
+        call.requireScope("im:write", List.of("channels:manage", "groups:write", "im:write", "mpim:write"));
         if (call.arguments().text("channel").isPresent()) {
             return channelBody(call, ChannelLookup.byId(call));
         }
@@ -62,11 +63,13 @@ final class Conversations {
         var channels = new ArrayList<>(call.workspace().channels());
         channels.removeIf(channel -> !types.contains(channel.kind())
                 || channel.kind() != Kind.PUBLIC
-                        && !channel.hasMember(call.caller().userId())
-                || withoutArchived && channel.isArchived());
+                        && !channel.hasMember(call.caller().userId()));
         var page = Page.of(channels, call.arguments(), PAGE);
         var json = new JsonArray();
-        page.items().forEach(channel -> json.add(channelJson(call, channel)));
+        // Slack makes the pages first, so that they are shorter, or empty (DOCUMENTED; hyperlocalise#1921).
+        page.items().stream()
+                .filter(channel -> !withoutArchived || !channel.isArchived())
+                .forEach(channel -> json.add(channelJson(call, channel)));
         var body = new JsonObject();
         body.add("channels", json);
         body.add("response_metadata", page.metadata());
@@ -144,6 +147,9 @@ final class Conversations {
         json.addProperty("is_archived", channel.isArchived());
         json.addProperty("is_member", channel.hasMember(call.caller().userId()));
         json.addProperty("num_members", channel.memberIds().size());
+        var purpose = new JsonObject();
+        purpose.addProperty("value", channel.purpose());
+        json.add("purpose", purpose);
         return json;
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 final class MessageContent {
     private static final BlockKitValidator BLOCK_KIT = new BlockKitValidator();
 
+    private static final List<String> BESIDE_NO_BLOCKS = List.of("title", "callback_id");
+
     private MessageContent() {}
 
     /**
@@ -72,7 +74,10 @@ final class MessageContent {
         }
     }
 
-    /** INFERRED: that bad blocks in an attachment are answered {@code invalid_attachments}, as older reports show. */
+    /**
+     * RECORDED: that bad blocks in an attachment are answered {@code invalid_attachments}, and so are a title or a callback beside
+     * blocks (java-slack-sdk's chat_Test, slack-go/slack#588).
+     */
     private static void checkAttachments(JsonArray attachments) {
         if (attachments.size() > Limit.ATTACHMENTS.value()) {
             throw new SlackRefusal("too_many_attachments");
@@ -83,6 +88,9 @@ final class MessageContent {
                 throw new SlackRefusal("invalid_attachments");
             }
             JsonElement blocks = attachment.getAsJsonObject().get("blocks");
+            if (blocks != null && BESIDE_NO_BLOCKS.stream().anyMatch(attachment.getAsJsonObject()::has)) {
+                throw new SlackRefusal("invalid_attachments");
+            }
             if (blocks instanceof JsonArray array) {
                 refuse("invalid_attachments", BLOCK_KIT.validate(array, "/attachments/" + i + "/blocks"));
             } else if (blocks != null) {

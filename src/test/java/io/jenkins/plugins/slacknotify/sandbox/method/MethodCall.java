@@ -12,8 +12,13 @@ record MethodCall(Arguments arguments, AccessToken caller, SandboxWorkspace work
     }
 
     void requireScope(String scope) {
+        requireScope(scope, List.of(scope));
+    }
+
+    /** @param named the scopes that Slack names where that one is missing */
+    void requireScope(String scope, List<String> named) {
         if (!caller.hasAnyScope(List.of(scope))) {
-            throw SlackRefusal.missingScope(List.of(scope), caller.scopes());
+            throw SlackRefusal.missingScope(named, caller.scopes());
         }
     }
 }

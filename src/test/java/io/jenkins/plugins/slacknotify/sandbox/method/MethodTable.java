@@ -65,13 +65,16 @@ public final class MethodTable {
                         .fails(DOCUMENTED, "not_in_channel", "is_archived", "no_text", "invalid_blocks")
                         .fails(DOCUMENTED, "invalid_blocks_format", "msg_blocks_too_long", "too_many_attachments")
                         .fails(DOCUMENTED, "metadata_too_large", "cannot_reply_to_message", "team_not_found")
+                        .fails(DOCUMENTED, "restricted_action_non_threadable_channel", "restricted_action")
+                        .fails(DOCUMENTED, "restricted_action_thread_locked")
+                        .fails(INFERRED, "invalid_thread_ts")
                         .fails(INFERRED, "invalid_attachments", "invalid_metadata_format", "markdown_text_conflict")
                         .fails(INFERRED, "msg_too_long", "cannot_dm_bot"),
                 method("chat.update", Rate.TIER_3, Posting::update)
                         .scope("chat:write")
                         .requires("channel", "channel_not_found", INFERRED)
                         .requires("ts", "message_not_found", INFERRED)
-                        .fails(DOCUMENTED, "msg_too_long", "cant_update_message", "file_not_found")
+                        .fails(DOCUMENTED, "msg_too_long", "cant_update_message", "file_not_found", "is_inactive")
                         .fails(INFERRED, "no_text", "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
                         .fails(INFERRED, "invalid_attachments", "too_many_attachments", "metadata_too_large")
                         .fails(INFERRED, "invalid_metadata_format", "markdown_text_conflict"),
@@ -102,13 +105,13 @@ public final class MethodTable {
                         .scope("files:write")
                         .requires("files", "invalid_arguments", INFERRED)
                         .fails(DOCUMENTED, "file_not_found", "invalid_channel", "invalid_arguments")
+                        .fails(DOCUMENTED, "channel_not_found", "is_archived", "not_in_channel")
                         .fails(INFERRED, "file_update_failed"));
     }
 
     private static Stream<MethodSpec> conversations() {
         return Stream.of(
                 method("conversations.open", Rate.TIER_3, Conversations::open)
-                        .scope("im:write")
                         .fails(DOCUMENTED, "users_list_not_supplied", "user_not_found", "user_disabled")
                         .fails(DOCUMENTED, "too_many_users")
                         .fails(INFERRED, "channel_not_found", "cannot_dm_bot"),

@@ -3,9 +3,12 @@ package io.jenkins.plugins.slacknotify.sandbox.method;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** files.getUploadURLExternal and files.completeUploadExternal, and the files that other methods name. */
 final class Uploads {
@@ -32,22 +35,49 @@ final class Uploads {
     }
 
     /**
-     * DOCUMENTED: without a channel the file stays private, and the method can be called once only. INFERRED: the error of a
-     * second time. Sharing in a channel is not in the sandbox, because the plugin shows files in messages of its own.
+     * DOCUMENTED: without a channel the file stays private; with one, and perhaps a thread, a message of the bot shows it; and the
+     * method can be called once only. INFERRED: the error of a second time. RECORDED: the answer says nothing of the message.
      */
     static JsonObject complete(MethodCall call) {
-        if (call.arguments().has("channel_id") || call.arguments().has("channels")) {
-            throw new SlackRefusal("invalid_channel");
-        }
+        var channel = channel(call);
         var completed = new JsonArray();
         for (JsonElement each : call.arguments()
                 .array("files", "invalid_arguments")
                 .orElseThrow(() -> new SlackRefusal("invalid_arguments"))) {
             completed.add(complete(call, each.getAsJsonObject()));
         }
+        channel.ifPresent(found -> share(call, found, completed));
         var body = new JsonObject();
         body.add("files", completed);
         return body;
+    }
+
+    private static Optional<SandboxChannel> channel(MethodCall call) {
+        var id = call.arguments().text("channel_id");
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        var channel = call.workspace()
+                .channelById(id.get())
+                .filter(found -> found.kind() == SandboxChannel.Kind.PUBLIC
+                        || found.hasMember(call.caller().userId()))
+                .orElseThrow(() -> new SlackRefusal("channel_not_found"));
+        if (channel.isArchived()) {
+            throw new SlackRefusal("is_archived");
+        }
+        if (!channel.hasMember(call.caller().userId())) {
+            throw new SlackRefusal("not_in_channel");
+        }
+        return Optional.of(channel);
+    }
+
+    private static void share(MethodCall call, SandboxChannel channel, JsonArray completed) {
+        var ids = completed.asList().stream()
+                .map(file -> file.getAsJsonObject().get("id").getAsString())
+                .toList();
+        var content = new Content("", new JsonArray(), new JsonArray(), null, ids);
+        String thread = call.arguments().text("thread_ts").orElse(null);
+        channel.post(Posting.author(call), content, thread, false, List.of());
     }
 
     private static JsonObject complete(MethodCall call, JsonObject wanted) {
@@ -74,7 +104,7 @@ final class Uploads {
         }
         var ids = new ArrayList<String>();
         for (String id : argument.get().replaceAll("[\\[\\]\"\\s]", "").split(",")) {
-            if (!own(call, id).complete()) {
+            if (!call.workspace().files().isReady(own(call, id))) {
                 throw new SlackRefusal("file_not_found");
             }
             ids.add(id);
@@ -96,6 +126,8 @@ final class Uploads {
         json.addProperty("name", file.name());
         json.addProperty("title", file.title());
         json.addProperty("size", file.length());
+        // RECORDED: what Slack answers before it is done with the file.
+        json.addProperty("mimetype", "");
         return json;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 /** The blocks that a message may hold, one entry each. */
 final class Blocks {
     /** Kinds that exist but whose inside the sandbox does not check. */
-    private static final String[] UNCHECKED = {"context_actions", "file", "input", "table", "video"};
+    private static final String[] UNCHECKED = {"card", "container", "context_actions", "file", "table", "video"};
 
     private Blocks() {}
 

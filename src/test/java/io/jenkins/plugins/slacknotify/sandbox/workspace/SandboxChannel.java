@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.sandbox.workspace;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -24,7 +25,11 @@ public final class SandboxChannel {
     private final Kind kind;
     private final Set<String> members = new LinkedHashSet<>();
     private final NavigableMap<String, SandboxMessage> messages = new TreeMap<>();
+    private final Set<String> tombstones = new HashSet<>();
+    private final Set<String> lockedThreads = new HashSet<>();
+    private String purpose = "";
     private boolean archived;
+    private boolean threadable = true;
 
     SandboxChannel(SandboxWorkspace workspace, String id, String name, Kind kind) {
         this.workspace = workspace;
@@ -79,6 +84,36 @@ public final class SandboxChannel {
         return lock.read(() -> archived);
     }
 
+    /** From now on nobody may reply in threads here. DOCUMENTED. */
+    public SandboxChannel forbidThreads() {
+        lock.run(() -> threadable = false);
+        return this;
+    }
+
+    public boolean isThreadable() {
+        return lock.read(() -> threadable);
+    }
+
+    /** An administrator locks the thread of that message. DOCUMENTED. */
+    public SandboxChannel lockThread(String ts) {
+        lock.run(() -> lockedThreads.add(ts));
+        return this;
+    }
+
+    public boolean isLocked(String threadTs) {
+        return lock.read(() -> lockedThreads.contains(threadTs));
+    }
+
+    /** What the channel is for, as its members have written it. */
+    public SandboxChannel describe(String newPurpose) {
+        lock.run(() -> purpose = newPurpose);
+        return this;
+    }
+
+    public String purpose() {
+        return lock.read(() -> purpose);
+    }
+
     public boolean hasMember(String userId) {
         return lock.read(() -> members.contains(userId));
     }
@@ -101,10 +136,33 @@ public final class SandboxChannel {
         return lock.read(() -> Optional.ofNullable(messages.get(ts)));
     }
 
-    /** Takes a message in; {@code threadTs} is null for one that is no reply. */
-    public SandboxMessage post(Author author, Content content, String threadTs, boolean broadcast, List<String> notes) {
+    /**
+     * Somebody deletes a message. Where it has replies, a tombstone keeps the place of the first message of their thread. INFERRED
+     * from what Slack shows.
+     */
+    public void delete(String ts) {
+        lock.run(() -> {
+            if (messages.remove(ts) != null && messages.values().stream().anyMatch(it -> ts.equals(it.threadTs()))) {
+                tombstones.add(ts);
+            }
+        });
+    }
+
+    /** Whether a message was deleted that has replies. */
+    public boolean isTombstone(String ts) {
+        return lock.read(() -> tombstones.contains(ts));
+    }
+
+    /**
+     * Takes a message in; {@code threadTs} is null for one that is no reply. A reply to a message that is not there becomes a
+     * message of its own, and nothing but the answer tells so (slack-go/slack#1571).
+     */
+    public SandboxMessage post(Author author, Content content, String parent, boolean toAll, List<String> notes) {
         return lock.write(() -> {
             var clock = workspace.clock();
+            boolean isReply = parent != null && (messages.containsKey(parent) || tombstones.contains(parent));
+            String threadTs = isReply ? parent : null;
+            boolean broadcast = isReply && toAll;
             var message = new SandboxMessage(
                     id,
                     clock.next(),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.sandbox.workspace;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * A file on its way into the workspace, or there. Immutable.
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * @param ownerId the user who uploads it; nobody else sees it before a message shows it
  * @param length the number of bytes that were announced
  * @param content null until they have come
- * @param complete whether its upload was said to be complete
+ * @param readyAt when Slack is done with it, after its upload was said to be complete; null before
  */
 public record SandboxFile(
         String id,
@@ -21,7 +22,7 @@ public record SandboxFile(
         String title,
         long length,
         byte[] content,
-        boolean complete) {
+        Instant readyAt) {
     private static final int PREVIEW = 600;
 
     /** The beginning of a text; empty for anything else. */
@@ -43,11 +44,15 @@ public record SandboxFile(
         return new String(content, StandardCharsets.UTF_8);
     }
 
-    SandboxFile holding(byte[] bytes) {
-        return new SandboxFile(id, ticket, ownerId, name, title, length, bytes, complete);
+    public boolean complete() {
+        return readyAt != null;
     }
 
-    SandboxFile completed(String newTitle) {
-        return new SandboxFile(id, ticket, ownerId, name, newTitle, length, content, true);
+    SandboxFile holding(byte[] bytes) {
+        return new SandboxFile(id, ticket, ownerId, name, title, length, bytes, readyAt);
+    }
+
+    SandboxFile completed(String newTitle, Instant readyFrom) {
+        return new SandboxFile(id, ticket, ownerId, name, newTitle, length, content, readyFrom);
     }
 }

@@ -32,6 +32,7 @@ public final class SandboxWorkspace {
     private final Supplier<String> address;
     private final SandboxFiles files;
     private final Tokens tokens = new Tokens();
+    private boolean groupMentionsForbidden;
     private final Map<String, SandboxBot> bots = new LinkedHashMap<>();
     private final Map<String, SandboxUser> users = new LinkedHashMap<>();
     private final Map<String, SandboxChannel> channels = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ public final class SandboxWorkspace {
     SandboxWorkspace(
             String name, StateLock lock, CallLog calls, MessageClock clock, Ids ids, Supplier<String> address) {
         this.address = address;
-        this.files = new SandboxFiles(lock, ids);
+        this.files = new SandboxFiles(lock, ids, clock);
         this.name = name;
         this.lock = lock;
         this.calls = calls;
@@ -228,6 +229,16 @@ public final class SandboxWorkspace {
         return message.content().files().stream()
                 .flatMap(id -> files.find(id).stream())
                 .toList();
+    }
+
+    /** From now on a message that calls a whole channel is answered {@code restricted_action} (slackhq/slack-api-docs#85). */
+    public SandboxWorkspace forbidGroupMentions() {
+        lock.run(() -> groupMentionsForbidden = true);
+        return this;
+    }
+
+    public boolean forbidsGroupMentions() {
+        return lock.read(() -> groupMentionsForbidden);
     }
 
     StateLock lock() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.slack.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,24 @@ class RefusalsTest {
                 "thread_locked",
                 "not_reactable",
                 "too_many_emoji",
-                "too_many_reactions"
+                "too_many_reactions",
+                "app_access_restricted",
+                "channel_is_limited_access",
+                "invalid_array_arg",
+                "invalid_attachments",
+                "invalid_thread_ts",
+                "is_inactive",
+                "method_not_supported_for_channel_type",
+                "missing_file_data",
+                "restricted_action_thread_locked",
+                "slack_connect_canvas_sharing_blocked",
+                "slack_connect_clip_sharing_blocked",
+                "slack_connect_file_link_sharing_blocked",
+                "slack_connect_lists_sharing_blocked",
+                "too_many_contact_cards",
+                "too_many_channels",
+                "too_many_messages",
+                "answer_too_long"
             })
     void shouldHaveASentenceOfItsOwn(String error) {
         String remedy = refuse(error, "{}").remedy();
@@ -143,10 +161,55 @@ class RefusalsTest {
         "brand_new_error, true",
         "team_added_to_org, false",
         "message_limit_exceeded, false",
+        "update_failed, false",
+        "invalid_cursor, false",
+        "org_login_required, false",
         "http_302, false"
     })
     void shouldTellWhatPassesByItself(String error, boolean permanent) {
         assertThat(refuse(error, "{}").permanent()).isEqualTo(permanent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attachment_payload_limit_exceeded",
+                "block_mismatch",
+                "invalid_arg_name",
+                "invalid_array_arg",
+                "invalid_metadata_format",
+                "invalid_metadata_schema",
+                "markdown_text_conflict",
+                "missing_file_data",
+                "slack_connect_canvas_sharing_blocked",
+                "slack_connect_clip_sharing_blocked",
+                "slack_connect_file_link_sharing_blocked",
+                "slack_connect_lists_sharing_blocked",
+                "too_many_contact_cards"
+            })
+    void shouldKnowWhatIsTheMessagesOwnFault(String error) {
+        assertThat(refuse(error, "{}").isAboutTheMessage()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "channels:history|channels:history,groups:history|chat:write|channels:history",
+                "channels:history,groups:history,mpim:history,im:history|channels:history,groups:history|chat:write|channels:history",
+                "channels:history,groups:history|channels:history,groups:history|channels:history|groups:history",
+                "channels:manage,groups:write,im:write,mpim:write|im:write|chat:write|im:write",
+                "brand:new,other:new|im:write|chat:write|brand:new,other:new"
+            })
+    void shouldNameTheOneScopeThatIsMeant(String named, String own, String provided, String expected) {
+        Refusal refusal = Refusals.of(
+                "missing_scope",
+                reply("{\"needed\":\"" + named + "\",\"provided\":\"" + provided + "\"}"),
+                null,
+                List.of(own.split(",")));
+
+        assertThat(refusal.needed()).isEqualTo(expected);
+        assertThat(refusal.remedy()).contains("lacks the scope " + expected + ".");
     }
 
     private static Refusal refuse(String error, String details) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.config.rules.DestinationConfig;
 import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
+import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,8 +66,12 @@ class AddresseeOptionTest {
     void shouldTellDestinationsFromPeople() {
         DestinationConfig ops = new DestinationConfig("ops", "#operations");
         ops.setMinimumSeverity("ERROR");
-        NameResolver known =
-                NameResolver.EMPTY.with(List.of(ops, new DestinationConfig("ada", "#ada-lovelace")), List.of());
+        NameResolver known = NameResolver.EMPTY.with(new RuleScopeConfig(
+                RuleScope.SYSTEM,
+                "",
+                List.of(ops, new DestinationConfig("ada", "#ada-lovelace")),
+                List.of(),
+                List.of()));
 
         AddresseeOption names =
                 AddresseeOption.parse(NameList.parse("ops, breakers, ada, #all, opps"), known, Set.of("ada")::contains);

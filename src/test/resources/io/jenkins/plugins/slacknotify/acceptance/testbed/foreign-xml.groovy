@@ -43,12 +43,12 @@ def announcement = '<announcement><options><message>m</message><mention>here</me
 samples['trigger.SlackNotifyBuilder'] = announcement
 samples['trigger.SlackNotifyPublisher'] = announcement
 
-def root = { String content -> new groovy.xml.XmlParser().parseText("<${type.name}>" + content + "</${type.name}>") }
+def root = { String content -> new XmlParser().parseText("<${type.name}>" + content + "</${type.name}>") }
 def text = { node -> groovy.xml.XmlUtil.serialize(node) }
 
 // As the three readers of Jenkins do it: into a new object, or into the settings that are there.
 def settings = pkg + 'config.SlackNotifyConfiguration' == type.name
-def xstream = type.name.contains('.personal.') ? User.XSTREAM2 : settings ? Jenkins.XSTREAM2 : Items.XSTREAM2
+def xstream = type.name.contains('.personal.') ? User.XSTREAM : settings ? Jenkins.XSTREAM2 : Items.XSTREAM2
 def read = { String xml ->
     if (!settings) return xstream.fromXML(xml)
     def file = File.createTempFile('settings', '.xml')
@@ -56,8 +56,8 @@ def read = { String xml ->
         file.text = xml
         def object = type.getDeclaredConstructor().newInstance()
         new hudson.XmlFile(xstream, file).unmarshal(object)
-        pluginStoredFields = Jenkins.get().pluginManager.uberClassLoader.loadClass(pkg + 'config.form.StoredFields')
-        return pluginStoredFields.getMethod('complete', Object, Object).invoke(null, object, object)
+        pluginXmlDefaults = Jenkins.get().pluginManager.uberClassLoader.loadClass(pkg + 'config.form.XmlDefaults')
+        return pluginXmlDefaults.getMethod('complete', Object, Object).invoke(null, object, object)
     } finally { file.delete() }
 }
 def fresh = {
@@ -123,7 +123,7 @@ for (path in paths(full, [])) {
         def spoilt = root(samples[type.name - pkg])
         def element = at(spoilt, path)
         element.children().clear()
-        element.value = broken.isEmpty() ? '' : [new groovy.xml.XmlParser().parseText(broken)]
+        element.value = broken.isEmpty() ? '' : [new XmlParser().parseText(broken)]
         tried++
         attempt("$broken in ${element.name()} at $path") {
             def object = read(text(spoilt))

@@ -15,10 +15,10 @@ import java.util.List;
  * element may be there with nothing, or with something else, in it. So each stored type calls {@link #complete} in its
  * {@code readResolve}, which XStream calls when it has read an object.
  */
-public final class StoredFields {
+public final class XmlDefaults {
     private static final String OWN_PACKAGE = "io.jenkins.plugins.slacknotify.";
 
-    private StoredFields() {}
+    private XmlDefaults() {}
 
     /**
      * Gives each field that is null its value in a new object, and removes from each list whatever is not of its type, such as

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import java.time.Instant;
+
+/**
+ * The time in which attempts to send were made that may have succeeded.
+ *
+ * @param first when the first of them began, or earlier
+ * @param last when the last of them ended, or later
+ */
+record AttemptPeriod(Instant first, Instant last) {
+    /** The period of a delivery that may have arrived; null for any other. */
+    @CheckForNull
+    static AttemptPeriod of(Delivery delivery, Instant now) {
+        return delivery.state().mayHaveArrived()
+                ? new AttemptPeriod(delivery.entry().acceptedAt(), now)
+                : null;
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.SearchRange;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Has Slack show a file in a thread, in a message of Slack's making: the other way for a file that cannot be shown in its message.
+ * After an attempt that ended without an answer, looks for the file there first.
+ */
+final class FileShare {
+    private final ChannelPoster poster;
+    private final FileSpool spool;
+    private final ResultMapper results;
+
+    FileShare(ChannelPoster poster, FileSpool spool, ResultMapper results) {
+        this.poster = poster;
+        this.spool = spool;
+        this.results = results;
+    }
+
+    SlackGateway gateway() {
+        return poster.gateway();
+    }
+
+    /**
+     * Shows the file of which the spool has a copy for the delivery.
+     *
+     * @param thread the first message of the thread
+     * @param why the file is not in its message
+     */
+    SendResult inThread(
+            Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, String why) {
+        Path content = spool.fileOf(delivery.entry().id());
+        if (!Files.isRegularFile(content)) {
+            return new SendResult.Refused(why + ". The copy of the file that Jenkins kept is gone");
+        }
+        String note = "The file is in the thread: " + why;
+        AttemptPeriod doubt = AttemptPeriod.of(delivery, results.clock().instant());
+        if (doubt != null) {
+            SearchRange range = new SearchRange(thread.channel(), thread.ts(), doubt.first(), doubt.last());
+            SlackResult<Optional<PostedMessage>> found = poster.findFile(connection, range, file.name());
+            if (found.success().flatMap(it -> it).isPresent()) {
+                return ResultMapper.changed(thread, null, note);
+            }
+            boolean isSettled = found instanceof SlackResult.Success<?>
+                    || (found instanceof SlackResult.Refused<?> refused
+                            && refused.refusal().permanent());
+            if (!isSettled) {
+                return results.fromQuery(found);
+            }
+        }
+        OutgoingFile outgoing = new OutgoingFile(
+                file.name(), file.title(), content, content.toFile().length());
+        SlackResult<String> shared =
+                poster.asMember(connection, thread.channel(), () -> gateway().share(connection, outgoing, thread));
+        return shared instanceof SlackResult.Success<String>
+                ? ResultMapper.changed(thread, null, note)
+                : results.fromPost(shared);
+    }
+}

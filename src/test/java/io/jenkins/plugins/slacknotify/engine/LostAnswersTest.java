@@ -1,0 +1,128 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.engine.SandboxBench.broken;
+import static io.jenkins.plugins.slacknotify.engine.SandboxBench.stillFailing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages whose answer is lost, in situations in which it is hard to find out whether they have arrived. */
+class LostAnswersTest {
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
+    private final SandboxBench bench = new SandboxBench();
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    private void loseNextAnswer() {
+        bench.slack.faults().next("chat.postMessage", Fault.acceptedButAnswerLost());
+    }
+
+    @Test
+    void shouldFindAReplyThatSlackHasPutBesideAThreadThatIsGone() throws Exception {
+        DeliveryHandle parent = bench.announce(named("parent").saying("Deploying"));
+        bench.advance(A_WHILE);
+        bench.builds().delete(bench.messages().get(0).ts());
+        loseNextAnswer();
+        DeliveryHandle reply = bench.announce(named("reply").saying("Done").inThreadOf(parent));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.texts()).containsExactly("Done");
+        assertThat(bench.find(reply))
+                .returns(Delivery.State.SENT, Delivery::state)
+                .returns(null, Delivery::note);
+    }
+
+    @Test
+    void shouldFindNewsThatWerePostedAloneAsTheirThreadIsLocked() {
+        bench.completed(broken());
+        bench.builds().lockThread(bench.messages().get(0).ts());
+        bench.slack.faults().next("chat.postMessage", Fault.delay(Duration.ZERO));
+        loseNextAnswer();
+
+        bench.completed(stillFailing(42));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.messages()).hasSize(2).noneMatch(SandboxMessage::isReply);
+    }
+
+    @Test
+    void shouldFindTheUpdateOfADeletedMessageThatWasPostedAnew() throws Exception {
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.advance(A_WHILE);
+        bench.builds().delete(bench.messages().get(0).ts());
+        loseNextAnswer();
+        DeliveryHandle update =
+                bench.announce(named("update").saying("Deployed").inPlaceOf(first));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.texts()).containsExactly("Deployed");
+        assertThat(bench.find(update).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edit_window_closed", "cant_update_message"})
+    void shouldFindAnUpdateThatWasPostedAnewInAWorkspaceThatForbidsChanges(String error) throws Exception {
+        bench.slack.faults().always("chat.update", Fault.error(error));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.advance(A_WHILE);
+        loseNextAnswer();
+        bench.announce(named("update").saying("Deployed").inPlaceOf(first));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.texts()).containsExactly("Deploying", "Deployed");
+    }
+
+    @Test
+    void shouldLookAgainWhereSlackHasLostItsPlaceInTheHistory() throws Exception {
+        loseNextAnswer();
+        bench.slack.faults().nextTimes(3, "conversations.history", Fault.error("invalid_cursor"));
+        bench.announce(named("a").saying("Hello"));
+        bench.advance(Duration.ofMinutes(30));
+
+        assertThat(bench.texts()).containsExactly("Hello");
+    }
+
+    @Test
+    void shouldJoinAPublicChannelToLookThere() throws Exception {
+        bench.builds().remove("jenkins");
+        loseNextAnswer();
+        DeliveryHandle told = bench.announce(named("a").saying("Hello"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.texts()).containsExactly("Hello");
+        assertThat(bench.find(told).note()).isNull();
+        assertThat(bench.slack.callCounts()).containsEntry("conversations.join", 1L);
+    }
+
+    @Test
+    void shouldNotJoinAChannelWhereNoAnswerIsLost() throws Exception {
+        bench.builds().remove("jenkins");
+        bench.announce(named("a").saying("Hello"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.callCounts()).containsOnlyKeys("chat.postMessage");
+    }
+
+    @Test
+    void shouldSayWhichScopeWouldHaveHelpedToLook() throws Exception {
+        bench.token = bench.workspace.installBot(
+                "guest", "chat:write", "chat:write.public", "channels:read", "groups:read", "channels:history");
+        loseNextAnswer();
+        DeliveryHandle told = bench.announce(named("a").saying("Hello"));
+        bench.advance(A_WHILE);
+
+        assertThat(bench.find(told).note()).contains("may be there twice", "channels:join");
+    }
+}

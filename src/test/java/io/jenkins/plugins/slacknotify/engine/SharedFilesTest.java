@@ -1,0 +1,141 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that Slack does not show at once, or not in the message that they belong to. */
+class SharedFilesTest {
+    @TempDir
+    Path files;
+
+    private SandboxBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new SandboxBench(files);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    private List<DeliveryHandle> announce() throws Exception {
+        List<DeliveryHandle> handles = bench.announceFile(named("a").saying("Nightly"), "all green");
+        bench.advance(Duration.ofMinutes(30));
+        return handles;
+    }
+
+    private List<String> filesOf(int message) {
+        return bench.workspace.filesOf(bench.messages().get(message)).stream()
+                .map(SandboxFile::text)
+                .toList();
+    }
+
+    private void assertThatTheFileIsInTheThread() {
+        assertThat(bench.messages()).hasSize(2);
+        assertThat(filesOf(0)).isEmpty();
+        assertThat(filesOf(1)).containsExactly("all green");
+        assertThat(bench.messages().get(1).threadTs())
+                .isEqualTo(bench.messages().get(0).ts());
+        assertThat(files).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldShowAFileThatIsReadySomeTimeAfterItsUpload() throws Exception {
+        bench.workspace.files().readyAfter(Duration.ofMinutes(2));
+
+        announce();
+
+        assertThat(bench.messages()).hasSize(1);
+        assertThat(filesOf(0)).containsExactly("all green");
+        assertThat(files).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file_not_found", "unable_to_share_files"})
+    void shouldTryAgainWhereSlackDoesNotHaveTheFileYet(String error) throws Exception {
+        bench.slack.faults().nextTimes(3, "chat.update", Fault.error(error));
+
+        announce();
+
+        assertThat(filesOf(0)).containsExactly("all green");
+    }
+
+    @Test
+    void shouldShareTheFileInTheThreadWhereItNeverBecomesReady() throws Exception {
+        bench.workspace.files().readyAfter(Duration.ofHours(9));
+
+        List<DeliveryHandle> handles = announce();
+
+        assertThatTheFileIsInTheThread();
+        assertThat(bench.engine.deliveries().outcome(handles.get(1)))
+                .hasValueSatisfying(it -> assertThat(it.note()).startsWith("The file is in the thread: "));
+    }
+
+    @Test
+    void shouldShareTheFileInTheThreadWhereSlackTakesTheUpdateWithoutIt() throws Exception {
+        bench.workspace.files().ignoredByUpdates();
+
+        announce();
+
+        assertThatTheFileIsInTheThread();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cant_update_message", "edit_window_closed", "posting_to_channel_denied"})
+    void shouldShareTheFileInTheThreadWhereItsMessageCannotBeChanged(String error) throws Exception {
+        bench.slack.faults().always("chat.update", Fault.error(error));
+
+        announce();
+
+        assertThatTheFileIsInTheThread();
+    }
+
+    @Test
+    void shouldShareTheFileOnceThoughTheAnswerIsLost() throws Exception {
+        bench.workspace.files().ignoredByUpdates();
+        bench.slack
+                .faults()
+                .nextTimesAbout(bench.builds().id(), 1, "files.completeUploadExternal", Fault.acceptedButAnswerLost());
+
+        announce();
+
+        assertThatTheFileIsInTheThread();
+    }
+
+    @Test
+    void shouldJoinTheChannelToShareAFileThere() throws Exception {
+        bench.builds().remove("jenkins");
+        bench.workspace.files().ignoredByUpdates();
+
+        announce();
+
+        assertThatTheFileIsInTheThread();
+    }
+
+    @Test
+    void shouldGiveUpAFileWhoseMessageIsGone() throws Exception {
+        List<DeliveryHandle> handles = bench.announceFile(named("a").saying("Nightly"), "all green");
+        bench.slack.faults().next("chat.update", Fault.error("message_not_found"));
+        bench.advance(Duration.ofMinutes(30));
+
+        assertThat(bench.engine.deliveries().outcome(handles.get(1)))
+                .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(Delivery.State.REFUSED));
+        assertThat(bench.messages()).hasSize(1);
+        assertThat(files).isEmptyDirectory();
+    }
+}

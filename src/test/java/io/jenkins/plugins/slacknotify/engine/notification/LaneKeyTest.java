@@ -1,0 +1,94 @@
+package io.jenkins.plugins.slacknotify.engine.notification;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LaneKeyTest {
+    @Example
+    void shouldBeOneForEachChannelHoweverItsNameIsWritten() {
+        assertThat(key(null, "#builds", "shop/checkout"))
+                .isEqualTo(key(null, " Builds ", "shop/checkout"))
+                .isEqualTo(key(null, "#builds", "another/job"))
+                .isNotEqualTo(key(null, "#oncall", "shop/checkout"));
+    }
+
+    @Example
+    void shouldTellTheCredentialOfEachFolderApart() {
+        assertThat(key("bot", "#builds", "north/job"))
+                .isEqualTo(key("bot", "#builds", "north/another"))
+                .isNotEqualTo(key("bot", "#builds", "south/job"))
+                .isNotEqualTo(key("bot", "#builds", "north/in/job"))
+                .isNotEqualTo(key("bot", "#builds", "job"))
+                .isNotEqualTo(key("other", "#builds", "north/job"));
+    }
+
+    @Example
+    void shouldTellACredentialFromAWorkspace() {
+        BuildKey build = new BuildKey("job", 1, STARTED);
+        assertThat(LaneKey.of(Destination.inWorkspace("partner", "#news"), build)
+                        .name())
+                .isEqualTo("workspace/partner/#news")
+                .isNotEqualTo(key("[partner]", "#news", "job").name())
+                .isNotEqualTo(key("workspace/partner", "#news", "job").name());
+    }
+
+    @Example
+    void shouldHaveNamesThatPeopleCanRead() {
+        assertThat(key(null, "#builds", "a/job").name()).isEqualTo("system/#builds");
+        assertThat(key("slack-bot", "C0123456789", "my team/in/job").name())
+                .isEqualTo("credential/slack-bot/my%20team%2Fin/c0123456789");
+        assertThat(key("slack-bot", "#builds", "a/job").uploads().name()).isEqualTo("credential/slack-bot/a/files");
+    }
+
+    @Example
+    void shouldTellTheAccountOfALane() {
+        assertThat(LaneKey.account("system/#builds")).isEqualTo("system");
+        assertThat(LaneKey.account("credential/slack-bot/my%20team/#builds"))
+                .isEqualTo("credential/slack-bot/my%20team");
+        assertThat(LaneKey.account("slack-bot #builds")).isEqualTo("slack-bot");
+        assertThat(LaneKey.account(" #builds")).isEmpty();
+    }
+
+    @Example
+    void shouldReadTheNamesOfEarlierVersionsWhereTheyAreSure() {
+        assertThat(LaneKey.parse(" #builds")).contains(key(null, "#builds", "job"));
+        assertThat(LaneKey.parse("slack-bot #builds")).isEmpty();
+        assertThat(LaneKey.parse("[partner] #news")).isEmpty();
+        assertThat(LaneKey.parse(" people")).isEmpty();
+        assertThat(LaneKey.parse(" #a #builds")).as("the credential ' #a'").isEmpty();
+        assertThat(LaneKey.parse("")).isEmpty();
+        assertThat(LaneKey.parse("of/a/later/version")).isEmpty();
+    }
+
+    @Property
+    void shouldReadItsOwnNames(@ForAll("keys") LaneKey key) {
+        assertThat(LaneKey.parse(key.name())).contains(key);
+        assertThat(LaneKey.isOfEarlierVersion(key.name())).isFalse();
+        assertThat(LaneKey.account(key.name())).isEqualTo(key.account());
+    }
+
+    @Provide
+    Arbitrary<LaneKey> keys() {
+        Arbitrary<String> text = Arbitraries.strings()
+                .withChars("aB#[]/% 25F0\n\t\"\\\u00e4\ud83d")
+                .ofMaxLength(8);
+        Arbitrary<BotKey> bots = Arbitraries.oneOf(
+                Arbitraries.just(new BotKey.OfSystem()),
+                text.map(BotKey.OfWorkspace::new),
+                text.flatMap(id -> text.map(folder -> new BotKey.OfCredential(id, folder))));
+        return bots.flatMap(bot -> text.map(place -> new LaneKey(bot, place)));
+    }
+
+    private static LaneKey key(String credentialsId, String channel, String job) {
+        return LaneKey.of(new Destination(credentialsId, channel), new BuildKey(job, 1, STARTED));
+    }
+}
