@@ -51,7 +51,9 @@ public abstract class ListElement {
      */
     protected final Object readResolve() {
         XmlDefaults.complete(this, blank());
-        validationErrors = new LinkedHashMap<>(recreate().validationErrors());
+        ListElement valid = recreate();
+        validationErrors = new LinkedHashMap<>(valid.validationErrors());
+        XmlDefaults.adopt(this, valid, field -> !validationErrors.containsKey(field));
         if (isInvalid()) {
             LOGGER.warning(
                     () -> "Without effect until it is corrected: " + getClass().getSimpleName() + " '" + label(1)
