@@ -32,7 +32,10 @@ final class BuildCredentials {
      */
     static Optional<StringCredentials> find(String id, BuildKey build) {
         return CurrentBuild.find(build)
-                .map(current -> current.run() == null ? ofJob(id, current.job()) : ofRun(id, current.run()))
+                .map(current -> {
+                    Run<?, ?> run = current.run();
+                    return run == null ? ofJob(id, current.job()) : ofRun(id, run);
+                })
                 .orElseGet(() -> ofFolder(id, build.job()));
     }
 

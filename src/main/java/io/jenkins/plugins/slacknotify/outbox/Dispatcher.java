@@ -132,7 +132,8 @@ final class Dispatcher {
         return found.map(Waiting::head);
     }
 
-    private void drop(Lane lane, DeliveryHead head) {
+    /** Called under the lock of this object. */
+    private synchronized void drop(Lane lane, DeliveryHead head) {
         int before = lane.size();
         lane.remove(head);
         size -= before - lane.size();
@@ -342,11 +343,12 @@ final class Dispatcher {
             lane.health().answered();
             return null;
         }
-        if (result instanceof SendResult.Retry retry && retry.pause() != null) {
-            if (retry.scope() == SendResult.Scope.LANE) {
-                return retry.pause();
+        Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
+        if (asked != null) {
+            if (scope(result) == SendResult.Scope.LANE) {
+                return asked;
             }
-            restSequences(name, lane, left, retry.pause());
+            restSequences(name, lane, left, asked);
             return null;
         }
         SendResult.Scope scope = scope(result);

@@ -37,12 +37,12 @@ public sealed interface BotKey {
 
     /** The bot that notifies a destination on behalf of a build. */
     static BotKey of(Destination destination, BuildKey build) {
-        if (destination.workspace() != null) {
-            return new OfWorkspace(destination.workspace());
+        String workspace = destination.workspace();
+        if (workspace != null) {
+            return new OfWorkspace(workspace);
         }
-        return destination.credentialsId() == null
-                ? new OfSystem()
-                : new OfCredential(destination.credentialsId(), folderOf(build.job()));
+        String credentialsId = destination.credentialsId();
+        return credentialsId == null ? new OfSystem() : new OfCredential(credentialsId, folderOf(build.job()));
     }
 
     private static String folderOf(String job) {

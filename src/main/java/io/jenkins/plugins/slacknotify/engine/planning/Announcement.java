@@ -94,10 +94,11 @@ public final class Announcement {
 
     /** Whether it is nothing but reactions to earlier messages. */
     boolean onlyReacts() {
+        Addressees people = addressees();
         return text() == null
                 && file() == null
                 && format().equals(MessageFormat.PLAIN)
-                && (addressees() == null || addressees().isEmpty())
+                && (people == null || people.isEmpty())
                 && !relations().isEmpty()
                 && !reactions().isEmpty();
     }

@@ -91,7 +91,7 @@ final class FileShowSender {
     /** The content of a message of which nothing else is known. */
     private static Message nameOf(FileShow show) {
         return new AuthorMessage(
-                show.envelope(), null, MessageOptions.DEFAULT, show.text(), MessageFormat.PLAIN, false);
+                show.envelope(), null, MessageOptions.DEFAULT, show.file().name(), MessageFormat.PLAIN, false);
     }
 
     /** A fault that a person has to fix is given up; but not one of the token, for which the messages behind it wait, too. */

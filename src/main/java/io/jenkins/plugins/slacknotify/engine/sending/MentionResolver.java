@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
@@ -107,7 +109,8 @@ final class MentionResolver {
             if (members.isEmpty() && notes.isEmpty()) {
                 return new Resolved(message, null);
             }
-            String mention = Mention.resolve(message.mention(), name -> members.getOrDefault(name, List.of()));
+            String asked = requireNonNull(message.mention(), "only a mention has names to look for");
+            String mention = Mention.resolve(asked, name -> members.getOrDefault(name, List.of()));
             return new Resolved(message.withMention(mention), notes.isEmpty() ? null : String.join(" ", notes));
         }
     }

@@ -101,9 +101,11 @@ public final class SlackPace implements Pace {
     private static boolean updates(@CheckForNull Notification notification) {
         return notification instanceof Reaction
                 || notification instanceof FileShow
-                || (notification instanceof Message message
-                        && message.relation() != null
-                        && message.relation().kind() == Relation.Kind.UPDATE);
+                || (notification instanceof Message message && replaces(message.relation()));
+    }
+
+    private static boolean replaces(@CheckForNull Relation relation) {
+        return relation != null && relation.kind() == Relation.Kind.UPDATE;
     }
 
     /** A full bucket is as good as a new one. */

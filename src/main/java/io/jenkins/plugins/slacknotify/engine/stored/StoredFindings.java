@@ -196,7 +196,11 @@ record StoredFindings(
 
         FailureStreak toStreak() {
             return new FailureStreak(
-                    firstBuild, StoredTime.toInstant(startedAt), StoredTime.toInstant(since), builds, mayBeOlder);
+                    firstBuild,
+                    StoredNotification.required(StoredTime.toInstant(startedAt), "startedAt"),
+                    StoredNotification.required(StoredTime.toInstant(since), "since"),
+                    builds,
+                    mayBeOlder);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
@@ -112,7 +110,7 @@ record StoredNotification(
                 new FileShow(
                         envelope(),
                         required(file, "file").toFile(),
-                        required(file.slackId(), "slackId"),
+                        required(required(file, "file").slackId(), "slackId"),
                         required(reply, "reply").requiredDeliveryId());
             default -> throw new IllegalArgumentException("Unknown kind " + known);
         };
@@ -183,7 +181,11 @@ record StoredNotification(
                 file == null ? null : file.toFile());
     }
 
-    private static <T> T required(@CheckForNull T value, String name) {
-        return requireNonNull(value, name);
+    /** Returns a field that the kind needs. */
+    static <T> T required(@CheckForNull T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException("It lacks " + name);
+        }
+        return value;
     }
 }

@@ -78,8 +78,16 @@ record StoredReceipt(
         }
         String known = kind == null ? inferredKind() : kind;
         return switch (known) {
-            case MESSAGE -> new MessageReceipt(channel, ts, permalink, threadTs);
-            case UPLOAD -> new UploadReceipt(slackFile, shownBy);
+            case MESSAGE ->
+                new MessageReceipt(
+                        StoredNotification.required(channel, "channel"),
+                        StoredNotification.required(ts, "ts"),
+                        permalink,
+                        threadTs);
+            case UPLOAD ->
+                new UploadReceipt(
+                        StoredNotification.required(slackFile, "slackFile"),
+                        StoredNotification.required(shownBy, "shownBy"));
             case PEOPLE -> toPeople();
             default -> throw new IllegalArgumentException("Unknown kind " + known);
         };

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.inbound.act;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
@@ -59,7 +58,7 @@ final class StoredActs {
             StoredRequest request = gson.fromJson(json, StoredRequest.class);
             return Optional.of(new KeptRequest(
                     request.toRequest(tickets.apply(request.origin().id()))));
-        } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "A request from Slack on disk cannot be understood, and waits", e);
             return Optional.empty();
         }

@@ -224,25 +224,33 @@ record StoredRequest(
     InboundRequest toRequest(ReplyTicket ticket) {
         RequestOrigin from = origin.toOrigin(ticket);
         return switch (type) {
-            case "slash_command" -> new SlashCommand(from, name, text, channelName);
-            case "shortcut" -> new Shortcut(from, name, messageReference(), author);
-            case "app_mention" -> new AppMention(from, text, messageReference());
-            case "direct_message" -> new DirectMessage(from, text, messageReference());
+            case "slash_command" -> new SlashCommand(from, required(name), required(text), channelName);
+            case "shortcut" -> new Shortcut(from, required(name), messageReference(), author);
+            case "app_mention" -> new AppMention(from, required(text), required(messageReference()));
+            case "direct_message" -> new DirectMessage(from, required(text), required(messageReference()));
             case "block_action" ->
                 new BlockAction(from, pressed(), messageReference(), ephemeral, viewReference(), formState());
-            case "view_submission" -> new ViewSubmission(from, viewReference(), formState());
+            case "view_submission" -> new ViewSubmission(from, required(viewReference()), formState());
             case "uninstalled" -> new InstallationChange.Uninstalled(from);
             case "tokens_revoked" -> new InstallationChange.TokensRevoked(from, ids, userIds);
             case "access_granted" -> new InstallationChange.AccessGranted(from, ids);
             case "access_revoked" -> new InstallationChange.AccessRevoked(from, ids);
-            case "channel_renamed" -> new ChannelChange.Renamed(from, name);
-            case "channel_id_changed" -> new ChannelChange.IdChanged(from, name);
+            case "channel_renamed" -> new ChannelChange.Renamed(from, required(name));
+            case "channel_id_changed" -> new ChannelChange.IdChanged(from, required(name));
             case "channel_archived" -> new ChannelChange.Archived(from);
             case "channel_unarchived" -> new ChannelChange.Unarchived(from);
             case "channel_deleted" -> new ChannelChange.Deleted(from);
             case "bot_removed" -> new ChannelChange.BotRemoved(from);
             default -> throw new IllegalArgumentException("Not known: " + type);
         };
+    }
+
+    /** Returns a field that the type needs. */
+    private static <T> T required(@CheckForNull T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("A field that the type needs is missing");
+        }
+        return value;
     }
 
     @CheckForNull
@@ -258,7 +266,7 @@ record StoredRequest(
     }
 
     private List<BlockAction.Action> pressed() {
-        return actions.stream()
+        return required(actions).stream()
                 .map(it -> new BlockAction.Action(it.action(), it.block(), new FieldValue(it.type(), it.values())))
                 .toList();
     }

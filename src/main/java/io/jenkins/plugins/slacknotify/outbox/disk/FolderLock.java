@@ -73,7 +73,8 @@ public final class FolderLock implements Closeable {
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            if (Files.isWritable(file.getParent())) {
+            Path folder = file.getParent();
+            if (folder == null || Files.isWritable(folder)) {
                 throw e;
             }
             LOGGER.log(Level.FINE, e, () -> "Not locked, because it cannot be written: " + file);

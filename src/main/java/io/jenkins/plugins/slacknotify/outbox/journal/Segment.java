@@ -73,9 +73,13 @@ final class Segment implements Closeable {
 
     /** Appends and forces to disk. Where that fails, the segment is closed and ends where it ended before. */
     void append(byte[] frames) throws IOException {
+        FileOutputStream end = out;
+        if (end == null) {
+            throw new IOException("The segment does not grow any more: " + file);
+        }
         try {
-            out.write(frames);
-            out.getFD().sync();
+            end.write(frames);
+            end.getFD().sync();
             size += frames.length;
         } catch (IOException e) {
             cutBack(e);

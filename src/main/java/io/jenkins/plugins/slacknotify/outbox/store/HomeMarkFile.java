@@ -71,14 +71,15 @@ final class HomeMarkFile {
      */
     Verdict verdict(Instant lastWrite, Instant now) throws IOException {
         boolean isRecent = Duration.between(lastWrite, now).abs().compareTo(RECENT) <= 0;
-        if (found == null) {
+        HomeMark earlier = found;
+        if (earlier == null) {
             return isUnmarked && isRecent ? Verdict.COMPLETE : Verdict.OUTDATED;
         }
         HomeMark here = here(file);
-        if (!found.isOfSameHost(here)) {
+        if (!earlier.isOfSameHost(here)) {
             return Verdict.COPIED;
         }
-        return isRecent && found.isOfSameFolder(here) ? Verdict.COMPLETE : Verdict.OUTDATED;
+        return isRecent && earlier.isOfSameFolder(here) ? Verdict.COMPLETE : Verdict.OUTDATED;
     }
 
     /** Returns where the mark that was found was made, for people. */

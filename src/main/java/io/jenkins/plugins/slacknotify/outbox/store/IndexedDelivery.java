@@ -91,7 +91,7 @@ record IndexedDelivery(
 
     /** Returns whether it would be sent without being looked for. */
     boolean isTakenForNew() {
-        return isUnfinished() && !state.mayHaveArrived();
+        return state != null && !state.isFinished() && !state.mayHaveArrived();
     }
 
     boolean hasFinishedBefore(Instant moment) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
@@ -74,14 +76,16 @@ record JournalLine(
 
     /** Returns the line that is left of a delivery whose own was damaged. */
     static JournalLine remainsOf(IndexedDelivery delivery, Instant now) {
-        StoredDelivery remains = delivery.isFinished()
-                ? StoredDelivery.remains(delivery.id(), delivery.state(), delivery.changeTime(), null)
+        Delivery.State state = delivery.state();
+        StoredDelivery remains = state != null && state.isFinished()
+                ? StoredDelivery.remains(delivery.id(), state, delivery.changeTime(), null)
                 : StoredDelivery.remains(delivery.id(), Delivery.State.REFUSED, now, LOST);
         return replacing(delivery, remains);
     }
 
     /** Returns what the index knows of the delivery once the line stands at a position. */
     IndexedDelivery indexed(LinePosition position) {
-        return new IndexedDelivery(position, id, result.state(), result.changedAt(), result.kind());
+        Result counts = requireNonNull(result, "a line of this purpose has a result");
+        return new IndexedDelivery(position, id, counts.state(), counts.changedAt(), counts.kind());
     }
 }

@@ -26,8 +26,9 @@ final class StageNames {
         List<String> branches = new ArrayList<>();
         for (GraphNode block : around(node)) {
             stage = stage == null ? block.stage() : stage;
-            if (block.branch() != null) {
-                branches.add(0, nameOfBranch(block.branch()));
+            String branch = block.branch();
+            if (branch != null) {
+                branches.add(0, nameOfBranch(branch));
             }
         }
         if (stage == null && !branches.isEmpty()) {
@@ -41,8 +42,9 @@ final class StageNames {
     static String ofBranches(GraphNode node) {
         List<String> branches = new ArrayList<>();
         for (GraphNode block : around(node)) {
-            if (block.branch() != null) {
-                branches.add(0, nameOfBranch(block.branch()));
+            String branch = block.branch();
+            if (branch != null) {
+                branches.add(0, nameOfBranch(branch));
             }
         }
         return branches.isEmpty() ? null : String.join(", ", branches);
