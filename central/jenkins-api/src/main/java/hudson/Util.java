@@ -15,7 +15,9 @@ public class Util {
     }
 
     @NonNull
-    public static native String xmlEscape(@NonNull String text);
+    public static String xmlEscape(@NonNull String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
 
     @NonNull
     public static native String getTimeSpanString(long duration);

@@ -9,8 +9,8 @@ import hudson.XmlFile;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
@@ -208,9 +208,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     /** @throws IllegalArgumentException where a token must not be sent to such an address */
     @DataBoundSetter
     public void setApiUrl(@CheckForNull String apiUrl) {
-        String given = Util.fixEmptyAndTrim(apiUrl);
-        URI url = given == null ? ApiUrl.SLACK : ApiUrl.of(given);
-        this.apiUrl = url.equals(ApiUrl.SLACK) ? null : url.toString();
+        this.apiUrl = checkedApiUrl(apiUrl);
         save();
     }
 
@@ -256,8 +254,33 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         super.load();
         // The fields that the file lacks keep their defaults, as Jenkins reads it into this object; a list may hold
         // null.
-        StoredFields.complete(this, this);
+        XmlDefaults.complete(this, this);
+        checkLoaded();
         engineSettings.forget();
+    }
+
+    /** Checks what somebody else than a form or YAML may have written into the file: one invalid value must not end all messages. */
+    private void checkLoaded() {
+        credentialsId = Util.fixEmptyAndTrim(credentialsId);
+        teamId = XmlDefaults.checked("teamId", teamId, TeamId::checked, null);
+        channel = XmlDefaults.checked("channel", channel, ChannelName::checked, null);
+        botName = Util.fixEmptyAndTrim(botName);
+        botIcon = Util.fixEmptyAndTrim(botIcon);
+        threadDetails = XmlDefaults.checked(
+                "threadDetails",
+                threadDetails,
+                details -> ThreadDetails.parse(details).id(),
+                ThreadDetails.SHORT.id());
+        expiryHours = XmlDefaults.checked("expiryHours", expiryHours, ExpiryHours::checked, ExpiryHours.STANDARD);
+        apiUrl = XmlDefaults.checked("apiUrl", apiUrl, SlackNotifyConfiguration::checkedApiUrl, null);
+    }
+
+    /** @throws IllegalArgumentException where a token must not be sent to such an address */
+    @CheckForNull
+    private static String checkedApiUrl(@CheckForNull String typed) {
+        String given = Util.fixEmptyAndTrim(typed);
+        URI url = given == null ? ApiUrl.SLACK : ApiUrl.of(given);
+        return url.equals(ApiUrl.SLACK) ? null : url.toString();
     }
 
     /** The current settings, as the engine needs them. */

@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
+import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
@@ -53,6 +54,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -74,9 +77,11 @@ public final class NotificationEngine implements Closeable {
     private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
+    private final JobBacklog backlog = new JobBacklog();
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Intake intake;
     private final Deliveries deliveries;
 
@@ -98,6 +103,7 @@ public final class NotificationEngine implements Closeable {
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
             remember(delivery);
+            backlog.changed(delivery);
             removeFile(delivery);
             observers.changed(delivery);
             options.listener.changed(delivery);
@@ -121,7 +127,7 @@ public final class NotificationEngine implements Closeable {
         outbox.keepWhile(() -> options.runningBuilds.keys().stream()
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
-        intake = new Intake(outbox, index, observers, clock);
+        intake = new Intake(outbox, index, backlog, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
     }
@@ -137,11 +143,28 @@ public final class NotificationEngine implements Closeable {
         threads.work(this::rememberWhatIsKept);
     }
 
-    /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
+    /**
+     * Completed when this process remembers what earlier ones have sent, some time after {@link #start}: only then the message of
+     * a build of an earlier process is found, to be changed.
+     */
+    public CompletionStage<Void> ready() {
+        return ready.minimalCompletionStage();
+    }
+
     private void rememberWhatIsKept() {
+        try {
+            readWhatIsKept();
+        } finally {
+            ready.complete(null);
+        }
+    }
+
+    /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
+    private void readWhatIsKept() {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);
+        backlog.addAll(outbox::unfinished);
         List<DeliveryHead> unfinished = outbox.unfinished();
         unfinished.subList(Math.max(0, unfinished.size() - ConversationIndex.KEPT), unfinished.size()).stream()
                 .filter(head -> !index.knows(head.id()))
@@ -216,6 +239,9 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         List<PlannedNotification> planned =
                 new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
+        backlog.require(
+                announcement.event().key().job(),
+                planned.stream().map(PlannedNotification::id).toList());
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
         return handles(planned);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
@@ -45,9 +46,17 @@ record Previewer(EngineSettings settings, RecipientLookup recipients, Composer c
     private List<Preview.DirectMessage> directMessages(List<PeopleLookup> lookups, boolean byRule) {
         return lookups.stream()
                 .filter(lookup -> byRule == (lookup.addressees() != null))
-                .flatMap(lookup ->
-                        recipients.assess(lookup, settings).stream().map(person -> directMessage(lookup, person)))
+                .flatMap(lookup -> assess(lookup).stream().map(person -> directMessage(lookup, person)))
                 .toList();
+    }
+
+    /** Nobody where the accounts cannot be asked; the log says why. */
+    private List<AssessedCandidate> assess(PeopleLookup lookup) {
+        try {
+            return recipients.assess(lookup, settings);
+        } catch (AccountsUnavailableException e) {
+            return List.of();
+        }
     }
 
     private Preview.DirectMessage directMessage(PeopleLookup lookup, AssessedCandidate person) {

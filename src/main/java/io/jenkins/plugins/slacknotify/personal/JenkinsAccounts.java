@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -25,7 +26,7 @@ import org.springframework.security.core.Authentication;
 /**
  * The accounts of this Jenkins: its users whom the security realm knows.
  *
- * <p>The methods throw nothing: where a realm or a plugin fails, nobody is found or permitted, and the log has the reason. A user who is
+ * <p>Where a realm or a plugin fails, that is neither a yes nor a no, and the log has the reason. A user who is
  * new, or has a new name or address, may be found a minute late; everything else is current.
  */
 public final class JenkinsAccounts implements AccountDirectory {
@@ -45,8 +46,7 @@ public final class JenkinsAccounts implements AccountDirectory {
         try {
             return search(person);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Could not look somebody up among the users of this Jenkins", e);
-            return List.of();
+            throw unavailable("somebody cannot be looked up among the users", e);
         }
     }
 
@@ -71,8 +71,7 @@ public final class JenkinsAccounts implements AccountDirectory {
                     .filter(account -> slackId.equalsIgnoreCase(account.slack()))
                     .toList();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Could not look a member of Slack up among the users of this Jenkins", e);
-            return List.of();
+            throw unavailable("it cannot be found out whose account a member of Slack has proven", e);
         }
     }
 
@@ -118,9 +117,15 @@ public final class JenkinsAccounts implements AccountDirectory {
                     .filter(owner -> mayRead(owner, build))
                     .isPresent();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Could not find out whether " + accountId + " may read " + build.job());
-            return false;
+            throw unavailable("it cannot be found out whether an account may see the job", e);
         }
+    }
+
+    /** The names of people stay out of the message, which stands where others read it. */
+    private static AccountsUnavailableException unavailable(String what, RuntimeException cause) {
+        LOGGER.log(Level.WARNING, cause, () -> "The security realm does not answer: " + what);
+        return new AccountsUnavailableException(
+                "Jenkins' security realm does not answer, so " + what + "; the Jenkins log says why", cause);
     }
 
     /** Looks the job up as the owner of the account, so that the permissions of each folder apply. */

@@ -12,7 +12,7 @@ import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
@@ -61,7 +61,7 @@ public class SlackUserProperty extends UserProperty {
     }
 
     private Object readResolve() {
-        StoredFields.complete(this, new SlackUserProperty());
+        XmlDefaults.complete(this, new SlackUserProperty());
         if (PauseFormat.stored(pausedUntil) == null) {
             pausedUntil = null;
         }

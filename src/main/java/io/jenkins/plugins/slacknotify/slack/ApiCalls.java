@@ -30,7 +30,7 @@ final class ApiCalls {
                 .text(message.text())
                 .blocksAsString(message.blocks().equals(OutgoingMessage.NO_BLOCKS) ? null : message.blocks())
                 .attachments(nullIfEmpty(message.attachments()))
-                .metadata(MessageMark.metadata(message.deliveryId()))
+                .metadata(MessageMark.metadata(message.deliveryId(), message.companions()))
                 .username(nullIfBlank(message.botName()))
                 .iconUrl(isAddress(message.botIcon()) ? message.botIcon() : null)
                 .iconEmoji(isAddress(message.botIcon()) ? null : nullIfBlank(message.botIcon()))

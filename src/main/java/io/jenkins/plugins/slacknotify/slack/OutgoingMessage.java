@@ -18,6 +18,7 @@ import java.util.List;
  * @param threadTs the timestamp of the thread's first message, or null to post in the channel
  * @param broadcast whether a reply in a thread is shown in the channel as well
  * @param deliveryId goes along as message metadata, by which {@link SlackGateway#find} identifies the message
+ * @param companions the ids of other deliveries that the message is about; they go along, and identify it, too
  */
 public record OutgoingMessage(
         String channel,
@@ -28,7 +29,8 @@ public record OutgoingMessage(
         @CheckForNull String botIcon,
         @CheckForNull String threadTs,
         boolean broadcast,
-        String deliveryId) {
+        String deliveryId,
+        List<String> companions) {
 
     /** The blocks of a message that shows its text. */
     public static final String NO_BLOCKS = "[]";
@@ -39,34 +41,36 @@ public record OutgoingMessage(
         requireNonNull(deliveryId, "deliveryId");
         requireNonNull(blocks, "blocks");
         attachments = List.copyOf(attachments);
+        companions = List.copyOf(companions);
     }
 
     /** Makes a plain message in a channel, under the app's own name. */
     public static OutgoingMessage of(String channel, String text, String deliveryId) {
-        return new OutgoingMessage(channel, text, NO_BLOCKS, List.of(), null, null, null, false, deliveryId);
+        return new OutgoingMessage(channel, text, NO_BLOCKS, List.of(), null, null, null, false, deliveryId, List.of());
     }
 
     /** Returns this message for another channel. */
     public OutgoingMessage to(String newChannel) {
         return new OutgoingMessage(
-                newChannel, text, blocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId);
+                newChannel, text, blocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId, companions);
     }
 
     /** Returns this message with other blocks. */
     public OutgoingMessage withBlocks(String newBlocks) {
         return new OutgoingMessage(
-                channel, text, newBlocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId);
+                channel, text, newBlocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId, companions);
     }
 
     /** Returns this message with other attachments. */
     public OutgoingMessage withAttachments(List<Attachment> newAttachments) {
         return new OutgoingMessage(
-                channel, text, blocks, newAttachments, botName, botIcon, threadTs, broadcast, deliveryId);
+                channel, text, blocks, newAttachments, botName, botIcon, threadTs, broadcast, deliveryId, companions);
     }
 
     /** Returns this message under a name and with an icon; null or blank means the app's own. */
     public OutgoingMessage withSender(@CheckForNull String name, @CheckForNull String icon) {
-        return new OutgoingMessage(channel, text, blocks, attachments, name, icon, threadTs, broadcast, deliveryId);
+        return new OutgoingMessage(
+                channel, text, blocks, attachments, name, icon, threadTs, broadcast, deliveryId, companions);
     }
 
     /** Returns whether there is more to it than its text. */
@@ -82,12 +86,18 @@ public record OutgoingMessage(
     /** Returns this message as a reply in a thread, or in the channel for null. */
     public OutgoingMessage inThread(@CheckForNull String newThreadTs) {
         return new OutgoingMessage(
-                channel, text, blocks, attachments, botName, botIcon, newThreadTs, broadcast, deliveryId);
+                channel, text, blocks, attachments, botName, botIcon, newThreadTs, broadcast, deliveryId, companions);
     }
 
     /** Returns this message, shown in the channel as well if it is a reply. */
     public OutgoingMessage broadcast(boolean newBroadcast) {
         return new OutgoingMessage(
-                channel, text, blocks, attachments, botName, botIcon, threadTs, newBroadcast, deliveryId);
+                channel, text, blocks, attachments, botName, botIcon, threadTs, newBroadcast, deliveryId, companions);
+    }
+
+    /** Returns this message with the ids of other deliveries that it is about. */
+    public OutgoingMessage withCompanions(List<String> newCompanions) {
+        return new OutgoingMessage(
+                channel, text, blocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId, newCompanions);
     }
 }

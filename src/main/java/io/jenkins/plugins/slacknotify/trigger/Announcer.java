@@ -63,7 +63,7 @@ final class Announcer {
         try {
             Optional<FileOption> file = options.fileOption();
             if (file.isPresent() && !isCopied(id)) {
-                file.get().copy(workspace, engine.spool(), id);
+                file.get().copy(workspace, engine.spool(), id, job.getFullName());
             }
         } catch (IOException e) {
             fileProblem = e.getMessage();

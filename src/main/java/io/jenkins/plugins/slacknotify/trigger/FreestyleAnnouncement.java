@@ -5,7 +5,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -39,7 +39,7 @@ final class FreestyleAnnouncement {
     private List<String> when = new ArrayList<>();
 
     private Object readResolve() {
-        return StoredFields.complete(this, new FreestyleAnnouncement());
+        return XmlDefaults.complete(this, new FreestyleAnnouncement());
     }
 
     AnnouncementOptions options() {

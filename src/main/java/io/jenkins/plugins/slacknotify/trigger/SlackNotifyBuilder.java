@@ -7,7 +7,7 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.tasks.Builder;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import java.time.Clock;
@@ -27,7 +27,7 @@ public class SlackNotifyBuilder extends Builder {
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new SlackNotifyBuilder());
+        return XmlDefaults.complete(this, new SlackNotifyBuilder());
     }
 
     /** The message in mrkdwn; null for the message about the build itself. */

@@ -16,7 +16,7 @@ import hudson.model.TaskListener;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
@@ -44,7 +44,7 @@ public class SlackNotifyPublisher extends Notifier {
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new SlackNotifyPublisher());
+        return XmlDefaults.complete(this, new SlackNotifyPublisher());
     }
 
     /** The message in mrkdwn; null for the message about the build itself. */

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.running.MilestoneReporter;
+import io.jenkins.plugins.slacknotify.trigger.running.RunningBuilds;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +32,9 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
 
     @Override
     public void onStarted(Run<?, ?> run, TaskListener console) {
+        if (!NestedJobs.isNested(run.getParent())) {
+            RunningBuilds.started(run);
+        }
         MilestoneReporter.report(run, Milestone.STARTED);
     }
 
@@ -39,6 +43,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
         try {
             if (!NestedJobs.isNested(run.getParent())) {
                 attempt(run, () -> handOverCompletion(run, console));
+                RunningBuilds.ended(run);
                 SlackNotifyPublisher.of(run)
                         .forEach(publisher -> attempt(run, () -> publisher.completed(run, console)));
             }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
 import io.jenkins.plugins.slacknotify.people.account.AccountDirectory;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.people.directory.SlackDirectory;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
@@ -21,6 +22,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     private final List<Account> accounts = new ArrayList<>();
     private final Set<String> strangers = new HashSet<>();
     final List<String> lookedUp = new ArrayList<>();
+    private boolean unavailable;
 
     /** The result of every look-up in the directory; null for what the directory knows. */
     @CheckForNull
@@ -34,6 +36,17 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
     FakePeople with(String id, Preferences preferences) {
         accounts.add(new Account(id, id.toUpperCase(), address(id), null, preferences));
         return this;
+    }
+
+    /** From now on the security realm does not answer, or does again. */
+    void answer(boolean answers) {
+        unavailable = !answers;
+    }
+
+    private void requireAnswers() {
+        if (unavailable) {
+            throw new AccountsUnavailableException("The realm does not answer", new IllegalStateException());
+        }
     }
 
     /** Takes the right to see any job from a person. */
@@ -51,6 +64,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
 
     @Override
     public List<Account> find(Person person) {
+        requireAnswers();
         return accounts.stream()
                 .filter(account -> account.id().equals(person.account())
                         || account.mail() != null && account.mail().equals(person.address()))
@@ -76,6 +90,7 @@ public final class FakePeople implements AccountDirectory, SlackDirectory {
 
     @Override
     public boolean mayRead(String accountId, BuildKey build) {
+        requireAnswers();
         return !strangers.contains(accountId);
     }
 

@@ -55,12 +55,23 @@ final class FakeSlack implements SlackGateway {
     private final List<SearchRange> searched = new ArrayList<>();
     private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
+
+    @CheckForNull
+    private String indigestible;
+
+    private SlackResult<MessageLocation> onIndigestible;
     private boolean hasPermalinks = true;
     private boolean closed;
 
     /** The next post is not carried out, and answered so. */
     void answerPost(SlackResult<MessageLocation> answer) {
         onPost.add(answer);
+    }
+
+    /** Every post whose text holds a word is not carried out, and answered so. */
+    void refuseWhatSays(String word, SlackResult<MessageLocation> answer) {
+        indigestible = word;
+        onIndigestible = answer;
     }
 
     /** The next update is not carried out, and answered so. */
@@ -180,6 +191,9 @@ final class FakeSlack implements SlackGateway {
         if (!onPost.isEmpty()) {
             return onPost.remove().map(location -> new PostedMessage(location, message.threadTs()));
         }
+        if (indigestible != null && message.text().contains(indigestible)) {
+            return onIndigestible.map(location -> new PostedMessage(location, message.threadTs()));
+        }
         MessageLocation location =
                 new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));
         messages.add(new Message(location, message.threadTs(), message));
@@ -259,7 +273,8 @@ final class FakeSlack implements SlackGateway {
         return new SlackResult.Success<>(messages.stream()
                 .filter(message -> message.location().channel().equals(range.channel()))
                 .filter(message -> Objects.equals(message.threadTs(), range.threadTs()))
-                .filter(message -> message.content().deliveryId().equals(deliveryId))
+                .filter(message -> message.content().deliveryId().equals(deliveryId)
+                        || message.content().companions().contains(deliveryId))
                 .map(message -> new PostedMessage(message.location(), message.threadTs()))
                 .findFirst());
     }

@@ -223,14 +223,14 @@ class FilesTest {
     @Test
     void shouldTakeNoMoreThanAllowed() {
         assertThatExceptionOfType(FileTooLargeException.class)
-                .isThrownBy(() -> bench.spool.receive("a", bytes("x".repeat(11)), 10));
+                .isThrownBy(() -> bench.spool.receive("a", "shop", bytes("x".repeat(11)), 10));
         assertThat(leftInSpool()).isEmpty();
     }
 
     @Test
     void shouldRemoveWhatNobodyWaitsFor() throws Exception {
-        bench.spool.receive("old", bytes("x"), LIMIT);
-        bench.spool.receive("young", bytes("x"), LIMIT);
+        bench.spool.receive("old", "shop", bytes("x"), LIMIT);
+        bench.spool.receive("young", "shop", bytes("x"), LIMIT);
         Instant now = bench.clock.instant();
         setAge("old.incoming", now.minus(Duration.ofDays(2)));
         setAge("young.incoming", now.minus(Duration.ofHours(2)));
@@ -250,7 +250,7 @@ class FilesTest {
     }
 
     private List<DeliveryHandle> announce(AnAnnouncement announcement, String content) throws Exception {
-        bench.spool.receive("copy", bytes(content), LIMIT);
+        bench.spool.receive("copy", "shop", bytes(content), LIMIT);
         Path copy = bench.spool.incomingFile("copy");
         List<DeliveryHandle> told = bench.engine.announce(announcement
                 .showing(new SpooledFile("summary.txt", "Summary", copy))

@@ -40,6 +40,16 @@ class MentionedPeopleTest {
     }
 
     @Test
+    void shouldTellTheChannelThoughTheRealmDoesNotAnswer() throws Exception {
+        bench.people.answer(false);
+        DeliveryHandle message = say("ada", "here");
+        bench.run();
+
+        assertThat(sent(0)).isEqualTo("<!here> Hi");
+        assertThat(bench.find(message).note()).contains("'ada' is not mentioned: The realm does not answer");
+    }
+
+    @Test
     void shouldMentionThoseWhoWantNoDirectMessages() throws Exception {
         bench.people.with("otto", new Preferences(Set.of(), false, Severity.INFO, List.of("**"), null));
         say("otto");

@@ -61,6 +61,34 @@ class PeopleTest {
     }
 
     @Test
+    void shouldFindThePeopleOnceTheRealmAnswersAgain() {
+        bench.people.answer(false);
+        bench.engine.buildCompleted(brokenBy("ada").build());
+        bench.advance(Duration.ofMinutes(20));
+        assertThat(toldMembers()).isEmpty();
+
+        bench.people.answer(true);
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+    }
+
+    @Test
+    void shouldNotRefuseAMessageBecauseTheRealmDoesNotAnswer() {
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofMinutes(1)));
+        bench.engine.buildCompleted(brokenBy("ada").build());
+        bench.run();
+        bench.people.answer(false);
+        bench.advance(Duration.ofMinutes(20));
+        assertThat(toldMembers()).isEmpty();
+
+        bench.people.answer(true);
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(toldMembers()).containsExactly(slackId("ada"));
+    }
+
+    @Test
     void shouldTellItTheChannelAndThePeople() {
         bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE));
 

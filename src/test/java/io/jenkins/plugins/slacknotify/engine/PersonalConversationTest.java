@@ -172,6 +172,51 @@ class PersonalConversationTest {
                 .satisfies(message -> assertThat(message.threadTs()).isNull());
     }
 
+    /** As a step in the {@code finally} of a pipeline does: the build has no result yet, and fails with its next breath. */
+    @Test
+    void shouldCorrectThoseWhoWereToldThatABuildIsGoodSoFar() throws CannotAnnounceException {
+        soFar("ada");
+        bench.run();
+        // The build is broken by somebody else by now.
+        completed(build(42, 42, Outcome.FAILURE, Trend.REGRESSED, "bob"));
+
+        assertThat(to("ada"))
+                .extracting(FakeSlack.Message::text)
+                .satisfiesExactly(
+                        soFar -> assertThat(soFar).endsWith("#42>* is good again so far"),
+                        end -> assertThat(end).endsWith("#42>* broke"));
+        assertThat(to("bob")).hasSize(1);
+    }
+
+    @Test
+    void shouldTellNobodyThatABuildIsGoodSoFarThatHasFailedByThen() throws CannotAnnounceException {
+        soFar("ada");
+        completed(build(42, 42, Outcome.FAILURE, Trend.REGRESSED, "ada"));
+
+        assertThat(to("ada"))
+                .extracting(FakeSlack.Message::text)
+                .singleElement()
+                .asString()
+                .endsWith("#42>* broke");
+    }
+
+    @Test
+    void shouldNotCorrectWhatBecameTrue() throws CannotAnnounceException {
+        soFar("ada");
+        bench.run();
+        completed(build(41, 42, Outcome.SUCCESS, Trend.FIXED));
+
+        assertThat(to("ada")).hasSize(1);
+    }
+
+    private void soFar(String breaker) throws CannotAnnounceException {
+        bench.announce(AnAnnouncement.named("so-far")
+                .of(build(41, 42, Outcome.SUCCESS, Trend.FIXED, breaker)
+                        .running()
+                        .build())
+                .toPeople(new Addressees(Set.of(Involvement.BREAKER), List.of())));
+    }
+
     private List<FakeSlack.Message> to(String person) {
         String conversation = FakeSlack.idOf(slackId(person));
         return bench.slack.messages().stream()

@@ -227,7 +227,8 @@ class SlackSandboxTest {
     }
 
     private void announceFile(NotificationEngine engine) throws Exception {
-        engine.spool().receive("a", new ByteArrayInputStream("all green".getBytes(StandardCharsets.UTF_8)), 100);
+        engine.spool()
+                .receive("a", "shop", new ByteArrayInputStream("all green".getBytes(StandardCharsets.UTF_8)), 100);
         engine.announce(named("a")
                 .saying("Nightly")
                 .showing(new SpooledFile("a.txt", "Summary", engine.spool().incomingFile("a")))

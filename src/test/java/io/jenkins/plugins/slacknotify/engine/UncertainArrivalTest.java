@@ -1,12 +1,17 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A message whose answer got lost is looked for before it is sent again. */
@@ -191,5 +196,39 @@ class UncertainArrivalTest {
         assertThat(bench.slack.calls()).containsExactly("post", "update", "update");
         assertThat(bench.slack.texts()).containsExactly("Deployed");
         assertThat(bench.find(update).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void shouldFindTheDigestOfADeliveryThatHasForgottenIt() throws Exception {
+        for (int number = 1; number <= 6; number++) {
+            bench.engine.buildCompleted(aFailure(number));
+        }
+        bench.run().advance(A_WHILE);
+        int before = bench.slack.texts().size();
+        List<Delivery> folded = bench.store.finished(100).stream()
+                .filter(delivery -> delivery.state() == Delivery.State.FOLDED)
+                .toList();
+        assertThat(folded).isNotEmpty();
+        // As where a part of the disk was damaged that held all but their first states.
+        for (Delivery delivery : folded) {
+            bench.store.update(new Delivery(
+                    delivery.entry(),
+                    delivery.position(),
+                    Delivery.State.UNCERTAIN,
+                    1,
+                    null,
+                    null,
+                    null,
+                    delivery.changedAt()));
+        }
+        bench.newProcess();
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).hasSize(before);
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+    }
+
+    private static BuildEvent aFailure(int number) {
+        return aBuild().number(number).that(Outcome.FAILURE, Trend.REGRESSED).build();
     }
 }

@@ -14,7 +14,7 @@ public final class ChannelName {
      * What no name of a channel has: white space, and punctuation other than {@code -}, {@code _} and a dot. Slack takes
      * letters and digits of any script. A {@code $} or a brace is the rest of a variable that was not replaced.
      */
-    private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Cntrl}\\p{Punct}&&[^._-]]");
+    private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\p{Punct}&&[^._-]]");
 
     private ChannelName() {}
 

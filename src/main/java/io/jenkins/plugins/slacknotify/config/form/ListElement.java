@@ -50,8 +50,10 @@ public abstract class ListElement {
      * may have written the file. An invalid value stays in the file, and is noted as an error.
      */
     protected final Object readResolve() {
-        StoredFields.complete(this, blank());
-        validationErrors = new LinkedHashMap<>(recreate().validationErrors());
+        XmlDefaults.complete(this, blank());
+        ListElement valid = recreate();
+        validationErrors = new LinkedHashMap<>(valid.validationErrors());
+        XmlDefaults.adopt(this, valid, field -> !validationErrors.containsKey(field));
         if (isInvalid()) {
             LOGGER.warning(
                     () -> "Without effect until it is corrected: " + getClass().getSimpleName() + " '" + label(1)

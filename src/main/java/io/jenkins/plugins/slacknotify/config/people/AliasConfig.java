@@ -7,7 +7,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.people.policy.Alias;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ public class AliasConfig implements Describable<AliasConfig> {
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new AliasConfig());
+        return XmlDefaults.complete(this, new AliasConfig());
     }
 
     public String getFrom() {

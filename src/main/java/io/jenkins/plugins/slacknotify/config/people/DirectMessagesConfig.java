@@ -8,8 +8,8 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
@@ -48,7 +48,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new DirectMessagesConfig());
+        return XmlDefaults.complete(this, new DirectMessagesConfig());
     }
 
     /** Returns whether people get direct messages without a job asking for them. */

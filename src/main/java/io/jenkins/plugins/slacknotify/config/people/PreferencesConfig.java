@@ -8,8 +8,8 @@ import hudson.model.Descriptor;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
@@ -35,7 +35,7 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new PreferencesConfig());
+        return XmlDefaults.complete(this, new PreferencesConfig());
     }
 
     /** The kinds of event, as {@link EventKind#id()}s. */

@@ -8,7 +8,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new FolderRoutingProperty());
+        return XmlDefaults.complete(this, new FolderRoutingProperty());
     }
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {

@@ -6,7 +6,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.JobProperty;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ public class JobRulesProperty extends OptionalJobProperty<Job<?, ?>> {
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new JobRulesProperty(null));
+        return XmlDefaults.complete(this, new JobRulesProperty(null));
     }
 
     /** The rules, in the order in which they are evaluated. */

@@ -6,7 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
-import io.jenkins.plugins.slacknotify.config.form.StoredFields;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public class SystemRouting implements Describable<SystemRouting> {
     }
 
     private Object readResolve() {
-        return StoredFields.complete(this, new SystemRouting());
+        return XmlDefaults.complete(this, new SystemRouting());
     }
 
     private static <T> List<T> copy(@CheckForNull List<T> given) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -75,6 +77,27 @@ public final class ConversationLog {
     /** All news of a build, in the order of their acceptance. */
     Stream<BuildNews> newsOf(BuildKey build) {
         return logged(idsOf(build)).map(LoggedNews::news);
+    }
+
+    /**
+     * The lookups of people who are notified that a build is good so far, with their ids, in the order of their acceptance.
+     * Those whose content an author has written are not among them.
+     */
+    Stream<Map.Entry<String, PeopleLookup>> lookupsSoFar(BuildKey build) {
+        return idsOf(build).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Delivery::position))
+                .flatMap(delivery -> NotificationCodec.read(delivery, PeopleLookup.class)
+                        .filter(ConversationLog::isGoodSoFar)
+                        .map(lookup -> Map.entry(delivery.entry().id(), lookup))
+                        .stream());
+    }
+
+    private static boolean isGoodSoFar(PeopleLookup lookup) {
+        return lookup.content() instanceof PeopleLookup.News
+                && lookup.event().running()
+                && !lookup.event().outcome().isBad();
     }
 
     /** The messages of a build, one for each destination. */

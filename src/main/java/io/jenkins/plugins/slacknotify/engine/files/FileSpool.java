@@ -9,9 +9,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,7 +26,8 @@ import java.util.stream.Stream;
  * system can, the copies of one file are one file with several names.
  *
  * <p><b>Guaranteed:</b> what {@link #receive} or {@link #keep} has kept survives the end of the process and, as far as the
- * file system keeps the names in a folder, of the machine. All copies together are no larger than a limit.
+ * file system keeps the names in a folder, of the machine. All copies together are no larger than a limit, and those of one job,
+ * as far as this process has received them, no larger than its share.
  *
  * <p>Safe for use by many threads, as long as no two of them are about one id.
  */
@@ -31,6 +36,9 @@ public final class FileSpool {
 
     /** Files that cannot be sent for days must not fill the disk of Jenkins. */
     private static final long MOST_BYTES = 1L << 30;
+
+    /** The part of it that one job may take, so that its files keep no other job from showing one. */
+    private static final long MOST_BYTES_OF_A_JOB = MOST_BYTES / 5;
 
     /** From the copy of a file to the announcement of its message. */
     private static final Duration LONGEST_HAND_OVER = Duration.ofDays(1);
@@ -44,34 +52,85 @@ public final class FileSpool {
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
+    private final long mostBytes;
+    private final long mostBytesOfJob;
+
+    /** The jobs whose files were received since the start, by what the file system calls each file. */
+    private final Map<Object, String> jobs = new HashMap<>();
+
+    /** How much of the room is promised to files that are being copied, by job. */
+    private final Map<String, Long> promised = new HashMap<>();
 
     /** @param folder used by nothing else; made when there is something to keep */
     public FileSpool(Path folder) {
+        this(folder, MOST_BYTES, MOST_BYTES_OF_A_JOB);
+    }
+
+    FileSpool(Path folder, long mostBytes, long mostBytesOfJob) {
         this.folder = folder;
+        this.mostBytes = mostBytes;
+        this.mostBytesOfJob = mostBytesOfJob;
     }
 
     /**
      * Copies a file in, to be found at {@link #incomingFile}.
      *
      * @param announcement the id of the announcement that it will belong to
+     * @param job the full name of the job whose file it is
      * @param most how many bytes it may have
      * @throws FileTooLargeException where it has more; nothing is kept then
      * @throws IOException where it cannot be read or written, or too much waits already; nothing is kept then
      */
-    public void receive(String announcement, InputStream content, long most) throws IOException {
+    public void receive(String announcement, String job, InputStream content, long most) throws IOException {
         Disk.createFolders(folder);
-        long room = MOST_BYTES - size();
-        if (room < most) {
-            throw new IOException("The files that wait for Slack take " + size() / (1 << 20)
-                    + " MB already. Manage Jenkins » Slack deliveries says what they wait for");
-        }
+        promise(job, most);
         Path incoming = incomingFile(announcement);
         try {
             write(content, incoming, most);
+            remember(incoming, job);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(incoming);
             throw e;
+        } finally {
+            keepPromise(job, most);
         }
+    }
+
+    /** Promises room for a file before it is written, as several may be written at once. */
+    private synchronized void promise(String job, long bytes) throws IOException {
+        Map<Object, Long> sizes = sizes();
+        jobs.keySet().retainAll(sizes.keySet());
+        long all = sum(sizes.values()) + sum(promised.values());
+        if (mostBytes - all < bytes) {
+            throw new IOException("The files that wait for Slack take " + megabytes(all)
+                    + " MB already. Manage Jenkins » Slack deliveries says what they wait for");
+        }
+        long ofJob = promised.getOrDefault(job, 0L)
+                + sizes.entrySet().stream()
+                        .filter(file -> job.equals(jobs.get(file.getKey())))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+        if (mostBytesOfJob - ofJob < bytes) {
+            throw new IOException("The files of this job that wait for Slack take " + megabytes(ofJob)
+                    + " MB already. The page of the build says what they wait for");
+        }
+        promised.merge(job, bytes, Long::sum);
+    }
+
+    private synchronized void keepPromise(String job, long bytes) {
+        promised.computeIfPresent(job, (key, promise) -> promise == bytes ? null : promise - bytes);
+    }
+
+    private synchronized void remember(Path file, String job) throws IOException {
+        jobs.put(key(file, Files.readAttributes(file, BasicFileAttributes.class)), job);
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes / (1 << 20);
+    }
+
+    private static long sum(Collection<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).sum();
     }
 
     private static void write(InputStream content, Path target, long most) throws IOException {
@@ -150,9 +209,23 @@ public final class FileSpool {
         return copied.plus(isIncoming ? LONGEST_HAND_OVER : ABANDONED).isBefore(now);
     }
 
-    /** Names of one file are counted several times, which errs on the safe side. */
-    private long size() {
-        return files().stream().mapToLong(file -> file.toFile().length()).sum();
+    /** The size of each file, which counts once under however many names. */
+    private Map<Object, Long> sizes() {
+        Map<Object, Long> sizes = new HashMap<>();
+        for (Path file : files()) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                sizes.put(key(file, attributes), attributes.size());
+            } catch (IOException gone) {
+                LOGGER.log(Level.FINE, gone, () -> file + " has just been removed");
+            }
+        }
+        return sizes;
+    }
+
+    /** Returns what the file system calls a file, whatever its names; where it does not say, each name is a file. */
+    private static Object key(Path file, BasicFileAttributes attributes) {
+        return attributes.fileKey() == null ? file : attributes.fileKey();
     }
 
     private List<Path> files() {

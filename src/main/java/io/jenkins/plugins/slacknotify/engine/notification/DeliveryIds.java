@@ -79,6 +79,11 @@ public final class DeliveryIds {
         return announcement + "-people";
     }
 
+    /** The lookup that corrects what another one has people notified of. */
+    public static String ofCorrection(String lookup) {
+        return lookup + "-corrected";
+    }
+
     /** The delivery that uploads the file of a message. */
     public static String ofUpload(String message) {
         return message + "-file";

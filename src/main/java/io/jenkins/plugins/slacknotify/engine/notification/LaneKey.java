@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 public record LaneKey(BotKey bot, String place) {
     /** The place of all files of a bot, which go one after the other. No label is like that. */
     private static final String FILES = "files";
+
+    /** The label of people, or the id of a member, in small letters. */
+    private static final Pattern PEOPLE = Pattern.compile("people|[uw][a-z0-9]{6,}");
 
     private static final String SYSTEM = "system";
     private static final String WORKSPACE = "workspace";
@@ -69,8 +73,17 @@ public record LaneKey(BotKey bot, String place) {
 
     /** The account of a lane, also of one that an earlier version has named. */
     public static String account(String lane) {
-        char separator = isOfEarlierVersion(lane) ? ' ' : '/';
-        return lane.substring(0, Math.max(0, lane.lastIndexOf(separator)));
+        return lane.substring(0, Math.max(0, lane.lastIndexOf(separator(lane))));
+    }
+
+    /** Whether a lane is that of a person, or of people who are not found yet; also one that an earlier version has named. */
+    public static boolean isOfPeople(String lane) {
+        return PEOPLE.matcher(lane.substring(lane.lastIndexOf(separator(lane)) + 1))
+                .matches();
+    }
+
+    private static char separator(String lane) {
+        return isOfEarlierVersion(lane) ? ' ' : '/';
     }
 
     /**

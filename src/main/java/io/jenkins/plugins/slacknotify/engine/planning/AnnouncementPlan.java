@@ -32,6 +32,15 @@ import java.util.Optional;
 
 /** Plans the notifications for one announcement. */
 public final class AnnouncementPlan {
+    /** More channels than anybody reads; each has its own copy of the message, with all that follows it. */
+    static final int MOST_CHANNELS = 20;
+
+    /** The people whom an author may name, beside the groups of people of a build. */
+    static final int MOST_NAMED = 50;
+
+    /** Slack shows at most 23 different emoji below a message. */
+    static final int MOST_REACTIONS = 20;
+
     private final Announcement announcement;
     private final EngineSettings settings;
     private final ConversationPlanner conversations;
@@ -61,6 +70,7 @@ public final class AnnouncementPlan {
                     "Slack notifications are switched off. An administrator can switch them on"
                             + " in Manage Jenkins » System » Slack notifications.");
         }
+        requireAtMost(MOST_REACTIONS, announcement.reactions().size(), "reactions");
         List<String> parts = parts();
         List<PlannedNotification> planned = new ArrayList<>();
         int number = 0;
@@ -78,6 +88,7 @@ public final class AnnouncementPlan {
         if (people.maximumCount(event.participants()) == 0) {
             return List.of();
         }
+        requireAtMost(MOST_NAMED, people.named().size(), "people by name");
         String text = announcement.text();
         PeopleLookup.Content content = text == null
                 ? new PeopleLookup.News()
@@ -130,6 +141,13 @@ public final class AnnouncementPlan {
                         .orElse(null);
     }
 
+    private static void requireAtMost(int most, int asked, String what) throws CannotAnnounceException {
+        if (asked > most) {
+            throw new CannotAnnounceException(
+                    "A message can have at most %d %s, and this one has %d.".formatted(most, what, asked));
+        }
+    }
+
     /** The options of each channel, which is there once, however often and in whatever way the author wrote it. */
     private Map<Destination, MessageOptions> options() throws CannotAnnounceException {
         Map<Destination, MessageOptions> options = new LinkedHashMap<>();
@@ -143,6 +161,7 @@ public final class AnnouncementPlan {
             refuseDirectMessage(destination);
         }
         options.keySet().removeIf(Destination::isPerson);
+        requireAtMost(MOST_CHANNELS, options.size(), "channels");
         return options;
     }
 

@@ -35,6 +35,9 @@ public final class CompletionPlan {
         List<PlannedNotification> planned = new ArrayList<>(toChannels(event, routing));
         planned.addAll(toThreadsOfOriginal(event, routing));
         planned.addAll(toPeople(event.withoutLog(), routing, settings));
+        if (event.outcome().isBad()) {
+            planned.addAll(conversations.planCorrections(event.withoutLog(), settings::rate));
+        }
         return planned;
     }
 

@@ -25,13 +25,23 @@ import java.util.UUID;
 public final class Intake {
     private final Outbox outbox;
     private final ConversationIndex index;
+    private final JobBacklog backlog;
     private final DeliveryObservers observers;
     private final InstantSource clock;
 
-    /** @param index learns to which build each notification belongs */
-    public Intake(Outbox outbox, ConversationIndex index, DeliveryObservers observers, InstantSource clock) {
+    /**
+     * @param index learns to which build each notification belongs
+     * @param backlog learns what waits of each job
+     */
+    public Intake(
+            Outbox outbox,
+            ConversationIndex index,
+            JobBacklog backlog,
+            DeliveryObservers observers,
+            InstantSource clock) {
         this.outbox = outbox;
         this.index = index;
+        this.backlog = backlog;
         this.observers = observers;
         this.clock = clock;
     }
@@ -82,9 +92,15 @@ public final class Intake {
     }
 
     private boolean accept(Entry entry) {
+        // Counted first: on another thread it can be sent, and no longer counted, before this one goes on.
+        backlog.add(entry.order().share(), entry.id());
         boolean isNew = outbox.accept(entry);
         if (isNew) {
             observers.handedOver();
+        } else {
+            outbox.find(entry.id())
+                    .ifPresentOrElse(
+                            backlog::changed, () -> backlog.remove(entry.order().share(), entry.id()));
         }
         return isNew;
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.Recipients;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.util.ArrayList;
@@ -59,9 +60,14 @@ final class MentionResolver {
     private SlackResult<Resolved> resolve(Message message, SlackConnection connection, EngineSettings now) {
         Search search = new Search(message);
         for (String name : Mention.unresolvedNames(message.mention())) {
-            SlackResult<Recipients> result = recipients.findMentioned(name, message, connection, now);
-            if (!search.isSettledBy(name, result)) {
-                return result.map(unused -> new Resolved(message, null));
+            try {
+                SlackResult<Recipients> result = recipients.findMentioned(name, message, connection, now);
+                if (!search.isSettledBy(name, result)) {
+                    return result.map(unused -> new Resolved(message, null));
+                }
+            } catch (AccountsUnavailableException e) {
+                // The channel does not wait for the accounts of those who are to look at it.
+                search.isUnknown(name, e);
             }
         }
         return new SlackResult.Success<>(search.resolved());
@@ -90,6 +96,11 @@ final class MentionResolver {
                 return true;
             }
             return false;
+        }
+
+        /** Takes it that nobody can say who a name stands for. */
+        void isUnknown(String name, AccountsUnavailableException e) {
+            notes.add("'" + name + "' is not mentioned: " + e.getMessage());
         }
 
         Resolved resolved() {

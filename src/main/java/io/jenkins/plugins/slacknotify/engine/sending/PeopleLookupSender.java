@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Carries out {@link PeopleLookup}s: finds the people, and puts one message for each into the outbox.
@@ -50,6 +51,10 @@ final class PeopleLookupSender {
     }
 
     SendResult send(Delivery delivery, PeopleLookup lookup, EngineSettings now) throws TokenUnavailableException {
+        if (conversations.isCorrected(delivery.entry().id())) {
+            // The build has failed since it was good so far; whoever was to hear that hears how it ended.
+            return new SendResult.Sent(ReceiptCodec.write(new PeopleReceipt(0, Map.of())), null);
+        }
         SlackResult<Recipients> found = recipients.find(lookup, connector.connect(lookup, now), now);
         if (found instanceof SlackResult.Success<Recipients> success) {
             Recipients people = success.value();

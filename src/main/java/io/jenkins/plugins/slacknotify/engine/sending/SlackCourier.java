@@ -12,15 +12,20 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The courier of the outbox: reads what waits, checks who may get it, and gives it to the sender of its kind. */
 public final class SlackCourier implements Courier {
     /** The pause while the switch is off. Switching it on wakes everything that waits. */
     private static final Duration SWITCHED_OFF = Duration.ofMinutes(10);
+
+    private static final Logger LOGGER = Logger.getLogger(SlackCourier.class.getName());
 
     private static final String NOT_ALLOWED =
             "The person it was meant for is no user of this Jenkins any more, or may not read the job";
@@ -58,7 +63,7 @@ public final class SlackCourier implements Courier {
     /** One attempt, by the sender of the kind. */
     @FunctionalInterface
     private interface Attempt {
-        SendResult run() throws TokenUnavailableException;
+        SendResult run() throws TokenUnavailableException, UnwritableException;
     }
 
     @Override
@@ -80,9 +85,8 @@ public final class SlackCourier implements Courier {
         if (notification.isEmpty()) {
             return unreadable();
         }
-        return recipients.mayRead(notification.get())
-                ? run(notification.get().accept(new SenderSwitch(delivery, plain, now)))
-                : new SendResult.Refused(NOT_ALLOWED);
+        Attempt attempt = notification.get().accept(new SenderSwitch(delivery, plain, now));
+        return run(() -> recipients.mayRead(notification.get()) ? attempt.run() : new SendResult.Refused(NOT_ALLOWED));
     }
 
     /** Chooses the sender of each kind of notification. */
@@ -154,11 +158,14 @@ public final class SlackCourier implements Courier {
         if (readable.isEmpty()) {
             return unreadable();
         }
-        List<Message> allowed = readable.stream().filter(recipients::mayRead).toList();
         int unread = parcel.size() - readable.size();
-        return allowed.isEmpty()
-                ? new SendResult.Refused(NOT_ALLOWED)
-                : run(() -> messages.sendDigest(parcel.get(0), allowed, unread, now));
+        return run(() -> {
+            List<Message> allowed =
+                    readable.stream().filter(recipients::mayRead).toList();
+            return allowed.isEmpty()
+                    ? new SendResult.Refused(NOT_ALLOWED)
+                    : messages.sendDigest(parcel, allowed, unread, now);
+        });
     }
 
     @Override
@@ -177,6 +184,11 @@ public final class SlackCourier implements Courier {
             return attempt.run();
         } catch (TokenUnavailableException e) {
             return new SendResult.Held(e.getMessage());
+        } catch (UnwritableException e) {
+            LOGGER.log(Level.WARNING, "A message could not be written", e);
+            return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);
+        } catch (AccountsUnavailableException e) {
+            return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.LANE);
         }
     }
 

@@ -88,10 +88,13 @@ public final class SlackPace implements Pace {
         return pause;
     }
 
-    /** The bot of a lane, whose limits its channels share. */
+    /**
+     * The bot of a lane, whose limits its channels share. What is for people has workers of its own, because it has to ask the
+     * security realm, and no channel is to wait for that.
+     */
     @Override
     public String account(String lane) {
-        return LaneKey.account(lane);
+        return LaneKey.account(lane) + (LaneKey.isOfPeople(lane) ? " in person" : "");
     }
 
     /** Reactions have the tier of updates. Slack counts them by themselves; together they are fewer than it takes. */

@@ -14,14 +14,27 @@ import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.stored.StoredNotification.StoredFile;
 import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredAddressees;
 import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredRecipient;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import java.util.function.UnaryOperator;
 
 /** Maps each kind of notification to its stored form. What a kind does not set is not stored. */
 final class StoredNotificationWriter
         implements Notification.Visitor<StoredNotification>, Message.Visitor<StoredNotification> {
 
+    private final UnaryOperator<BuildEvent> selection;
+
+    private StoredNotificationWriter(UnaryOperator<BuildEvent> selection) {
+        this.selection = selection;
+    }
+
     static StoredNotification write(Notification notification) {
-        return notification.accept(new StoredNotificationWriter());
+        return write(notification, UnaryOperator.identity());
+    }
+
+    /** @param selection leaves out what is not stored of the event */
+    static StoredNotification write(Notification notification, UnaryOperator<BuildEvent> selection) {
+        return notification.accept(new StoredNotificationWriter(selection));
     }
 
     @Override
@@ -31,7 +44,7 @@ final class StoredNotificationWriter
 
     @Override
     public StoredNotification visit(BuildNews news) {
-        Fields fields = new Fields(news);
+        Fields fields = new Fields(news, selection);
         fields.reply = StoredRelation.of(news.relation());
         fields.wantsPermalink = news.wantsPermalink();
         fields.detail = news.isHeadline() ? StoredNotification.HEADLINE : null;
@@ -43,7 +56,7 @@ final class StoredNotificationWriter
 
     @Override
     public StoredNotification visit(AuthorMessage message) {
-        Fields fields = new Fields(message);
+        Fields fields = new Fields(message, selection);
         fields.text = message.text();
         fields.reply = StoredRelation.of(message.relation());
         fields.wantsPermalink = message.wantsPermalink();
@@ -54,7 +67,7 @@ final class StoredNotificationWriter
 
     @Override
     public StoredNotification visit(ThreadPage page) {
-        Fields fields = new Fields(page);
+        Fields fields = new Fields(page, selection);
         fields.reply = StoredRelation.of(page.relation());
         fields.detail = page.number();
         fields.options(page.options());
@@ -63,7 +76,7 @@ final class StoredNotificationWriter
 
     @Override
     public StoredNotification visit(PeopleLookup lookup) {
-        Fields fields = new Fields(lookup);
+        Fields fields = new Fields(lookup, selection);
         fields.addressees = StoredAddressees.of(lookup.addressees());
         if (lookup.content() instanceof PeopleLookup.Text content) {
             fields.text = content.text();
@@ -75,7 +88,7 @@ final class StoredNotificationWriter
 
     @Override
     public StoredNotification visit(Reaction reaction) {
-        Fields fields = new Fields(reaction);
+        Fields fields = new Fields(reaction, selection);
         fields.text = reaction.emoji();
         fields.reply = new StoredRelation(StoredRelation.REACTION, reaction.messageId());
         return fields.stored(StoredNotification.REACTION);
@@ -83,7 +96,7 @@ final class StoredNotificationWriter
 
     @Override
     public StoredNotification visit(FileUpload upload) {
-        Fields fields = new Fields(upload);
+        Fields fields = new Fields(upload, selection);
         fields.text = upload.text();
         fields.reply = new StoredRelation(StoredRelation.FILE, upload.messageId());
         fields.file(upload.file(), null);
@@ -92,7 +105,7 @@ final class StoredNotificationWriter
 
     @Override
     public StoredNotification visit(FileShow show) {
-        Fields fields = new Fields(show);
+        Fields fields = new Fields(show, selection);
         fields.text = show.text();
         fields.reply = new StoredRelation(StoredRelation.FILE, show.messageId());
         fields.file(show.file(), show.slackId());
@@ -102,6 +115,7 @@ final class StoredNotificationWriter
     /** The fields of one notification; those that are not set are null or false. */
     private static final class Fields {
         private final Notification notification;
+        private final UnaryOperator<BuildEvent> selection;
         private String text;
         private StoredRelation reply;
         private boolean wantsPermalink;
@@ -112,8 +126,9 @@ final class StoredNotificationWriter
         private boolean routed;
         private StoredFile file;
 
-        Fields(Notification notification) {
+        Fields(Notification notification, UnaryOperator<BuildEvent> selection) {
             this.notification = notification;
+            this.selection = selection;
         }
 
         void options(MessageOptions options) {
@@ -128,7 +143,7 @@ final class StoredNotificationWriter
             return new StoredNotification(
                     StoredNotification.VERSION,
                     kind,
-                    StoredEvent.of(notification.event()),
+                    StoredEvent.of(selection.apply(notification.event())),
                     notification.severity().name(),
                     text,
                     StoredDestination.of(notification.destination()),

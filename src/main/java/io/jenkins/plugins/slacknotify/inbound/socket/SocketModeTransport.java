@@ -25,7 +25,7 @@ import java.util.logging.Logger;
  * The transport by which this Jenkins calls Slack and listens (Socket Mode), for one app.
  *
  * <p>Slack ends each session after some hours. The next one begins before that, when Slack warns or shortly before the
- * announced end, and the old one is read until nothing can come on it any more: there is no hole. A session that is lost is
+ * announced end, and the old one is read until Slack ends it: there is no hole. A session that is lost is
  * replaced at once, then after longer and longer pauses; never are two being opened. Where Slack says that the token or the
  * setting is at fault, the transport ends, and says so.
  *
@@ -72,6 +72,10 @@ public final class SocketModeTransport implements Closeable {
     /** The session that is to follow; null where none is being opened, or its address is still being asked for. */
     @CheckForNull
     private SocketSession next;
+
+    /** The last session whose end Slack has announced; null where it has announced none. */
+    @CheckForNull
+    private SocketSession leaving;
 
     /** Whether a session is being opened, or will be after a pause. There is never more than one such. */
     private boolean opening;
@@ -289,6 +293,10 @@ public final class SocketModeTransport implements Closeable {
             closeWithin(before, settings.timings().drain());
         }
         planRefresh(session, hello.lifetime());
+        if (session == leaving) {
+            // Slack has announced its end before its first word.
+            openNext(Duration.ZERO);
+        }
     }
 
     /**
@@ -348,6 +356,7 @@ public final class SocketModeTransport implements Closeable {
             case SocketProblems.LINK_DISABLED -> end(reason, SocketProblems.remedy(reason, ""));
             case SocketProblems.TOO_MANY_WEBSOCKETS -> tooMany(session);
             default -> {
+                leaving = session;
                 if (session == current) {
                     openNext(Duration.ZERO);
                 }

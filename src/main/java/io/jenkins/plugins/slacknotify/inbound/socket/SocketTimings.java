@@ -10,7 +10,8 @@ import java.time.Duration;
  *
  * @param hello how long the first word of a new session may take
  * @param beforeExpiry how long before its announced end a session is replaced
- * @param drain how long the old session is read after the new one has begun, as Slack may have sent something on it
+ * @param drain how long the old session is kept after the new one has begun. Slack gives requests to either, and what it sends
+ *     while this side closes cannot be acknowledged; so better Slack ends the old one
  * @param stable how long a session has to stand before a loss counts as the first one again
  * @param recheck after which a suspicion that somebody else is connected is checked by a new session
  * @param backoff the wait after each failure in a row
@@ -31,7 +32,7 @@ public record SocketTimings(
         return new SocketTimings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
-                Duration.ofSeconds(5),
+                Duration.ofMinutes(2),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(3),
                 Backoff.standard());

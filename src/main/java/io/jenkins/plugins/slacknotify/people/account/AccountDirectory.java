@@ -16,6 +16,7 @@ public interface AccountDirectory {
      *
      * @return several where they share an address, so that nobody can take another's messages away by entering the other's
      *     address; empty where nobody is found
+     * @throws AccountsUnavailableException where that is not known at this moment
      */
     List<Account> find(Person person);
 
@@ -30,6 +31,8 @@ public interface AccountDirectory {
     /**
      * Whether the owner of an account may see the job of a build at this moment; false for an account or a job that is not there, and
      * for one that has taken the name of the build's job since.
+     *
+     * @throws AccountsUnavailableException where that is not known at this moment
      */
     boolean mayRead(String accountId, BuildKey build);
 }

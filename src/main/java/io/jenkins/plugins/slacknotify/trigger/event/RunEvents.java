@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.participants.Participant;
@@ -53,6 +54,31 @@ public final class RunEvents {
     public static BuildEvent past(Run<?, ?> run) {
         BuildHistory history = BuildHistory.of(new RunHistory(run).lastVerdict().orElse(null), false);
         return event(run, false, Duration.ofMillis(run.getDuration()), history, StageReader.report(run));
+    }
+
+    /**
+     * Returns a build that did not end, because Jenkins did.
+     *
+     * @param duration from its start to the last that is known of it
+     */
+    public static BuildEvent cutOff(Run<?, ?> run, Duration duration) {
+        return interrupted(event(run, false, duration, new RunHistory(run), StageReader.report(run)));
+    }
+
+    /** Returns a build that did not end, because Jenkins did, and of which Jenkins knows nothing any more. */
+    public static BuildEvent vanished(BuildKey key, String jobName, String buildName) {
+        return interrupted(BuildEvent.builder(key, Outcome.ABORTED)
+                .jobName(jobName)
+                .buildName(buildName)
+                .build());
+    }
+
+    private static BuildEvent interrupted(BuildEvent event) {
+        return event.toBuilder()
+                .findings(event.findings().toBuilder()
+                        .interruption(new Interruption(Interruption.Kind.RESTART, null))
+                        .build())
+                .build();
     }
 
     /** Returns a build in its current state, as one of its build steps sees it. */

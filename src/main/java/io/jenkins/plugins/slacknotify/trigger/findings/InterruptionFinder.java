@@ -19,9 +19,13 @@ final class InterruptionFinder {
         Optional<Interruption> lost = lostAgent(run, outcome);
         InterruptedBuildAction noted = run.getAction(InterruptedBuildAction.class);
         // A build can be bad for another reason than one that it has survived.
-        return lost.isPresent() || outcome.isVerdict() || noted == null
-                ? lost
-                : Interruptions.of(noted.getCauses(), null);
+        if (lost.isPresent() || outcome.isVerdict()) {
+            return lost;
+        }
+        Optional<Interruption> known = noted == null ? Optional.empty() : Interruptions.of(noted.getCauses(), null);
+        return known.isPresent() || !Jenkins.get().isTerminating()
+                ? known
+                : Optional.of(new Interruption(Interruption.Kind.RESTART, null));
     }
 
     /**

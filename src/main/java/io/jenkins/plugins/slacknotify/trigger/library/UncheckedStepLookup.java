@@ -22,17 +22,18 @@ import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
 @Extension(optional = true, ordinal = 1)
 @SuppressRestrictedWarnings(DescriptorLookupCache.class)
 public class UncheckedStepLookup extends DescriptorLookupCache {
+    /** {@inheritDoc} The name is null where a pipeline calls something that has none. */
     @CheckForNull
     @Override
-    public synchronized StepDescriptor lookupStepDescriptor(String name) {
-        return name.equals(StepName.STEP) ? null : super.lookupStepDescriptor(name);
+    public synchronized StepDescriptor lookupStepDescriptor(@CheckForNull String name) {
+        return StepName.STEP.equals(name) ? null : super.lookupStepDescriptor(name);
     }
 
     /** {@inheritDoc} The build step and the post-build action have the name of the step as well. */
     @CheckForNull
     @Override
     public synchronized Descriptor<? extends Describable> lookupFunction(
-            String name, @CheckForNull Class<? extends Describable> type) {
+            @CheckForNull String name, @CheckForNull Class<? extends Describable> type) {
         return type == null && StepName.STEP.equals(name) ? null : super.lookupFunction(name, type);
     }
 }

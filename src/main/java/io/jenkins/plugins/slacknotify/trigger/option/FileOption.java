@@ -61,13 +61,14 @@ public record FileOption(
      * Copies the file into the spool, where it stays until it is uploaded.
      *
      * @param announcement the id of the announcement that it will belong to
+     * @param job the full name of the job
      * @param workspace null where there is none
      * @throws IOException with a message for the author of the job, where that is impossible
      */
-    public void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement)
+    public void copy(@CheckForNull FilePath workspace, FileSpool spool, String announcement, String job)
             throws IOException, InterruptedException {
         try (InputStream content = text == null ? open(workspace, requireNonNull(path)) : bytes(text)) {
-            spool.receive(announcement, content, MAX_MEGABYTES * MEGABYTE);
+            spool.receive(announcement, job, content, MAX_MEGABYTES * MEGABYTE);
         } catch (FileTooLargeException e) {
             throw new IOException(Messages.FileOption_tooLarge(name, MAX_MEGABYTES), e);
         }

@@ -144,12 +144,13 @@ class FindingsTest {
         String log = bed.admin().script("""
             import io.jenkins.plugins.slacknotify.event.build.Outcome
             import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings
+            import io.jenkins.plugins.slacknotify.trigger.findings.StageReader
             def run = Jenkins.get().getItemByFullName('logged').lastBuild
-            println RunFindings.of(run, Outcome.FAILURE, null, null).failedStage()
+            println RunFindings.of(run, Outcome.FAILURE, null, null, StageReader.report(run)).failedStage()
             """);
 
         assertThat(log)
-                .contains("name=Test, error=script returned exit code 3", "line-100, + exit 3")
+                .contains("name=Test, outcome=FAILURE, error=script returned exit code 3", "line-100, + exit 3")
                 .doesNotContain("built", "line-50,");
     }
 

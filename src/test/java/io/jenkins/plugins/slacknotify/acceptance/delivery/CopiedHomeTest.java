@@ -41,6 +41,7 @@ class CopiedHomeTest {
         awaitNoQuestion(bed);
 
         leave(bed, "to be discarded");
+        bed.browser();
         open(browser, bed, "manage/slack-deliveries/", QUESTION);
         browser.screenshot("copied-deliveries");
         browser.find(By.cssSelector("form[action='discardCopied'] button")).click();

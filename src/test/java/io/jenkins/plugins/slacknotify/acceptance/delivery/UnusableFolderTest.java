@@ -20,7 +20,7 @@ import org.openqa.selenium.By;
 class UnusableFolderTest {
     private static final String PROBLEMS =
             "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine()"
-                    + ".deliveries().problems()*.what().join('; ')";
+                    + ".deliveries().problems()*.description().join('; ')";
 
     @Test
     void shouldTellAdministratorsAndWriteAsSoonAsItCan(TestBed bed, Browser browser) throws IOException {

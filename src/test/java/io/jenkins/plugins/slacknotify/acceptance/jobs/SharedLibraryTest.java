@@ -23,10 +23,10 @@ class SharedLibraryTest {
             text         | slackNotify 'STARTED'                            | ours: [STARTED]
             nothing      | slackNotify()                                    | ours: []
             several      | slackNotify('FAILED', '#ops')                    | ours: [FAILED, #ops]
-            options      | slackNotify(status: 'x', webhook: 'y')           | ours: [{status=x, webhook=y}]
-            mixed        | slackNotify(currentBuild.number, [color: 'red']) | ours: [1, {color=red}]
-            our-option   | slackNotify(channel: 5)                          | ours: [{channel=5}]
-            closure      | slackNotify({ -> 1 })                            | ours: [
+            options      | slackNotify(status: 'x', webhook: 'y')           | ours: [[status:x, webhook:y]]
+            mixed        | slackNotify(currentBuild.number, [color: 'red']) | ours: [1, [color:red]]
+            our-option   | slackNotify(channel: 5)                          | ours: [[channel:5]]
+            closure      | slackNotify { echo 'inside' }                    | ours: [
             """)
     void shouldLeaveADeclarativePipelineItsLibrary(String form, String call, String printed, TestBed bed) {
         SharedLibrary.define(bed, "ours", Map.of("slackNotify", OWN));

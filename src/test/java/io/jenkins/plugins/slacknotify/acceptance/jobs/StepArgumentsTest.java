@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.SharedLibrary;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +54,12 @@ class StepArgumentsTest {
             decimal    | message: 1.50                     | 1.50
             boolean    | message: true                     | true
             list       | message: ['a', "b${1}", 3]        | [a, b1, 3]
-            map        | message: [a: 1]                   | [a:1]
+            map        | message: [a: 1]                   | {a=1}
             gstring    | message: "b${40 + 2}"             | b42
             gkey       | "${'mess'}age": 'by a key'        | by a key
             enum       | message: anEnum()                 | DAYS
             date       | message: aDate()                  | 1970
-            json       | message: json()                   | {"a":null}
+            json       | message: json()                   | {a=null}
             channels   | message: 'C', channel: ['arguments', jsonNull(), null] | C
             mention    | message: 'M', mention: jsonNull() | M
             severity   | message: 'S', severity: jsonNull() | S
@@ -77,7 +79,11 @@ class StepArgumentsTest {
 
         assertThat(build.console()).contains("[Slack] Handed over for #arguments");
         assertThat(build.result()).isEqualTo("SUCCESS");
-        assertThat(bed.channels().awaitAbout(text, "arguments", 1)).isNotEmpty();
+        Awaitility.await()
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.slack().messagesIn("arguments"))
+                        .extracting(SandboxMessage::text)
+                        .anyMatch(shown -> shown.contains(text)));
     }
 
     @ParameterizedTest

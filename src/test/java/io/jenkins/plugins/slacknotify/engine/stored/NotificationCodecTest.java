@@ -9,7 +9,9 @@ import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.Change;
@@ -17,12 +19,15 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,5 +169,33 @@ class NotificationCodecTest {
         String newer = GoldenFiles.read("build-news").replace("\"version\": 2", "\"version\": 3");
 
         assertThatThrownBy(() -> NotificationCodec.read(newer)).hasMessageContaining("Format 3");
+    }
+
+    /** Each text is bounded, and yet a hundred commits with the longest ones are too much for one payload. */
+    @Test
+    void shouldLeaveTheOldestChangesOutWhereAllAreTooMuch() {
+        List<Change> changes = IntStream.range(0, 100)
+                .mapToObj(number ->
+                        new Change("c" + number, "名".repeat(100), "名".repeat(300), "https://x/" + "u".repeat(1_980)))
+                .toList();
+        List<Participant> people = IntStream.range(0, 500)
+                .mapToObj(number -> new Participant(
+                        new Person("p" + number, "名".repeat(100), "a".repeat(300) + "@x.example"), Set.of()))
+                .toList();
+        BuildEvent event = aBuild().build().toBuilder()
+                .changes(changes)
+                .participants(people)
+                .build();
+        Notification notification =
+                new PeopleLookup(Envelope.toPeople(event, Severity.ERROR, null), null, new PeopleLookup.News(), null);
+
+        String payload = NotificationCodec.write(notification);
+
+        assertThat(payload).hasSizeLessThan(NotificationCodec.LIMIT);
+        Notification read = NotificationCodec.read(payload);
+        assertThat(read.event().changes().size()).isEqualTo(20);
+        assertThat(read.event().changes().get(19).id()).isEqualTo("c99");
+        assertThat(read.event().participants().size()).isEqualTo(20);
+        assertThat(read.event().participants().get(0).person().account()).isEqualTo("p0");
     }
 }

@@ -226,6 +226,18 @@ class SocketModeTransportTest {
     }
 
     @Test
+    void shouldReplaceASessionWhoseEndIsAnnouncedBeforeItsFirstWord() {
+        slack.sayHello(false);
+        start();
+        await().until(() -> slack.connections().size() == 1);
+        slack.last().disconnect("warning");
+        slack.sayHello(true);
+        slack.last().hello();
+
+        awaitSessions(2);
+    }
+
+    @Test
     void shouldOpenOneSessionThoughSlackWarnsAndRefreshes() {
         start();
         awaitConnected();

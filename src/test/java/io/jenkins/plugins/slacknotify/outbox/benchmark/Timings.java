@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.outbox.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +16,25 @@ import java.util.stream.LongStream;
  *
  * @param sorted in nanoseconds
  */
-record Timings(long[] sorted) {
+public record Timings(long[] sorted) {
     /** Something to be timed; the number is that of the thread. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         void make(int thread) throws Exception;
     }
 
-    static Timings of(int threads, int callsEach, Call call) throws Exception {
+    /** Describes the machine for a table of figures. */
+    public static String machine(Path disk) throws IOException {
+        return String.format(
+                "Java %s, %s %s, %d cores, %s",
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                Runtime.getRuntime().availableProcessors(),
+                Files.getFileStore(disk).type());
+    }
+
+    public static Timings of(int threads, int callsEach, Call call) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<long[]>> all = new ArrayList<>();
@@ -48,7 +62,7 @@ record Timings(long[] sorted) {
         return nanos;
     }
 
-    private double millis(double quantile) {
+    public double millis(double quantile) {
         return sorted[(int) ((sorted.length - 1) * quantile)] / 1e6;
     }
 

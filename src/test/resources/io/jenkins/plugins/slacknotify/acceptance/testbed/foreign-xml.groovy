@@ -16,54 +16,54 @@ samples = [
     'config.SystemChannelOptOut': '',
     'config.people.AliasConfig': '<from>ada@home.example</from><to>ada@example.org</to>',
     'config.people.PreferencesConfig': lists('events', 'failure') + '<startedByMe>true</startedByMe><minimumSeverity>ERROR</minimumSeverity>',
-    'config.rules.RuleConfig': '<name>n</name>' + lists('jobs', 'a/**') + lists('branches', 'main') + lists('branchKinds', 'primary')
-        + lists('events', 'failure') + '<minimumSeverity>ERROR</minimumSeverity>' + lists('causes', 'timer') + '<severity>ERROR</severity>'
-        + lists('to', '#ops') + lists('people', 'breakers') + lists('mention', 'here') + '<mentionFrom>ERROR</mentionFrom>'
-        + '<template>t</template><last>true</last>',
-    'config.rules.DestinationConfig': '<name>d</name><channel>#ops</channel><workspace>w</workspace><credentialsId>c</credentialsId>'
-        + '<botName>b</botName><botIcon>:x:</botIcon><minimumSeverity>ERROR</minimumSeverity><threadDetails>full</threadDetails>',
+    'config.rules.RuleConfig': '<name>n</name>' + lists('jobs', 'a/**') + lists('branches', 'main') + lists('branchKinds', 'primary') +
+        lists('events', 'failure') + '<minimumSeverity>ERROR</minimumSeverity>' + lists('causes', 'timer') + '<severity>ERROR</severity>' +
+        lists('to', '#ops') + lists('people', 'breakers') + lists('mention', 'here') + '<mentionFrom>ERROR</mentionFrom>' +
+        '<template>t</template><last>true</last>',
+    'config.rules.DestinationConfig': '<name>d</name><channel>#ops</channel><workspace>w</workspace><credentialsId>c</credentialsId>' +
+        '<botName>b</botName><botIcon>:x:</botIcon><minimumSeverity>ERROR</minimumSeverity><threadDetails>full</threadDetails>',
     'config.rules.WordingConfig': '<text>{headline}</text>' + lists('events', 'failure'),
     'config.rules.WorkspaceConfig': '<name>w</name><credentialsId>c</credentialsId><teamId>T0123456789</teamId>',
 ]
 samples['config.rules.TemplateConfig'] = '<name>t</name><wordings>' + nested('config.rules.WordingConfig') + '</wordings>'
 samples['config.rules.JobRulesProperty'] = '<rules>' + nested('config.rules.RuleConfig') + '</rules>'
-samples['config.rules.FolderRoutingProperty'] = '<destinations>' + nested('config.rules.DestinationConfig') + '</destinations><templates>'
-    + nested('config.rules.TemplateConfig') + '</templates>' + samples['config.rules.JobRulesProperty']
+samples['config.rules.FolderRoutingProperty'] = '<destinations>' + nested('config.rules.DestinationConfig') + '</destinations><templates>' +
+        nested('config.rules.TemplateConfig') + '</templates>' + samples['config.rules.JobRulesProperty']
 samples['config.rules.SystemRouting'] = '<workspaces>' + nested('config.rules.WorkspaceConfig') + '</workspaces>' + samples['config.rules.FolderRoutingProperty']
-samples['config.people.DirectMessagesConfig'] = '<enabled>true</enabled>' + lists('told', 'culprits') + '<defaults>' + samples['config.people.PreferencesConfig']
-    + '</defaults>' + lists('mandatory', 'failure') + lists('ignored', '*@bots.example') + lists('withoutAccount', 'example.org') + '<aliases>' + nested('config.people.AliasConfig') + '</aliases>'
-samples['config.SlackNotifyConfiguration'] = '<enabled>false</enabled><credentialsId>c</credentialsId><teamId>T0123456789</teamId><channel>#ops</channel>'
-    + '<botName>b</botName><botIcon>:x:</botIcon>' + lists('events', 'failure') + '<severities>' + samples['config.SeverityTable'] + '</severities>'
-    + '<threadDetails>full</threadDetails><expiryHours>5</expiryHours><apiUrl>http://localhost:1/api/</apiUrl><personal>'
-    + samples['config.people.DirectMessagesConfig'] + '</personal><routing>' + samples['config.rules.SystemRouting'] + '</routing>'
-samples['personal.SlackUserProperty'] = '<slackId>U0ADA00000</slackId><proven>U0ADA00000</proven><fromCommit>ada@x.example</fromCommit><choice>'
-    + samples['config.people.PreferencesConfig'] + '</choice>' + lists('quietJobs', 'a/**') + '<pausedUntil>2999-01-01T00:00:00Z</pausedUntil>'
-def announcement = '<announcement><options><message>m</message><mention>here</mention><file>f</file><title>t</title><channel>#ops</channel>'
-    + '<to>breakers</to><severity>ERROR</severity><credentialsId>c</credentialsId><failOnError>true</failOnError></options>' + lists('when', 'failure') + '</announcement>'
+samples['config.people.DirectMessagesConfig'] = '<enabled>true</enabled>' + lists('told', 'culprits') + '<defaults>' + samples['config.people.PreferencesConfig'] +
+        '</defaults>' + lists('mandatory', 'failure') + lists('ignored', '*@bots.example') + lists('withoutAccount', 'example.org') + '<aliases>' + nested('config.people.AliasConfig') + '</aliases>'
+samples['config.SlackNotifyConfiguration'] = '<enabled>false</enabled><credentialsId>c</credentialsId><teamId>T0123456789</teamId><channel>#ops</channel>' +
+        '<botName>b</botName><botIcon>:x:</botIcon>' + lists('events', 'failure') + '<severities>' + samples['config.SeverityTable'] + '</severities>' +
+        '<threadDetails>full</threadDetails><expiryHours>5</expiryHours><apiUrl>http://localhost:1/api/</apiUrl><personal>' +
+        samples['config.people.DirectMessagesConfig'] + '</personal><routing>' + samples['config.rules.SystemRouting'] + '</routing>'
+samples['personal.SlackUserProperty'] = '<slackId>U0ADA00000</slackId><proven>U0ADA00000</proven><fromCommit>ada@x.example</fromCommit><choice>' +
+        samples['config.people.PreferencesConfig'] + '</choice>' + lists('quietJobs', 'a/**') + '<pausedUntil>2999-01-01T00:00:00Z</pausedUntil>'
+def announcement = '<announcement><options><message>m</message><mention>here</mention><file>f</file><title>t</title><channel>#ops</channel>' +
+        '<to>breakers</to><severity>ERROR</severity><credentialsId>c</credentialsId><failOnError>true</failOnError></options>' + lists('when', 'failure') + '</announcement>'
 samples['trigger.SlackNotifyBuilder'] = announcement
 samples['trigger.SlackNotifyPublisher'] = announcement
 
-def root = { String content -> new groovy.xml.XmlParser().parseText("<${type.name}>" + content + "</${type.name}>") }
+def root = { String content -> new XmlParser().parseText("<${type.name}>" + content + "</${type.name}>") }
 def text = { node -> groovy.xml.XmlUtil.serialize(node) }
 
-// As the three readers of Jenkins do it: into a new object, or into the settings that are there.
+// As the three readers of Jenkins do it; the settings read their file themselves.
 def settings = pkg + 'config.SlackNotifyConfiguration' == type.name
-def xstream = type.name.contains('.personal.') ? User.XSTREAM2 : settings ? Jenkins.XSTREAM2 : Items.XSTREAM2
+def xstream = type.name.contains('.personal.') ? User.XSTREAM : settings ? Jenkins.XSTREAM2 : Items.XSTREAM2
 def read = { String xml ->
     if (!settings) return xstream.fromXML(xml)
-    def file = File.createTempFile('settings', '.xml')
+    def file = new File(Jenkins.get().rootDir, type.name + '.xml')
+    def before = file.exists() ? file.bytes : null
     try {
         file.text = xml
-        def object = type.getDeclaredConstructor().newInstance()
-        new hudson.XmlFile(xstream, file).unmarshal(object)
-        pluginStoredFields = Jenkins.get().pluginManager.uberClassLoader.loadClass(pkg + 'config.form.StoredFields')
-        return pluginStoredFields.getMethod('complete', Object, Object).invoke(null, object, object)
-    } finally { file.delete() }
+        return type.getDeclaredConstructor().newInstance() // It reads its file.
+    } finally {
+        if (before == null) file.delete() else file.bytes = before
+    }
 }
 def fresh = {
     def constructor = type.declaredConstructors.find { it.isAnnotationPresent(org.kohsuke.stapler.DataBoundConstructor) } ?: type.getDeclaredConstructor()
     try {
-        constructor.newInstance(*([null] * constructor.parameterCount))
+        constructor.newInstance(([null] * constructor.parameterCount) as Object[])
     } catch (java.lang.reflect.InvocationTargetException refused) {
         null
     }
@@ -72,9 +72,10 @@ def fresh = {
 def tell
 tell = { object ->
     if (object == null || object instanceof CharSequence || object instanceof Number || object instanceof Boolean) return String.valueOf(object)
+    if (object instanceof Map) return String.valueOf(object)
     if (object instanceof Collection) return object.collect { tell(it) }.toString()
-    if (!object.class.name.startsWith(pkg)) return object.class.name
-    def asked = object.class.methods.findAll {
+    if (!object.getClass().name.startsWith(pkg)) return object.getClass().name
+    def asked = object.getClass().methods.findAll {
         it.parameterCount == 0 && !java.lang.reflect.Modifier.isStatic(it.modifiers) && it.declaringClass.name.startsWith(pkg) &&
             (it.name ==~ /(get|is)[A-Z].*/ || it.name == 'validationErrors') && !(it.name in ['getDescriptor', 'getRequiredMonitorService'])
     }
@@ -92,10 +93,10 @@ def attempt = { String what, Closure check ->
 
 // The paths of all elements below the root, as lists of positions.
 def paths
-paths = { node, path -> node.children().findAll { it instanceof Node }.withIndex().collectMany { child, index ->
+paths = { node, path -> node.children().findAll { it instanceof groovy.util.Node }.withIndex().collectMany { child, index ->
     [path + index] + paths(child, path + index)
 } }
-def at = { node, path -> path.inject(node) { parent, index -> parent.children().findAll { it instanceof Node }[index] } }
+def at = { node, path -> path.inject(node) { parent, index -> parent.children().findAll { it instanceof groovy.util.Node }[index] } }
 def full = root(samples[type.name - pkg])
 def complete = tell(read(text(full)))
 int tried = 0
@@ -112,7 +113,7 @@ for (path in paths(full, [])) {
         // An element directly below the root is a field: its getters then say what they say of a new object.
         def standard = path.size() == 1 ? fresh() : null
         if (standard != null) {
-            object.class.methods.findAll { it.name.equalsIgnoreCase('get' + left.name()) || it.name.equalsIgnoreCase('is' + left.name()) }.findAll { it.parameterCount == 0 }.each {
+            object.getClass().methods.findAll { it.name.equalsIgnoreCase('get' + left.name()) || it.name.equalsIgnoreCase('is' + left.name()) }.findAll { it.parameterCount == 0 }.each {
                 def found = tell(it.invoke(object)), expected = tell(it.invoke(standard))
                 if (found != expected) throw new IllegalStateException("${it.name} is $found, not $expected")
             }
@@ -123,7 +124,7 @@ for (path in paths(full, [])) {
         def spoilt = root(samples[type.name - pkg])
         def element = at(spoilt, path)
         element.children().clear()
-        element.value = broken.isEmpty() ? '' : [new groovy.xml.XmlParser().parseText(broken)]
+        element.value = broken.isEmpty() ? '' : [new XmlParser().parseText(broken)]
         tried++
         attempt("$broken in ${element.name()} at $path") {
             def object = read(text(spoilt))

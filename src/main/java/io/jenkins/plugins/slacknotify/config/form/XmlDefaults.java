@@ -6,6 +6,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 
 /**
  * Completes objects that Jenkins has read from XML.
@@ -15,10 +18,12 @@ import java.util.List;
  * element may be there with nothing, or with something else, in it. So each stored type calls {@link #complete} in its
  * {@code readResolve}, which XStream calls when it has read an object.
  */
-public final class StoredFields {
+public final class XmlDefaults {
+    private static final Logger LOGGER = Logger.getLogger(XmlDefaults.class.getName());
+
     private static final String OWN_PACKAGE = "io.jenkins.plugins.slacknotify.";
 
-    private StoredFields() {}
+    private XmlDefaults() {}
 
     /**
      * Gives each field that is null its value in a new object, and removes from each list whatever is not of its type, such as
@@ -36,6 +41,49 @@ public final class StoredFields {
             }
         }
         return read;
+    }
+
+    /**
+     * Gives each field the value that it has in another object of the same class, which a setter may have trimmed, or replaced by
+     * null where it was blank.
+     *
+     * @param accepted whether the value of a field of that name counts
+     */
+    static void adopt(Object read, Object valid, Predicate<String> accepted) {
+        for (Class<?> type = read.getClass(); type.getName().startsWith(OWN_PACKAGE); type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())
+                        && !Modifier.isTransient(field.getModifiers())
+                        && accepted.test(field.getName())) {
+                    adopt(field, read, valid);
+                }
+            }
+        }
+    }
+
+    private static void adopt(Field field, Object read, Object valid) {
+        try {
+            field.setAccessible(true);
+            field.set(read, field.get(valid));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot set " + field, e);
+        }
+    }
+
+    /**
+     * Returns a value as its setter would store it. An invalid one is reported in the log, as nobody is there to be told.
+     *
+     * @param check throws {@link IllegalArgumentException} where the value is invalid
+     * @param otherwise the value that counts instead of an invalid one
+     */
+    public static <T> T checked(String field, T read, UnaryOperator<T> check, T otherwise) {
+        try {
+            return check.apply(read);
+        } catch (IllegalArgumentException invalid) {
+            LOGGER.warning(() -> "Without effect in the stored configuration of Slack notifications: " + field + ". "
+                    + invalid.getMessage());
+            return otherwise;
+        }
     }
 
     private static void complete(Field field, Object read, Object fresh) {

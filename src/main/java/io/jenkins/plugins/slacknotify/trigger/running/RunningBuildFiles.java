@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * A folder with a small file for each build that runs. Safe for use by many threads, as each build has a file of its own.
+ *
+ * <p>A file outlives the end of the process, but not a power failure in the next seconds: it is not forced to the disk, as each
+ * build would wait for that.
+ */
+final class RunningBuildFiles {
+    private static final Logger LOGGER = Logger.getLogger(RunningBuildFiles.class.getName());
+    private static final String ENDING = ".json";
+
+    private final Gson gson = new Gson();
+    private final Path folder;
+
+    /** @param folder made when there is something to write */
+    RunningBuildFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    void add(RunningBuild build) throws IOException {
+        Files.createDirectories(folder);
+        Path file = file(build);
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.writeString(draft, gson.toJson(build));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes a build; one that is not there is no error. */
+    void remove(RunningBuild build) throws IOException {
+        Files.deleteIfExists(file(build));
+    }
+
+    /** Returns the builds that were not removed, in no particular order. What cannot be read is logged and removed. */
+    List<RunningBuild> all() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .flatMap(file -> read(file).stream())
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private Optional<RunningBuild> read(Path file) {
+        try {
+            return Optional.ofNullable(gson.fromJson(Files.readString(file), RunningBuild.class));
+        } catch (RuntimeException unreadable) {
+            LOGGER.log(Level.WARNING, unreadable, () -> "Cannot read which build was running: " + file);
+            remove(file);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the file is called follows from which build it is, however long and strange the name of its job. */
+    private Path file(RunningBuild build) {
+        String id = build.job() + "\n" + build.number() + "\n" + build.startedAt();
+        return folder.resolve(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)) + ENDING);
+    }
+}

@@ -1,0 +1,121 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Computer;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/**
+ * Remembers on disk which builds run, and after a start of Jenkins reports those that did not end before.
+ *
+ * <p>Jenkins goes on with pipelines. Any other build that runs when Jenkins ends is gone: after the start, Jenkins lists it with a
+ * result by default, or not at all, and calls no listener.
+ */
+@Extension
+public class RunningBuilds {
+    private static final Logger LOGGER = Logger.getLogger(RunningBuilds.class.getName());
+
+    private final RunningBuildFiles files =
+            new RunningBuildFiles(Jenkins.get().getRootDir().toPath().resolve("slack-notify/running"));
+
+    static RunningBuilds get() {
+        return ExtensionList.lookupSingleton(RunningBuilds.class);
+    }
+
+    /** Remembers a build that starts. Writes a small file; never throws. */
+    public static void started(Run<?, ?> run) {
+        try {
+            get().files.add(stored(run));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not note that " + run + " runs");
+        }
+    }
+
+    /** Forgets a build that has ended and was reported. Never throws. */
+    public static void ended(Run<?, ?> run) {
+        try {
+            get().files.remove(stored(run));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not note that " + run + " has ended");
+        }
+    }
+
+    private static RunningBuild stored(Run<?, ?> run) {
+        return new RunningBuild(
+                run.getParent().getFullName(),
+                run.getNumber(),
+                run.getStartTimeInMillis(),
+                run.getParent().getFullDisplayName(),
+                run.getDisplayName());
+    }
+
+    /**
+     * Reports what an earlier process has left, when the engine remembers what it has told of them, on a thread of its own: builds
+     * have to be loaded for that. Not after the last milestone, which Jenkins would not reach then (JENKINS-37759).
+     */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    public static void reportLeftovers() {
+        EngineLifecycle.get().engine().ready().thenRunAsync(() -> get().report(), Computer.threadPoolForRemoting);
+    }
+
+    private void report() {
+        try {
+            List<RunningBuild> left = files.all();
+            left.forEach(this::report);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read which builds were running");
+        }
+    }
+
+    private void report(RunningBuild build) {
+        try {
+            Run<?, ?> run = run(build);
+            if (run == null || !run.isBuilding()) {
+                JobRules rules = run == null ? JobRules.NONE : JobRulesFinder.of(run.getParent());
+                EngineLifecycle.get().engine().buildCompleted(event(build, run), rules);
+                files.remove(build);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not report what became of " + build.key());
+        }
+    }
+
+    /** Returns the build; null where Jenkins does not have it. A build of the same number may be another one. */
+    @CheckForNull
+    private static Run<?, ?> run(RunningBuild build) {
+        Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
+        Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.number());
+        return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
+    }
+
+    /** A build that has a duration has ended by itself, at the last moment; the engine knows whether that was told. */
+    private static BuildEvent event(RunningBuild build, @CheckForNull Run<?, ?> run) {
+        if (run == null) {
+            return RunEvents.vanished(build.key(), build.jobName(), build.buildName());
+        }
+        return run.getDuration() > 0 ? RunEvents.completed(run) : RunEvents.cutOff(run, untilLastLine(run));
+    }
+
+    private static Duration untilLastLine(Run<?, ?> run) {
+        Instant start = Instant.ofEpochMilli(run.getStartTimeInMillis());
+        Instant lastLine = Instant.ofEpochMilli(new File(run.getRootDir(), "log").lastModified());
+        return lastLine.isAfter(start) ? Duration.between(start, lastLine) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,203 @@
+package io.jenkins.plugins.slacknotify.acceptance.builds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which stages of a pipeline a message names, and why. */
+@JenkinsAcceptance
+class FailedStagesTest {
+    @BeforeEach
+    void hearOfAll(TestBed bed) {
+        bed.configuration().set("events: [success, unstable, failure]");
+    }
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldNotTellOfErrorsThatDidNotEndTheBuild(TestBed bed) {
+        SandboxMessage tests = message(bed, "caught", """
+            node {
+                stage('Integration') { try { error 'flaky network' } catch (e) { echo 'never mind' } }
+                stage('Unit') {
+                    writeFile file: 'r.xml',
+                        text: "<testsuite name='s'><testcase classname='a.B' name='c'><failure message='no'/></testcase></testsuite>"
+                    junit 'r.xml'
+                }
+            }
+            """);
+        SandboxMessage retried = message(bed, "retried", """
+            stage('Integration') { int n = 0; retry(3) { if (n++ < 2) error 'flaky network' } }
+            stage('Check') { currentBuild.result = 'UNSTABLE' }
+            """);
+        SandboxMessage later = message(bed, "caught-stage", """
+            try { stage('Integration') { error 'flaky network' } } catch (e) { echo 'never mind' }
+            stage('Later') { currentBuild.result = 'FAILURE' }
+            """);
+
+        assertThat(tests.text()).endsWith("is unstable: 1 test newly fails");
+        assertThat(retried.text()).endsWith("is unstable");
+        assertThat(later.text()).endsWith("failed");
+        for (SandboxMessage message : new SandboxMessage[] {tests, retried, later}) {
+            assertThat(below(message)).doesNotContain("Integration", "flaky network");
+        }
+    }
+
+    @Test
+    void shouldTellTheErrorThatEndedTheBuildAndNoOther(TestBed bed) {
+        SandboxMessage cleaned = message(bed, "cleaned", """
+            stage('Build') { try { error 'real' } finally { try { error 'clean-up' } catch (e) { echo 'no' } } }
+            """);
+        SandboxMessage script = message(bed, "scripted", "stage('Script') { def nothing = null; nothing.foo() }");
+        SandboxMessage result = message(bed, "by-hand", """
+            try { stage('Build') { error 'compile' } } catch (e) { currentBuild.result = 'FAILURE' }
+            """);
+        SandboxMessage outside = message(bed, "no-stage", "node { sh 'exit 4' }");
+
+        assertThat(cleaned.text()).endsWith("failed: stage Build");
+        assertThat(below(cleaned)).contains("`real`").doesNotContain("clean-up");
+        assertThat(script.text()).endsWith("failed: stage Script");
+        assertThat(below(script)).contains("NullPointerException");
+        assertThat(result.text()).endsWith("failed: stage Build");
+        assertThat(below(outside)).contains("`script returned exit code 4`");
+    }
+
+    @Test
+    void shouldSayWhyAStageIsUnstableAndThatOneOfAGoodBuildFailed(TestBed bed) {
+        SandboxMessage unstable = message(bed, "wobbly", "stage('Lint') { unstable '7 warnings too many' }");
+        SandboxMessage warned =
+                message(bed, "warned", "stage('Lint') { warnError('Lint is unhappy') { error 'semicolon' } }");
+        SandboxMessage good = message(bed, "tolerant", """
+            stage('Optional') { catchError(buildResult: 'SUCCESS', stageResult: 'FAILURE') { error 'broke' } }
+            stage('Ignored') { catchError(buildResult: 'SUCCESS', stageResult: 'SUCCESS') { error 'never mind' } }
+            stage('Rest') { echo 'ok' }
+            """);
+        SandboxMessage caught = message(bed, "noted", """
+            stage('Opt') { catchError { error 'default' } }
+            stage('Rest') { echo 'ok' }
+            """);
+
+        assertThat(below(unstable)).contains("Stage *Lint* is unstable: `7 warnings too many`");
+        assertThat(below(warned)).contains("Stage *Lint* is unstable: `Lint is unhappy: semicolon`");
+        assertThat(good.text()).endsWith("succeeded");
+        assertThat(below(good)).contains("Stage *Optional* failed: `broke`").doesNotContain("Ignored", "never mind");
+        assertThat(caught.text()).endsWith("failed: stage Opt");
+    }
+
+    @Test
+    void shouldNameAllBranchesAndCellsThatFailed(TestBed bed) {
+        SandboxMessage branches = message(bed, "branches", """
+            stage('Checks') {
+                parallel linux: { stage('Test') { error 'on linux' } },
+                    windows: { stage('Test') { sleep 1; error 'on windows' } },
+                    mac: { stage('Test') { echo 'ok' } }
+            }
+            """);
+        SandboxMessage cells = message(bed, "grid", """
+            pipeline {
+                agent none
+                stages {
+                    stage('Grid') {
+                        matrix {
+                            axes {
+                                axis {
+                                    name 'OS'
+                                    values 'linux', 'windows'
+                                }
+                            }
+                            stages {
+                                stage('Test') {
+                                    steps {
+                                        script { if (env.OS == 'windows') error('no such drive') }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            """);
+        SandboxMessage fast = message(
+                bed,
+                "fast",
+                "stage('Checks') { parallel linux: { error 'no' }, windows: { sleep 600 }, failFast: true }");
+
+        assertThat(branches.text()).endsWith("failed: stages Test (linux), Test (windows)");
+        assertThat(below(branches))
+                .contains("Stage *Test (linux)* failed: `on linux`", "Stage *Test (windows)* failed: `on windows`")
+                .doesNotContain("mac");
+        assertThat(cells.text()).endsWith("failed: stage Test (OS = windows)");
+        assertThat(below(cells)).contains("`no such drive`");
+        assertThat(fast.text()).endsWith("failed: stage Checks (linux)");
+        assertThat(below(fast)).doesNotContain("windows");
+    }
+
+    @Test
+    void shouldSayInThePostOfABranchWhatIsTrueOfThatBranch(TestBed bed) {
+        bed.channels().open("post-bad");
+        bed.channels().open("post-good");
+        bed.jobs().createPipeline("branch-posts", """
+            pipeline {
+                agent none
+                stages {
+                    stage('Both') {
+                        parallel {
+                            stage('Bad') {
+                                steps { error 'broke' }
+                                post { always { slackNotify channel: '#post-bad' } }
+                            }
+                            stage('Good') {
+                                steps { sleep 2 }
+                                post { always { slackNotify channel: '#post-good'; input 'Wait' } }
+                            }
+                        }
+                    }
+                }
+            }
+            """);
+
+        var build = bed.jobs().start("branch-posts").awaitConsole("Wait");
+
+        assertThat(bed.channels().await("post-bad", 1).get(0)).satisfies(message -> {
+            assertThat(message.text()).endsWith(": stage Bad");
+            assertThat(below(message)).contains("`broke`");
+        });
+        assertThat(bed.channels().await("post-good", 1).get(0)).satisfies(message -> {
+            assertThat(message.text()).endsWith("is good so far in Good");
+            assertThat(below(message)).doesNotContain("broke");
+        });
+
+        build.stop();
+        build.await();
+    }
+
+    @Test
+    void shouldShowTheDescriptionOfABuild(TestBed bed) {
+        SandboxMessage message = message(bed, "described", """
+            currentBuild.description = 'Deploys 1.2 to <staging>'
+            error 'no'
+            """);
+
+        assertThat(below(message)).containsSubsequence("Deploys 1.2 to &lt;staging&gt;", "`no`");
+    }
+
+    private static SandboxMessage message(TestBed bed, String job, String script) {
+        bed.jobs().createPipeline(job, script);
+        bed.jobs().build(job);
+        return bed.channels()
+                .awaitAbout("/job/" + job + "/", bed.systemChannel(), 1)
+                .get(0);
+    }
+
+    private static String below(SandboxMessage message) {
+        return message.attachments().toString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.slacknotify.acceptance.builds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
+import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Secrets that a block of a pipeline masks in the console do not reach Slack. */
+@JenkinsAcceptance
+class MaskedSecretsTest {
+    private static final String SECRET = "hunter3secret";
+
+    @AfterEach
+    void reset(TestBed bed) {
+        bed.reset();
+    }
+
+    @Test
+    void shouldMaskWhatAnAuthorWrites(TestBed bed) {
+        bed.credentials().add("own-words", SECRET);
+        bed.channels().open("own-words");
+        bed.jobs().createPipeline("own-words", """
+            withCredentials([string(credentialsId: 'own-words', variable: 'T')]) {
+                slackNotify channel: '#own-words', message: "first line\\ntoken ${T}"
+                slackNotify channel: '#own-words', markdown: "**token** ${T}"
+                slackNotify channel: '#own-words',
+                    blocks: [[type: 'section', text: [type: 'mrkdwn', text: "block ${T}"]]]
+                slackNotify channel: '#own-words', message: 'snippet', snippet: "one\\n${T}\\nthree", title: "of ${T}", wait: true
+            }
+            slackNotify channel: '#own-words', message: 'outside'
+            """);
+
+        assertThat(bed.jobs().build("own-words").result()).isEqualTo("SUCCESS");
+
+        var messages = bed.channels().await("own-words", 5);
+        assertThat(messages.get(0).text()).isEqualTo("first line\ntoken ****");
+        assertThat(messages.toString()).contains("**token** ****", "block ****", "outside");
+        assertThat(messages)
+                .allSatisfy(message -> assertThat(message.toString()).doesNotContain(SECRET));
+        assertThat(messages)
+                .filteredOn(message -> message.text().equals("snippet"))
+                .flatExtracting(message -> bed.slack().filesOf(message))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.toString()).doesNotContain(SECRET));
+        assertThat(bed.sandbox().calls().toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void shouldMaskWhatIsReadOfErrorsAndWarnings(TestBed bed) {
+        bed.configuration().set("events: [success, unstable, failure]");
+        bed.credentials().add("error-words", SECRET);
+        var scripts = new String[] {
+            "error \"token ${T} refused\"",
+            "unstable \"token ${T} refused\"",
+            "throw new Exception(\"token ${T} refused\")",
+            "warnError(\"token ${T} refused\") { error \"token ${T} refused\" }",
+            "echo 'in'; currentBuild.description = \"token ${T} refused\"",
+        };
+        for (int number = 0; number < scripts.length; number++) {
+            var job = "error-words-" + number;
+            bed.jobs().createPipeline(job, """
+                stage('Deploy') {
+                    withCredentials([string(credentialsId: 'error-words', variable: 'T')]) { %s }
+                }
+                """.formatted(scripts[number]));
+            bed.jobs().build(job);
+
+            var message = bed.channels()
+                    .awaitAbout("/" + job + "/", bed.systemChannel(), 1)
+                    .get(0);
+            assertThat(message.attachments().toString()).contains("token **** refused");
+        }
+        assertThat(bed.sandbox().calls().toString()).doesNotContain(SECRET);
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.slacknotify.trigger.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunningBuildFilesTest {
+    private static final RunningBuild ONE =
+            new RunningBuild("shop/checkout", 12, 1_772_359_200_000L, "shop » checkout", "#12");
+    private static final RunningBuild OTHER = new RunningBuild("a/../b\n" + "ü".repeat(500), 1, 1L, "»", "\"");
+
+    @TempDir
+    private Path folder;
+
+    private RunningBuildFiles files;
+
+    @BeforeEach
+    void open() {
+        files = new RunningBuildFiles(folder.resolve("running"));
+    }
+
+    @Test
+    void shouldKnowWhatRunsInTheNextProcess() throws IOException {
+        files.add(ONE);
+        files.add(OTHER);
+        files.add(ONE);
+
+        assertThat(new RunningBuildFiles(folder.resolve("running")).all()).containsExactlyInAnyOrder(ONE, OTHER);
+    }
+
+    @Test
+    void shouldForgetWhatHasEnded() throws IOException {
+        files.add(ONE);
+        files.add(OTHER);
+
+        files.remove(ONE);
+        files.remove(ONE);
+
+        assertThat(files.all()).containsExactly(OTHER);
+    }
+
+    @Test
+    void shouldTellBuildsOfTheSameNumberApart() throws IOException {
+        RunningBuild ofNewJob = new RunningBuild(ONE.job(), ONE.number(), ONE.startedAt() + 1, ONE.jobName(), "#12");
+        files.add(ONE);
+        files.add(ofNewJob);
+
+        files.remove(ONE);
+
+        assertThat(files.all()).containsExactly(ofNewJob);
+    }
+
+    @Test
+    void shouldKnowOfNothingWithoutAFolder() throws IOException {
+        assertThat(files.all()).isEmpty();
+    }
+
+    @Test
+    void shouldRemoveWhatItCannotRead() throws IOException {
+        files.add(ONE);
+        Path damaged = folder.resolve("running/damaged.json");
+        Files.writeString(damaged, "{\"job\":");
+        Path sparse = folder.resolve("running/sparse.json");
+        Files.writeString(sparse, "{\"job\":\"shop\"}");
+
+        assertThat(files.all()).containsExactly(ONE);
+        assertThat(damaged).doesNotExist();
+        assertThat(sparse).doesNotExist();
+    }
+
+    /** The names are those of files that an earlier version has left. */
+    @Test
+    void shouldReadTheStoredFormat() throws IOException {
+        Files.createDirectories(folder.resolve("running"));
+        Files.writeString(
+                folder.resolve("running/stored.json"),
+                "{\"job\":\"shop/checkout\",\"number\":12,\"startedAt\":1772359200000,"
+                        + "\"jobName\":\"shop » checkout\",\"buildName\":\"#12\"}");
+
+        assertThat(files.all()).containsExactly(ONE);
+    }
+}
