@@ -13,6 +13,7 @@ import hudson.security.ACL;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import jenkins.model.Jenkins;
 import jenkins.security.QueueItemAuthenticatorProvider;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -23,6 +24,8 @@ import org.springframework.security.core.Authentication;
  * and never more of them than the build could have used.
  */
 final class BuildCredentials {
+    private static final String PIPELINE = "org.jenkinsci.plugins.workflow.";
+
     private BuildCredentials() {}
 
     /**
@@ -53,9 +56,9 @@ final class BuildCredentials {
             return Optional.empty();
         }
         Authentication builds = job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
-        return inItem(id, job, builds)
+        return inJob(id, job, builds)
                 .or(() -> job.hasPermission2(builds, CredentialsProvider.USE_ITEM)
-                        ? inItem(id, job, ACL.SYSTEM2)
+                        ? inJob(id, job, ACL.SYSTEM2)
                         : Optional.empty());
     }
 
@@ -64,31 +67,37 @@ final class BuildCredentials {
      * reach is in that of the folder around it. Where builds run as somebody, that is not known any more, so there is none.
      */
     private static Optional<StringCredentials> ofFolder(String id, String job) {
-        if (QueueItemAuthenticatorProvider.authenticators().iterator().hasNext()) {
+        if (runBuildsAsSomebody()) {
             return Optional.empty();
         }
         for (String folder = parent(job); !folder.isEmpty(); folder = parent(folder)) {
             Item item = Jenkins.get().getItemByFullName(folder);
-            if (item instanceof ItemGroup<?>) {
-                return inItem(id, item, ACL.SYSTEM2);
+            if (item instanceof ItemGroup<?> group) {
+                return inGroup(id, group);
             }
         }
-        return ofTopLevel(id);
+        return inGroup(id, Jenkins.get());
+    }
+
+    /** Whether builds may run as somebody else than the system. Pipeline's own authenticators are about parts of a running build only. */
+    private static boolean runBuildsAsSomebody() {
+        return StreamSupport.stream(
+                        QueueItemAuthenticatorProvider.authenticators().spliterator(), false)
+                .anyMatch(authenticator -> !authenticator.getClass().getName().startsWith(PIPELINE));
     }
 
     private static String parent(String fullName) {
         return fullName.substring(0, Math.max(0, fullName.lastIndexOf('/')));
     }
 
-    private static Optional<StringCredentials> inItem(String id, Item item, Authentication user) {
+    private static Optional<StringCredentials> inJob(String id, Job<?, ?> job, Authentication user) {
         return Optional.ofNullable(
-                CredentialsProvider.findCredentialByIdInItem(id, StringCredentials.class, item, user, List.of()));
+                CredentialsProvider.findCredentialByIdInItem(id, StringCredentials.class, job, user, List.of()));
     }
 
-    /** Finds what every job at the top level could use: nothing of the scope {@code SYSTEM}, which Jenkins itself finds here. */
-    private static Optional<StringCredentials> ofTopLevel(String id) {
-        return CredentialsProvider.lookupCredentialsInItemGroup(
-                        StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+    /** Finds what every job in a group could use: nothing of the scope {@code SYSTEM}, which Jenkins itself finds at the top level. */
+    private static Optional<StringCredentials> inGroup(String id, ItemGroup<?> group) {
+        return CredentialsProvider.lookupCredentialsInItemGroup(StringCredentials.class, group, ACL.SYSTEM2, List.of())
                 .stream()
                 .filter(one -> one.getId().equals(id) && one.getScope() != CredentialsScope.SYSTEM)
                 .findFirst();

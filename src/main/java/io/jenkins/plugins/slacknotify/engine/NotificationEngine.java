@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
@@ -316,7 +317,18 @@ public final class NotificationEngine implements Closeable {
      */
     public void credentialsChanged() {
         brokenTemplates.clear();
-        outbox.retryHeld();
+        outbox.retryHeld(lane -> true);
+    }
+
+    /**
+     * Tries at once what is held on behalf of builds in a folder that name a credential, because a change of the folder may have
+     * fixed its reason, on the terms of {@link #credentialsChanged()}. What others hold does not depend on the folder.
+     *
+     * @param folder its full name
+     */
+    public void credentialsChanged(String folder) {
+        brokenTemplates.clear();
+        outbox.retryHeld(lane -> LaneKey.mayDependOn(lane, folder));
     }
 
     /** Stops sending; what is not finished goes on after the next start. */

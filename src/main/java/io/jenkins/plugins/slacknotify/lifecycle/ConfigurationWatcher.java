@@ -13,17 +13,20 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
  * Listens for saved configuration and credentials, and has the engine try again at once what waits for them.
  *
  * <p>The Credentials plugin reports no changed credential, but it saves the object that holds it: its own for the
- * system, the folder for a folder's. A folder is saved for other reasons, too. Stores outside Jenkins report nothing;
- * the engine tries what waits for these every five minutes anyway.
+ * system, the folder for a folder's. Both are saved for other reasons, too, so neither ends a pause that Slack has asked
+ * for, and a folder concerns nothing but what waits for a credential in it. Stores outside Jenkins report nothing; the
+ * engine tries what waits for these every five minutes anyway.
  */
 @Extension
 public class ConfigurationWatcher extends SaveableListener {
     @Override
     public void onChange(Saveable saved, XmlFile file) {
-        if (saved instanceof SlackNotifyConfiguration || saved instanceof SystemCredentialsProvider) {
+        if (saved instanceof SlackNotifyConfiguration) {
             EngineLifecycle.get().engine().settingsChanged();
-        } else if (saved instanceof Item && saved instanceof ItemGroup<?>) {
+        } else if (saved instanceof SystemCredentialsProvider) {
             EngineLifecycle.get().engine().credentialsChanged();
+        } else if (saved instanceof Item folder && saved instanceof ItemGroup<?>) {
+            EngineLifecycle.get().engine().credentialsChanged(folder.getFullName());
         }
     }
 }

@@ -158,8 +158,14 @@ final class Dispatcher {
 
     /** Releases what is held, because its reason may be fixed. Lanes that rest go on resting. */
     synchronized void releaseHeld() {
-        lanes.values().forEach(Lane::releaseHeld);
-        List.copyOf(lanes.keySet()).forEach(this::dispatch);
+        releaseHeld(name -> true);
+    }
+
+    /** Releases what is held in some lanes, on the terms of {@link #releaseHeld()}. */
+    synchronized void releaseHeld(Predicate<String> some) {
+        List<String> names = lanes.keySet().stream().filter(some).toList();
+        names.forEach(name -> lanes.get(name).releaseHeld());
+        names.forEach(this::dispatch);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -207,9 +208,13 @@ public final class Outbox implements Closeable {
         dispatcher.wakeAll();
     }
 
-    /** Tries at once whatever is held, because its reason may be fixed. */
-    public void retryHeld() {
-        dispatcher.releaseHeld();
+    /**
+     * Tries at once whatever is held in some lanes, because its reason may be fixed.
+     *
+     * @param lanes whether a lane of that name is one of them
+     */
+    public void retryHeld(Predicate<String> lanes) {
+        dispatcher.releaseHeld(lanes);
     }
 
     /**

@@ -179,6 +179,41 @@ class TokensOfFoldersTest {
                         .returns("There is no credential for " + delivery.job(), it -> it.note()));
     }
 
+    @Test
+    void shouldTryAgainWhatDependsOnTheFolderThatHasChanged() {
+        bench.tokens = (destination, build) -> {
+            throw new TokenUnavailableException("There is no credential");
+        };
+        fail("north/job", 1, "slack-bot", "#builds");
+        fail("north/in/job", 2, "slack-bot", "#builds");
+        fail("northern/job", 3, "slack-bot", "#builds");
+        fail("south/job", 4, "slack-bot", "#builds");
+        fail("north/job", 5, new Destination(null, "#builds"));
+        bench.run();
+        bench.tokens = (destination, build) -> NORTH;
+        bench.engine.credentialsChanged("north");
+        bench.run();
+
+        assertThat(bench.engine.deliveries().latest(9))
+                .filteredOn(delivery -> delivery.state() == Delivery.State.SENT)
+                .extracting(delivery -> delivery.job() + delivery.build())
+                .containsExactlyInAnyOrder("north/job#1", "north/in/job#2");
+    }
+
+    @Test
+    void shouldNotEndAPauseOfSlackForACredentialThatHasChanged() {
+        bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofSeconds(30)));
+        fail("north/job", 1, "slack-bot", "#builds");
+        bench.run();
+        bench.engine.credentialsChanged();
+        bench.engine.credentialsChanged("north");
+        bench.run();
+        assertThat(bench.slack.calls()).hasSize(1);
+
+        bench.advance(Duration.ofSeconds(31));
+        assertThat(bench.slack.contentsBy(NORTH)).hasSize(1);
+    }
+
     /** Before there were keys, the builds of all folders that wrote a destination alike waited in one lane. */
     @Test
     void shouldSendWhatAnEarlierVersionHasPutIntoOneLane() throws IOException {

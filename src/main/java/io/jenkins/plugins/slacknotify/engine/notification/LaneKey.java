@@ -86,6 +86,18 @@ public record LaneKey(BotKey bot, String place) {
         return isOfEarlierVersion(lane) ? ' ' : '/';
     }
 
+    /**
+     * Whether the credentials of a folder, or of those in it, may be those of a lane. True for a lane that an earlier version has
+     * named, as that does not tell.
+     */
+    public static boolean mayDependOn(String lane, String folder) {
+        return isOfEarlierVersion(lane)
+                || parse(lane)
+                        .filter(key -> key.bot() instanceof BotKey.OfCredential of
+                                && (of.folder() + "/").startsWith(folder + "/"))
+                        .isPresent();
+    }
+
     /** Whether an earlier version has named a lane. Builds of several folders may wait there. */
     public static boolean isOfEarlierVersion(String lane) {
         return lane.indexOf(' ') >= 0;

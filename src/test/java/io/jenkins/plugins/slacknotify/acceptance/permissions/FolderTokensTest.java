@@ -135,6 +135,23 @@ class FolderTokensTest {
                 .satisfies(message -> assertThat(message.author().name()).isEqualTo("bot-of-leaving"));
     }
 
+    /** Jenkins itself finds credentials of every scope at the top level; a job there does not, and neither does what it has left. */
+    @Test
+    void shouldFindNoCredentialOfTheSystemWhenAJobAtTheTopLevelIsGone(TestBed bed) {
+        bed.channels().open("toplevel");
+        bed.jobs()
+                .createPipeline(
+                        "toplevel", "slackNotify message: 'of it', channel: '#toplevel', credentialsId: 'slack-token'");
+        bed.jobs().build("toplevel");
+        awaitState(bed, "toplevel", "HELD");
+        bed.admin().script("Jenkins.get().getItem('toplevel').delete()");
+        bed.admin().script(ENGINE + ".credentialsChanged()");
+
+        awaitAttempts(bed, "toplevel", 2);
+        awaitState(bed, "toplevel", "HELD");
+        assertThat(bed.slack().messagesIn("toplevel")).isEmpty();
+    }
+
     @Test
     void shouldFindTheTokenOfAFolderThoughTheBuildIsGone(TestBed bed) {
         teamFolder(bed, "discarding");
@@ -171,12 +188,31 @@ class FolderTokensTest {
             bed.admin().script("Jenkins.get().getItemByFullName('%s/job').%s".formatted(folder, goes));
             bed.admin().script(ENGINE + ".credentialsChanged()");
 
+            awaitAttempts(bed, folder + "/job", 2);
             awaitState(bed, folder + "/job", "HELD");
             assertThat(bed.slack().messagesIn(folder)).isEmpty();
         } finally {
             bed.admin().script("jenkins.security.QueueItemAuthenticatorConfiguration.get().authenticators.clear()");
         }
         assertThat(bed.slack().messagesIn(folder)).isEmpty();
+    }
+
+    /** A credential of the system is saved, and so is a folder: neither is a reason to call Slack before it wants to be called. */
+    @Test
+    void shouldLeaveAPauseOfSlackAloneWhenCredentialsAreSaved(TestBed bed) {
+        teamFolder(bed, "pausing");
+        bed.messageFaults().next("of pausing", 1, Fault.rateLimited(Duration.ofMinutes(10)));
+        bed.jobs()
+                .createPipeline(
+                        "pausing/job", "slackNotify message: 'of pausing', channel: '#pausing', credentialsId: 'team'");
+        bed.jobs().build("pausing/job");
+        awaitState(bed, "pausing/job", "WAITING");
+
+        bed.credentials().add("another", "x");
+        bed.admin().script("Jenkins.get().getItemByFullName('pausing').save()");
+        bed.waits().untilSystemChannelIsQuiet();
+
+        awaitAttempts(bed, "pausing/job", 1);
     }
 
     @Test
@@ -233,5 +269,13 @@ class FolderTokensTest {
                 .until(() -> bed.admin().script("""
                             print %s.deliveries().latest(9).findAll { it.job() == '%s' && it.attempts() > 0 }*.state()
                             """.formatted(ENGINE, job)), ("[" + state + "]")::equals);
+    }
+
+    private static void awaitAttempts(TestBed bed, String job, int attempts) {
+        Awaitility.await(job + " was tried " + attempts + " times")
+                .atMost(TestBed.TIMEOUT)
+                .until(() -> bed.admin().script("""
+                            print %s.deliveries().latest(9).findAll { it.job() == '%s' }*.attempts()
+                            """.formatted(ENGINE, job)), ("[" + attempts + "]")::equals);
     }
 }
