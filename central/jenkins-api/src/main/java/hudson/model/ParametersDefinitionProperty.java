@@ -1,10 +1,12 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.List;
 import jenkins.model.OptionalJobProperty;
 
 public class ParametersDefinitionProperty extends OptionalJobProperty<Job<?, ?>> {
-    public ParametersDefinitionProperty() {}
+    public ParametersDefinitionProperty(@NonNull List<ParameterDefinition> parameterDefinitions) {}
 
     @CheckForNull
     public native ParameterDefinition getParameterDefinition(String name);

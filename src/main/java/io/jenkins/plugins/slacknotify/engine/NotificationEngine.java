@@ -53,6 +53,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -78,6 +80,7 @@ public final class NotificationEngine implements Closeable {
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Intake intake;
     private final Deliveries deliveries;
 
@@ -139,8 +142,24 @@ public final class NotificationEngine implements Closeable {
         threads.work(this::rememberWhatIsKept);
     }
 
-    /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
+    /**
+     * Completed when this process remembers what earlier ones have sent, some time after {@link #start}: only then the message of
+     * a build of an earlier process is found, to be changed.
+     */
+    public CompletionStage<Void> ready() {
+        return ready.minimalCompletionStage();
+    }
+
     private void rememberWhatIsKept() {
+        try {
+            readWhatIsKept();
+        } finally {
+            ready.complete(null);
+        }
+    }
+
+    /** The unfinished ones are taken in by the outbox before this task has its turn, or else with their next answer. */
+    private void readWhatIsKept() {
         List<Delivery> finished = new ArrayList<>(outbox.finished(ConversationIndex.KEPT));
         Collections.reverse(finished);
         finished.forEach(this::remember);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.lifecycle;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.init.InitMilestone;
@@ -80,6 +81,11 @@ public class EngineLifecycle {
         return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
     }
 
+    @CheckForNull
+    private synchronized NotificationEngine made() {
+        return engine;
+    }
+
     private static Path folder(String name) {
         return home().resolve(name);
     }
@@ -100,10 +106,12 @@ public class EngineLifecycle {
         get().close();
     }
 
-    private synchronized void close() {
-        if (engine != null) {
+    /** Closes the engine without the lock: builds that end meanwhile get it, and hand over, which works until the end. */
+    private void close() {
+        NotificationEngine closing = made();
+        if (closing != null) {
             try {
-                engine.close();
+                closing.close();
             } catch (IOException e) {
                 LOGGER.log(Level.WARNING, "Could not close the outbox", e);
             }

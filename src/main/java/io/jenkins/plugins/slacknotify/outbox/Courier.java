@@ -19,7 +19,7 @@ public interface Courier {
 
     /**
      * Tries once to send an entry in its plainest form, on the terms of {@link #send}. The outbox calls this instead where
-     * an entry has failed several times although others of its lane have arrived, or although the failure was about the
+     * an entry has failed several times for the same reason although others of its lane have arrived, or although the failure was about the
      * message alone: something that it says seems to be indigestible.
      */
     default SendResult sendPlain(Delivery delivery) {

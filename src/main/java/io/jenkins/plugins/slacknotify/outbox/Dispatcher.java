@@ -35,7 +35,7 @@ final class Dispatcher {
     /** The time between two probes of what is held in a lane. */
     static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
 
-    /** For how long a probe in vain keeps the arrival of others from releasing what is held. */
+    /** For how long the arrival of others releases no more of what is held, once it has released one. */
     static final Duration RELEASE_PAUSE = Duration.ofMinutes(1);
 
     /** After which time a worker that was asked for and has not come is asked for again. */
@@ -87,7 +87,10 @@ final class Dispatcher {
     private boolean running;
     private int size;
 
-    /** @param workers runs what a lane has to do, soon, on another thread that may block */
+    /**
+     * @param workers runs what a lane has to do, soon, on another thread that may block
+     * @param threads set the timers; do not throw
+     */
     Dispatcher(
             Attempts attempts,
             BiConsumer<String, Runnable> workers,
@@ -273,7 +276,7 @@ final class Dispatcher {
 
     private void fail(Lane lane, @CheckForNull Task task) {
         if (task != null) {
-            task.deliveries().forEach(it -> lane.failed(it.head(), false));
+            task.deliveries().forEach(it -> lane.failed(it.head(), SendResult.Scope.LANE));
         }
     }
 
@@ -309,9 +312,7 @@ final class Dispatcher {
         tried.apart().forEach(lane::put);
         if (tried.heads().stream().anyMatch(head -> head.state().hasArrived())) {
             lane.health().arrived();
-            lane.releaseAfterArrival(wasHeld, now());
-        } else if (wasHeld && tried.heads().stream().anyMatch(head -> head.state() == Delivery.State.HELD)) {
-            lane.pauseReleases(now() + RELEASE_PAUSE.toNanos());
+            lane.releaseAfterArrival(wasHeld, now(), now() + RELEASE_PAUSE.toNanos());
         }
         List<DeliveryHead> left = tried.heads().stream()
                 .filter(head -> !head.state().isFinished() && head.state() != Delivery.State.HELD)
@@ -361,14 +362,17 @@ final class Dispatcher {
         if (result instanceof SendResult.Retry retry) {
             return retry.scope();
         }
+        if (result instanceof SendResult.Held) {
+            return SendResult.Scope.SEQUENCE;
+        }
         return result instanceof SendResult.Uncertain uncertain ? uncertain.scope() : SendResult.Scope.MESSAGE;
     }
 
     @CheckForNull
     private Duration failed(String name, Lane lane, List<DeliveryHead> left, SendResult.Scope scope) {
         LaneHealth health = lane.health();
-        boolean about = scope == SendResult.Scope.MESSAGE;
-        left.forEach(head -> lane.failed(head, about));
+        boolean about = scope != SendResult.Scope.LANE;
+        left.forEach(head -> lane.failed(head, scope));
         DeliveryHead first = left.get(0);
         int failures = lane.failures(first);
         boolean alone = lane.is(first, health::failsAlone);
@@ -400,11 +404,7 @@ final class Dispatcher {
     }
 
     private void later(Duration time, String lane) {
-        try {
-            threads.later(time, () -> wake(lane));
-        } catch (Throwable e) {
-            report("Could not set a timer; the next sweep takes its place", e);
-        }
+        threads.later(time, () -> wake(lane));
     }
 
     private synchronized void wake(String name) {

@@ -77,7 +77,7 @@ final class Lane {
     @CheckForNull
     private Long probeAt;
 
-    /** Until when what is held is not released by the arrival of others, as that has just been tried in vain. */
+    /** Until when what is held is not released by the arrival of others, as one of it was released just now. */
     private long releasesFrom = Long.MIN_VALUE;
 
     /** Since when its attempts end in errors of our own, or wait for a worker in vain; null while all is well. */
@@ -94,11 +94,11 @@ final class Lane {
      * @return false where it is here already
      */
     boolean add(Waiting waiting) {
-        if (find(waiting.head().order().sequence(), waiting.position()).isPresent()) {
+        if (find(waiting.order().sequence(), waiting.position()).isPresent()) {
             return false;
         }
         size++;
-        change(waiting.head(), sequence -> {
+        change(waiting.order(), sequence -> {
             if (waiting.state() == Delivery.State.HELD && !sequence.isEmpty()) {
                 sequence.hold(waiting);
             } else {
@@ -111,18 +111,22 @@ final class Lane {
 
     /** Replaces the state of a delivery, which may be tried again. */
     void put(DeliveryHead head) {
-        change(head, sequence -> sequence.get(head.position()).ifPresent(before -> sequence.put(before.with(head))));
+        change(
+                head.order(),
+                sequence -> sequence.get(head.position()).ifPresent(before -> sequence.put(before.with(head))));
     }
 
     /** Replaces the state of a delivery, which waits until its sequence is released. */
     void hold(DeliveryHead head) {
-        change(head, sequence -> sequence.get(head.position()).ifPresent(before -> sequence.hold(before.with(head))));
+        change(
+                head.order(),
+                sequence -> sequence.get(head.position()).ifPresent(before -> sequence.hold(before.with(head))));
     }
 
     /** Removes a delivery. What was held behind it in its sequence is tried now. */
     void remove(DeliveryHead head) {
         change(
-                head,
+                head.order(),
                 sequence -> sequence.remove(head.position()).ifPresent(removed -> {
                     sequence.release();
                     size--;
@@ -130,8 +134,8 @@ final class Lane {
     }
 
     /** Changes one sequence, and keeps right what is known of all. */
-    private void change(DeliveryHead of, Consumer<Sequence> change) {
-        String name = of.order().sequence();
+    private void change(SendOrder of, Consumer<Sequence> change) {
+        String name = of.sequence();
         Sequence sequence = sequences.computeIfAbsent(name, unused -> new Sequence());
         change(sequence, change);
         if (sequence.isEmpty()) {
@@ -180,18 +184,16 @@ final class Lane {
 
     /** Returns the message in which the next delivery of a sequence may have arrived; empty where it has not. */
     private static Optional<String> doubtfulTogether(Sequence sequence) {
-        return sequence.next()
-                .filter(it -> it.state().mayHaveArrived())
-                .map(it -> it.head().carrierId());
+        return sequence.next().filter(it -> it.state().mayHaveArrived()).map(Waiting::carrierId);
     }
 
     /** Returns the held delivery that must not be overtaken by this one; empty where nothing is in its way. */
     Optional<Waiting> blockerOf(Waiting waiting) {
-        return sequence(waiting.head()).flatMap(Sequence::blocker);
+        return sequence(waiting.order()).flatMap(Sequence::blocker);
     }
 
-    private Optional<Sequence> sequence(DeliveryHead of) {
-        return Optional.ofNullable(sequences.get(of.order().sequence()));
+    private Optional<Sequence> sequence(SendOrder of) {
+        return Optional.ofNullable(sequences.get(of.sequence()));
     }
 
     /** Returns the delivery of a position; empty where it is not here. */
@@ -228,7 +230,7 @@ final class Lane {
 
     private static boolean mayBeFolded(Sequence sequence) {
         Waiting next = sequence.next().orElseThrow();
-        return next.head().order().foldable()
+        return next.order().foldable()
                 && !next.state().mayHaveArrived()
                 && !sequence.travelsAlone()
                 && sequence.blocker().isEmpty();
@@ -245,12 +247,12 @@ final class Lane {
 
     /** Notes that a turn was used. */
     void served(Waiting waiting) {
-        sequence(waiting.head()).ifPresent(it -> shares.served(it.turn()));
+        sequence(waiting.order()).ifPresent(it -> shares.served(it.turn()));
     }
 
     /** Notes that an attempt to send a delivery has failed. */
-    void failed(DeliveryHead head, boolean aboutTheMessage) {
-        sequence(head).ifPresent(it -> it.failed(aboutTheMessage, health.arrivals()));
+    void failed(DeliveryHead head, SendResult.Scope scope) {
+        sequence(head.order()).ifPresent(it -> it.failed(scope, head.note(), health.arrivals()));
     }
 
     /** Returns whether more is ready than so many sequences. */
@@ -260,22 +262,22 @@ final class Lane {
 
     /** Returns how often the next delivery of a sequence has failed in a row. */
     int failures(DeliveryHead head) {
-        return sequence(head).map(Sequence::failures).orElse(0);
+        return sequence(head.order()).map(Sequence::failures).orElse(0);
     }
 
     /** Returns how a delivery is to be sent, with so many in one message. */
     LaneHealth.Manner manner(Waiting waiting, int travelling) {
-        return health.manner(sequence(waiting.head()).orElseThrow(), travelling);
+        return health.manner(sequence(waiting.order()).orElseThrow(), travelling);
     }
 
     /** Changes what is known of the sequence of a delivery. */
     void update(DeliveryHead head, Consumer<Sequence> change) {
-        sequence(head).ifPresent(sequence -> change(sequence, change));
+        sequence(head.order()).ifPresent(sequence -> change(sequence, change));
     }
 
     /** Returns a fact about the sequence of a delivery; false where it is not here. */
     boolean is(DeliveryHead head, Predicate<Sequence> fact) {
-        return sequence(head).filter(fact).isPresent();
+        return sequence(head.order()).filter(fact).isPresent();
     }
 
     /** Returns all that are not finished, as they stand. */
@@ -306,17 +308,17 @@ final class Lane {
         return needed;
     }
 
-    /** Says that something has arrived, so that what is held may arrive, too: one of it is tried. */
-    void releaseAfterArrival(boolean wasHeld, long now) {
+    /**
+     * Says that something has arrived, so that what is held may arrive, too: one of it is tried. If that arrives, the next
+     * is tried; otherwise no arrival releases another one for a while.
+     *
+     * @param wasHeld whether what has arrived was held before
+     */
+    void releaseAfterArrival(boolean wasHeld, long now, long pauseUntil) {
         if (wasHeld || releasesFrom <= now) {
-            releasesFrom = now;
+            releasesFrom = pauseUntil;
             releaseOne();
         }
-    }
-
-    /** Says that what was released is held again. */
-    void pauseReleases(long until) {
-        releasesFrom = until;
     }
 
     /** Releases the one of the held that was tried longest ago. */

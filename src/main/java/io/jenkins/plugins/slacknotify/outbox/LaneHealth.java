@@ -13,8 +13,14 @@ final class LaneHealth {
     /** After how many failures of one entry, or entries with failures, one looks at the others. */
     static final int SUSPICIOUS = 3;
 
-    /** After how many failures that were about the message alone it is sent plain, though nothing else has arrived. */
-    static final int PLAIN_AFTER = 8;
+    /** After how many failures of one reason that were about the message it is sent plain, while others arrive. */
+    static final int PLAIN_AFTER = 5;
+
+    /** After how many failures of one reason it is sent plain while others arrive, though they seemed to be about the lane. */
+    static final int PLAIN_AFTER_ANY = 8;
+
+    /** After how many failures of one reason that were about the message it is sent plain, though nothing else has arrived. */
+    static final int PLAIN_AFTER_UNPROVEN = 10;
 
     /** After how many failures about the message those that travelled in it are sent one by one. */
     private static final int SEPARATE_AFTER = 2;
@@ -57,7 +63,10 @@ final class LaneHealth {
             boolean separate = sequence.ownFailures() >= SEPARATE_AFTER || failsAlone(sequence);
             return separate ? Manner.LOOK : Manner.FULL;
         }
-        return failsAlone(sequence) || sequence.ownFailures() >= PLAIN_AFTER ? Manner.PLAIN : Manner.FULL;
+        // What is indigestible fails for the same reason each time; a line that is bad finds others.
+        boolean proven = failsAlone(sequence)
+                && (sequence.ownFailures() >= PLAIN_AFTER || sequence.alikeFailures() >= PLAIN_AFTER_ANY);
+        return proven || sequence.ownFailures() >= PLAIN_AFTER_UNPROVEN ? Manner.PLAIN : Manner.FULL;
     }
 
     /** The manners of an attempt. */

@@ -45,6 +45,9 @@ public final class Outbox implements Closeable {
     /** The time between two looks at what may have got lost. */
     static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
 
+    /** After which time the start asks for a thread again, at the next entry. */
+    private static final Duration START_TIMEOUT = Duration.ofMillis(100);
+
     /** After which time without getting on a lane counts as stuck. An attempt takes seconds, an upload minutes. */
     static final Duration STUCK_AFTER = Duration.ofMinutes(10);
 
@@ -73,6 +76,8 @@ public final class Outbox implements Closeable {
     /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
     private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
 
+    private boolean begun;
+
     private final AtomicLong lastPosition = new AtomicLong();
     private final DeliveryFutures futures = new DeliveryFutures();
 
@@ -90,17 +95,18 @@ public final class Outbox implements Closeable {
             Supplier<Duration> maximumAge,
             InstantSource clock,
             OutboxThreads threads) {
-        this.store = new ResilientStore(store, backoff, clock, threads);
+        OutboxThreads guarded = new GuardedThreads(threads);
+        this.store = new ResilientStore(store, backoff, clock, guarded);
         this.courier = courier;
         this.listener = listener;
         this.backoff = backoff;
         this.maximumAge = maximumAge;
         this.clock = clock;
-        this.threads = threads;
+        this.threads = guarded;
         this.pace = pace;
         Bulkhead workers = new Bulkhead(threads::work);
         this.dispatcher = new Dispatcher(
-                this::attempt, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, backoff);
+                this::attempt, (lane, task) -> workers.execute(pace.account(lane), task), guarded, clock, backoff);
     }
 
     /**
@@ -109,13 +115,21 @@ public final class Outbox implements Closeable {
      */
     public void start() {
         planSweep();
-        threads.work(() -> {
+        // A sign of life is due soon: where no thread can be had now, the next entry asks for one.
+        sweepOverdueAt.set(threads.uptime().plus(START_TIMEOUT).toNanos());
+        threads.work(this::begin);
+    }
+
+    /** Begins to send, once the store was read, or was tried in vain. */
+    private synchronized void begin() {
+        if (!begun) {
             try {
                 recover(1);
             } finally {
+                begun = true;
                 dispatcher.begin();
             }
-        });
+        }
     }
 
     /**
@@ -340,6 +354,7 @@ public final class Outbox implements Closeable {
             return;
         }
         try {
+            begin();
             Long due = recoverAt;
             if (due != null
                     && due + SWEEP_INTERVAL.toNanos() / 2 < threads.uptime().toNanos()) {
@@ -396,7 +411,7 @@ public final class Outbox implements Closeable {
             LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", e);
             return new Dispatcher.Tried(
                     waiting.stream().map(Waiting::head).toList(),
-                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.MESSAGE));
+                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
         }
         if (deliveries.size() < waiting.size()) {
             return gone(waiting, deliveries);

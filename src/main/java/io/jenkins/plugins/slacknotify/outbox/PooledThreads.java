@@ -36,7 +36,7 @@ public final class PooledThreads implements OutboxThreads {
 
     /** Makes up to {@value #SENDERS} senders. */
     public PooledThreads() {
-        this("sender", SENDERS, "timer", Thread::new);
+        this("sender", SENDERS, "timer", Thread::new, IDLE_TIMEOUT);
     }
 
     /**
@@ -45,20 +45,23 @@ public final class PooledThreads implements OutboxThreads {
      * @param role for the names of the threads, after {@code slack-notify-}
      */
     public PooledThreads(String role, int workers) {
-        this(role, workers, role + "-timer", Thread::new);
+        this(role, workers, role + "-timer", Thread::new, IDLE_TIMEOUT);
     }
 
-    /** @param factory makes the threads; what it throws is no reason to lose a task */
-    PooledThreads(ThreadFactory factory) {
-        this("sender", SENDERS, "timer", factory);
+    /**
+     * @param factory makes the threads; what it throws is no reason to lose a task
+     * @param idleTimeout how long a sender waits for another task before it ends
+     */
+    PooledThreads(ThreadFactory factory, Duration idleTimeout) {
+        this("sender", SENDERS, "timer", factory, idleTimeout);
     }
 
-    private PooledThreads(String role, int workers, String timerRole, ThreadFactory factory) {
+    private PooledThreads(String role, int workers, String timerRole, ThreadFactory factory, Duration idleTimeout) {
         pool = new ThreadPoolExecutor(
                 workers,
                 workers,
-                IDLE_TIMEOUT.toSeconds(),
-                TimeUnit.SECONDS,
+                idleTimeout.toMillis(),
+                TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
                 named(role, factory));
         pool.allowCoreThreadTimeOut(true);

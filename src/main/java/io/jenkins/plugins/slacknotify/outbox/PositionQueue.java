@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * is only there for more than one. Every operation costs the logarithm of the length at most. Not safe for threads.
  */
 final class PositionQueue {
+    /** A queue to which nothing is added: most have nothing to hold. */
+    static final PositionQueue EMPTY = new PositionQueue();
+
     @CheckForNull
     private Waiting first;
 

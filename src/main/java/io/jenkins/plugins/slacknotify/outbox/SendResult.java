@@ -7,8 +7,13 @@ import java.time.Duration;
 public sealed interface SendResult {
     /** What a failure is about, and so what rests until the next attempt. */
     enum Scope {
-        /** This message, or what it belongs to. Its sequence rests; the others of the lane are sent. */
+        /** What this message says. Its sequence rests; the others of the lane are sent. */
         MESSAGE,
+        /**
+         * What this message belongs to, or what became of an earlier attempt. Its sequence rests as well, but nothing says
+         * that the message is indigestible.
+         */
+        SEQUENCE,
         /** The lane, the account, or the line to the other side: nothing of the lane would be sent now, so all of it rests. */
         LANE
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ final class Sequence {
     private final PositionQueue open = new PositionQueue();
 
     /** What waits until a person has fixed something, or until what goes before it is not held any more. */
-    private final PositionQueue held = new PositionQueue();
+    private PositionQueue held = PositionQueue.EMPTY;
 
     /** Its place among the sequences that are ready. */
     private long rank;
@@ -25,8 +26,14 @@ final class Sequence {
     /** How often its next entry has failed in a row. */
     private int failures;
 
-    /** How many of these failures were about the message alone. */
+    /** How many of these failures, from the last one back, had the same reason. */
+    private int alikeFailures;
+
+    /** How many of the failures of the same reason were about the message alone. */
     private int ownFailures;
+
+    @CheckForNull
+    private String lastReason;
 
     /** What {@link Lane} had counted of arrivals when the first of these failures happened. */
     private long arrivalsBefore;
@@ -46,6 +53,7 @@ final class Sequence {
     /** Adds a delivery that is held, or replaces its state by one in which it is. */
     void hold(Waiting waiting) {
         open.remove(waiting.position());
+        held = held == PositionQueue.EMPTY ? new PositionQueue() : held;
         held.put(waiting);
         beginAnew();
     }
@@ -73,7 +81,9 @@ final class Sequence {
         turn = 0;
         restsUntil = null;
         failures = 0;
+        alikeFailures = 0;
         ownFailures = 0;
+        lastReason = null;
         alone = false;
         probing = false;
     }
@@ -118,7 +128,7 @@ final class Sequence {
 
     /** Gives its next entry a turn, where it has none. */
     void claimTurn(FairShares shares) {
-        SendOrder order = open.first().orElseThrow().head().order();
+        SendOrder order = open.first().orElseThrow().order();
         if (turn == 0) {
             turn = shares.nextTurn(order);
         }
@@ -133,13 +143,16 @@ final class Sequence {
         return rank;
     }
 
-    void failed(boolean aboutTheMessage, long arrivals) {
+    void failed(SendResult.Scope scope, @CheckForNull String reason, long arrivals) {
         if (failures == 0) {
             arrivalsBefore = arrivals;
         }
         failures++;
-        if (aboutTheMessage) {
-            ownFailures++;
+        if (scope != SendResult.Scope.SEQUENCE) {
+            boolean alike = Objects.equals(reason, lastReason);
+            lastReason = reason;
+            alikeFailures = alike ? alikeFailures + 1 : 1;
+            ownFailures = (alike ? ownFailures : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
         }
     }
 
@@ -149,6 +162,10 @@ final class Sequence {
 
     int ownFailures() {
         return ownFailures;
+    }
+
+    int alikeFailures() {
+        return alikeFailures;
     }
 
     /** Returns whether others of the lane have arrived since its next entry has begun to fail. */

@@ -1,16 +1,47 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A delivery in a lane.
- *
- * @param head what is kept of it in memory
- * @param bornAt the moment of its acceptance, in nanoseconds of {@link OutboxThreads#uptime}; before the start of this
- *     process, it may be negative
+ * A delivery in a lane: its head, and when it was born by the time of this process. There may be very many, so what the head
+ * has is kept here in one object.
  */
-record Waiting(DeliveryHead head, long bornAt) {
+final class Waiting {
+    private final String id;
+    private final SendOrder order;
+    private final Instant acceptedAt;
+    private final long position;
+    private final Delivery.State state;
+    private final int attempts;
+
+    @CheckForNull
+    private final String note;
+
+    @CheckForNull
+    private final String carrier;
+
+    private final Instant changedAt;
+    private final long bornAt;
+
+    /**
+     * @param bornAt the moment of its acceptance, in nanoseconds of {@link OutboxThreads#uptime}; before the start of this
+     *     process, it may be negative
+     */
+    Waiting(DeliveryHead head, long bornAt) {
+        id = head.id();
+        order = head.order();
+        acceptedAt = head.acceptedAt();
+        position = head.position();
+        state = head.state();
+        attempts = head.attempts();
+        note = head.note();
+        carrier = head.progress().carrier();
+        changedAt = head.progress().changedAt();
+        this.bornAt = bornAt;
+    }
+
     /**
      * Makes one of a head that this process has just got. From now on its age grows evenly, whatever the clock is set to.
      *
@@ -28,19 +59,34 @@ record Waiting(DeliveryHead head, long bornAt) {
         return uptime.minusNanos(bornAt);
     }
 
+    /** Returns the delivery in another state. */
     Waiting with(DeliveryHead changed) {
         return new Waiting(changed, bornAt);
     }
 
+    DeliveryHead head() {
+        return new DeliveryHead(
+                id, order, acceptedAt, position, new DeliveryHead.Progress(state, attempts, note, carrier, changedAt));
+    }
+
     String id() {
-        return head.id();
+        return id;
+    }
+
+    SendOrder order() {
+        return order;
     }
 
     long position() {
-        return head.position();
+        return position;
     }
 
     Delivery.State state() {
-        return head.state();
+        return state;
+    }
+
+    /** Returns the id of the entry in whose message it travelled last, which may be its own. */
+    String carrierId() {
+        return carrier == null ? id : carrier;
     }
 }

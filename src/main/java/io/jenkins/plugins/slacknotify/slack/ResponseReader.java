@@ -118,7 +118,7 @@ final class ResponseReader {
 
     private SlackResult<ApiResponse> unknown(String what) {
         return new SlackResult.Unknown<>(
-                "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.");
+                "Slack (" + host() + ") " + what + ". What was asked may have been done all the same.", true);
     }
 
     private String host() {

@@ -53,10 +53,18 @@ public sealed interface SlackResult<T> {
     /**
      * Slack may or may not have done it: the request was sent, at least in part, and no answer came that can be
      * understood. For calls that only read, this is no worse than {@link Unreachable}.
+     *
+     * @param answered whether an answer came, if only one that decides nothing: then the line works, and what was asked may
+     *     be what the other side cannot digest
      */
-    record Unknown<T>(String why) implements SlackResult<T> {
+    record Unknown<T>(String why, boolean answered) implements SlackResult<T> {
         public Unknown {
             requireNonNull(why, "why");
+        }
+
+        /** Makes a result without an answer. */
+        public Unknown(String why) {
+            this(why, false);
         }
     }
 

@@ -55,12 +55,23 @@ final class FakeSlack implements SlackGateway {
     private final List<SearchRange> searched = new ArrayList<>();
     private final Deque<SlackResult<String>> onChannelId = new ArrayDeque<>();
     private boolean losesNextAnswer;
+
+    @CheckForNull
+    private String indigestible;
+
+    private SlackResult<MessageLocation> onIndigestible;
     private boolean hasPermalinks = true;
     private boolean closed;
 
     /** The next post is not carried out, and answered so. */
     void answerPost(SlackResult<MessageLocation> answer) {
         onPost.add(answer);
+    }
+
+    /** Every post whose text holds a word is not carried out, and answered so. */
+    void refuseWhatSays(String word, SlackResult<MessageLocation> answer) {
+        indigestible = word;
+        onIndigestible = answer;
     }
 
     /** The next update is not carried out, and answered so. */
@@ -179,6 +190,9 @@ final class FakeSlack implements SlackGateway {
         called("post", connection);
         if (!onPost.isEmpty()) {
             return onPost.remove().map(location -> new PostedMessage(location, message.threadTs()));
+        }
+        if (indigestible != null && message.text().contains(indigestible)) {
+            return onIndigestible.map(location -> new PostedMessage(location, message.threadTs()));
         }
         MessageLocation location =
                 new MessageLocation(idOf(message.channel()), "1772366400.%06d".formatted(messages.size()));

@@ -217,7 +217,8 @@ class FaultSuiteTest {
         String what = notification.text() == null
                 ? notification.event().jobName() + " " + notification.event().buildName()
                 : notification.text();
-        return delivery.entry().lane() + " " + what;
+        return notification.destination().credentialsId() + " "
+                + notification.destination().label() + " " + what;
     }
 
     /** In each channel the beginning of a tale stands before what follows it. */

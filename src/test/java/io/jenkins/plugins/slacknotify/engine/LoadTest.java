@@ -41,10 +41,10 @@ class LoadTest {
             SandboxWorkspace acme = bench.workspace("acme", "builds");
             NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads, TIMEOUT);
             List<String> failed = IntStream.range(0, 1_000)
-                    .mapToObj(number -> "team" + number % 7 + "/job #" + number)
+                    .mapToObj(number -> "team/job" + number % 7 + " #" + number)
                     .toList();
             for (int number = 0; number < failed.size(); number++) {
-                engine.buildCompleted(bench.build("team" + number % 7 + "/job", number, Outcome.FAILURE));
+                engine.buildCompleted(bench.build("team/job" + number % 7, number, Outcome.FAILURE));
                 threads.advance(Duration.ofMillis(60));
             }
             Instant endOfStorm = clock.instant();

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
@@ -43,6 +44,52 @@ class BulkheadTest {
         }
         execute("acme", 1);
         assertThatThrownBy(() -> begun.remove().run()).isInstanceOf(IllegalStateException.class);
+
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
+    }
+
+    @Test
+    void shouldGiveTheWorkerBackThoughNoneCanBeHad() {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        Bulkhead strained = new Bulkhead(task -> {
+            if (exhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            begun.add(task);
+        });
+        for (int i = 0; i < 2 * Bulkhead.MAX_WORKERS; i++) {
+            assertThatThrownBy(() -> strained.execute("acme", () -> {})).isInstanceOf(OutOfMemoryError.class);
+        }
+        exhausted.set(false);
+        for (int i = 0; i < Bulkhead.MAX_WORKERS; i++) {
+            strained.execute("acme", () -> {});
+        }
+
+        assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
+    }
+
+    @Test
+    void shouldGiveTheWorkerBackThoughNoneCanBeHadForTheNext() {
+        AtomicBoolean exhausted = new AtomicBoolean();
+        Bulkhead strained = new Bulkhead(task -> {
+            if (exhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            begun.add(task);
+        });
+        try (LoggedRecords log = LoggedRecords.of(Bulkhead.class)) {
+            for (int i = 0; i < 2 * Bulkhead.MAX_WORKERS; i++) {
+                strained.execute("acme", () -> {});
+            }
+            exhausted.set(true);
+            List.copyOf(begun).forEach(Runnable::run);
+            assertThat(log.messages()).hasSize(Bulkhead.MAX_WORKERS);
+        }
+        begun.clear();
+        exhausted.set(false);
+        for (int i = 0; i < Bulkhead.MAX_WORKERS; i++) {
+            strained.execute("acme", () -> {});
+        }
 
         assertThat(begun).hasSize(Bulkhead.MAX_WORKERS);
     }

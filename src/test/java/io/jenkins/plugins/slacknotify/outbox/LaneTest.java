@@ -41,7 +41,7 @@ class LaneTest {
         lane.add(waiting("a", 1));
 
         for (Waiting next : new Waiting[] {waiting("a", 1), waiting("b", 2), waiting("c", 3)}) {
-            assertThat(lane.next()).containsExactly(next);
+            assertThat(lane.next()).extracting(Waiting::id).containsExactly(next.id());
             lane.remove(next.head());
         }
         assertThat(lane.next()).isEmpty();
@@ -88,12 +88,12 @@ class LaneTest {
         lane.add(waiting("a", 1));
         lane.add(waiting("b", 2, "another"));
         lane.update(waiting("a", 1).head(), sequence -> sequence.restUntil(NOW + seconds(1)));
-        assertThat(lane.next()).containsExactly(waiting("b", 2, "another"));
+        assertThat(lane.next()).extracting(Waiting::id).containsExactly("b");
 
         lane.remove(waiting("b", 2, "another").head());
         assertThat(lane.next()).isEmpty();
         lane.wake(NOW + seconds(1));
-        assertThat(lane.next()).containsExactly(waiting("a", 1));
+        assertThat(lane.next()).extracting(Waiting::id).containsExactly("a");
     }
 
     private static Waiting waiting(String id, long position) {

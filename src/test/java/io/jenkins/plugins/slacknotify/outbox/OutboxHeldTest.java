@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.outbox.Delivery.State;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,58 @@ class OutboxHeldTest {
         assertThat(bench.find("a"))
                 .returns(State.UNCERTAIN, Delivery::state)
                 .returns("Type /invite @jenkins in #builds", Delivery::note);
+    }
+
+    /** What comes in between is not delayed by a try for each of the held after each arrival. */
+    @Test
+    void shouldTryOneOfManyAfterAnArrivalAndNoMoreForAMinuteWhereItIsInVain() {
+        for (int i = 0; i < 100; i++) {
+            bench.courier.always("held" + i, NOT_INVITED);
+            bench.accept("held" + i, "build " + i, 0);
+        }
+        bench.run();
+        int before = bench.courier.ids().size();
+        for (int i = 0; i < 20; i++) {
+            bench.accept("good" + i, "good build " + i, 0);
+        }
+        bench.advance(Duration.ofSeconds(30));
+
+        assertThat(bench.courier.ids()).hasSize(before + 21);
+    }
+
+    @Test
+    void shouldTryTheHeldOneAfterTheOtherAsLongAsTheyArrive() {
+        for (int i = 0; i < 100; i++) {
+            bench.courier.on("held" + i, NOT_INVITED);
+            bench.accept("held" + i, "build " + i, 0);
+        }
+        bench.run();
+        bench.accept("good", "good build", 0);
+        bench.run();
+
+        assertThat(bench.outbox.waiting()).isZero();
+    }
+
+    /** A doubt is kept where what may have arrived has to wait behind something that is held. */
+    @Test
+    void shouldKeepTheDoubtOfWhatIsHeldBehindAnother() throws IOException {
+        Entry first = new Entry("first", new SendOrder("#builds", "a build", 0, false), bench.clock.instant(), "");
+        Entry second = new Entry("second", new SendOrder("#builds", "a build", 0, false), bench.clock.instant(), "");
+        bench.store.add(Delivery.accepted(first, 1));
+        bench.store.add(Delivery.accepted(second, 2).sending("second", bench.clock.instant()));
+        bench.courier.on("first", NOT_INVITED);
+        bench.newProcess().start();
+
+        assertThat(bench.state("first")).isEqualTo(State.HELD);
+        assertThat(bench.find("second"))
+                .returns(State.UNCERTAIN, Delivery::state)
+                .satisfies(it -> assertThat(it.note()).contains("/invite"));
+        assertThat(bench.courier.ids()).containsExactly("first");
+
+        bench.outbox.wakeAll();
+        bench.run();
+        assertThat(bench.courier.ids()).containsExactly("first", "first", "second");
+        assertThat(bench.courier.seen().get(2).state().mayHaveArrived()).isTrue();
     }
 
     private void hold(String id) {

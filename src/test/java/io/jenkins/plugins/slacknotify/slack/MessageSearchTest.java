@@ -159,9 +159,10 @@ class MessageSearchTest {
 
     @Test
     void shouldFindAMessageByEachOfTheDeliveriesThatItIsAbout() throws IOException {
-        String digest = "{\"type\":\"message\",\"ts\":\"2.0\",\"metadata\":{\"event_type\":\"slack_notify_delivery\","
-                + "\"event_payload\":{\"id\":\"d-0\",\"with\":\"d-2 d-1 d-3\"}}}";
-        try (FakeServer slack = FakeServer.answering(page(null, marked("d-11", "1.0"), digest))) {
+        String digest =
+                "{\"type\":\"message\",\"bot_id\":\"B0BOT\",\"ts\":\"2.0\",\"metadata\":{\"event_type\":\"slack_notify_delivery\","
+                        + "\"event_payload\":{\"id\":\"d-0\",\"with\":\"d-2 d-1 d-3\"}}}";
+        try (FakeServer slack = slack(page(null, marked("d-11", "1.0"), digest))) {
             assertThat(find(slack, null)).isEqualTo(found("2.0"));
         }
     }

@@ -141,7 +141,10 @@ public final class PlacementFinder {
         return new Placement.None(
                 earlier.state() == Delivery.State.HELD
                         ? new SendResult.Held("The message that it belongs to has not arrived: " + earlier.note())
-                        : new SendResult.Retry(NOT_YET, "The message that it belongs to has not arrived yet"));
+                        : new SendResult.Retry(
+                                NOT_YET,
+                                "The message that it belongs to has not arrived yet",
+                                SendResult.Scope.SEQUENCE));
     }
 
     /** News of a build stand for themselves; any other message makes no sense without the one that it belongs to. */

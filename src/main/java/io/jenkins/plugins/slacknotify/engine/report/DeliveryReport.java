@@ -138,4 +138,10 @@ public final class DeliveryReport {
                         + (it.recipient() == null ? it.destination().label() : "a person"))
                 .orElse(delivery.entry().id());
     }
+
+    /** The delivery in words for a log and for scripts, as {@link #describe}, with its state and note. */
+    @Override
+    public String toString() {
+        return describe(delivery) + " " + state() + (note == null ? "" : ": " + note);
+    }
 }

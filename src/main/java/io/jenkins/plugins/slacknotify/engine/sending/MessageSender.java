@@ -15,12 +15,17 @@ import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Sends {@link Message}s: finds the place of each, writes it, posts it, and plans what follows in its thread. */
 final class MessageSender {
     /** The pause before builds that were to share a message are told apart anew. */
     private static final Duration TOKENS_CHANGED = Duration.ofSeconds(1);
+
+    private static final Logger LOGGER = Logger.getLogger(MessageSender.class.getName());
 
     private static final Placement ALONE = new Placement.Alone();
 
@@ -53,7 +58,7 @@ final class MessageSender {
 
     /** @param plain whether to say no more than that there is news, because Slack seems unable to take what the message says */
     SendResult send(Delivery delivery, Message message, boolean plain, EngineSettings now)
-            throws TokenUnavailableException {
+            throws TokenUnavailableException, UnwritableException {
         Placement placement = travelledInDigest(delivery) ? ALONE : placements.find(message);
         if (placement instanceof Placement.None none) {
             return none.result();
@@ -63,16 +68,37 @@ final class MessageSender {
             return results.fromQuery(resolved);
         }
         Message wanted = success.value().get(0).message();
-        RenderedMessage content = plain ? composer.writePlain(wanted) : composer.write(wanted, now);
+        RenderedMessage content = write(() -> plain ? composer.writePlain(wanted) : composer.write(wanted, now));
         SendResult result = send(delivery, List.of(), message, placement, content, now);
         if (plain) {
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
         }
         if (result instanceof SendResult.Sent) {
-            composer.planThread(delivery.entry().id(), message, now).forEach(followUps::add);
+            planThread(delivery, message, now);
         }
         Stream<String> notes = success.value().stream().map(Resolved::note);
         return ResultMapper.withNotes(result, Stream.concat(composer.note(message).stream(), notes));
+    }
+
+    /** Writes a message. Whatever goes wrong, such as a stack that overflows, nothing was sent. */
+    private static RenderedMessage write(Supplier<RenderedMessage> writer) throws UnwritableException {
+        try {
+            return writer.get();
+        } catch (RuntimeException | Error e) {
+            throw new UnwritableException(e);
+        }
+    }
+
+    /** Plans what follows in the thread. The message has arrived, and a fault here must not bring that into doubt. */
+    private void planThread(Delivery delivery, Message message, EngineSettings now) {
+        try {
+            composer.planThread(delivery.entry().id(), message, now).forEach(followUps::add);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Could not write the details of " + delivery.entry().id());
+        }
     }
 
     /** Whether two messages can be one, because both are sent with the same token. */
@@ -92,7 +118,7 @@ final class MessageSender {
      * @param unread how many builds besides this version of the plugin cannot read
      */
     SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings now)
-            throws TokenUnavailableException {
+            throws TokenUnavailableException, UnwritableException {
         if (builds.stream().anyMatch(build -> !haveOneToken(builds.get(0), build, now))) {
             return new SendResult.Retry(TOKENS_CHANGED, "The tokens of the builds have changed");
         }
@@ -106,7 +132,8 @@ final class MessageSender {
                 .map(delivery -> delivery.entry().id())
                 .filter(id -> !id.equals(first.carrierId()))
                 .toList();
-        SendResult result = send(first, companions, builds.get(0), ALONE, composer.digest(messages, unread), now);
+        RenderedMessage content = write(() -> composer.digest(messages, unread));
+        SendResult result = send(first, companions, builds.get(0), ALONE, content, now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 

@@ -54,7 +54,7 @@ record ResultMapper(InstantSource clock) {
      */
     SendResult fromPost(SlackResult<?> failure) {
         return failure instanceof SlackResult.Unknown<?> unknown
-                ? new SendResult.Uncertain(unknown.why())
+                ? new SendResult.Uncertain(unknown.why(), scope(unknown))
                 : fromQuery(failure);
     }
 
@@ -74,13 +74,18 @@ record ResultMapper(InstantSource clock) {
             return new SendResult.Retry(null, unreachable.why());
         }
         if (failure instanceof SlackResult.Unknown<?> unknown) {
-            return new SendResult.Retry(null, unknown.why());
+            return new SendResult.Retry(null, unknown.why(), scope(unknown));
         }
         throw new IllegalArgumentException("A success is no failure");
     }
 
     String rateLimited(Duration pause) {
         return "rate limited until " + TIME.format(clock.instant().plus(pause));
+    }
+
+    /** Where an answer came, the line works, and the message may be what the other side cannot digest. */
+    private static SendResult.Scope scope(SlackResult.Unknown<?> unknown) {
+        return unknown.answered() ? SendResult.Scope.MESSAGE : SendResult.Scope.LANE;
     }
 
     private static SendResult fromRefusal(Refusal refusal) {

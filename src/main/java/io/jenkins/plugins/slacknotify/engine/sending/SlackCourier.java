@@ -17,11 +17,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The courier of the outbox: reads what waits, checks who may get it, and gives it to the sender of its kind. */
 public final class SlackCourier implements Courier {
     /** The pause while the switch is off. Switching it on wakes everything that waits. */
     private static final Duration SWITCHED_OFF = Duration.ofMinutes(10);
+
+    private static final Logger LOGGER = Logger.getLogger(SlackCourier.class.getName());
 
     private static final String NOT_ALLOWED =
             "The person it was meant for is no user of this Jenkins any more, or may not read the job";
@@ -59,7 +63,7 @@ public final class SlackCourier implements Courier {
     /** One attempt, by the sender of the kind. */
     @FunctionalInterface
     private interface Attempt {
-        SendResult run() throws TokenUnavailableException;
+        SendResult run() throws TokenUnavailableException, UnwritableException;
     }
 
     @Override
@@ -180,6 +184,9 @@ public final class SlackCourier implements Courier {
             return attempt.run();
         } catch (TokenUnavailableException e) {
             return new SendResult.Held(e.getMessage());
+        } catch (UnwritableException e) {
+            LOGGER.log(Level.WARNING, "A message could not be written", e);
+            return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);
         } catch (AccountsUnavailableException e) {
             return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.LANE);
         }

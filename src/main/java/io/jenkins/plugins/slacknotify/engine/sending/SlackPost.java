@@ -146,7 +146,7 @@ record SlackPost(
         String why = "An earlier attempt may have arrived, and Slack does not tell";
         return search instanceof SlackResult.RateLimited<?> limited
                 ? new SendResult.Retry(limited.retryAfter(), why + "; " + results.rateLimited(limited.retryAfter()))
-                : new SendResult.Retry(null, why);
+                : new SendResult.Retry(null, why, SendResult.Scope.SEQUENCE);
     }
 
     /** A thread stays in its channel, whatever the name leads to by now. */

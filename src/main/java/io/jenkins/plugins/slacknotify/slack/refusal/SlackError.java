@@ -30,6 +30,13 @@ public final class SlackError {
     /** Slack refuses this call now, and may do another one. */
     private static final Set<String> ABOUT_ONE_CALL = Set.of("invalid_cursor", "update_failed");
 
+    /**
+     * The HTTP status of a server in between, such as a filter, that may dislike what one message says. Others, such as that of
+     * a proxy that wants a password, are about the line.
+     */
+    private static final Set<String> STATUS_ABOUT_ONE_CALL =
+            Set.of("http_400", "http_403", "http_406", "http_413", "http_415", "http_422", "http_451");
+
     /** The message is at fault. Slack would take another one. */
     private static final Set<String> ABOUT_THE_MESSAGE = Set.of(
             "attachment_payload_limit_exceeded",
@@ -146,7 +153,7 @@ public final class SlackError {
     }
 
     static boolean isAboutOneCall(String error) {
-        return ABOUT_ONE_CALL.contains(error);
+        return ABOUT_ONE_CALL.contains(error) || STATUS_ABOUT_ONE_CALL.contains(error);
     }
 
     static boolean isAboutTheMessage(String error) {

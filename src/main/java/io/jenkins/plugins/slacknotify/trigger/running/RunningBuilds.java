@@ -66,10 +66,13 @@ public class RunningBuilds {
                 run.getDisplayName());
     }
 
-    /** Reports what an earlier process has left, on a thread of its own: builds have to be loaded for that. */
-    @Initializer(after = InitMilestone.COMPLETED)
+    /**
+     * Reports what an earlier process has left, when the engine remembers what it has told of them, on a thread of its own: builds
+     * have to be loaded for that. Not after the last milestone, which Jenkins would not reach then (JENKINS-37759).
+     */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void reportLeftovers() {
-        Computer.threadPoolForRemoting.execute(() -> get().report());
+        EngineLifecycle.get().engine().ready().thenRunAsync(() -> get().report(), Computer.threadPoolForRemoting);
     }
 
     private void report() {

@@ -2,11 +2,13 @@ package io.jenkins.plugins.slacknotify.engine.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,25 @@ class FileSpoolTest {
         spool.receive("b", "other", bytes(20), 20);
 
         assertThat(spool.hasReceived("b")).isTrue();
+    }
+
+    /** A name cannot be given to a file of another file system. */
+    @Test
+    void shouldKeepAWholeCopyWhereAFileCannotHaveSeveralNames() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
+                "This machine has no second file system at hand");
+        Path elsewhere = Files.write(Files.createTempFile(memory, "spool", ".txt"), new byte[] {1, 2, 3});
+        try {
+            spool.receive("a", "shop", bytes(1), 1);
+            spool.keep(elsewhere, "a-1");
+        } finally {
+            Files.delete(elsewhere);
+        }
+
+        assertThat(spool.fileOf("a-1")).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.Pace;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxBenchmark {
     private static final String PAYLOAD = "x".repeat(1_000);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private static final int LONG = 100_000;
 
     @TempDir
     Path home;
@@ -57,12 +61,13 @@ class OutboxBenchmark {
         handOver();
         whileSlackIsSlow();
         recover();
+        oneChannel();
         fillTheHeap();
     }
 
     private void handOver() throws Exception {
         Outbox outbox = outbox("hand-over", delivery -> new SendResult.Sent("", null));
-        for (int threads : new int[] {1, 8}) {
+        for (int threads : new int[] {1, 8, 32}) {
             append(threads, 500);
             Timings.of(threads, 500, thread -> accept(outbox));
             // In turns, because the disk is not ours alone.
@@ -148,15 +153,48 @@ class OutboxBenchmark {
         }
     }
 
+    /** A bad day: everything waits in one channel, and meanwhile builds hand over to it and to others. */
+    private void oneChannel() throws Exception {
+        JournalOutboxStore full = store("one-channel");
+        Timings.of(8, LONG / 8, thread -> full.add(waiting(ofOneChannel())));
+        full.close();
+        long empty = usedHeap();
+        long before = System.nanoTime();
+        JournalOutboxStore store = store("one-channel");
+        Outbox outbox = outbox(store, delivery -> new SendResult.Retry(Duration.ofHours(1), "for the benchmark"));
+        outbox.start();
+        while (outbox.waiting() < LONG) {
+            Thread.sleep(10);
+        }
+        System.out.printf(
+                Locale.ROOT, "One channel: %,d waiting, ready after %.2f s", LONG, (System.nanoTime() - before) / 1e9);
+        System.out.printf(", %d MB of heap%n", (usedHeap() - empty) >> 20);
+        for (int round = 1; round <= 3; round++) {
+            System.out.printf("One channel, bare forced append:    %s%n", append(8, 1_000));
+            System.out.printf(
+                    "One channel, hand-over to it:       %s%n",
+                    Timings.of(8, 1_000, thread -> outbox.accept(ofOneChannel())));
+            System.out.printf(
+                    "One channel, hand-over to others:   %s%n", Timings.of(8, 1_000, thread -> accept(outbox)));
+        }
+    }
+
+    private Entry ofOneChannel() {
+        int id = ids.incrementAndGet();
+        String job = "folder/job-" + id % 200;
+        SendOrder order = new SendOrder("slack-bot #builds", job + " " + id + " 1764316800000", job, id % 5, true);
+        return new Entry(UUID.randomUUID().toString(), order, Instant.now(), PAYLOAD);
+    }
+
     private void fillTheHeap() throws Exception {
-        fill("heap", 100_000);
+        fill("heap", LONG);
         long empty = usedHeap();
         JournalOutboxStore store = store("heap");
         store.find("none");
         System.out.printf("Heap for 100,000 waiting: %d MB in the store", (usedHeap() - empty) >> 20);
         Outbox outbox = outbox(store, delivery -> new SendResult.Retry(Duration.ofHours(1), "for the benchmark"));
         outbox.start();
-        while (outbox.waiting() < 100_000) {
+        while (outbox.waiting() < LONG) {
             Thread.sleep(100);
         }
         System.out.printf(
@@ -172,12 +210,11 @@ class OutboxBenchmark {
 
     private void fill(String folder, int count) throws Exception {
         JournalOutboxStore store = store(folder);
-        Timings.of(8, count / 8, thread -> store.add(waiting()));
+        Timings.of(8, count / 8, thread -> store.add(waiting(entry())));
         store.close();
     }
 
-    private Delivery waiting() {
-        Entry entry = entry();
+    private Delivery waiting(Entry entry) {
         return new Delivery(entry, ids.get(), Delivery.State.WAITING, 0, null, null, null, entry.acceptedAt());
     }
 

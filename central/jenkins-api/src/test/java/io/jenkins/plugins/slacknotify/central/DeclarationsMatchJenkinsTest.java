@@ -18,6 +18,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Holds every declared type and member against the jars of a real Jenkins, where one is at hand. */
 class DeclarationsMatchJenkinsTest {
+    /** An annotation that the official build's checker of access modifiers reads. No Jenkins has it at run time. */
+    private static final String OF_THE_BUILD = "org/kohsuke/accmod/restrictions/suppressions/SuppressRestrictedWarnings";
+
     private static final Path LAB = Path.of(System.getProperty("jenkins.lab"));
 
     private JenkinsTypes jenkins;
@@ -35,6 +38,7 @@ class DeclarationsMatchJenkinsTest {
             differences.put(declared.name, Comparison.differences(declared, jenkins));
         }
         assertThat(differences).containsKey("hudson/model/Run");
+        differences.remove(OF_THE_BUILD);
         differences.values().removeIf(List::isEmpty);
         assertThat(differences).isEmpty();
     }
