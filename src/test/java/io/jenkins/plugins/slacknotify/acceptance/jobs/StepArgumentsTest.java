@@ -25,7 +25,7 @@ class StepArgumentsTest {
             "aDate", "def call() { new Date(0) }",
             "bytes", "def call() { 'x'.bytes }",
             "thrower",
-                    "class Thrower { String toString() { throw new IllegalStateException('never') } }\n"
+                    "class Thrower { @NonCPS String toString() { throw new IllegalStateException('never') } }\n"
                             + "def call() { new Thrower() }");
 
     @BeforeEach

@@ -61,6 +61,7 @@ def read = { String xml ->
     }
 }
 def fresh = {
+    if (settings) return read("<${type.name}/>")
     def constructor = type.declaredConstructors.find { it.isAnnotationPresent(org.kohsuke.stapler.DataBoundConstructor) } ?: type.getDeclaredConstructor()
     try {
         constructor.newInstance(([null] * constructor.parameterCount) as Object[])
