@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The turns of those who share a lane. Each share gets one turn after the other, so a share that wants many turns gets late
+ * The order of turns among the jobs that send to one lane. Each job is a share and gets one turn after the other, so a share that wants many turns gets late
  * ones, and one that comes later and wants one gets it among the next. (Start-time fair queueing, where every entry has the
  * same cost.)
  *

@@ -5,7 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One sequence of a lane: what waits in it, and how its attempts went. Not safe for threads. */
+/**
+ * The deliveries of a lane that must stay in their order, such as the messages about one build, and how their attempts went. A
+ * lane has many sequences; one that rests holds up no other. Not safe for threads.
+ */
 final class Sequence {
     /** What may be tried. */
     private final PositionQueue open = new PositionQueue();

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * What of a store needs a person, besides what its methods throw.
+ * The faults of a store that a person has to look after and that no call reports by an exception.
  *
  * @param unreadFiles how many files cannot be opened; they are tried again by {@link OutboxStore#heads}
  * @param foreign how many deliveries that are not finished a newer version of the plugin has left, which are kept and

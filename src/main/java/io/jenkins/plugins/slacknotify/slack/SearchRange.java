@@ -6,7 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 
 /**
- * The messages among which one is looked for.
+ * The part of a channel's history in which a message is looked for whose answer was lost.
  *
  * @param channel the channel's id; Slack takes neither a name nor a user's id here
  * @param threadTs the timestamp of the thread's first message, or null to look in the channel itself

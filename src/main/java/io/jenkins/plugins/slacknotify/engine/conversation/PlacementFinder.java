@@ -15,7 +15,10 @@ import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Finds the places of messages by what has become of the earlier messages that they relate to. */
+/**
+ * Chooses, when a message is sent, where it goes: into the thread of an earlier message, in its place, or into the channel on
+ * its own. It looks at what has become of the earlier message.
+ */
 public final class PlacementFinder {
     /** The pause before the next attempt, while the earlier message is on its way. */
     private static final Duration NOT_YET = Duration.ofSeconds(2);

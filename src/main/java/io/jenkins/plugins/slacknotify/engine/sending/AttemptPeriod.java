@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import java.time.Instant;
 
 /**
- * The time in which attempts to send were made that may have succeeded.
+ * The period in which a message can have arrived unnoticed, because attempts to send it ended without an answer.
  *
  * @param first when the first of them began, or earlier
  * @param last when the last of them ended, or later
