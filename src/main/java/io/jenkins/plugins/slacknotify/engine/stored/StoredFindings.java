@@ -12,7 +12,9 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -195,12 +197,10 @@ record StoredFindings(
         }
 
         FailureStreak toStreak() {
-            return new FailureStreak(
-                    firstBuild,
-                    StoredNotification.required(StoredTime.toInstant(startedAt), "startedAt"),
-                    StoredNotification.required(StoredTime.toInstant(since), "since"),
-                    builds,
-                    mayBeOlder);
+            Instant end = StoredNotification.required(StoredTime.toInstant(since), "since");
+            // An earlier version wrote none. The streak is then not traced to its first message.
+            Instant start = Objects.requireNonNullElse(StoredTime.toInstant(startedAt), end);
+            return new FailureStreak(firstBuild, start, end, builds, mayBeOlder);
         }
     }
 

@@ -18,8 +18,7 @@ import java.util.Optional;
 public record FailureStreak(int firstBuild, Instant startedAt, Instant since, int builds, boolean mayBeOlder) {
     public FailureStreak {
         requireNonNull(since, "since");
-        // A stored event of an earlier version has none. The streak is then not traced to its first message.
-        startedAt = startedAt == null ? since : startedAt;
+        requireNonNull(startedAt, "startedAt");
     }
 
     /**
