@@ -48,7 +48,7 @@ class DirectMessagesTest {
         team.prefer("mia", "choice.startedByMe = true");
         team.prefer(
                 "dina",
-                "slackId = '%1$s'; prove('%1$s')"
+                "slackId = '%1$s'; prove('%1$s', null)"
                         .formatted(bed.slack().requireUser("dina").id()));
         bed.slack().requireUser("dan").deactivate();
         bed.slack().requireUser("dina").deactivate();
