@@ -113,11 +113,15 @@ class StoppedBuildsTest {
     private static void startAgent(TestBed bed, String name) {
         bed.admin().script("""
             import hudson.slaves.*
-            def jar = new File(hudson.remoting.Launcher.protectionDomain.codeSource.location.toURI())
-            def java = new File(System.getProperty('java.home'), 'bin/java')
+            import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval
+            import org.jenkinsci.plugins.scriptsecurity.scripts.languages.SystemCommandLanguage
             def folder = new File(Jenkins.get().rootDir, 'agent-%1$s')
-            def launcher = new hudson.slaves.CommandLauncher("${java} -cp ${jar} hudson.remoting.Launcher")
-            def agent = new DumbSlave('%1$s', folder.path, launcher)
+            folder.mkdirs()
+            def jar = new File(folder, 'agent.jar')
+            jar.bytes = new hudson.model.Slave.JnlpJar('agent.jar').readFully()
+            def command = System.getProperty('java.home') + '/bin/java -jar ' + jar
+            ScriptApproval.get().preapprove(command, SystemCommandLanguage.get())
+            def agent = new DumbSlave('%1$s', folder.path, new CommandLauncher(command))
             agent.labelString = '%1$s'
             agent.numExecutors = 1
             agent.retentionStrategy = new RetentionStrategy.Always()

@@ -87,7 +87,7 @@ class OwnMessagesTest {
     void shouldTellInWhichPlaceOfTheBlocksAnObjectStandsThatCannotBeSent(TestBed bed) {
         var build = build(bed, "odd-object", "slackNotify blocks: [[type: 'header', text: { 'closure' }]]");
 
-        assertThat(build.result()).isEqualTo("FAILURE");
+        assertThat(build.result()).isEqualTo("SUCCESS");
         assertThat(build.console()).contains("blocks[0].text: takes texts, numbers, booleans, lists and maps, not a ");
     }
 

@@ -87,7 +87,7 @@ class DeliveriesPageTest {
     @Test
     void shouldSendAgainWhatWasRefused(TestBed bed, Browser browser) {
         bed.channels().open("deliveries-refused");
-        bed.messageFaults().next("Hello from refused", 1, Fault.error("invalid_blocks"));
+        bed.messageFaults().next("Hello from refused", 1, Fault.error("msg_too_long"));
         announce(bed, "refused", "deliveries-refused");
 
         var page = DeliveriesPage.open(bed, browser);

@@ -354,7 +354,7 @@ class DirectMessagesTest {
 
     @Test
     void shouldNotNamePeopleOnThePageOfABuildWhenTheyCannotBeReached(TestBed bed) {
-        bed.messageFaults().next("Hello in vain", 1, Fault.error("invalid_blocks"));
+        bed.messageFaults().next("Hello in vain", 1, Fault.error("msg_too_long"));
         bed.jobs().createPipeline("team/unreached", "slackNotify message: 'Hello in vain', to: 'ivy'");
         var build = bed.jobs().build("team/unreached");
         team.quiet();

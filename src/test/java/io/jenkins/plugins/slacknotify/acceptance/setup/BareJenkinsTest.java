@@ -44,7 +44,7 @@ class BareJenkinsTest {
             Jenkins.get().save()
             JenkinsLocationConfiguration.get().url = System.getenv('JENKINS_ADDRESS')
 
-            def worded = new TemplateConfig('worded', [new WordingConfig('${BUILD_TAG} is what it is')])
+            def worded = new TemplateConfig('worded', [new WordingConfig('${BUILD_LOG, maxLines=1} is what it is')])
             def rule = new RuleConfig(to: ['#worded'], template: 'worded')
             def slack = SlackNotifyConfiguration.get()
             slack.apiUrl = System.getenv('SANDBOX_API_URL')
