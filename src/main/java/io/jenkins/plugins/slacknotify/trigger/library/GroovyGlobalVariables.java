@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slacknotify.trigger.library;
 
-import hudson.Extension;
 import hudson.model.Run;
+import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.jenkinsci.plugins.workflow.cps.GlobalVariable;
 
 /** The global variables of pipelines in Groovy. */
-@Extension(optional = true)
+@OptionalExtension(requirePlugins = "workflow-cps")
 public class GroovyGlobalVariables implements GlobalVariables {
     @Override
     public boolean has(Run<?, ?> run, String name) {

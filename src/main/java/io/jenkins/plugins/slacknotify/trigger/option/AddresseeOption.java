@@ -87,6 +87,6 @@ public record AddresseeOption(
     }
 
     private static boolean isKnown(String name, Predicate<String> isAccount) {
-        return name.contains("@") || isAccount.test(name);
+        return name.indexOf('@') > 0 || isAccount.test(name);
     }
 }

@@ -79,15 +79,16 @@ class StepTest {
     }
 
     @Test
-    void shouldReachAPersonDirectly(TestBed bed) {
+    void shouldNotWriteToAMemberWhomNoAccountHasProvenToBe(TestBed bed) {
         var ada = bed.slack().user("Ada Lovelace", "ada@example.org");
         bed.jobs().createPipeline("direct", "slackNotify message: 'For you', channel: '%s'".formatted(ada.id()));
 
         bed.jobs().build("direct");
+        bed.waits().untilSystemChannelIsQuiet();
 
-        assertThat(bed.slack().awaitDirectMessages("ada@example.org", 1, TestBed.TIMEOUT))
+        assertThat(bed.slack().directMessagesTo("ada@example.org"))
                 .extracting(SandboxMessage::text)
-                .contains("For you");
+                .doesNotContain("For you");
     }
 
     @Test

@@ -360,7 +360,7 @@ class DirectMessagesTest {
         team.quiet();
 
         assertThat(bed.user("ivy").get(build.path()).requireStatus(200).body())
-                .contains("Slack: 1 refused", "Slack does not take the blocks of this message")
+                .contains("Slack: 1 refused", "The text is longer than Slack's 4,000 characters")
                 .doesNotContain("@Ivy");
     }
 
