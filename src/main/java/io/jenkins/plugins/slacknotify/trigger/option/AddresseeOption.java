@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger.option;
 
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
@@ -59,7 +60,10 @@ public record AddresseeOption(
      * its {@code #}.
      */
     private static Optional<DestinationProfile> target(String name, NameResolver known) {
-        return name.startsWith("#") ? known.target(name) : known.destination(name);
+        if (!name.startsWith("#")) {
+            return known.destination(name);
+        }
+        return ChannelName.isValid(name) ? known.target(name) : Optional.empty();
     }
 
     /** Returns the destinations that take no message of that severity. */
