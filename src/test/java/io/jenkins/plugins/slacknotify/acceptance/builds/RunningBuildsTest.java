@@ -71,14 +71,14 @@ class RunningBuildsTest {
         bed.channels().awaitAbout("refused", bed.systemChannel(), 2);
         answer(bed, build, "Really/abort");
         assertThat(build.await().result()).isEqualTo("ABORTED");
-        awaitTexts(bed, "refused", "was aborted", "Really\\? — rejected by admin after .*");
+        awaitTexts(bed, "refused", "was aborted: Rejected by admin", "Really\\? — rejected by admin after .*");
 
         bed.jobs().createPipeline("ignored", "timeout(time: 1, unit: 'HOURS') { input 'Anybody?' }");
         var ignored = bed.jobs().start("ignored");
         bed.channels().awaitAbout("ignored", bed.systemChannel(), 2);
         letTimeOut(bed, "ignored");
         ignored.await();
-        awaitTexts(bed, "ignored", "was aborted", "Anybody\\? — not answered after .*");
+        awaitTexts(bed, "ignored", "ran out of time.*", "Anybody\\? — not answered after .*");
     }
 
     @Test
@@ -100,7 +100,7 @@ class RunningBuildsTest {
         build.stop();
         build.await();
 
-        awaitTexts(bed, "staged-asking", "was aborted");
+        awaitTexts(bed, "staged-asking", "was aborted by admin: stage Deploy");
     }
 
     @Test
@@ -135,8 +135,8 @@ class RunningBuildsTest {
         awaitTexts(bed, "/job/slow-pipeline/", "slow-pipeline #2>\\* is still running after 1 h.*, usually .*");
         slow.stop();
         pipeline.stop();
-        awaitTexts(bed, "/job/slow/", "was aborted");
-        awaitTexts(bed, "/job/slow-pipeline/", "was aborted");
+        awaitTexts(bed, "/job/slow/", "was aborted by admin");
+        awaitTexts(bed, "/job/slow-pipeline/", "was aborted by admin.*");
     }
 
     @Test
