@@ -133,7 +133,7 @@ final class ReplayStage implements Stage {
         var first = say(build, name + " begins", RELEASES);
         say(build, "Tests are through", new Relation(Relation.Kind.THREAD, first));
         say(build, name + " is out", new Relation(Relation.Kind.UPDATE, first));
-        say(build, name + " is yours to announce", slack.ada());
+        say(build, name + " is yours to announce", RELEASES);
     }
 
     private String say(BuildEvent build, String text, String channel) throws CannotAnnounceException {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.demo;
 
-import static io.jenkins.plugins.slacknotify.demo.DemoSlack.ADA;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.BUILDS;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.CHECKOUT;
 import static io.jenkins.plugins.slacknotify.demo.DemoSlack.RELEASES;
@@ -44,7 +43,7 @@ final class Round {
                     "release",
                     new Told(RELEASES, "Release 1 is out (changed later)"),
                     new Told(RELEASES, "Tests are through (in a thread)"),
-                    new Told(ADA, "Release 1 is yours to announce")));
+                    new Told(RELEASES, "Release 1 is yours to announce")));
 
     private final DemoSlack slack;
 
