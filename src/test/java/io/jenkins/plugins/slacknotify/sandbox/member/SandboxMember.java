@@ -79,6 +79,7 @@ public final class SandboxMember {
         if (!app.hasCommand(command)) {
             throw new IllegalStateException(command + " is not a valid command.");
         }
+        requireScope("commands");
         if (workspace.isStranger(user)) {
             throw new IllegalStateException("Members of other organisations cannot use commands of apps.");
         }
@@ -126,17 +127,20 @@ public final class SandboxMember {
         requireActive();
         var where = channel(channel);
         var message = post(where, "<@" + bot().userId() + "> " + text, threadTs);
-        return event(messageEvent("app_mention", message, where), where);
+        return event("app_mention", "app_mentions:read", messageEvent("app_mention", message, where), where);
     }
 
     /** Writes to the app in person. */
     public Exchange directMessage(String text) {
         requireActive();
+        if (!app.hasComposer()) {
+            throw new IllegalStateException("Sending messages to this app has been turned off.");
+        }
         var where = workspace.directMessage(bot().userId(), user.id());
         var message = post(where, text, null);
         var event = messageEvent("message", message, where);
         event.addProperty("channel_type", "im");
-        return event(event, where);
+        return event("message.im", "im:history", event, where);
     }
 
     private JsonObject messageEvent(String type, SandboxMessage message, SandboxChannel where) {
@@ -246,6 +250,7 @@ public final class SandboxMember {
     public Exchange shortcut(String callbackId) {
         requireActive();
         requireOwn();
+        requireShortcut(callbackId, false);
         var fault = slack.courier().takeFault();
         var payload = fields().interaction("shortcut", user);
         payload.addProperty("callback_id", callbackId);
@@ -256,6 +261,7 @@ public final class SandboxMember {
     public Exchange shortcut(String callbackId, String ts) {
         requireActive();
         requireOwn();
+        requireShortcut(callbackId, true);
         var found = MessageSearch.find(workspace, user, ts);
         var fault = slack.courier().takeFault();
         var payload = fields().interaction("message_action", user);
@@ -363,12 +369,15 @@ public final class SandboxMember {
     /** Opens the app's home tab. */
     public Exchange openHome() {
         requireActive();
+        if (!app.hasHomeTab()) {
+            throw new IllegalStateException("This app has no home tab.");
+        }
         var where = workspace.directMessage(bot().userId(), user.id());
         var event = PayloadFields.object("type", "app_home_opened", "user", user.id(), "channel", where.id());
         event.addProperty("tab", "home");
         event.addProperty("event_ts", fields().ts());
         home().ifPresent(view -> event.add("view", view.json()));
-        return event(event, null);
+        return event("app_home_opened", "", event, null);
     }
 
     /** Writes a message with links. The app is told of those whose previews are its. */
@@ -411,7 +420,7 @@ public final class SandboxMember {
         event.add("links", links);
         event.addProperty("is_bot_user_member", where == null || where.hasMember(bot().userId()));
         event.addProperty("event_ts", fields().ts());
-        return event(event, where);
+        return event("link_shared", "links:read", event, where);
     }
 
     /** The modal that the member has open, the uppermost. */
@@ -450,7 +459,17 @@ public final class SandboxMember {
                         fault);
     }
 
-    private Exchange event(JsonObject event, SandboxChannel where) {
+    /**
+     * Tells the app.
+     *
+     * @param subscription its name in the manifest
+     * @param scope that it needs; empty for none
+     */
+    private Exchange event(String subscription, String scope, JsonObject event, SandboxChannel where) {
+        if (!app.subscribesTo(subscription)) {
+            throw new IllegalStateException("The app is not told, as it does not subscribe to " + subscription);
+        }
+        requireScope(scope);
         return slack.courier()
                 .send(
                         app,
@@ -529,6 +548,21 @@ public final class SandboxMember {
     private void requireActive() {
         if (user.isDeactivated()) {
             throw new IllegalStateException(user.name() + " is deactivated.");
+        }
+    }
+
+    private void requireShortcut(String callbackId, boolean ofMessage) {
+        if (!app.hasShortcut(callbackId, ofMessage)) {
+            throw new IllegalStateException("The app has no such shortcut: " + callbackId);
+        }
+        requireScope("commands");
+    }
+
+    /** DOCUMENTED: what is installed without the scope is not told. */
+    private void requireScope(String scope) {
+        bot();
+        if (!scope.isEmpty() && !workspace.tokenOfApp(app.id()).orElseThrow().hasAnyScope(List.of(scope))) {
+            throw new IllegalStateException("The app is not told, as it has not the scope " + scope);
         }
     }
 
