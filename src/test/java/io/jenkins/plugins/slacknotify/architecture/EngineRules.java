@@ -43,7 +43,7 @@ final class EngineRules {
             entry("interaction", own("event", "inbound", "people", "message", "slack", "memory")));
 
     /** Packages that have a place, and nothing in it yet. */
-    private static final Set<String> TO_COME = Set.of("installation", "interaction");
+    private static final Set<String> TO_COME = Set.of("installation");
 
     private EngineRules() {}
 
