@@ -120,6 +120,19 @@ public record BuildEvent(
                 .build();
     }
 
+    /** Returns this event without what its log and its tests say, for destinations that must not quote them. */
+    public BuildEvent withoutReasons() {
+        TestResultSummary tests = findings.tests();
+        List<FailedStage> stages =
+                findings.failedStages().stream().map(FailedStage::withoutReason).toList();
+        return toBuilder()
+                .findings(findings.toBuilder()
+                        .failedStages(stages)
+                        .tests(tests == null ? null : tests.withoutReason())
+                        .build())
+                .build();
+    }
+
     /** Returns this event without its people, for messages that are not for them. */
     public BuildEvent withoutParticipants() {
         return participants.isEmpty()

@@ -102,7 +102,8 @@ record StoredFindings(
             int skipped,
             int newlyFailed,
             @CheckForNull List<String> newlyFailing,
-            @CheckForNull List<String> failing) {
+            @CheckForNull List<String> failing,
+            @CheckForNull String reason) {
         static StoredTests of(TestResultSummary tests) {
             return new StoredTests(
                     tests.total(),
@@ -110,12 +111,13 @@ record StoredFindings(
                     tests.skipped(),
                     tests.newlyFailed(),
                     tests.newlyFailing(),
-                    tests.failing());
+                    tests.failing(),
+                    tests.reason());
         }
 
         TestResultSummary toTests() {
             return new TestResultSummary(
-                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing));
+                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing), reason);
         }
     }
 
@@ -124,17 +126,22 @@ record StoredFindings(
             @CheckForNull String name,
             @CheckForNull String error,
             @CheckForNull List<String> log,
-            @CheckForNull String outcome) {
+            @CheckForNull String outcome,
+            @CheckForNull String reason) {
         static StoredStage of(FailedStage stage) {
             Outcome outcome = stage.outcome();
             return new StoredStage(
-                    stage.name(), stage.error(), stage.log(), outcome == Outcome.FAILURE ? null : outcome.name());
+                    stage.name(),
+                    stage.error(),
+                    stage.log(),
+                    outcome == Outcome.FAILURE ? null : outcome.name(),
+                    stage.reason());
         }
 
         /** No outcome stands for a stage that failed; the first versions knew no others. */
         FailedStage toStage() {
             Outcome known = EnumNames.lenient(Outcome.class, outcome);
-            return new FailedStage(name, known == null ? Outcome.FAILURE : known, error, StoredList.of(log));
+            return new FailedStage(name, known == null ? Outcome.FAILURE : known, error, StoredList.of(log), reason);
         }
     }
 
