@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import java.util.List;
 
 /** A row of the read-only table of environment variables on the page. A view reads it through the getters. */
@@ -25,22 +26,26 @@ public final class EnvironmentRow {
     public static List<EnvironmentRow> of(
             ControllerEnvironment environment, @CheckForNull String credentialsId, @CheckForNull String channel) {
         return environment
-                .names()
-                .map(name -> switch (name) {
-                    case ControllerEnvironment.BOT_TOKEN -> ofToken(environment, credentialsId);
-                    case ControllerEnvironment.CHANNEL -> ofChannel(environment, channel);
+                .set()
+                .map(variable -> switch (variable) {
+                    case BOT_TOKEN -> ofToken(environment, credentialsId);
+                    case CHANNEL -> ofChannel(environment, channel);
                     default ->
-                        new EnvironmentRow(name, Messages.EnvironmentRow_hidden(), Messages.EnvironmentRow_reserved());
+                        new EnvironmentRow(
+                                variable.variableName(),
+                                Messages.EnvironmentRow_hidden(),
+                                Messages.EnvironmentRow_reserved());
                 })
                 .toList();
     }
 
     private static EnvironmentRow ofToken(ControllerEnvironment environment, @CheckForNull String credentialsId) {
-        boolean used = credentialsId == null || credentialsId.equals(ControllerEnvironment.CREDENTIALS_ID);
+        boolean used = credentialsId == null
+                || environment.credentialsId().filter(credentialsId::equals).isPresent();
         String note = used
                 ? environment.tokenError().orElseGet(Messages::EnvironmentRow_token)
                 : Messages.EnvironmentRow_otherToken();
-        return new EnvironmentRow(ControllerEnvironment.BOT_TOKEN, Messages.EnvironmentRow_hidden(), note);
+        return new EnvironmentRow(EnvironmentVariable.BOT_TOKEN.variableName(), Messages.EnvironmentRow_hidden(), note);
     }
 
     private static EnvironmentRow ofChannel(ControllerEnvironment environment, @CheckForNull String channel) {
@@ -48,8 +53,8 @@ public final class EnvironmentRow {
                 ? environment.channelError().orElseGet(Messages::EnvironmentRow_channel)
                 : Messages.EnvironmentRow_otherChannel();
         return new EnvironmentRow(
-                ControllerEnvironment.CHANNEL,
-                environment.variable(ControllerEnvironment.CHANNEL).orElse(""),
+                EnvironmentVariable.CHANNEL.variableName(),
+                environment.read(EnvironmentVariable.CHANNEL).usable().orElse(""),
                 note);
     }
 

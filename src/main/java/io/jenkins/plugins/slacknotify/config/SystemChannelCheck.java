@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class SystemChannelCheck {
     private static FormValidation checkNone(ControllerEnvironment environment) {
         Optional<String> error = environment.channelError();
         if (error.isPresent()) {
-            return FormValidation.error(FieldValidation.about(ControllerEnvironment.CHANNEL, error.get()));
+            return FormValidation.error(FieldValidation.about(EnvironmentVariable.CHANNEL.variableName(), error.get()));
         }
         return environment
                 .channel()

@@ -104,7 +104,8 @@ public final class BotTokenCredentials {
         }
         return environment
                 .tokenError()
-                .map(error -> FormValidation.error(FieldValidation.about(ControllerEnvironment.BOT_TOKEN, error)))
+                .map(error -> FormValidation.error(
+                        FieldValidation.about(EnvironmentVariable.BOT_TOKEN.variableName(), error)))
                 .orElseGet(() -> FormValidation.ok(Messages.BotTokenCredentials_environment()));
     }
 

@@ -18,7 +18,7 @@ class ControllerEnvironmentTest {
 
         assertThat(environment.credentialsId()).isEmpty();
         assertThat(environment.channel()).isEmpty();
-        assertThat(environment.names()).isEmpty();
+        assertThat(environment.set()).isEmpty();
     }
 
     @Test
@@ -47,7 +47,9 @@ class ControllerEnvironmentTest {
                 "SLACK_CHANNEL", "#builds",
                 "SLACK_APP_CLIENT_ID", "1",
                 "SLACK_APP_CLIENT_SECRET", "2",
-                "SLACK_SECRET", "3"));
+                "SLACK_SECRET", "3",
+                "SLACK_BOT_TOKEN_FILE", "/run/secrets/token",
+                "SLACK_APP_TOKEN", "4"));
 
         new ControllerEnvironment(Map.of()).hideSecretsIn(inherited);
 
