@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.lifecycle;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.SocketApp;
 import io.jenkins.plugins.slacknotify.inbound.InboundGate;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
@@ -104,8 +105,8 @@ final class InboundService implements Closeable {
     /** Takes new decisions. Connections that stay the same stay open; one that has ended tries again. */
     void configure(InboundDecisions decisions) {
         settings = decisions.settings();
-        URI apiUrl = apiUrl();
-        Map<SocketKey, InboundDecisions.SocketApp> wanted = decisions.sockets().stream()
+        URI apiUrl = decisions.apiUrl();
+        Map<SocketKey, SocketApp> wanted = decisions.sockets().stream()
                 .collect(Collectors.toMap(
                         socket -> new SocketKey(
                                 socket.app().name(), socket.app().installations(), socket.token(), apiUrl),
@@ -127,7 +128,7 @@ final class InboundService implements Closeable {
         next.values().forEach(SocketModeTransport::start);
     }
 
-    private SocketModeTransport open(SocketKey key, InboundDecisions.SocketApp socket) {
+    private SocketModeTransport open(SocketKey key, SocketApp socket) {
         return new SocketModeTransport(
                 socket.app(),
                 new SocketModeSettings(key.apiUrl(), key.token()),
