@@ -6,11 +6,9 @@ import hudson.ExtensionList;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
-import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpRequest;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
-import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.logging.Level;
@@ -88,8 +86,7 @@ public class InboundLifecycle {
     private InboundService running(InboundDecisions decisions) {
         InboundService running = service;
         if (running == null) {
-            Responder nobody = (origin, answer) -> new SendResult.Refused("There is no other way to answer");
-            running = new InboundService(decisions.settings(), statistics, nobody, clock);
+            running = new InboundService(decisions.settings(), statistics, clock);
             running.start();
             service = running;
         }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.lifecycle;
 
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.SocketApp;
 import io.jenkins.plugins.slacknotify.inbound.InboundGate;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
@@ -13,10 +15,13 @@ import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeTransport;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
 import io.jenkins.plugins.slacknotify.interaction.InteractionDispatcher;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotResponder;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
+import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +49,8 @@ final class InboundService implements Closeable {
     private record SocketKey(String name, Set<String> installations, AppToken token, URI apiUrl) {}
 
     private final Clock clock;
+    private final SlackGateway gateway = SharedSlackClient.gateway();
+    private final ResponseUrlClient responseUrls = SharedSlackClient.responseUrls();
     private final OutboxThreads threads = new TimerThreads("inbound", WORKERS);
     private final ActQueue acts;
     private final InboundGate gate;
@@ -51,12 +58,15 @@ final class InboundService implements Closeable {
     private volatile InboundSettings settings;
     private volatile Map<SocketKey, SocketModeTransport> sockets = Map.of();
 
-    InboundService(InboundSettings settings, InboundStatistics statistics, Responder inPerson, Clock clock) {
+    InboundService(InboundSettings settings, InboundStatistics statistics, Clock clock) {
         this.clock = clock;
         this.settings = settings;
         InteractionDispatcher interactions = new InteractionDispatcher(Interactions.all());
-        Responder responder =
-                new ResponseUrlResponder(SharedSlackClient.responseUrls(), InboundService::apiUrl, inPerson, clock);
+        Responder responder = new ResponseUrlResponder(
+                responseUrls,
+                InboundService::apiUrl,
+                new BotResponder(new InstalledBots(gateway), gateway, clock),
+                clock);
         acts = new ActQueue(
                 new JournalOutboxStore(EngineLifecycle.folder("inbound"), EngineLifecycle.host(), clock),
                 interactions,
@@ -95,8 +105,8 @@ final class InboundService implements Closeable {
     /** Takes new decisions. Connections that stay the same stay open; one that has ended tries again. */
     void configure(InboundDecisions decisions) {
         settings = decisions.settings();
-        URI apiUrl = apiUrl();
-        Map<SocketKey, InboundDecisions.SocketApp> wanted = decisions.sockets().stream()
+        URI apiUrl = decisions.apiUrl();
+        Map<SocketKey, SocketApp> wanted = decisions.sockets().stream()
                 .collect(Collectors.toMap(
                         socket -> new SocketKey(
                                 socket.app().name(), socket.app().installations(), socket.token(), apiUrl),
@@ -118,7 +128,7 @@ final class InboundService implements Closeable {
         next.values().forEach(SocketModeTransport::start);
     }
 
-    private SocketModeTransport open(SocketKey key, InboundDecisions.SocketApp socket) {
+    private SocketModeTransport open(SocketKey key, SocketApp socket) {
         return new SocketModeTransport(
                 socket.app(),
                 new SocketModeSettings(key.apiUrl(), key.token()),
@@ -141,6 +151,11 @@ final class InboundService implements Closeable {
     @Override
     public void close() throws IOException {
         sockets.values().forEach(SocketModeTransport::close);
-        acts.close();
+        try {
+            acts.close();
+        } finally {
+            gateway.close();
+            responseUrls.close();
+        }
     }
 }
