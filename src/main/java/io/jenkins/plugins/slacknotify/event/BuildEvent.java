@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.participants.Participant;
@@ -105,6 +106,12 @@ public record BuildEvent(
                 .participants(participants)
                 .findings(findings)
                 .milestone(moment);
+    }
+
+    /** Returns the full name of the job whose rules count: the build's, or that of the build which the event's run promotes. */
+    public String ownerJob() {
+        Promotion promotion = findings.promotion();
+        return promotion == null ? key.job() : promotion.job();
     }
 
     /** Returns this event without the lines of the log, for destinations that must not show them. */
