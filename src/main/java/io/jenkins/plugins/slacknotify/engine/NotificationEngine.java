@@ -16,8 +16,10 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
+import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
+import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
@@ -35,6 +37,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
@@ -78,6 +81,8 @@ public final class NotificationEngine implements Closeable {
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
     private final JobBacklog backlog = new JobBacklog();
+    private final BuildTurns turns = new BuildTurns();
+    private final EndedBuilds ended = new EndedBuilds();
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
@@ -210,7 +215,10 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, conversations).completed(event, rules)) : List.of();
+        try (BuildTurns.Turn turn = turns.take(event.key())) {
+            ended.add(event);
+            return now.enabled() ? accept(new CompletionPlan(now, conversations).completed(event, rules)) : List.of();
+        }
     }
 
     /**
@@ -223,7 +231,11 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, conversations).milestone(event, rules)) : List.of();
+        try (BuildTurns.Turn turn = turns.take(event.key())) {
+            return now.enabled() && !ended.isTooLate(event)
+                    ? accept(new CompletionPlan(now, conversations).milestone(event, rules))
+                    : List.of();
+        }
     }
 
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
@@ -237,6 +249,13 @@ public final class NotificationEngine implements Closeable {
      * @throws CannotAnnounceException where that is impossible; nothing was taken over then
      */
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
+        BuildKey build = announcement.event().key();
+        try (BuildTurns.Turn turn = turns.take(build)) {
+            return announceNow(announcement.withEvent(ended.current(announcement.event())));
+        }
+    }
+
+    private List<DeliveryHandle> announceNow(Announcement announcement) throws CannotAnnounceException {
         List<PlannedNotification> planned =
                 new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
         backlog.require(
