@@ -10,6 +10,8 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
@@ -37,7 +39,6 @@ import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
@@ -61,6 +62,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
@@ -83,6 +85,7 @@ public final class NotificationEngine implements Closeable {
     private final JobBacklog backlog = new JobBacklog();
     private final BuildTurns turns = new BuildTurns();
     private final EndedBuilds ended = new EndedBuilds();
+    private final JobHistory jobs;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
@@ -96,15 +99,17 @@ public final class NotificationEngine implements Closeable {
         clock = options.clock;
         threads = options.threads;
         spool = options.spool;
-        macros = new TimeLimitedMacros(options.macros, TimeLimitedMacros.TIMEOUT);
+        jobs = options.jobs;
+        CurrentNames names = new CurrentNames(jobs);
+        macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
-        recipients = new RecipientLookup(options.accounts, options.directory, clock);
+        recipients = new RecipientLookup(names.accounts(options.accounts), options.directory, clock);
         // The outbox is made last: nothing asks for a delivery before.
         DeliveryLookup lookup = this::find;
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
         conversations = new ConversationPlanner(log);
-        SlackConnector connector = new SlackConnector(options.tokens);
+        SlackConnector connector = new SlackConnector(names.tokens(options.tokens));
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
             remember(delivery);
@@ -128,8 +133,11 @@ public final class NotificationEngine implements Closeable {
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
-        // A question that waits longer than the outbox remembers must not be asked again after a restart.
-        outbox.keepWhile(() -> options.runningBuilds.keys().stream()
+        // A question that waits longer than the outbox remembers must not be asked again after a restart, and a red message turns
+        // green however long that takes.
+        outbox.keepWhile(() -> Stream.concat(
+                        options.runningBuilds.keys().stream().map(jobs::original),
+                        jobs.firstOfOpenStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
         intake = new Intake(outbox, index, backlog, observers, clock);
@@ -184,9 +192,21 @@ public final class NotificationEngine implements Closeable {
         if (index.knows(delivery.entry().id())) {
             return;
         }
-        NotificationCodec.read(delivery)
-                .ifPresent(
-                        notification -> index.add(notification, delivery.entry().id()));
+        NotificationCodec.read(delivery).ifPresent(notification -> {
+            index.add(notification, delivery.entry().id());
+            if (jobs.isNew()) {
+                rememberEnd(notification);
+            }
+        });
+    }
+
+    /** Remembers how a build has ended of which somebody is, or was, notified. */
+    private void rememberEnd(Notification notification) {
+        if (notification instanceof BuildNews news && !news.event().running()) {
+            // To one person the event names no others.
+            BuildEvent whole = ended.find(news.event().key()).orElse(news.event());
+            jobs.ended(whole, true);
+        }
     }
 
     /** Removes the copy of a file that is needed no more. */
@@ -215,10 +235,19 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        try (BuildTurns.Turn turn = turns.take(event.key())) {
-            ended.add(event);
-            return now.enabled() ? accept(new CompletionPlan(now, conversations).completed(event, rules)) : List.of();
+        BuildEvent end = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(end.key())) {
+            ended.add(end);
+            List<PlannedNotification> planned =
+                    now.enabled() ? new CompletionPlan(now, conversations).completed(end, rules) : List.of();
+            List<DeliveryHandle> handles = accept(planned);
+            jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
+            return handles;
         }
+    }
+
+    private static boolean reportsBuild(List<PlannedNotification> planned) {
+        return planned.stream().anyMatch(one -> one.notification() instanceof BuildNews);
     }
 
     /**
@@ -231,9 +260,10 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        try (BuildTurns.Turn turn = turns.take(event.key())) {
-            return now.enabled() && !ended.isTooLate(event)
-                    ? accept(new CompletionPlan(now, conversations).milestone(event, rules))
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return now.enabled() && !ended.isTooLate(reached)
+                    ? accept(new CompletionPlan(now, conversations).milestone(reached, rules))
                     : List.of();
         }
     }
@@ -249,9 +279,9 @@ public final class NotificationEngine implements Closeable {
      * @throws CannotAnnounceException where that is impossible; nothing was taken over then
      */
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
-        BuildKey build = announcement.event().key();
-        try (BuildTurns.Turn turn = turns.take(build)) {
-            return announceNow(announcement.withEvent(ended.current(announcement.event())));
+        BuildEvent event = jobs.original(announcement.event());
+        try (BuildTurns.Turn turn = turns.take(event.key())) {
+            return announceNow(announcement.withEvent(ended.current(event)));
         }
     }
 
@@ -263,6 +293,7 @@ public final class NotificationEngine implements Closeable {
                 planned.stream().map(PlannedNotification::id).toList());
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
+        planned.stream().map(PlannedNotification::notification).forEach(this::rememberEnd);
         return handles(planned);
     }
 
@@ -310,6 +341,11 @@ public final class NotificationEngine implements Closeable {
         return new Previewer(candidate, recipients, composer).preview(event, rules);
     }
 
+    /** What is remembered of jobs, to which their moves and deletions have to be reported. */
+    public JobHistory jobs() {
+        return jobs;
+    }
+
     /** The deliveries of what was handed over. */
     public Deliveries deliveries() {
         return deliveries;
@@ -321,6 +357,7 @@ public final class NotificationEngine implements Closeable {
 
     private void acceptFollowUp(PlannedNotification planned) {
         intake.acceptFollowUp(planned);
+        rememberEnd(planned.notification());
     }
 
     /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
@@ -374,6 +411,7 @@ public final class NotificationEngine implements Closeable {
         private ChannelIds channelIds = ChannelIds.inMemory();
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
+        private JobHistory jobs = JobHistory.inMemory();
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -447,6 +485,12 @@ public final class NotificationEngine implements Closeable {
         /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
         public Builder runningBuilds(RunningBuilds newRunningBuilds) {
             runningBuilds = newRunningBuilds;
+            return this;
+        }
+
+        /** What is remembered of jobs. By default, it ends with the process. */
+        public Builder jobs(JobHistory newJobs) {
+            jobs = newJobs;
             return this;
         }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
+import java.util.Optional;
 
 /**
  * The builds that have ended just now. A step that was stopped, or is slow, can have news of a running build after that build has
@@ -22,6 +23,11 @@ public final class EndedBuilds {
     /** Remembers the end of a build. */
     public void add(BuildEvent end) {
         ends.put(end.key(), end.withoutLog());
+    }
+
+    /** The event of how a build has ended; empty where that was not just now. */
+    public Optional<BuildEvent> find(BuildKey build) {
+        return ends.get(build);
     }
 
     /** The event as it is true now: of the end of its build, where it is about a running build that has ended since. */
