@@ -68,7 +68,8 @@ public final class Apps {
         return lock.write(() -> byId.computeIfAbsent(appId, id -> {
             var secrets = AppSecrets.of(id);
             home.issueAppToken(secrets.appToken(), id);
-            return new SandboxApp(id, name, home.teamId(), secrets, new SocketServer(id, relay));
+            return new SandboxApp(
+                    id, name, home.teamId(), secrets, new SocketServer(id, relay, () -> lock.run(() -> {})));
         }));
     }
 

@@ -25,11 +25,10 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -65,7 +64,13 @@ public final class SandboxMember {
 
     /** Writes a message that no app is told of. */
     public SandboxMessage say(String channel, String text) {
-        return post(channel(channel), text, null);
+        return say(channel, null, text);
+    }
+
+    /** Writes a message that no app is told of, in a thread where one is named. */
+    public SandboxMessage say(String channel, String threadTs, String text) {
+        requireActive();
+        return post(channel(channel), text, threadTs);
     }
 
     /**
@@ -132,12 +137,17 @@ public final class SandboxMember {
 
     /** Writes to the app in person. */
     public Exchange directMessage(String text) {
+        return directMessage(null, text);
+    }
+
+    /** Writes to the app in person, in a thread where one is named. */
+    public Exchange directMessage(String threadTs, String text) {
         requireActive();
         if (!app.hasComposer()) {
             throw new IllegalStateException("Sending messages to this app has been turned off.");
         }
         var where = workspace.directMessage(bot().userId(), user.id());
-        var message = post(where, text, null);
+        var message = post(where, text, threadTs);
         var event = messageEvent("message", message, where);
         event.addProperty("channel_type", "im");
         return event("message.im", "im:history", event, where);
@@ -382,9 +392,14 @@ public final class SandboxMember {
 
     /** Writes a message with links. The app is told of those whose previews are its. */
     public Exchange postLink(String channel, String text) {
+        return postLink(channel, null, text);
+    }
+
+    /** As {@link #postLink(String, String)}, in a thread where one is named. */
+    public Exchange postLink(String channel, String threadTs, String text) {
         requireActive();
         var where = channel(channel);
-        var message = post(where, text, null);
+        var message = post(where, text, threadTs);
         return linkShared(where, text, message);
     }
 
@@ -394,17 +409,24 @@ public final class SandboxMember {
         return linkShared(null, text, null);
     }
 
+    /** Whether the app is told of a link in a text. */
+    public boolean isToldOfLinks(String text) {
+        return app.subscribesTo("link_shared") && !links(text).isEmpty();
+    }
+
+    private List<String> links(String text) {
+        return LINK.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(url -> app.unfurls(String.valueOf(URI.create(url).getHost())))
+                .toList();
+    }
+
     private Exchange linkShared(SandboxChannel where, String text, SandboxMessage message) {
         var links = new JsonArray();
-        var urls = new ArrayList<String>();
-        Matcher matcher = LINK.matcher(text);
-        while (matcher.find()) {
-            String host = String.valueOf(URI.create(matcher.group()).getHost());
-            if (app.unfurls(host)) {
-                links.add(PayloadFields.object("url", matcher.group(), "domain", host));
-                urls.add(matcher.group());
-            }
-        }
+        var urls = links(text);
+        urls.forEach(url -> links.add(
+                PayloadFields.object("url", url, "domain", URI.create(url).getHost())));
         if (urls.isEmpty()) {
             throw new IllegalStateException("The app is told of no link in: " + text);
         }
@@ -415,6 +437,9 @@ public final class SandboxMember {
                 .announce(source, app.id(), channelId, message == null ? null : message.ts(), urls);
         var event = PayloadFields.object("type", "link_shared", "channel", channelId, "user", user.id());
         event.addProperty("message_ts", message == null ? link.unfurlId() : message.ts());
+        if (message != null && message.threadTs() != null) {
+            event.addProperty("thread_ts", message.threadTs());
+        }
         event.addProperty("unfurl_id", link.unfurlId());
         event.addProperty("source", source);
         event.add("links", links);
