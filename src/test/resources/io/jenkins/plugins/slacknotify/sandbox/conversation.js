@@ -18,12 +18,16 @@ export function showConversation(place, shown) {
   const fresh = stream.id !== id;
   if (fresh) {
     const attributes = { class: 'stream', role: 'log', 'aria-label': home ? 'Home' : 'Messages', tabindex: 0 };
-    stream = { id, element: h('div', attributes) };
+    const element = h('div', attributes);
+    stream = { id, element, following: true };
+    element.addEventListener('scroll', () => {
+      stream.following = isAtEnd(element);
+    });
   }
-  const atEnd = fresh || isAtEnd(stream.element);
   const parts = [bar(channel, team, shown.viewer), homeTabs(shown), stream.element, home ? null : composer(shown)];
   replaceAround(place, stream.element, parts.filter(Boolean));
   if (home) {
+    stream.following = false;
     stream.element.replaceChildren(homeTab(shown));
     return;
   }
@@ -41,7 +45,12 @@ export function showConversation(place, shown) {
   stream.element.replaceChildren(
     ...(list.length ? list : [h('p', { class: 'empty' }, 'Nothing was said here yet.')]),
   );
-  if (atEnd) {
+  follow();
+}
+
+// Shows the newest messages to a reader who has not scrolled up.
+export function follow() {
+  if (stream.following) {
     stream.element.scrollTop = stream.element.scrollHeight;
   }
 }
