@@ -76,7 +76,7 @@ public class EngineLifecycle {
      * Returns this machine, by which a home that was copied from another one is told. Where the names of machines change
      * while their home stays, as in a cluster, an administrator names it.
      */
-    private static Host host() {
+    static Host host() {
         String name = System.getProperty(HOST_NAME);
         return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
     }
@@ -86,7 +86,8 @@ public class EngineLifecycle {
         return engine;
     }
 
-    private static Path folder(String name) {
+    /** Returns one of the plugin's folders in the home of Jenkins. */
+    static Path folder(String name) {
         return home().resolve(name);
     }
 

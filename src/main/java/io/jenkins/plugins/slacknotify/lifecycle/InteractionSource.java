@@ -5,11 +5,12 @@ import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import java.util.List;
 
 /**
- * A source of interactions that need more of Jenkins than {@code lifecycle} knows, such as commands, which look into builds.
+ * An extension that has interactions whose ports are filled above this package, by what knows jobs and builds.
  *
- * <p>Implementations are asked once, when the way in starts, after jobs are loaded.
+ * <p>Each is asked once, whenever the way in is switched on. The ordinal of the extension says whose interactions are asked
+ * first whether a request is theirs.
  */
 public interface InteractionSource extends ExtensionPoint {
-    /** Returns the interactions, in the order in which they are asked whether a request is theirs. Called once. */
+    /** Makes the interactions, in the order in which they are asked. Called when the jobs are loaded. */
     List<Interaction> interactions();
 }
