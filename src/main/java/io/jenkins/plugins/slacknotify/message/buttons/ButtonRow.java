@@ -16,6 +16,8 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.BuildLinks;
 import io.jenkins.plugins.slacknotify.message.wording.BuildNames;
 import io.jenkins.plugins.slacknotify.message.wording.Phrase;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,12 +167,24 @@ public final class ButtonRow {
 
     /** Adds a button that opens a page. Slack reports its press as well, which is acknowledged and nothing more. */
     private void addLink(String name, Phrase label, @CheckForNull String address) {
-        if (address != null && address.length() <= ADDRESS_LIMIT) {
+        if (isAddress(address)) {
             buttons.add(ButtonElement.builder()
                     .actionId("link." + name)
                     .text(plain(label.format(), LABEL_LIMIT))
                     .url(address)
                     .build());
+        }
+    }
+
+    /** Slack refuses the whole message for an address that is none. */
+    private static boolean isAddress(@CheckForNull String address) {
+        try {
+            return address != null
+                    && address.length() <= ADDRESS_LIMIT
+                    && new URI(address).getHost() != null
+                    && address.matches("https?://.*");
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 
