@@ -16,7 +16,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 /**
  * Finds out which users are accounts of the security realm. Jenkins has a user for each author of a commit, too, who is none.
  */
-final class RealmAccounts {
+public final class RealmAccounts {
     private RealmAccounts() {}
 
     /**
@@ -27,7 +27,7 @@ final class RealmAccounts {
      *     any realm, whoever is saved counts and may do what everybody may.
      * @throws RuntimeException where the realm cannot be asked
      */
-    static Optional<Authentication> authentication(User user) {
+    public static Optional<Authentication> authentication(User user) {
         SecurityRealm realm = Jenkins.get().getSecurityRealm();
         if (realm == SecurityRealm.NO_AUTHENTICATION) {
             return Optional.ofNullable(user.getUserFolder()).map(saved -> Jenkins.ANONYMOUS2);
