@@ -240,6 +240,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /** What Slack may ask of this Jenkins. */
+    @Override
     public InboundConfig getInbound() {
         return inbound;
     }
@@ -348,6 +349,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         form.putIfAbsent("events", List.of());
         DirectMessagesConfig.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
+        InboundConfig.complete(form.optJSONObject("inbound"));
         try {
             validate(scratch -> request.bindJSON(scratch, form));
             bind(request, form);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,11 @@ enum AppSecretKind {
 
     AppSecretKind(EnvironmentVariable variable) {
         this.variable = variable;
+    }
+
+    /** Returns the kind for which a variable stands in; empty for a variable of something else. */
+    static Optional<AppSecretKind> of(EnvironmentVariable variable) {
+        return Arrays.stream(values()).filter(kind -> kind.variable == variable).findFirst();
     }
 
     /** Returns the environment variable that stands in for the credential. */

@@ -4,8 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
@@ -19,8 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * What an administrator decides about the way in: {@code inbound:} of {@code unclassified: slackNotify:} in Configuration as
@@ -163,6 +170,33 @@ public class InboundConfig implements Describable<InboundConfig> {
                 .map(SlackAppConfig::getWorkspace);
     }
 
+    /** Returns whether an app has the credentials of the environment, if that has any. */
+    public boolean usesEnvironment() {
+        return apps.isEmpty() || apps.stream().anyMatch(SlackAppConfig::hasNoCredentials);
+    }
+
+    /** Explains why a variable of the environment is surely no secret of its kind; empty where it can be, or is not set. */
+    public static Optional<String> environmentError(ControllerEnvironment environment, EnvironmentVariable variable) {
+        return AppSecretKind.of(variable)
+                .flatMap(kind -> environment.read(variable).usable().flatMap(kind::errorOf));
+    }
+
+    /** The checkboxes of {@link #getAbilities}. */
+    public List<CheckboxOption> getAbilityRows() {
+        return CheckboxOption.ofAbilities(abilities);
+    }
+
+    /**
+     * Adds the lists that a form leaves out.
+     *
+     * @param form null where the form has no such section
+     */
+    public static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.addMissing(form, "abilities", "apps");
+        }
+    }
+
     private List<ResolvedApp> resolved() {
         return new AppResolver(ControllerEnvironment.get()).resolve(apps);
     }
@@ -197,6 +231,14 @@ public class InboundConfig implements Describable<InboundConfig> {
         return EnumParser.parse(Ability.class, "ability", id, Ability::id);
     }
 
+    private static int checkedRequests(String typed) {
+        try {
+            return checkedRequests(Integer.parseInt(typed.strip()));
+        } catch (NumberFormatException notANumber) {
+            return checkedRequests(0);
+        }
+    }
+
     private static int checkedRequests(int requests) {
         if (requests < 1 || requests > MAX_REQUESTS_PER_MINUTE) {
             throw new IllegalArgumentException(
@@ -207,5 +249,15 @@ public class InboundConfig implements Describable<InboundConfig> {
 
     /** The form of the way in. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<InboundConfig> {}
+    public static class DescriptorImpl extends Descriptor<InboundConfig> {
+        @POST
+        public FormValidation doCheckCommand(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> SlashCommandName.checked(value));
+        }
+
+        @POST
+        public FormValidation doCheckRequestsPerMinute(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> checkedRequests(value));
+        }
+    }
 }

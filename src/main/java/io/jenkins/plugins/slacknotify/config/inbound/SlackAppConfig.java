@@ -2,15 +2,22 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * A Slack app that may send requests to this Jenkins, as it is stored and shown in forms. It holds ids of credentials, never a
@@ -146,5 +153,86 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
 
     /** The form of an app. */
     @Extension
-    public static class DescriptorImpl extends Descriptor<SlackAppConfig> {}
+    public static class DescriptorImpl extends Descriptor<SlackAppConfig> {
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> FieldParser.name("Slack app", value));
+        }
+
+        @POST
+        public FormValidation doCheckAppId(@QueryParameter String value, @QueryParameter String appTokenCredentialsId) {
+            return InboundFormChecks.checkAppId(value, appTokenCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckWorkspace(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> value.isBlank() ? null : FieldParser.name("workspace", value));
+        }
+
+        @POST
+        public ListBoxModel doFillAppTokenCredentialsIdItems(@QueryParameter String appTokenCredentialsId) {
+            return BotTokenCredentials.choicesForAdministrators(appTokenCredentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillSigningSecretCredentialsIdItems(@QueryParameter String signingSecretCredentialsId) {
+            return BotTokenCredentials.choicesForAdministrators(signingSecretCredentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillClientIdCredentialsIdItems(@QueryParameter String clientIdCredentialsId) {
+            return BotTokenCredentials.choicesForAdministrators(clientIdCredentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillClientSecretCredentialsIdItems(@QueryParameter String clientSecretCredentialsId) {
+            return BotTokenCredentials.choicesForAdministrators(clientSecretCredentialsId);
+        }
+
+        /** Checks the app-level token. An invalid one can be saved, as it can be corrected among the credentials. */
+        @POST
+        public FormValidation doCheckAppTokenCredentialsId(
+                @QueryParameter String value, @QueryParameter String signingSecretCredentialsId) {
+            return InboundFormChecks.checkCredential(AppSecretKind.APP_TOKEN, value, signingSecretCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckSigningSecretCredentialsId(
+                @QueryParameter String value,
+                @QueryParameter String appTokenCredentialsId,
+                @QueryParameter String clientSecretCredentialsId) {
+            return Util.fixEmptyAndTrim(value) != null && value.equals(clientSecretCredentialsId)
+                    ? FormValidation.error(Messages.SlackAppConfig_sameSecret())
+                    : InboundFormChecks.checkCredential(AppSecretKind.SIGNING_SECRET, value, appTokenCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckClientIdCredentialsId(
+                @QueryParameter String value,
+                @QueryParameter String appTokenCredentialsId,
+                @QueryParameter String signingSecretCredentialsId) {
+            return InboundFormChecks.checkCredential(
+                    AppSecretKind.CLIENT_ID, value, appTokenCredentialsId, signingSecretCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckClientSecretCredentialsId(
+                @QueryParameter String value,
+                @QueryParameter String appTokenCredentialsId,
+                @QueryParameter String signingSecretCredentialsId) {
+            return InboundFormChecks.checkCredential(
+                    AppSecretKind.CLIENT_SECRET, value, appTokenCredentialsId, signingSecretCredentialsId);
+        }
+
+        /** Asks Slack whether it accepts the token as it stands in the form. */
+        @POST
+        public FormValidation doTestAppToken(
+                @QueryParameter String appTokenCredentialsId, @QueryParameter String signingSecretCredentialsId) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            String chosen = Util.fixEmptyAndTrim(appTokenCredentialsId);
+            return chosen == null && Util.fixEmptyAndTrim(signingSecretCredentialsId) != null
+                    ? FormValidation.error(Messages.SlackAppConfig_noAppToken())
+                    : ExtensionList.lookupSingleton(AppTokenTester.class).test(chosen);
+        }
+    }
 }
