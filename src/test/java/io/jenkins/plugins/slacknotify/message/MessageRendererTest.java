@@ -41,7 +41,8 @@ class MessageRendererTest {
                 .build();
 
         assertThat(BodyRenderer.renderReasons(event)).containsExactly("Release 1.2 to &lt;staging&gt;", "`timed out`");
-        assertThat(BodyRenderer.renderReasons(event.withMilestone(Milestone.STARTED))).isEmpty();
+        assertThat(BodyRenderer.renderReasons(event.withMilestone(Milestone.STARTED)))
+                .isEmpty();
     }
 
     @Test

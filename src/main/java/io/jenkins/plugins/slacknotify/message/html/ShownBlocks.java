@@ -30,11 +30,13 @@ final class ShownBlocks {
     private Stream<String> texts(JsonObject block) {
         Stream<JsonObject> own = Stream.ofNullable(block.getAsJsonObject("text"));
         return switch (type(block)) {
-            case "section" -> Stream.concat(own, elements(block.getAsJsonArray("fields"))).map(ShownBlocks::text);
+            case "section" ->
+                Stream.concat(own, elements(block.getAsJsonArray("fields"))).map(ShownBlocks::text);
             case "header" -> own.map(ShownBlocks::text);
-            case "context" -> elements(block.getAsJsonArray("elements"))
-                    .filter(element -> element.has("text"))
-                    .map(ShownBlocks::text);
+            case "context" ->
+                elements(block.getAsJsonArray("elements"))
+                        .filter(element -> element.has("text"))
+                        .map(ShownBlocks::text);
             case "markdown" -> Stream.of(Mrkdwn.escape(block.get("text").getAsString()));
             case "divider" -> Stream.empty();
             default -> Stream.of(placeholder.apply(type(block)));
@@ -47,7 +49,9 @@ final class ShownBlocks {
     }
 
     private static String type(JsonObject object) {
-        return Optional.ofNullable(object.get("type")).map(JsonElement::getAsString).orElse("");
+        return Optional.ofNullable(object.get("type"))
+                .map(JsonElement::getAsString)
+                .orElse("");
     }
 
     private static Stream<JsonObject> elements(JsonArray array) {

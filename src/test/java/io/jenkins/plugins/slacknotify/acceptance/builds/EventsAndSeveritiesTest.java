@@ -127,6 +127,6 @@ class EventsAndSeveritiesTest {
     }
 
     private static String details(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks() + message.attachments().toString();
     }
 }

@@ -198,6 +198,6 @@ class FailedStagesTest {
     }
 
     private static String below(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks() + message.attachments().toString();
     }
 }

@@ -156,6 +156,6 @@ class FindingsTest {
     }
 
     private static String below(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks() + message.attachments().toString();
     }
 }
