@@ -32,7 +32,8 @@ final class UserReader {
                 && SlackError.isAboutNobody(refused.refusal().error())) {
             return new SlackResult.Success<>(Optional.empty());
         }
-        return answer.flatMap(result -> reader.apply(result.json().object("user")).map(Optional::of));
+        return answer.flatMap(
+                result -> reader.apply(result.json().object("user")).map(Optional::of));
     }
 
     private static SlackResult<MemberProfile> profile(JsonResponse user) {

@@ -156,10 +156,7 @@ class UserReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                                                                  | false | false |    |
             {"team_id":"T1"}                                                    | false | false | T1 |
             {"is_restricted":true}                                              | true  | false |    |
@@ -180,7 +177,8 @@ class UserReaderTest {
     @Test
     void shouldHaveNoProfileOfNobody() throws IOException {
         try (FakeServer slack = FakeServer.answering("{\"ok\":false,\"error\":\"user_not_found\"}")) {
-            assertThat(gateway.profile(connectionTo(slack), "U01")).isEqualTo(new SlackResult.Success<>(Optional.empty()));
+            assertThat(gateway.profile(connectionTo(slack), "U01"))
+                    .isEqualTo(new SlackResult.Success<>(Optional.empty()));
         }
     }
 

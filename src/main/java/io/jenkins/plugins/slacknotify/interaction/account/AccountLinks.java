@@ -41,7 +41,8 @@ public interface AccountLinks {
          * @param groupsAsOf when the realm last told the account's groups; {@link Instant#EPOCH} where nobody knows when, null
          *     where it is asked anew each time
          */
-        record Usable(String account, String name, @CheckForNull Instant groupsAsOf) implements State {
+        record Usable(
+                String account, String name, @CheckForNull Instant groupsAsOf) implements State {
             public Usable {
                 requireNonNull(account, "account");
                 requireNonNull(name, "name");

@@ -37,7 +37,8 @@ public final class CachedMemberProfiles implements MemberProfiles {
         Key key = new Key(installation, member);
         Instant now = clock.instant();
         return cache.get(key)
-                .filter(known -> !now.isBefore(known.at()) && now.isBefore(known.at().plus(MAX_AGE)))
+                .filter(known ->
+                        !now.isBefore(known.at()) && now.isBefore(known.at().plus(MAX_AGE)))
                 .map(Known::result)
                 .orElseGet(() -> ask(key, now));
     }

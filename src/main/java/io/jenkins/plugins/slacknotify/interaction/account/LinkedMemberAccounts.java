@@ -26,7 +26,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
 
     private final MemberProfiles profiles;
     private final AccountLinks links;
-    private final LinkRequests requests;
+    private final AccountLinking linking;
     private final JenkinsPages pages;
     private final Supplier<Duration> maxSignInAge;
     private final InstantSource clock;
@@ -37,13 +37,13 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     public LinkedMemberAccounts(
             MemberProfiles profiles,
             AccountLinks links,
-            LinkRequests requests,
+            AccountLinking linking,
             JenkinsPages pages,
             Supplier<Duration> maxSignInAge,
             InstantSource clock) {
         this.profiles = profiles;
         this.links = links;
-        this.requests = requests;
+        this.linking = linking;
         this.pages = pages;
         this.maxSignInAge = maxSignInAge;
         this.clock = clock;
@@ -66,13 +66,12 @@ public final class LinkedMemberAccounts implements MemberAccounts {
 
     private Optional<None> refusalOf(InstallationKey installation, String member) {
         if (!(profiles.find(installation, member) instanceof SlackResult.Success<Optional<MemberProfile>> answer)) {
-            return Optional.of(none(
-                    Reason.UNAVAILABLE,
-                    "Slack does not tell Jenkins who you are, so nothing was done. Ask again in a minute; if that does not help, an administrator finds the reason in Jenkins' log."));
+            return Optional.of(
+                    none(
+                            Reason.UNAVAILABLE,
+                            "Slack does not tell Jenkins who you are, so nothing was done. Ask again in a minute; if that does not help, an administrator finds the reason in Jenkins' log."));
         }
-        return answer.value()
-                .map(profile -> refusalOf(installation, profile))
-                .orElseGet(() -> Optional.of(outsider()));
+        return answer.value().map(profile -> refusalOf(installation, profile)).orElseGet(() -> Optional.of(outsider()));
     }
 
     private static Optional<None> refusalOf(InstallationKey installation, MemberProfile profile) {
@@ -87,9 +86,10 @@ public final class LinkedMemberAccounts implements MemberAccounts {
             return Optional.of(none(Reason.NOBODY, "A bot cannot act in Jenkins, so nothing was done."));
         }
         return profile.guest()
-                ? Optional.of(none(
-                        Reason.GUEST,
-                        "You are a guest of this workspace, and Jenkins takes requests from full members only. Ask a member to do it for you."))
+                ? Optional.of(
+                        none(
+                                Reason.GUEST,
+                                "You are a guest of this workspace, and Jenkins takes requests from full members only. Ask a member to do it for you."))
                 : Optional.empty();
     }
 
@@ -142,8 +142,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     private MemberAccount usable(AccountLinks.State.Usable usable) {
         Duration limit = maxSignInAge.get();
         Instant asOf = usable.groupsAsOf();
-        boolean isTooOld =
-                asOf != null && !limit.isZero() && asOf.plus(limit).isBefore(clock.instant());
+        boolean isTooOld = asOf != null && !limit.isZero() && asOf.plus(limit).isBefore(clock.instant());
         return isTooOld
                 ? new None(
                         Reason.SIGN_IN_TOO_OLD,
@@ -157,16 +156,12 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     }
 
     private None withLink(Reason reason, String sentence, LinkRequest request) {
-        return link(request)
+        return linking.link(request)
                 .map(help -> new None(reason, sentence, help))
-                .orElseGet(() -> none(
-                        reason,
-                        "I do not know who you are in Jenkins, and cannot show you the page for it: Jenkins does not know its own address. Ask an administrator to enter it as _Jenkins URL_."));
-    }
-
-    /** Opens a request to link an account; empty where Jenkins does not know its own address. */
-    public Optional<HelpLink> link(LinkRequest request) {
-        return pages.linking(requests.open(request)).map(url -> new HelpLink("Link my Jenkins account", url));
+                .orElseGet(
+                        () -> none(
+                                reason,
+                                "I do not know who you are in Jenkins, and cannot show you the page for it: Jenkins does not know its own address. Ask an administrator to enter it as _Jenkins URL_."));
     }
 
     private static None outsider() {

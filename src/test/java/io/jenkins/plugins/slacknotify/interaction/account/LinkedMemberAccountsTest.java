@@ -31,21 +31,22 @@ class LinkedMemberAccountsTest {
     private Optional<String> root = Optional.of("https://ci/");
     private Duration maxAge = Duration.ofDays(30);
 
+    private final JenkinsPages pages = new JenkinsPages() {
+        @Override
+        public Optional<String> linking(String code) {
+            return root.map(url -> url + "link?code=" + code);
+        }
+
+        @Override
+        public Optional<String> signingIn() {
+            return root.map(url -> url + "login");
+        }
+    };
     private final MemberAccounts accounts = new LinkedMemberAccounts(
             (installation, member) -> slack,
             links,
-            requests,
-            new JenkinsPages() {
-                @Override
-                public Optional<String> linking(String code) {
-                    return root.map(url -> url + "link?code=" + code);
-                }
-
-                @Override
-                public Optional<String> signingIn() {
-                    return root.map(url -> url + "login");
-                }
-            },
+            new AccountLinking(links, requests, pages),
+            pages,
             () -> maxAge,
             clock);
 
@@ -61,13 +62,7 @@ class LinkedMemberAccountsTest {
 
     private static RequestOrigin origin(InstallationKey installation, String user, String team) {
         return new RequestOrigin(
-                "r1",
-                installation,
-                new Requester(user, team),
-                "C1",
-                ReplyTicket.NONE,
-                Transport.HTTP,
-                Instant.EPOCH);
+                "r1", installation, new Requester(user, team), "C1", ReplyTicket.NONE, Transport.HTTP, Instant.EPOCH);
     }
 
     private MemberAccount ask() {
@@ -113,9 +108,7 @@ class LinkedMemberAccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             # deactivated, bot, guest, stranger, team, reason
             true,  false, false, false, T1, DEACTIVATED
             false, true,  false, false, T1, NOBODY
@@ -148,9 +141,7 @@ class LinkedMemberAccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             # org-wide, team, enterprise, inside
             true,  T7, E1, true
             true,  T7, E2, false
