@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.endpoint;
 import hudson.Extension;
 import hudson.model.InvisibleAction;
 import hudson.model.UnprotectedRootAction;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpRequest;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
@@ -25,7 +26,7 @@ import org.kohsuke.stapler.StaplerResponse2;
 @Extension
 public class SlackEndpoint extends InvisibleAction implements UnprotectedRootAction {
     /** The address, below that of Jenkins. */
-    public static final String URL_NAME = "slack-notify-events";
+    public static final String URL_NAME = InboundConfig.ENDPOINT;
 
     @Override
     public String getUrlName() {

@@ -5,6 +5,7 @@
  * {@link io.jenkins.plugins.slacknotify.interaction.InteractionDispatcher} finds it. Ports say what they need of Jenkins; the
  * package itself asks for nothing there.
  *
- * <p>The package knows {@code inbound}, {@code people}, {@code message} and {@code slack}, not the engine. No Jenkins.
+ * <p>The package knows {@code inbound}, {@code people}, {@code message}, {@code slack} and the results of {@code outbox}, not the
+ * engine. No Jenkins.
  */
 package io.jenkins.plugins.slacknotify.interaction;

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.lifecycle;
 
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.SocketApp;
 import io.jenkins.plugins.slacknotify.inbound.InboundGate;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
@@ -12,11 +14,16 @@ import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeSettings;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeTransport;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.InteractionDispatcher;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotResponder;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
+import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +51,8 @@ final class InboundService implements Closeable {
     private record SocketKey(String name, Set<String> installations, AppToken token, URI apiUrl) {}
 
     private final Clock clock;
+    private final SlackGateway gateway = SharedSlackClient.gateway();
+    private final ResponseUrlClient responseUrls = SharedSlackClient.responseUrls();
     private final OutboxThreads threads = new TimerThreads("inbound", WORKERS);
     private final ActQueue acts;
     private final InboundGate gate;
@@ -51,12 +60,15 @@ final class InboundService implements Closeable {
     private volatile InboundSettings settings;
     private volatile Map<SocketKey, SocketModeTransport> sockets = Map.of();
 
-    InboundService(InboundSettings settings, InboundStatistics statistics, Responder inPerson, Clock clock) {
+    InboundService(InboundSettings settings, List<Interaction> handlers, InboundStatistics statistics, Clock clock) {
         this.clock = clock;
         this.settings = settings;
-        InteractionDispatcher interactions = new InteractionDispatcher(Interactions.all());
-        Responder responder =
-                new ResponseUrlResponder(SharedSlackClient.responseUrls(), InboundService::apiUrl, inPerson, clock);
+        InteractionDispatcher interactions = new InteractionDispatcher(handlers);
+        Responder responder = new ResponseUrlResponder(
+                responseUrls,
+                InboundService::apiUrl,
+                new BotResponder(new InstalledBots(gateway), gateway, clock),
+                clock);
         acts = new ActQueue(
                 new JournalOutboxStore(EngineLifecycle.folder("inbound"), EngineLifecycle.host(), clock),
                 interactions,
@@ -92,11 +104,25 @@ final class InboundService implements Closeable {
         return status;
     }
 
-    /** Takes new decisions. Connections that stay the same stay open; one that has ended tries again. */
-    void configure(InboundDecisions decisions) {
+    /** Returns how many acts and answers wait or are under way. */
+    int waiting() {
+        return acts.waiting();
+    }
+
+    /** Returns whether the disk has everything that was kept. */
+    StoreCondition storeCondition() {
+        return acts.storeCondition();
+    }
+
+    /**
+     * Takes new decisions. Connections that stay the same stay open.
+     *
+     * @param restartEnded whether a connection that has ended, for a reason that somebody has to fix, tries again
+     */
+    void configure(InboundDecisions decisions, boolean restartEnded) {
         settings = decisions.settings();
-        URI apiUrl = apiUrl();
-        Map<SocketKey, InboundDecisions.SocketApp> wanted = decisions.sockets().stream()
+        URI apiUrl = decisions.apiUrl();
+        Map<SocketKey, SocketApp> wanted = decisions.sockets().stream()
                 .collect(Collectors.toMap(
                         socket -> new SocketKey(
                                 socket.app().name(), socket.app().installations(), socket.token(), apiUrl),
@@ -115,10 +141,12 @@ final class InboundService implements Closeable {
         wanted.forEach((key, socket) -> next.computeIfAbsent(key, it -> open(key, socket)));
         sockets = Map.copyOf(next);
         gone.forEach(SocketModeTransport::close);
-        next.values().forEach(SocketModeTransport::start);
+        next.values().stream()
+                .filter(socket -> restartEnded || socket.status().state() != SocketStatus.State.ENDED)
+                .forEach(SocketModeTransport::start);
     }
 
-    private SocketModeTransport open(SocketKey key, InboundDecisions.SocketApp socket) {
+    private SocketModeTransport open(SocketKey key, SocketApp socket) {
         return new SocketModeTransport(
                 socket.app(),
                 new SocketModeSettings(key.apiUrl(), key.token()),
@@ -141,6 +169,11 @@ final class InboundService implements Closeable {
     @Override
     public void close() throws IOException {
         sockets.values().forEach(SocketModeTransport::close);
-        acts.close();
+        try {
+            acts.close();
+        } finally {
+            gateway.close();
+            responseUrls.close();
+        }
     }
 }
