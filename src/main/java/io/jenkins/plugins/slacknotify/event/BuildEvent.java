@@ -93,7 +93,11 @@ public record BuildEvent(
 
     /** Returns a builder that starts with this event. */
     public Builder toBuilder() {
-        return new Builder(key, outcome)
+        return toBuilder(key);
+    }
+
+    private Builder toBuilder(BuildKey newKey) {
+        return new Builder(newKey, outcome)
                 .jobName(jobName)
                 .buildName(buildName)
                 .url(url)
@@ -112,6 +116,11 @@ public record BuildEvent(
     public String ownerJob() {
         Promotion promotion = findings.promotion();
         return promotion == null ? key.job() : promotion.job();
+    }
+
+    /** Returns this event under another key of its build, as that of a job that had another name. */
+    public BuildEvent withKey(BuildKey newKey) {
+        return toBuilder(newKey).build();
     }
 
     /** Returns this event without the lines of the log, for destinations that must not show them. */

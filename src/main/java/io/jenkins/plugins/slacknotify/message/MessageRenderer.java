@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.message;
 
 import com.slack.api.model.Attachment;
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
@@ -159,6 +161,29 @@ public final class MessageRenderer {
                 .build();
         List<Attachment> attachments = new ArrayList<>(message.attachments());
         attachments.add(below);
+        return new RenderedMessage(message.text(), message.blocks(), attachments);
+    }
+
+    /**
+     * Adds a row of buttons below the details of a message.
+     *
+     * @param buttons as {@link ButtonRow} renders them
+     */
+    public RenderedMessage withButtons(RenderedMessage message, ActionsBlock buttons) {
+        if (message.attachments().isEmpty()) {
+            return message;
+        }
+        List<Attachment> attachments = new ArrayList<>(message.attachments());
+        Attachment bar = attachments.get(0);
+        List<LayoutBlock> blocks = new ArrayList<>(bar.getBlocks());
+        blocks.add(buttons);
+        attachments.set(
+                0,
+                Attachment.builder()
+                        .color(bar.getColor())
+                        .blocks(blocks)
+                        .fallback(bar.getFallback())
+                        .build());
         return new RenderedMessage(message.text(), message.blocks(), attachments);
     }
 

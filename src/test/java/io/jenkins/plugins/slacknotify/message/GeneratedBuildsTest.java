@@ -7,9 +7,11 @@ import com.google.gson.JsonArray;
 import com.slack.api.util.json.GsonFactory;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.sandbox.rules.MessageValidator;
 import io.jenkins.plugins.slacknotify.sandbox.rules.Mrkdwn;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,10 @@ class GeneratedBuildsTest {
             assertThat(message.attachments()).hasSize(1);
             assertThat(details).hasSizeLessThanOrEqualTo(ThreadRenderer.MAX_MESSAGES);
             Stream.concat(Stream.of(message), details.stream()).forEach(this::check);
+            Stream.of(ButtonRow.acting(build, severity), ButtonRow.linking(build))
+                    .flatMap(Optional::stream)
+                    .map(row -> renderer.withButtons(message, row))
+                    .forEach(this::check);
         }
     }
 

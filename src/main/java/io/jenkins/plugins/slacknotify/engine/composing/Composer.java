@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.composing;
 
+import com.slack.api.model.block.ActionsBlock;
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -16,7 +17,9 @@ import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -112,8 +115,20 @@ public final class Composer {
 
         @Override
         public RenderedMessage visit(BuildNews news) {
-            return news.isHeadline() ? headline(news) : resolved(news).orElseGet(() -> whole(news));
+            return news.isHeadline()
+                    ? headline(news)
+                    : resolved(news).orElseGet(() -> withButtons(whole(news), news, settings.buttons(news.options())));
         }
+    }
+
+    private RenderedMessage withButtons(RenderedMessage message, BuildNews news, MessageButtons buttons) {
+        Optional<ActionsBlock> row =
+                switch (buttons) {
+                    case NONE -> Optional.empty();
+                    case LINKS -> ButtonRow.linking(news.event());
+                    case ALL -> ButtonRow.acting(news.event(), news.severity());
+                };
+        return row.map(block -> renderer.withButtons(message, block)).orElse(message);
     }
 
     private RenderedMessage headline(BuildNews news) {

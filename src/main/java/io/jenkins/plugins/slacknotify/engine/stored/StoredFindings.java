@@ -197,21 +197,28 @@ record StoredFindings(
     }
 
     /** The stored form of a {@link FailureStreak}. */
-    record StoredStreak(int firstBuild, @CheckForNull String startedAt, String since, int builds, boolean mayBeOlder) {
+    record StoredStreak(
+            int firstBuild,
+            @CheckForNull String startedAt,
+            String since,
+            int builds,
+            boolean mayBeOlder,
+            @CheckForNull String formerJob) {
         static StoredStreak of(FailureStreak streak) {
             return new StoredStreak(
                     streak.firstBuild(),
                     StoredTime.of(streak.startedAt()),
                     StoredTime.of(streak.since()),
                     streak.builds(),
-                    streak.mayBeOlder());
+                    streak.mayBeOlder(),
+                    streak.formerJob());
         }
 
         FailureStreak toStreak() {
             Instant end = StoredNotification.required(StoredTime.toInstant(since), "since");
             // An earlier version wrote none. The streak is then not traced to its first message.
             Instant start = Objects.requireNonNullElse(StoredTime.toInstant(startedAt), end);
-            return new FailureStreak(firstBuild, start, end, builds, mayBeOlder);
+            return new FailureStreak(firstBuild, start, end, builds, mayBeOlder, formerJob);
         }
     }
 

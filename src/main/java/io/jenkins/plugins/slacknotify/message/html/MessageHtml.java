@@ -1,11 +1,13 @@
 package io.jenkins.plugins.slacknotify.message.html;
 
 import com.slack.api.model.Attachment;
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.model.block.element.ButtonElement;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Converts a message to HTML: its text and, beside a bar, its details. Sections and contexts are shown; a placeholder names any
+ * Converts a message to HTML: its text and, beside a bar, its details. Sections, contexts and buttons are shown; a placeholder names any
  * other block or element. The style sheet selects colours by the attribute {@code data-colour}, so that no page needs inline
  * styles.
  */
@@ -50,7 +52,7 @@ public final class MessageHtml {
     }
 
     private static String block(LayoutBlock block) {
-        String kind = block instanceof ContextBlock ? "context" : "section";
+        String kind = block instanceof ActionsBlock ? "button" : block instanceof ContextBlock ? "context" : "section";
         return texts(block)
                 .map(text -> "<div class=\"slack-notify-message__" + kind + "\">" + MrkdwnHtml.of(text) + "</div>")
                 .collect(Collectors.joining());
@@ -65,6 +67,9 @@ public final class MessageHtml {
                     .flatMap(elements -> elements)
                     .map(MessageHtml::text);
         }
+        if (block instanceof ActionsBlock row) {
+            return row.getElements().stream().map(MessageHtml::text);
+        }
         return block instanceof ContextBlock context
                 ? context.getElements().stream().map(MessageHtml::text)
                 : Stream.of(placeholder(block.getType()));
@@ -76,6 +81,9 @@ public final class MessageHtml {
         }
         if (element instanceof TextObject plain) {
             return Mrkdwn.escape(plain.getText());
+        }
+        if (element instanceof ButtonElement button) {
+            return "[" + button.getText().getText() + "]";
         }
         return placeholder(typeOf(element));
     }

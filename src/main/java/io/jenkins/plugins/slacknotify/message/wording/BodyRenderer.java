@@ -29,11 +29,13 @@ public final class BodyRenderer {
 
     private BodyRenderer() {}
 
-    /** Renders the body of a build: up to three texts in mrkdwn, possibly none. */
+    /** Renders the body of a build: up to four texts in mrkdwn, possibly none. */
     public static List<String> render(BuildEvent event) {
         List<String> described = description(event);
         List<String> failed = failures(event);
-        return Stream.of(described, failed, changes(event, !described.isEmpty() || !failed.isEmpty()))
+        List<String> asked = InputRenderer.lines(event);
+        boolean isHeaded = !described.isEmpty() || !failed.isEmpty() || !asked.isEmpty();
+        return Stream.of(described, failed, asked, changes(event, isHeaded))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
@@ -67,7 +69,7 @@ public final class BodyRenderer {
         List<String> lines = new ArrayList<>();
         pullRequest(event.findings().branch()).ifPresent(lines::add);
         if (headed && !event.changes().isEmpty()) {
-            lines.add(Phrase.BODY_CHANGES.format());
+            lines.add(InputRenderer.headingOfChanges(event).orElseGet(Phrase.BODY_CHANGES::format));
         }
         lines.addAll(ListRenderer.firstLines(CHANGES_SHOWN, ListRenderer.changes(event.changes()), 0));
         return lines;
