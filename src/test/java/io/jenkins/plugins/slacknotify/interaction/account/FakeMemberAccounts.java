@@ -7,6 +7,7 @@ import java.util.Map;
 /** Member accounts in memory; whoever is not put here is unlinked. */
 public final class FakeMemberAccounts implements MemberAccounts {
     private final Map<String, MemberAccount> accounts = new HashMap<>();
+    private RuntimeException failure;
 
     /** Links a member with an account. */
     public FakeMemberAccounts link(String member, String account) {
@@ -18,8 +19,16 @@ public final class FakeMemberAccounts implements MemberAccounts {
         return this;
     }
 
+    /** Throws from then on; the port promises not to, and what asks ports behind it may. */
+    public void fail(RuntimeException newFailure) {
+        failure = newFailure;
+    }
+
     @Override
     public MemberAccount of(RequestOrigin origin) {
+        if (failure != null) {
+            throw failure;
+        }
         return accounts.getOrDefault(
                 origin.userId(), new MemberAccount.None(MemberAccount.Reason.UNLINKED, "Not linked", null));
     }
