@@ -41,6 +41,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
@@ -350,6 +351,17 @@ public final class NotificationEngine implements Closeable {
     /** What is remembered of jobs, to which their moves and deletions have to be reported. */
     public JobHistory jobs() {
         return jobs;
+    }
+
+    /**
+     * Returns the build that a thread is about, by the name that its job has now.
+     *
+     * @param channel the channel's id
+     * @param thread the first message of the thread
+     * @return empty where that is no message of a build, or one from too long ago
+     */
+    public Optional<BuildKey> buildOf(String channel, String thread) {
+        return deliveries.buildAt(channel, thread).map(jobs::current);
     }
 
     /** The deliveries of what was handed over. */

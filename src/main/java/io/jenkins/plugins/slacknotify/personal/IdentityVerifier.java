@@ -112,12 +112,16 @@ public class IdentityVerifier {
                 return;
             }
             BotIdentity bot = messenger.identify().success().orElse(null);
-            SlackUser found = messenger.find(member).success().flatMap(each -> each).orElse(null);
+            SlackUser found =
+                    messenger.find(member).success().flatMap(each -> each).orElse(null);
             if (bot != null && found != null) {
                 SlackLinks.get().link(user, bot.teamId(), found.id(), found.name(), bot.workspace());
             }
         } catch (WrongTokenException e) {
-            LOGGER.log(Level.WARNING, "The identity is proven, but Jenkins takes no requests from it: {0}", e.getMessage());
+            LOGGER.log(
+                    Level.WARNING,
+                    "The identity is proven, but Jenkins takes no requests from it: {0}",
+                    e.getMessage());
         }
     }
 }

@@ -122,7 +122,8 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
      */
     public synchronized void link(User user, String installation, String member, String memberName, String workspace)
             throws IOException {
-        Optional<User> former = owner(installation, member).filter(other -> !other.getId().equals(user.getId()));
+        Optional<User> former =
+                owner(installation, member).filter(other -> !other.getId().equals(user.getId()));
         if (former.isPresent()) {
             former.get().getProperty(SlackUserProperty.class).unlink(installation);
         }
@@ -132,13 +133,13 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
             user.addProperty(property);
         }
         property.link(
-                new SlackMemberLink(installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)),
+                new SlackMemberLink(
+                        installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)),
                 clock.instant());
         made.put(key(installation, member), user.getId());
-        LOGGER.log(
-                Level.INFO,
-                "The account {0} is linked with the member {1} of {2} in Slack",
-                new Object[] {user.getId(), member, installation});
+        LOGGER.log(Level.INFO, "The account {0} is linked with the member {1} of {2} in Slack", new Object[] {
+            user.getId(), member, installation
+        });
     }
 
     @Override

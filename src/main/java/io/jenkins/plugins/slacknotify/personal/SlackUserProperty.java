@@ -148,6 +148,12 @@ public class SlackUserProperty extends UserProperty {
         }
     }
 
+    /** Removes all links. */
+    void unlinkAll() throws IOException {
+        links = new ArrayList<>();
+        user.save();
+    }
+
     /** When the user last signed in; {@link Instant#EPOCH} where nobody knows. */
     Instant signedInAt() {
         try {
@@ -323,6 +329,17 @@ public class SlackUserProperty extends UserProperty {
                 throws IOException {
             requireOwner(user);
             return IdentityVerifier.get().confirm(user, slackId, code);
+        }
+
+        /** Ends all links with members of Slack. */
+        @POST
+        public FormValidation doUnlink(@AncestorInPath User user) throws IOException {
+            requireOwner(user);
+            SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+            if (property != null) {
+                property.unlinkAll();
+            }
+            return FormValidation.ok(Messages.SlackUserProperty_unlinked());
         }
 
         public ComboBoxModel doFillPausedUntilItems() {

@@ -24,7 +24,8 @@ public final class BotMemberProfiles implements MemberProfiles {
 
     @Override
     public SlackResult<Optional<MemberProfile>> find(InstallationKey installation, String member) {
-        SlackResult<Optional<MemberProfile>> result = bots.of(installation).flatMap(bot -> ask(bot, installation, member));
+        SlackResult<Optional<MemberProfile>> result =
+                bots.of(installation).flatMap(bot -> ask(bot, installation, member));
         if (!(result instanceof SlackResult.Success<Optional<MemberProfile>>)) {
             LOGGER.log(
                     Level.WARNING,
@@ -36,7 +37,8 @@ public final class BotMemberProfiles implements MemberProfiles {
     private SlackResult<Optional<MemberProfile>> ask(
             Optional<SlackConnection> bot, InstallationKey installation, String member) {
         return bot.map(connection -> gateway.profile(connection, member))
-                .orElseGet(() -> new SlackResult.Unknown<>("no bot token of this Jenkins is of the workspace or organisation "
-                        + installation.id().orElse("that Slack has not named")));
+                .orElseGet(() ->
+                        new SlackResult.Unknown<>("no bot token of this Jenkins is of the workspace or organisation "
+                                + installation.id().orElse("that Slack has not named")));
     }
 }

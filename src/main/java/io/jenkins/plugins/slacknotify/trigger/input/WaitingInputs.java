@@ -35,6 +35,11 @@ public final class WaitingInputs {
         return Optional.empty();
     }
 
+    /** Returns whether any waits, on the terms of {@link #find}. */
+    public static boolean isAny(Run<?, ?> run) {
+        return all(run).stream().anyMatch(execution -> !execution.isSettled());
+    }
+
     private static List<InputStepExecution> all(Run<?, ?> run) {
         InputAction inputs = run.getAction(InputAction.class);
         try {
