@@ -19,8 +19,8 @@ public class ApprovalSource implements InteractionSource {
 
     @Override
     public List<Interaction> interactions() {
-        Modals modals = new BotModals(
-                new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
+        Modals modals =
+                new BotModals(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
         return List.of(new ApprovalInteraction(Accounts.members(), inputs, modals));
     }
 }

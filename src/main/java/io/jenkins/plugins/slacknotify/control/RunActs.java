@@ -112,8 +112,7 @@ final class RunActs implements RunControl {
     public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
         return AsAccount.call(
                         trace.origin().account(),
-                        () -> Runs.find(build.build())
-                                .flatMap(run -> started(trace.origin(), run)))
+                        () -> Runs.find(build.build()).flatMap(run -> started(trace.origin(), run)))
                 .flatMap(found -> found);
     }
 
@@ -137,9 +136,7 @@ final class RunActs implements RunControl {
     }
 
     private static boolean isOf(ActOrigin origin, List<Cause> causes) {
-        return causes.stream()
-                .anyMatch(cause ->
-                        cause instanceof SlackCause slack && slack.isOf(origin));
+        return causes.stream().anyMatch(cause -> cause instanceof SlackCause slack && slack.isOf(origin));
     }
 
     @Override
