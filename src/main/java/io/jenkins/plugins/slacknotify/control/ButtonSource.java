@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.control;
 
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.claim.ClaimInteraction;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.time.Clock;
@@ -12,6 +14,10 @@ import java.util.List;
 public class ButtonSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
-        return List.of(new RebuildInteraction(Accounts.members(), new RunActs(Clock.systemUTC())));
+        MemberAccounts accounts = Accounts.members();
+        Clock clock = Clock.systemUTC();
+        return List.of(
+                new RebuildInteraction(accounts, new RunActs(clock)),
+                new ClaimInteraction(accounts, new Claims(clock)));
     }
 }

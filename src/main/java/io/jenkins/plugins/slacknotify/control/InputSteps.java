@@ -14,7 +14,6 @@ import io.jenkins.plugins.slacknotify.interaction.approval.InputForm;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
-import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -181,18 +180,7 @@ final class InputSteps implements InputControl {
         if (log != null) {
             log.getLogger().println("[Slack] " + what + " by " + trace.describe());
         }
-        RecordedActs.add(
-                run,
-                new RecordedAct(
-                        trace.origin().request(),
-                        what,
-                        question.node(),
-                        trace.origin().account(),
-                        trace.name(),
-                        trace.origin().member(),
-                        trace.channel(),
-                        trace.message(),
-                        clock.millis()));
+        Traces.record(run, trace, what, question.node(), clock.instant());
     }
 
     private static <T> T withStep(ButtonTarget question, StepAction<T> action, Function<InputResult, T> otherwise) {

@@ -17,8 +17,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
-import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
-import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.InstantSource;
@@ -190,17 +188,6 @@ final class RunActs implements RunControl {
     }
 
     private void record(Run<?, ?> run, ActTrace trace, String what) {
-        RecordedActs.add(
-                run,
-                new RecordedAct(
-                        trace.origin().request(),
-                        what,
-                        null,
-                        trace.origin().account(),
-                        trace.name(),
-                        trace.origin().member(),
-                        trace.channel(),
-                        trace.message(),
-                        clock.millis()));
+        Traces.record(run, trace, what, null, clock.instant());
     }
 }

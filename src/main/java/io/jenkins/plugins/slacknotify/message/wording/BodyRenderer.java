@@ -24,21 +24,33 @@ public final class BodyRenderer {
     public static final int TESTS_SHOWN = 5;
 
     private static final int DESCRIPTION_LIMIT = 300;
+    private static final int CLAIMER_LIMIT = 80;
     private static final int TITLE_LIMIT = 120;
     private static final int PULL_REQUEST_ADDRESS_LIMIT = 400;
 
     private BodyRenderer() {}
 
-    /** Renders the body of a build: up to four texts in mrkdwn, possibly none. */
+    /** Renders the body of a build: up to five texts in mrkdwn, possibly none. */
     public static List<String> render(BuildEvent event) {
         List<String> described = description(event);
         List<String> failed = failures(event);
         List<String> asked = InputRenderer.lines(event);
         boolean isHeaded = !described.isEmpty() || !failed.isEmpty() || !asked.isEmpty();
-        return Stream.of(described, failed, asked, changes(event, isHeaded))
+        List<String> claimed = claimed(event);
+        return Stream.of(claimed, described, failed, asked, changes(event, isHeaded || !claimed.isEmpty()))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
+    }
+
+    /** Who looks after it. A build that has only started, or waits, is nobody's yet. */
+    private static List<String> claimed(BuildEvent event) {
+        String name = event.findings().claimedBy();
+        if (name == null || event.running()) {
+            return List.of();
+        }
+        Phrase said = event.outcome().isBad() ? Phrase.BODY_CLAIMED : Phrase.BODY_CLAIMED_FIXED;
+        return List.of(said.format(Mrkdwn.line(name, CLAIMER_LIMIT)));
     }
 
     /** A build that has only started, or waits, is not described yet. */
