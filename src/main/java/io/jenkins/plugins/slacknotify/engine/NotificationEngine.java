@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
 import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
@@ -272,6 +273,19 @@ public final class NotificationEngine implements Closeable {
             return now.enabled() && !ended.isTooLate(reached)
                     ? accept(new CompletionPlan(now, conversations).milestone(reached, rules))
                     : List.of();
+        }
+    }
+
+    /**
+     * Says in the messages of a bad build who looks after it.
+     *
+     * @param claimedBy the name; null where nobody does any more
+     * @param request names what has changed that; the same is said once
+     */
+    public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
+        BuildKey original = jobs.original(build);
+        try (BuildTurns.Turn turn = turns.take(original)) {
+            return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.composing;
 
 import com.slack.api.model.block.ActionsBlock;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -84,10 +85,19 @@ public final class Composer {
 
     private RenderedMessage writeWhole(Message message, EngineSettings now) {
         Recipient recipient = message.recipient();
-        String mention = message.mention();
+        String mention = mention(message);
         RenderedMessage content = message.accept(new ContentWriter(now));
         RenderedMessage addressed = mention == null ? content : content.withMention(mention);
         return recipient == null ? addressed : renderer.withExplanation(addressed, recipient.involvements());
+    }
+
+    /** Whoever looks after a bad build is enough: nobody else is called to it. */
+    @CheckForNull
+    private static String mention(Message message) {
+        boolean isClaimed = message instanceof BuildNews
+                && message.event().outcome().isBad()
+                && message.event().findings().claimedBy() != null;
+        return isClaimed ? null : message.mention();
     }
 
     /** Writes each kind of message. */
@@ -228,7 +238,7 @@ public final class Composer {
 
     private static String mentions(List<Message> builds) {
         return builds.stream()
-                .map(Message::mention)
+                .map(Composer::mention)
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" "));

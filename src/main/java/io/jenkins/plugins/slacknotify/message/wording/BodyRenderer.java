@@ -24,14 +24,15 @@ public final class BodyRenderer {
     public static final int TESTS_SHOWN = 5;
 
     private static final int DESCRIPTION_LIMIT = 300;
+    private static final int CLAIMER_LIMIT = 80;
     private static final int TITLE_LIMIT = 120;
     private static final int PULL_REQUEST_ADDRESS_LIMIT = 400;
 
     private BodyRenderer() {}
 
-    /** Renders what people look for first: up to three texts in mrkdwn, possibly none. */
+    /** Renders what people look for first: up to four texts in mrkdwn, possibly none. */
     public static List<String> renderReasons(BuildEvent event) {
-        return Stream.of(description(event), failures(event), InputRenderer.lines(event))
+        return Stream.of(claimed(event), description(event), failures(event), InputRenderer.lines(event))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
@@ -41,6 +42,16 @@ public final class BodyRenderer {
     public static Optional<String> renderChanges(BuildEvent event) {
         List<String> lines = changes(event, !renderReasons(event).isEmpty());
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+    }
+
+    /** Who looks after it. A build that has only started, or waits, is nobody's yet. */
+    private static List<String> claimed(BuildEvent event) {
+        String name = event.findings().claimedBy();
+        if (name == null || event.running()) {
+            return List.of();
+        }
+        Phrase said = event.outcome().isBad() ? Phrase.BODY_CLAIMED : Phrase.BODY_CLAIMED_FIXED;
+        return List.of(said.format(Mrkdwn.line(name, CLAIMER_LIMIT)));
     }
 
     /** A build that has only started, or waits, is not described yet. */

@@ -133,6 +133,9 @@ final class Samples {
                 BuildNews.routed(
                         Envelope.toChannel(
                                 BuildEvent.builder(event().key(), Outcome.SUCCESS)
+                                        .findings(Findings.builder()
+                                                .claimedBy("Ada")
+                                                .build())
                                         .milestone(Milestone.waitingFor(answered()))
                                         .running(true)
                                         .build(),
@@ -227,6 +230,7 @@ final class Samples {
                         List.of(
                                 new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
                                 new DownstreamBuild("notify #7", null, null))),
+                null,
                 null,
                 null,
                 null,
