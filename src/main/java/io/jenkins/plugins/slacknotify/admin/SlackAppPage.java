@@ -6,17 +6,22 @@ import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
-import io.jenkins.plugins.slacknotify.manifest.AppManifest;
+import java.io.IOException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The page Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
 @Extension
 public class SlackAppPage extends ManagementLink {
     static final String URL = "slack-app";
+
+    private static final Logger LOGGER = Logger.getLogger(SlackAppPage.class.getName());
 
     @Override
     public String getIconFileName() {
@@ -48,14 +53,26 @@ public class SlackAppPage extends ManagementLink {
         return Category.CONFIGURATION;
     }
 
-    /** The manifest of an app for one workspace. */
-    public AppManifest getManifest() {
-        return new AppManifest(Jenkins.get().getRootUrl(), false);
+    /**
+     * Returns what the page shows of the manifest.
+     *
+     * @param transport {@code http} or {@code socket}; null for the way that the settings choose
+     */
+    public ManifestSection manifests(@CheckForNull String transport) {
+        return ManifestSection.of(transport);
     }
 
-    /** The manifest of an app for an Enterprise Grid organisation. */
-    public AppManifest getOrgManifest() {
-        return new AppManifest(Jenkins.get().getRootUrl(), true);
+    /** Remembers that the app in Slack has the manifest that the page shows. */
+    @POST
+    public HttpResponse doRecordManifest(@QueryParameter String transport, @QueryParameter boolean orgWide) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            ManifestSection.record().write(ManifestSection.of(transport).manifest(orgWide));
+            return HttpResponses.redirectTo(".#manifest");
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not remember the manifest of the Slack app", e);
+            return HttpResponses.errorWithoutStack(500, Messages.SlackAppPage_notWritten());
+        }
     }
 
     /**

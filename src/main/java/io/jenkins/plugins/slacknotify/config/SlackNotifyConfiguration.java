@@ -339,8 +339,11 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     @Override
-    boolean notifiesPeople() {
-        return new ScopeNeedsFactory(this).notifiesPeople();
+    ScopeNeeds needsBesidesSender() {
+        return new ScopeNeeds(
+                false,
+                new ScopeNeedsFactory(this).notifiesPeople(),
+                inboundInEffect().abilitiesIn(null));
     }
 
     @Override

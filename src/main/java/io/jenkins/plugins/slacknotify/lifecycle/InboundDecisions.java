@@ -19,7 +19,7 @@ record InboundDecisions(InboundSettings settings, List<SocketApp> sockets, URI a
     /** Reads the configuration, and calls credentials providers. */
     static InboundDecisions now() {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        InboundConfig inbound = configuration.getInbound();
+        InboundConfig inbound = configuration.inboundInEffect();
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             return new InboundDecisions(
                     inbound.settings(),

@@ -14,11 +14,13 @@ import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
+import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -168,6 +170,34 @@ public class InboundConfig implements Describable<InboundConfig> {
                 .filter(app -> app.getName().equals(appName))
                 .findFirst()
                 .map(SlackAppConfig::getWorkspace);
+    }
+
+    /**
+     * The abilities for which the bot token of a workspace needs scopes: all that are on where an app belongs to it, none
+     * otherwise.
+     *
+     * @param workspace null for the workspace of the system channel, to which the app of the environment belongs as well
+     */
+    public Set<Ability> abilitiesIn(@CheckForNull String workspace) {
+        boolean hasApp = apps.isEmpty()
+                ? workspace == null
+                : apps.stream().anyMatch(app -> Objects.equals(app.getWorkspace(), workspace));
+        return hasApp ? enabledAbilities() : Set.of();
+    }
+
+    /**
+     * The way on which requests come, as far as credentials are chosen: over HTTP where there is a signing secret and no
+     * app-level token, and by Socket Mode otherwise. Looks at no secret.
+     */
+    public Transport transport() {
+        boolean signed = has(AppSecretKind.SIGNING_SECRET);
+        return signed && !has(AppSecretKind.APP_TOKEN) ? Transport.HTTP : Transport.SOCKET;
+    }
+
+    private boolean has(AppSecretKind kind) {
+        boolean fromEnvironment = usesEnvironment()
+                && ControllerEnvironment.get().read(kind.variable()).isSet();
+        return fromEnvironment || apps.stream().anyMatch(app -> app.credentialsId(kind) != null);
     }
 
     /** Returns whether an app has the credentials of the environment, if that has any. */
