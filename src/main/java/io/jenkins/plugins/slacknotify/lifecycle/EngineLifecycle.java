@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -63,6 +64,7 @@ public class EngineLifecycle {
                     .accounts(new JenkinsAccounts(clock))
                     .directory(new CachedSlackDirectory(gateway, folder("people"), clock))
                     .channelIds(ChannelIds.in(home()))
+                    .reportedChanges(ReportedChanges.in(home()))
                     .macros(new RunMacros())
                     .threads(new PooledThreads())
                     .runningBuilds(RunningRuns::keys)

@@ -14,10 +14,12 @@ import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeSettings;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeTransport;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.InteractionDispatcher;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotResponder;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
@@ -58,10 +60,10 @@ final class InboundService implements Closeable {
     private volatile InboundSettings settings;
     private volatile Map<SocketKey, SocketModeTransport> sockets = Map.of();
 
-    InboundService(InboundSettings settings, InboundStatistics statistics, Clock clock) {
+    InboundService(InboundSettings settings, List<Interaction> handlers, InboundStatistics statistics, Clock clock) {
         this.clock = clock;
         this.settings = settings;
-        InteractionDispatcher interactions = new InteractionDispatcher(Interactions.all());
+        InteractionDispatcher interactions = new InteractionDispatcher(handlers);
         Responder responder = new ResponseUrlResponder(
                 responseUrls,
                 InboundService::apiUrl,
@@ -102,8 +104,22 @@ final class InboundService implements Closeable {
         return status;
     }
 
-    /** Takes new decisions. Connections that stay the same stay open; one that has ended tries again. */
-    void configure(InboundDecisions decisions) {
+    /** Returns how many acts and answers wait or are under way. */
+    int waiting() {
+        return acts.waiting();
+    }
+
+    /** Returns whether the disk has everything that was kept. */
+    StoreCondition storeCondition() {
+        return acts.storeCondition();
+    }
+
+    /**
+     * Takes new decisions. Connections that stay the same stay open.
+     *
+     * @param restartEnded whether a connection that has ended, for a reason that somebody has to fix, tries again
+     */
+    void configure(InboundDecisions decisions, boolean restartEnded) {
         settings = decisions.settings();
         URI apiUrl = decisions.apiUrl();
         Map<SocketKey, SocketApp> wanted = decisions.sockets().stream()
@@ -125,7 +141,9 @@ final class InboundService implements Closeable {
         wanted.forEach((key, socket) -> next.computeIfAbsent(key, it -> open(key, socket)));
         sockets = Map.copyOf(next);
         gone.forEach(SocketModeTransport::close);
-        next.values().forEach(SocketModeTransport::start);
+        next.values().stream()
+                .filter(socket -> restartEnded || socket.status().state() != SocketStatus.State.ENDED)
+                .forEach(SocketModeTransport::start);
     }
 
     private SocketModeTransport open(SocketKey key, SocketApp socket) {
