@@ -136,7 +136,11 @@ public final class Deliveries {
                 && ReceiptCodec.upload(delivery).isEmpty();
     }
 
-    /** The deliveries of one build, in the order of their acceptance; only the last builds are known. */
+    /**
+     * The deliveries of one build, in the order of their acceptance; only the last builds are known.
+     *
+     * @param build by its {@linkplain io.jenkins.plugins.slacknotify.engine.history.JobHistory#original original} key
+     */
     public List<DeliveryReport> ofBuild(BuildKey build) {
         WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
         return index.of(DeliveryIds.conversation(build)).stream()

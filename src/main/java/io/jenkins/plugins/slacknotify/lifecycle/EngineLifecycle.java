@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
@@ -68,6 +69,7 @@ public class EngineLifecycle {
                     .macros(new RunMacros())
                     .threads(new PooledThreads())
                     .runningBuilds(RunningRuns::keys)
+                    .jobs(JobHistory.in(folder("jobs")))
                     .clock(clock)
                     .build();
         }
