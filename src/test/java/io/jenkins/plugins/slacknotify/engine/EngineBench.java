@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -47,6 +48,9 @@ final class EngineBench {
     /** The folder in which a process leaves the ids of channels; null for none. */
     @CheckForNull
     Path channelFolder;
+
+    /** What each process gets to know of jobs. */
+    JobHistory jobs = JobHistory.inMemory();
 
     Macros macros = Macros.NONE;
     ManualThreads threads;
@@ -102,6 +106,7 @@ final class EngineBench {
                 .directory(people)
                 .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
+                .jobs(jobs)
                 .threads(threads)
                 .clock(clock)
                 .build();

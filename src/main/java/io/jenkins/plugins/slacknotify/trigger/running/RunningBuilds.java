@@ -9,6 +9,7 @@ import hudson.model.Computer;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
@@ -58,9 +59,16 @@ public class RunningBuilds {
     }
 
     private static RunningBuild stored(Run<?, ?> run) {
+        BuildKey key = EngineLifecycle.get()
+                .engine()
+                .jobs()
+                .original(new BuildKey(
+                        run.getParent().getFullName(),
+                        run.getNumber(),
+                        Instant.ofEpochMilli(run.getStartTimeInMillis())));
         return new RunningBuild(
-                run.getParent().getFullName(),
-                run.getNumber(),
+                key.job(),
+                key.build(),
                 run.getStartTimeInMillis(),
                 run.getParent().getFullDisplayName(),
                 run.getDisplayName());
@@ -100,7 +108,8 @@ public class RunningBuilds {
     /** Returns the build; null where Jenkins does not have it. A build of the same number may be another one. */
     @CheckForNull
     private static Run<?, ?> run(RunningBuild build) {
-        Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
+        BuildKey now = EngineLifecycle.get().engine().jobs().current(build.key());
+        Job<?, ?> job = Jenkins.get().getItemByFullName(now.job(), Job.class);
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.number());
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }
