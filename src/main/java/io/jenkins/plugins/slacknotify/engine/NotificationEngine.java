@@ -38,6 +38,8 @@ import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -92,10 +94,13 @@ public final class NotificationEngine implements Closeable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Intake intake;
     private final Deliveries deliveries;
+    private final ReportedChanges reported;
+    private final SlackChanges slackChanges;
 
     private NotificationEngine(Builder options) {
         settings = options.settings;
-        gateway = options.gateway;
+        reported = options.reportedChanges;
+        gateway = new FollowingGateway(options.gateway, reported);
         clock = options.clock;
         threads = options.threads;
         spool = options.spool;
@@ -109,7 +114,7 @@ public final class NotificationEngine implements Closeable {
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
         conversations = new ConversationPlanner(log);
-        SlackConnector connector = new SlackConnector(names.tokens(options.tokens));
+        SlackConnector connector = new SlackConnector(names.tokens(options.tokens), reported);
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
             remember(delivery);
@@ -142,7 +147,8 @@ public final class NotificationEngine implements Closeable {
                 .collect(Collectors.toSet()));
         intake = new Intake(outbox, index, backlog, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
-        deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
+        deliveries = new Deliveries(outbox, reported, index, brokenTemplates, observers, intake, permalinks, clock);
+        slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
     }
 
     /** Returns a builder, in which the required ports are not set yet. */
@@ -351,6 +357,11 @@ public final class NotificationEngine implements Closeable {
         return deliveries;
     }
 
+    /** What takes in Slack's reports of bots and channels. */
+    public SlackChanges slackChanges() {
+        return slackChanges;
+    }
+
     private Optional<Delivery> find(String deliveryId) {
         return outbox.find(deliveryId);
     }
@@ -362,6 +373,7 @@ public final class NotificationEngine implements Closeable {
 
     /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
     public void settingsChanged() {
+        reported.openAll();
         brokenTemplates.clear();
         macros.forget();
         outbox.wakeAll();
@@ -409,6 +421,7 @@ public final class NotificationEngine implements Closeable {
         private OutboxThreads threads;
         private OutboxListener listener = delivery -> {};
         private ChannelIds channelIds = ChannelIds.inMemory();
+        private ReportedChanges reportedChanges = ReportedChanges.inMemory();
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private JobHistory jobs = JobHistory.inMemory();
@@ -473,6 +486,12 @@ public final class NotificationEngine implements Closeable {
         /** The ids of channels that are known. By default, they are kept in memory alone. */
         public Builder channelIds(ChannelIds newChannelIds) {
             channelIds = newChannelIds;
+            return this;
+        }
+
+        /** What Slack has reported of bots and channels. By default, it is kept in memory alone. */
+        public Builder reportedChanges(ReportedChanges newReportedChanges) {
+            reportedChanges = newReportedChanges;
             return this;
         }
 

@@ -8,6 +8,7 @@ import hudson.init.Initializer;
 import hudson.model.Computer;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.OwnerJob;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
@@ -109,7 +110,7 @@ public class RunningBuilds {
     @CheckForNull
     private static Run<?, ?> run(RunningBuild build) {
         BuildKey now = EngineLifecycle.get().engine().jobs().current(build.key());
-        Job<?, ?> job = Jenkins.get().getItemByFullName(now.job(), Job.class);
+        Job<?, ?> job = OwnerJob.find(now.job());
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.number());
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }

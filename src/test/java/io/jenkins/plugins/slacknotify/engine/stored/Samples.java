@@ -34,6 +34,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -186,6 +187,7 @@ final class Samples {
                         "shop/till"))
                 .description("Release 1.2")
                 .viewpoint("OS = windows")
+                .promotion(new Promotion("shop/checkout", "deploy"))
                 .build();
     }
 
@@ -209,6 +211,7 @@ final class Samples {
                         List.of(
                                 new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
                                 new DownstreamBuild("notify #7", null, null))),
+                null,
                 null,
                 null,
                 null);
