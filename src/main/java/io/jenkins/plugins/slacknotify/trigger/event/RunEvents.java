@@ -138,15 +138,16 @@ public final class RunEvents {
                 .changes(changes(run, commits))
                 .participants(participants(
                         run, new CurrentSuspectBuild(run, outcome, commits), event.trend(), history.known()))
-                .findings(RunFindings.of(
-                                run,
-                                outcome,
-                                TestReportReader.figures(run),
-                                failureStreak(run, event, history),
-                                stages)
-                        .toBuilder()
-                        .promotion(event.findings().promotion())
-                        .build())
+                .findings(
+                        RunFindings.of(
+                                        run,
+                                        outcome,
+                                        TestReportReader.figures(run),
+                                        failureStreak(run, event, history),
+                                        stages)
+                                .toBuilder()
+                                .promotion(event.findings().promotion())
+                                .build())
                 .build();
     }
 
