@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
+import io.jenkins.plugins.slacknotify.engine.composing.CurrentLinks;
 import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
 import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
@@ -33,6 +34,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
@@ -133,18 +135,22 @@ public final class NotificationEngine implements Closeable {
                 .recipients(recipients)
                 .deliveries(lookup)
                 .conversations(log, conversations)
-                .composer(new Composer(lookup, new TemplateWriter(macros, brokenTemplates), clock))
+                .composer(new Composer(
+                        lookup,
+                        new TemplateWriter(macros, brokenTemplates),
+                        new CurrentLinks(names.builds(options.builds)),
+                        clock))
                 .followUps(this::acceptFollowUp)
                 .clock(clock)
                 .build();
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
-        // A question that waits longer than the outbox remembers must not be asked again after a restart, and a red
-        // message turns
-        // green however long that takes.
+        // A question that waits longer than the outbox remembers must not be asked again after a restart. And a red
+        // message
+        // turns green, however long that takes.
         outbox.keepWhile(() -> Stream.concat(
-                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfOpenStreaks().stream())
+                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
         intake = new Intake(outbox, index, backlog, observers, clock);
@@ -358,7 +364,8 @@ public final class NotificationEngine implements Closeable {
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
         // A broken template of a candidate is no news for administrators.
         TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
-        Composer composer = new Composer(DeliveryLookup.NONE, templates, event::at);
+        Composer composer =
+                new Composer(DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), event::at);
         return new Previewer(candidate, recipients, composer).preview(event, rules);
     }
 
@@ -450,6 +457,7 @@ public final class NotificationEngine implements Closeable {
         private ReportedChanges reportedChanges = ReportedChanges.inMemory();
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
+        private BuildLocator builds = BuildLocator.NONE;
         private JobHistory jobs = JobHistory.inMemory();
         private InstantSource clock = InstantSource.system();
 
@@ -530,6 +538,12 @@ public final class NotificationEngine implements Closeable {
         /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
         public Builder runningBuilds(RunningBuilds newRunningBuilds) {
             runningBuilds = newRunningBuilds;
+            return this;
+        }
+
+        /** Where builds are to be seen. By default, they are where they were. */
+        public Builder builds(BuildLocator newBuilds) {
+            builds = newBuilds;
             return this;
         }
 

@@ -7,6 +7,7 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
+import io.jenkins.plugins.slacknotify.config.JenkinsBuildLocator;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
@@ -69,6 +70,7 @@ public class EngineLifecycle {
                     .macros(new RunMacros())
                     .threads(new PooledThreads())
                     .runningBuilds(RunningRuns::keys)
+                    .builds(new JenkinsBuildLocator())
                     .jobs(JobHistory.in(folder("jobs")))
                     .clock(clock)
                     .build();
