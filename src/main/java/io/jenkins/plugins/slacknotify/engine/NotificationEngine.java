@@ -35,7 +35,6 @@ import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -48,7 +47,6 @@ import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,9 +118,12 @@ public final class NotificationEngine implements Closeable {
                 .followUps(this::acceptFollowUp)
                 .clock(clock)
                 .build();
-        Supplier<Duration> expiry = () -> settings.get().expiry();
-        outbox = new Outbox(
-                options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
+        outbox = Outbox.builder(options.store, courier, threads)
+                .listener(listener)
+                .pace(new SlackPace(clock))
+                .maximumAge(() -> settings.get().expiry())
+                .clock(clock)
+                .build();
         // A question that waits longer than the outbox remembers must not be asked again after a restart.
         outbox.keepWhile(() -> options.runningBuilds.keys().stream()
                 .map(DeliveryIds::conversation)

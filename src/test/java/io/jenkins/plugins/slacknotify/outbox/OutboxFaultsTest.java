@@ -253,18 +253,16 @@ class OutboxFaultsTest {
             }
             return result;
         };
-        return new Outbox(
-                store,
-                faultyCourier,
-                delivery -> fail(Port.LISTENER),
-                new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0),
-                new FaultyPace(),
-                () -> {
+        return Outbox.builder(store, faultyCourier, threads)
+                .listener(delivery -> fail(Port.LISTENER))
+                .backoff(new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0))
+                .pace(new FaultyPace())
+                .maximumAge(() -> {
                     fail(Port.MAXIMUM_AGE);
                     return Duration.ofDays(1);
-                },
-                faultyClock,
-                threads);
+                })
+                .clock(faultyClock)
+                .build();
     }
 
     private void fail(Port port) {

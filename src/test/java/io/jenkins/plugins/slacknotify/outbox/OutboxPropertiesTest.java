@@ -90,15 +90,9 @@ class OutboxPropertiesTest {
         void restart() {
             store.revive();
             threads = new ManualThreads(clock);
-            outbox = new Outbox(
-                    store,
-                    courier.of(store),
-                    delivery -> {},
-                    Backoff.standard(),
-                    Pace.unlimited(),
-                    () -> Duration.ofDays(1),
-                    clock,
-                    threads);
+            outbox = Outbox.builder(store, courier.of(store), threads)
+                    .clock(clock)
+                    .build();
             outbox.start();
         }
 

@@ -122,7 +122,8 @@ public final class JournalOutboxStore implements OutboxStore {
             }
             try {
                 String json = store.journal().read(indexed.position());
-                return Optional.of(indexed.correct(StoredDelivery.read(json)).toDelivery());
+                return Optional.of(
+                        store.correct(indexed, StoredDelivery.read(json)).toDelivery());
             } catch (IOException e) {
                 if (store.index().get(id) == indexed) {
                     throw e;
