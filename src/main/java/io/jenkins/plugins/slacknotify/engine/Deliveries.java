@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
-import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,25 +36,29 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class Deliveries {
+    /** The number of deliveries that wait of which people are shown more than the number: each is read from disk for that. */
+    public static final int MOST_SHOWN = 1_000;
+
     private final Outbox outbox;
     private final ConversationIndex index;
-    private final BrokenTemplates brokenTemplates;
+    private final Supplier<Stream<Problem>> otherProblems;
     private final DeliveryObservers observers;
     private final Intake intake;
     private final PermalinkLookup permalinks;
     private final InstantSource clock;
 
+    /** @param otherProblems those that nothing that waits tells of */
     Deliveries(
             Outbox outbox,
             ConversationIndex index,
-            BrokenTemplates brokenTemplates,
+            Supplier<Stream<Problem>> otherProblems,
             DeliveryObservers observers,
             Intake intake,
             PermalinkLookup permalinks,
             InstantSource clock) {
         this.outbox = outbox;
         this.index = index;
-        this.brokenTemplates = brokenTemplates;
+        this.otherProblems = otherProblems;
         this.observers = observers;
         this.intake = intake;
         this.permalinks = permalinks;
@@ -98,23 +102,33 @@ public final class Deliveries {
     /**
      * The latest deliveries, the newest first.
      *
-     * @param finishedAtMost how many of those that are finished; those that are not are all there
+     * @param finishedAtMost how many of those that are finished; of those that are not, the newest {@link #MOST_SHOWN} are there
      */
     public List<DeliveryReport> latest(int finishedAtMost) {
         List<DeliveryHead> unfinished = outbox.unfinished();
         WaitingReasons reasons = WaitingReasons.in(unfinished);
-        return Stream.concat(whole(unfinished.stream()), outbox.finished(finishedAtMost).stream())
+        return Stream.concat(whole(newest(unfinished).stream()), outbox.finished(finishedAtMost).stream())
                 .sorted(Comparator.comparingLong(Delivery::position).reversed())
                 .filter(Deliveries::isOfInterest)
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
     }
 
-    /** The deliveries that are held until a person has fixed something, in the order of their acceptance. */
+    private static List<DeliveryHead> newest(List<DeliveryHead> unfinished) {
+        return unfinished.subList(Math.max(0, unfinished.size() - MOST_SHOWN), unfinished.size());
+    }
+
+    /**
+     * The newest {@link #MOST_SHOWN} of the deliveries that are held until a person has fixed something, in the order of their
+     * acceptance.
+     */
     public List<DeliveryReport> held() {
         List<DeliveryHead> unfinished = outbox.unfinished();
         WaitingReasons reasons = WaitingReasons.in(unfinished);
-        return whole(unfinished.stream().filter(head -> head.state() == Delivery.State.HELD))
+        List<DeliveryHead> held = unfinished.stream()
+                .filter(head -> head.state() == Delivery.State.HELD)
+                .toList();
+        return whole(newest(held).stream())
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
     }
@@ -146,7 +160,7 @@ public final class Deliveries {
 
     /** The problems that keep messages, or their templates, from Slack; empty while all is well. Asks nobody. */
     public List<Problem> problems() {
-        return Stream.concat(new Problems(outbox, clock.instant()).all().stream(), brokenTemplates.problems().stream())
+        return Stream.concat(new Problems(outbox, clock.instant()).all().stream(), otherProblems.get())
                 .sorted(Comparator.comparing(Problem::since))
                 .toList();
     }

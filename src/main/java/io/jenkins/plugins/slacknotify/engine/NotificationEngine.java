@@ -20,8 +20,11 @@ import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxRoom;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
@@ -56,6 +59,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
@@ -76,6 +80,7 @@ public final class NotificationEngine implements Closeable {
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
     private final JobBacklog backlog = new JobBacklog();
+    private final OutboxRoom room;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
@@ -128,9 +133,14 @@ public final class NotificationEngine implements Closeable {
         outbox.keepWhile(() -> options.runningBuilds.keys().stream()
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
-        intake = new Intake(outbox, index, backlog, observers, clock);
+        room = new OutboxRoom(outbox, options.limits, clock);
+        intake = new Intake(outbox, index, backlog, room, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
-        deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
+        deliveries = new Deliveries(outbox, index, this::otherProblems, observers, intake, permalinks, clock);
+    }
+
+    private Stream<Problem> otherProblems() {
+        return Stream.concat(brokenTemplates.problems().stream(), room.problem().stream());
     }
 
     /** Returns a builder, in which the required ports are not set yet. */
@@ -243,6 +253,7 @@ public final class NotificationEngine implements Closeable {
         backlog.require(
                 announcement.event().key().job(),
                 planned.stream().map(PlannedNotification::id).toList());
+        room.require(planned);
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
         return handles(planned);
@@ -356,6 +367,7 @@ public final class NotificationEngine implements Closeable {
         private ChannelIds channelIds = ChannelIds.inMemory();
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
+        private OutboxLimits limits = OutboxLimits.STANDARD;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -429,6 +441,12 @@ public final class NotificationEngine implements Closeable {
         /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
         public Builder runningBuilds(RunningBuilds newRunningBuilds) {
             runningBuilds = newRunningBuilds;
+            return this;
+        }
+
+        /** The limits of what may wait. By default, {@link OutboxLimits#STANDARD}. */
+        public Builder limits(OutboxLimits newLimits) {
+            limits = newLimits;
             return this;
         }
 

@@ -166,6 +166,11 @@ final class Dispatcher {
         return size;
     }
 
+    /** Returns how many deliveries of a lane are here. */
+    synchronized int waiting(String lane) {
+        return lanes.containsKey(lane) ? lanes.get(lane).size() : 0;
+    }
+
     private long now() {
         return threads.uptime().toNanos();
     }

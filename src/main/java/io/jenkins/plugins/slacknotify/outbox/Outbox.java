@@ -276,6 +276,16 @@ public final class Outbox implements Closeable {
         return dispatcher.waiting();
     }
 
+    /** Returns how many entries of a lane are not finished, as far as the store has been read. */
+    public int waiting(String lane) {
+        return dispatcher.waiting(lane);
+    }
+
+    /** Returns about how many bytes the entries take that are not finished, as far as the store has been read. Reads no disk. */
+    public long waitingBytes() {
+        return store.unfinishedBytes();
+    }
+
     /**
      * Stops sending. Attempts under way get a moment to end. One that does not end leaves its entry in the store as it
      * is, and the next process looks for its message before it sends it again. What is only in memory is lost where the

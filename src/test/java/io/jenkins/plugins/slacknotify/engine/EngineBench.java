@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
@@ -52,6 +53,7 @@ final class EngineBench {
     ManualThreads threads;
     NotificationEngine engine;
 
+    OutboxLimits limits = OutboxLimits.STANDARD;
     boolean enabled = true;
     Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
@@ -103,6 +105,7 @@ final class EngineBench {
                 .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
                 .threads(threads)
+                .limits(limits)
                 .clock(clock)
                 .build();
         engine.start();

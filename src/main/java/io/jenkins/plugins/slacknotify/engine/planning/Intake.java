@@ -26,22 +26,26 @@ public final class Intake {
     private final Outbox outbox;
     private final ConversationIndex index;
     private final JobBacklog backlog;
+    private final OutboxRoom room;
     private final DeliveryObservers observers;
     private final InstantSource clock;
 
     /**
      * @param index learns to which build each notification belongs
      * @param backlog learns what waits of each job
+     * @param room has to admit what a build causes
      */
     public Intake(
             Outbox outbox,
             ConversationIndex index,
             JobBacklog backlog,
+            OutboxRoom room,
             DeliveryObservers observers,
             InstantSource clock) {
         this.outbox = outbox;
         this.index = index;
         this.backlog = backlog;
+        this.room = room;
         this.observers = observers;
         this.clock = clock;
     }
@@ -49,10 +53,11 @@ public final class Intake {
     /**
      * Accepts what follows from a build. A digest can only hold the messages that report a build by themselves.
      *
-     * @return false where the outbox knew it before
+     * @return false where the outbox knew it before, or has no room for it
      */
     public boolean acceptOfBuild(PlannedNotification planned) {
-        return accept(planned, planned.notification() instanceof BuildNews news && news.postsBuildInChannel());
+        return room.admits(planned)
+                && accept(planned, planned.notification() instanceof BuildNews news && news.postsBuildInChannel());
     }
 
     /** Accepts what a job's author asks for. */
@@ -60,9 +65,15 @@ public final class Intake {
         accept(planned, false);
     }
 
-    /** Accepts a message to one person, or what follows a message that has arrived. */
+    /**
+     * Accepts what follows a message that has arrived, which is as much as there was room for before, or a message to one
+     * person, as far as the outbox has room for that.
+     */
     public void acceptFollowUp(PlannedNotification planned) {
         Notification notification = planned.notification();
+        if (notification.recipient() != null && !room.admits(planned)) {
+            return;
+        }
         accept(
                 planned,
                 notification.recipient() != null && notification instanceof BuildNews news && news.postsBuild());

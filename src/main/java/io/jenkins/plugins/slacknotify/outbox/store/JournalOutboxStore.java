@@ -169,6 +169,12 @@ public final class JournalOutboxStore implements OutboxStore {
     }
 
     @Override
+    public long unfinishedBytes() {
+        OpenOutbox store = opened;
+        return store == null ? 0 : store.index().unfinishedBytes();
+    }
+
+    @Override
     public StoreCondition condition() {
         OpenOutbox store = opened;
         return store == null ? new StoreCondition(0, 0, inUse, 0, null) : store.condition();
