@@ -16,6 +16,8 @@ public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends A
 
     public final native P getProject();
 
+    public native AbstractBuild<?, ?> getRootBuild();
+
     @CheckForNull
     public native String getBuiltOnStr();
 

@@ -9,5 +9,7 @@ public abstract class AbstractProject<P extends AbstractProject<P, R>, R extends
         super(parent, name);
     }
 
+    public native AbstractProject<?, ?> getRootProject();
+
     public abstract DescribableList<Publisher, Descriptor<Publisher>> getPublishersList();
 }

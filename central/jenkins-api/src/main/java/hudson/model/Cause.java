@@ -6,6 +6,14 @@ import java.util.List;
 public abstract class Cause {
     public abstract String getShortDescription();
 
+    @Deprecated
+    public static class UserCause extends Cause {
+        public native String getUserName();
+
+        @Override
+        public native String getShortDescription();
+    }
+
     public static class UserIdCause extends Cause {
         public native String getUserId();
 

@@ -7,7 +7,6 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 
 /**
  * A build's job and run as far as they are still there, while a notification of the build waits. A job that has taken the name of a
@@ -23,7 +22,7 @@ public record CurrentBuild(Job<?, ?> job, @CheckForNull Run<?, ?> run) {
 
     /** Finds the job of a build, and its run. Empty where there is no such job, or the user of this thread may not see it. */
     public static Optional<CurrentBuild> find(BuildKey build) {
-        Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
+        Job<?, ?> job = OwnerJob.find(build.job());
         return job == null ? Optional.empty() : find(job, build);
     }
 

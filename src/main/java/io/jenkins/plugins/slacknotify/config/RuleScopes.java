@@ -39,7 +39,7 @@ public final class RuleScopes {
 
     private static List<RuleScopeConfig> ownScopes(@CheckForNull Item item) {
         List<RuleScopeConfig> scopes = new ArrayList<>();
-        for (Item at = item; at != null; at = at.getParent() instanceof Item parent ? parent : null) {
+        for (Item at = item; at != null; at = OwnerJob.around(at)) {
             for (RuleScopeProvider provider : ExtensionList.lookup(RuleScopeProvider.class)) {
                 provider.scopeOf(at).ifPresent(scopes::add);
             }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
-import io.jenkins.plugins.slacknotify.engine.report.Problems;
 import io.jenkins.plugins.slacknotify.engine.report.WaitingReasons;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
@@ -41,24 +40,24 @@ public final class Deliveries {
 
     private final Outbox outbox;
     private final ConversationIndex index;
-    private final Supplier<Stream<Problem>> otherProblems;
+    private final Supplier<Stream<Problem>> problems;
     private final DeliveryObservers observers;
     private final Intake intake;
     private final PermalinkLookup permalinks;
     private final InstantSource clock;
 
-    /** @param otherProblems those that nothing that waits tells of */
+    /** @param problems finds them, in any order, and asks nobody */
     Deliveries(
             Outbox outbox,
             ConversationIndex index,
-            Supplier<Stream<Problem>> otherProblems,
+            Supplier<Stream<Problem>> problems,
             DeliveryObservers observers,
             Intake intake,
             PermalinkLookup permalinks,
             InstantSource clock) {
         this.outbox = outbox;
         this.index = index;
-        this.otherProblems = otherProblems;
+        this.problems = problems;
         this.observers = observers;
         this.intake = intake;
         this.permalinks = permalinks;
@@ -146,7 +145,11 @@ public final class Deliveries {
                 && ReceiptCodec.upload(delivery).isEmpty();
     }
 
-    /** The deliveries of one build, in the order of their acceptance; only the last builds are known. */
+    /**
+     * The deliveries of one build, in the order of their acceptance; only the last builds are known.
+     *
+     * @param build by its {@linkplain io.jenkins.plugins.slacknotify.engine.history.JobHistory#original original} key
+     */
     public List<DeliveryReport> ofBuild(BuildKey build) {
         WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
         return index.of(DeliveryIds.conversation(build)).stream()
@@ -160,9 +163,7 @@ public final class Deliveries {
 
     /** The problems that keep messages, or their templates, from Slack; empty while all is well. Asks nobody. */
     public List<Problem> problems() {
-        return Stream.concat(new Problems(outbox, clock.instant()).all().stream(), otherProblems.get())
-                .sorted(Comparator.comparing(Problem::since))
-                .toList();
+        return problems.get().sorted(Comparator.comparing(Problem::since)).toList();
     }
 
     /** The number of deliveries that wait because this home is a copy of that of another machine. Reads no disk. */

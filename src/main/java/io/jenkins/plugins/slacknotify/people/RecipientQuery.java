@@ -22,7 +22,7 @@ public record RecipientQuery(
         BuildEvent event, Severity severity, Addressees addressees, boolean requestedByJob, Instant now) {
 
     String job() {
-        return event.key().job();
+        return event.ownerJob();
     }
 
     /**

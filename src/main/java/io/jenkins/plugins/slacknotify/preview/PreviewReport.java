@@ -65,9 +65,8 @@ public final class PreviewReport {
 
     private Stream<RuleDecision> visibleDecisions() {
         return preview.routing().decisions().stream()
-                .filter(decision ->
-                        decision.rule().when().matchesJob(event().key().job())
-                                || RuleOverview.mayRead(decision.scope(), decision.owner()));
+                .filter(decision -> decision.rule().when().matchesJob(event().ownerJob())
+                        || RuleOverview.mayRead(decision.scope(), decision.owner()));
     }
 
     /** The messages to channels. */

@@ -65,7 +65,7 @@ public record Condition(
         if (!matchesBranch(event.findings().branch())) {
             return Optional.of(Mismatch.BRANCH);
         }
-        return matchesJob(event.key().job()) ? Optional.empty() : Optional.of(Mismatch.JOB);
+        return matchesJob(event.ownerJob()) ? Optional.empty() : Optional.of(Mismatch.JOB);
     }
 
     private boolean matchesKinds(BuildEvent event) {

@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,7 @@ public final class RandomBuild {
                 .interruption(maybe(this::interruption))
                 .description(maybe(text::next))
                 .viewpoint(maybe(text::next))
+                .promotion(maybe(() -> new Promotion(text.next(), text.next())))
                 .usualDuration(maybe(this::duration))
                 .branch(maybe(this::branch))
                 .failureStreak(maybe(this::series))

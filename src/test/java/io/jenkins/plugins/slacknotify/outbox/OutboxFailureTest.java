@@ -16,7 +16,7 @@ class OutboxFailureTest {
 
     @BeforeEach
     void catchTheLog() {
-        log = LoggedRecords.of(Outbox.class);
+        log = LoggedRecords.of(DeliveryAttempts.class);
     }
 
     @AfterEach

@@ -22,7 +22,7 @@ class OutboxPropertiesTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void shouldTellEachOnceAndEachConversationInItsOrderThoughTheProcessEndsAgainAndAgain(
             @ForAll("plans") List<Plan> plans, @ForAll long seed) {
-        try (LoggedRecords log = LoggedRecords.of(Outbox.class);
+        try (LoggedRecords log = LoggedRecords.of(DeliveryAttempts.class);
                 LoggedRecords ofTheStore = LoggedRecords.of(ResilientStore.class)) {
             run(plans, new Random(seed));
             assertThat(log.messages()).allMatch(message -> message.contains("failed unexpectedly"));

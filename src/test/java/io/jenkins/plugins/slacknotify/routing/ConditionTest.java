@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.event.build.BranchKind;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class ConditionTest {
         assertThat(branches("main").findMismatch(on(FEATURE), Severity.INFO)).contains(Mismatch.BRANCH);
         assertThat(causes(CauseKind.TIMER).findMismatch(on(null), Severity.INFO))
                 .contains(Mismatch.CAUSE);
+    }
+
+    /** A promotion is a run of a job that nobody knows by its name; rules are for the job whose builds it promotes. */
+    @ParameterizedTest
+    @CsvSource({"shop/checkout, true", "shop/**, true", "shop/checkout/**, false", "**/deploy, false"})
+    void shouldFitAPromotionByTheJobOfTheBuild(String pattern, boolean fits) {
+        BuildEvent promoted = aBuild().of("shop/checkout/promotion/deploy")
+                .finding(Findings.builder()
+                        .promotion(new Promotion("shop/checkout", "deploy"))
+                        .build())
+                .build();
+
+        assertThat(jobs(pattern).findMismatch(promoted, Severity.INFO).isEmpty())
+                .isEqualTo(fits);
     }
 
     @Test

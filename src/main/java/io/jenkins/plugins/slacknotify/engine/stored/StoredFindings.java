@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,8 @@ record StoredFindings(
         @CheckForNull Integer moreStages,
         @CheckForNull StoredInterruption interruption,
         @CheckForNull String description,
-        @CheckForNull String viewpoint) {
+        @CheckForNull String viewpoint,
+        @CheckForNull StoredPromotion promotion) {
 
     static StoredFindings of(Findings findings) {
         return new StoredFindings(
@@ -53,7 +55,8 @@ record StoredFindings(
                 findings.moreFailedStages() == 0 ? null : findings.moreFailedStages(),
                 map(findings.interruption(), StoredInterruption::of),
                 findings.description(),
-                findings.viewpoint());
+                findings.viewpoint(),
+                map(findings.promotion(), StoredPromotion::of));
     }
 
     static Findings toFindings(@CheckForNull StoredFindings stored) {
@@ -75,6 +78,7 @@ record StoredFindings(
                 .interruption(map(interruption, StoredInterruption::toInterruption))
                 .description(description)
                 .viewpoint(viewpoint)
+                .promotion(map(promotion, StoredPromotion::toPromotion))
                 .build();
     }
 
@@ -102,7 +106,8 @@ record StoredFindings(
             int skipped,
             int newlyFailed,
             @CheckForNull List<String> newlyFailing,
-            @CheckForNull List<String> failing) {
+            @CheckForNull List<String> failing,
+            @CheckForNull String reason) {
         static StoredTests of(TestResultSummary tests) {
             return new StoredTests(
                     tests.total(),
@@ -110,12 +115,13 @@ record StoredFindings(
                     tests.skipped(),
                     tests.newlyFailed(),
                     tests.newlyFailing(),
-                    tests.failing());
+                    tests.failing(),
+                    tests.reason());
         }
 
         TestResultSummary toTests() {
             return new TestResultSummary(
-                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing));
+                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing), reason);
         }
     }
 
@@ -124,17 +130,22 @@ record StoredFindings(
             @CheckForNull String name,
             @CheckForNull String error,
             @CheckForNull List<String> log,
-            @CheckForNull String outcome) {
+            @CheckForNull String outcome,
+            @CheckForNull String reason) {
         static StoredStage of(FailedStage stage) {
             Outcome outcome = stage.outcome();
             return new StoredStage(
-                    stage.name(), stage.error(), stage.log(), outcome == Outcome.FAILURE ? null : outcome.name());
+                    stage.name(),
+                    stage.error(),
+                    stage.log(),
+                    outcome == Outcome.FAILURE ? null : outcome.name(),
+                    stage.reason());
         }
 
         /** No outcome stands for a stage that failed; the first versions knew no others. */
         FailedStage toStage() {
             Outcome known = EnumNames.lenient(Outcome.class, outcome);
-            return new FailedStage(name, known == null ? Outcome.FAILURE : known, error, StoredList.of(log));
+            return new FailedStage(name, known == null ? Outcome.FAILURE : known, error, StoredList.of(log), reason);
         }
     }
 
@@ -186,21 +197,39 @@ record StoredFindings(
     }
 
     /** The stored form of a {@link FailureStreak}. */
-    record StoredStreak(int firstBuild, @CheckForNull String startedAt, String since, int builds, boolean mayBeOlder) {
+    record StoredStreak(
+            int firstBuild,
+            @CheckForNull String startedAt,
+            String since,
+            int builds,
+            boolean mayBeOlder,
+            @CheckForNull String formerJob) {
         static StoredStreak of(FailureStreak streak) {
             return new StoredStreak(
                     streak.firstBuild(),
                     StoredTime.of(streak.startedAt()),
                     StoredTime.of(streak.since()),
                     streak.builds(),
-                    streak.mayBeOlder());
+                    streak.mayBeOlder(),
+                    streak.formerJob());
         }
 
         FailureStreak toStreak() {
             Instant end = StoredNotification.required(StoredTime.toInstant(since), "since");
             // An earlier version wrote none. The streak is then not traced to its first message.
             Instant start = Objects.requireNonNullElse(StoredTime.toInstant(startedAt), end);
-            return new FailureStreak(firstBuild, start, end, builds, mayBeOlder);
+            return new FailureStreak(firstBuild, start, end, builds, mayBeOlder, formerJob);
+        }
+    }
+
+    /** The stored form of a {@link Promotion}. */
+    record StoredPromotion(String job, String process) {
+        static StoredPromotion of(Promotion promotion) {
+            return new StoredPromotion(promotion.job(), promotion.process());
+        }
+
+        Promotion toPromotion() {
+            return new Promotion(job, process);
         }
     }
 

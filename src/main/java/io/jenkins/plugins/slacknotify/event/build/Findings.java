@@ -25,6 +25,7 @@ import java.util.Set;
  * @param description what its author or somebody else wrote about it, as plain text
  * @param viewpoint the branch of a parallel step, or the cell of a matrix, for which alone its outcome and its failed stages
  *     speak; null where they speak for the whole build
+ * @param promotion which promotion of a build it is; null for a build of its own
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
@@ -39,7 +40,8 @@ public record Findings(
         @CheckForNull DownstreamBuilds downstream,
         @CheckForNull Interruption interruption,
         @CheckForNull String description,
-        @CheckForNull String viewpoint) {
+        @CheckForNull String viewpoint,
+        @CheckForNull Promotion promotion) {
     public static final int STAGES_KEPT = 10;
     public static final int DESCRIPTION_LIMIT = 1_000;
     public static final int VIEWPOINT_LIMIT = 300;
@@ -83,7 +85,8 @@ public record Findings(
                 .downstream(downstream)
                 .interruption(interruption)
                 .description(description)
-                .viewpoint(viewpoint);
+                .viewpoint(viewpoint)
+                .promotion(promotion);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -122,6 +125,9 @@ public record Findings(
 
         @CheckForNull
         private String viewpoint;
+
+        @CheckForNull
+        private Promotion promotion;
 
         private Builder() {}
 
@@ -208,6 +214,12 @@ public record Findings(
             return this;
         }
 
+        /** Sets which promotion of a build it is. Default: null, a build of its own. */
+        public Builder promotion(@CheckForNull Promotion newPromotion) {
+            promotion = newPromotion;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
                     tests,
@@ -222,7 +234,8 @@ public record Findings(
                     downstream,
                     interruption,
                     description,
-                    viewpoint);
+                    viewpoint,
+                    promotion);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.message.html;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,13 @@ final class MrkdwnHtml {
             + "|(?<![\\p{L}\\p{N}*])\\*(?<bold>[^*\n]+)\\*(?![\\p{L}\\p{N}*])"
             + "|(?<![\\p{L}\\p{N}_])_(?<italic>[^_\n]+)_(?![\\p{L}\\p{N}_])"
             + "|(?<![\\p{L}\\p{N}~])~(?<strike>[^~\n]+)~(?![\\p{L}\\p{N}~])");
+
+    /**
+     * What a mention names: a member, a channel, a user group, or all who are here. A {@code ?} stands before a person who is yet to
+     * be found, as in {@link io.jenkins.plugins.slacknotify.message.text.Mention}. Without a name it is no mention.
+     */
+    private static final Pattern MENTION =
+            Pattern.compile("(?<sign>@|#|\\?|!subteam\\^|!)(?<name>[^\\s^@#!?][^\\s^]*)");
 
     private MrkdwnHtml() {}
 
@@ -61,21 +69,24 @@ final class MrkdwnHtml {
         if (target.startsWith("!date^")) {
             return escape(label == null ? target : label);
         }
-        if (target.startsWith("!") || target.startsWith("@") || target.startsWith("#")) {
-            return "<span class=\"slack-notify-message__mention\">" + escape(mention(target, label)) + "</span>";
+        Matcher mention = MENTION.matcher(target);
+        if (mention.matches()) {
+            return "<span class=\"slack-notify-message__mention\">" + escape(name(mention, label)) + "</span>";
         }
-        String shown = escape(label == null ? target : label);
+        String shown = escape(label == null || label.isBlank() ? target : label);
         return target.matches("(?i)(https?://|mailto:).*")
                 ? "<a href=\"" + escape(target) + "\" rel=\"noopener noreferrer\">" + shown + "</a>"
                 : shown;
     }
 
-    /** The name in a mention; an id if there is no label, because only Slack knows the name. */
-    private static String mention(String target, String label) {
-        char sign = target.charAt(0) == '#' ? '#' : '@';
-        String bare = target.replaceFirst("^(!subteam\\^|[!@#])", "");
-        String name = label == null ? bare : label;
-        return name.charAt(0) == sign ? name : sign + name;
+    /**
+     * The name in a mention, with its sign: the label, where there is one, or else the id. Only Slack knows the other names, and
+     * nothing is asked for a message that is not sent.
+     */
+    private static String name(Matcher mention, @CheckForNull String label) {
+        String sign = mention.group("sign").equals("#") ? "#" : "@";
+        String name = label == null || label.isBlank() ? mention.group("name") : label.strip();
+        return name.startsWith(sign) ? name : sign + name;
     }
 
     private static String plain(String mrkdwn) {

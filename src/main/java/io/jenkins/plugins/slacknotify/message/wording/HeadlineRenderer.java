@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Optional;
@@ -33,9 +34,13 @@ public final class HeadlineRenderer {
     }
 
     private static String name(BuildEvent event) {
-        String name = "*" + Mrkdwn.link(BuildLinks.ofBuild(event), BuildNames.of(event), NAME_LIMIT) + "*";
+        String name = bold(event, BuildNames.of(event));
         BuildKey original = event.findings().rerunOf();
         return original == null ? name : Phrase.HEADLINE_RERUN.format(name, Integer.toString(original.build()));
+    }
+
+    private static String bold(BuildEvent event, String name) {
+        return "*" + Mrkdwn.link(BuildLinks.ofBuild(event), name, NAME_LIMIT) + "*";
     }
 
     /**
@@ -111,6 +116,11 @@ public final class HeadlineRenderer {
         boolean fixed = event.trend() == FIXED;
         if (event.running()) {
             return soFar(name, fixed, event.findings().viewpoint());
+        }
+        Promotion promotion = event.findings().promotion();
+        if (promotion != null) {
+            return Phrase.HEADLINE_PROMOTED.format(
+                    bold(event, BuildNames.ofBuild(event)), Mrkdwn.line(promotion.process(), VIEWPOINT_LIMIT));
         }
         FailureStreak streak = event.findings().badSeries();
         if (fixed && streak != null) {

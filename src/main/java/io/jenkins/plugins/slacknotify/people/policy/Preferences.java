@@ -44,7 +44,7 @@ public record Preferences(
      * @param involvements how the person is involved in the build; false where there are none
      */
     public boolean wants(BuildEvent event, Severity severity, Set<Involvement> involvements, Instant now) {
-        return allowsJob(event.key().job(), now)
+        return allowsJob(event.ownerJob(), now)
                 && severity.compareTo(minimumSeverity) >= 0
                 && (wantsAsAuthor(event, involvements) || wantsAsRequester(event, involvements));
     }

@@ -21,7 +21,7 @@ public final class CauseKinds {
     }
 
     private static CauseKind kind(Cause cause) {
-        if (cause instanceof Cause.UserIdCause) {
+        if (cause instanceof Cause.UserIdCause || Requesters.isFormerUserCause(cause)) {
             return CauseKind.USER;
         }
         if (BuildCauses.isRebuild(cause)) {

@@ -32,9 +32,26 @@ public final class Requesters {
         if (cause instanceof Cause.UserIdCause started) {
             return person(started.getUserId(), started.getUserName());
         }
+        if (isFormerUserCause(cause)) {
+            return Stream.of(new Person(null, formerUser(cause), null));
+        }
         return cause instanceof Cause.UpstreamCause upstream && !BuildCauses.isRebuild(cause)
                 ? of(upstream.getUpstreamCauses())
                 : Stream.empty();
+    }
+
+    /**
+     * Whether a cause is the former one of a person, which knows the person's name alone. The Promoted Builds plugin still gives it
+     * to promotions, also where the plugin itself has started them; that is no person.
+     */
+    @SuppressWarnings("deprecation") // it is for those who still use it
+    static boolean isFormerUserCause(Cause cause) {
+        return cause instanceof Cause.UserCause && !NON_PERSONS.contains(formerUser(cause));
+    }
+
+    @SuppressWarnings("deprecation") // see there
+    private static String formerUser(Cause cause) {
+        return ((Cause.UserCause) cause).getUserName();
     }
 
     /** Jenkins gives an account that it cannot find the name of the anonymous user. */

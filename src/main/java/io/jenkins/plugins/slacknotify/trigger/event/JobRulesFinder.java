@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.trigger.event;
 
 import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.OwnerJob;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
@@ -23,7 +24,8 @@ public final class JobRulesFinder {
      * @param scopes the scopes that apply to the job, the nearest first and the system last
      */
     public static JobRules of(Job<?, ?> job, List<RuleScopeConfig> scopes) {
-        return new JobRules(RuleScopes.ruleSets(scopes), job.getProperty(SystemChannelOptOut.class) == null);
+        return new JobRules(
+                RuleScopes.ruleSets(scopes), OwnerJob.of(job).getProperty(SystemChannelOptOut.class) == null);
     }
 
     /**

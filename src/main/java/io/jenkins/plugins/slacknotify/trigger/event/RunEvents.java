@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildHistory;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Change;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -103,7 +106,10 @@ public final class RunEvents {
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
                 .changes(changes)
-                .findings(RunFindings.whileRunning(run))
+                .findings(RunFindings.whileRunning(run).toBuilder()
+                        .promotion(
+                                PromotedRun.of(run).map(PromotedRun::promotion).orElse(null))
+                        .build())
                 .milestone(milestone)
                 .build();
     }
@@ -131,18 +137,28 @@ public final class RunEvents {
                 .changes(changes(run, commits))
                 .participants(participants(run, new CurrentSuspectBuild(run, outcome, commits), event.trend()))
                 .findings(RunFindings.of(
-                        run,
-                        outcome,
-                        TestReportReader.figures(run),
-                        failureStreak(run, outcome, event.trend(), event.at()),
-                        stages))
+                                run,
+                                outcome,
+                                TestReportReader.figures(run),
+                                failureStreak(run, outcome, event.trend(), event.at()),
+                                stages)
+                        .toBuilder()
+                        .promotion(event.findings().promotion())
+                        .build())
                 .build();
     }
 
     private static BuildEvent.Builder builder(Run<?, ?> run, Outcome outcome, Duration duration) {
+        Optional<PromotedRun> promoted = PromotedRun.of(run);
         return BuildEvent.builder(key(run), outcome)
-                .jobName(run.getParent().getFullDisplayName())
-                .buildName(run.getDisplayName())
+                .jobName(promoted.map(PromotedRun::owner)
+                        .<Job<?, ?>>map(owner -> owner)
+                        .orElseGet(run::getParent)
+                        .getFullDisplayName())
+                .buildName(promoted.flatMap(PromotedRun::build).orElseGet(run::getDisplayName))
+                .findings(Findings.builder()
+                        .promotion(promoted.map(PromotedRun::promotion).orElse(null))
+                        .build())
                 .url(url(run))
                 .duration(duration)
                 .cause(cause(run));
@@ -155,7 +171,10 @@ public final class RunEvents {
     @CheckForNull
     private static String url(Run<?, ?> run) {
         String root = Jenkins.get().getRootUrl();
-        return root == null ? null : root + run.getUrl();
+        return root == null
+                ? null
+                : BestEffort.read("address of " + run, () -> root + run.getUrl())
+                        .orElse(null);
     }
 
     @CheckForNull

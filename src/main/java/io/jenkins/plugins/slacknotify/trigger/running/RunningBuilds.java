@@ -8,6 +8,7 @@ import hudson.init.Initializer;
 import hudson.model.Computer;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.OwnerJob;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
@@ -100,7 +101,7 @@ public class RunningBuilds {
     /** Returns the build; null where Jenkins does not have it. A build of the same number may be another one. */
     @CheckForNull
     private static Run<?, ?> run(RunningBuild build) {
-        Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
+        Job<?, ?> job = OwnerJob.find(build.job());
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.number());
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }

@@ -34,6 +34,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -179,6 +180,7 @@ final class Samples {
                 .interruption(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1"))
                 .description("Release 1.2")
                 .viewpoint("OS = windows")
+                .promotion(new Promotion("shop/checkout", "deploy"))
                 .build();
     }
 
@@ -202,6 +204,7 @@ final class Samples {
                         List.of(
                                 new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
                                 new DownstreamBuild("notify #7", null, null))),
+                null,
                 null,
                 null,
                 null);

@@ -25,6 +25,7 @@ class FindingsTest {
             .interruption(new Interruption(Interruption.Kind.PERSON, "Ada"))
             .description("Release 1.2")
             .viewpoint("linux")
+            .promotion(new Promotion("shop", "deploy"))
             .build();
 
     @Test

@@ -34,6 +34,56 @@ class MessageHtmlTest {
         assertThat(MrkdwnHtml.of(mrkdwn)).isEqualTo(html);
     }
 
+    /** As Slack draws them. Their names are known only where the text has them: who a member is, is not for every reader. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', textBlock = """
+            <@U0123456>              ¦ @U0123456
+            <@U0123456|ada>          ¦ @ada
+            <@W0123456|@Ada Ames>    ¦ @Ada Ames
+            <#C0123456>              ¦ \\#C0123456
+            <#C0123456|builds>       ¦ \\#builds
+            <#C0123456|>             ¦ \\#C0123456
+            <!subteam^S0123456>      ¦ @S0123456
+            <!subteam^S0123456|@ops> ¦ @ops
+            <!here>                  ¦ @here
+            <!channel|channel>       ¦ @channel
+            <!everyone|@everyone>    ¦ @everyone
+            <?ada@shop.example>      ¦ @ada@shop.example
+            <@U0123456|&lt;b>        ¦ @&lt;b
+            <@U0123456|"a' &amp; b>  ¦ @&quot;a&#39; &amp; b
+            """)
+    void shouldShowAMention(String mrkdwn, String shown) {
+        assertThat(MrkdwnHtml.of(mrkdwn))
+                .isEqualTo("<span class=\"slack-notify-message__mention\">" + shown.replace("\\#", "#") + "</span>");
+    }
+
+    /** A template can hold any of these; an exception would take the whole preview away. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@",
+                "#",
+                "!",
+                "?",
+                "@|",
+                "#|",
+                "!subteam^",
+                "!subteam^|",
+                "|",
+                "|x",
+                "@|ada",
+                "!subteam^|x",
+                "!date^",
+                "@ U1",
+                "! "
+            })
+    void shouldShowAMentionOfNobodyAsText(String nobody) {
+        assertThat(MrkdwnHtml.of("a <" + nobody + "> b"))
+                .startsWith("a ")
+                .endsWith(" b")
+                .doesNotContain("slack-notify-message__mention");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,25 @@ class HeadlineRendererTest {
         BuildEvent event = aBuild().that(outcome, trend).build();
 
         assertThat(HeadlineRenderer.render(event, Severity.INFO)).isEqualTo(icon + " " + LINK + " " + verb);
+    }
+
+    @ParameterizedTest(name = "promotion, {0}, {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            SUCCESS | FIRST         | shop » checkout #12>* promoted: deploy &amp; run
+            SUCCESS | FIXED         | shop » checkout #12>* promoted: deploy &amp; run
+            FAILURE | FIRST         | shop » checkout #12, promotion deploy &amp; run>* failed
+            FAILURE | STILL_FAILING | shop » checkout #12, promotion deploy &amp; run>* still fails
+            ABORTED | SAME          | shop » checkout #12, promotion deploy &amp; run>* was aborted
+            """)
+    void shouldSayThatABuildWasPromoted(Outcome outcome, Trend trend, String end) {
+        BuildEvent event = aBuild().that(outcome, trend)
+                .finding(Findings.builder()
+                        .promotion(new Promotion("shop/checkout", "deploy & run"))
+                        .build())
+                .build();
+
+        assertThat(HeadlineRenderer.render(event, Severity.INFO)).endsWith(end);
+        assertThat(HeadlineRenderer.renderBrief(event, 500)).contains("#12, promotion deploy");
     }
 
     @ParameterizedTest(name = "running, {0}, {1}: {2} … {3}")

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slacknotify.acceptance.harness;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * Plugins that some tests work with and few labs have: archives ({@code NAME.hpi}) in the folder that the property {@code
+ * slack-notify.extra-plugins} names, or in the usual one.
+ */
+public final class ExtraPlugins {
+    private static final String FOLDER = "slack-notify.extra-plugins";
+
+    private ExtraPlugins() {}
+
+    /**
+     * Copies plugins into the home of a Jenkins that does not run, with those that they cannot do without. Skips the test where one
+     * of them is neither there nor in the lab.
+     */
+    public static void copyInto(Path home, String... names) throws IOException {
+        for (var name : names) {
+            assumeTrue(
+                    find(name).isPresent(),
+                    () -> "there is no plugin " + name + "; put " + name + ".hpi into " + folder() + ", or name another"
+                            + " folder by -D" + FOLDER + "=");
+        }
+        var plugins = home.resolve("plugins");
+        var open = new ArrayDeque<>(List.of(names));
+        while (!open.isEmpty()) {
+            var name = open.pop();
+            var target = plugins.resolve(name + ".jpi");
+            if (Files.exists(target) || Files.exists(plugins.resolve(name + ".hpl"))) {
+                continue;
+            }
+            var archive = find(name).orElseThrow(() -> new IOException("the plugin " + name + " is missing"));
+            Files.copy(archive, target);
+            try (var jar = new JarFile(archive.toFile())) {
+                open.addAll(PluginFolder.dependencies(jar.getManifest()));
+            }
+        }
+    }
+
+    private static Optional<Path> find(String name) {
+        var folders = Stream.concat(Stream.of(folder()), JenkinsLab.find().map(JenkinsLab::plugins).stream());
+        return folders.flatMap(folder -> Stream.of(folder.resolve(name + ".hpi"), folder.resolve(name + ".jpi")))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static Path folder() {
+        var usual = System.getProperty("user.home") + "/.cache/slack-notify/extra-plugins";
+        return Path.of(System.getProperty(FOLDER, usual));
+    }
+}
