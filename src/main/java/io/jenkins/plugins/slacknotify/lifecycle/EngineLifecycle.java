@@ -95,7 +95,8 @@ public class EngineLifecycle {
         return home().resolve(name);
     }
 
-    private static Path home() {
+    /** Returns the plugin's folder in the home of Jenkins. */
+    public static Path home() {
         return Jenkins.get().getRootDir().toPath().resolve("slack-notify");
     }
 

@@ -124,7 +124,7 @@ class ActQueueTest {
     @Test
     void shouldNotDoAgainWhatWasDoneWhileTheDiskWasFullBeforeACrash() throws Exception {
         FailingStore disk = new FailingStore();
-        whileTheDiskIsFull(disk, threads::run);
+        whileTheDiskIsFull(disk, () -> threads.run());
         assertThat(jenkins.effects()).containsExactly("r1");
         threads.close();
         disk.mend();
