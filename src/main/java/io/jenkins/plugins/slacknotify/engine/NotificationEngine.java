@@ -36,6 +36,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
@@ -151,8 +152,8 @@ public final class NotificationEngine implements Closeable {
                         options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfOpenStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
-        room = new OutboxRoom(outbox, options.limits, clock);
-        intake = new Intake(outbox, index, backlog, room, observers, clock);
+        room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
+        intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, this::problems, observers, intake, permalinks, clock);
         slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
@@ -441,6 +442,7 @@ public final class NotificationEngine implements Closeable {
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private OutboxLimits limits = OutboxLimits.STANDARD;
+        private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
         private InstantSource clock = InstantSource.system();
 
@@ -527,6 +529,12 @@ public final class NotificationEngine implements Closeable {
         /** The limits of what may wait. By default, {@link OutboxLimits#STANDARD}. */
         public Builder limits(OutboxLimits newLimits) {
             limits = newLimits;
+            return this;
+        }
+
+        /** Tells whose a credential is. By default, {@link CredentialFolders#UNKNOWN}. */
+        public Builder credentialFolders(CredentialFolders newCredentialFolders) {
+            credentialFolders = newCredentialFolders;
             return this;
         }
 

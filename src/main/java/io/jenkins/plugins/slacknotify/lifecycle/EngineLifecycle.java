@@ -7,6 +7,7 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
+import io.jenkins.plugins.slacknotify.config.FoldersOfCredentials;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
@@ -58,6 +59,7 @@ public class EngineLifecycle {
             engine = NotificationEngine.builder()
                     .settings(() -> SlackNotifyConfiguration.get().toEngineSettings())
                     .tokens(new CredentialsTokenSource())
+                    .credentialFolders(new FoldersOfCredentials())
                     .gateway(gateway)
                     .store(new JournalOutboxStore(folder("outbox"), host(), clock))
                     .spool(new FileSpool(folder("files")))

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
@@ -54,6 +55,7 @@ final class EngineBench {
     NotificationEngine engine;
 
     OutboxLimits limits = OutboxLimits.STANDARD;
+    CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
     boolean enabled = true;
     Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
@@ -106,6 +108,7 @@ final class EngineBench {
                 .macros((macro, build) -> macros.expand(macro, build))
                 .threads(threads)
                 .limits(limits)
+                .credentialFolders((id, job) -> credentialFolders.find(id, job))
                 .clock(clock)
                 .build();
         engine.start();

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.slacknotify.engine.planning;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +39,7 @@ public final class OutboxRoom {
 
     private final Outbox outbox;
     private final OutboxLimits limits;
+    private final LaneFinder lanes;
     private final InstantSource clock;
 
     /** What was refused lately; null for nothing. */
@@ -47,8 +48,10 @@ public final class OutboxRoom {
 
     private record Refusals(Instant since, Instant last, long count) {}
 
-    public OutboxRoom(Outbox outbox, OutboxLimits limits, InstantSource clock) {
+    /** @param folders tells which jobs share a lane */
+    public OutboxRoom(Outbox outbox, OutboxLimits limits, CredentialFolders folders, InstantSource clock) {
         this.outbox = outbox;
+        lanes = new LaneFinder(folders);
         this.limits = limits;
         this.clock = clock;
     }
@@ -80,10 +83,10 @@ public final class OutboxRoom {
                     + " messages of all jobs together. Try again later; administrators see in Manage Jenkins » Slack deliveries"
                     + " what they wait for.");
         }
-        Map<LaneKey, Long> lanes = added.stream()
+        Map<LaneKey, Long> counts = added.stream()
                 .map(PlannedNotification::notification)
-                .collect(Collectors.groupingBy(OutboxRoom::lane, Collectors.counting()));
-        for (Map.Entry<LaneKey, Long> lane : lanes.entrySet()) {
+                .collect(Collectors.groupingBy(lanes::find, Collectors.counting()));
+        for (Map.Entry<LaneKey, Long> lane : counts.entrySet()) {
             int waiting = outbox.waiting(lane.getKey().name());
             if (waiting + lane.getValue() > limits.mostOfLane()) {
                 throw new CannotAnnounceException(
@@ -93,10 +96,6 @@ public final class OutboxRoom {
                                 + " another channel.");
             }
         }
-    }
-
-    private static LaneKey lane(Notification notification) {
-        return notification instanceof FileUpload ? notification.lane().uploads() : notification.lane();
     }
 
     /** As far as it was not refused before, it is counted already. */

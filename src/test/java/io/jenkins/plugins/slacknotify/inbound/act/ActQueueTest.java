@@ -397,8 +397,7 @@ class ActQueueTest {
         accept(Requests.command("r1"));
         disk.full();
         try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
-                LoggedRecords storeLog =
-                        LoggedRecords.of(Class.forName(Outbox.class.getPackageName() + ".ResilientStore"))) {
+                LoggedRecords storeLog = LoggedRecords.of(Outbox.class.getPackageName() + ".ResilientStore")) {
             action.run();
         }
     }
