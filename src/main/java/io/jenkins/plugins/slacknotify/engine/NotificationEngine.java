@@ -206,7 +206,7 @@ public final class NotificationEngine implements Closeable {
                 .map(head -> outbox.find(head.id()))
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
-        spool.removeLeftovers(this::find, clock.instant());
+        spool.removeLeftovers(this::find, outbox.awaitRead(), clock.instant());
     }
 
     /** Reads only what this process has not taken over, or read, before. */
@@ -333,6 +333,10 @@ public final class NotificationEngine implements Closeable {
                 }
             }
         } catch (IOException e) {
+            planned.stream()
+                    .map(PlannedNotification::id)
+                    .filter(id -> outbox.find(id).isEmpty())
+                    .forEach(spool::remove);
             throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
         }
     }

@@ -74,6 +74,9 @@ public final class Outbox implements Closeable {
 
     private boolean begun;
 
+    /** Whether all that earlier processes left is known. */
+    private volatile boolean readAll;
+
     private final AtomicLong lastPosition = new AtomicLong();
     private final DeliveryFutures futures = new DeliveryFutures();
 
@@ -271,6 +274,16 @@ public final class Outbox implements Closeable {
                 .map(time -> new DispatchProblem(clock.instant().minus(time), waiting()));
     }
 
+    /**
+     * Waits until what an earlier process left was read, or was tried in vain, and reads it where nobody has begun to.
+     *
+     * @return whether every entry that waits is known here: all could be read, and nothing is of a newer version
+     */
+    public boolean awaitRead() {
+        begin();
+        return readAll;
+    }
+
     /** Returns how many entries are not finished, as far as the store has been read. */
     public int waiting() {
         return dispatcher.waiting();
@@ -310,6 +323,7 @@ public final class Outbox implements Closeable {
             left.forEach(dispatcher::add);
             StoreCondition condition = store.condition();
             conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
+            readAll = condition.unreadFiles() == 0 && condition.foreign() == 0;
             if (condition.unreadFiles() > 0) {
                 unreadSince = firstOf(unreadSince);
                 planRecovery(attempt);
