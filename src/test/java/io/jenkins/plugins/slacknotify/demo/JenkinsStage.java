@@ -58,7 +58,8 @@ final class JenkinsStage implements Stage {
 
             Manage Jenkins » System » Slack notifications has the configuration and "Test connection". On the page
             of the sandbox you are Ada, or whom you choose: type "/jenkins ping" or "@jenkins ping" in a channel, press
-            buttons, and see under "Requests" what Jenkins was told. There you can make Slack fail, too.
+            buttons, and see under "Requests" what Jenkins was told. Before Ada can do something in Jenkins, she links
+            her account: the answer says how; she signs in as ada, password ada. There you can make Slack fail, too.
             """;
     }
 
