@@ -4,8 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
@@ -58,6 +60,8 @@ final class EngineBench {
     ManualThreads threads;
     NotificationEngine engine;
 
+    OutboxLimits limits = OutboxLimits.STANDARD;
+    CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
     boolean enabled = true;
     Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
@@ -111,6 +115,8 @@ final class EngineBench {
                 .builds(build -> builds.locate(build))
                 .jobs(jobs)
                 .threads(threads)
+                .limits(limits)
+                .credentialFolders((id, job) -> credentialFolders.find(id, job))
                 .clock(clock)
                 .build();
         engine.start();
