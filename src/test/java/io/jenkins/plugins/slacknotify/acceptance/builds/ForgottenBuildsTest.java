@@ -45,7 +45,10 @@ class ForgottenBuildsTest {
         bed.jobs().build("discarding");
 
         awaitTexts(
-                bed, "/discarding/", "discarding #5>\\* is fixed after .*\n.*discarding #1\\* failed", "#5>\\* is fixed.*");
+                bed,
+                "/discarding/",
+                "discarding #5>\\* is fixed after .*\n.*discarding #1\\* failed",
+                "#5>\\* is fixed.*");
         assertThat(messages(bed, "/discarding/").get(1).broadcast()).isTrue();
     }
 
@@ -119,7 +122,8 @@ class ForgottenBuildsTest {
             bed.jobs().build("replaced");
         }
         bed.channels().awaitAbout("/replaced/", bed.systemChannel(), 1);
-        var known = "io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().jobs().verdicts('replaced')";
+        var known =
+                "io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().jobs().verdicts('replaced')";
         bed.admin().script("""
             import hudson.model.listeners.ItemListener
             import io.jenkins.plugins.slacknotify.lifecycle.JobListener
@@ -163,6 +167,7 @@ class ForgottenBuildsTest {
                 .atMost(TestBed.TIMEOUT)
                 .untilAsserted(() -> assertThat(messages(bed, word))
                         .extracting(SandboxMessage::text)
-                        .zipSatisfy(List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
+                        .zipSatisfy(
+                                List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
     }
 }

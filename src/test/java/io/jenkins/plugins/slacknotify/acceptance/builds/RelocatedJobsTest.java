@@ -36,9 +36,7 @@ class RelocatedJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             named         | renamed       | getItem('named').renameTo('renamed')
             moving/app    | moved/app     | with { hudson.model.Items.move(getItemByFullName('moving/app'), getItem('moved')) }
             team/sub/app  | crew/sub/app  | getItem('team').renameTo('crew')
@@ -122,6 +120,7 @@ class RelocatedJobsTest {
                 .atMost(TestBed.TIMEOUT)
                 .untilAsserted(() -> assertThat(messages(bed, word))
                         .extracting(SandboxMessage::text)
-                        .zipSatisfy(List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
+                        .zipSatisfy(
+                                List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
     }
 }

@@ -101,14 +101,12 @@ class SimultaneousStepsTest {
 
     private static void expectOneMessageOfEachBuild(TestBed bed, String job, String end) {
         bed.waits().untilNothingIsLeftOf(job);
-        await("the messages of " + job)
-                .atMost(TestBed.TIMEOUT)
-                .untilAsserted(() -> {
-                    List<SandboxMessage> messages = bed.channels().messagesAbout(job + " #", bed.systemChannel());
-                    assertThat(messages)
-                            .hasSize(BUILDS)
-                            .extracting(SandboxMessage::text)
-                            .allMatch(text -> text.endsWith(end));
-                });
+        await("the messages of " + job).atMost(TestBed.TIMEOUT).untilAsserted(() -> {
+            List<SandboxMessage> messages = bed.channels().messagesAbout(job + " #", bed.systemChannel());
+            assertThat(messages)
+                    .hasSize(BUILDS)
+                    .extracting(SandboxMessage::text)
+                    .allMatch(text -> text.endsWith(end));
+        });
     }
 }
