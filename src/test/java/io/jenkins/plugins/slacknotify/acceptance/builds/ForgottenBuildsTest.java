@@ -44,9 +44,7 @@ class ForgottenBuildsTest {
         awaitGone(bed, "discarding", 1);
         bed.jobs().build("discarding");
 
-        awaitTexts(
-                bed,
-                "/discarding/",
+        bed.waits().untilSystemChannelSays("/discarding/",
                 "discarding #5>\\* is fixed after .*\n.*discarding #1\\* failed",
                 "#5>\\* is fixed.*");
         assertThat(messages(bed, "/discarding/").get(1).broadcast()).isTrue();
@@ -62,9 +60,7 @@ class ForgottenBuildsTest {
         delete(bed, "shortened", 2);
         bed.jobs().build("shortened");
 
-        awaitTexts(
-                bed,
-                "/shortened/",
+        bed.waits().untilSystemChannelSays("/shortened/",
                 "#4>\\* is fixed after .*#1\\* failed",
                 "still fails, 2nd time since #1",
                 "still fails, 3rd time since #1",
@@ -83,7 +79,7 @@ class ForgottenBuildsTest {
         bed.startAgain();
         bed.jobs().build("crashed");
 
-        awaitTexts(bed, "crashed #", "#2>\\* is fixed after .*#1\\* failed", "#2>\\* is fixed after .*");
+        bed.waits().untilSystemChannelSays("crashed #", "#2>\\* is fixed after .*#1\\* failed", "#2>\\* is fixed after .*");
     }
 
     @Test
@@ -111,7 +107,7 @@ class ForgottenBuildsTest {
         }
         bed.waits().untilSystemChannelIsQuiet();
 
-        awaitTexts(bed, "/ghostly/", "#2>\\* broke");
+        bed.waits().untilSystemChannelSays("/ghostly/", "#2>\\* broke");
     }
 
     /** As if the plugin had not been there when the job was deleted. */
@@ -159,15 +155,5 @@ class ForgottenBuildsTest {
 
     private static List<SandboxMessage> messages(TestBed bed, String word) {
         return bed.channels().messagesAbout(word, bed.systemChannel());
-    }
-
-    /** Waits until the messages about something are as many, and end in these, oldest first. */
-    private static void awaitTexts(TestBed bed, String word, String... ends) {
-        await("the messages about " + word)
-                .atMost(TestBed.TIMEOUT)
-                .untilAsserted(() -> assertThat(messages(bed, word))
-                        .extracting(SandboxMessage::text)
-                        .zipSatisfy(
-                                List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.acceptance.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
@@ -55,7 +54,7 @@ class RelocatedJobsTest {
         bed.jobs().build(after);
         bed.jobs().build(after);
 
-        awaitTexts(bed, "#1>", "#3>\\* is fixed after .*#1>\\* broke");
+        bed.waits().untilSystemChannelSays("#1>", "#3>\\* is fixed after .*#1>\\* broke");
         SandboxMessage first = messages(bed, "#1>").get(0);
         assertThat(first.text())
                 .contains(Jobs.path(after) + "1/", Jobs.path(after) + "3/")
@@ -83,8 +82,8 @@ class RelocatedJobsTest {
                 });
         bed.jobs().build("twin");
         bed.jobs().build("twin");
-        awaitTexts(bed, "original #1", "original #1>\\* broke");
-        awaitTexts(bed, "twin #1", "twin #3>\\* is fixed .*twin #1>\\* broke");
+        bed.waits().untilSystemChannelSays("original #1", "original #1>\\* broke");
+        bed.waits().untilSystemChannelSays("twin #1", "twin #3>\\* is fixed .*twin #1>\\* broke");
     }
 
     @Test
@@ -112,15 +111,5 @@ class RelocatedJobsTest {
 
     private static List<SandboxMessage> messages(TestBed bed, String word) {
         return bed.channels().messagesAbout(word, bed.systemChannel());
-    }
-
-    /** Waits until the messages about something are as many, and end in these, oldest first. */
-    private static void awaitTexts(TestBed bed, String word, String... ends) {
-        await("the messages about " + word)
-                .atMost(TestBed.TIMEOUT)
-                .untilAsserted(() -> assertThat(messages(bed, word))
-                        .extracting(SandboxMessage::text)
-                        .zipSatisfy(
-                                List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
     }
 }
