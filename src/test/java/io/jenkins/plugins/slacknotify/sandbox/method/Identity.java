@@ -60,11 +60,16 @@ final class Identity {
         }
         var json = new JsonObject();
         json.addProperty("id", user.id());
-        json.addProperty("team_id", call.workspace().teamId());
+        json.addProperty("team_id", user.teamId());
         json.addProperty("name", user.handle());
         json.addProperty("real_name", user.name());
         json.addProperty("deleted", user.isDeactivated());
         json.addProperty("is_bot", user.isBot());
+        json.addProperty("is_restricted", user.isGuest());
+        json.addProperty("is_ultra_restricted", user.account() == SandboxUser.Account.SINGLE_CHANNEL_GUEST);
+        if (call.workspace().isStranger(user)) {
+            json.addProperty("is_stranger", true);
+        }
         json.add("profile", profile);
         var body = new JsonObject();
         body.add("user", json);
