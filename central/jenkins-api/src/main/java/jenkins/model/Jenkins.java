@@ -7,6 +7,7 @@ import hudson.Plugin;
 import hudson.PluginManager;
 import hudson.ProxyConfiguration;
 import hudson.markup.MarkupFormatter;
+import hudson.init.InitMilestone;
 import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
@@ -72,6 +73,8 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
 
     @CheckForNull
     public native <T extends Item> T getItemByFullName(@NonNull String fullName, Class<T> type);
+
+    public native InitMilestone getInitLevel();
 
     public native boolean isQuietingDown();
 
