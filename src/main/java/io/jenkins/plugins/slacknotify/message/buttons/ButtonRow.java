@@ -85,7 +85,13 @@ public final class ButtonRow {
     private void addRepair(String target) {
         buttons.add(button(ButtonAction.RUN_AGAIN, Phrase.BUTTON_AGAIN, target).build());
         if (event.outcome().isBad()) {
-            buttons.add(button(ButtonAction.CLAIM, Phrase.BUTTON_CLAIM, target).build());
+            boolean isClaimed = event.findings().claimedBy() != null;
+            buttons.add(
+                    isClaimed
+                            ? button(ButtonAction.RELEASE, Phrase.BUTTON_RELEASE, target)
+                                    .build()
+                            : button(ButtonAction.CLAIM, Phrase.BUTTON_CLAIM, target)
+                                    .build());
         }
     }
 

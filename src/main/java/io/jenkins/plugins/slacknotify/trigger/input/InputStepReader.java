@@ -93,14 +93,7 @@ public final class InputStepReader {
      * @param run the build of the step
      */
     public static InputQuestion finishedQuestion(FlowNode input, Run<?, ?> run) {
-        Duration after = Duration.ofMillis(System.currentTimeMillis() - TimingAction.getStartTime(input));
-        InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
-        InputAnswer answer = submitted == null
-                ? rejection(input)
-                        .map(rejected -> new InputAnswer(Ending.REJECTED, name(rejected.getUser()), after))
-                        .orElseGet(() -> new InputAnswer(Ending.GIVEN_UP, null, after))
-                : new InputAnswer(
-                        Ending.ANSWERED, name(account(submitted.getApprover())), after, values(submitted, run));
+        InputAnswer answer = answer(input, run);
         InputQuestion question = question(input);
         String stage = stage(input);
         if (answer.ending() == Ending.ANSWERED) {
@@ -108,6 +101,18 @@ public final class InputStepReader {
         }
         return question.withDetails(new InputDetails(stage, null, null, List.of(), false, null))
                 .withAnswer(answer);
+    }
+
+    /** Returns what became of a step that no longer waits. */
+    public static InputAnswer answer(FlowNode input, Run<?, ?> run) {
+        Duration after = Duration.ofMillis(System.currentTimeMillis() - TimingAction.getStartTime(input));
+        InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
+        return submitted == null
+                ? rejection(input)
+                        .map(rejected -> new InputAnswer(Ending.REJECTED, name(rejected.getUser()), after))
+                        .orElseGet(() -> new InputAnswer(Ending.GIVEN_UP, null, after))
+                : new InputAnswer(
+                        Ending.ANSWERED, name(account(submitted.getApprover())), after, values(submitted, run));
     }
 
     /** Returns what was filled in, as the log would show it; passwords and files are no texts. */
