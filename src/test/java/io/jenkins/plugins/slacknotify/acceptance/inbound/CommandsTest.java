@@ -112,9 +112,13 @@ class CommandsTest {
         void link(String who) {
             var code = code(who);
             var account = account(who);
-            var page = account.get("slack-notify-link/?code=" + code).requireStatus(200).body();
+            var page = account.get("slack-notify-link/?code=" + code)
+                    .requireStatus(200)
+                    .body();
             assertThat(page).contains(who, members.get(who).user().id(), "acme");
-            assertThat(account.post("slack-notify-link/confirm", Map.of("code", code)).requireStatus(200).body())
+            assertThat(account.post("slack-notify-link/confirm", Map.of("code", code))
+                            .requireStatus(200)
+                            .body())
                     .contains("is linked with your account " + who);
         }
 
@@ -133,8 +137,10 @@ class CommandsTest {
                     : members.get(who).command("builds", "/jenkins", text);
             assertThat(asked.isAcknowledged()).as(asked.toString()).isTrue();
             var own = who.equals("outsider") ? 1 : 0;
-            await(who + " asks " + text).atMost(InboundBed.TIMEOUT).until(() -> !asked.ephemerals().isEmpty()
-                    || bed.workspace().messagesIn("builds").size() > before + own);
+            await(who + " asks " + text)
+                    .atMost(InboundBed.TIMEOUT)
+                    .until(() -> !asked.ephemerals().isEmpty()
+                            || bed.workspace().messagesIn("builds").size() > before + own);
             return asked.ephemerals().isEmpty()
                     ? bed.workspace().messagesIn("builds").get(before + own)
                     : asked.ephemerals().get(0);
@@ -154,8 +160,18 @@ class CommandsTest {
     void shouldAnswerEachByWhatTheyMay(boolean bySocket) throws IOException {
         var office = office(bySocket);
         var commands = List.of(
-                "help", "whoami", "jobs", "status shop", "status payroll", "log shop", "run payroll", "run shop MODE=full",
-                "run shop MODE=none", "run shop KEY=x", "run shop NONE=x", "status shpo");
+                "help",
+                "whoami",
+                "jobs",
+                "status shop",
+                "status payroll",
+                "log shop",
+                "run payroll",
+                "run shop MODE=full",
+                "run shop MODE=none",
+                "run shop KEY=x",
+                "run shop NONE=x",
+                "status shpo");
         List<String> table = new ArrayList<>();
         Map<String, String> said = new LinkedHashMap<>();
         for (var who : office.members.keySet()) {
@@ -184,7 +200,8 @@ class CommandsTest {
         assertThat(said.get("developer: status shpo")).contains("Did you mean", "shop");
         assertThat(said.get("nothing: status shpo")).doesNotContain("Did you mean");
         for (var who : List.of("developer", "reader", "nothing")) {
-            assertThat(said.get(who + ": status payroll")).isEqualTo("There is no job *payroll*, or none that you may see.");
+            assertThat(said.get(who + ": status payroll"))
+                    .isEqualTo("There is no job *payroll*, or none that you may see.");
             assertThat(said.get(who + ": run payroll")).isEqualTo(said.get(who + ": status payroll"));
         }
         assertThat(said.get("nothing: status shop")).isEqualTo("There is no job *shop*, or none that you may see.");
@@ -201,23 +218,31 @@ class CommandsTest {
                         def builds = jenkins.model.Jenkins.get().getItemByFullName('shop').builds
                         print builds.collect { it.causes*.class*.simpleName + it.causes.findResults {
                             it.hasProperty('userId') ? it.userId : null } }.flatten().unique().sort()
-                        """)).contains("SlackCause", "admin", "developer").doesNotContain("reader", "locked", "gone");
+                        """))
+                .contains("SlackCause", "admin", "developer")
+                .doesNotContain("reader", "locked", "gone");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void shouldStartWithTheParametersAndSayWhoDid(boolean bySocket) {
         var office = office(bySocket);
-        var number = Integer.parseInt(
-                office.bed.admin().script("print jenkins.model.Jenkins.get().getItemByFullName('shop').nextBuildNumber"));
+        var number = Integer.parseInt(office.bed
+                .admin()
+                .script("print jenkins.model.Jenkins.get().getItemByFullName('shop').nextBuildNumber"));
 
         var answer = office.answer("developer", "run shop TARGET=\"prod 1\"");
 
         assertThat(answer.text()).contains("has started").doesNotContain("prod 1");
         var build = office.bed.jobs().build("shop", number).await();
         assertThat(build.console()).contains("developer", "in Slack, by the member");
-        assertThat(office.bed.admin().script("print jenkins.model.Jenkins.get().getItemByFullName('shop').getBuildByNumber("
-                        + number + ").getAction(hudson.model.ParametersAction).parameters.collect { it.name + '=' + it.value }"))
+        assertThat(
+                        office.bed
+                                .admin()
+                                .script(
+                                        "print jenkins.model.Jenkins.get().getItemByFullName('shop').getBuildByNumber("
+                                                + number
+                                                + ").getAction(hudson.model.ParametersAction).parameters.collect { it.name + '=' + it.value }"))
                 .contains("TARGET=prod 1", "MODE=fast");
     }
 
@@ -234,7 +259,8 @@ class CommandsTest {
 
         assertThat(build.await().result()).isEqualTo("ABORTED");
         assertThat(build.console()).contains("Aborted by", "by the member");
-        assertThat(office.answer("developer", "abort slow " + build.number()).text()).contains("has ended already");
+        assertThat(office.answer("developer", "abort slow " + build.number()).text())
+                .contains("has ended already");
     }
 
     @ParameterizedTest
@@ -247,10 +273,18 @@ class CommandsTest {
         var anonymous = JenkinsClient.anonymous(office.bed.process().url());
         assertThat(anonymous.get(path).status()).isIn(302, 403);
         assertThat(anonymous.get(path).body()).doesNotContain("unlinked");
-        assertThat(office.account("reader").postWithoutCrumb("slack-notify-link/confirm", Map.of("code", code)).status())
+        assertThat(office.account("reader")
+                        .postWithoutCrumb("slack-notify-link/confirm", Map.of("code", code))
+                        .status())
                 .isEqualTo(403);
-        assertThat(office.account("reader").get("slack-notify-link/confirm?code=" + code).status()).isIn(404, 405);
-        assertThat(office.account("reader").get("slack-notify-link/?code=" + "x".repeat(32)).requireStatus(200).body())
+        assertThat(office.account("reader")
+                        .get("slack-notify-link/confirm?code=" + code)
+                        .status())
+                .isIn(404, 405);
+        assertThat(office.account("reader")
+                        .get("slack-notify-link/?code=" + "x".repeat(32))
+                        .requireStatus(200)
+                        .body())
                 .contains("This address is not valid");
         assertThat(office.answer("unlinked", "status shop").text()).contains("do not know yet");
     }
@@ -266,8 +300,11 @@ class CommandsTest {
 
         var admin = office.bed.admin();
         var member = office.members.get("nothing").user().id();
-        assertThat(admin.get("manage/slack-accounts/").requireStatus(200).body()).contains(member, "nothing");
-        admin.post("manage/slack-accounts/revoke", Map.of("installation", office.bed.workspace().teamId(), "member", member));
+        assertThat(admin.get("manage/slack-accounts/").requireStatus(200).body())
+                .contains(member, "nothing");
+        admin.post(
+                "manage/slack-accounts/revoke",
+                Map.of("installation", office.bed.workspace().teamId(), "member", member));
         assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
 
         office.link("nothing");

@@ -72,11 +72,6 @@ final class Identity {
             json.addProperty("is_stranger", true);
         }
         json.addProperty("is_bot", user.isBot());
-        json.addProperty("is_restricted", user.isGuest());
-        json.addProperty("is_ultra_restricted", user.account() == SandboxUser.Account.SINGLE_CHANNEL_GUEST);
-        if (call.workspace().isStranger(user)) {
-            json.addProperty("is_stranger", true);
-        }
         json.add("profile", profile);
         var body = new JsonObject();
         body.add("user", json);
