@@ -14,20 +14,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands in a real Jenkins with accounts and permissions, by both transports: who may what, and what each is told. */
 @Tag("acceptance")
 @Order(5)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsTest {
     private static final Pattern LINK = Pattern.compile("slack-notify-link/\\?code=([\\w-]+)");
     private static final Map<Boolean, Office> OFFICES = new LinkedHashMap<>();
+
+    /** Each attempt starts a Jenkins, so there is one. */
+    private static final AtomicBoolean FAILED = new AtomicBoolean();
 
     @AfterAll
     static void stop() {
@@ -41,7 +48,17 @@ class CommandsTest {
 
         Office(boolean bySocket) {
             bed = InboundBed.start(bySocket);
+            try {
+                furnish();
+            } catch (RuntimeException | AssertionError e) {
+                bed.close();
+                throw e;
+            }
+        }
+
+        private void furnish() {
             bed.jobs().createPipeline("shop", "echo 'the end of the log'");
+            bed.jobs().build("shop");
             bed.jobs().createPipeline("payroll", "echo 'secret'");
             bed.jobs().createPipeline("slow", "sleep 600");
             bed.admin().script("""
@@ -96,7 +113,6 @@ class CommandsTest {
                     }
                     jenkins.model.Jenkins.get().securityRealm = new Locking()
                     """);
-            bed.jobs().build("shop");
         }
 
         private void join(String who, io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser user) {
@@ -152,7 +168,13 @@ class CommandsTest {
     }
 
     private static Office office(boolean bySocket) {
-        return OFFICES.computeIfAbsent(bySocket, Office::new);
+        if (!OFFICES.containsKey(bySocket)) {
+            assertThat(FAILED).as("an office could not be furnished before").isFalse();
+            FAILED.set(true);
+            OFFICES.put(bySocket, new Office(bySocket));
+            FAILED.set(false);
+        }
+        return OFFICES.get(bySocket);
     }
 
     @ParameterizedTest
@@ -190,7 +212,7 @@ class CommandsTest {
         assertThat(said.get("developer: jobs")).contains("shop", "slow").doesNotContain("payroll");
         assertThat(said.get("admin: jobs")).contains("payroll");
         assertThat(said.get("nothing: jobs")).contains("no such job that you may see");
-        assertThat(said.get("reader: status shop")).contains("shop", "#1");
+        assertThat(said.get("reader: status shop")).contains("shop", "succeeded");
         assertThat(said.get("reader: log shop")).contains("the end of the log");
         assertThat(said.get("reader: run shop MODE=full")).contains("You may not start", "reader", "Job/Build");
         assertThat(said.get("developer: run shop MODE=full")).contains("has started", "shop");
@@ -319,13 +341,14 @@ class CommandsTest {
         office.link("nothing");
     }
 
-    /** Two requests with one id of Slack's, and Jenkins killed between the effect and the answer, make one build. */
+    /** Killed right after it was acknowledged, perhaps between the effect and the answer. */
+    @Order(Integer.MAX_VALUE)
     @ParameterizedTest
     @ValueSource(booleans = {false})
     void shouldStartOnceThoughJenkinsIsKilled(boolean bySocket) {
         var office = office(bySocket);
         var before = builds(office);
-        office.bed.admin().script("jenkins.model.Jenkins.get().getItemByFullName('shop').setQuietPeriod(0)");
+        office.bed.keepSettings();
         var asked = office.members.get("developer").command("builds", "/jenkins", "run shop TARGET=killed");
         assertThat(asked.isAcknowledged()).isTrue();
         office.bed.process().kill();
@@ -364,5 +387,29 @@ class CommandsTest {
         assertThat(pressed.awaitAnswers(1, InboundBed.TIMEOUT))
                 .singleElement()
                 .satisfies(received -> assertThat(received.toString()).contains("shop", "replace_original"));
+    }
+
+    /** {@code -Dslack-notify.commands.jobs=5000} for a large Jenkins; the figures are printed. */
+    @ParameterizedTest
+    @ValueSource(booleans = false)
+    void shouldAnswerSoonAmongManyJobs(boolean bySocket) {
+        var office = office(bySocket);
+        int jobs = Integer.getInteger("slack-notify.commands.jobs", 200);
+        office.bed.admin().script("""
+                (1..%d).each { jenkins.model.Jenkins.get().createProject(hudson.model.FreeStyleProject, 'many-' + it) }
+                """.formatted(jobs));
+        for (var command : List.of("status many-" + jobs, "status many " + jobs, "status mnay-77", "jobs many-1", "running")) {
+            office.answer("developer", command);
+            List<Long> millis = new ArrayList<>();
+            for (int round = 0; round < 50; round++) {
+                long start = System.nanoTime();
+                office.answer("developer", command);
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+            millis.sort(null);
+            System.out.println("among " + jobs + " jobs, " + command + ": median " + millis.get(25) + " ms, the slowest of 50 "
+                    + millis.get(49) + " ms");
+            assertThat(millis.get(25)).as(command).isLessThan(2_000);
+        }
     }
 }

@@ -72,6 +72,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     ADMINISTRATORS,
                     "doCheckIgnored",
                     "doCheckWithoutAccount"),
+            descriptor("config.inbound.InboundConfig", "", ADMINISTRATORS, "doCheckMaxSignInDays"),
             descriptor("config.people.AliasConfig", "", ADMINISTRATORS, "doCheckTo"),
             descriptor("config.people.PreferencesConfig", "", EVERYBODY, "doFillMinimumSeverityItems"),
             descriptor("config.rules.SystemRouting", "", ADMINISTRATORS, "doTry"),
