@@ -30,7 +30,7 @@ final class EngineRules {
             entry("routing", own("event")),
             entry("memory", GSON),
             entry("people", with(own("event", "slack", "memory"), GSON)),
-            entry("manifest", GSON),
+            entry("manifest", with(own("inbound"), GSON)),
             entry("message", with(own("event"), GSON, List.of("com.slack.api.model.."))),
             entry("outbox", GSON),
             entry("slack", with(GSON, OKHTTP, List.of("com.slack.api.."))),

@@ -25,19 +25,29 @@ public final class MessageHtml {
 
     /** The HTML of a message, safe to be put into a page unchanged. */
     public static String of(RenderedMessage message) {
-        return "<div class=\"slack-notify-message\"><div class=\"slack-notify-message__text\">"
-                + MrkdwnHtml.of(message.text())
-                + "</div>"
+        return "<div class=\"slack-notify-message\">"
+                + shown(message).map(MessageHtml::line).collect(Collectors.joining())
                 + message.attachments().stream().map(MessageHtml::attachment).collect(Collectors.joining())
                 + "</div>";
     }
 
-    /** The texts of the details in mrkdwn, as they are sent, with a placeholder for what has no text. */
+    /**
+     * The texts below the first one in mrkdwn, as they are sent, with a placeholder for what has no text.
+     */
     public static List<String> details(RenderedMessage message) {
-        return message.attachments().stream()
-                .flatMap(attachment -> blocks(attachment))
-                .flatMap(MessageHtml::texts)
-                .toList();
+        Stream<String> beside =
+                message.attachments().stream().flatMap(MessageHtml::blocks).flatMap(MessageHtml::texts);
+        return Stream.concat(shown(message).skip(1), beside).toList();
+    }
+
+    /** What the channel shows above the bar: the blocks, or else the text. */
+    private static Stream<String> shown(RenderedMessage message) {
+        List<String> blocks = new ShownBlocks(MessageHtml::placeholder).texts(message.blocks());
+        return blocks.isEmpty() ? Stream.of(message.text()) : blocks.stream();
+    }
+
+    private static String line(String mrkdwn) {
+        return "<div class=\"slack-notify-message__text\">" + MrkdwnHtml.of(mrkdwn) + "</div>";
     }
 
     private static String attachment(Attachment attachment) {

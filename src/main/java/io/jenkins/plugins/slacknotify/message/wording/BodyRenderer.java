@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Renders the part between headline and footer: what somebody wrote about the build, what failed, then what was
+ * Renders the part between headline and footer: what somebody wrote about the build, what failed, what is asked, then what was
  * changed.
  *
  * <p>A text has at most 2,900 characters, whatever the build contains.
@@ -30,17 +30,18 @@ public final class BodyRenderer {
 
     private BodyRenderer() {}
 
-    /** Renders the body of a build: up to five texts in mrkdwn, possibly none. */
-    public static List<String> render(BuildEvent event) {
-        List<String> described = description(event);
-        List<String> failed = failures(event);
-        List<String> asked = InputRenderer.lines(event);
-        boolean isHeaded = !described.isEmpty() || !failed.isEmpty() || !asked.isEmpty();
-        List<String> claimed = claimed(event);
-        return Stream.of(claimed, described, failed, asked, changes(event, isHeaded || !claimed.isEmpty()))
+    /** Renders what people look for first: up to four texts in mrkdwn, possibly none. */
+    public static List<String> renderReasons(BuildEvent event) {
+        return Stream.of(claimed(event), description(event), failures(event), InputRenderer.lines(event))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
+    }
+
+    /** Renders what was changed, as a text in mrkdwn; empty where nothing was. */
+    public static Optional<String> renderChanges(BuildEvent event) {
+        List<String> lines = changes(event, !renderReasons(event).isEmpty());
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
     /** Who looks after it. A build that has only started, or waits, is nobody's yet. */
