@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds in memory. */
-final class FakeRunControl implements RunControl {
+public final class FakeRunControl implements RunControl {
     private final Map<String, RunResult.Started> started = new HashMap<>();
     private final List<String> effects = new ArrayList<>();
     private RunResult answer = new RunResult.Stopped();
 
     /** From now on this comes of everything but a start. */
-    void answer(RunResult result) {
+    public void answer(RunResult result) {
         answer = result;
     }
 
-    List<String> effects() {
+    public List<String> effects() {
         return effects;
     }
 
