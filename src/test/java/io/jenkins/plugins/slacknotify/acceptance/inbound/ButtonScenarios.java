@@ -445,7 +445,7 @@ abstract class ButtonScenarios {
     }
 
     private static String texts(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks().toString() + message.attachments();
     }
 
     private static List<String> labels(SandboxMessage message) {
@@ -456,16 +456,11 @@ abstract class ButtonScenarios {
 
     private static List<JsonObject> elements(SandboxMessage message) {
         var buttons = new ArrayList<JsonObject>();
-        message.attachments().forEach(bar -> {
-            var blocks = bar.getAsJsonObject().getAsJsonArray("blocks");
-            if (blocks != null) {
-                blocks.forEach(block -> {
-                    if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
-                        block.getAsJsonObject()
-                                .getAsJsonArray("elements")
-                                .forEach(button -> buttons.add(button.getAsJsonObject()));
-                    }
-                });
+        message.blocks().forEach(block -> {
+            if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
+                block.getAsJsonObject()
+                        .getAsJsonArray("elements")
+                        .forEach(button -> buttons.add(button.getAsJsonObject()));
             }
         });
         return buttons;
