@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
+import io.jenkins.plugins.slacknotify.engine.composing.CurrentLinks;
 import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
 import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
@@ -36,6 +38,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -46,6 +49,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -134,7 +138,11 @@ public final class NotificationEngine implements Closeable {
                 .recipients(recipients)
                 .deliveries(lookup)
                 .conversations(log, conversations)
-                .composer(new Composer(lookup, new TemplateWriter(macros, brokenTemplates), clock))
+                .composer(new Composer(
+                        lookup,
+                        new TemplateWriter(macros, brokenTemplates),
+                        new CurrentLinks(names.builds(options.builds)),
+                        clock))
                 .followUps(this::acceptFollowUp)
                 .clock(clock)
                 .build();
@@ -144,11 +152,10 @@ public final class NotificationEngine implements Closeable {
                 .maximumAge(() -> settings.get().expiry())
                 .clock(clock)
                 .build();
-        // A question that waits longer than the outbox remembers must not be asked again after a restart, and a red
-        // message turns
-        // green however long that takes.
+        // A question that waits longer than the outbox remembers must not be asked again after a restart. And a red
+        // message turns green, however long that takes.
         outbox.keepWhile(() -> Stream.concat(
-                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfOpenStreaks().stream())
+                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
         room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
@@ -292,6 +299,19 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
+    /**
+     * Says in the messages of a bad build who looks after it.
+     *
+     * @param claimedBy the name; null where nobody does any more
+     * @param request names what has changed that; the same is said once
+     */
+    public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
+        BuildKey original = jobs.original(build);
+        try (BuildTurns.Turn turn = turns.take(original)) {
+            return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
+        }
+    }
+
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
         return handles(planned.stream().filter(intake::acceptOfBuild).toList());
     }
@@ -367,13 +387,25 @@ public final class NotificationEngine implements Closeable {
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
         // A broken template of a candidate is no news for administrators.
         TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
-        Composer composer = new Composer(DeliveryLookup.NONE, templates, event::at);
+        Composer composer =
+                new Composer(DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), event::at);
         return new Previewer(candidate, recipients, composer).preview(event, rules);
     }
 
     /** What is remembered of jobs, to which their moves and deletions have to be reported. */
     public JobHistory jobs() {
         return jobs;
+    }
+
+    /**
+     * Returns the build that a thread is about, by the name that its job has now.
+     *
+     * @param channel the channel's id
+     * @param thread the first message of the thread
+     * @return empty where that is no message of a build, or one from too long ago
+     */
+    public Optional<BuildKey> buildOf(String channel, String thread) {
+        return deliveries.buildAt(channel, thread).map(jobs::current);
     }
 
     /** The deliveries of what was handed over. */
@@ -448,6 +480,7 @@ public final class NotificationEngine implements Closeable {
         private ReportedChanges reportedChanges = ReportedChanges.inMemory();
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
+        private BuildLocator builds = BuildLocator.NONE;
         private OutboxLimits limits = OutboxLimits.STANDARD;
         private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
@@ -530,6 +563,12 @@ public final class NotificationEngine implements Closeable {
         /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
         public Builder runningBuilds(RunningBuilds newRunningBuilds) {
             runningBuilds = newRunningBuilds;
+            return this;
+        }
+
+        /** Where builds are to be seen. By default, they are where they were. */
+        public Builder builds(BuildLocator newBuilds) {
+            builds = newBuilds;
             return this;
         }
 

@@ -2,9 +2,11 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
@@ -50,6 +52,10 @@ final class EngineBench {
     @CheckForNull
     Path channelFolder;
 
+    /** What each process gets to know of jobs. */
+    JobHistory jobs = JobHistory.inMemory();
+
+    BuildLocator builds = BuildLocator.NONE;
     Macros macros = Macros.NONE;
     ManualThreads threads;
     NotificationEngine engine;
@@ -113,6 +119,8 @@ final class EngineBench {
                 .directory(people)
                 .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
+                .builds(build -> builds.locate(build))
+                .jobs(jobs)
                 .threads(threads)
                 .limits(limits)
                 .credentialFolders((id, job) -> credentialFolders.find(id, job))
