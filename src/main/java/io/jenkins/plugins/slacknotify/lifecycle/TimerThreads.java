@@ -16,6 +16,9 @@ import jenkins.util.Timer;
  * <p>The timer only hands over: tasks run on workers, which end when they are idle.
  */
 final class TimerThreads implements OutboxThreads {
+    /** Each minute something is looked after; a worker that stayed for the next task would mostly be there. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
+
     private final OutboxThreads workers;
     private final Set<PlannedTask> planned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -25,7 +28,7 @@ final class TimerThreads implements OutboxThreads {
      * @param workers how many tasks run at once
      */
     TimerThreads(String role, int workers) {
-        this.workers = new PooledThreads(role, workers);
+        this.workers = new PooledThreads(role, workers, IDLE_TIMEOUT);
     }
 
     @Override

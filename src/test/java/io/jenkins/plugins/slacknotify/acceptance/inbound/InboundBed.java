@@ -213,8 +213,8 @@ final class InboundBed implements AutoCloseable {
     /** The names of the plugin's threads in Jenkins, without those of the engine. */
     List<String> threads() {
         return admin.script(
-                        "Thread.allStackTraces.keySet()*.name.findAll { it =~ /slack-notify-(inbound|socket|upkeep)|OkHttp/ }"
-                                + ".sort().each { println it }")
+                        "Thread.allStackTraces.keySet()*.name.findAll { it =~ /slack-notify-(inbound|socket|upkeep)/ }"
+                                + ".sort().each { println it }; return null")
                 .lines()
                 .collect(Collectors.toList());
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.DeliveryFault;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -120,10 +121,21 @@ class SignedRequestsTest {
         assertThat(status(request)).isEqualTo(405);
     }
 
+    /** Jetty may close the connection before this client has sent all, so that it reads no answer. */
     @Test
-    void shouldRefuseWhatIsTooLargeEmptyOrUnreadable() {
-        assertThat(sendSigned(JSON, "{\"a\":\"" + "x".repeat(2 << 20) + "\"}").statusCode())
-                .isEqualTo(413);
+    void shouldRefuseWhatIsTooLarge() {
+        try {
+            assertThat(sendSigned(JSON, "{\"a\":\"" + "x".repeat(2 << 20) + "\"}")
+                            .statusCode())
+                    .isEqualTo(413);
+        } catch (UncheckedIOException closed) {
+            assertThat(closed).hasMessageContaining("received no bytes");
+        }
+        assertThat(bed.status("it.requests().refusals().keySet()*.name().join(',')")).contains("TOO_LARGE");
+    }
+
+    @Test
+    void shouldRefuseWhatIsEmptyOrUnreadable() {
         assertThat(sendSigned(JSON, "").statusCode()).isEqualTo(400);
         assertThat(sendSigned(JSON, "[".repeat(1_000) + "]".repeat(1_000)).statusCode())
                 .isEqualTo(400);
