@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.engine.report.Problems;
 import io.jenkins.plugins.slacknotify.engine.report.WaitingReasons;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -37,6 +38,9 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class Deliveries {
+    /** How many messages are looked through for the one of a thread: those of some days. */
+    private static final int SEARCHED = 20_000;
+
     private final Outbox outbox;
     private final ReportedChanges reported;
     private final ConversationIndex index;
@@ -97,6 +101,26 @@ public final class Deliveries {
     public boolean hasAnnounced(String id) {
         return Stream.of(DeliveryIds.ofTarget(id, 1), DeliveryIds.toPeople(id))
                 .anyMatch(first -> find(first).isPresent());
+    }
+
+    /**
+     * The build that a message is about, by its original key; empty where the message is not known, or not any more. Reads the
+     * deliveries that have arrived, the last first.
+     *
+     * @param channel the channel's id
+     * @param ts the message's time
+     */
+    Optional<BuildKey> buildAt(String channel, String ts) {
+        return outbox.finished(SEARCHED).stream()
+                .filter(delivery ->
+                        delivery.receipt() != null && delivery.receipt().contains(ts))
+                .filter(delivery -> receipt(delivery)
+                        .filter(place ->
+                                place.channel().equals(channel) && place.ts().equals(ts))
+                        .isPresent())
+                .findFirst()
+                .flatMap(NotificationCodec::read)
+                .map(notification -> notification.event().key());
     }
 
     /**

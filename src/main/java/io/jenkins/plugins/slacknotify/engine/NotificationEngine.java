@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
 import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
@@ -41,6 +42,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
@@ -274,6 +276,19 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
+    /**
+     * Says in the messages of a bad build who looks after it.
+     *
+     * @param claimedBy the name; null where nobody does any more
+     * @param request names what has changed that; the same is said once
+     */
+    public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
+        BuildKey original = jobs.original(build);
+        try (BuildTurns.Turn turn = turns.take(original)) {
+            return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
+        }
+    }
+
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
         return handles(planned.stream().filter(intake::acceptOfBuild).toList());
     }
@@ -350,6 +365,17 @@ public final class NotificationEngine implements Closeable {
     /** What is remembered of jobs, to which their moves and deletions have to be reported. */
     public JobHistory jobs() {
         return jobs;
+    }
+
+    /**
+     * Returns the build that a thread is about, by the name that its job has now.
+     *
+     * @param channel the channel's id
+     * @param thread the first message of the thread
+     * @return empty where that is no message of a build, or one from too long ago
+     */
+    public Optional<BuildKey> buildOf(String channel, String thread) {
+        return deliveries.buildAt(channel, thread).map(jobs::current);
     }
 
     /** The deliveries of what was handed over. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.composing;
 
+import com.slack.api.model.block.ActionsBlock;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -16,7 +18,9 @@ import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,10 +85,19 @@ public final class Composer {
 
     private RenderedMessage writeWhole(Message message, EngineSettings now) {
         Recipient recipient = message.recipient();
-        String mention = message.mention();
+        String mention = mention(message);
         RenderedMessage content = message.accept(new ContentWriter(now));
         RenderedMessage addressed = mention == null ? content : content.withMention(mention);
         return recipient == null ? addressed : renderer.withExplanation(addressed, recipient.involvements());
+    }
+
+    /** Whoever looks after a bad build is enough: nobody else is called to it. */
+    @CheckForNull
+    private static String mention(Message message) {
+        boolean isClaimed = message instanceof BuildNews
+                && message.event().outcome().isBad()
+                && message.event().findings().claimedBy() != null;
+        return isClaimed ? null : message.mention();
     }
 
     /** Writes each kind of message. */
@@ -112,8 +125,20 @@ public final class Composer {
 
         @Override
         public RenderedMessage visit(BuildNews news) {
-            return news.isHeadline() ? headline(news) : resolved(news).orElseGet(() -> whole(news));
+            return news.isHeadline()
+                    ? headline(news)
+                    : resolved(news).orElseGet(() -> withButtons(whole(news), news, settings.buttons(news.options())));
         }
+    }
+
+    private RenderedMessage withButtons(RenderedMessage message, BuildNews news, MessageButtons buttons) {
+        Optional<ActionsBlock> row =
+                switch (buttons) {
+                    case NONE -> Optional.empty();
+                    case LINKS -> ButtonRow.linking(news.event());
+                    case ALL -> ButtonRow.acting(news.event(), news.severity());
+                };
+        return row.map(block -> renderer.withButtons(message, block)).orElse(message);
     }
 
     private RenderedMessage headline(BuildNews news) {
@@ -213,7 +238,7 @@ public final class Composer {
 
     private static String mentions(List<Message> builds) {
         return builds.stream()
-                .map(Message::mention)
+                .map(Composer::mention)
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" "));

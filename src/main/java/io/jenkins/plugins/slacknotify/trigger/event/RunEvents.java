@@ -6,6 +6,8 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -35,6 +37,7 @@ import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +105,7 @@ public final class RunEvents {
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
         Duration duration = Duration.between(started(run), clock.instant());
-        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changes(run, Commits.of(run));
+        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, approved(milestone));
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
                 .changes(changes)
@@ -112,6 +115,26 @@ public final class RunEvents {
                         .build())
                 .milestone(milestone)
                 .build();
+    }
+
+    /** Returns the number of the build that was approved last where this one waits; null where there is none. */
+    @CheckForNull
+    private static Integer approved(Milestone milestone) {
+        InputQuestion question = milestone.question();
+        InputDetails details = question == null ? null : question.details();
+        return details == null ? null : details.approvedBefore();
+    }
+
+    /** @param approved the build with whose changes these do not begin any more; null for those of the build alone */
+    private static List<Change> changesSince(Run<?, ?> run, @CheckForNull Integer approved) {
+        if (approved == null) {
+            return changes(run, Commits.of(run));
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Run<?, ?> each = run; each != null && each.getNumber() > approved; each = each.getPreviousBuild()) {
+            changes.addAll(0, changes(each, Commits.of(each)));
+        }
+        return changes;
     }
 
     private static BuildKey key(Run<?, ?> run) {

@@ -50,6 +50,8 @@ final class InboundBed implements AutoCloseable {
             "matrix-auth",
             "okhttp-api",
             "gson-api",
+            "pipeline-input-step",
+            "pipeline-stage-step",
             "plain-credentials",
             "structs",
             "workflow-api",
@@ -166,9 +168,14 @@ final class InboundBed implements AutoCloseable {
 
     /** Has the bot post a message with a button, and returns its timestamp. */
     String postButton(String actionId) {
+        return postButton(actionId, "1");
+    }
+
+    /** Has the bot post a message with a button of a certain value, and returns its timestamp. */
+    String postButton(String actionId, String value) {
         var blocks = """
-                [{"type":"actions","elements":[{"type":"button","action_id":"%s","value":"1",
-                  "text":{"type":"plain_text","text":"Press"}}]}]""".formatted(actionId);
+                [{"type":"actions","elements":[{"type":"button","action_id":"%s","value":%s,
+                  "text":{"type":"plain_text","text":"Press"}}]}]""".formatted(actionId, new com.google.gson.JsonPrimitive(value));
         var request = HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + "chat.postMessage"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json; charset=utf-8")
