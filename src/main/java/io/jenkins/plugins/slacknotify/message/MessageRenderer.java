@@ -175,7 +175,19 @@ public final class MessageRenderer {
      * @param involvements how the recipient is involved in the build; empty for a person whom the job names
      */
     public RenderedMessage withExplanation(RenderedMessage message, Set<Involvement> involvements) {
-        String line = RecipientExplanation.of(involvements).format();
+        return withLine(message, RecipientExplanation.of(involvements).format());
+    }
+
+    /**
+     * Adds to a message that its build was deleted, so that nobody looks for a link.
+     *
+     * @param withJob whether its job was deleted as well
+     */
+    public RenderedMessage withoutBuild(RenderedMessage message, boolean withJob) {
+        return withLine(message, (withJob ? Phrase.GONE_JOB : Phrase.GONE_BUILD).format());
+    }
+
+    private static RenderedMessage withLine(RenderedMessage message, String line) {
         Attachment below = Attachment.builder()
                 .blocks(List.of(context(Mrkdwn.line(line, LINE_LIMIT))))
                 .fallback(line)

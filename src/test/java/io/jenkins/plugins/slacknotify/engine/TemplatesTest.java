@@ -181,7 +181,7 @@ class TemplatesTest {
         bench.run();
     }
 
-    private static Rule rule(String text) {
+    static Rule rule(String text) {
         return Rule.builder("ours", Condition.ALWAYS)
                 .targets(List.of(DestinationProfile.of(new Destination(null, "#builds"))))
                 .template(new Template("ours", List.of(new Template.Variant(Set.of(), text))))

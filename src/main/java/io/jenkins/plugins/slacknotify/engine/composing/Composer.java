@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocation;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -42,12 +43,17 @@ public final class Composer {
     private final DeliveryLookup deliveries;
     private final TemplateWriter templates;
     private final InstantSource clock;
+    private final CurrentLinks links;
     private final MessageRenderer renderer = new MessageRenderer();
     private final ThreadRenderer threads = new ThreadRenderer();
     private final DigestRenderer digests = new DigestRenderer();
 
-    /** @param deliveries knows the earlier messages */
-    public Composer(DeliveryLookup deliveries, TemplateWriter templates, InstantSource clock) {
+    /**
+     * @param deliveries knows the earlier messages
+     * @param links knows where builds are by now
+     */
+    public Composer(DeliveryLookup deliveries, TemplateWriter templates, CurrentLinks links, InstantSource clock) {
+        this.links = links;
         this.deliveries = deliveries;
         this.templates = templates;
         this.clock = clock;
@@ -86,7 +92,10 @@ public final class Composer {
     private RenderedMessage writeWhole(Message message, EngineSettings now) {
         Recipient recipient = message.recipient();
         String mention = mention(message);
-        RenderedMessage content = message.accept(new ContentWriter(now));
+        BuildLocation location = links.locate(message.event());
+        BuildEvent event = CurrentLinks.update(message.event(), location);
+        RenderedMessage written = message.accept(new ContentWriter(now, event));
+        RenderedMessage content = message.event().url() == null ? written : noted(written, location);
         RenderedMessage addressed = mention == null ? content : content.withMention(mention);
         return recipient == null ? addressed : renderer.withExplanation(addressed, recipient.involvements());
     }
@@ -100,31 +109,42 @@ public final class Composer {
         return isClaimed ? null : message.mention();
     }
 
+    /** Says of a message that its build is gone. A message that is only a line, or a page of details, does not say so. */
+    private RenderedMessage noted(RenderedMessage content, BuildLocation location) {
+        return location instanceof BuildLocation.Gone gone
+                        && !content.attachments().isEmpty()
+                ? renderer.withoutBuild(content, gone.withJob())
+                : content;
+    }
+
     /** Writes each kind of message. */
     private final class ContentWriter implements Message.Visitor<RenderedMessage> {
         private final EngineSettings settings;
+        private final BuildEvent event;
 
-        ContentWriter(EngineSettings settings) {
+        /** @param event that of the message, with the links of now */
+        ContentWriter(EngineSettings settings, BuildEvent event) {
             this.settings = settings;
+            this.event = event;
         }
 
         @Override
         public RenderedMessage visit(AuthorMessage message) {
-            BuildEvent event = message.event();
             return renderer.render(message.text(), message.format(), event, message.severity(), isLate(event));
         }
 
         @Override
         public RenderedMessage visit(ThreadPage page) {
-            List<RenderedMessage> pages = pages(page, settings);
+            List<RenderedMessage> pages = pages(page, event, settings);
             // The settings may allow fewer pages than when this one was planned.
             return page.number() <= pages.size()
                     ? pages.get(page.number() - 1)
-                    : renderer.renderHeadline(page.event(), page.severity());
+                    : renderer.renderHeadline(event, page.severity());
         }
 
         @Override
-        public RenderedMessage visit(BuildNews news) {
+        public RenderedMessage visit(BuildNews asPlanned) {
+            BuildNews news = asPlanned.withEvent(event);
             return news.isHeadline()
                     ? headline(news)
                     : resolved(news).orElseGet(() -> withButtons(whole(news), news, settings.buttons(news.options())));
@@ -168,10 +188,11 @@ public final class Composer {
     }
 
     private RenderedMessage resolved(Notification bad, BuildNews good) {
-        Optional<String> filled = bad instanceof BuildNews news ? templates.write(news) : Optional.empty();
-        return filled.map(text ->
-                        renderer.renderResolved(text, bad.event(), bad.severity(), good.event(), good.severity()))
-                .orElseGet(() -> renderer.renderResolved(bad.event(), bad.severity(), good.event(), good.severity()));
+        BuildEvent before = links.update(bad.event());
+        Optional<String> filled =
+                bad instanceof BuildNews news ? templates.write(news.withEvent(before)) : Optional.empty();
+        return filled.map(text -> renderer.renderResolved(text, before, bad.severity(), good.event(), good.severity()))
+                .orElseGet(() -> renderer.renderResolved(before, bad.severity(), good.event(), good.severity()));
     }
 
     /** The note for people on a message that does not look as its template wants; empty where it does. */
@@ -213,12 +234,12 @@ public final class Composer {
         BuildEvent event = news.event();
         boolean bad = !event.running() && event.outcome().isBad();
         boolean hasThread = !news.isHeadline() && !news.isResolving() && news.recipient() == null;
-        return hasThread && bad ? pages(news, now) : List.of();
+        return hasThread && bad ? pages(news, event, now) : List.of();
     }
 
-    private List<RenderedMessage> pages(Message message, EngineSettings now) {
+    private List<RenderedMessage> pages(Message message, BuildEvent event, EngineSettings now) {
         ThreadDetails details = now.details(message.options());
-        return details == ThreadDetails.NONE ? List.of() : threads.render(message.event(), details.showsLog());
+        return details == ThreadDetails.NONE ? List.of() : threads.render(event, details.showsLog());
     }
 
     /**
@@ -228,7 +249,7 @@ public final class Composer {
      */
     public RenderedMessage digest(List<Message> builds, int unread) {
         List<DigestRenderer.Item> items = builds.stream()
-                .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
+                .map(build -> new DigestRenderer.Item(links.update(build.event()), build.severity()))
                 .toList();
         boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
         RenderedMessage digest = digests.render(items, late, unread);

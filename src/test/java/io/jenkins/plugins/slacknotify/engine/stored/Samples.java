@@ -204,6 +204,13 @@ final class Samples {
                         new FailedStage("Deploy", Outcome.ABORTED, null, List.of())))
                 .moreFailedStages(3)
                 .interruption(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1"))
+                .failureStreak(new FailureStreak(
+                        9,
+                        Instant.parse("2026-03-01T07:50:00Z"),
+                        Instant.parse("2026-03-01T08:00:00Z"),
+                        4,
+                        false,
+                        "shop/till"))
                 .description("Release 1.2")
                 .viewpoint("OS = windows")
                 .promotion(new Promotion("shop/checkout", "deploy"))

@@ -44,7 +44,8 @@ class StoredFieldsTest {
             Map.entry("StoredReceipt.leftOut", ExclusionReason.class),
             Map.entry("StoredRecipient.involvements", Involvement.class),
             Map.entry("StoredRelation.kind", Relation.Kind.class),
-            Map.entry("StoredStage.outcome", Outcome.class)));
+            Map.entry("StoredStage.outcome", Outcome.class),
+            Map.entry("StoredVerdict.outcome", Outcome.class)));
 
     @Test
     void shouldKeepTheNamesOfStoredFieldsAndConstants() {
