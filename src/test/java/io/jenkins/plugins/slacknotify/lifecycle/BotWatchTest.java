@@ -156,13 +156,12 @@ class BotWatchTest {
     }
 
     private List<String> problems() {
-        return engine.deliveries().problems().stream()
-                .map(Problem::description)
-                .toList();
+        return engine.deliveries().problems().stream().map(Problem::description).toList();
     }
 
     private static SlackResult<BotIdentity> works() {
-        return new SlackResult.Success<>(new BotIdentity("acme", "", "T1", "jenkins", "U1", "B1", "A1", Set.of(), false));
+        return new SlackResult.Success<>(
+                new BotIdentity("acme", "", "T1", "jenkins", "U1", "B1", "A1", Set.of(), false));
     }
 
     private static SlackResult<BotIdentity> refused(String error) {

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.sidebyside.ThrowAwayCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -86,6 +89,24 @@ final class InboundBed implements AutoCloseable {
 
     /** Starts, with every ability on. */
     static InboundBed start(boolean bySocket) {
+        return start(bySocket, List.of(), sandbox -> "");
+    }
+
+    /**
+     * Starts a Jenkins that reaches {@code slack.com} and its sockets through a proxy alone, which its settings name.
+     *
+     * @param certificate of the Slack behind the proxy
+     * @param proxy opens it; gives its port
+     */
+    static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
+        return start(
+                true,
+                certificate.trust(),
+                sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n");
+    }
+
+    private static InboundBed start(
+            boolean bySocket, List<String> options, Function<SlackSandbox, String> proxySettings) {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
         var sandbox = SlackSandbox.start();
@@ -93,13 +114,16 @@ final class InboundBed implements AutoCloseable {
         var token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), List.of());
+        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), options);
+        var proxy = proxySettings.apply(sandbox);
         return new InboundBed(
                 sandbox,
                 token,
                 JenkinsProcess.start(JenkinsSetup.of(new UnderPath(lab, "/jenkins/"))
-                        .withHomeFile("jenkins.yaml", yaml(bySocket, true))
-                        .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
+                        .withHomeFile(
+                                "jenkins.yaml",
+                                yaml(bySocket, true).replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + proxy))
+                        .withVariable("SANDBOX_API_URL", proxy.isEmpty() ? sandbox.apiUrl() : "https://slack.com/api/")
                         .withVariable("SANDBOX_TOKEN", token)
                         .withVariable("SANDBOX_SECRET", app.signingSecret())
                         .withVariable("SANDBOX_APP_TOKEN", app.appToken())),
@@ -224,6 +248,18 @@ final class InboundBed implements AutoCloseable {
                                 + ".sort().each { println it }; return null")
                 .lines()
                 .collect(Collectors.toList());
+    }
+
+    /** What the process has used of all processors so far. */
+    long processorNanos() {
+        return Long.parseLong(
+                admin.script("print java.lang.management.ManagementFactory.operatingSystemMXBean.processCpuTime"));
+    }
+
+    /** What lives on the heap. */
+    long usedHeap() {
+        return Long.parseLong(admin.script(
+                "3.times { System.gc() }; def r = Runtime.runtime; print r.totalMemory() - r.freeMemory()"));
     }
 
     /** A figure of {@code InboundLifecycle.status()}, by a Groovy expression over {@code it}. */

@@ -28,6 +28,8 @@ class SignedRequestsTest {
     private static final String JSON = "application/json";
     private static final String LEFT_OVER = "no longer knows what this was for";
 
+    private static final int FLOOD = Integer.getInteger("slack-notify.inbound.flood", 1_000);
+
     private static InboundBed bed;
 
     @BeforeAll
@@ -131,7 +133,8 @@ class SignedRequestsTest {
         } catch (UncheckedIOException closed) {
             assertThat(closed).hasMessageContaining("received no bytes");
         }
-        assertThat(bed.status("it.requests().refusals().keySet()*.name().join(',')")).contains("TOO_LARGE");
+        assertThat(bed.status("it.requests().refusals().keySet()*.name().join(',')"))
+                .contains("TOO_LARGE");
     }
 
     @Test
@@ -211,6 +214,35 @@ class SignedRequestsTest {
         assertThat(sendSigned(JSON, "{\"type\":\"url_verification\",\"challenge\":\"abc123\"}")
                         .body())
                 .isEqualTo("abc123");
+    }
+
+    /** The figures are in docs/benchmarks.md; here, what must never be. */
+    @Test
+    void shouldCostLittleToRefuseAFlood() {
+        var request = HttpRequest.newBuilder(bed.endpoint())
+                .header("Content-Type", JSON)
+                .header("X-Slack-Request-Timestamp", "1")
+                .header("X-Slack-Signature", "v0=" + "0".repeat(64))
+                .POST(HttpRequest.BodyPublishers.ofString(Payloads.mention("EvFlood", "x")))
+                .build();
+        flood(request, FLOOD / 5);
+        var heap = bed.usedHeap();
+        var before = bed.processorNanos();
+
+        flood(request, FLOOD);
+
+        var micros = (bed.processorNanos() - before) / 1_000.0 / FLOOD;
+        var grown = bed.usedHeap() - heap;
+        System.out.printf(
+                "%d unsigned requests: %.0f µs of processor each, heap %+d kB%n", FLOOD, micros, grown / 1_024);
+        assertThat(micros).isLessThan(10_000);
+        assertThat(grown).isLessThan(20 << 20);
+    }
+
+    private static void flood(HttpRequest request, int count) {
+        for (int i = 0; i < count; i++) {
+            assertThat(bed.send(request).statusCode()).isEqualTo(401);
+        }
     }
 
     @Test

@@ -101,7 +101,8 @@ class InstallationInteractionTest {
 
     @Test
     void shouldAcceptReportsOfSlackAlone() {
-        assertThat(interaction.accepts(new InstallationChange.Uninstalled(ORIGIN))).isTrue();
+        assertThat(interaction.accepts(new InstallationChange.Uninstalled(ORIGIN)))
+                .isTrue();
         assertThat(interaction.accepts(new ChannelChange.Deleted(ORIGIN))).isTrue();
         assertThat(interaction.accepts(new UnknownRequest(ORIGIN, "x"))).isFalse();
     }
