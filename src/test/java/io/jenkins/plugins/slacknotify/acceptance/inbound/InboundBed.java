@@ -64,7 +64,8 @@ final class InboundBed implements AutoCloseable {
             "workflow-step-api");
 
     private final SlackSandbox sandbox;
-    private final String token;
+    private final SandboxApp app;
+    private String token;
     private final JenkinsProcess process;
     private final JenkinsClient admin;
     private final SandboxUser ada;
@@ -75,6 +76,7 @@ final class InboundBed implements AutoCloseable {
     private InboundBed(SlackSandbox sandbox, String token, JenkinsProcess process, boolean bySocket) {
         this.sandbox = sandbox;
         this.token = token;
+        this.app = sandbox.appOf(token);
         this.process = process;
         this.bySocket = bySocket;
         admin = JenkinsClient.of(process.url(), "admin", "admin-password");
@@ -160,7 +162,23 @@ final class InboundBed implements AutoCloseable {
     }
 
     SandboxApp app() {
-        return sandbox.appOf(token);
+        return app;
+    }
+
+    /** Installs the app again after it was uninstalled, and gives Jenkins the new token. */
+    void installAgain() {
+        token = sandbox.install(
+                app, workspace(), "chat:write", "chat:write.public", "channels:read", "users:read", "users:read.email");
+        workspace().channel("system").invite("jenkins");
+        workspace().channel("builds").invite("jenkins");
+        admin.script("""
+                import com.cloudbees.plugins.credentials.domains.Domain
+                import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
+                def store = com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.store
+                def old = store.getCredentials(Domain.global()).find { it.id == 'slack-token' }
+                store.updateCredentials(Domain.global(), old, new StringCredentialsImpl(
+                    old.scope, old.id, '', hudson.util.Secret.fromString('%s')))
+                """.formatted(token));
     }
 
     /** A member of the workspace. */

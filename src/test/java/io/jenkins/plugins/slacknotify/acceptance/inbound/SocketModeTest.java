@@ -131,7 +131,6 @@ class SocketModeTest {
     void shouldStopTheBotAtOnceWhenItsAppIsUninstalled() {
         var events = bed.sandbox().events(bed.app(), bed.workspace());
         bed.jobs().createPipeline("fails", "error 'no'");
-        bed.jobs().createPipeline("asks-nobody", "echo 'yes'");
 
         assertThat(events.uninstall()).allMatch(Exchange::isAcknowledged);
         Alerts.await(bed.admin(), "was uninstalled from the workspace of the system channel", "(account_inactive)");
@@ -141,36 +140,41 @@ class SocketModeTest {
         assertThat(bed.sandbox().calls().stream().skip(calls))
                 .noneMatch(call -> call.method().equals("chat.postMessage"));
 
-        var renewed = bed.sandbox()
-                .install(
-                        bed.app(),
-                        bed.workspace(),
-                        "chat:write",
-                        "chat:write.public",
-                        "channels:read",
-                        "users:read",
-                        "users:read.email");
-        bed.workspace().channel("system").invite("jenkins");
-        replaceToken(renewed);
+        bed.installAgain();
 
         await("the message that waited")
                 .atMost(InboundBed.TIMEOUT)
                 .until(() -> bed.workspace().messagesIn("system").stream()
                         .anyMatch(message -> message.text().contains("fails #1")));
-        await("no alert")
-                .atMost(InboundBed.TIMEOUT)
-                .until(() -> !bed.admin().get("manage/").body().contains("was uninstalled"));
+        awaitNoAlert("was uninstalled");
     }
 
-    private static void replaceToken(String token) {
-        bed.admin().script("""
-                        import com.cloudbees.plugins.credentials.domains.Domain
-                        import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
-                        def store = com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.store
-                        def old = store.getCredentials(Domain.global()).find { it.id == 'slack-token' }
-                        store.updateCredentials(Domain.global(), old, new StringCredentialsImpl(
-                            old.scope, old.id, '', hudson.util.Secret.fromString('%s')))
-                        """.formatted(token));
+    /** It was acknowledged, and had begun to ask Slack. */
+    @Test
+    void shouldFinishAfterACrashWhatItHadBegun() {
+        bed.sandbox().faults().always("auth.test", Fault.delay(Duration.ofMinutes(2)));
+        assertThat(bed.sandbox()
+                        .events(bed.app(), bed.workspace())
+                        .revokeTokens()
+                        .isAcknowledged())
+                .isTrue();
+        await("an act that is under way")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> bed.status("it.waiting()"), "1"::equals);
+
+        bed.process().kill();
+        bed.sandbox().faults().clear();
+        bed.startAgain();
+
+        Alerts.await(bed.admin(), "its bot token was revoked");
+        bed.installAgain();
+        awaitNoAlert("its bot token was revoked");
+    }
+
+    private static void awaitNoAlert(String words) {
+        await("no alert")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> !bed.admin().get("manage/").body().contains(words));
     }
 
     @Test
@@ -192,9 +196,7 @@ class SocketModeTest {
         bed.jobs().build("release");
         events.unarchiveChannel("shipped");
         await("what waited").atMost(InboundBed.TIMEOUT).until(() -> told("shipped", "release 3"));
-        await("no alert")
-                .atMost(InboundBed.TIMEOUT)
-                .until(() -> !bed.admin().get("manage/").body().contains("is archived"));
+        awaitNoAlert("is archived");
     }
 
     private static boolean told(String channel, String words) {
