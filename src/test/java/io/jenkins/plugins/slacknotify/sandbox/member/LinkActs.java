@@ -6,7 +6,6 @@ import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
-import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.MatchResult;
