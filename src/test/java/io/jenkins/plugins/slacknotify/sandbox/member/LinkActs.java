@@ -1,11 +1,9 @@
 package io.jenkins.plugins.slacknotify.sandbox.member;
 
 import com.google.gson.JsonArray;
-import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
-import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -16,15 +14,9 @@ final class LinkActs {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]+");
 
     private final Acting acting;
-    private final Slack slack;
-    private final SandboxUser user;
-    private final SandboxApp app;
 
     LinkActs(Acting acting) {
         this.acting = acting;
-        slack = acting.slack;
-        user = acting.user;
-        app = acting.app;
     }
 
     /** Writes a message with links, in a thread where one is named. */
@@ -43,14 +35,14 @@ final class LinkActs {
 
     /** Whether the app is told of a link in a text. */
     boolean isToldOfLinks(String text) {
-        return app.subscribesTo("link_shared") && !links(text).isEmpty();
+        return acting.app.subscribesTo("link_shared") && !links(text).isEmpty();
     }
 
     private List<String> links(String text) {
         return LINK.matcher(text)
                 .results()
                 .map(MatchResult::group)
-                .filter(url -> app.unfurls(String.valueOf(URI.create(url).getHost())))
+                .filter(url -> acting.app.unfurls(String.valueOf(URI.create(url).getHost())))
                 .toList();
     }
 
@@ -64,10 +56,11 @@ final class LinkActs {
         }
         String channelId = where == null ? "COMPOSER" : where.id();
         String source = message == null ? "composer" : "conversations_history";
-        var link = slack.apps()
+        var link = acting.slack
+                .apps()
                 .unfurls()
-                .announce(source, app.id(), channelId, message == null ? null : message.ts(), urls);
-        var event = PayloadFields.object("type", "link_shared", "channel", channelId, "user", user.id());
+                .announce(source, acting.app.id(), channelId, message == null ? null : message.ts(), urls);
+        var event = PayloadFields.object("type", "link_shared", "channel", channelId, "user", acting.user.id());
         event.addProperty("message_ts", message == null ? link.unfurlId() : message.ts());
         if (message != null && message.threadTs() != null) {
             event.addProperty("thread_ts", message.threadTs());

@@ -5,29 +5,18 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.sandbox.app.AppRefusal;
-import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxView;
 import io.jenkins.plugins.slacknotify.sandbox.app.Views.Owner;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
-import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
-import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a member does in modals and home tabs. */
 final class ModalActs {
     private final Acting acting;
-    private final Slack slack;
-    private final SandboxUser user;
-    private final SandboxWorkspace workspace;
-    private final SandboxApp app;
 
     ModalActs(Acting acting) {
         this.acting = acting;
-        slack = acting.slack;
-        user = acting.user;
-        workspace = acting.workspace;
-        app = acting.app;
     }
 
     /** Chooses an option in a modal or in the home tab, or with null presses a button there. */
@@ -38,8 +27,8 @@ final class ModalActs {
         var element = BlockSearch.byActionId(elements, actionId)
                 .orElseThrow(() -> new IllegalArgumentException("no element " + actionId + " in this view, only "
                         + elements.stream().map(BlockSearch::actionId).toList()));
-        var fault = slack.courier().takeFault();
-        var payload = acting.fields().interaction("block_actions", user);
+        var fault = acting.slack.courier().takeFault();
+        var payload = acting.fields().interaction("block_actions", acting.user);
         payload.add("container", PayloadFields.object("type", "view", "view_id", current.id()));
         var json = current.json();
         json.add("state", FieldState.of(elements, option == null ? Map.of() : Map.of(actionId, option)));
@@ -60,8 +49,8 @@ final class ModalActs {
         var elements = BlockSearch.elements(current.blocks());
         var state = FieldState.of(elements, values);
         RequiredInputs.check(current.blocks(), state.getAsJsonObject("values"));
-        var fault = slack.courier().takeFault();
-        var payload = acting.fields().interaction("view_submission", user);
+        var fault = acting.slack.courier().takeFault();
+        var payload = acting.fields().interaction("view_submission", acting.user);
         var json = current.json();
         json.add("state", state);
         payload.add("view", json);
@@ -74,7 +63,7 @@ final class ModalActs {
 
     /** Does what the answer to a submission says. Empty closes the modal. DOCUMENTED. */
     private void follow(SandboxView view, String trigger, String body) {
-        var views = slack.apps().views();
+        var views = acting.slack.apps().views();
         if (body.isBlank() || body.equals("{}")) {
             views.close(view, false);
             return;
@@ -82,10 +71,10 @@ final class ModalActs {
         var answer = JsonParser.parseString(body).getAsJsonObject();
         String action =
                 answer.has("response_action") ? answer.get("response_action").getAsString() : "";
-        var owner = new Owner(app.id(), workspace.teamId(), view.botId(), user.id(), trigger);
+        var owner = new Owner(acting.app.id(), acting.workspace.teamId(), view.botId(), acting.user.id(), trigger);
         try {
             switch (action) {
-                case "update" -> views.update(app.id(), view.id(), null, null, answer.getAsJsonObject("view"));
+                case "update" -> views.update(acting.app.id(), view.id(), null, null, answer.getAsJsonObject("view"));
                 case "push" -> views.push(owner, answer.getAsJsonObject("view"));
                 case "clear" -> views.close(view, true);
                 case "errors" -> requireErrorsOfInputs(view, answer);
@@ -115,15 +104,15 @@ final class ModalActs {
     Optional<Exchange> closeModal(SandboxView view) {
         acting.requireActive();
         var current = current(view);
-        slack.apps().views().close(current, false);
+        acting.slack.apps().views().close(current, false);
         if (!current.notifiesOnClose()) {
             return Optional.empty();
         }
-        var payload = acting.fields().interaction("view_closed", user);
+        var payload = acting.fields().interaction("view_closed", acting.user);
         payload.add("view", current.json());
         payload.addProperty("is_cleared", false);
-        return Optional.of(
-                acting.interact(payload, null, null, null, slack.courier().takeFault()));
+        return Optional.of(acting.interact(
+                payload, null, null, null, acting.slack.courier().takeFault()));
     }
 
     /** Types into a menu whose options the app names. */
@@ -132,17 +121,18 @@ final class ModalActs {
         var current = current(view);
         var element = BlockSearch.byActionId(BlockSearch.elements(current.blocks()), actionId)
                 .orElseThrow(() -> new IllegalArgumentException("no element " + actionId + " in this view"));
-        var payload = acting.fields().interaction("block_suggestion", user);
+        var payload = acting.fields().interaction("block_suggestion", acting.user);
         payload.addProperty("action_id", actionId);
         payload.addProperty("block_id", element.blockId());
         payload.addProperty("value", typed);
         payload.add("container", PayloadFields.object("type", "view", "view_id", current.id()));
         payload.add("view", current.json());
-        return acting.interact(payload, null, null, null, slack.courier().takeFault());
+        return acting.interact(payload, null, null, null, acting.slack.courier().takeFault());
     }
 
     private SandboxView current(SandboxView view) {
-        return slack.apps()
+        return acting.slack
+                .apps()
                 .views()
                 .find(view.id())
                 .orElseThrow(() -> new IllegalStateException("This view is not open any more."));
