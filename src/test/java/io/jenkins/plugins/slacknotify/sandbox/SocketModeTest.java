@@ -165,6 +165,19 @@ class SocketModeTest {
     }
 
     @Test
+    void shouldSpareAConnectionThatIsAboutToEnd() {
+        connect();
+        var first = app.socket().openConnections().get(0);
+        first.disconnect("warning");
+        assertThat(ada.mention("builds", "again").isAcknowledged()).isTrue();
+        connect();
+        first.cutAfter(0);
+        for (int i = 0; i < 20; i++) {
+            assertThat(ada.mention("builds", "again").isAcknowledged()).isTrue();
+        }
+    }
+
+    @Test
     void shouldGiveHalfToOthers() {
         app.socket().dealHalfElsewhere(true);
         connect();

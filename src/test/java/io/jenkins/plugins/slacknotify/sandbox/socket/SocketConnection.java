@@ -11,6 +11,7 @@ public final class SocketConnection extends WebSocketListener {
     private final String ticket;
     private volatile WebSocket socket;
     private volatile boolean open;
+    private volatile boolean ending;
 
     SocketConnection(SocketServer server, String ticket) {
         this.server = server;
@@ -60,6 +61,11 @@ public final class SocketConnection extends WebSocketListener {
         return open;
     }
 
+    /** Whether it was told to end. */
+    boolean isEnding() {
+        return ending;
+    }
+
     /** Says what a connection begins with. DOCUMENTED. */
     public void hello() {
         send(server.hello());
@@ -71,6 +77,7 @@ public final class SocketConnection extends WebSocketListener {
 
     /** Tells the app that the connection is about to end; {@code warning}, {@code refresh_requested} and {@code link_disabled} are known. */
     public void disconnect(String reason) {
+        ending = true;
         send("{\"type\": \"disconnect\", \"reason\": \"" + reason + "\", \"debug_info\": {\"host\": \"applink-1\"}}");
     }
 

@@ -91,7 +91,7 @@ public final class SocketServer {
     }
 
     /**
-     * Sends an envelope on one open connection.
+     * Sends an envelope on one open connection. INFERRED: on one that was told to end only where there is no other.
      *
      * @return the connection; empty where none is open
      */
@@ -100,7 +100,9 @@ public final class SocketServer {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        var connection = open.get(random.nextInt(open.size()));
+        var lasting = open.stream().filter(each -> !each.isEnding()).toList();
+        var fit = lasting.isEmpty() ? open : lasting;
+        var connection = fit.get(random.nextInt(fit.size()));
         connection.send(envelope);
         return Optional.of(connection);
     }
