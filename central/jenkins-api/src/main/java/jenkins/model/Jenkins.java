@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Plugin;
+import hudson.PluginManager;
 import hudson.ProxyConfiguration;
 import hudson.markup.MarkupFormatter;
 import hudson.model.Computer;
@@ -53,6 +54,8 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
 
     @CheckForNull
     public native Plugin getPlugin(String shortName);
+
+    public native PluginManager getPluginManager();
 
     public native SecurityRealm getSecurityRealm();
 

@@ -18,6 +18,11 @@ public sealed interface SendResult {
         LANE
     }
 
+    /** Returns what rests where the entry goes on waiting after this result. */
+    default Scope scope() {
+        return Scope.MESSAGE;
+    }
+
     /**
      * The entry has arrived.
      *
@@ -59,5 +64,10 @@ public sealed interface SendResult {
      * This attempt did not deliver the entry, and another one makes no sense before a person has fixed something. It
      * says nothing about earlier attempts.
      */
-    record Held(String reason) implements SendResult {}
+    record Held(String reason) implements SendResult {
+        @Override
+        public Scope scope() {
+            return Scope.SEQUENCE;
+        }
+    }
 }

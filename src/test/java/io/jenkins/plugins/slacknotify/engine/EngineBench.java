@@ -2,8 +2,12 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
@@ -48,10 +52,16 @@ final class EngineBench {
     @CheckForNull
     Path channelFolder;
 
+    /** What each process gets to know of jobs. */
+    JobHistory jobs = JobHistory.inMemory();
+
+    BuildLocator builds = BuildLocator.NONE;
     Macros macros = Macros.NONE;
     ManualThreads threads;
     NotificationEngine engine;
 
+    OutboxLimits limits = OutboxLimits.STANDARD;
+    CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
     boolean enabled = true;
     Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
@@ -102,7 +112,11 @@ final class EngineBench {
                 .directory(people)
                 .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
+                .builds(build -> builds.locate(build))
+                .jobs(jobs)
                 .threads(threads)
+                .limits(limits)
+                .credentialFolders((id, job) -> credentialFolders.find(id, job))
                 .clock(clock)
                 .build();
         engine.start();

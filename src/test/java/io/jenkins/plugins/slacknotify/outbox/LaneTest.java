@@ -18,7 +18,7 @@ class LaneTest {
 
         assertThat(lane.claim(NOW)).isNotNull();
         assertThat(lane.claim(NOW)).isNull();
-        lane.release(NOW);
+        lane.activity().release(NOW);
         assertThat(lane.claim(NOW)).isNotNull();
     }
 
@@ -26,12 +26,12 @@ class LaneTest {
     void shouldNotBelongToTheWorkerOfAnEarlierClaim() {
         lane.add(waiting("a", 1));
         long earlier = lane.claim(NOW);
-        lane.release(NOW);
-        assertThat(lane.isClaimedBy(earlier)).isFalse();
+        lane.activity().release(NOW);
+        assertThat(lane.activity().isClaimedBy(earlier)).isFalse();
 
         long later = lane.claim(NOW);
-        assertThat(lane.isClaimedBy(earlier)).isFalse();
-        assertThat(lane.isClaimedBy(later)).isTrue();
+        assertThat(lane.activity().isClaimedBy(earlier)).isFalse();
+        assertThat(lane.activity().isClaimedBy(later)).isTrue();
     }
 
     @Test
@@ -60,10 +60,10 @@ class LaneTest {
     void shouldNotLetTheTimerOfAnEarlierRestEndALaterOne() {
         lane.add(waiting("a", 1));
         lane.claim(NOW);
-        lane.restUntil(NOW + seconds(1), NOW);
+        lane.activity().restUntil(NOW + seconds(1), NOW);
         lane.wakeAll(NOW);
         lane.claim(NOW);
-        lane.restUntil(NOW + seconds(5), NOW);
+        lane.activity().restUntil(NOW + seconds(5), NOW);
 
         lane.wake(NOW + seconds(1));
         assertThat(lane.claim(NOW)).as("claimed while it rests").isNull();

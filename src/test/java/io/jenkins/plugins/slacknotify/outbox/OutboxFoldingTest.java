@@ -291,7 +291,8 @@ class OutboxFoldingTest {
 
     private void recordAsSent(String... ids) throws IOException {
         for (String id : ids) {
-            bench.store.update(bench.find(id).after(new SendResult.Sent("receipt", null), "a", bench.clock.instant()));
+            bench.store.update(bench.find(id)
+                    .after(new SendResult.Sent("receipt", null), "a", bench.clock.instant(), bench.clock.instant()));
         }
     }
 

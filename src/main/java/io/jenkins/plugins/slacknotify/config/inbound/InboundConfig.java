@@ -42,11 +42,15 @@ public class InboundConfig implements Describable<InboundConfig> {
     public static final String ENDPOINT = "slack-notify-events";
 
     private static final int MAX_REQUESTS_PER_MINUTE = 600;
+    private static final int MAX_SIGN_IN_DAYS = 30;
 
     private List<String> abilities = new ArrayList<>();
     private String command = SlashCommandName.STANDARD;
     private int requestsPerMinute = InboundSettings.REQUESTS_PER_MINUTE;
     private List<SlackAppConfig> apps = new ArrayList<>();
+
+    /** An object, as zero has a meaning and a missing element has none. */
+    private Integer maxSignInDays = MAX_SIGN_IN_DAYS;
 
     @DataBoundConstructor
     public InboundConfig() {
@@ -61,6 +65,8 @@ public class InboundConfig implements Describable<InboundConfig> {
                 requestsPerMinute,
                 InboundConfig::checkedRequests,
                 InboundSettings.REQUESTS_PER_MINUTE);
+        maxSignInDays = XmlDefaults.checked(
+                "inbound.maxSignInDays", maxSignInDays, InboundConfig::checkedDays, MAX_SIGN_IN_DAYS);
         return this;
     }
 
@@ -95,6 +101,20 @@ public class InboundConfig implements Describable<InboundConfig> {
     @DataBoundSetter
     public void setRequestsPerMinute(int requestsPerMinute) {
         this.requestsPerMinute = checkedRequests(requestsPerMinute);
+    }
+
+    /**
+     * How many days ago the last sign-in of a member may be, where the security realm tells groups at a sign-in alone; zero for
+     * any time.
+     */
+    public int getMaxSignInDays() {
+        return maxSignInDays;
+    }
+
+    /** @throws IllegalArgumentException where it is negative or more than 3650 */
+    @DataBoundSetter
+    public void setMaxSignInDays(int maxSignInDays) {
+        this.maxSignInDays = checkedDays(maxSignInDays);
     }
 
     /** The Slack apps; none where the environment says it all. */
@@ -244,6 +264,21 @@ public class InboundConfig implements Describable<InboundConfig> {
         }
     }
 
+    private static int checkedDays(String typed) {
+        try {
+            return checkedDays(Integer.parseInt(typed.strip()));
+        } catch (NumberFormatException notANumber) {
+            return checkedDays(-1);
+        }
+    }
+
+    private static int checkedDays(int days) {
+        if (days < 0 || days > 3650) {
+            throw new IllegalArgumentException(Messages.InboundConfig_days());
+        }
+        return days;
+    }
+
     private static int checkedRequests(int requests) {
         if (requests < 1 || requests > MAX_REQUESTS_PER_MINUTE) {
             throw new IllegalArgumentException(
@@ -263,6 +298,11 @@ public class InboundConfig implements Describable<InboundConfig> {
         @POST
         public FormValidation doCheckRequestsPerMinute(@QueryParameter String value) {
             return InboundFormChecks.check(() -> checkedRequests(value));
+        }
+
+        @POST
+        public FormValidation doCheckMaxSignInDays(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> checkedDays(value));
         }
     }
 }

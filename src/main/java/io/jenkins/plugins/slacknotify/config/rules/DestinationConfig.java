@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -47,6 +48,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     private String botIcon;
     private String minimumSeverity;
     private String threadDetails;
+    private String buttons;
 
     @DataBoundConstructor
     public DestinationConfig(@CheckForNull String name, @CheckForNull String channel) {
@@ -145,6 +147,18 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 () -> FieldParser.id(threadDetails, ThreadDetails::parse, ThreadDetails::id));
     }
 
+    /** The buttons of its messages, as {@link MessageButtons#id()}; null for all. */
+    @CheckForNull
+    public String getButtons() {
+        return buttons;
+    }
+
+    @DataBoundSetter
+    public void setButtons(@CheckForNull String buttons) {
+        this.buttons =
+                read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
+    }
+
     @Override
     protected DestinationConfig blank() {
         return new DestinationConfig(null, null);
@@ -159,6 +173,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         copy.setBotIcon(botIcon);
         copy.setMinimumSeverity(minimumSeverity);
         copy.setThreadDetails(threadDetails);
+        copy.setButtons(buttons);
         return copy;
     }
 
@@ -194,7 +209,8 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                         threadDetails == null ? null : ThreadDetails.parse(threadDetails),
                         null,
                         null,
-                        null),
+                        null,
+                        buttons == null ? null : MessageButtons.parse(buttons)),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 
@@ -249,6 +265,15 @@ public class DestinationConfig extends ListElement implements Describable<Destin
             ListBoxModel choices = new ListBoxModel();
             choices.add(Messages.DestinationConfig_asInTheSystemChannel(), "");
             Stream.of(ThreadDetails.values()).forEach(details -> choices.add(details.id(), details.id()));
+            return choices;
+        }
+
+        @POST
+        public ListBoxModel doFillButtonsItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.DestinationConfig_allButtons(), "");
+            choices.add(Messages.DestinationConfig_linkButtons(), MessageButtons.LINKS.id());
+            choices.add(Messages.DestinationConfig_noButtons(), MessageButtons.NONE.id());
             return choices;
         }
 

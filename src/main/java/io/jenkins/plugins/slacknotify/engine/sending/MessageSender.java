@@ -172,7 +172,7 @@ final class MessageSender {
                 LostPlacePolicy.of(message),
                 new SlackPost.Options(
                         message.wantsPermalink(),
-                        AttemptPeriod.of(delivery, results.clock().instant())),
+                        delivery.doubt(results.clock().instant()).orElse(null)),
                 results);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -12,7 +13,8 @@ record StoredOptions(
         @CheckForNull String details,
         @CheckForNull String mention,
         @CheckForNull String template,
-        @CheckForNull Source source) {
+        @CheckForNull Source source,
+        @CheckForNull String buttons) {
 
     /** The stored form of a {@link TemplateSource}. */
     record Source(String name, String owner) {
@@ -37,7 +39,8 @@ record StoredOptions(
                         EnumNames.nullable(options.details()),
                         options.mention(),
                         options.template(),
-                        Source.of(options.source()));
+                        Source.of(options.source()),
+                        EnumNames.nullable(options.buttons()));
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
@@ -49,6 +52,7 @@ record StoredOptions(
                         EnumNames.lenient(ThreadDetails.class, stored.details),
                         stored.mention,
                         stored.template,
-                        stored.source == null ? null : stored.source.toSource());
+                        stored.source == null ? null : stored.source.toSource(),
+                        EnumNames.lenient(MessageButtons.class, stored.buttons));
     }
 }

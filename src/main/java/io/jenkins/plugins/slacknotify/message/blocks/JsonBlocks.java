@@ -24,7 +24,8 @@ public final class JsonBlocks {
     }
 
     /**
-     * Builds sections in which Slack makes no links of words that only look like an address or a channel.
+     * Builds sections in which Slack makes no links of words that only look like an address or a channel, and which it shows in
+     * full instead of behind "see more".
      *
      * @param mrkdwn each at most 3,000 characters
      */
@@ -35,6 +36,7 @@ public final class JsonBlocks {
             text.addProperty("verbatim", true);
             JsonObject section = typed("section");
             section.add("text", text);
+            section.addProperty("expand", true);
             blocks.add(section);
         }
         return blocks.toString();

@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * @param conversation the {@linkplain Entry#sequence() sequence}; null in the first versions, where it was the lane
  * @param share the {@linkplain SendOrder#share() share}; null where it is the sequence, as in earlier versions
  * @param acceptedAt ISO 8601, as are all times
+ * @param firstAttemptAt when the first attempt began that may have delivered it; null where none may have, or nobody knows
+ * @param lastAttemptAt when the last of them ended, or began; null likewise
  * @param origin the home that this one was copied from, while nobody has decided whether to send what waits in the copy;
  *     null everywhere else
  * @param payload null where it was forgotten: the delivery is abridged
@@ -48,6 +51,8 @@ record StoredDelivery(
         @CheckForNull String note,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
+        @CheckForNull String firstAttemptAt,
+        @CheckForNull String lastAttemptAt,
         @CheckForNull String origin,
         @CheckForNull String payload) {
 
@@ -104,6 +109,12 @@ record StoredDelivery(
                 delivery.note(),
                 delivery.receipt(),
                 delivery.carrier(),
+                delivery.attempted() == null
+                        ? null
+                        : delivery.attempted().first().toString(),
+                delivery.attempted() == null
+                        ? null
+                        : delivery.attempted().last().toString(),
                 null,
                 delivery.isAbridged() ? null : entry.payload());
     }
@@ -189,7 +200,14 @@ record StoredDelivery(
                 order(UnaryOperator.identity()),
                 acceptedAt == null ? changed : Instant.parse(acceptedAt),
                 payload == null ? "" : payload);
-        return new Delivery(entry, position, deliveryState(), attempts, note, receipt, carrier, changed);
+        return new Delivery(entry, position, deliveryState(), attempts, note, receipt, carrier, changed, attempted());
+    }
+
+    @CheckForNull
+    private AttemptPeriod attempted() {
+        return firstAttemptAt == null || lastAttemptAt == null
+                ? null
+                : new AttemptPeriod(Instant.parse(firstAttemptAt), Instant.parse(lastAttemptAt));
     }
 
     /**
@@ -237,6 +255,16 @@ record StoredDelivery(
             draft.state = Delivery.State.UNCERTAIN.name();
             draft.note = why;
             draft.origin = null;
+            draft.firstAttemptAt = null;
+            draft.lastAttemptAt = null;
+        });
+    }
+
+    /** Returns the line of a delivery that may have arrived at a time that nobody knows. */
+    StoredDelivery attemptedAtSomeTime() {
+        return changed(draft -> {
+            draft.firstAttemptAt = null;
+            draft.lastAttemptAt = null;
         });
     }
 
@@ -297,6 +325,8 @@ record StoredDelivery(
         private String note;
         private String receipt;
         private String carrier;
+        private String firstAttemptAt;
+        private String lastAttemptAt;
         private String origin;
         private String payload;
 
@@ -318,6 +348,8 @@ record StoredDelivery(
             note = line.note;
             receipt = line.receipt;
             carrier = line.carrier;
+            firstAttemptAt = line.firstAttemptAt;
+            lastAttemptAt = line.lastAttemptAt;
             origin = line.origin;
             payload = line.payload;
         }
@@ -343,6 +375,8 @@ record StoredDelivery(
                 case "note" -> note = in.nextString();
                 case "receipt" -> receipt = in.nextString();
                 case "carrier" -> carrier = in.nextString();
+                case "firstAttemptAt" -> firstAttemptAt = in.nextString();
+                case "lastAttemptAt" -> lastAttemptAt = in.nextString();
                 case "origin" -> origin = in.nextString();
                 default -> in.skipValue();
             }
@@ -365,6 +399,8 @@ record StoredDelivery(
                     note,
                     receipt,
                     carrier,
+                    firstAttemptAt,
+                    lastAttemptAt,
                     origin,
                     payload);
         }

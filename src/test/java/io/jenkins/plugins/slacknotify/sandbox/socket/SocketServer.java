@@ -30,6 +30,7 @@ public final class SocketServer {
 
     private final String appId;
     private final Supplier<TcpRelay> relay;
+    private final Runnable onChange;
     private final Random random = new Random();
     private final Set<String> tickets = new HashSet<>();
     private final List<SocketConnection> connections = new ArrayList<>();
@@ -54,8 +55,12 @@ public final class SocketServer {
         }
     }
 
-    /** @param relay what the WebSockets go through, so that they can be cut */
-    public SocketServer(String appId, Supplier<TcpRelay> relay) {
+    /**
+     * @param relay what the WebSockets go through, so that they can be cut
+     * @param onChange called when a connection has come or gone
+     */
+    public SocketServer(String appId, Supplier<TcpRelay> relay, Runnable onChange) {
+        this.onChange = onChange;
         this.appId = appId;
         this.relay = relay;
     }
@@ -128,6 +133,7 @@ public final class SocketServer {
             connections.add(connection);
             notifyAll();
         }
+        onChange.run();
         if (tooMany) {
             connection.disconnect("too_many_websockets");
             connection.close();
@@ -148,8 +154,11 @@ public final class SocketServer {
         }
     }
 
-    synchronized void changed() {
-        notifyAll();
+    void changed() {
+        synchronized (this) {
+            notifyAll();
+        }
+        onChange.run();
     }
 
     synchronized String hello() {
