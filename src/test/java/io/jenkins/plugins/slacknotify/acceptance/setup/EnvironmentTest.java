@@ -212,7 +212,7 @@ class EnvironmentTest {
 
         assertThat(sandbox.appOf(token).socket().awaitOpen(1, TestBed.TIMEOUT)).isTrue();
         assertThat(jenkins.get("manage/slack-app/").requireStatus(200).body())
-                .contains("Socket Mode of &quot;environment&quot;", "slack-notify-events/")
+                .contains("Socket Mode of \"environment\"", "slack-notify-events/")
                 .contains("socket_mode_enabled: true")
                 .doesNotContain(appToken, SIGNING_SECRET);
         Files.writeString(folder.resolve("app-token"), "\n");

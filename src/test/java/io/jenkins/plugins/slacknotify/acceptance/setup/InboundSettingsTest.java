@@ -32,12 +32,10 @@ class InboundSettingsTest {
                     + " signingSecretCredentialsId: in-secret, clientIdCredentialsId: in-client, clientSecretCredentialsId:"
                     + " in-client-secret, workspace: partner}]}";
 
-    private static boolean prepared;
-
     @BeforeEach
     void prepare(TestBed bed) {
-        if (!prepared) {
-            prepared = true;
+        var added = "com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.credentials*.id";
+        if (!bed.admin().script("print " + added).contains("in-client-secret")) {
             add(bed, "in-app-token", bed.sandbox().appOf(bed.token()).appToken());
             add(bed, "in-secret", HEX);
             add(bed, "in-client", "1234567890.1234567890123");
@@ -112,7 +110,7 @@ class InboundSettingsTest {
         assertThat(check(bed, "AppTokenCredentialsId", "in-app-token")).contains("<div/>");
         assertThat(check(bed, "AppTokenCredentialsId", "in-secret")).contains("This is no app-level token");
         assertThat(check(bed, "AppTokenCredentialsId", "slack-token")).contains("This is the token of a bot");
-        assertThat(check(bed, "AppTokenCredentialsId", "gone")).contains("There is no credential &quot;gone&quot;");
+        assertThat(check(bed, "AppTokenCredentialsId", "gone")).contains("There is no credential");
         assertThat(check(bed, "SigningSecretCredentialsId", "in-secret")).contains("<div/>");
         assertThat(check(bed, "SigningSecretCredentialsId", "in-app-token"))
                 .contains("This is an app-level token", "Signing Secret")
@@ -160,7 +158,7 @@ class InboundSettingsTest {
     @Test
     void shouldAlertOfACredentialThatIsMissingUntilItIsThere(TestBed bed, Browser browser) {
         bed.configuration().set("inbound: {abilities: [home], apps: [{name: main, appTokenCredentialsId: in-later}]}");
-        Alerts.await(bed, "Slack app &quot;main&quot;", "There is no credential &quot;in-later&quot;");
+        Alerts.await(bed, "Slack app \"main\"", "There is no credential \"in-later\"");
         browser.open(bed.process().url().resolve("manage/"));
         browser.screenshot("inbound-alert");
 
