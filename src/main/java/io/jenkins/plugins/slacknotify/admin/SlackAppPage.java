@@ -8,7 +8,6 @@ import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
-import io.jenkins.plugins.slacknotify.lifecycle.InboundReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,13 +72,17 @@ public class SlackAppPage extends ManagementLink {
         return InboundLifecycle.get().status().running();
     }
 
+    /** Returns whether an app has a signing secret, so that requests may come over HTTP. */
+    public boolean isSigned() {
+        return SlackNotifyConfiguration.get().inboundInEffect().isSigned();
+    }
+
     /** Returns the table about requests from Slack; empty while everything is off. */
     public List<StatusRow> getRequestRows() {
-        InboundReport report = InboundLifecycle.get().status();
-        boolean signed = report.running()
-                && SlackNotifyConfiguration.get().inboundInEffect().isSigned();
         return InboundStatusRows.of(
-                report, signed ? ManifestSection.of(null).getRequestUrl() : null, SlackAppPage::age);
+                InboundLifecycle.get().status(),
+                isSigned() ? ManifestSection.of(null).getRequestUrl() : null,
+                SlackAppPage::age);
     }
 
     private static String age(Instant moment) {

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -86,6 +87,15 @@ final class InboundBed implements AutoCloseable {
 
     /** Starts, with every ability on. */
     static InboundBed start(boolean bySocket) {
+        return start(bySocket, yaml -> yaml);
+    }
+
+    /**
+     * Starts, with every ability on.
+     *
+     * @param change changes the configuration as code, which Jenkins reads again at each start
+     */
+    static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
         var sandbox = SlackSandbox.start();
@@ -98,7 +108,7 @@ final class InboundBed implements AutoCloseable {
                 sandbox,
                 token,
                 JenkinsProcess.start(JenkinsSetup.of(new UnderPath(lab, "/jenkins/"))
-                        .withHomeFile("jenkins.yaml", yaml(bySocket, true))
+                        .withHomeFile("jenkins.yaml", change.apply(yaml(bySocket, true)))
                         .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
                         .withVariable("SANDBOX_TOKEN", token)
                         .withVariable("SANDBOX_SECRET", app.signingSecret())
@@ -125,6 +135,20 @@ final class InboundBed implements AutoCloseable {
         }
         assertThat(admin.script("io.jenkins.plugins.casc.ConfigurationAsCode.get().configure()"))
                 .isEmpty();
+    }
+
+    /** Has the next start take the settings as they are, and not those of {@code jenkins.yaml}. */
+    void keepSettings() {
+        admin.script("""
+                def jenkins = jenkins.model.Jenkins.get()
+                jenkins.securityRealm = new hudson.security.HudsonPrivateSecurityRealm(false, false, null)
+                jenkins.save()
+                """);
+        try {
+            Files.delete(process.home().resolve("jenkins.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SlackSandbox sandbox() {
