@@ -4,4 +4,8 @@ public abstract class TestResult extends TestObject {
     private TestResult() {}
 
     public native int getFailedSince();
+
+    public native String getErrorDetails();
+
+    public native String getErrorStackTrace();
 }

@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.time.Instant;
@@ -52,7 +53,8 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     private List<DeliveryRow> read() {
         BuildKey key = new BuildKey(
                 run.getParent().getFullName(), run.getNumber(), Instant.ofEpochMilli(run.getStartTimeInMillis()));
-        return EngineLifecycle.get().engine().deliveries().ofBuild(key).stream()
+        NotificationEngine engine = EngineLifecycle.get().engine();
+        return engine.deliveries().ofBuild(engine.jobs().original(key)).stream()
                 .map(DeliveryRow::new)
                 .filter(row -> !row.isPeopleLookup())
                 .toList();

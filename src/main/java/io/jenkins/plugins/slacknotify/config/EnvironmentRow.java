@@ -2,10 +2,16 @@ package io.jenkins.plugins.slacknotify.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentValue;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A row of the read-only table of environment variables on the page. A view reads it through the getters. */
 public final class EnvironmentRow {
+    private static final UnaryOperator<String> HIDDEN = secret -> Messages.EnvironmentRow_hidden();
+
     private final String name;
     private final String value;
     private final String note;
@@ -21,36 +27,59 @@ public final class EnvironmentRow {
      *
      * @param credentialsId the setting of the page; null where it is empty
      * @param channel the setting of the page; null where it is empty
+     * @param inbound the settings of the way in
      */
     public static List<EnvironmentRow> of(
-            ControllerEnvironment environment, @CheckForNull String credentialsId, @CheckForNull String channel) {
+            ControllerEnvironment environment,
+            @CheckForNull String credentialsId,
+            @CheckForNull String channel,
+            InboundConfig inbound) {
         return environment
-                .names()
-                .map(name -> switch (name) {
-                    case ControllerEnvironment.BOT_TOKEN -> ofToken(environment, credentialsId);
-                    case ControllerEnvironment.CHANNEL -> ofChannel(environment, channel);
-                    default ->
-                        new EnvironmentRow(name, Messages.EnvironmentRow_hidden(), Messages.EnvironmentRow_reserved());
+                .set()
+                .map(variable -> switch (variable) {
+                    case BOT_TOKEN -> ofToken(environment, credentialsId);
+                    case CHANNEL -> ofChannel(environment, channel);
+                    case SIGNING_SECRET, APP_TOKEN -> ofApp(environment, variable, inbound);
+                    case CLIENT_ID, CLIENT_SECRET ->
+                        row(environment.read(variable), HIDDEN, Messages.EnvironmentRow_reserved());
                 })
                 .toList();
     }
 
     private static EnvironmentRow ofToken(ControllerEnvironment environment, @CheckForNull String credentialsId) {
-        boolean used = credentialsId == null || credentialsId.equals(ControllerEnvironment.CREDENTIALS_ID);
+        boolean used = credentialsId == null
+                || environment.credentialsId().filter(credentialsId::equals).isPresent();
         String note = used
                 ? environment.tokenError().orElseGet(Messages::EnvironmentRow_token)
                 : Messages.EnvironmentRow_otherToken();
-        return new EnvironmentRow(ControllerEnvironment.BOT_TOKEN, Messages.EnvironmentRow_hidden(), note);
+        return row(environment.read(EnvironmentVariable.BOT_TOKEN), HIDDEN, note);
     }
 
     private static EnvironmentRow ofChannel(ControllerEnvironment environment, @CheckForNull String channel) {
+        EnvironmentValue value = environment.read(EnvironmentVariable.CHANNEL);
         String note = channel == null
                 ? environment.channelError().orElseGet(Messages::EnvironmentRow_channel)
                 : Messages.EnvironmentRow_otherChannel();
+        return row(value, it -> it, note);
+    }
+
+    private static EnvironmentRow ofApp(
+            ControllerEnvironment environment, EnvironmentVariable variable, InboundConfig inbound) {
+        if (!inbound.isEnabled()) {
+            return row(environment.read(variable), HIDDEN, Messages.EnvironmentRow_off());
+        }
+        return row(
+                environment.read(variable),
+                HIDDEN,
+                inbound.usesEnvironment()
+                        ? InboundConfig.environmentError(environment, variable).orElseGet(Messages::EnvironmentRow_app)
+                        : Messages.EnvironmentRow_otherApp());
+    }
+
+    /** A row; what is wrong with the variable or its file goes before what it is used for. */
+    private static EnvironmentRow row(EnvironmentValue value, UnaryOperator<String> shown, String note) {
         return new EnvironmentRow(
-                ControllerEnvironment.CHANNEL,
-                environment.variable(ControllerEnvironment.CHANNEL).orElse(""),
-                note);
+                value.source(), value.usable().map(shown).orElse(""), value.problem() == null ? note : value.problem());
     }
 
     public String getName() {

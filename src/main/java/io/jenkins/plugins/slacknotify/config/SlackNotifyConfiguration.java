@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
@@ -64,6 +65,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private String apiUrl;
     private DirectMessagesConfig personal = new DirectMessagesConfig();
     private SystemRouting routing = new SystemRouting();
+    private InboundConfig inbound = new InboundConfig();
 
     /** Kept between changes, as each event asks for it. */
     private final transient Memoized<EngineSettings> engineSettings =
@@ -237,6 +239,29 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         save();
     }
 
+    /** What Slack may ask of this Jenkins. */
+    @Override
+    public InboundConfig getInbound() {
+        return inbound;
+    }
+
+    /** @throws IllegalArgumentException where something in it is invalid */
+    @DataBoundSetter
+    public void setInbound(@CheckForNull InboundConfig inbound) {
+        InboundConfig given = inbound == null ? new InboundConfig() : inbound;
+        given.check();
+        this.inbound = given;
+        save();
+    }
+
+    /**
+     * The settings of the way in that have an effect: with everything off while {@link #isEnabled} is false. A copy of a Jenkins
+     * whose notifications are switched off must not take requests from the original.
+     */
+    public InboundConfig inboundInEffect() {
+        return enabled ? inbound : new InboundConfig();
+    }
+
     /** {@inheritDoc} It is read with the former names of classes as well. */
     @Override
     protected XmlFile getConfigFile() {
@@ -324,6 +349,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         form.putIfAbsent("events", List.of());
         DirectMessagesConfig.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
+        InboundConfig.complete(form.optJSONObject("inbound"));
         try {
             validate(scratch -> request.bindJSON(scratch, form));
             bind(request, form);

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.util.List;
@@ -39,6 +40,9 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
     /** The severities that differ from the defaults. */
     public abstract SeverityTable getSeverities();
 
+    /** The settings of the way in. */
+    public abstract InboundConfig getInbound();
+
     /** Returns whether the settings send direct messages, which need scopes of their own. */
     abstract boolean notifiesPeople();
 
@@ -52,7 +56,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     /** The rows of the environment variables that are set. The form shows them, and cannot change them. */
     public List<EnvironmentRow> getEnvironmentRows() {
-        return EnvironmentRow.of(ControllerEnvironment.get(), getCredentialsId(), getChannel());
+        return EnvironmentRow.of(ControllerEnvironment.get(), getCredentialsId(), getChannel(), getInbound());
     }
 
     /** Lists the credentials. Takes no parameter: a list that depends on its own value jumps back when somebody chooses none. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentValue;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import java.util.Optional;
@@ -23,18 +25,27 @@ final class SystemChannelCheck {
         return environment
                 .channel()
                 .filter(channel -> !channel.equals(given))
-                .map(channel -> FormValidation.ok(Messages.SystemChannelCheck_notEnvironment(channel)))
+                .map(channel -> FormValidation.warning(
+                        Messages.SystemChannelCheck_notEnvironment(channel, source(environment))))
                 .orElseGet(FormValidation::ok);
     }
 
     private static FormValidation checkNone(ControllerEnvironment environment) {
+        EnvironmentValue channel = environment.read(EnvironmentVariable.CHANNEL);
         Optional<String> error = environment.channelError();
         if (error.isPresent()) {
-            return FormValidation.error(FieldValidation.about(ControllerEnvironment.CHANNEL, error.get()));
+            return FormValidation.error(
+                    channel.value() == null ? error.get() : FieldValidation.about(channel.source(), error.get()));
         }
-        return environment
-                .channel()
-                .map(channel -> FormValidation.ok(Messages.SystemChannelCheck_environment(channel)))
+        if (channel.problem() != null) {
+            return FormValidation.warning(channel.problem());
+        }
+        return channel.usable()
+                .map(name -> FormValidation.ok(Messages.SystemChannelCheck_environment(name, channel.source())))
                 .orElseGet(() -> FormValidation.warning(Messages.SystemChannelCheck_none()));
+    }
+
+    private static String source(ControllerEnvironment environment) {
+        return environment.read(EnvironmentVariable.CHANNEL).source();
     }
 }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.engine.report.WaitingReasons;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
  */
 public final class Deliveries {
     private final Outbox outbox;
+    private final ReportedChanges reported;
     private final ConversationIndex index;
     private final BrokenTemplates brokenTemplates;
     private final DeliveryObservers observers;
@@ -46,6 +48,7 @@ public final class Deliveries {
 
     Deliveries(
             Outbox outbox,
+            ReportedChanges reported,
             ConversationIndex index,
             BrokenTemplates brokenTemplates,
             DeliveryObservers observers,
@@ -53,6 +56,7 @@ public final class Deliveries {
             PermalinkLookup permalinks,
             InstantSource clock) {
         this.outbox = outbox;
+        this.reported = reported;
         this.index = index;
         this.brokenTemplates = brokenTemplates;
         this.observers = observers;
@@ -132,7 +136,11 @@ public final class Deliveries {
                 && ReceiptCodec.upload(delivery).isEmpty();
     }
 
-    /** The deliveries of one build, in the order of their acceptance; only the last builds are known. */
+    /**
+     * The deliveries of one build, in the order of their acceptance; only the last builds are known.
+     *
+     * @param build by its {@linkplain io.jenkins.plugins.slacknotify.engine.history.JobHistory#original original} key
+     */
     public List<DeliveryReport> ofBuild(BuildKey build) {
         WaitingReasons reasons = WaitingReasons.in(outbox.unfinished());
         return index.of(DeliveryIds.conversation(build)).stream()
@@ -146,7 +154,9 @@ public final class Deliveries {
 
     /** The problems that keep messages, or their templates, from Slack; empty while all is well. Asks nobody. */
     public List<Problem> problems() {
-        return Stream.concat(new Problems(outbox, clock.instant()).all().stream(), brokenTemplates.problems().stream())
+        return Stream.concat(
+                        new Problems(outbox, reported, clock.instant()).all().stream(),
+                        brokenTemplates.problems().stream())
                 .sorted(Comparator.comparing(Problem::since))
                 .toList();
     }

@@ -10,14 +10,18 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.AnnouncementPlan;
+import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
+import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
@@ -34,6 +38,8 @@ import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -58,6 +64,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The façade of the engine: takes over what happens to builds and what jobs announce, and delivers it to Slack.
@@ -78,28 +85,36 @@ public final class NotificationEngine implements Closeable {
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
     private final JobBacklog backlog = new JobBacklog();
+    private final BuildTurns turns = new BuildTurns();
+    private final EndedBuilds ended = new EndedBuilds();
+    private final JobHistory jobs;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final Intake intake;
     private final Deliveries deliveries;
+    private final ReportedChanges reported;
+    private final SlackChanges slackChanges;
 
     private NotificationEngine(Builder options) {
         settings = options.settings;
-        gateway = options.gateway;
+        reported = options.reportedChanges;
+        gateway = new FollowingGateway(options.gateway, reported);
         clock = options.clock;
         threads = options.threads;
         spool = options.spool;
-        macros = new TimeLimitedMacros(options.macros, TimeLimitedMacros.TIMEOUT);
+        jobs = options.jobs;
+        CurrentNames names = new CurrentNames(jobs);
+        macros = new TimeLimitedMacros(names.macros(options.macros), TimeLimitedMacros.TIMEOUT);
         brokenTemplates = new BrokenTemplates(clock);
-        recipients = new RecipientLookup(options.accounts, options.directory, clock);
+        recipients = new RecipientLookup(names.accounts(options.accounts), options.directory, clock);
         // The outbox is made last: nothing asks for a delivery before.
         DeliveryLookup lookup = this::find;
         ConversationLog log =
                 new ConversationLog(index, lookup, () -> settings.get().severities());
         conversations = new ConversationPlanner(log);
-        SlackConnector connector = new SlackConnector(options.tokens);
+        SlackConnector connector = new SlackConnector(names.tokens(options.tokens), reported);
         DeliveryObservers observers = new DeliveryObservers();
         OutboxListener listener = delivery -> {
             remember(delivery);
@@ -123,13 +138,17 @@ public final class NotificationEngine implements Closeable {
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
-        // A question that waits longer than the outbox remembers must not be asked again after a restart.
-        outbox.keepWhile(() -> options.runningBuilds.keys().stream()
+        // A question that waits longer than the outbox remembers must not be asked again after a restart, and a red message turns
+        // green however long that takes.
+        outbox.keepWhile(() -> Stream.concat(
+                        options.runningBuilds.keys().stream().map(jobs::original),
+                        jobs.firstOfOpenStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
         intake = new Intake(outbox, index, backlog, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
-        deliveries = new Deliveries(outbox, index, brokenTemplates, observers, intake, permalinks, clock);
+        deliveries = new Deliveries(outbox, reported, index, brokenTemplates, observers, intake, permalinks, clock);
+        slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
     }
 
     /** Returns a builder, in which the required ports are not set yet. */
@@ -179,9 +198,21 @@ public final class NotificationEngine implements Closeable {
         if (index.knows(delivery.entry().id())) {
             return;
         }
-        NotificationCodec.read(delivery)
-                .ifPresent(
-                        notification -> index.add(notification, delivery.entry().id()));
+        NotificationCodec.read(delivery).ifPresent(notification -> {
+            index.add(notification, delivery.entry().id());
+            if (jobs.isNew()) {
+                rememberEnd(notification);
+            }
+        });
+    }
+
+    /** Remembers how a build has ended of which somebody is, or was, notified. */
+    private void rememberEnd(Notification notification) {
+        if (notification instanceof BuildNews news && !news.event().running()) {
+            // To one person the event names no others.
+            BuildEvent whole = ended.find(news.event().key()).orElse(news.event());
+            jobs.ended(whole, true);
+        }
     }
 
     /** Removes the copy of a file that is needed no more. */
@@ -210,7 +241,19 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, conversations).completed(event, rules)) : List.of();
+        BuildEvent end = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(end.key())) {
+            ended.add(end);
+            List<PlannedNotification> planned =
+                    now.enabled() ? new CompletionPlan(now, conversations).completed(end, rules) : List.of();
+            List<DeliveryHandle> handles = accept(planned);
+            jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
+            return handles;
+        }
+    }
+
+    private static boolean reportsBuild(List<PlannedNotification> planned) {
+        return planned.stream().anyMatch(one -> one.notification() instanceof BuildNews);
     }
 
     /**
@@ -223,7 +266,12 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
-        return now.enabled() ? accept(new CompletionPlan(now, conversations).milestone(event, rules)) : List.of();
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return now.enabled() && !ended.isTooLate(reached)
+                    ? accept(new CompletionPlan(now, conversations).milestone(reached, rules))
+                    : List.of();
+        }
     }
 
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
@@ -237,6 +285,13 @@ public final class NotificationEngine implements Closeable {
      * @throws CannotAnnounceException where that is impossible; nothing was taken over then
      */
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
+        BuildEvent event = jobs.original(announcement.event());
+        try (BuildTurns.Turn turn = turns.take(event.key())) {
+            return announceNow(announcement.withEvent(ended.current(event)));
+        }
+    }
+
+    private List<DeliveryHandle> announceNow(Announcement announcement) throws CannotAnnounceException {
         List<PlannedNotification> planned =
                 new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
         backlog.require(
@@ -244,6 +299,7 @@ public final class NotificationEngine implements Closeable {
                 planned.stream().map(PlannedNotification::id).toList());
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
+        planned.stream().map(PlannedNotification::notification).forEach(this::rememberEnd);
         return handles(planned);
     }
 
@@ -291,9 +347,19 @@ public final class NotificationEngine implements Closeable {
         return new Previewer(candidate, recipients, composer).preview(event, rules);
     }
 
+    /** What is remembered of jobs, to which their moves and deletions have to be reported. */
+    public JobHistory jobs() {
+        return jobs;
+    }
+
     /** The deliveries of what was handed over. */
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** What takes in Slack's reports of bots and channels. */
+    public SlackChanges slackChanges() {
+        return slackChanges;
     }
 
     private Optional<Delivery> find(String deliveryId) {
@@ -302,10 +368,12 @@ public final class NotificationEngine implements Closeable {
 
     private void acceptFollowUp(PlannedNotification planned) {
         intake.acceptFollowUp(planned);
+        rememberEnd(planned.notification());
     }
 
     /** Tries at once whatever waits, because a change of the configuration may have fixed its reason. */
     public void settingsChanged() {
+        reported.openAll();
         brokenTemplates.clear();
         macros.forget();
         outbox.wakeAll();
@@ -353,8 +421,10 @@ public final class NotificationEngine implements Closeable {
         private OutboxThreads threads;
         private OutboxListener listener = delivery -> {};
         private ChannelIds channelIds = ChannelIds.inMemory();
+        private ReportedChanges reportedChanges = ReportedChanges.inMemory();
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
+        private JobHistory jobs = JobHistory.inMemory();
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -419,6 +489,12 @@ public final class NotificationEngine implements Closeable {
             return this;
         }
 
+        /** What Slack has reported of bots and channels. By default, it is kept in memory alone. */
+        public Builder reportedChanges(ReportedChanges newReportedChanges) {
+            reportedChanges = newReportedChanges;
+            return this;
+        }
+
         /** The values of macros in templates. By default, {@link Macros#NONE}. */
         public Builder macros(Macros newMacros) {
             macros = newMacros;
@@ -428,6 +504,12 @@ public final class NotificationEngine implements Closeable {
         /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
         public Builder runningBuilds(RunningBuilds newRunningBuilds) {
             runningBuilds = newRunningBuilds;
+            return this;
+        }
+
+        /** What is remembered of jobs. By default, it ends with the process. */
+        public Builder jobs(JobHistory newJobs) {
+            jobs = newJobs;
             return this;
         }
 

@@ -93,7 +93,11 @@ public record BuildEvent(
 
     /** Returns a builder that starts with this event. */
     public Builder toBuilder() {
-        return new Builder(key, outcome)
+        return toBuilder(key);
+    }
+
+    private Builder toBuilder(BuildKey newKey) {
+        return new Builder(newKey, outcome)
                 .jobName(jobName)
                 .buildName(buildName)
                 .url(url)
@@ -114,6 +118,11 @@ public record BuildEvent(
         return promotion == null ? key.job() : promotion.job();
     }
 
+    /** Returns this event under another key of its build, as that of a job that had another name. */
+    public BuildEvent withKey(BuildKey newKey) {
+        return toBuilder(newKey).build();
+    }
+
     /** Returns this event without the lines of the log, for destinations that must not show them. */
     public BuildEvent withoutLog() {
         List<FailedStage> stages = findings.failedStages();
@@ -124,6 +133,19 @@ public record BuildEvent(
                 stages.stream().map(FailedStage::withoutLog).toList();
         return toBuilder()
                 .findings(findings.toBuilder().failedStages(withoutLog).build())
+                .build();
+    }
+
+    /** Returns this event without what its log and its tests say, for destinations that must not quote them. */
+    public BuildEvent withoutReasons() {
+        TestResultSummary tests = findings.tests();
+        List<FailedStage> stages =
+                findings.failedStages().stream().map(FailedStage::withoutReason).toList();
+        return toBuilder()
+                .findings(findings.toBuilder()
+                        .failedStages(stages)
+                        .tests(tests == null ? null : tests.withoutReason())
+                        .build())
                 .build();
     }
 

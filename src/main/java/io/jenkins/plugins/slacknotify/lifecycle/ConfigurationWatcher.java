@@ -23,8 +23,10 @@ public class ConfigurationWatcher extends SaveableListener {
     public void onChange(Saveable saved, XmlFile file) {
         if (saved instanceof SlackNotifyConfiguration) {
             EngineLifecycle.get().engine().settingsChanged();
+            InboundLifecycle.get().settingsChanged();
         } else if (saved instanceof SystemCredentialsProvider) {
             EngineLifecycle.get().engine().credentialsChanged();
+            InboundLifecycle.get().settingsChanged();
         } else if (saved instanceof Item folder && saved instanceof ItemGroup<?>) {
             EngineLifecycle.get().engine().credentialsChanged(folder.getFullName());
         }

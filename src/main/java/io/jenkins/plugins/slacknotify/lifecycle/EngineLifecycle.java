@@ -11,7 +11,9 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -63,9 +65,11 @@ public class EngineLifecycle {
                     .accounts(new JenkinsAccounts(clock))
                     .directory(new CachedSlackDirectory(gateway, folder("people"), clock))
                     .channelIds(ChannelIds.in(home()))
+                    .reportedChanges(ReportedChanges.in(home()))
                     .macros(new RunMacros())
                     .threads(new PooledThreads())
                     .runningBuilds(RunningRuns::keys)
+                    .jobs(JobHistory.in(folder("jobs")))
                     .clock(clock)
                     .build();
         }
@@ -76,7 +80,7 @@ public class EngineLifecycle {
      * Returns this machine, by which a home that was copied from another one is told. Where the names of machines change
      * while their home stays, as in a cluster, an administrator names it.
      */
-    private static Host host() {
+    static Host host() {
         String name = System.getProperty(HOST_NAME);
         return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
     }
@@ -86,7 +90,8 @@ public class EngineLifecycle {
         return engine;
     }
 
-    private static Path folder(String name) {
+    /** Returns one of the plugin's folders in the home of Jenkins. */
+    static Path folder(String name) {
         return home().resolve(name);
     }
 

@@ -43,7 +43,10 @@ public final class MessageRenderer {
      * @param late whether the message is sent late, so that it says when the build ended
      */
     public RenderedMessage render(BuildEvent event, Severity severity, boolean late) {
-        return bar(HeadlineRenderer.render(event, severity), severity, details(event, severity, late));
+        return bar(
+                HeadlineRenderer.render(event, severity),
+                SeverityColours.of(event, severity),
+                details(event, severity, late));
     }
 
     private static List<LayoutBlock> details(BuildEvent event, Severity severity, boolean late) {
@@ -75,7 +78,7 @@ public final class MessageRenderer {
      */
     public RenderedMessage renderResolved(BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
         String text = HeadlineRenderer.render(good, severity) + "\n" + HeadlineRenderer.render(bad, badSeverity);
-        return bar(text, severity, details(bad, badSeverity, true));
+        return bar(text, SeverityColours.of(good, severity), details(bad, badSeverity, true));
     }
 
     /**
@@ -87,7 +90,7 @@ public final class MessageRenderer {
     public RenderedMessage renderTemplate(String text, BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> footer = List.of(context(FooterRenderer.render(event, severity, late)));
         // As a block, because in the text of a message Slack makes a link of everything that looks like an address.
-        return bar(text, JsonBlocks.verbatimSections(text), severity, footer);
+        return bar(text, JsonBlocks.verbatimSections(text), SeverityColours.of(event, severity), footer);
     }
 
     /**
@@ -113,7 +116,7 @@ public final class MessageRenderer {
         return bar(
                 both.length() <= MessageSplitter.PART_LIMIT ? both : headline,
                 JsonBlocks.verbatimSections(headline, text),
-                severity,
+                SeverityColours.of(good, severity),
                 List.of(context(FooterRenderer.render(bad, badSeverity, true))));
     }
 
@@ -133,10 +136,14 @@ public final class MessageRenderer {
             String text, MessageFormat format, BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> origin = List.of(context(FooterRenderer.renderOrigin(event, late)));
         if (format.markdown()) {
-            return bar(Mrkdwn.line(text, NOTIFICATION_LIMIT), JsonBlocks.markdown(text), severity, origin);
+            return bar(
+                    Mrkdwn.line(text, NOTIFICATION_LIMIT),
+                    JsonBlocks.markdown(text),
+                    SeverityColours.of(severity),
+                    origin);
         }
         String blocks = format.blocks();
-        return bar(text, blocks == null ? JsonBlocks.NONE : blocks, severity, origin);
+        return bar(text, blocks == null ? JsonBlocks.NONE : blocks, SeverityColours.of(severity), origin);
     }
 
     /**
@@ -155,13 +162,13 @@ public final class MessageRenderer {
         return new RenderedMessage(message.text(), message.blocks(), attachments);
     }
 
-    private static RenderedMessage bar(String text, Severity severity, List<LayoutBlock> details) {
-        return bar(text, JsonBlocks.NONE, severity, details);
+    private static RenderedMessage bar(String text, String colour, List<LayoutBlock> details) {
+        return bar(text, JsonBlocks.NONE, colour, details);
     }
 
-    private static RenderedMessage bar(String text, String blocks, Severity severity, List<LayoutBlock> details) {
+    private static RenderedMessage bar(String text, String blocks, String colour, List<LayoutBlock> details) {
         Attachment bar = Attachment.builder()
-                .color(SeverityColours.of(severity))
+                .color(colour)
                 .blocks(details)
                 .fallback(text)
                 .build();

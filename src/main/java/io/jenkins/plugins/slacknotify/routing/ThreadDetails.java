@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** The amount of detail about a bad build in the thread below its message. */
 public enum ThreadDetails {
-    /** Nothing. */
+    /** Nothing, nor does the message quote a log or a test. */
     NONE,
-    /** What the message has no space for: the builds that it started, all tests that fail, all commits. */
+    /** What the message has no space for, which may quote the line that says why: the builds that it started, all tests that fail, all commits. */
     SHORT,
     /** What {@link #SHORT} shows, and the last lines of the log of what failed. */
     FULL;
@@ -35,8 +35,12 @@ public enum ThreadDetails {
         return this == FULL;
     }
 
-    /** Returns the event without what a thread of this detail must not show, so that it is not stored either. */
+    /** Returns the event without what a destination of this detail must not show, so that it is not stored either. */
     public BuildEvent restrict(BuildEvent event) {
-        return showsLog() ? event : event.withoutLog();
+        return switch (this) {
+            case FULL -> event;
+            case SHORT -> event.withoutLog();
+            case NONE -> event.withoutLog().withoutReasons();
+        };
     }
 }

@@ -5,6 +5,7 @@ import static com.slack.api.methods.RequestFormBuilder.toForm;
 import com.slack.api.methods.Methods;
 import com.slack.api.methods.request.auth.AuthTestRequest;
 import com.slack.api.methods.request.chat.ChatGetPermalinkRequest;
+import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.conversations.ConversationsJoinRequest;
@@ -36,6 +37,19 @@ final class ApiCalls {
                 .iconEmoji(isAddress(message.botIcon()) ? null : nullIfBlank(message.botIcon()))
                 .build();
         return ApiCall.of(Methods.CHAT_POST_MESSAGE, toForm(request), message.channel())
+                .needing("chat:write");
+    }
+
+    static ApiCall postEphemeral(OutgoingMessage message, String memberId) {
+        ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
+                .channel(message.channel())
+                .user(memberId)
+                .threadTs(message.threadTs())
+                .text(message.text())
+                .blocksAsString(message.blocks().equals(OutgoingMessage.NO_BLOCKS) ? null : message.blocks())
+                .attachments(nullIfEmpty(message.attachments()))
+                .build();
+        return ApiCall.of(Methods.CHAT_POST_EPHEMERAL, toForm(request), message.channel())
                 .needing("chat:write");
     }
 

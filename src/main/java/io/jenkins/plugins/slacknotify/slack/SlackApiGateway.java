@@ -29,6 +29,11 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<String> postEphemeral(SlackConnection connection, OutgoingMessage message, String memberId) {
+        return api.call(connection, ApiCalls.postEphemeral(message, memberId)).map(result -> message.channel());
+    }
+
+    @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
         // The location is known already, so an answer that does not repeat it is as good.

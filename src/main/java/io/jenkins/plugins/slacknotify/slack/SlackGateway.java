@@ -23,6 +23,16 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message);
 
     /**
+     * Posts a message that one member of a channel sees, until they load Slack anew ({@code chat.postEphemeral}, scope
+     * {@code chat:write}). Slack does not promise that it arrives; it shows it to nobody who is not in the channel.
+     *
+     * @param message its delivery id, name and icon are not used
+     * @param memberId who is to see it
+     * @return the channel's id
+     */
+    SlackResult<String> postEphemeral(SlackConnection connection, OutgoingMessage message, String memberId);
+
+    /**
      * Replaces text, blocks and attachments of a message ({@code chat.update}, scope {@code chat:write}).
      *
      * <p>The channel, thread, name, icon and delivery id of {@code message} are not used: Slack keeps those that the

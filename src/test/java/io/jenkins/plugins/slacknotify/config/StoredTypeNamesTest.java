@@ -28,6 +28,8 @@ class StoredTypeNamesTest {
     private static final Set<String> STORED = Set.of(
             "config.SeverityTable",
             "config.SystemChannelOptOut",
+            "config.inbound.InboundConfig",
+            "config.inbound.SlackAppConfig",
             "config.people.AliasConfig",
             "config.people.DirectMessagesConfig",
             "config.people.PreferencesConfig",

@@ -22,7 +22,7 @@ final class JenkinsStage implements Stage {
         this.jenkins = jenkins;
         this.slack = slack;
         jobs = new Jobs(JenkinsClient.anonymous(jenkins.url()));
-        JOBS.forEach(job -> jobs.create(job, resource(job + ".xml").replace("@ADA@", slack.ada())));
+        JOBS.forEach(job -> jobs.create(job, resource(job + ".xml")));
     }
 
     static JenkinsStage start(JenkinsDistribution distribution, DemoSlack slack) {

@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -295,7 +296,7 @@ class ChannelConversationTest {
         bench.run().advance(Duration.ofSeconds(10));
         assertThat(bench.heard)
                 .isNotEmpty()
-                .allSatisfy(delivery -> assertThat(delivery.entry().payload()).doesNotContain("Connection refused"));
+                .allSatisfy(delivery -> assertThat(delivery.entry().payload()).doesNotContain("Connecting"));
 
         bench.details = ThreadDetails.FULL;
         bench.engine.buildCompleted(aBuild().number(50)
@@ -304,6 +305,22 @@ class ChannelConversationTest {
                 .build());
         bench.run().advance(Duration.ofSeconds(10));
         assertThat(bench.slack.texts()).last().asString().contains("Connection refused");
+    }
+
+    @Test
+    void shouldQuoteNoLogAndNoTestWhereADestinationHasNoDetails() {
+        bench.details = ThreadDetails.NONE;
+        bench.engine.buildCompleted(withManyCommits(Findings.builder()
+                .failedStage(FAILED_STAGE)
+                .tests(new TestResultSummary(3, 1, 0, 1, List.of("CartTest.adds"), List.of(), "expected 119"))
+                .build()));
+        bench.run().advance(Duration.ofSeconds(10));
+
+        assertThat(bench.heard)
+                .isNotEmpty()
+                .allSatisfy(delivery -> assertThat(delivery.entry().payload())
+                        .contains("CartTest.adds")
+                        .doesNotContain("Connection refused", "expected 119"));
     }
 
     private static BuildEvent withManyCommits(Findings findings) {

@@ -206,6 +206,11 @@ final class FakeSlack implements SlackGateway {
     }
 
     @Override
+    public SlackResult<String> postEphemeral(SlackConnection connection, OutgoingMessage message, String memberId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
         called("update", connection);

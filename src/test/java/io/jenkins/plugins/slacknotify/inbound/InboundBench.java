@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.FailingStore;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
+import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -28,6 +28,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -73,6 +73,21 @@ class MessageRendererTest {
     }
 
     @Test
+    void shouldShowGoodNewsInGreenUnlessItIsRatedAsAWarning() {
+        BuildEvent fixed = aBuild().that(Outcome.SUCCESS, Trend.FIXED).build();
+        String green = bar(renderer.render(fixed, Severity.INFO)).getColor();
+
+        assertThat(bar(renderer.render(fixed, Severity.NOTICE)).getColor()).isEqualTo(green);
+        assertThat(bar(renderer.renderResolved(aFailure(), Severity.ERROR, fixed, Severity.NOTICE))
+                        .getColor())
+                .isEqualTo(green);
+        assertThat(bar(renderer.render(fixed, Severity.WARNING)).getColor()).isNotEqualTo(green);
+        assertThat(bar(renderer.render(aBuild().running().build(), Severity.NOTICE))
+                        .getColor())
+                .isNotEqualTo(green);
+    }
+
+    @Test
     void shouldShowTheNewestFiveChangesAndCountTheRest() {
         Change[] changes = IntStream.rangeClosed(1, 7)
                 .mapToObj(number -> new Change(null, "Ada", "Change " + number))

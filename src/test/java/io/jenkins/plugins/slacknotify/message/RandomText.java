@@ -24,7 +24,12 @@ public final class RandomText {
         StringBuilder text = new StringBuilder();
         for (int pieces = random.nextInt(8); pieces > 0; pieces--) {
             String piece = piece();
-            text.append(random.nextInt(12) == 0 ? piece.repeat(random.nextInt(400)) : piece);
+            boolean isRepeated = random.nextInt(12) == 0;
+            text.append(isRepeated ? piece.repeat(random.nextInt(400)) : piece);
+            if (isRepeated) {
+                // A character is cut where joiners make it endless, and what they join is cut with it.
+                text.append(' ');
+            }
         }
         return text.toString();
     }

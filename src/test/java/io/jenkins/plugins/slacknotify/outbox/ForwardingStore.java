@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A store in memory, for subclasses that do only some things differently. */
-class ForwardingStore implements OutboxStore {
+public class ForwardingStore implements OutboxStore {
     private final OutboxStore store = new InMemoryOutboxStore();
 
     @Override

@@ -1,21 +1,23 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.Queue;
 
-/** Threads that a test moves by hand: tasks run in {@link #run} and {@link #advance}, on the thread of the test. */
+/** Threads that a test moves by hand: tasks run in {@link #run} and {@link #advance}, on the thread of the test.
+ * Several may add to them. */
 public final class ManualThreads implements OutboxThreads {
     private record Timer(Duration due, long number, Runnable task) {}
 
     private final ManualClock clock;
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Queue<Timer> timers =
-            new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
-    private long timersSet;
-    private boolean closed;
+            new PriorityBlockingQueue<>(16, Comparator.comparing(Timer::due).thenComparing(Timer::number));
+    private final AtomicLong timersSet = new AtomicLong();
+    private volatile boolean closed;
 
     public ManualThreads(ManualClock clock) {
         this.clock = clock;
@@ -30,7 +32,7 @@ public final class ManualThreads implements OutboxThreads {
 
     @Override
     public void later(Duration wait, Runnable task) {
-        timers.add(new Timer(clock.uptime().plus(wait), timersSet++, task));
+        timers.add(new Timer(clock.uptime().plus(wait), timersSet.incrementAndGet(), task));
     }
 
     /** Runs all that there is to do at this moment. */

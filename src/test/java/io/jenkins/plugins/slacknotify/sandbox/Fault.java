@@ -60,6 +60,11 @@ public final class Fault {
         return instead("status " + status, "", answer -> Answers.of(status, "text/plain", "upstream failed"));
     }
 
+    /** That status with that text, which is said to be JSON; the call is not carried out. */
+    public static Fault answer(int status, String text) {
+        return instead("answer " + status, "", answer -> Answers.of(status, "application/json; charset=utf-8", text));
+    }
+
     /** 200 with a page, as a proxy's sign-in does; the call is not carried out. */
     public static Fault html() {
         return instead(

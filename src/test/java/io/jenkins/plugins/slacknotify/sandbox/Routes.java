@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.sandbox;
 
+import io.jenkins.plugins.slacknotify.sandbox.app.ResponseUrls;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +19,12 @@ final class Routes extends Dispatcher {
     private final MockWebServer server;
     private final ApiEndpoint api;
     private final UploadEndpoint uploads;
+    private final AppEndpoint app;
     private final Controls controls;
     private final Set<String> hosts = new CopyOnWriteArraySet<>(Set.of("127.0.0.1", "localhost", "::1"));
 
-    Routes(SlackSandbox sandbox, MockWebServer server, ApiEndpoint api, UploadEndpoint uploads) {
+    Routes(SlackSandbox sandbox, MockWebServer server, ApiEndpoint api, UploadEndpoint uploads, AppEndpoint app) {
+        this.app = app;
         this.sandbox = sandbox;
         this.server = server;
         this.api = api;
@@ -47,6 +50,12 @@ final class Routes extends Dispatcher {
         }
         if (path.startsWith(SandboxWorkspace.UPLOADS)) {
             return uploads.answer(path.substring(SandboxWorkspace.UPLOADS.length()), request);
+        }
+        if (path.startsWith(ResponseUrls.PATH)) {
+            return app.answer(path.substring(ResponseUrls.PATH.length()), request);
+        }
+        if (path.equals("/link/")) {
+            return app.upgrade(request);
         }
         if (PAGES.containsKey(path)) {
             return PageFiles.find(PAGES.get(path)).orElseThrow();

@@ -1,10 +1,20 @@
 package io.jenkins.plugins.slacknotify.sandbox;
 
+import io.jenkins.plugins.slacknotify.sandbox.app.Apps;
+import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
+import io.jenkins.plugins.slacknotify.sandbox.appmethod.Answering;
+import io.jenkins.plugins.slacknotify.sandbox.appmethod.AppMethods;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.Courier;
+import io.jenkins.plugins.slacknotify.sandbox.member.AppEvents;
+import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import io.jenkins.plugins.slacknotify.sandbox.member.Slack;
 import io.jenkins.plugins.slacknotify.sandbox.method.MethodTable;
 import io.jenkins.plugins.slacknotify.sandbox.method.RateLimits;
 import io.jenkins.plugins.slacknotify.sandbox.method.WebApi;
+import io.jenkins.plugins.slacknotify.sandbox.socket.TcpRelay;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.ApiCall;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.CallLog;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.StateLock;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Workspaces;
@@ -41,24 +51,34 @@ public final class SlackSandbox implements AutoCloseable {
     private final StateLock lock = new StateLock();
     private final CallLog calls = new CallLog(lock);
     private final Faults faults = new Faults(lock);
-    private final MethodTable methods = MethodTable.standard();
+    private final MethodTable methods = MethodTable.standard().with(AppMethods.all());
     private final MockWebServer server = new MockWebServer();
     private final Routes routes;
     private final PromptSockets sockets = new PromptSockets();
     private final RateLimits rateLimits;
     private final Workspaces workspaces;
+    private final Apps apps;
+    private final Courier courier;
+    private final Answering answering;
+    private final Slack slack;
+    private TcpRelay relay;
 
     private SlackSandbox(InstantSource clock) {
         SERVER_LOG.setLevel(Level.WARNING);
         rateLimits = new RateLimits(clock);
         workspaces = new Workspaces(lock, calls, clock, this::pageUrl);
-        var api = new WebApi(methods, workspaces, rateLimits, lock);
+        apps = new Apps(lock, workspaces, this::socketRelay, clock, this::pageUrl);
+        courier = new Courier(lock, clock, apps);
+        answering = new Answering(workspaces);
+        slack = new Slack(workspaces, apps, courier, answering, clock);
+        var api = new WebApi(methods, workspaces, rateLimits, lock, apps);
         server.setServerSocketFactory(sockets);
         routes = new Routes(
                 this,
                 server,
                 new ApiEndpoint(api, workspaces, faults, calls, clock),
-                new UploadEndpoint(workspaces, faults, calls, clock));
+                new UploadEndpoint(workspaces, faults, calls, clock),
+                new AppEndpoint(apps, answering));
         server.setDispatcher(routes);
     }
 
@@ -110,6 +130,81 @@ public final class SlackSandbox implements AutoCloseable {
         return workspaces.named(name);
     }
 
+    /** The app that a bot token is of: its secrets, and the way to it. */
+    public SandboxApp appOf(String botToken) {
+        return apps.ofToken(botToken);
+    }
+
+    /** A new app of that workspace, which is not installed anywhere. */
+    public SandboxApp newApp(SandboxWorkspace home, String name) {
+        return apps.create(home, name);
+    }
+
+    /** The app of that id, made on first use. */
+    public SandboxApp app(String appId, SandboxWorkspace home, String name) {
+        return apps.withId(appId, name, home);
+    }
+
+    /** Installs an app in a workspace, or once more, and returns a bot token. */
+    public String install(SandboxApp app, SandboxWorkspace workspace, String... scopes) {
+        return workspace.installApp(app.id(), app.name(), false, scopes);
+    }
+
+    /** As {@link #install}, in the whole organisation of the workspace. */
+    public String installOrgWide(SandboxApp app, SandboxWorkspace workspace, String... scopes) {
+        return workspace.installApp(app.id(), app.name(), true, scopes);
+    }
+
+    /**
+     * Somebody who uses Slack: a member, a guest, or an outsider in a workspace that shares a channel. They act in the first
+     * workspace that knows them and has an app, and turn to the app that was installed there last.
+     *
+     * @throws IllegalStateException where no workspace that knows them has an app
+     */
+    public SandboxMember as(SandboxUser user) {
+        return workspaces().stream()
+                .filter(workspace -> workspace.userById(user.id()).isPresent())
+                .filter(workspace -> apps.installedIn(workspace).isPresent())
+                .findFirst()
+                .map(workspace -> as(user, workspace))
+                .orElseThrow(() -> new IllegalStateException("no workspace of " + user.name() + " has an app"));
+    }
+
+    /** As {@link #as(SandboxUser)}, in that workspace. */
+    public SandboxMember as(SandboxUser user, SandboxWorkspace workspace) {
+        var app = apps.installedIn(workspace)
+                .orElseThrow(() -> new IllegalStateException(workspace.name() + " has no app"));
+        return new SandboxMember(slack, user, workspace, app);
+    }
+
+    /** What happens to an app in a workspace. */
+    public AppEvents events(SandboxApp app, SandboxWorkspace workspace) {
+        return new AppEvents(slack, app, workspace);
+    }
+
+    /** What goes wrong with requests to apps, and all requests so far. */
+    public Courier requests() {
+        return courier;
+    }
+
+    Apps apps() {
+        return apps;
+    }
+
+    /** What WebSockets go through, so that they can be cut. */
+    public TcpRelay socketRelay() {
+        synchronized (sockets) {
+            try {
+                if (relay == null) {
+                    relay = new TcpRelay(server.getPort());
+                }
+                return relay;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -155,6 +250,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** Stops the server and drops all connections. */
     @Override
     public void close() {
+        synchronized (sockets) {
+            if (relay != null) {
+                relay.close();
+            }
+        }
         server.close();
     }
 

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
+import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackSockets;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.time.Duration;
 
@@ -26,5 +28,15 @@ public final class SharedSlackClient {
     /** Opens a gateway for a person who waits for the answer; a call takes ten seconds at most. */
     public static SlackGateway interactiveGateway() {
         return CLIENT.gateway(INTERACTIVE_TIMEOUT);
+    }
+
+    /** Opens what Socket Mode needs, for one connection. */
+    public static SlackSockets sockets() {
+        return CLIENT.sockets();
+    }
+
+    /** Opens what answers requests that came from Slack. */
+    public static ResponseUrlClient responseUrls() {
+        return CLIENT.responseUrls();
     }
 }

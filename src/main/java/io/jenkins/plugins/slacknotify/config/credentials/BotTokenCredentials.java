@@ -93,24 +93,46 @@ public final class BotTokenCredentials {
                 .map(found -> validationErrorOf(found.getSecret().getPlainText())
                         .map(FormValidation::error)
                         .orElseGet(() -> overrides
-                                ? FormValidation.ok(Messages.BotTokenCredentials_notEnvironment())
+                                ? FormValidation.warning(Messages.BotTokenCredentials_notEnvironment(environment
+                                        .read(EnvironmentVariable.BOT_TOKEN)
+                                        .source()))
                                 : FormValidation.ok()))
                 .orElseGet(() -> FormValidation.error(gone(id)));
     }
 
     private static FormValidation checkNone(ControllerEnvironment environment) {
-        if (environment.credentialsId().isEmpty()) {
+        EnvironmentValue token = environment.read(EnvironmentVariable.BOT_TOKEN);
+        if (!token.isSet()) {
             return FormValidation.warning(Messages.BotTokenCredentials_none());
         }
-        return environment
-                .tokenError()
-                .map(error -> FormValidation.error(FieldValidation.about(ControllerEnvironment.BOT_TOKEN, error)))
-                .orElseGet(() -> FormValidation.ok(Messages.BotTokenCredentials_environment()));
+        return token.usable()
+                .flatMap(BotTokenCredentials::validationErrorOf)
+                .map(error -> FormValidation.error(FieldValidation.about(token.source(), error)))
+                .orElseGet(() -> checkEnvironment(token));
+    }
+
+    /** The message at an empty field for which the environment has a value, whose form is as it should be. */
+    public static FormValidation checkEnvironment(EnvironmentValue value) {
+        if (value.value() == null) {
+            return FormValidation.error(value.problem());
+        }
+        return value.problem() == null
+                ? FormValidation.ok(Messages.BotTokenCredentials_environment(value.source()))
+                : FormValidation.warning(value.problem());
     }
 
     /** The message for a credential that the whole system cannot find. */
     public static String gone(String id) {
-        return Messages.BotTokenCredentials_gone(id);
+        return EnvironmentVariable.ofCredential(id)
+                .map(variable -> goneFromEnvironment(id, variable))
+                .orElseGet(() -> Messages.BotTokenCredentials_gone(id));
+    }
+
+    private static String goneFromEnvironment(String id, EnvironmentVariable variable) {
+        String problem = ControllerEnvironment.get().read(variable).problem();
+        return problem == null
+                ? Messages.BotTokenCredentials_notSet(id, variable.variableName(), variable.fileVariableName())
+                : problem;
     }
 
     /** The message for a credential that a job or folder cannot find. */

@@ -1,35 +1,29 @@
 package io.jenkins.plugins.slacknotify.config.credentials;
 
 import hudson.EnvVars;
-import hudson.Util;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.util.Secret;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The environment variables of the Jenkins process that configure Slack. They stand in for settings that are empty, so that a
- * controller works without a visit to its pages. A setting of the page or of Configuration as Code takes precedence.
+ * The environment variables of the Jenkins process that configure Slack, see {@link EnvironmentVariable}. They stand in for
+ * settings that are empty, so that a controller works without a visit to its pages. A setting of the page or of Configuration
+ * as Code takes precedence.
  *
- * <p>The variables are read once, when Jenkins starts: a process cannot get other variables later.
+ * <p>A process cannot get other variables after its start. What the files contain that they name may change, and is read at
+ * each call.
  */
 public final class ControllerEnvironment {
-    /** The id of the credential of scope {@code SYSTEM} that has the token of {@link #BOT_TOKEN}. */
-    public static final String CREDENTIALS_ID = "slack-notify-environment";
-
-    public static final String BOT_TOKEN = "SLACK_BOT_TOKEN";
-    public static final String CHANNEL = "SLACK_CHANNEL";
-
-    private static final List<String> RESERVED =
-            List.of("SLACK_APP_CLIENT_ID", "SLACK_APP_CLIENT_SECRET", "SLACK_SECRET");
-    private static final List<String> SECRETS = List.of(BOT_TOKEN, "SLACK_APP_CLIENT_SECRET", "SLACK_SECRET");
-
     private static final Logger LOGGER = Logger.getLogger(ControllerEnvironment.class.getName());
     private static final ControllerEnvironment OF_THIS_PROCESS = new ControllerEnvironment(System.getenv());
 
@@ -44,58 +38,88 @@ public final class ControllerEnvironment {
         return OF_THIS_PROCESS;
     }
 
-    /** Logs which variables are set, and hides the secret ones from builds on the controller. */
+    /** Logs which variables are set and what is wrong with them, and hides the secret ones from builds on the controller. */
     @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.JOB_LOADED)
     public static void atStart() {
         get().hideSecretsIn(EnvVars.masterEnvVars);
-        List<String> found = get().names().toList();
+        String found =
+                get().set().map(get()::read).map(EnvironmentValue::source).collect(Collectors.joining(", "));
         if (!found.isEmpty()) {
-            LOGGER.log(Level.INFO, "Slack notifications find in the environment: {0}", String.join(", ", found));
+            LOGGER.log(Level.INFO, "Slack notifications find in the environment: {0}", found);
         }
+        get().problems().forEach(problem -> LOGGER.log(Level.WARNING, "Slack notifications: {0}", problem));
     }
 
-    /** {@link #CREDENTIALS_ID} where a token is set; otherwise empty. */
+    /** Reads both forms of a variable. */
+    public EnvironmentValue read(EnvironmentVariable variable) {
+        return EnvironmentReader.read(variables, variable);
+    }
+
+    /** The variables of which either form is set, in the order in which the manual lists them. */
+    public Stream<EnvironmentVariable> set() {
+        return Arrays.stream(EnvironmentVariable.values())
+                .filter(variable -> read(variable).isSet());
+    }
+
+    /** Returns sentences that say what is wrong with the variables and their files, whether they are used or not. */
+    public List<String> problems() {
+        return Arrays.stream(EnvironmentVariable.values())
+                .map(variable -> read(variable).problem())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The id of the credential that offers a variable; empty where neither form is set. */
+    public Optional<String> credentialsId(EnvironmentVariable variable) {
+        return read(variable).isSet() ? variable.credentialsId() : Optional.empty();
+    }
+
+    /** The id of the credential with the bot token; empty where neither form of the variable is set. */
     public Optional<String> credentialsId() {
-        return variable(BOT_TOKEN).map(token -> CREDENTIALS_ID);
+        return credentialsId(EnvironmentVariable.BOT_TOKEN);
     }
 
-    /** The token as it is set; it need not be a valid bot token. */
-    Optional<Secret> token() {
-        return variable(BOT_TOKEN).map(Secret::fromString);
+    /** The value as it is set; it need not be valid. */
+    Optional<Secret> secret(EnvironmentVariable variable) {
+        return read(variable).usable().map(Secret::fromString);
     }
 
-    /** Explains why the token is invalid; empty where it is valid or not set. */
+    /** Explains why the bot token cannot be used; empty where it can, or none is set. */
     public Optional<String> tokenError() {
-        return variable(BOT_TOKEN).flatMap(BotTokenCredentials::validationErrorOf);
+        EnvironmentValue token = read(EnvironmentVariable.BOT_TOKEN);
+        return token.usable()
+                .map(BotTokenCredentials::validationErrorOf)
+                .orElseGet(() -> Optional.ofNullable(token.problem()));
     }
 
     /** The system channel; empty where it is not set or no channel can have this name. */
     public Optional<String> channel() {
-        return variable(CHANNEL).filter(name -> channelError().isEmpty());
+        return read(EnvironmentVariable.CHANNEL)
+                .usable()
+                .filter(name -> channelError().isEmpty());
     }
 
     /** Explains why the channel is invalid; empty where it is valid or not set. */
     public Optional<String> channelError() {
+        EnvironmentValue channel = read(EnvironmentVariable.CHANNEL);
         try {
-            ChannelName.checked(variable(CHANNEL).orElse(null));
-            return Optional.empty();
+            ChannelName.checked(channel.value());
+            return channel.value() == null ? Optional.ofNullable(channel.problem()) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }
     }
 
-    /** The names of the variables that are set, in the order in which the manual lists them. */
-    public Stream<String> names() {
-        return Stream.concat(Stream.of(BOT_TOKEN, CHANNEL), RESERVED.stream())
-                .filter(name -> variable(name).isPresent());
-    }
-
-    public Optional<String> variable(String name) {
-        return Optional.ofNullable(Util.fixEmptyAndTrim(variables.get(name)));
-    }
-
-    /** Removes the secrets from an environment that builds on the controller inherit and could print. */
+    /**
+     * Removes the secrets from an environment that builds on the controller inherit and could print, and the paths of their
+     * files, which such builds may be able to read.
+     */
     void hideSecretsIn(Map<String, String> inherited) {
-        SECRETS.forEach(inherited::remove);
+        Arrays.stream(EnvironmentVariable.values())
+                .filter(EnvironmentVariable::isSecret)
+                .forEach(variable -> {
+                    inherited.remove(variable.variableName());
+                    inherited.remove(variable.fileVariableName());
+                });
     }
 }

@@ -10,6 +10,7 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.security.ACL;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -17,8 +18,8 @@ import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.springframework.security.core.Authentication;
 
 /**
- * Credentials provider that offers the token of the environment. Nobody can change this credential, and it is never stored. It has
- * the scope {@code SYSTEM}: Jenkins itself finds it, an item never does.
+ * Credentials provider that offers what the environment has, see {@link EnvironmentVariable}. Nobody can change these
+ * credentials, and they are never stored. They have the scope {@code SYSTEM}: Jenkins itself finds them, an item never does.
  */
 @Extension
 public class EnvironmentCredentialsProvider extends CredentialsProvider {
@@ -53,11 +54,16 @@ public class EnvironmentCredentialsProvider extends CredentialsProvider {
     }
 
     private static Stream<Credentials> credentials() {
-        return ControllerEnvironment.get().token().stream()
-                .map(token -> new StringCredentialsImpl(
+        return Arrays.stream(EnvironmentVariable.values())
+                .flatMap(variable -> variable.credentialsId().stream().flatMap(id -> credentials(variable, id)));
+    }
+
+    private static Stream<Credentials> credentials(EnvironmentVariable variable, String id) {
+        return ControllerEnvironment.get().secret(variable).stream()
+                .map(secret -> new StringCredentialsImpl(
                         CredentialsScope.SYSTEM,
-                        ControllerEnvironment.CREDENTIALS_ID,
-                        Messages.EnvironmentCredentialsProvider_description(),
-                        token));
+                        id,
+                        Messages.EnvironmentCredentialsProvider_description(variable.variableName()),
+                        secret));
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.build.BranchKind;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,6 +82,35 @@ public final class CheckboxOption {
         return Stream.of(CauseKind.values())
                 .map(kind -> new CheckboxOption(kind.id(), name(kind), description(kind), chosen.contains(kind.id())))
                 .toList();
+    }
+
+    /**
+     * The checkboxes of the abilities.
+     *
+     * @param chosen the ids of those that are ticked
+     */
+    public static List<CheckboxOption> ofAbilities(Collection<String> chosen) {
+        return Stream.of(Ability.values())
+                .map(one -> new CheckboxOption(one.id(), name(one), description(one), chosen.contains(one.id())))
+                .toList();
+    }
+
+    private static String name(Ability ability) {
+        return switch (ability) {
+            case COMMANDS -> Messages.CheckboxOption_ability_commands();
+            case BUTTONS -> Messages.CheckboxOption_ability_buttons();
+            case PREVIEWS -> Messages.CheckboxOption_ability_previews();
+            case HOME -> Messages.CheckboxOption_ability_home();
+        };
+    }
+
+    private static String description(Ability ability) {
+        return switch (ability) {
+            case COMMANDS -> Messages.CheckboxOption_ability_commands_description();
+            case BUTTONS -> Messages.CheckboxOption_ability_buttons_description();
+            case PREVIEWS -> Messages.CheckboxOption_ability_previews_description();
+            case HOME -> Messages.CheckboxOption_ability_home_description();
+        };
     }
 
     private static String name(BranchKind kind) {

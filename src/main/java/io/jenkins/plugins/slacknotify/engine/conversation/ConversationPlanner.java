@@ -197,6 +197,11 @@ public final class ConversationPlanner {
                 .map(headline -> new PlannedNotification(id + "-rerun", headline, false));
     }
 
+    /** Whether anybody is, or was, notified of how a build stands. */
+    public boolean isReported(BuildKey build) {
+        return log.newsOf(build).findAny().isPresent();
+    }
+
     /** The destinations that have a message of a build. */
     public List<Destination> destinationsOf(BuildKey build) {
         return log.currentNews(build).map(Notification::destination).toList();

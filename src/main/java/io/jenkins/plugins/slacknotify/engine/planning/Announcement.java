@@ -32,6 +32,13 @@ public final class Announcement {
         return new Builder(id, event);
     }
 
+    /** This announcement, of the build as it stands by now. */
+    public Announcement withEvent(BuildEvent now) {
+        Builder changed = new Builder(options);
+        changed.event = requireNonNull(now, "event");
+        return new Announcement(changed);
+    }
+
     /** The name of the announcement for ever. */
     public String id() {
         return options.id;
@@ -106,7 +113,7 @@ public final class Announcement {
     /** The options of an announcement. */
     public static final class Builder {
         private final String id;
-        private final BuildEvent event;
+        private BuildEvent event;
         private String text;
         private MessageFormat format = MessageFormat.PLAIN;
         private List<String> reactions = List.of();

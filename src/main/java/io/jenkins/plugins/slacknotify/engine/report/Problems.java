@@ -1,6 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChange;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.DispatchProblem;
@@ -15,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds problems by the deliveries that wait, so that a problem leaves by itself when nothing waits for its fix any more. */
+/**
+ * Finds problems by the deliveries that wait, so that a problem leaves by itself when nothing waits for its fix any more; and those
+ * that Slack has reported, which stay until it reports the contrary.
+ */
 public final class Problems {
     /** The age from which a waiting message is late. Whatever Slack does, most messages arrive before. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(10);
@@ -23,10 +29,12 @@ public final class Problems {
     private static final Comparator<DeliveryHead> OLDEST_FIRST = Comparator.comparing(DeliveryHead::acceptedAt);
 
     private final Outbox outbox;
+    private final ReportedChanges reported;
     private final Instant now;
 
-    public Problems(Outbox outbox, Instant now) {
+    public Problems(Outbox outbox, ReportedChanges reported, Instant now) {
         this.outbox = outbox;
+        this.reported = reported;
         this.now = now;
     }
 
@@ -37,6 +45,12 @@ public final class Problems {
         Map<String, List<DeliveryHead>> byReason = unfinished.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.HELD)
                 .collect(Collectors.groupingBy(delivery -> String.valueOf(delivery.note())));
+        reported.suspended()
+                .forEach(change -> problems.add(
+                        reported(change, Problem.FixLocation.SYSTEM_SETTINGS, byReason.remove(change.reason()))));
+        reported.closed()
+                .forEach(change -> problems.add(
+                        reported(change, Problem.FixLocation.ELSEWHERE, byReason.remove(change.reason()))));
         byReason.forEach((reason, held) -> problems.add(problem(reason, fixLocation(held.get(0)), held)));
         Optional<StoreProblem> storeProblem = outbox.storeProblem();
         storeProblem
@@ -55,6 +69,12 @@ public final class Problems {
         late(unfinished).ifPresent(problems::add);
         problems.sort(Comparator.comparing(Problem::since));
         return problems;
+    }
+
+    /** @param held what waits for the same reason; null where nothing does */
+    private static Problem reported(
+            ReportedChange change, Problem.FixLocation fixLocation, @CheckForNull List<DeliveryHead> held) {
+        return new Problem(change.reason(), fixLocation, change.since(), held == null ? 0 : held.size());
     }
 
     private static Problem ofThePlugin(DispatchProblem dispatch) {

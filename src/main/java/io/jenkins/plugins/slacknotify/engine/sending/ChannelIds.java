@@ -8,7 +8,12 @@ import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The ids of channels and direct messages that Slack has told. A channel keeps its id when it is renamed, so a message to a name
@@ -73,6 +78,40 @@ public final class ChannelIds {
     synchronized void remove(Notification notification) {
         ids.remove(notification.lane());
         save();
+    }
+
+    /** Returns whether an id is known, from a name or from a message that has arrived. */
+    public boolean knows(String id) {
+        return ids.copy().containsValue(id);
+    }
+
+    /** Returns the names that stand for an id, with their {@code #}; none where it is known by itself only. */
+    public Set<String> namesOf(String id) {
+        return ids.copy().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id) && entry.getKey().isOfName())
+                .map(entry -> entry.getKey().place())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Forgets an id under all names, because there is no such channel any more. */
+    public void removeAll(String id) {
+        change(id, ids::remove);
+    }
+
+    /** Puts an id in the place of another one, because the channel has it now. */
+    public void replaceAll(String id, String newId) {
+        change(id, lane -> ids.put(lane, newId));
+    }
+
+    private synchronized void change(String id, Consumer<LaneKey> change) {
+        List<LaneKey> lanes = ids.copy().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .toList();
+        lanes.forEach(change);
+        if (!lanes.isEmpty()) {
+            save();
+        }
     }
 
     /** Writes the channels that a name stands for. An id needs no memory, and the recipients of direct messages stay private. */

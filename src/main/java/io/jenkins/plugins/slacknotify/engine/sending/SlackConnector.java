@@ -5,13 +5,26 @@ import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import java.util.Optional;
 
-/** Finds the token of a notification's destination, anew for every attempt. */
-public record SlackConnector(TokenSource tokens) {
-    /** @throws TokenUnavailableException where there is no token, or the build's job may not use it */
+/**
+ * Finds the token of a notification's destination, anew for every attempt.
+ *
+ * @param reported says which bots may not be used
+ */
+public record SlackConnector(TokenSource tokens, ReportedChanges reported) {
+    /**
+     * @throws TokenUnavailableException where there is no token, or the build's job may not use it, or Slack has reported that it
+     *     is worth nothing any more
+     */
     SlackConnection connect(Notification notification, EngineSettings now) throws TokenUnavailableException {
+        Optional<String> suspension = reported.suspensionOf(notification.lane().bot());
+        if (suspension.isPresent()) {
+            throw new TokenUnavailableException(suspension.get());
+        }
         Destination destination = notification.destination();
         return new SlackConnection(
                 now.apiUrl(), tokens.find(destination, notification.event().key()), tokens.teamId(destination));

@@ -106,7 +106,8 @@ record StoredFindings(
             int skipped,
             int newlyFailed,
             @CheckForNull List<String> newlyFailing,
-            @CheckForNull List<String> failing) {
+            @CheckForNull List<String> failing,
+            @CheckForNull String reason) {
         static StoredTests of(TestResultSummary tests) {
             return new StoredTests(
                     tests.total(),
@@ -114,12 +115,13 @@ record StoredFindings(
                     tests.skipped(),
                     tests.newlyFailed(),
                     tests.newlyFailing(),
-                    tests.failing());
+                    tests.failing(),
+                    tests.reason());
         }
 
         TestResultSummary toTests() {
             return new TestResultSummary(
-                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing));
+                    total, failed, skipped, newlyFailed, StoredList.of(newlyFailing), StoredList.of(failing), reason);
         }
     }
 
@@ -128,17 +130,22 @@ record StoredFindings(
             @CheckForNull String name,
             @CheckForNull String error,
             @CheckForNull List<String> log,
-            @CheckForNull String outcome) {
+            @CheckForNull String outcome,
+            @CheckForNull String reason) {
         static StoredStage of(FailedStage stage) {
             Outcome outcome = stage.outcome();
             return new StoredStage(
-                    stage.name(), stage.error(), stage.log(), outcome == Outcome.FAILURE ? null : outcome.name());
+                    stage.name(),
+                    stage.error(),
+                    stage.log(),
+                    outcome == Outcome.FAILURE ? null : outcome.name(),
+                    stage.reason());
         }
 
         /** No outcome stands for a stage that failed; the first versions knew no others. */
         FailedStage toStage() {
             Outcome known = EnumNames.lenient(Outcome.class, outcome);
-            return new FailedStage(name, known == null ? Outcome.FAILURE : known, error, StoredList.of(log));
+            return new FailedStage(name, known == null ? Outcome.FAILURE : known, error, StoredList.of(log), reason);
         }
     }
 
@@ -190,21 +197,28 @@ record StoredFindings(
     }
 
     /** The stored form of a {@link FailureStreak}. */
-    record StoredStreak(int firstBuild, @CheckForNull String startedAt, String since, int builds, boolean mayBeOlder) {
+    record StoredStreak(
+            int firstBuild,
+            @CheckForNull String startedAt,
+            String since,
+            int builds,
+            boolean mayBeOlder,
+            @CheckForNull String formerJob) {
         static StoredStreak of(FailureStreak streak) {
             return new StoredStreak(
                     streak.firstBuild(),
                     StoredTime.of(streak.startedAt()),
                     StoredTime.of(streak.since()),
                     streak.builds(),
-                    streak.mayBeOlder());
+                    streak.mayBeOlder(),
+                    streak.formerJob());
         }
 
         FailureStreak toStreak() {
             Instant end = StoredNotification.required(StoredTime.toInstant(since), "since");
             // An earlier version wrote none. The streak is then not traced to its first message.
             Instant start = Objects.requireNonNullElse(StoredTime.toInstant(startedAt), end);
-            return new FailureStreak(firstBuild, start, end, builds, mayBeOlder);
+            return new FailureStreak(firstBuild, start, end, builds, mayBeOlder, formerJob);
         }
     }
 

@@ -3,8 +3,10 @@ package io.jenkins.plugins.slacknotify.event.build;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.diagnosis.LogDiagnosis;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A stage of a pipeline that did not end well.
@@ -16,21 +18,37 @@ import java.util.List;
  * @param error what went wrong, in the words of the step that failed; null where it gave none
  * @param log the last lines that were logged there, with secrets masked as Jenkins masked them; at most
  *     {@value #LINES_KEPT}, possibly empty, never null
+ * @param reason the line of the log that says why, as {@link LogDiagnosis} finds it; null where none does
  */
 public record FailedStage(
         @CheckForNull String name,
         Outcome outcome,
         @CheckForNull String error,
-        List<String> log) {
+        List<String> log,
+        @CheckForNull String reason) {
     public static final int LINES_KEPT = 40;
     private static final int LINE_LIMIT = 300;
     private static final int ERROR_LIMIT = 1_000;
+
+    /** What steps say of a process that has failed, whatever the reason: {@code sh}, {@code bat}, and those of Maven and Gradle. */
+    private static final Pattern BARE_EXIT = Pattern.compile(
+            "(?i)^(script|process|command) (returned|exited with|failed with) (an? )?(non-?zero )?(exit )?(code|status)");
 
     public FailedStage {
         requireNonNull(outcome, "outcome");
         name = Excerpt.truncateNullable(name, LINE_LIMIT);
         error = Excerpt.truncateNullable(error, ERROR_LIMIT);
         log = Excerpt.last(log, LINES_KEPT, LINE_LIMIT);
+        reason = Excerpt.truncateNullable(reason, LINE_LIMIT);
+    }
+
+    /**
+     * A stage whose log is looked through for the reason.
+     *
+     * @param log the lines at the end of the log, more than are kept
+     */
+    public FailedStage(@CheckForNull String name, Outcome outcome, @CheckForNull String error, List<String> log) {
+        this(name, outcome, error, log, LogDiagnosis.of(log).orElse(null));
     }
 
     /** A stage that failed. */
@@ -38,8 +56,23 @@ public record FailedStage(
         this(name, Outcome.FAILURE, error, log);
     }
 
-    /** Returns this stage without the lines of its log. */
+    /**
+     * Returns what went wrong in one line; null where nobody knows. The words of the step come first, unless they say no more than
+     * that a process has failed.
+     */
+    @CheckForNull
+    public String explanation() {
+        boolean telling = error != null && !BARE_EXIT.matcher(error).find();
+        return telling || reason == null ? error : reason;
+    }
+
+    /** Returns this stage without the line of its log that says why. */
+    public FailedStage withoutReason() {
+        return new FailedStage(name, outcome, error, log, null);
+    }
+
+    /** Returns this stage without the lines of its log. The one that says why stays, as the error does. */
     public FailedStage withoutLog() {
-        return log.isEmpty() ? this : new FailedStage(name, outcome, error, List.of());
+        return log.isEmpty() ? this : new FailedStage(name, outcome, error, List.of(), reason);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.event.build;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,11 +15,28 @@ import java.util.Optional;
  * @param since when that build ended
  * @param builds how many builds it has, including the build of the event if that is bad itself
  * @param mayBeOlder whether the search ended before it found a good build, so that the streak may be longer
+ * @param formerJob the full name that the job had when its oldest build started; null where that is its name still
  */
-public record FailureStreak(int firstBuild, Instant startedAt, Instant since, int builds, boolean mayBeOlder) {
+public record FailureStreak(
+        int firstBuild,
+        Instant startedAt,
+        Instant since,
+        int builds,
+        boolean mayBeOlder,
+        @CheckForNull String formerJob) {
     public FailureStreak {
         requireNonNull(since, "since");
         requireNonNull(startedAt, "startedAt");
+    }
+
+    /** A streak of a job that has its name still. */
+    public FailureStreak(int firstBuild, Instant startedAt, Instant since, int builds, boolean mayBeOlder) {
+        this(firstBuild, startedAt, since, builds, mayBeOlder, null);
+    }
+
+    /** This streak, of a job that had another name when its oldest build started. */
+    public FailureStreak withFormerJob(@CheckForNull String newFormerJob) {
+        return new FailureStreak(firstBuild, startedAt, since, builds, mayBeOlder, newFormerJob);
     }
 
     /**
@@ -27,7 +45,8 @@ public record FailureStreak(int firstBuild, Instant startedAt, Instant since, in
      * @param job the full name of the job
      */
     public Optional<BuildKey> firstBuildKey(String job) {
-        return mayBeOlder ? Optional.empty() : Optional.of(new BuildKey(job, firstBuild, startedAt));
+        String name = formerJob == null ? job : formerJob;
+        return mayBeOlder ? Optional.empty() : Optional.of(new BuildKey(name, firstBuild, startedAt));
     }
 
     /** The time from the end of its oldest build to a moment. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.event.build;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
@@ -10,9 +11,17 @@ import java.util.List;
  * @param newlyFailed how many fail that did not fail in the build before
  * @param newlyFailing the names of the first newly failed tests; at most {@value #NAMES_KEPT}, never null
  * @param failing the names of the first failed tests, newly failed ones included; at most {@value #NAMES_KEPT}, never null
+ * @param reason the first line of what the first of {@code newlyFailing} says, or else the first of {@code failing}, such as
+ *     {@code expected: <119> but was: <120>}; null where it says nothing
  */
 public record TestResultSummary(
-        int total, int failed, int skipped, int newlyFailed, List<String> newlyFailing, List<String> failing) {
+        int total,
+        int failed,
+        int skipped,
+        int newlyFailed,
+        List<String> newlyFailing,
+        List<String> failing,
+        @CheckForNull String reason) {
 
     /** The number of names that each list keeps at most. */
     public static final int NAMES_KEPT = 100;
@@ -22,5 +31,17 @@ public record TestResultSummary(
     public TestResultSummary {
         newlyFailing = Excerpt.first(newlyFailing, NAMES_KEPT, NAME_LIMIT);
         failing = Excerpt.first(failing, NAMES_KEPT, NAME_LIMIT);
+        reason = Excerpt.truncateNullable(reason, NAME_LIMIT);
+    }
+
+    /** Returns these results without what a test says. */
+    public TestResultSummary withoutReason() {
+        return new TestResultSummary(total, failed, skipped, newlyFailed, newlyFailing, failing, null);
+    }
+
+    /** Test results of which nobody knows why the tests fail. */
+    public TestResultSummary(
+            int total, int failed, int skipped, int newlyFailed, List<String> newlyFailing, List<String> failing) {
+        this(total, failed, skipped, newlyFailed, newlyFailing, failing, null);
     }
 }

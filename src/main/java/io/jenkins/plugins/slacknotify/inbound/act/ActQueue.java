@@ -12,6 +12,8 @@ import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.Pace;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -109,6 +111,21 @@ public final class ActQueue implements Closeable {
     /** Returns how many acts and answers wait or are under way. */
     public int waiting() {
         return outbox.waiting();
+    }
+
+    /** Returns what is wrong with the store that a person has to look at. Reads no disk. */
+    public StoreCondition storeCondition() {
+        return outbox.storeProblem().map(StoreProblem::condition).orElse(StoreCondition.GOOD);
+    }
+
+    /** Does what a queue of another machine has left, of which this one is a copy, on the terms of {@link Outbox#releaseCopied}. */
+    public void releaseCopied() throws IOException {
+        outbox.releaseCopied();
+    }
+
+    /** Gives up what a queue of another machine has left, on the terms of {@link Outbox#discardCopied}. */
+    public void discardCopied() throws IOException {
+        outbox.discardCopied();
     }
 
     /** Returns whether the act of a request has an end; false as well where the id is not known. */

@@ -15,10 +15,17 @@ public record HttpReply(int status, String contentType, String body, Map<String,
     private static final String TEXT = "text/plain;charset=utf-8";
     private static final String JSON = "application/json;charset=utf-8";
 
+    static final String SWITCHED_OFF = "This Jenkins takes no requests from Slack: the way in is switched off.";
+
     public HttpReply {
         requireNonNull(contentType, "contentType");
         requireNonNull(body, "body");
         headers = Map.copyOf(headers);
+    }
+
+    /** Makes the reply of a Jenkins whose way in is switched off. */
+    public static HttpReply switchedOff() {
+        return text(404, SWITCHED_OFF);
     }
 
     static HttpReply text(int status, String sentence) {

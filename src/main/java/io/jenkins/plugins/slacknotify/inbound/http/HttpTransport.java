@@ -58,8 +58,7 @@ public final class HttpTransport {
     public HttpReply handle(HttpRequest request) throws IOException {
         InboundSettings settings = gate.settings();
         if (!settings.enabled()) {
-            return refuse(
-                    404, RefusalReason.OFF, "This Jenkins takes no requests from Slack: the way in is switched off.");
+            return refuse(404, RefusalReason.OFF, HttpReply.SWITCHED_OFF);
         }
         if (!request.method().equals("POST")) {
             return refuse(

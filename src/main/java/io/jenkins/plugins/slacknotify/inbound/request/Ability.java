@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
+import java.util.Locale;
+
 /** What people may ask of this Jenkins in Slack. An administrator switches each on by itself. */
 public enum Ability {
     /** Slash commands, shortcuts, mentions of the app and messages to it. */
@@ -9,5 +11,10 @@ public enum Ability {
     /** Previews of links to this Jenkins. */
     PREVIEWS,
     /** The app's home tab. */
-    HOME
+    HOME;
+
+    /** Returns the name in configuration files. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.inbound.socket;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 
 /** The sentences of {@link SocketProblem}, by Slack's code. */
-final class SocketProblems {
+public final class SocketProblems {
     static final String LINK_DISABLED = "link_disabled";
     static final String TOO_MANY_WEBSOCKETS = "too_many_websockets";
 
@@ -14,7 +14,8 @@ final class SocketProblems {
         return error.equals(LINK_DISABLED) || Refusal.isAboutTheToken(error);
     }
 
-    static String remedy(Refusal refusal) {
+    /** Returns the sentences for the refusal of a connection. */
+    public static String remedy(Refusal refusal) {
         return switch (refusal.error()) {
             case "invalid_auth", "not_authed", "token_expired" ->
                 "Slack does not know the app-level token. Generate one on the page \"Basic Information\" of the app on"

@@ -1,14 +1,11 @@
 package io.jenkins.plugins.slacknotify.message.text;
 
-import java.util.regex.Pattern;
+import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 
 /** Formats lines of a log for a code block of mrkdwn. */
 public final class LogLineFormatter {
     private static final int LIMIT = 300;
     private static final int MAX_INDENT = 40;
-
-    /** A control sequence that colours a terminal (ECMA-48). */
-    private static final Pattern COLOUR = Pattern.compile("\\u001b\\[[0-9;?]*[@-~]");
 
     private LogLineFormatter() {}
 
@@ -18,7 +15,7 @@ public final class LogLineFormatter {
      * @return empty for a blank line
      */
     public static String format(String line) {
-        String plain = COLOUR.matcher(line).replaceAll("").replace("\t", "    ");
+        String plain = TerminalText.withoutColours(line).replace("\t", "    ");
         int indent = Math.min(plain.length() - plain.stripLeading().length(), MAX_INDENT);
         return plain.isBlank() ? "" : " ".repeat(indent) + Mrkdwn.line(plain, LIMIT);
     }

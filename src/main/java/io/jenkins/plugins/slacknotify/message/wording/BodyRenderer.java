@@ -57,7 +57,7 @@ public final class BodyRenderer {
         if (event.outcome().isBad() && tests != null && !tests.newlyFailing().isEmpty()) {
             lines.add(Phrase.BODY_TESTS_NEW.format());
             lines.addAll(ListRenderer.firstLines(
-                    TESTS_SHOWN, ListRenderer.tests(tests.newlyFailing()), tests.newlyFailed()));
+                    TESTS_SHOWN, ListRenderer.tests(tests.newlyFailing(), tests.reason()), tests.newlyFailed()));
         }
         return lines;
     }

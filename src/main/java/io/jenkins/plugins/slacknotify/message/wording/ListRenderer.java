@@ -16,6 +16,8 @@ public final class ListRenderer {
     /** The longest name of a test, in escaped characters. */
     private static final int TEST_LIMIT = 150;
 
+    private static final int REASON_LIMIT = 200;
+
     private static final int SUMMARY_LIMIT = 120;
     private static final int AUTHOR_LIMIT = 60;
     private static final int COMMIT_ADDRESS_LIMIT = 250;
@@ -28,6 +30,21 @@ public final class ListRenderer {
     public static List<String> tests(List<String> names) {
         return names.stream()
                 .map(name -> Phrase.ITEM_TEST.format(Mrkdwn.code(name, TEST_LIMIT)))
+                .toList();
+    }
+
+    /**
+     * Renders a line for each test.
+     *
+     * @param reason what the first of them says; null for nothing
+     */
+    public static List<String> tests(List<String> names, @CheckForNull String reason) {
+        if (reason == null || names.isEmpty()) {
+            return tests(names);
+        }
+        String first = Phrase.ITEM_TEST_REASON.format(
+                Mrkdwn.code(names.get(0), TEST_LIMIT), Mrkdwn.line(reason, REASON_LIMIT));
+        return Stream.concat(Stream.of(first), tests(names.subList(1, names.size())).stream())
                 .toList();
     }
 

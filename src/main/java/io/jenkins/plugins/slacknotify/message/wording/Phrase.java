@@ -82,6 +82,7 @@ public enum Phrase {
     BODY_CHANGES,
 
     ITEM_TEST,
+    ITEM_TEST_REASON,
     ITEM_CHANGE,
     ITEM_BUILD,
     ITEM_MORE,

@@ -46,8 +46,9 @@ final class StageRenderer {
         List<String> lines = inHeadline.size() == 1 && stages.size() == 1
                 ? reason(stages.get(0)).toList()
                 : stages.stream()
-                        .filter(stage ->
-                                stage.error() != null || stage.name() == null || !inHeadline.contains(stage.name()))
+                        .filter(stage -> stage.explanation() != null
+                                || stage.name() == null
+                                || !inHeadline.contains(stage.name()))
                         .map(StageRenderer::line)
                         .filter(line -> !line.isEmpty())
                         .toList();
@@ -74,7 +75,7 @@ final class StageRenderer {
             return reason(stage).findFirst().orElse("");
         }
         String name = Mrkdwn.line(stage.name(), NAME_LIMIT);
-        String error = stage.error();
+        String error = stage.explanation();
         return error == null
                 ? phrase(stage, Phrase.BODY_STAGE, Phrase.BODY_STAGE_UNSTABLE, Phrase.BODY_STAGE_ABORTED)
                         .format(name)
@@ -95,6 +96,7 @@ final class StageRenderer {
     }
 
     private static Stream<String> reason(FailedStage stage) {
-        return Stream.ofNullable(stage.error()).map(error -> Phrase.BODY_ERROR.format(Mrkdwn.code(error, ERROR_LIMIT)));
+        return Stream.ofNullable(stage.explanation())
+                .map(error -> Phrase.BODY_ERROR.format(Mrkdwn.code(error, ERROR_LIMIT)));
     }
 }

@@ -52,7 +52,7 @@ public record StageReport(
             return failed;
         }
         List<FailedStage> all = new ArrayList<>(failed);
-        all.add(new FailedStage(suspect.name(), outcome, suspect.error(), suspect.log()));
+        all.add(new FailedStage(suspect.name(), outcome, suspect.error(), suspect.log(), suspect.reason()));
         return all;
     }
 }

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
-import hudson.console.AnnotatedLargeText;
 import hudson.model.Run;
-import java.io.ByteArrayOutputStream;
+import io.jenkins.plugins.slacknotify.trigger.findings.LogTail;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -17,9 +15,6 @@ final class StepLog {
      */
     private static final long MAX_LOG_BYTES = 2_000_000;
 
-    /** The number of bytes to read from the end. */
-    private static final int TAIL_BYTES = 16_000;
-
     private StepLog() {}
 
     /** Returns the last lines of a step; none where the build has logged too much to look for them on its own thread. */
@@ -31,22 +26,9 @@ final class StepLog {
         try {
             boolean isSmall = step.getExecution().getOwner().getExecutable() instanceof Run<?, ?> run
                     && run.getLogText().length() <= MAX_LOG_BYTES;
-            return isSmall ? lastLines(log.getLogText()) : List.of();
+            return isSmall ? LogTail.of(log.getLogText()) : List.of();
         } catch (IOException e) {
             return List.of();
         }
-    }
-
-    private static List<String> lastLines(AnnotatedLargeText<?> text) throws IOException {
-        long from = Math.max(0, text.length() - TAIL_BYTES);
-        ByteArrayOutputStream end = new ByteArrayOutputStream();
-        if (text.writeLogTo(from, end) <= from) {
-            return List.of();
-        }
-        // The first line is cut, if it is not the first of the log.
-        return end.toString(StandardCharsets.UTF_8)
-                .lines()
-                .skip(from > 0 ? 1 : 0)
-                .toList();
     }
 }

@@ -3,9 +3,9 @@ package io.jenkins.plugins.slacknotify.inbound.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.slacknotify.inbound.SlackSigner;
 import io.jenkins.plugins.slacknotify.inbound.app.SignatureVerifier.Result;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

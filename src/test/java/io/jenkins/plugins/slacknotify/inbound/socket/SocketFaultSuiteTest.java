@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.sandbox.socket.SocketConnection;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;
 import io.jenkins.plugins.slacknotify.slack.SlackSockets;
@@ -108,7 +109,7 @@ class SocketFaultSuiteTest {
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 new Backoff(Duration.ofMillis(2), Duration.ofMillis(8), Math::random));
-        return new SocketModeSettings(slack.apiUrl(), AppToken.of("xapp-1-A0JENKINS-1-secret"), timings);
+        return new SocketModeSettings(slack.apiUrl(), AppToken.of(slack.appToken()), timings);
     }
 
     private static SlackSockets sockets() {
@@ -134,7 +135,7 @@ class SocketFaultSuiteTest {
             String command = new Gson().toJson(Payloads.command(id, "build " + cut));
             commands.put(id, requestId("slash_commands", command));
             // Slack sends it once.
-            List<SocketModeServer.Connection> open = slack.openConnections();
+            List<SocketConnection> open = slack.openConnections();
             if (!open.isEmpty()) {
                 open.get(random.nextInt(open.size())).send(SocketModeServer.envelope(id, "slash_commands", command));
             }
@@ -151,11 +152,11 @@ class SocketFaultSuiteTest {
 
     private void disturb(SocketModeServer slack) {
         int before = slack.connections().size();
-        List<SocketModeServer.Connection> open = slack.openConnections();
+        List<SocketConnection> open = slack.openConnections();
         if (open.isEmpty()) {
             return;
         }
-        SocketModeServer.Connection connection = open.get(open.size() - 1);
+        SocketConnection connection = open.get(open.size() - 1);
         switch (random.nextInt(4)) {
             case 0 -> connection.cut();
             case 1 -> {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.sandbox.socket.SocketConnection;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
@@ -38,7 +39,7 @@ class SocketModeBenchmark {
                 LoggedRecords log = LoggedRecords.of(SocketModeTransport.class);
                 SocketModeTransport transport = new SocketModeTransport(
                         bench.app,
-                        new SocketModeSettings(slack.apiUrl(), AppToken.of("xapp-1-A0JENKINS-1-secret"), timings),
+                        new SocketModeSettings(slack.apiUrl(), AppToken.of(slack.appToken()), timings),
                         new SlackClient(HttpSettings.defaults()).sockets(),
                         bench.gate,
                         SocketListener.NONE,
@@ -47,7 +48,7 @@ class SocketModeBenchmark {
             transport.start();
             await(() -> slack.openConnections().size() == 1);
             print(slack, "planned refresh (warning)", holes(slack, connection -> connection.disconnect("warning")));
-            print(slack, "cut (RST)", holes(slack, SocketModeServer.Connection::cut));
+            print(slack, "cut (RST)", holes(slack, SocketConnection::cut));
         } finally {
             threads.close();
         }
@@ -55,7 +56,7 @@ class SocketModeBenchmark {
 
     @FunctionalInterface
     private interface Disturbance {
-        void happen(SocketModeServer.Connection connection);
+        void happen(SocketConnection connection);
     }
 
     /**
@@ -66,7 +67,7 @@ class SocketModeBenchmark {
         double[] millis = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             await(() -> slack.openConnections().size() == 1);
-            SocketModeServer.Connection old = slack.openConnections().get(0);
+            SocketConnection old = slack.openConnections().get(0);
             int before = slack.connections().size();
             disturbance.happen(old);
             while (old.isOpen() || slack.connections().size() == before) {

@@ -15,6 +15,9 @@ import io.jenkins.plugins.slacknotify.inbound.status.RefusalRecorder;
 import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.socket.SocketConnection;
+import io.jenkins.plugins.slacknotify.sandbox.socket.TcpRelay;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;
 import io.jenkins.plugins.slacknotify.slack.SlackSockets;
@@ -30,8 +33,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import mockwebserver3.MockResponse;
-import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SocketModeTransportTest {
     }
 
     private void start(SocketTimings timings) {
-        start(timings, "xapp-1-A0JENKINS-1-secret", HttpSettings.defaults());
+        start(timings, slack.appToken(), HttpSettings.defaults());
     }
 
     private void start(SocketTimings timings, String token, HttpSettings http) {
@@ -209,7 +210,7 @@ class SocketModeTransportTest {
     void shouldOpenTheNextSessionBeforeItLeavesTheOld(String reason) {
         start();
         awaitConnected();
-        SocketModeServer.Connection old = slack.last();
+        SocketConnection old = slack.last();
         old.disconnect(reason);
         awaitSessions(2);
 
@@ -241,7 +242,7 @@ class SocketModeTransportTest {
     void shouldOpenOneSessionThoughSlackWarnsAndRefreshes() {
         start();
         awaitConnected();
-        SocketModeServer.Connection old = slack.last();
+        SocketConnection old = slack.last();
         old.disconnect("warning");
         old.disconnect("refresh_requested");
         old.disconnect("warning");
@@ -370,10 +371,10 @@ class SocketModeTransportTest {
     void shouldGoOnTryingWhereSlackHasTroubleOfItsOwn() {
         slack.refuseNextOpening("internal_error");
         slack.refuseNextOpening("team_added_to_org");
-        slack.answerNextOpening(new MockResponse(503, Headers.of(), ""));
-        slack.answerNextOpening(new MockResponse(200, Headers.of(), "<html>"));
-        slack.answerNextOpening(new MockResponse(200, Headers.of(), "{\"ok\": true}"));
-        slack.answerNextOpening(new MockResponse(200, Headers.of(), "{\"ok\": true, \"url\": \"http://127.0.0.1/\"}"));
+        slack.spoilNextOpening(Fault.answer(503, ""));
+        slack.spoilNextOpening(Fault.answer(200, "<html>"));
+        slack.spoilNextOpening(Fault.answer(200, "{\"ok\": true}"));
+        slack.spoilNextOpening(Fault.answer(200, "{\"ok\": true, \"url\": \"http://127.0.0.1/\"}"));
         start();
 
         awaitConnected();
@@ -397,7 +398,7 @@ class SocketModeTransportTest {
     void shouldKeepTheOldSessionWhileTheNextCannotBeOpened() {
         start();
         awaitConnected();
-        SocketModeServer.Connection old = slack.last();
+        SocketConnection old = slack.last();
         slack.refuseNextOpening("internal_error");
         slack.refuseNextOpening("internal_error");
         old.disconnect("warning");
@@ -476,10 +477,7 @@ class SocketModeTransportTest {
     void shouldGoThroughTheProxy() throws Exception {
         try (TcpRelay proxy = new TcpRelay(slack.apiUrl().getPort())) {
             ProxySelector selector = ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port()));
-            start(
-                    timings(),
-                    "xapp-1-A0JENKINS-1-secret",
-                    HttpSettings.defaults().withProxy(ProxyChooser.of(selector)));
+            start(timings(), slack.appToken(), HttpSettings.defaults().withProxy(ProxyChooser.of(selector)));
             awaitConnected();
             slack.last().send(command("e1", "1"));
 
@@ -531,7 +529,7 @@ class SocketModeTransportTest {
 
     @Test
     void shouldTellNoSecretInStatusOrLog() {
-        slack.answerNextOpening(new MockResponse(500, Headers.of(), "xapp-1-A0JENKINS-1-secret"));
+        slack.spoilNextOpening(Fault.answer(500, slack.appToken()));
         start();
         awaitConnected();
         slack.last().cut();

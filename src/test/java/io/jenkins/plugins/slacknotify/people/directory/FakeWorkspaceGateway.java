@@ -97,6 +97,11 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<String> postEphemeral(SlackConnection connection, OutgoingMessage message, String memberId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
         throw new AssertionError("The directory posts nothing");

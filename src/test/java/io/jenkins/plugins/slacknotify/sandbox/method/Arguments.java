@@ -26,20 +26,20 @@ public record Arguments(Map<String, String> values) {
         return new Arguments(values);
     }
 
-    static Arguments none() {
+    public static Arguments none() {
         return new Arguments(Map.of());
     }
 
     /** Empty where the argument is missing or the empty string. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return text(name)
                 .filter(value -> value.equals("1") || value.equals("true"))
                 .isPresent();
@@ -55,7 +55,7 @@ public record Arguments(Map<String, String> values) {
     }
 
     /** @throws SlackRefusal with {@code error} where the argument is no JSON array */
-    Optional<JsonArray> array(String name, String error) {
+    public Optional<JsonArray> array(String name, String error) {
         return json(name, error).map(value -> {
             if (!value.isJsonArray()) {
                 throw new SlackRefusal(error);
@@ -65,7 +65,7 @@ public record Arguments(Map<String, String> values) {
     }
 
     /** @throws SlackRefusal with {@code error} where the argument is no JSON object */
-    Optional<JsonObject> object(String name, String error) {
+    public Optional<JsonObject> object(String name, String error) {
         return json(name, error).map(value -> {
             if (!value.isJsonObject()) {
                 throw new SlackRefusal(error);

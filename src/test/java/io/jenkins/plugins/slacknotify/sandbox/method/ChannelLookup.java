@@ -5,11 +5,11 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel.Kind;
 import java.util.Optional;
 
 /** Finds the conversation that an argument means, as far as the caller may see it. */
-final class ChannelLookup {
+public final class ChannelLookup {
     private ChannelLookup() {}
 
     /** By id only. A private conversation that the caller is not in does not exist for it. */
-    static SandboxChannel byId(MethodCall call) {
+    public static SandboxChannel byId(MethodCall call) {
         return visible(call, call.workspace().channelById(call.required("channel")));
     }
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what a call wants to say and refuses what Slack refuses. */
-final class MessageContent {
+public final class MessageContent {
     private static final BlockKitValidator BLOCK_KIT = new BlockKitValidator();
 
     private static final List<String> BESIDE_NO_BLOCKS = List.of("title", "callback_id");
@@ -24,7 +24,7 @@ final class MessageContent {
      *
      * @param before what it said; what the call does not mention stays. INFERRED for chat.update
      */
-    static Content read(Arguments arguments, Content before) {
+    public static Content read(Arguments arguments, Content before) {
         var markdown = arguments.text("markdown_text");
         if (markdown.isPresent() && (arguments.has("text") || arguments.has("blocks"))) {
             throw new SlackRefusal("markdown_text_conflict");
@@ -42,7 +42,7 @@ final class MessageContent {
     }
 
     /** What Slack would do to the message without refusing it. */
-    static List<String> notesOn(Content content) {
+    public static List<String> notesOn(Content content) {
         var notes = new ArrayList<String>();
         int length = content.text().length();
         if (content.blocks().isEmpty() && length > Limit.TEXT_SPLIT.value()) {

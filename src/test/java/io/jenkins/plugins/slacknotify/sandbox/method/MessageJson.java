@@ -5,10 +5,10 @@ import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 
 /** A message as the Web API shows it. */
-final class MessageJson {
+public final class MessageJson {
     private MessageJson() {}
 
-    static JsonObject of(SandboxMessage message, boolean withMetadata) {
+    public static JsonObject of(SandboxMessage message, boolean withMetadata) {
         var json = new JsonObject();
         json.addProperty("type", "message");
         json.addProperty("ts", message.ts());

@@ -1,17 +1,19 @@
 package io.jenkins.plugins.slacknotify.sandbox.method;
 
+import io.jenkins.plugins.slacknotify.sandbox.app.Apps;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.AccessToken;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.List;
 
 /** A call that passed the checks which all methods share. */
-record MethodCall(Arguments arguments, AccessToken caller, SandboxWorkspace workspace, RateLimits rateLimits) {
+public record MethodCall(
+        Arguments arguments, AccessToken caller, SandboxWorkspace workspace, RateLimits rateLimits, Apps apps) {
     /** An argument that the table marks as required. */
-    String required(String name) {
+    public String required(String name) {
         return arguments.text(name).orElseThrow(() -> new IllegalStateException("not in the table: " + name));
     }
 
-    void requireScope(String scope) {
+    public void requireScope(String scope) {
         requireScope(scope, List.of(scope));
     }
 

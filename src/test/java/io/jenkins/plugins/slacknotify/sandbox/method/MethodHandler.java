@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 
 /** What a method does once the common checks are passed; answers the body without {@code ok}. */
 @FunctionalInterface
-interface MethodHandler {
+public interface MethodHandler {
     /** @throws SlackRefusal with an error that the method's table entry names */
     JsonObject handle(MethodCall call);
 }

@@ -27,26 +27,33 @@ public record MethodSpec(
         Map<String, Provenance> errors,
         MethodHandler handler) {
 
-    static MethodSpec method(String name, Rate rate, MethodHandler handler) {
+    public static MethodSpec method(String name, Rate rate, MethodHandler handler) {
         var tokens = EnumSet.of(TokenKind.BOT, TokenKind.USER);
         return new MethodSpec(name, true, tokens, List.of(), rate, Map.of(), Map.of(), handler);
     }
 
-    MethodSpec formOnly() {
+    public MethodSpec formOnly() {
         return new MethodSpec(name, false, tokens, scopes, rate, required, errors, handler);
     }
 
-    MethodSpec scope(String... anyOf) {
+    /** The method takes tokens of these kinds only; of none where it takes no token at all. */
+    public MethodSpec tokens(TokenKind... kinds) {
+        var only = EnumSet.noneOf(TokenKind.class);
+        only.addAll(List.of(kinds));
+        return new MethodSpec(name, jsonBody, only, scopes, rate, required, errors, handler);
+    }
+
+    public MethodSpec scope(String... anyOf) {
         return new MethodSpec(name, jsonBody, tokens, List.of(anyOf), rate, required, errors, handler);
     }
 
-    MethodSpec requires(String argument, String error, Provenance provenance) {
+    public MethodSpec requires(String argument, String error, Provenance provenance) {
         var more = new LinkedHashMap<>(required);
         more.put(argument, error);
         return new MethodSpec(name, jsonBody, tokens, scopes, rate, more, errors, handler).fails(provenance, error);
     }
 
-    MethodSpec fails(Provenance provenance, String... ownErrors) {
+    public MethodSpec fails(Provenance provenance, String... ownErrors) {
         var more = new LinkedHashMap<>(errors);
         for (String error : ownErrors) {
             more.putIfAbsent(error, provenance);

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.slacknotify.sandbox.method.MethodSpec.method;
 import static io.jenkins.plugins.slacknotify.sandbox.rules.Provenance.DOCUMENTED;
 import static io.jenkins.plugins.slacknotify.sandbox.rules.Provenance.INFERRED;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,13 @@ public final class MethodTable {
                         conversations(),
                         users())
                 .flatMap(Function.identity()));
+    }
+
+    /** This table with more methods, each of which takes the place of one of its name. */
+    public MethodTable with(Stream<MethodSpec> more) {
+        var all = new LinkedHashMap<>(specs);
+        more.forEach(spec -> all.put(spec.name(), spec));
+        return new MethodTable(all.values().stream());
     }
 
     public Optional<MethodSpec> find(String name) {

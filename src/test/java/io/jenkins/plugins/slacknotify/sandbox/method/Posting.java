@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** chat.postMessage and chat.update. */
-final class Posting {
-    private static final Content NOTHING = new Content("", new JsonArray(), new JsonArray(), null, List.of());
+public final class Posting {
+    public static final Content NOTHING = new Content("", new JsonArray(), new JsonArray(), null, List.of());
     private static final Pattern TIMESTAMP = Pattern.compile("\\d+\\.\\d{6}");
     private static final Pattern GROUP_MENTION = Pattern.compile("<!(channel|here|everyone)");
 
@@ -73,7 +73,7 @@ final class Posting {
     }
 
     /** Without the scope, Slack ignores a name and an icon, and says nothing of it (chat-app reports, such as papercups-io/papercups#522). */
-    static Author author(MethodCall call) {
+    public static Author author(MethodCall call) {
         var caller = call.caller();
         var arguments = caller.hasAnyScope(List.of("chat:write.customize")) ? call.arguments() : Arguments.none();
         var username = arguments.text("username");

@@ -8,6 +8,8 @@ import io.jenkins.plugins.slacknotify.sandbox.rules.Provenance;
 /** How often a method may be called: by an app in a workspace, or (the last) in one channel. */
 public enum Rate {
     TIER_1(1, 1, DOCUMENTED),
+    /** apps.connections.open: tier 1 is DOCUMENTED; that a few come at once is needed for two connections. */
+    CONNECTIONS(2, 10, INFERRED),
     TIER_2(20, 20, DOCUMENTED),
     TIER_3(50, 50, DOCUMENTED),
     TIER_4(100, 100, DOCUMENTED),

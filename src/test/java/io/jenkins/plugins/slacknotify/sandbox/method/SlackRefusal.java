@@ -23,7 +23,7 @@ public final class SlackRefusal extends RuntimeException {
     }
 
     /** A refusal that says what is wrong and where, as Slack does for blocks. */
-    static SlackRefusal because(String error, List<Violation> violations) {
+    public static SlackRefusal because(String error, List<Violation> violations) {
         var errors = new JsonArray();
         var messages = new JsonArray();
         for (Violation violation : violations) {
@@ -38,7 +38,7 @@ public final class SlackRefusal extends RuntimeException {
         return new SlackRefusal(error, details);
     }
 
-    static SlackRefusal missingArgument(String error, String argument) {
+    public static SlackRefusal missingArgument(String error, String argument) {
         var messages = new JsonArray();
         messages.add("[ERROR] missing required field: " + argument);
         var metadata = new JsonObject();

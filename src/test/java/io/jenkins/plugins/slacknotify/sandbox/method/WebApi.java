@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.sandbox.method;
 
 import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.sandbox.app.Apps;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.AccessToken;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.StateLock;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Workspaces;
@@ -13,8 +14,10 @@ public final class WebApi {
     private final Workspaces workspaces;
     private final RateLimits rateLimits;
     private final StateLock lock;
+    private final Apps apps;
 
-    public WebApi(MethodTable table, Workspaces workspaces, RateLimits rateLimits, StateLock lock) {
+    public WebApi(MethodTable table, Workspaces workspaces, RateLimits rateLimits, StateLock lock, Apps apps) {
+        this.apps = apps;
         this.table = table;
         this.workspaces = workspaces;
         this.rateLimits = rateLimits;
@@ -45,7 +48,7 @@ public final class WebApi {
         var arguments = request.json() && !spec.jsonBody() ? Arguments.none() : request.arguments();
         requireScopes(spec, caller);
         requireArguments(spec, arguments);
-        var body = handle(spec, new MethodCall(arguments, caller, workspace, rateLimits));
+        var body = handle(spec, new MethodCall(arguments, caller, workspace, rateLimits, apps));
         var answer = new JsonObject();
         answer.addProperty("ok", true);
         body.asMap().forEach(answer::add);

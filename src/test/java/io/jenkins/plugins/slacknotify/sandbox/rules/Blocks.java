@@ -39,6 +39,22 @@ final class Blocks {
         return blocks;
     }
 
+    /** The blocks that a modal or a home tab may hold: those of a message without markdown (DOCUMENTED), and inputs. */
+    static Map<String, Rule> viewBlocks() {
+        var blocks = messageBlocks();
+        blocks.remove("markdown");
+        blocks.put("input", withId(input()));
+        return blocks;
+    }
+
+    private static ObjectRule input() {
+        return object().required("label", plainText(Limit.INPUT_LABEL))
+                .required("element", Elements.inputs())
+                .optional("hint", plainText(Limit.INPUT_LABEL))
+                .optional("optional", bool())
+                .optional("dispatch_action", bool());
+    }
+
     private static ObjectRule section() {
         return object().optional("text", text(Limit.SECTION_TEXT))
                 .optional("fields", list(1, Limit.SECTION_FIELDS.value(), text(Limit.SECTION_FIELD)))

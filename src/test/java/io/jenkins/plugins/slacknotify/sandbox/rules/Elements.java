@@ -7,6 +7,7 @@ import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.byType;
 import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.link;
 import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.list;
 import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.nonEmptyString;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.number;
 import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.oneOf;
 import static io.jenkins.plugins.slacknotify.sandbox.rules.Rules.string;
 
@@ -29,11 +30,31 @@ final class Elements {
     }
 
     static Rule actions() {
-        return byType(Map.of("button", button(), "overflow", overflow(), "static_select", select()));
+        return byType(Map.ofEntries(
+                Map.entry("button", button()),
+                Map.entry("overflow", overflow()),
+                Map.entry("static_select", select()),
+                Map.entry("external_select", externalSelect()),
+                Map.entry("users_select", picker("initial_user")),
+                Map.entry("conversations_select", conversations()),
+                Map.entry("channels_select", conversations()),
+                Map.entry("checkboxes", choices("initial_options")),
+                Map.entry("radio_buttons", choices("initial_option")),
+                Map.entry("datepicker", picker("initial_date")),
+                Map.entry("timepicker", picker("initial_time"))));
     }
 
     static Rule accessory() {
-        return byType(Map.of("button", button(), "overflow", overflow(), "static_select", select(), "image", image()));
+        return byType(Map.ofEntries(
+                Map.entry("button", button()),
+                Map.entry("overflow", overflow()),
+                Map.entry("static_select", select()),
+                Map.entry("multi_static_select", multiSelect()),
+                Map.entry("external_select", externalSelect()),
+                Map.entry("checkboxes", choices("initial_options")),
+                Map.entry("radio_buttons", choices("initial_option")),
+                Map.entry("datepicker", picker("initial_date")),
+                Map.entry("image", image())));
     }
 
     static Rule contextElements() {
@@ -79,6 +100,81 @@ final class Elements {
                 .optional("initial_option", option())
                 .optional("confirm", anything())
                 .optional("focus_on_load", bool());
+    }
+
+    /** What an input block may hold. */
+    static Rule inputs() {
+        return byType(Map.ofEntries(
+                Map.entry("plain_text_input", textInput()),
+                Map.entry("number_input", numberInput()),
+                Map.entry("static_select", select()),
+                Map.entry("multi_static_select", multiSelect()),
+                Map.entry("external_select", externalSelect()),
+                Map.entry("checkboxes", choices("initial_options")),
+                Map.entry("radio_buttons", choices("initial_option")),
+                Map.entry("datepicker", picker("initial_date")),
+                Map.entry("timepicker", picker("initial_time")),
+                Map.entry("users_select", picker("initial_user")),
+                Map.entry("conversations_select", conversations()),
+                Map.entry("channels_select", conversations()),
+                Map.entry("url_text_input", textInput()),
+                Map.entry("email_text_input", textInput())));
+    }
+
+    private static ObjectRule input() {
+        return object().optional("action_id", string(Limit.ID))
+                .optional("placeholder", plainText(Limit.PLACEHOLDER))
+                .optional("focus_on_load", bool());
+    }
+
+    private static ObjectRule textInput() {
+        return input().optional("initial_value", string(Limit.INPUT_TEXT))
+                .optional("multiline", bool())
+                .optional("min_length", number())
+                .optional("max_length", number())
+                .optional("dispatch_action_config", anything());
+    }
+
+    private static ObjectRule numberInput() {
+        return input().required("is_decimal_allowed", bool())
+                .optional("initial_value", string())
+                .optional("min_value", string())
+                .optional("max_value", string())
+                .optional("dispatch_action_config", anything());
+    }
+
+    private static ObjectRule multiSelect() {
+        return input().required("options", list(1, Limit.SELECT_OPTIONS.value(), option()))
+                .optional("initial_options", list(1, Limit.SELECT_OPTIONS.value(), option()))
+                .optional("max_selected_items", number())
+                .optional("confirm", anything());
+    }
+
+    private static ObjectRule externalSelect() {
+        return input().optional("min_query_length", number())
+                .optional("initial_option", option())
+                .optional("confirm", anything());
+    }
+
+    private static ObjectRule choices(String initial) {
+        return object().required("options", list(1, Limit.CHOICES.value(), option()))
+                .optional("action_id", string(Limit.ID))
+                .optional(initial, anything())
+                .optional("confirm", anything())
+                .optional("focus_on_load", bool());
+    }
+
+    private static ObjectRule picker(String initial) {
+        return input().optional(initial, string()).optional("confirm", anything());
+    }
+
+    private static ObjectRule conversations() {
+        return input().optional("initial_conversation", string())
+                .optional("initial_channel", string())
+                .optional("default_to_current_conversation", bool())
+                .optional("response_url_enabled", bool())
+                .optional("filter", anything())
+                .optional("confirm", anything());
     }
 
     private static ObjectRule option() {

@@ -18,6 +18,8 @@ public final class SandboxChannel {
         DIRECT
     }
 
+    private static final int EPHEMERALS_KEPT = 200;
+
     private final SandboxWorkspace workspace;
     private final StateLock lock;
     private final String id;
@@ -25,6 +27,7 @@ public final class SandboxChannel {
     private final Kind kind;
     private final Set<String> members = new LinkedHashSet<>();
     private final NavigableMap<String, SandboxMessage> messages = new TreeMap<>();
+    private final NavigableMap<String, EphemeralMessage> ephemerals = new TreeMap<>();
     private final Set<String> tombstones = new HashSet<>();
     private final Set<String> lockedThreads = new HashSet<>();
     private String purpose = "";
@@ -178,6 +181,58 @@ public final class SandboxChannel {
             messages.put(message.ts(), message);
             return message;
         });
+    }
+
+    /** Takes a message in that one member sees, until that member's next reload of Slack; no method of the Web API finds it. */
+    public EphemeralMessage postEphemeral(String userId, Author author, Content content, String threadTs) {
+        return lock.write(() -> {
+            var clock = workspace.clock();
+            var message = new SandboxMessage(
+                    id,
+                    clock.next(),
+                    author,
+                    content,
+                    threadTs,
+                    false,
+                    clock.now(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of());
+            ephemerals.put(message.ts(), new EphemeralMessage(userId, message));
+            if (ephemerals.size() > EPHEMERALS_KEPT) {
+                ephemerals.pollFirstEntry();
+            }
+            return ephemerals.get(message.ts());
+        });
+    }
+
+    /** What only one member sees each, oldest first. */
+    public List<EphemeralMessage> ephemerals() {
+        return lock.read(() -> new ArrayList<>(ephemerals.values()));
+    }
+
+    /** What only that member sees here, oldest first. */
+    public List<SandboxMessage> ephemeralsFor(String userId) {
+        return ephemerals().stream()
+                .filter(each -> each.userId().equals(userId))
+                .map(EphemeralMessage::message)
+                .toList();
+    }
+
+    public Optional<EphemeralMessage> ephemeral(String ts) {
+        return lock.read(() -> Optional.ofNullable(ephemerals.get(ts)));
+    }
+
+    /** Replaces what such a message says; null takes it away. */
+    public void changeEphemeral(String ts, Content content) {
+        lock.run(() -> ephemerals.computeIfPresent(
+                ts,
+                (key, old) -> content == null
+                        ? null
+                        : new EphemeralMessage(
+                                old.userId(),
+                                old.message().updated(content, workspace.clock().now(), List.of()))));
     }
 
     /** Puts an emoji below a message, which must exist. */

@@ -2,20 +2,32 @@ package io.jenkins.plugins.slacknotify.sandbox.workspace;
 
 /** A person of a workspace, or the user that a bot acts as. */
 public final class SandboxUser {
+    /** What an account may do in its workspace. */
+    public enum Account {
+        MEMBER,
+        /** Sees the channels that it was invited to: {@code is_restricted}. */
+        MULTI_CHANNEL_GUEST,
+        /** Sees one channel: {@code is_restricted} and {@code is_ultra_restricted}. */
+        SINGLE_CHANNEL_GUEST,
+        BOT
+    }
+
     private final StateLock lock;
     private final String id;
+    private final String teamId;
     private final String name;
     private final String email;
-    private final boolean bot;
+    private final Account account;
     private String displayName = "";
     private boolean deactivated;
 
-    SandboxUser(StateLock lock, String id, String name, String email, boolean bot) {
-        this.lock = lock;
+    SandboxUser(SandboxWorkspace home, String id, String name, String email, Account account) {
+        this.lock = home.lock();
         this.id = id;
+        this.teamId = home.teamId();
         this.name = name;
         this.email = email;
-        this.bot = bot;
+        this.account = account;
     }
 
     public String id() {
@@ -40,7 +52,7 @@ public final class SandboxUser {
 
     /** What Slack made of the address when the account was made; the name of a bot. */
     public String handle() {
-        return bot ? name : email.substring(0, Math.max(0, email.indexOf('@')));
+        return isBot() ? name : email.substring(0, Math.max(0, email.indexOf('@')));
     }
 
     /** Empty for a bot. */
@@ -49,7 +61,20 @@ public final class SandboxUser {
     }
 
     public boolean isBot() {
-        return bot;
+        return account == Account.BOT;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public boolean isGuest() {
+        return account == Account.MULTI_CHANNEL_GUEST || account == Account.SINGLE_CHANNEL_GUEST;
+    }
+
+    /** The workspace that the account is of. Others know it only by a channel that they share with that workspace. */
+    public String teamId() {
+        return teamId;
     }
 
     public boolean isDeactivated() {

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.slacknotify.sandbox.workspace;
 
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel.Kind;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser.Account;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,8 @@ public final class SandboxWorkspace {
     private static final String[] EVERY_SCOPE = {
         "chat:write", "chat:write.public", "chat:write.customize", "channels:read", "groups:read", "im:read",
         "channels:join", "channels:history", "groups:history", "im:history", "im:write", "users:read",
-        "users:read.email", "reactions:write", "files:write"
+        "users:read.email", "reactions:write", "files:write", "commands", "app_mentions:read", "links:read",
+        "links:write", "team:read"
     };
 
     /** The path to which the bytes of files go. */
@@ -83,9 +86,23 @@ public final class SandboxWorkspace {
         return installBot(botName, true, scopes);
     }
 
+    /**
+     * Installs an app that exists already, or once more.
+     *
+     * @param appId the app's
+     * @return a bot token
+     */
+    public String installApp(String appId, String botName, boolean orgWide, String... scopes) {
+        return install(botName, orgWide, name -> newBot(name, appId), scopes);
+    }
+
     private String installBot(String botName, boolean orgWide, String... scopes) {
+        return install(botName, orgWide, name -> newBot(name, ids.next('A')), scopes);
+    }
+
+    private String install(String botName, boolean orgWide, Function<String, SandboxBot> newBot, String... scopes) {
         return lock.write(() -> {
-            var bot = bots.computeIfAbsent(botName, this::newBot);
+            var bot = bots.computeIfAbsent(botName, newBot);
             return tokens.issue(new AccessToken(
                     TokenKind.BOT, bot.userId(), bot.botId(), bot.appId(), botName, orEvery(scopes), orgWide, ""));
         });
@@ -103,9 +120,21 @@ public final class SandboxWorkspace {
                 new AccessToken(TokenKind.APP, "", "", ids.next('A'), "app", List.of("connections:write"), false, "")));
     }
 
+    /** Issues an app-level token that is made elsewhere, as it holds the id of its app. */
+    public void issueAppToken(String token, String appId) {
+        lock.run(() -> tokens.issue(
+                token, new AccessToken(TokenKind.APP, "", "", appId, "app", List.of("connections:write"), false, "")));
+    }
+
     /** From now on the token is answered {@code token_revoked}. */
     public void revoke(String token) {
         lock.run(() -> tokens.change(token, old -> old.refusedWith("token_revoked")));
+    }
+
+    /** From now on every token of the app is answered {@code account_inactive}. */
+    public void uninstallApp(String appId) {
+        lock.run(() -> tokens.changeAll(old ->
+                old.kind() == TokenKind.BOT && old.appId().equals(appId) ? old.refusedWith("account_inactive") : old));
     }
 
     /** From now on every token of the bot is answered {@code account_inactive}. */
@@ -125,7 +154,40 @@ public final class SandboxWorkspace {
 
     /** The person with that e-mail address, created on first use. */
     public SandboxUser user(String fullName, String email) {
-        return lock.write(() -> userByEmail(email).orElseGet(() -> newUser(fullName, email, false)));
+        return user(fullName, email, Account.MEMBER);
+    }
+
+    /** A guest who may be in several channels, created on first use of the address. */
+    public SandboxUser guest(String fullName, String email) {
+        return user(fullName, email, Account.MULTI_CHANNEL_GUEST);
+    }
+
+    /** A guest who is in one channel, created on first use of the address. */
+    public SandboxUser singleChannelGuest(String fullName, String email) {
+        return user(fullName, email, Account.SINGLE_CHANNEL_GUEST);
+    }
+
+    private SandboxUser user(String fullName, String email, Account account) {
+        return lock.write(() -> userByEmail(email).orElseGet(() -> newUser(fullName, email, account)));
+    }
+
+    /**
+     * Makes somebody of another workspace known here, as Slack Connect does for whom a channel is shared with. DOCUMENTED: the
+     * id is the same in both workspaces, the account stays one of the other.
+     */
+    public SandboxUser outsider(SandboxUser stranger) {
+        lock.run(() -> users.put(stranger.id(), stranger));
+        return stranger;
+    }
+
+    /** Whether somebody is of another workspace. */
+    public boolean isStranger(SandboxUser user) {
+        return !user.teamId().equals(teamId);
+    }
+
+    /** DOCUMENTED as {@code is_ext_shared}: whether there is somebody of another workspace in the channel. */
+    public boolean isExternallyShared(SandboxChannel channel) {
+        return channel.memberIds().stream().flatMap(id -> userById(id).stream()).anyMatch(this::isStranger);
     }
 
     /** All messages of a channel, replies included, oldest first; none where there is no such channel. */
@@ -171,6 +233,24 @@ public final class SandboxWorkspace {
         return lock.read(() -> List.copyOf(bots.values()));
     }
 
+    /** What the app may do here, where it is installed. */
+    public Optional<AccessToken> tokenOfApp(String appId) {
+        return botOf(appId).flatMap(bot -> tokenOf(bot.name())).flatMap(this::accessOf);
+    }
+
+    /** From now on every token of the app's bot is answered {@code token_revoked}. */
+    public void revokeTokensOf(String appId) {
+        lock.run(() -> tokens.changeAll(old ->
+                old.kind() == TokenKind.BOT && old.appId().equals(appId) ? old.refusedWith("token_revoked") : old));
+    }
+
+    /** The bot of an app that is installed here, and works. */
+    public Optional<SandboxBot> botOf(String appId) {
+        return bots().stream()
+                .filter(bot -> bot.appId().equals(appId) && tokenOf(bot.name()).isPresent())
+                .findFirst();
+    }
+
     public List<SandboxUser> users() {
         return lock.read(() -> List.copyOf(users.values()));
     }
@@ -183,10 +263,11 @@ public final class SandboxWorkspace {
         return lock.read(() -> Optional.ofNullable(users.get(id)));
     }
 
-    /** Upper and lower case are the same to Slack. */
+    /** Upper and lower case are the same to Slack. INFERRED: people of other workspaces are not found so. */
     public Optional<SandboxUser> userByEmail(String email) {
         return users().stream()
-                .filter(user -> !user.isBot() && user.email().equalsIgnoreCase(email))
+                .filter(user ->
+                        !user.isBot() && !isStranger(user) && user.email().equalsIgnoreCase(email))
                 .findFirst();
     }
 
@@ -284,16 +365,13 @@ public final class SandboxWorkspace {
         return channel;
     }
 
-    private SandboxBot newBot(String botName) {
+    private SandboxBot newBot(String botName, String appId) {
         return new SandboxBot(
-                botName,
-                ids.next('A'),
-                ids.next('B'),
-                newUser(botName, "", true).id());
+                botName, appId, ids.next('B'), newUser(botName, "", Account.BOT).id());
     }
 
-    private SandboxUser newUser(String fullName, String email, boolean bot) {
-        var user = new SandboxUser(lock, ids.next('U'), fullName, email, bot);
+    private SandboxUser newUser(String fullName, String email, Account account) {
+        var user = new SandboxUser(this, ids.next('U'), fullName, email, account);
         users.put(user.id(), user);
         return user;
     }

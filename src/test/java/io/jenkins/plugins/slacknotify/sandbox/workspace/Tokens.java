@@ -22,6 +22,10 @@ final class Tokens {
         return text.toString();
     }
 
+    void issue(String text, AccessToken token) {
+        tokens.put(text, token);
+    }
+
     Optional<AccessToken> find(String token) {
         return Optional.ofNullable(tokens.get(token));
     }

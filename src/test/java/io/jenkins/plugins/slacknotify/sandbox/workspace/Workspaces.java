@@ -30,6 +30,16 @@ public final class Workspaces {
                 () -> byName.computeIfAbsent(name, key -> new SandboxWorkspace(key, lock, calls, clock, ids, address)));
     }
 
+    /** An id that nothing else has, of that kind. */
+    public String newId(char kind) {
+        return ids.next(kind);
+    }
+
+    /** The workspace of that id. */
+    public Optional<SandboxWorkspace> ofTeam(String teamId) {
+        return all().stream().filter(each -> each.teamId().equals(teamId)).findFirst();
+    }
+
     public List<SandboxWorkspace> all() {
         return lock.read(() -> List.copyOf(byName.values()));
     }

@@ -1,9 +1,10 @@
-package io.jenkins.plugins.slacknotify.inbound.socket;
+package io.jenkins.plugins.slacknotify.sandbox.socket;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A relay to one port of this machine that can cut its connections, or be silent on them, as a cable or a firewall does.
  * Serves as a proxy of HTTP as well.
  */
-final class TcpRelay implements AutoCloseable {
+public final class TcpRelay implements AutoCloseable {
     private static final String CONNECT = "CONNECT";
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -43,36 +44,36 @@ final class TcpRelay implements AutoCloseable {
         }
     }
 
-    TcpRelay(int target) throws IOException {
+    public TcpRelay(int target) throws IOException {
         this.target = target;
         daemon(this::listen);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** How many connections have come. */
-    int connections() {
+    public int connections() {
         return links.size();
     }
 
     /** From now on nothing is passed on, and nobody notices. */
-    void swallow() {
+    public void swallow() {
         swallowing = true;
     }
 
-    void mend() {
+    public void mend() {
         swallowing = false;
     }
 
     /** Resets the connection that began with a text. */
-    void cut(String beginning) {
+    public void cut(String beginning) {
         links.stream().filter(link -> link.head().contains(beginning)).forEach(Link::cut);
     }
 
     /** Resets the connection that began with a text, after some more bytes have come back on it. */
-    void cutAfter(String beginning, int bytes) {
+    public void cutAfter(String beginning, int bytes) {
         links.stream()
                 .filter(link -> link.head().contains(beginning))
                 .forEach(link -> link.budget().set(bytes));
@@ -143,8 +144,12 @@ final class TcpRelay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         links.forEach(Link::cut);
     }
 }

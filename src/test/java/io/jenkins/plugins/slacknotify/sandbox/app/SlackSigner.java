@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.inbound;
+package io.jenkins.plugins.slacknotify.sandbox.app;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A bot that an administrator has configured: that of the system, or that of a workspace in the routing. Those of credentials that
+ * jobs name are not among them.
+ *
+ * @param workspace the name of the workspace; null for the bot of the system
+ * @param teamId of the workspace ({@code T…}), for a token of a whole organisation; null for any other token
+ */
+public record ConfiguredBot(
+        @CheckForNull String workspace, @CheckForNull String teamId) {
+    /** Returns all, that of the system first. */
+    public static List<ConfiguredBot> all() {
+        SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+        return Stream.concat(
+                        configuration.credentialsIdInUse().stream()
+                                .map(id -> new ConfiguredBot(null, configuration.getTeamId())),
+                        configuration.getRouting().getWorkspaces().stream().map(ConfiguredBot::of))
+                .toList();
+    }
+
+    private static ConfiguredBot of(WorkspaceConfig workspace) {
+        return new ConfiguredBot(workspace.getName(), workspace.getTeamId());
+    }
+
+    /**
+     * Finds its token, by the settings as they are now, on a thread that may block.
+     *
+     * @throws TokenUnavailableException where there is none, or it is not a bot token
+     */
+    public SlackConnection connect() throws TokenUnavailableException {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return new SlackConnection(
+                    SlackNotifyConfiguration.get().toEngineSettings().apiUrl(),
+                    workspace == null
+                            ? CredentialsTokenSource.ofSystem()
+                            : CredentialsTokenSource.ofWorkspace(workspace),
+                    teamId);
+        }
+    }
+}

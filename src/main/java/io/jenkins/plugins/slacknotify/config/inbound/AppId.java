@@ -1,0 +1,24 @@
+package io.jenkins.plugins.slacknotify.config.inbound;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+
+/** The id of a Slack app ({@code A…}). */
+final class AppId {
+    private AppId() {}
+
+    /**
+     * Strips and checks an id.
+     *
+     * @return the id without white space around it; null where there is none
+     * @throws IllegalArgumentException where it is no such id
+     */
+    @CheckForNull
+    static String checked(@CheckForNull String typed) {
+        String given = Util.fixEmptyAndTrim(typed);
+        if (given == null || given.matches("A[A-Z0-9]{6,20}")) {
+            return given;
+        }
+        throw new IllegalArgumentException(Messages.AppId_malformed(given));
+    }
+}

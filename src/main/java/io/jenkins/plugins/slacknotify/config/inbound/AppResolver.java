@@ -1,0 +1,123 @@
+package io.jenkins.plugins.slacknotify.config.inbound;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
+import io.jenkins.plugins.slacknotify.inbound.app.SigningSecret;
+import io.jenkins.plugins.slacknotify.slack.AppToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/**
+ * Finds the secrets of the configured apps, as Jenkins itself. What is missing or wrong becomes a problem, never an exception.
+ * Calls credentials providers on the caller's thread.
+ */
+final class AppResolver {
+    /** The name of the app of which nothing but the environment says anything. */
+    static final String ENVIRONMENT_APP = "environment";
+
+    private static final Logger LOGGER = Logger.getLogger(AppResolver.class.getName());
+
+    private final ControllerEnvironment environment;
+
+    AppResolver(ControllerEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Resolves the configured apps, or that of the environment where none is configured. */
+    List<ResolvedApp> resolve(List<SlackAppConfig> configured) {
+        List<SlackAppConfig> apps =
+                configured.isEmpty() && hasSecretOfAnApp() ? List.of(new SlackAppConfig(ENVIRONMENT_APP)) : configured;
+        Optional<SlackAppConfig> ofEnvironment =
+                apps.stream().filter(SlackAppConfig::hasNoCredentials).findFirst();
+        return apps.stream()
+                .map(app -> new Resolution(app, ofEnvironment.stream().anyMatch(it -> it == app)).resolve())
+                .toList();
+    }
+
+    /** Returns whether the environment has what an app needs that sends requests. */
+    private boolean hasSecretOfAnApp() {
+        return Stream.of(AppSecretKind.SIGNING_SECRET, AppSecretKind.APP_TOKEN)
+                .anyMatch(kind -> environment.read(kind.variable()).isSet());
+    }
+
+    /** The resolution of one app, which collects its problems. */
+    private final class Resolution {
+        private final SlackAppConfig config;
+        private final boolean usesEnvironment;
+        private final List<InboundProblem> problems = new ArrayList<>();
+
+        Resolution(SlackAppConfig config, boolean usesEnvironment) {
+            this.config = config;
+            this.usesEnvironment = usesEnvironment;
+        }
+
+        ResolvedApp resolve() {
+            config.validationErrors().forEach((field, error) -> add(Messages.AppResolver_invalid(field, error)));
+            SigningSecret signingSecret =
+                    secret(AppSecretKind.SIGNING_SECRET).map(SigningSecret::of).orElse(null);
+            AppToken token = secret(AppSecretKind.APP_TOKEN)
+                    .map(AppToken::of)
+                    .filter(this::isOfThisApp)
+                    .orElse(null);
+            if (signingSecret == null && token == null && problems.isEmpty()) {
+                add(Messages.AppResolver_noSecret());
+            }
+            String appId =
+                    config.getAppId() == null && token != null ? token.appId().orElse(null) : config.getAppId();
+            return new ResolvedApp(new InboundApp(config.getName(), appId, Set.of(), signingSecret), token, problems);
+        }
+
+        private boolean isOfThisApp(AppToken token) {
+            String expected = config.getAppId();
+            Optional<String> other = token.appId().filter(id -> expected != null && !id.equals(expected));
+            other.ifPresent(id -> add(Messages.AppResolver_otherApp(id, expected)));
+            return other.isEmpty();
+        }
+
+        /** Finds the secret of a kind; empty where there is none that can be used. */
+        private Optional<String> secret(AppSecretKind kind) {
+            String id = credentialsId(kind);
+            if (id == null) {
+                return Optional.empty();
+            }
+            Optional<String> secret = find(kind, id).map(String::strip);
+            Optional<String> error = secret.flatMap(kind::errorOf);
+            error.ifPresent(text -> add(Messages.AppResolver_wrong(kind.label(), text)));
+            return error.isPresent() ? Optional.empty() : secret;
+        }
+
+        @CheckForNull
+        private String credentialsId(AppSecretKind kind) {
+            return usesEnvironment
+                    ? environment.credentialsId(kind.variable()).orElse(null)
+                    : config.credentialsId(kind);
+        }
+
+        private Optional<String> find(AppSecretKind kind, String id) {
+            try {
+                Optional<StringCredentials> found = BotTokenCredentials.findForSystem(id);
+                if (found.isEmpty()) {
+                    add(Messages.AppResolver_wrong(kind.label(), BotTokenCredentials.gone(id)));
+                }
+                return found.map(credentials -> credentials.getSecret().getPlainText());
+            } catch (RuntimeException e) {
+                // Providers are other plugins, and some ask a server.
+                LOGGER.log(Level.WARNING, e, () -> "Could not look up the credential '" + id + "'");
+                add(Messages.AppResolver_wrong(kind.label(), Messages.AppResolver_failed(id)));
+                return Optional.empty();
+            }
+        }
+
+        private void add(String description) {
+            problems.add(new InboundProblem(config.getName(), description));
+        }
+    }
+}

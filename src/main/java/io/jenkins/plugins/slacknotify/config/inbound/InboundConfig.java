@@ -1,0 +1,263 @@
+package io.jenkins.plugins.slacknotify.config.inbound;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
+import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
+import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
+import io.jenkins.plugins.slacknotify.event.text.EnumParser;
+import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What an administrator decides about the way in: {@code inbound:} of {@code unclassified: slackNotify:} in Configuration as
+ * Code. Everything is off until an ability is switched on.
+ */
+public class InboundConfig implements Describable<InboundConfig> {
+    /** The path in Configuration as Code. */
+    public static final String PATH = "unclassified.slackNotify.inbound";
+
+    /** The path below the root of Jenkins to which Slack sends signed requests, without a slash. */
+    public static final String ENDPOINT = "slack-notify-events";
+
+    private static final int MAX_REQUESTS_PER_MINUTE = 600;
+
+    private List<String> abilities = new ArrayList<>();
+    private String command = SlashCommandName.STANDARD;
+    private int requestsPerMinute = InboundSettings.REQUESTS_PER_MINUTE;
+    private List<SlackAppConfig> apps = new ArrayList<>();
+
+    @DataBoundConstructor
+    public InboundConfig() {
+        // Everything has a setter.
+    }
+
+    private Object readResolve() {
+        XmlDefaults.complete(this, new InboundConfig());
+        command = XmlDefaults.checked("inbound.command", command, SlashCommandName::checked, SlashCommandName.STANDARD);
+        requestsPerMinute = XmlDefaults.checked(
+                "inbound.requestsPerMinute",
+                requestsPerMinute,
+                InboundConfig::checkedRequests,
+                InboundSettings.REQUESTS_PER_MINUTE);
+        return this;
+    }
+
+    /** The abilities that are on, as {@link Ability#id()}s. */
+    public List<String> getAbilities() {
+        return List.copyOf(abilities);
+    }
+
+    /** @throws IllegalArgumentException where an ability is not known */
+    @DataBoundSetter
+    public void setAbilities(@CheckForNull List<String> abilities) {
+        this.abilities = FieldParser.ids(abilities, InboundConfig::parseAbility, Ability::id);
+    }
+
+    /** The slash command, with its slash. */
+    public String getCommand() {
+        return command;
+    }
+
+    /** @throws IllegalArgumentException where Slack takes no such command */
+    @DataBoundSetter
+    public void setCommand(@CheckForNull String command) {
+        this.command = SlashCommandName.checked(command);
+    }
+
+    /** How many requests of one member are taken in a minute. */
+    public int getRequestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    /** @throws IllegalArgumentException where it is less than one or more than 600 */
+    @DataBoundSetter
+    public void setRequestsPerMinute(int requestsPerMinute) {
+        this.requestsPerMinute = checkedRequests(requestsPerMinute);
+    }
+
+    /** The Slack apps; none where the environment says it all. */
+    public List<SlackAppConfig> getApps() {
+        return List.copyOf(apps);
+    }
+
+    @DataBoundSetter
+    public void setApps(@CheckForNull List<SlackAppConfig> apps) {
+        this.apps = apps == null ? new ArrayList<>() : new ArrayList<>(apps);
+    }
+
+    /** Returns whether nothing is configured here yet. */
+    public boolean isUnused() {
+        return abilities.isEmpty() && apps.isEmpty();
+    }
+
+    /** The abilities that are on. */
+    public Set<Ability> enabledAbilities() {
+        return StoredIds.known(abilities, InboundConfig::parseAbility)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Ability.class)));
+    }
+
+    /** Returns whether anything is taken from Slack at all. */
+    public boolean isEnabled() {
+        return !enabledAbilities().isEmpty();
+    }
+
+    /**
+     * Converts the settings for the gate, with the secrets of the apps as they are now. Calls credentials providers on the
+     * caller's thread, so who needs it for each request keeps it until the configuration or a credential changes.
+     */
+    public InboundSettings settings() {
+        return isEnabled()
+                ? new InboundSettings(
+                        true, resolved().stream().map(ResolvedApp::app).toList(), enabledAbilities(), requestsPerMinute)
+                : InboundSettings.OFF;
+    }
+
+    /**
+     * The apps whose requests come by Socket Mode: those that have an app-level token. Of several with a token of the same app
+     * only the first counts. None while everything is off. Calls credentials providers, as {@link #settings} does.
+     */
+    public List<SocketApp> socketApps() {
+        if (!isEnabled()) {
+            return List.of();
+        }
+        Set<String> seen = new HashSet<>();
+        return resolved().stream()
+                .flatMap(app -> app.socket().stream())
+                .filter(socket -> socket.token().appId().map(seen::add).orElse(true))
+                .toList();
+    }
+
+    /**
+     * What keeps requests from this Jenkins although the settings are valid; nothing while everything is off. Calls credentials
+     * providers, as {@link #settings} does.
+     */
+    public List<InboundProblem> problems() {
+        if (!isEnabled()) {
+            return List.of();
+        }
+        List<ResolvedApp> resolved = resolved();
+        return resolved.isEmpty()
+                ? List.of(new InboundProblem("", Messages.InboundConfig_noApp()))
+                : resolved.stream().flatMap(app -> app.problems().stream()).toList();
+    }
+
+    /** The name of the workspace whose bot token belongs to an app; empty for the workspace of the system channel. */
+    public Optional<String> workspaceOf(String appName) {
+        return apps.stream()
+                .filter(app -> app.getName().equals(appName))
+                .findFirst()
+                .map(SlackAppConfig::getWorkspace);
+    }
+
+    /** Returns whether an app has the credentials of the environment, if that has any. */
+    public boolean usesEnvironment() {
+        return apps.isEmpty() || apps.stream().anyMatch(SlackAppConfig::hasNoCredentials);
+    }
+
+    /** Explains why a variable of the environment is surely no secret of its kind; empty where it can be, or is not set. */
+    public static Optional<String> environmentError(ControllerEnvironment environment, EnvironmentVariable variable) {
+        return AppSecretKind.of(variable)
+                .flatMap(kind -> environment.read(variable).usable().flatMap(kind::errorOf));
+    }
+
+    /** The checkboxes of {@link #getAbilities}. */
+    public List<CheckboxOption> getAbilityRows() {
+        return CheckboxOption.ofAbilities(abilities);
+    }
+
+    /**
+     * Adds the lists that a form leaves out.
+     *
+     * @param form null where the form has no such section
+     */
+    public static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.addMissing(form, "abilities", "apps");
+        }
+    }
+
+    private List<ResolvedApp> resolved() {
+        return new AppResolver(ControllerEnvironment.get()).resolve(apps);
+    }
+
+    /**
+     * Validates all of it, before it is taken over as a whole.
+     *
+     * @throws IllegalArgumentException with all errors, each with its path
+     */
+    public void check() {
+        String errors = Stream.iterate(0, index -> index < apps.size(), index -> index + 1)
+                .flatMap(this::errorsOf)
+                .collect(Collectors.joining(" "));
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException(errors);
+        }
+    }
+
+    private Stream<String> errorsOf(int index) {
+        SlackAppConfig app = apps.get(index);
+        String path = PATH + ".apps[" + index + "].";
+        Stream<String> own = app.validationErrors().entrySet().stream()
+                .map(error -> path + error.getKey() + ": " + error.getValue());
+        boolean isTaken = apps.subList(0, index).stream()
+                .anyMatch(other -> other.getName().equals(app.getName()));
+        return isTaken && !app.isInvalid()
+                ? Stream.concat(own, Stream.of(path + "name: " + Messages.InboundConfig_nameTaken(app.getName())))
+                : own;
+    }
+
+    private static Ability parseAbility(String id) {
+        return EnumParser.parse(Ability.class, "ability", id, Ability::id);
+    }
+
+    private static int checkedRequests(String typed) {
+        try {
+            return checkedRequests(Integer.parseInt(typed.strip()));
+        } catch (NumberFormatException notANumber) {
+            return checkedRequests(0);
+        }
+    }
+
+    private static int checkedRequests(int requests) {
+        if (requests < 1 || requests > MAX_REQUESTS_PER_MINUTE) {
+            throw new IllegalArgumentException(
+                    Messages.InboundConfig_requests(MAX_REQUESTS_PER_MINUTE, InboundSettings.REQUESTS_PER_MINUTE));
+        }
+        return requests;
+    }
+
+    /** The form of the way in. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<InboundConfig> {
+        @POST
+        public FormValidation doCheckCommand(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> SlashCommandName.checked(value));
+        }
+
+        @POST
+        public FormValidation doCheckRequestsPerMinute(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> checkedRequests(value));
+        }
+    }
+}

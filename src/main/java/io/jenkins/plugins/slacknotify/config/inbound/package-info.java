@@ -1,0 +1,8 @@
+/**
+ * What administrators decide about the way in: which Slack apps may send requests to this Jenkins, by which credentials they
+ * are known, and what people may ask for.
+ *
+ * <p>Knows {@code config.form}, {@code config.credentials}, and the types of {@code inbound} that the settings become. Must
+ * not know the rest of {@code config}, nor open a connection by itself.
+ */
+package io.jenkins.plugins.slacknotify.config.inbound;

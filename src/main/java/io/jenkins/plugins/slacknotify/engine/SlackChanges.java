@@ -1,0 +1,156 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
+import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
+import io.jenkins.plugins.slacknotify.outbox.Outbox;
+import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Takes in what Slack reports of the bots and channels by which the engine notifies. Without such reports the engine learns the
+ * same from Slack's answers, one message later.
+ *
+ * <p>Safe for use by many threads. Nothing here asks Slack.
+ */
+public final class SlackChanges {
+    private static final Logger LOGGER = Logger.getLogger(SlackChanges.class.getName());
+
+    private final Outbox outbox;
+    private final ChannelIds channelIds;
+    private final ReportedChanges reported;
+    private final InstantSource clock;
+
+    SlackChanges(Outbox outbox, ChannelIds channelIds, ReportedChanges reported, InstantSource clock) {
+        this.outbox = outbox;
+        this.channelIds = channelIds;
+        this.reported = reported;
+        this.clock = clock;
+    }
+
+    /**
+     * Stops a bot at once: what waits for it, and what comes, is held, and administrators are alerted, though nothing waits.
+     *
+     * @param reason what is wrong and how to fix it, for people; holds no token
+     */
+    public void suspend(BotKey bot, String reason) {
+        if (reported.suspend(bot, reason, clock.instant())) {
+            LOGGER.log(Level.WARNING, "Nothing is sent by the bot of {0}: {1}", new Object[] {account(bot), reason});
+        }
+    }
+
+    /** Lets a bot send again, first what was held. */
+    public void resume(BotKey bot) {
+        if (reported.resume(bot)) {
+            LOGGER.log(Level.INFO, "The bot of {0} can be used again", account(bot));
+            outbox.retryHeld(lane -> LaneKey.account(lane).equals(account(bot)));
+        }
+    }
+
+    /** Returns whether any bot is stopped. */
+    public boolean hasSuspended() {
+        return !reported.suspended().isEmpty();
+    }
+
+    /** Returns whether a bot is stopped. */
+    public boolean isSuspended(BotKey bot) {
+        return reported.suspensionOf(bot).isPresent();
+    }
+
+    /**
+     * Takes in that a channel bears another name. Destinations follow its id; what waits for a channel of the new name is tried.
+     *
+     * @param name without {@code #}
+     */
+    public void channelRenamed(String channelId, String name) {
+        Set<String> before = channelIds.namesOf(channelId);
+        if (!before.isEmpty()) {
+            LOGGER.log(
+                    Level.INFO,
+                    "The channel {0} is called #{1} in Slack now. Messages go there all the same; write the new name"
+                            + " where the old one is configured, so that the page says what happens",
+                    new Object[] {String.join(", ", before), name});
+        }
+        String place = "#" + name.toLowerCase(Locale.ROOT);
+        outbox.retryHeld(lane -> isAt(lane, place));
+        retry(channelId);
+    }
+
+    /** Takes in that nobody can write to a channel any more. Administrators are alerted if it is one that is notified. */
+    public void channelArchived(String channelId) {
+        close(channelId, "is_archived");
+    }
+
+    /** Takes in that a channel is gone; what stands under its name by now is looked up anew. */
+    public void channelDeleted(String channelId) {
+        close(channelId, "channel_not_found");
+        channelIds.removeAll(channelId);
+    }
+
+    /** Takes in that a channel can be written to again. */
+    public void channelReopened(String channelId) {
+        reported.open(channelId);
+        retry(channelId);
+    }
+
+    /** Takes in that a channel has another id: destinations, threads and earlier messages are found under the new one. */
+    public void channelMoved(String channelId, String newId) {
+        reported.move(channelId, newId);
+        channelIds.replaceAll(channelId, newId);
+        retry(channelId);
+        retry(newId);
+    }
+
+    /** Takes in that the bot is no member of a channel any more. It may write there all the same, if that is public. */
+    public void botRemoved(String channelId) {
+        Set<String> names = channelIds.namesOf(channelId);
+        if (isNotified(channelId)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "The bot was removed from {0} in Slack. Into a private channel it cannot write any more: {1}",
+                    new Object[] {
+                        names.isEmpty() ? channelId : String.join(", ", names),
+                        Remedies.forError("not_in_channel", label(channelId), null)
+                    });
+        }
+    }
+
+    private void close(String channelId, String error) {
+        if (isNotified(channelId)) {
+            String reason = Remedies.forError(error, label(channelId), null) + " (" + error + ")";
+            reported.close(channelId, reason, clock.instant());
+            LOGGER.log(Level.WARNING, "Slack reports of a channel that is notified: {0}", reason);
+        }
+    }
+
+    private String label(String channelId) {
+        Set<String> names = channelIds.namesOf(channelId);
+        return names.isEmpty() ? channelId : names.iterator().next();
+    }
+
+    private boolean isNotified(String channelId) {
+        String place = channelId.toLowerCase(Locale.ROOT);
+        return channelIds.knows(channelId)
+                || outbox.unfinished().stream().map(head -> head.order().lane()).anyMatch(lane -> isAt(lane, place));
+    }
+
+    private void retry(String channelId) {
+        Set<String> names = channelIds.namesOf(channelId);
+        String place = channelId.toLowerCase(Locale.ROOT);
+        outbox.retryHeld(lane ->
+                isAt(lane, place) || names.stream().anyMatch(name -> isAt(lane, name.toLowerCase(Locale.ROOT))));
+    }
+
+    private static boolean isAt(String lane, String place) {
+        return LaneKey.parse(lane).map(LaneKey::place).filter(place::equals).isPresent();
+    }
+
+    private static String account(BotKey bot) {
+        return new LaneKey(bot, "").account();
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.slacknotify.engine.history;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.KnownVerdict;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.JobMove;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is remembered of jobs, whatever Jenkins has forgotten: the last verdicts, of jobs of which people were notified that they are
+ * bad, and the names that jobs have had.
+ *
+ * <p>Within the engine a build has the key under which it started, for good: so the ids of its deliveries stay the same when its job
+ * is renamed or moved. {@link #original} leads there, and {@link #current} back to Jenkins.
+ *
+ * <p>Safe for use by many threads. A change appends one line to a file.
+ */
+public final class JobHistory {
+    private final JobVerdicts verdicts;
+    private final JobNames names;
+    private final boolean isNew;
+
+    private JobHistory(@CheckForNull Path folder) {
+        LineFile ends = new LineFile(in(folder, "verdicts.jsonl"), "what people were notified of");
+        isNew = !ends.exists();
+        verdicts = new JobVerdicts(ends);
+        names = new JobNames(new LineFile(in(folder, "moves.jsonl"), "the former names of jobs"));
+    }
+
+    @CheckForNull
+    private static Path in(@CheckForNull Path folder, String file) {
+        return folder == null ? null : folder.resolve(file);
+    }
+
+    /** Returns a history that ends with the process. */
+    public static JobHistory inMemory() {
+        return new JobHistory(null);
+    }
+
+    /** Returns the history in the files of a folder, which is made when there is something to remember. */
+    public static JobHistory in(Path folder) {
+        return new JobHistory(folder);
+    }
+
+    /** Whether no process has kept a history before, as after an update from a version that had none. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /**
+     * The last verdicts on a job, the newest first; none where nobody was notified that it is bad. They may be of a job that had the
+     * name before, where that was deleted while nobody looked.
+     *
+     * @param job its present full name
+     */
+    public synchronized List<KnownVerdict> verdicts(String job) {
+        return verdicts.of(job);
+    }
+
+    /**
+     * Remembers how a build has ended.
+     *
+     * @param end with the original key; ignored while the build runs
+     * @param told whether anybody was notified of it
+     */
+    public synchronized void ended(BuildEvent end, boolean told) {
+        verdicts.add(names.current(end.key()).job(), end, told);
+    }
+
+    /** The first builds of the failure streaks that go on, by their original keys. */
+    public synchronized List<BuildKey> firstOfOpenStreaks() {
+        return verdicts.firstOfOpenStreaks();
+    }
+
+    /** Follows a job or a folder to its new name. What is in a folder need not be reported, but may be. */
+    public synchronized void moved(JobMove move) {
+        if (names.add(move)) {
+            verdicts.move(move);
+        }
+    }
+
+    /** Forgets a job that was deleted, or all that were in a folder. */
+    public synchronized void deleted(String item) {
+        verdicts.delete(item);
+    }
+
+    /** The key of a build by the name that its job had when it started. */
+    public BuildKey original(BuildKey build) {
+        return names.original(build);
+    }
+
+    /** The key of a build by the name that its job has now. */
+    public BuildKey current(BuildKey original) {
+        return names.current(original);
+    }
+
+    /** An event with the original keys of its build, and of those that it names. */
+    public BuildEvent original(BuildEvent event) {
+        BuildKey key = names.original(event.key());
+        Findings findings = event.findings();
+        BuildKey rerunOf = findings.rerunOf() == null ? null : names.original(findings.rerunOf());
+        FailureStreak streak = original(findings.badSeries(), event.key().job(), key.job());
+        return key.equals(event.key()) && rerunOf == findings.rerunOf() && streak == findings.badSeries()
+                ? event
+                : event.withKey(key).toBuilder()
+                        .findings(findings.toBuilder()
+                                .rerunOf(rerunOf)
+                                .failureStreak(streak)
+                                .build())
+                        .build();
+    }
+
+    /** @param now the name of the job, and then that of the build */
+    @CheckForNull
+    private FailureStreak original(@CheckForNull FailureStreak streak, String now, String ofBuild) {
+        if (streak == null || streak.formerJob() != null) {
+            return streak;
+        }
+        String then = names.original(new BuildKey(now, streak.firstBuild(), streak.startedAt())).job();
+        return then.equals(ofBuild) ? streak : streak.withFormerJob(then);
+    }
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.slacknotify.engine.history;
+
+import io.jenkins.plugins.slacknotify.engine.stored.HistoryCodec;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.JobMove;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+
+/**
+ * The names that jobs have had. A build belongs to its messages by the name of its job at its start, which never changes: that
+ * follows from the build and the moves since, whoever asks and when.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class JobNames {
+    /** The number of moves that are kept: more than are made in the weeks in which a message is changed. */
+    private static final int KEPT = 2_000;
+
+    private final LineFile file;
+
+    /** Oldest first; replaced as a whole. */
+    private volatile List<JobMove> moves;
+
+    JobNames(LineFile file) {
+        this.file = file;
+        List<String> lines = file.read();
+        moves = newest(lines.stream()
+                .map(HistoryCodec::readMove)
+                .flatMap(Optional::stream)
+                .toList());
+        if (moves.size() < lines.size()) {
+            save();
+        }
+    }
+
+    private static List<JobMove> newest(List<JobMove> all) {
+        return List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size()));
+    }
+
+    /** The key of a build by the name that its job had when it started. */
+    BuildKey original(BuildKey build) {
+        String name = build.job();
+        List<JobMove> all = moves;
+        for (ListIterator<JobMove> earlier = all.listIterator(all.size()); earlier.hasPrevious(); ) {
+            JobMove move = earlier.previous();
+            name = isLater(move, build) ? move.before(name) : name;
+        }
+        return named(build, name);
+    }
+
+    /** The key of a build by the name that its job has now; of a job that was deleted, by its last one. */
+    BuildKey current(BuildKey original) {
+        String name = original.job();
+        for (JobMove move : moves) {
+            name = isLater(move, original) ? move.after(name) : name;
+        }
+        return named(original, name);
+    }
+
+    private static boolean isLater(JobMove move, BuildKey build) {
+        return move.at().isAfter(build.startedAt());
+    }
+
+    private static BuildKey named(BuildKey build, String name) {
+        return name.equals(build.job()) ? build : new BuildKey(name, build.build(), build.startedAt());
+    }
+
+    /**
+     * Remembers a move.
+     *
+     * @return false where that of the folder around it was the last one
+     */
+    synchronized boolean add(JobMove move) {
+        List<JobMove> all = new ArrayList<>(moves);
+        if (!all.isEmpty() && all.get(all.size() - 1).after(move.from()).equals(move.to())) {
+            return false;
+        }
+        all.add(move);
+        moves = newest(all);
+        if (moves.size() < all.size()) {
+            save();
+        } else {
+            file.append(HistoryCodec.write(move));
+        }
+        return true;
+    }
+
+    private void save() {
+        file.replace(moves.stream().map(HistoryCodec::write).toList());
+    }
+}

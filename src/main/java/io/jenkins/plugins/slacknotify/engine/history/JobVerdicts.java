@@ -1,0 +1,215 @@
+package io.jenkins.plugins.slacknotify.engine.history;
+
+import io.jenkins.plugins.slacknotify.engine.stored.HistoryCodec;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.KnownVerdict;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.JobMove;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The last verdicts on the jobs of which people were notified that they are bad. A job is not remembered before, so nothing becomes
+ * "fixed" of which nobody has heard.
+ *
+ * <p>Not safe for use by many threads.
+ */
+final class JobVerdicts {
+    /** The number of jobs that are kept: those that changed last. */
+    private static final int KEPT = 5_000;
+
+    /** The verdicts of one job that are kept: that of a build, and the one before, with which it was compared. */
+    private static final int OF_ONE_JOB = 2;
+
+    /** How many lines there may be for each that is needed, before the file is written anew. */
+    private static final int WASTE = 4;
+
+    private static final int SMALL_FILE = 1_000;
+
+    private final LineFile file;
+
+    /** In the order of their last changes; the newest verdict of each first. */
+    private final Map<String, List<KnownVerdict>> jobs = new LinkedHashMap<>();
+
+    private int lines;
+
+    JobVerdicts(LineFile file) {
+        this.file = file;
+        List<String> stored = file.read();
+        lines = stored.size();
+        stored.stream()
+                .map(HistoryCodec::readVerdicts)
+                .flatMap(Optional::stream)
+                .forEach(job -> put(job.getKey(), job.getValue()));
+        if (lines > jobs.size()) {
+            saveAll();
+        }
+    }
+
+    /** What is remembered of a job, the newest first. */
+    List<KnownVerdict> of(String job) {
+        return jobs.getOrDefault(job, List.of());
+    }
+
+    /**
+     * Takes the verdict of a build that has ended.
+     *
+     * @param job the present name of its job
+     * @param told whether anybody was notified of it; else it counts only for a job that is remembered
+     */
+    void add(String job, BuildEvent end, boolean told) {
+        BuildKey build = end.key();
+        KnownVerdict last = of(job).stream().findFirst().orElse(null);
+        if (last != null && build.build() <= last.build()) {
+            if (!build.startedAt().isAfter(last.endedAt())) {
+                return;
+            }
+            // A job that was made anew under the name counts from 1 again.
+            forget(job);
+        }
+        boolean isFirst = of(job).isEmpty();
+        if (!isCertain(end) || isFirst && !(told && end.outcome().isBad())) {
+            return;
+        }
+        List<KnownVerdict> before = of(job);
+        List<KnownVerdict> now = Stream.concat(Stream.of(verdict(job, end, before)), before.stream())
+                .limit(OF_ONE_JOB)
+                .toList();
+        boolean isNews = before.isEmpty() || before.get(0).isBad() || end.outcome().isBad();
+        put(job, now);
+        if (isNews) {
+            save(job);
+        }
+    }
+
+    /** Whether an end is a verdict, and of a build that no newer one had overtaken. */
+    private static boolean isCertain(BuildEvent end) {
+        return !end.running()
+                && end.outcome().isVerdict()
+                && (end.trend() != Trend.SAME || !end.outcome().isBad());
+    }
+
+    private static KnownVerdict verdict(String job, BuildEvent end, List<KnownVerdict> before) {
+        BuildKey build = end.key();
+        if (!end.outcome().isBad()) {
+            return new KnownVerdict(build.build(), build.startedAt(), end.at(), end.outcome(), null, List.of());
+        }
+        FailureStreak known = end.findings().badSeries();
+        FailureStreak streak = known == null
+                ? new FailureStreak(build.build(), build.startedAt(), end.at(), 1, true)
+                : known;
+        return new KnownVerdict(
+                build.build(),
+                build.startedAt(),
+                end.at(),
+                end.outcome(),
+                job.equals(build.job()) ? streak : withFormerJob(streak, build.job()),
+                breakers(end, before));
+    }
+
+    /** Those of the build, and of the bad ones right before it. */
+    private static List<Person> breakers(BuildEvent end, List<KnownVerdict> before) {
+        Stream<Person> earlier = before.stream().limit(1).flatMap(last -> last.breakers().stream());
+        Stream<Person> now = end.participants().stream()
+                .filter(participant -> participant.involvements().contains(Involvement.BREAKER))
+                .map(Participant::person);
+        return Stream.concat(earlier, now).distinct().toList();
+    }
+
+    /** The first builds of the streaks that go on, as far as they are known. */
+    List<BuildKey> firstOfOpenStreaks() {
+        return jobs.entrySet().stream()
+                .flatMap(job -> job.getValue().stream()
+                        .limit(1)
+                        .map(KnownVerdict::streak)
+                        .flatMap(streak -> Optional.ofNullable(streak)
+                                .flatMap(it -> it.firstBuildKey(job.getKey()))
+                                .stream()))
+                .toList();
+    }
+
+    /** Renames jobs. What is remembered of others under their new names is over. */
+    void move(JobMove move) {
+        List<String> moved = within(move.from());
+        within(move.to()).stream().filter(job -> !moved.contains(job)).forEach(this::forget);
+        for (String job : moved) {
+            List<KnownVerdict> verdicts = of(job).stream()
+                    .map(verdict -> withFormerJob(verdict, job))
+                    .toList();
+            forget(job);
+            put(move.after(job), verdicts);
+            save(move.after(job));
+        }
+    }
+
+    private static KnownVerdict withFormerJob(KnownVerdict verdict, String job) {
+        FailureStreak streak = verdict.streak();
+        return streak == null
+                ? verdict
+                : new KnownVerdict(
+                        verdict.build(),
+                        verdict.startedAt(),
+                        verdict.endedAt(),
+                        verdict.outcome(),
+                        withFormerJob(streak, job),
+                        verdict.breakers());
+    }
+
+    private static FailureStreak withFormerJob(FailureStreak streak, String job) {
+        return streak.formerJob() == null ? streak.withFormerJob(job) : streak;
+    }
+
+    /** Forgets a job, or all jobs of a folder. */
+    void delete(String item) {
+        within(item).forEach(this::forget);
+    }
+
+    private List<String> within(String item) {
+        return jobs.keySet().stream()
+                .filter(job -> JobMove.isWithin(job, item))
+                .toList();
+    }
+
+    private void forget(String job) {
+        if (jobs.remove(job) != null) {
+            save(job);
+        }
+    }
+
+    private void put(String job, List<KnownVerdict> verdicts) {
+        jobs.remove(job);
+        if (!verdicts.isEmpty()) {
+            jobs.put(job, verdicts);
+        }
+        if (jobs.size() > KEPT) {
+            Iterator<String> oldest = jobs.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    private void save(String job) {
+        lines++;
+        if (lines > SMALL_FILE + WASTE * jobs.size()) {
+            saveAll();
+        } else {
+            file.append(HistoryCodec.write(job, of(job)));
+        }
+    }
+
+    private void saveAll() {
+        file.replace(jobs.entrySet().stream()
+                .map(job -> HistoryCodec.write(job.getKey(), job.getValue()))
+                .toList());
+        lines = jobs.size();
+    }
+}

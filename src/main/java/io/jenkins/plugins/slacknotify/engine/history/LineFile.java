@@ -1,0 +1,96 @@
+package io.jenkins.plugins.slacknotify.engine.history;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A file of lines, each of which stands for itself. A line is appended at once and survives the end of the process, but not a power
+ * cut in the next seconds. A line that is torn by that is for its reader to ignore.
+ *
+ * <p>Where the disk does not take a line, a warning is logged once. Not safe for use by many threads.
+ */
+final class LineFile {
+    private static final Logger LOGGER = Logger.getLogger(LineFile.class.getName());
+
+    @CheckForNull
+    private final Path file;
+
+    private final String about;
+    private boolean failing;
+
+    /**
+     * @param file null for a file that keeps nothing; its folder is made when there is something to write
+     * @param about what the lines are, for the log
+     */
+    LineFile(@CheckForNull Path file, String about) {
+        this.file = file;
+        this.about = about;
+    }
+
+    /** Whether it was written before. */
+    boolean exists() {
+        return file != null && Files.exists(file);
+    }
+
+    /** The lines in their order; none where it cannot be read. */
+    List<String> read() {
+        if (file == null) {
+            return List.of();
+        }
+        try {
+            // Bytes of a torn line may be no text.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + about + " from " + file);
+            return List.of();
+        }
+    }
+
+    /** Appends a line. */
+    void append(String line) {
+        write(target -> {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.writeString(target, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        });
+    }
+
+    /** Replaces all lines. A crash leaves the old ones or the new ones. */
+    void replace(List<String> lines) {
+        write(target -> {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Path draft = target.resolveSibling(target.getFileName() + ".tmp");
+            Files.write(draft, lines);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
+    private interface Writing {
+        void to(Path target) throws IOException;
+    }
+
+    private void write(Writing writing) {
+        if (file == null) {
+            return;
+        }
+        try {
+            writing.to(file);
+            failing = false;
+        } catch (IOException e) {
+            if (!failing) {
+                LOGGER.log(Level.WARNING, e, () -> "Cannot write " + about + " to " + file + "; a restart forgets it");
+            }
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.slacknotify.engine.upkeep;
+
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.PostedMessage;
+import io.jenkins.plugins.slacknotify.slack.SearchRange;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
+import java.util.Optional;
+
+/**
+ * A gateway that follows channels to their new ids, so that destinations, threads and earlier messages are found that were written
+ * down with the old ones.
+ */
+public final class FollowingGateway implements SlackGateway {
+    private final SlackGateway slack;
+    private final ReportedChanges changes;
+
+    /** @param slack closed with this one */
+    public FollowingGateway(SlackGateway slack, ReportedChanges changes) {
+        this.slack = slack;
+        this.changes = changes;
+    }
+
+    private OutgoingMessage current(OutgoingMessage message) {
+        String channel = changes.currentId(message.channel());
+        return channel.equals(message.channel()) ? message : message.to(channel);
+    }
+
+    private MessageLocation current(MessageLocation location) {
+        String channel = changes.currentId(location.channel());
+        return channel.equals(location.channel()) ? location : new MessageLocation(channel, location.ts());
+    }
+
+    private SearchRange current(SearchRange range) {
+        String channel = changes.currentId(range.channel());
+        return channel.equals(range.channel())
+                ? range
+                : new SearchRange(channel, range.threadTs(), range.from(), range.until());
+    }
+
+    @Override
+    public SlackResult<PostedMessage> post(SlackConnection connection, OutgoingMessage message) {
+        return slack.post(connection, current(message));
+    }
+
+    @Override
+    public SlackResult<String> postEphemeral(SlackConnection connection, OutgoingMessage message, String memberId) {
+        return slack.postEphemeral(connection, current(message), memberId);
+    }
+
+    @Override
+    public SlackResult<MessageLocation> update(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message) {
+        return slack.update(connection, current(location), message);
+    }
+
+    @Override
+    public SlackResult<String> upload(SlackConnection connection, OutgoingFile file) {
+        return slack.upload(connection, file);
+    }
+
+    @Override
+    public SlackResult<Boolean> show(
+            SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
+        return slack.show(connection, current(location), message, fileId);
+    }
+
+    @Override
+    public SlackResult<String> share(SlackConnection connection, OutgoingFile file, MessageLocation thread) {
+        return slack.share(connection, file, current(thread));
+    }
+
+    @Override
+    public SlackResult<MessageLocation> react(SlackConnection connection, MessageLocation location, String emoji) {
+        return slack.react(connection, current(location), emoji);
+    }
+
+    @Override
+    public SlackResult<Optional<PostedMessage>> find(SlackConnection connection, SearchRange range, String deliveryId) {
+        return slack.find(connection, current(range), deliveryId);
+    }
+
+    @Override
+    public SlackResult<Optional<PostedMessage>> findFile(
+            SlackConnection connection, SearchRange range, String fileName) {
+        return slack.findFile(connection, current(range), fileName);
+    }
+
+    @Override
+    public SlackResult<String> join(SlackConnection connection, String channel) {
+        return slack.join(connection, changes.currentId(channel));
+    }
+
+    @Override
+    public SlackResult<String> channelId(SlackConnection connection, String name) {
+        return slack.channelId(connection, name);
+    }
+
+    @Override
+    public SlackResult<Optional<SlackUser>> userByEmail(SlackConnection connection, String email) {
+        return slack.userByEmail(connection, email);
+    }
+
+    @Override
+    public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
+        return slack.userById(connection, memberId);
+    }
+
+    @Override
+    public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
+        return slack.directMessage(connection, memberId);
+    }
+
+    @Override
+    public SlackResult<String> permalink(SlackConnection connection, MessageLocation location) {
+        return slack.permalink(connection, current(location));
+    }
+
+    @Override
+    public SlackResult<BotIdentity> identify(SlackConnection connection) {
+        return slack.identify(connection);
+    }
+
+    @Override
+    public void close() {
+        slack.close();
+    }
+}

@@ -1,0 +1,174 @@
+package io.jenkins.plugins.slacknotify.engine.upkeep;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
+import io.jenkins.plugins.slacknotify.memory.CacheFile;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The memory of what Slack has reported of bots and channels: it counts until Slack reports the contrary, or somebody finds it.
+ *
+ * <p>It outlasts the process in the file {@code slack-changes.json}; where that cannot be read, Slack's answers to messages tell
+ * the same, later. Safe for use by many threads.
+ */
+public final class ReportedChanges {
+    /** How many channels may have moved; the one that was not asked for longest is forgotten. */
+    private static final int MOST_MOVED = 5_000;
+
+    /** How often an id is followed. Slack never reports a circle; two reports that contradict each other could make one. */
+    private static final int LONGEST_WAY = 10;
+
+    private final Map<String, ReportedChange> suspended = new ConcurrentHashMap<>();
+    private final Map<String, ReportedChange> closed = new ConcurrentHashMap<>();
+    private final LruCache<String, String> moved = new LruCache<>(MOST_MOVED);
+
+    @CheckForNull
+    private final CacheFile<StoredChange> file;
+
+    private ReportedChanges(@CheckForNull CacheFile<StoredChange> file) {
+        this.file = file;
+    }
+
+    /** Returns an empty memory that ends with the process. */
+    public static ReportedChanges inMemory() {
+        return new ReportedChanges(null);
+    }
+
+    /** Returns the memory in a file of a folder, which is created with the first change. */
+    public static ReportedChanges in(Path folder) {
+        ReportedChanges known = new ReportedChanges(new CacheFile<>(
+                folder,
+                "slack-changes.json",
+                "changes",
+                StoredChange.class,
+                "What Slack has reported of bots and channels"));
+        known.file.read().forEach(known::restore);
+        return known;
+    }
+
+    private void restore(StoredChange change) {
+        ReportedChange reported =
+                new ReportedChange(change.subject(), change.value(), Instant.ofEpochSecond(change.since()));
+        switch (change.kind()) {
+            case StoredChange.SUSPENDED -> suspended.put(change.subject(), reported);
+            case StoredChange.CLOSED -> closed.put(change.subject(), reported);
+            case StoredChange.MOVED -> moved.put(change.subject(), change.value());
+            default -> {
+                // Of a newer version.
+            }
+        }
+    }
+
+    /**
+     * Notes that the token of a bot is worth nothing. The time of the first report stays.
+     *
+     * @param reason on the terms of {@link ReportedChange}
+     * @return whether that is news
+     */
+    public synchronized boolean suspend(BotKey bot, String reason, Instant now) {
+        ReportedChange before = suspended.get(account(bot));
+        suspended.put(account(bot), new ReportedChange(account(bot), reason, before == null ? now : before.since()));
+        save();
+        return before == null;
+    }
+
+    /** Notes that a bot may be used again; returns whether that is news. */
+    public synchronized boolean resume(BotKey bot) {
+        boolean isNews = suspended.remove(account(bot)) != null;
+        if (isNews) {
+            save();
+        }
+        return isNews;
+    }
+
+    /** Returns why a bot may not be used; empty where it may. */
+    public Optional<String> suspensionOf(BotKey bot) {
+        return suspended.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(suspended.get(account(bot))).map(ReportedChange::reason);
+    }
+
+    /** Returns the bots that may not be used. */
+    public List<ReportedChange> suspended() {
+        return List.copyOf(suspended.values());
+    }
+
+    /** Notes that nobody can write to a channel. */
+    public synchronized void close(String channelId, String reason, Instant now) {
+        closed.put(channelId, new ReportedChange(channelId, reason, now));
+        save();
+    }
+
+    /** Notes that a channel can be written to; returns whether that is news. */
+    public synchronized boolean open(String channelId) {
+        boolean isNews = closed.remove(channelId) != null;
+        if (isNews) {
+            save();
+        }
+        return isNews;
+    }
+
+    /** Notes that the channels which were closed may be open, or not be used any more. */
+    public synchronized void openAll() {
+        if (!closed.isEmpty()) {
+            closed.clear();
+            save();
+        }
+    }
+
+    /** Returns the channels that are closed. */
+    public List<ReportedChange> closed() {
+        return List.copyOf(closed.values());
+    }
+
+    /** Notes that a channel has another id. */
+    public synchronized void move(String channelId, String newId) {
+        moved.put(channelId, newId);
+        moved.remove(newId);
+        ReportedChange closing = closed.remove(channelId);
+        if (closing != null) {
+            closed.put(newId, new ReportedChange(newId, closing.reason(), closing.since()));
+        }
+        save();
+    }
+
+    /** Returns what the id of a channel is now; the same where it has not changed. */
+    public String currentId(String channelId) {
+        String id = channelId;
+        for (int step = 0; step < LONGEST_WAY; step++) {
+            Optional<String> next = moved.get(id);
+            if (next.isEmpty()) {
+                return id;
+            }
+            id = next.get();
+        }
+        return id;
+    }
+
+    private void save() {
+        if (file != null) {
+            List<StoredChange> changes = new ArrayList<>();
+            suspended.values().forEach(change -> changes.add(stored(StoredChange.SUSPENDED, change)));
+            closed.values().forEach(change -> changes.add(stored(StoredChange.CLOSED, change)));
+            moved.copy().forEach((from, to) -> changes.add(new StoredChange(StoredChange.MOVED, from, to, 0)));
+            file.write(changes);
+        }
+    }
+
+    private static StoredChange stored(String kind, ReportedChange change) {
+        return new StoredChange(
+                kind, change.subject(), change.reason(), change.since().getEpochSecond());
+    }
+
+    private static String account(BotKey bot) {
+        return new LaneKey(bot, "").account();
+    }
+}

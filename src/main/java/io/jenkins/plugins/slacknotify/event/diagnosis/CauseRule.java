@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slacknotify.event.diagnosis;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * A rule that recognises the line by which a tool says why it failed.
+ *
+ * @param weight how sure a reader can be of such a line
+ * @param pattern is looked for in a line; its first group that is there is what is shown, or else the whole line
+ * @param place of the line that says why, as seen from the line with the pattern
+ */
+record CauseRule(Weight weight, Pattern pattern, Place place) {
+    /** How sure a reader can be that the line says why; the surest is last. */
+    enum Weight {
+        /** It says that something failed, and hardly what. */
+        GENERAL,
+        /** It is an error of some tool. */
+        ERROR,
+        /** It is the error of a known tool, with its place or reason. */
+        SPECIFIC,
+        /** It names the failing test and the reason, or the very thing that is missing. */
+        EXACT,
+        /** Whatever else went wrong follows from this: no space, no memory. */
+        DECISIVE
+    }
+
+    /** Where the line stands that says why. */
+    enum Place {
+        /** It is the line with the pattern. */
+        HERE,
+        /** It is the next line that is not blank. */
+        NEXT
+    }
+
+    static CauseRule of(Weight weight, String pattern) {
+        return new CauseRule(weight, Pattern.compile(pattern), Place.HERE);
+    }
+
+    static CauseRule next(Weight weight, String pattern) {
+        return new CauseRule(weight, Pattern.compile(pattern), Place.NEXT);
+    }
+
+    /** Returns what a line says; empty where the rule does not apply to it. */
+    Optional<String> match(String line) {
+        Matcher found = pattern.matcher(line);
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(found::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.of(line))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+}

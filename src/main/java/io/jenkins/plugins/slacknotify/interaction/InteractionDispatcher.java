@@ -1,0 +1,70 @@
+package io.jenkins.plugins.slacknotify.interaction;
+
+import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.RequestHandler;
+import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The handler of all requests: it gives each to the first {@link Interaction} that accepts it.
+ *
+ * <p>What none accepts is acknowledged. A kept request of a person, such as a press of a button that an older version of the
+ * plugin has posted, is answered with a sentence; all else ends in silence. Safe for use by many threads, as far as the
+ * interactions are.
+ */
+public final class InteractionDispatcher implements RequestHandler, ActHandler {
+    private final List<Interaction> interactions;
+
+    /** @param interactions in the order in which they are asked */
+    public InteractionDispatcher(List<? extends Interaction> interactions) {
+        this.interactions = List.copyOf(interactions);
+    }
+
+    @Override
+    public Decision receive(InboundRequest request) {
+        return interactionFor(request)
+                .map(interaction -> interaction.receive(request))
+                .orElseGet(() -> unclaimed(request));
+    }
+
+    @Override
+    public void handle(InboundRequest request) {
+        interactionFor(request).ifPresent(interaction -> interaction.handle(request));
+    }
+
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request) {
+        return interactionFor(request).flatMap(interaction -> interaction.alreadyDone(request));
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        return interactionFor(request)
+                .map(interaction -> interaction.act(request))
+                .orElseGet(
+                        () -> ActResult.answered(
+                                Answer.ephemeral(
+                                        "This Jenkins no longer knows what this was for. Nothing was done: look at the build's page instead.")));
+    }
+
+    private Optional<Interaction> interactionFor(InboundRequest request) {
+        return interactions.stream()
+                .filter(interaction -> interaction.accepts(request))
+                .map(Interaction.class::cast)
+                .findFirst();
+    }
+
+    /** Keeps what a person has asked for, so that an answer comes; the rest would only fill the disk. */
+    private static Decision unclaimed(InboundRequest request) {
+        return switch (request.kind()) {
+            case SLASH_COMMAND, SHORTCUT, APP_MENTION, DIRECT_MESSAGE, BLOCK_ACTION, VIEW_SUBMISSION ->
+                Decision.byKind(request);
+            default -> Decision.nothingMore(Acknowledgement.EMPTY);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.slacknotify.interaction.installation;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Handles what Slack reports by itself: the app was uninstalled, tokens were revoked, an organisation has given or taken access,
+ * and changes of channels. Everything may be done twice without harm.
+ */
+public final class InstallationInteraction implements Interaction {
+    /** How long Slack may take a token that it has reported as revoked. */
+    static final Duration SETTLING = Duration.ofMinutes(1);
+
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    private final Installations installations;
+    private final InstantSource clock;
+
+    public InstallationInteraction(Installations installations, InstantSource clock) {
+        this.installations = installations;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean accepts(InboundRequest request) {
+        return request instanceof InstallationChange || request instanceof ChannelChange;
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        if (request instanceof ChannelChange change) {
+            installations.channelChanged(change);
+        } else if (request instanceof InstallationChange.AccessGranted granted) {
+            installations.accessGranted(granted);
+        } else if (request instanceof InstallationChange.AccessRevoked revoked) {
+            installations.accessRevoked(revoked);
+        } else if (concernsBots(request)) {
+            return checkTokens(request);
+        }
+        return ActResult.silent();
+    }
+
+    /** The tokens of members are none of ours. */
+    private static boolean concernsBots(InboundRequest request) {
+        return !(request instanceof InstallationChange.TokensRevoked revoked)
+                || !revoked.botUserIds().isEmpty();
+    }
+
+    private ActResult checkTokens(InboundRequest request) {
+        boolean isRecent =
+                clock.instant().isBefore(request.origin().receivedAt().plus(SETTLING));
+        return switch (installations.checkTokens()) {
+            case SOME_DEAD -> ActResult.silent();
+            case ALL_WORK -> isRecent ? new ActResult.Later(PAUSE, "Slack still takes all tokens") : ActResult.silent();
+            case UNKNOWN -> new ActResult.Later(PAUSE, "Slack does not say which token is worth nothing any more");
+        };
+    }
+}

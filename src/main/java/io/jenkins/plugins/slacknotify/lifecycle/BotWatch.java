@@ -1,0 +1,156 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.SlackChanges;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
+import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
+import io.jenkins.plugins.slacknotify.interaction.installation.Installations;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Watches whether the configured bots may be used, and has the engine stop those that may not.
+ *
+ * <p>Safe for use by many threads; one check runs at a time.
+ */
+final class BotWatch implements Installations {
+    /**
+     * A bot that is watched.
+     *
+     * @param place where its messages go, in words
+     * @param teamId the workspace of a token of a whole organisation; null for any other token
+     * @param token finds it
+     */
+    record Bot(BotKey key, String place, @CheckForNull String teamId, Token token) {}
+
+    /** The look-up of a token. */
+    @FunctionalInterface
+    interface Token {
+        SlackConnection find() throws TokenUnavailableException;
+    }
+
+    private final Supplier<List<Bot>> bots;
+    private final SlackGateway gateway;
+    private final Supplier<SlackChanges> engine;
+
+    /** The bots without access to their workspace, of which Slack can only be asked by a message. */
+    private final Set<BotKey> withoutAccess = ConcurrentHashMap.newKeySet();
+
+    BotWatch(Supplier<List<Bot>> bots, SlackGateway gateway, Supplier<SlackChanges> engine) {
+        this.bots = bots;
+        this.gateway = gateway;
+        this.engine = engine;
+    }
+
+    @Override
+    public synchronized TokenCheck checkTokens() {
+        TokenCheck check = TokenCheck.ALL_WORK;
+        for (Bot bot : bots.get()) {
+            TokenCheck one = check(bot);
+            check = one.compareTo(check) > 0 ? one : check;
+        }
+        return check;
+    }
+
+    /**
+     * Asks Slack about the bots that are stopped, whether they may send again.
+     *
+     * @param settingsChanged whether a person has done something, which may be the reason that a bot has access again
+     */
+    synchronized void checkStopped(boolean settingsChanged) {
+        if (settingsChanged) {
+            withoutAccess.clear();
+        }
+        if (engine.get().hasSuspended()) {
+            bots.get().stream()
+                    .filter(bot -> engine.get().isSuspended(bot.key()) && !withoutAccess.contains(bot.key()))
+                    .forEach(this::check);
+        }
+    }
+
+    private TokenCheck check(Bot bot) {
+        SlackResult<BotIdentity> identity;
+        try {
+            identity = gateway.identify(bot.token().find());
+        } catch (TokenUnavailableException e) {
+            // Without a token nothing is sent, and the engine says so itself.
+            engine.get().resume(bot.key());
+            return TokenCheck.ALL_WORK;
+        }
+        if (identity.success().isPresent()) {
+            if (!withoutAccess.contains(bot.key())) {
+                engine.get().resume(bot.key());
+            }
+            return TokenCheck.ALL_WORK;
+        }
+        boolean isDead = identity instanceof SlackResult.Refused<BotIdentity> refused
+                && Refusal.isAboutTheToken(refused.refusal().error());
+        if (isDead) {
+            engine.get().suspend(bot.key(), dead(bot, ((SlackResult.Refused<BotIdentity>) identity).refusal()));
+        }
+        return isDead ? TokenCheck.SOME_DEAD : TokenCheck.UNKNOWN;
+    }
+
+    private static String dead(Bot bot, Refusal refusal) {
+        return "Slack has reported that the app was uninstalled from " + bot.place()
+                + ", or that its bot token was revoked, and does not take that token any more. " + refusal.remedy()
+                + " What waits is sent then. (" + refusal.error() + ")";
+    }
+
+    @Override
+    public void accessGranted(InstallationChange.AccessGranted change) {
+        of(change.teamIds()).forEach(bot -> {
+            withoutAccess.remove(bot.key());
+            engine.get().resume(bot.key());
+        });
+    }
+
+    @Override
+    public void accessRevoked(InstallationChange.AccessRevoked change) {
+        of(change.teamIds()).forEach(bot -> {
+            withoutAccess.add(bot.key());
+            engine.get()
+                    .suspend(
+                            bot.key(),
+                            "Slack has reported that the organisation has removed the app from " + bot.place() + " ("
+                                    + bot.teamId()
+                                    + "). Ask an administrator of the organisation to add the app to that workspace"
+                                    + " again, or choose another workspace here. What waits is sent then."
+                                    + " (team_access_not_granted)");
+        });
+    }
+
+    private List<Bot> of(List<String> teamIds) {
+        return bots.get().stream()
+                .filter(bot -> bot.teamId() != null && teamIds.contains(bot.teamId()))
+                .toList();
+    }
+
+    @Override
+    public void channelChanged(ChannelChange change) {
+        SlackChanges changes = engine.get();
+        String id = change.origin().channelId();
+        if (change instanceof ChannelChange.Renamed renamed) {
+            changes.channelRenamed(id, renamed.name());
+        } else if (change instanceof ChannelChange.Archived) {
+            changes.channelArchived(id);
+        } else if (change instanceof ChannelChange.Unarchived) {
+            changes.channelReopened(id);
+        } else if (change instanceof ChannelChange.Deleted) {
+            changes.channelDeleted(id);
+        } else if (change instanceof ChannelChange.IdChanged moved) {
+            changes.channelMoved(id, moved.newId());
+        } else {
+            changes.botRemoved(id);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.init.Terminator;
+import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
+import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
+import io.jenkins.plugins.slacknotify.inbound.http.HttpRequest;
+import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
+import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The holder of this Jenkins' one way in for Slack, which it starts and stops with Jenkins, and with the settings.
+ *
+ * <p>While everything is switched off there is nothing: no thread, no open file. Safe for use by many threads.
+ */
+@Extension
+public class InboundLifecycle {
+    private static final Logger LOGGER = Logger.getLogger(InboundLifecycle.class.getName());
+
+    /** How many times less often an ended connection is tried again than the settings are looked at. */
+    private static final int ROUNDS_BETWEEN_RESTARTS = 6;
+
+    private final Clock clock = Clock.systemUTC();
+    private final InboundStatistics statistics = new InboundStatistics(clock);
+    private final OutboxThreads threads = new TimerThreads("upkeep", 1);
+    private final BotWatch bots = new BotWatch(
+            InboundLifecycle::watchedBots,
+            SharedSlackClient.gateway(),
+            () -> EngineLifecycle.get().engine().slackChanges());
+
+    /** Null while everything is off. */
+    @CheckForNull
+    private volatile InboundService service;
+
+    /** Whether Jenkins has come so far that requests may have effects, and is not stopping. */
+    private volatile boolean started;
+
+    private int rounds;
+
+    /** Returns the one instance of this Jenkins. */
+    public static InboundLifecycle get() {
+        return ExtensionList.lookupSingleton(InboundLifecycle.class);
+    }
+
+    private static List<BotWatch.Bot> watchedBots() {
+        return ConfiguredBot.all().stream()
+                .map(bot -> new BotWatch.Bot(
+                        bot.workspace() == null ? new BotKey.OfSystem() : new BotKey.OfWorkspace(bot.workspace()),
+                        bot.workspace() == null
+                                ? "the workspace of the system channel"
+                                : "the workspace \"" + bot.workspace() + "\"",
+                        bot.teamId(),
+                        bot::connect))
+                .toList();
+    }
+
+    /** Starts. Runs when the jobs are loaded, because acts are done at once. */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    public static void start() {
+        get().started = true;
+        get().reconfigure(true);
+        get().threads.work(() -> get().bots.checkStopped(false));
+    }
+
+    /** Stops. What was acknowledged and not done by now is done after the next start. */
+    @Terminator
+    public static void stop() {
+        get().started = false;
+        get().reconfigure(false);
+        get().threads.close();
+    }
+
+    /**
+     * Takes one HTTP request that was sent to the address for Slack.
+     *
+     * @throws IOException where its body cannot be read
+     */
+    public HttpReply receive(HttpRequest request) throws IOException {
+        InboundService running = service;
+        return running == null ? HttpReply.switchedOff() : running.http().handle(request);
+    }
+
+    /** Returns how the way in stands at this moment. Asks nobody. */
+    public InboundReport status() {
+        InboundService running = service;
+        return running == null
+                ? new InboundReport(false, statistics.status(), Map.of(), 0, StoreCondition.GOOD)
+                : new InboundReport(
+                        true, statistics.status(), running.socketStatus(), running.waiting(), running.storeCondition());
+    }
+
+    /**
+     * Takes changed settings or credentials into account, soon, on another thread: starts, stops, and connects anew what has
+     * changed. A connection that has ended tries again.
+     */
+    public void settingsChanged() {
+        if (started) {
+            threads.work(() -> {
+                reconfigure(true);
+                bots.checkStopped(true);
+            });
+        }
+    }
+
+    /** Does what nobody asks for, such as looking for secrets that have changed in a store outside Jenkins. */
+    void keepUp() {
+        if (started) {
+            threads.work(() -> {
+                rounds++;
+                reconfigure(rounds % ROUNDS_BETWEEN_RESTARTS == 0);
+                bots.checkStopped(false);
+            });
+        }
+    }
+
+    /**
+     * Does the requests that a Jenkins on another machine has left, of which this home is a copy.
+     *
+     * @throws IOException where the disk does not take that; nothing is lost then
+     */
+    public void releaseCopied() throws IOException {
+        InboundService running = service;
+        if (running != null) {
+            running.acts().releaseCopied();
+        }
+    }
+
+    /**
+     * Gives up the requests that a Jenkins on another machine has left, of which this home is a copy.
+     *
+     * @throws IOException where the disk does not take that; it can be tried again
+     */
+    public void discardCopied() throws IOException {
+        InboundService running = service;
+        if (running != null) {
+            running.acts().discardCopied();
+        }
+    }
+
+    private synchronized void reconfigure(boolean restartEnded) {
+        try {
+            if (!started) {
+                end();
+                return;
+            }
+            InboundDecisions decisions = InboundDecisions.now();
+            if (decisions.settings().enabled()) {
+                running(decisions).configure(decisions, restartEnded);
+            } else {
+                end();
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, "The settings of the way in for Slack could not be taken into account", e);
+        }
+    }
+
+    private InboundService running(InboundDecisions decisions) {
+        InboundService running = service;
+        if (running == null) {
+            running = new InboundService(decisions.settings(), Interactions.all(bots, clock), statistics, clock);
+            running.start();
+            service = running;
+        }
+        return running;
+    }
+
+    private void end() {
+        InboundService ending = service;
+        service = null;
+        if (ending != null) {
+            try {
+                ending.close();
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "Could not close what is kept of Slack's requests", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
+import io.jenkins.plugins.slacknotify.inbound.status.InboundStatus;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import java.util.Map;
+
+/**
+ * How the way in stands at a moment.
+ *
+ * @param running whether requests are taken at all
+ * @param requests what has come in since the start of Jenkins
+ * @param sockets the connections by Socket Mode, by the name of their app
+ * @param waiting how many acts and answers wait or are under way
+ * @param store whether the disk has everything, and whether a copied home asks first
+ */
+public record InboundReport(
+        boolean running, InboundStatus requests, Map<String, SocketStatus> sockets, int waiting, StoreCondition store) {
+    public InboundReport {
+        sockets = Map.copyOf(sockets);
+    }
+}

@@ -1,0 +1,179 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.inbound.SocketApp;
+import io.jenkins.plugins.slacknotify.inbound.InboundGate;
+import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
+import io.jenkins.plugins.slacknotify.inbound.act.ActQueue;
+import io.jenkins.plugins.slacknotify.inbound.act.Responder;
+import io.jenkins.plugins.slacknotify.inbound.act.ResponseUrlResponder;
+import io.jenkins.plugins.slacknotify.inbound.http.HttpTransport;
+import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeSettings;
+import io.jenkins.plugins.slacknotify.inbound.socket.SocketModeTransport;
+import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
+import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.InteractionDispatcher;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotResponder;
+import io.jenkins.plugins.slacknotify.outbox.Backoff;
+import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
+import io.jenkins.plugins.slacknotify.slack.AppToken;
+import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * The running way in, from the moment that it is switched on until it is switched off: gate, kept acts, and transports.
+ *
+ * <p>Only one at a time may use its folder. {@link #configure} and {@link #close} are called by one thread at a time; everything
+ * else is safe for use by many threads.
+ */
+final class InboundService implements Closeable {
+    private static final Logger LOGGER = Logger.getLogger(InboundService.class.getName());
+    private static final int WORKERS = 12;
+
+    /** What makes a connection another one, when it has changed. */
+    private record SocketKey(String name, Set<String> installations, AppToken token, URI apiUrl) {}
+
+    private final Clock clock;
+    private final SlackGateway gateway = SharedSlackClient.gateway();
+    private final ResponseUrlClient responseUrls = SharedSlackClient.responseUrls();
+    private final OutboxThreads threads = new TimerThreads("inbound", WORKERS);
+    private final ActQueue acts;
+    private final InboundGate gate;
+    private final HttpTransport http;
+    private volatile InboundSettings settings;
+    private volatile Map<SocketKey, SocketModeTransport> sockets = Map.of();
+
+    InboundService(InboundSettings settings, List<Interaction> handlers, InboundStatistics statistics, Clock clock) {
+        this.clock = clock;
+        this.settings = settings;
+        InteractionDispatcher interactions = new InteractionDispatcher(handlers);
+        Responder responder = new ResponseUrlResponder(
+                responseUrls,
+                InboundService::apiUrl,
+                new BotResponder(new InstalledBots(gateway), gateway, clock),
+                clock);
+        acts = new ActQueue(
+                new JournalOutboxStore(EngineLifecycle.folder("inbound"), EngineLifecycle.host(), clock),
+                interactions,
+                responder,
+                Backoff.standard(),
+                threads,
+                clock);
+        gate = new InboundGate(() -> this.settings, interactions, acts, responder, threads, clock, statistics);
+        http = new HttpTransport(gate, clock);
+    }
+
+    private static URI apiUrl() {
+        return SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
+    }
+
+    /** Begins to do what was kept. */
+    void start() {
+        acts.start();
+    }
+
+    HttpTransport http() {
+        return http;
+    }
+
+    ActQueue acts() {
+        return acts;
+    }
+
+    /** Returns the state of each connection by Socket Mode, by the name of its app. */
+    Map<String, SocketStatus> socketStatus() {
+        Map<String, SocketStatus> status = new LinkedHashMap<>();
+        sockets.forEach((key, socket) -> status.put(key.name(), socket.status()));
+        return status;
+    }
+
+    /** Returns how many acts and answers wait or are under way. */
+    int waiting() {
+        return acts.waiting();
+    }
+
+    /** Returns whether the disk has everything that was kept. */
+    StoreCondition storeCondition() {
+        return acts.storeCondition();
+    }
+
+    /**
+     * Takes new decisions. Connections that stay the same stay open.
+     *
+     * @param restartEnded whether a connection that has ended, for a reason that somebody has to fix, tries again
+     */
+    void configure(InboundDecisions decisions, boolean restartEnded) {
+        settings = decisions.settings();
+        URI apiUrl = decisions.apiUrl();
+        Map<SocketKey, SocketApp> wanted = decisions.sockets().stream()
+                .collect(Collectors.toMap(
+                        socket -> new SocketKey(
+                                socket.app().name(), socket.app().installations(), socket.token(), apiUrl),
+                        socket -> socket,
+                        (one, same) -> one,
+                        LinkedHashMap::new));
+        Map<SocketKey, SocketModeTransport> next = new LinkedHashMap<>();
+        List<SocketModeTransport> gone = new ArrayList<>();
+        sockets.forEach((key, socket) -> {
+            if (wanted.containsKey(key)) {
+                next.put(key, socket);
+            } else {
+                gone.add(socket);
+            }
+        });
+        wanted.forEach((key, socket) -> next.computeIfAbsent(key, it -> open(key, socket)));
+        sockets = Map.copyOf(next);
+        gone.forEach(SocketModeTransport::close);
+        next.values().stream()
+                .filter(socket -> restartEnded || socket.status().state() != SocketStatus.State.ENDED)
+                .forEach(SocketModeTransport::start);
+    }
+
+    private SocketModeTransport open(SocketKey key, SocketApp socket) {
+        return new SocketModeTransport(
+                socket.app(),
+                new SocketModeSettings(key.apiUrl(), key.token()),
+                SharedSlackClient.sockets(),
+                gate,
+                status -> LOGGER.log(
+                        status.problem() == null ? Level.FINE : Level.WARNING,
+                        () -> "Socket Mode of " + key.name() + ": " + describe(status)),
+                threads,
+                clock);
+    }
+
+    private static String describe(SocketStatus status) {
+        return status.problem() == null
+                ? status.state().name()
+                : status.state() + ": " + status.problem().remedy();
+    }
+
+    /** Ends all connections; acts that are under way get a moment, and what waits is done after the next start. */
+    @Override
+    public void close() throws IOException {
+        sockets.values().forEach(SocketModeTransport::close);
+        try {
+            acts.close();
+        } finally {
+            gateway.close();
+            responseUrls.close();
+        }
+    }
+}

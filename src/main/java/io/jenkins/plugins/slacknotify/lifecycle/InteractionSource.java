@@ -1,0 +1,16 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import hudson.ExtensionPoint;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import java.util.List;
+
+/**
+ * An extension that has interactions whose ports are filled above this package, by what knows jobs and builds.
+ *
+ * <p>Each is asked once, whenever the way in is switched on. The ordinal of the extension says whose interactions are asked
+ * first whether a request is theirs.
+ */
+public interface InteractionSource extends ExtensionPoint {
+    /** Makes the interactions, in the order in which they are asked. Called when the jobs are loaded. */
+    List<Interaction> interactions();
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.slacknotify.lifecycle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
+import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+
+/**
+ * Threads that count their time by Jenkins' own timer, so that no thread of ours is there while nothing is to be done.
+ *
+ * <p>The timer only hands over: tasks run on workers, which end when they are idle.
+ */
+final class TimerThreads implements OutboxThreads {
+    private final OutboxThreads workers;
+    private final Set<PlannedTask> planned = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param role for the names of the threads, after {@code slack-notify-}
+     * @param workers how many tasks run at once
+     */
+    TimerThreads(String role, int workers) {
+        this.workers = new PooledThreads(role, workers);
+    }
+
+    @Override
+    public void work(Runnable task) {
+        workers.work(task);
+    }
+
+    @Override
+    public void later(Duration wait, Runnable task) {
+        PlannedTask plannedTask = new PlannedTask(task);
+        planned.add(plannedTask);
+        plannedTask.schedule(wait);
+        if (closed) {
+            plannedTask.cancel();
+        }
+    }
+
+    @Override
+    public Duration uptime() {
+        return workers.uptime();
+    }
+
+    /** {@inheritDoc} What was planned is forgotten. */
+    @Override
+    public void close() {
+        closed = true;
+        planned.forEach(PlannedTask::cancel);
+        workers.close();
+    }
+
+    /** A task that waits for its time. */
+    private final class PlannedTask implements Runnable {
+        private final Runnable task;
+
+        @CheckForNull
+        private volatile Future<?> future;
+
+        PlannedTask(Runnable task) {
+            this.task = task;
+        }
+
+        void schedule(Duration wait) {
+            future = Timer.get().schedule(this, wait.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        /** Runs on the timer. */
+        @Override
+        public void run() {
+            planned.remove(this);
+            work(task);
+        }
+
+        void cancel() {
+            Future<?> scheduled = future;
+            if (scheduled != null) {
+                scheduled.cancel(false);
+            }
+            planned.remove(this);
+        }
+    }
+}

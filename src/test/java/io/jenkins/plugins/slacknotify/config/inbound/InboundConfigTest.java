@@ -1,0 +1,106 @@
+package io.jenkins.plugins.slacknotify.config.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
+import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InboundConfigTest {
+    private final InboundConfig config = new InboundConfig();
+
+    @Test
+    void shouldBeOffAtFirst() {
+        assertThat(config.isUnused()).isTrue();
+        assertThat(config.settings()).isEqualTo(InboundSettings.OFF);
+        assertThat(config.socketApps()).isEmpty();
+        assertThat(config.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldStayOffWhileAppsAreConfiguredButNoAbilityIsOn() {
+        config.setApps(List.of(new SlackAppConfig("app")));
+
+        assertThat(config.isUnused()).isFalse();
+        assertThat(config.settings()).isEqualTo(InboundSettings.OFF);
+        assertThat(config.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldSwitchEachAbilityOnByItself() {
+        config.setAbilities(List.of("home", "COMMANDS", "home"));
+
+        assertThat(config.getAbilities()).containsExactly("home", "commands");
+        assertThat(config.enabledAbilities()).containsExactlyInAnyOrder(Ability.HOME, Ability.COMMANDS);
+        assertThat(config.settings().abilities()).containsExactlyInAnyOrder(Ability.HOME, Ability.COMMANDS);
+        config.setAbilities(null);
+        assertThat(config.isEnabled()).isFalse();
+    }
+
+    @Test
+    void shouldNameTheAbilitiesThatThereAre() {
+        assertThatThrownBy(() -> config.setAbilities(List.of("shouting")))
+                .hasMessageContaining("Unknown ability 'shouting'")
+                .hasMessageContaining("commands, buttons, previews, home");
+    }
+
+    @Test
+    void shouldSayThatThereIsNoApp() {
+        config.setAbilities(List.of("commands"));
+
+        assertThat(config.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.description()).contains("no Slack app is configured"));
+        assertThat(config.settings().canVerify()).isFalse();
+        assertThat(config.settings().enabled()).isTrue();
+    }
+
+    @Test
+    void shouldSayOfAnAppThatNothingCanComeFromIt() {
+        config.setAbilities(List.of("commands"));
+        config.setApps(List.of(new SlackAppConfig("main")));
+
+        assertThat(config.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.app()).isEqualTo("main"))
+                .satisfies(problem -> assertThat(problem.description()).contains("No credential is chosen"));
+        assertThat(config.settings().apps()).extracting(InboundApp::name).containsExactly("main");
+    }
+
+    @Test
+    void shouldReportEveryErrorWithItsPath() {
+        var misspelt = new SlackAppConfig(" ");
+        misspelt.setAppId("T0123456789");
+        config.setApps(List.of(new SlackAppConfig("one"), misspelt, new SlackAppConfig("one")));
+
+        assertThatThrownBy(config::check)
+                .hasMessageContaining("unclassified.slackNotify.inbound.apps[1].name: A Slack app needs a name")
+                .hasMessageContaining("unclassified.slackNotify.inbound.apps[1].appId: 'T0123456789' is no id")
+                .hasMessageContaining("unclassified.slackNotify.inbound.apps[2].name: There is an app 'one' already");
+        config.setApps(List.of(new SlackAppConfig("one"), new SlackAppConfig("two")));
+        assertThatCode(config::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 601})
+    void shouldRefuseANumberOfRequestsThatMakesNoSense(int requests) {
+        assertThatThrownBy(() -> config.setRequestsPerMinute(requests)).hasMessageContaining("from 1 to 600");
+    }
+
+    @Test
+    void shouldKnowToWhichWorkspaceAnAppBelongs() {
+        var partner = new SlackAppConfig("partner app");
+        partner.setWorkspace(" partner ");
+        config.setApps(List.of(new SlackAppConfig("main"), partner));
+
+        assertThat(config.workspaceOf("partner app")).contains("partner");
+        assertThat(config.workspaceOf("main")).isEmpty();
+        assertThat(config.workspaceOf("unknown")).isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.slacknotify.event.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailedStageTest {
+    private static final List<String> LOG =
+            List.of("+ kubectl apply -f k8s/", "script.sh: line 1: kubectl: command not found");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "script returned exit code 127",
+                "script returned exit code -1",
+                "Process exited with code 2",
+                "command failed with exit status 1"
+            })
+    void shouldSayWhatTheLogSaysWhereTheStepOnlyNamesAnExitCode(String error) {
+        assertThat(new FailedStage("Deploy", error, LOG).explanation()).isEqualTo("kubectl: command not found");
+        assertThat(new FailedStage("Deploy", error, List.of("+ exit 1")).explanation())
+                .isEqualTo(error);
+    }
+
+    @Test
+    void shouldKeepTheWordsOfTheStepBeforeTheLog() {
+        assertThat(new FailedStage("Deploy", "No such release: 1.4", LOG).explanation())
+                .isEqualTo("No such release: 1.4");
+        assertThat(new FailedStage("Deploy", null, LOG).explanation()).isEqualTo("kubectl: command not found");
+        assertThat(new FailedStage("Deploy", null, List.of()).explanation()).isNull();
+    }
+
+    @Test
+    void shouldKeepTheReasonWithoutTheLog() {
+        FailedStage stage = new FailedStage("Deploy", null, LOG).withoutLog();
+
+        assertThat(stage.log()).isEmpty();
+        assertThat(stage.explanation()).isEqualTo("kubectl: command not found");
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.slacknotify.sandbox.appmethod;
+
+import static io.jenkins.plugins.slacknotify.sandbox.method.MethodSpec.method;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Provenance.DOCUMENTED;
+import static io.jenkins.plugins.slacknotify.sandbox.rules.Provenance.INFERRED;
+
+import io.jenkins.plugins.slacknotify.sandbox.method.MethodHandler;
+import io.jenkins.plugins.slacknotify.sandbox.method.MethodSpec;
+import io.jenkins.plugins.slacknotify.sandbox.method.Rate;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.TokenKind;
+import java.util.stream.Stream;
+
+/** The entries of these methods for the method table. Their errors are those of Slack's documentation where it names them. */
+public final class AppMethods {
+    private AppMethods() {}
+
+    public static Stream<MethodSpec> all() {
+        return Stream.of(connections(), views(), messages()).flatMap(each -> each);
+    }
+
+    private static Stream<MethodSpec> connections() {
+        return Stream.of(method("apps.connections.open", Rate.CONNECTIONS, Connections::open)
+                .tokens(TokenKind.APP)
+                .scope("connections:write"));
+    }
+
+    private static Stream<MethodSpec> views() {
+        return Stream.of(
+                view("views.open", ViewMethods::open)
+                        .fails(DOCUMENTED, "exchanged_trigger_id", "expired_trigger_id", "invalid_trigger_id"),
+                view("views.push", ViewMethods::push)
+                        .fails(DOCUMENTED, "exchanged_trigger_id", "expired_trigger_id", "invalid_trigger_id")
+                        .fails(DOCUMENTED, "not_found", "push_limit_reached"),
+                view("views.update", ViewMethods::update).fails(DOCUMENTED, "not_found", "hash_conflict"),
+                view("views.publish", ViewMethods::publish)
+                        .requires("user_id", "invalid_arguments", INFERRED)
+                        .fails(DOCUMENTED, "hash_conflict", "not_enabled")
+                        .fails(INFERRED, "user_not_found"));
+    }
+
+    private static MethodSpec view(String name, MethodHandler handler) {
+        return method(name, Rate.TIER_4, handler)
+                .tokens(TokenKind.BOT)
+                .requires("view", "invalid_arguments", INFERRED)
+                .fails(DOCUMENTED, "invalid_arguments", "duplicate_external_id", "view_too_large");
+    }
+
+    private static Stream<MethodSpec> messages() {
+        return Stream.of(
+                method("chat.postEphemeral", Rate.TIER_4, Ephemerals::post)
+                        .scope("chat:write")
+                        .requires("channel", "channel_not_found", INFERRED)
+                        .requires("user", "user_not_in_channel", INFERRED)
+                        .fails(DOCUMENTED, "no_text", "is_archived", "not_in_channel", "user_not_in_channel")
+                        .fails(DOCUMENTED, "invalid_blocks", "invalid_blocks_format", "msg_too_long")
+                        .fails(DOCUMENTED, "invalid_attachments", "too_many_attachments", "markdown_text_conflict")
+                        .fails(INFERRED, "msg_blocks_too_long", "invalid_metadata_format", "metadata_too_large"),
+                method("chat.unfurl", Rate.TIER_3, Unfurling::unfurl)
+                        .scope("links:write")
+                        .requires("unfurls", "missing_unfurls", DOCUMENTED)
+                        .fails(DOCUMENTED, "missing_channel", "missing_ts", "missing_unfurl_id", "missing_source")
+                        .fails(DOCUMENTED, "invalid_unfurl_id", "invalid_source", "invalid_unfurls_format")
+                        .fails(DOCUMENTED, "cannot_find_channel", "cannot_find_message", "cannot_parse_attachment")
+                        .fails(DOCUMENTED, "cannot_unfurl_url", "cannot_unfurl_message", "cannot_find_service"));
+    }
+}
