@@ -483,7 +483,7 @@ public final class Outbox implements Closeable {
         Instant answered = clock.instant();
         // What is refused together may be taken one by one.
         SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
-                ? new SendResult.Absent(refused.reason())
+                ? new SendResult.Absent(refused.note())
                 : result;
         return conclude(
                 deliveries.stream()

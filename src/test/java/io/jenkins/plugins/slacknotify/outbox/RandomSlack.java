@@ -67,7 +67,7 @@ final class RandomSlack implements Courier {
     public SendResult lookFor(List<Delivery> parcel) {
         assertThat(isInDoubt(parcel)).as("looked for what may have arrived").isTrue();
         String as = parcel.get(0).carrierId();
-        return messages.containsKey(as) ? new SendResult.Sent(as, "Found again") : new SendResult.Absent("Not there");
+        return messages.containsKey(as) ? new SendResult.Sent(as, Note.of("Found again")) : new SendResult.Absent("Not there");
     }
 
     @Override
@@ -84,7 +84,7 @@ final class RandomSlack implements Courier {
         boolean doubt = isInDoubt(parcel);
         String as = doubt ? parcel.get(0).carrierId() : parcel.get(0).entry().id();
         if (doubt && messages.containsKey(as)) {
-            return new SendResult.Sent(as, "Found again");
+            return new SendResult.Sent(as, Note.of("Found again"));
         }
         return switch (calm ? 0 : random.nextInt(11)) {
             case 1 -> new SendResult.Retry(null, "Not now");

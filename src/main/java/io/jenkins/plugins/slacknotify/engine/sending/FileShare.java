@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -41,12 +42,12 @@ final class FileShare {
      * @param why the file is not in its message
      */
     SendResult inThread(
-            Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, String why) {
+            Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, Note why) {
         Path content = spool.fileOf(delivery.entry().id());
         if (!Files.isRegularFile(content)) {
-            return new SendResult.Refused(why + ". The copy of the file that Jenkins kept is gone");
+            return new SendResult.Refused(why.after("The copy of the file that Jenkins kept is gone", "; before that: "));
         }
-        String note = "The file is in the thread: " + why;
+        Note note = why.after("The file is in the thread", ": ");
         AttemptPeriod doubt = AttemptPeriod.of(delivery, results.clock().instant());
         if (doubt != null) {
             SearchRange range = new SearchRange(thread.channel(), thread.ts(), doubt.first(), doubt.last());

@@ -9,6 +9,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.io.IOException;
 import java.io.StringReader;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * @param conversation the {@linkplain Entry#sequence() sequence}; null in the first versions, where it was the lane
  * @param share the {@linkplain SendOrder#share() share}; null where it is the sequence, as in earlier versions
  * @param acceptedAt ISO 8601, as are all times
+ * @param note why it stands so, for administrators
+ * @param brief the same for everybody; null where nothing of it is for them, and in earlier versions
  * @param origin the home that this one was copied from, while nobody has decided whether to send what waits in the copy;
  *     null everywhere else
  * @param payload null where it was forgotten: the delivery is abridged
@@ -46,6 +49,7 @@ record StoredDelivery(
         @CheckForNull String acceptedAt,
         @CheckForNull String changedAt,
         @CheckForNull String note,
+        @CheckForNull String brief,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
         @CheckForNull String origin,
@@ -102,6 +106,7 @@ record StoredDelivery(
                 entry.acceptedAt().toString(),
                 delivery.changedAt().toString(),
                 delivery.note(),
+                delivery.reason() == null ? null : delivery.reason().brief(),
                 delivery.receipt(),
                 delivery.carrier(),
                 null,
@@ -189,7 +194,7 @@ record StoredDelivery(
                 order(UnaryOperator.identity()),
                 acceptedAt == null ? changed : Instant.parse(acceptedAt),
                 payload == null ? "" : payload);
-        return new Delivery(entry, position, deliveryState(), attempts, note, receipt, carrier, changed);
+        return new Delivery(entry, position, deliveryState(), attempts, Note.ofNullable(note, brief), receipt, carrier, changed);
     }
 
     /**
@@ -200,14 +205,14 @@ record StoredDelivery(
     DeliveryHead toHead(UnaryOperator<String> shared) {
         Instant changed = changeTime();
         Instant accepted = Objects.equals(acceptedAt, changedAt) ? changed : Instant.parse(acceptedAt);
-        String sharedNote = note == null ? null : shared.apply(note);
+        Note reason = note == null ? null : new Note(shared.apply(note), brief == null ? null : shared.apply(brief));
         String carriedBy = carrier == null ? null : shared.apply(carrier);
         return new DeliveryHead(
                 shared.apply(id),
                 order(shared),
                 accepted,
                 position,
-                new DeliveryHead.Progress(deliveryState(), attempts, sharedNote, carriedBy, changed));
+                new DeliveryHead.Progress(deliveryState(), attempts, reason, carriedBy, changed));
     }
 
     private SendOrder order(UnaryOperator<String> shared) {
@@ -236,6 +241,7 @@ record StoredDelivery(
         return changed(draft -> {
             draft.state = Delivery.State.UNCERTAIN.name();
             draft.note = why;
+            draft.brief = null;
             draft.origin = null;
         });
     }
@@ -255,6 +261,7 @@ record StoredDelivery(
             draft.foldable = false;
             draft.acceptedAt = null;
             draft.note = null;
+            draft.brief = null;
             draft.payload = null;
         });
     }
@@ -264,6 +271,7 @@ record StoredDelivery(
         return changed(draft -> {
             draft.state = Delivery.State.DISCARDED.name();
             draft.note = why;
+            draft.brief = null;
             draft.changedAt = now.toString();
             draft.origin = null;
         });
@@ -295,6 +303,7 @@ record StoredDelivery(
         private String acceptedAt;
         private String changedAt;
         private String note;
+        private String brief;
         private String receipt;
         private String carrier;
         private String origin;
@@ -316,6 +325,7 @@ record StoredDelivery(
             acceptedAt = line.acceptedAt;
             changedAt = line.changedAt;
             note = line.note;
+            brief = line.brief;
             receipt = line.receipt;
             carrier = line.carrier;
             origin = line.origin;
@@ -341,6 +351,7 @@ record StoredDelivery(
                 case "acceptedAt" -> acceptedAt = in.nextString();
                 case "changedAt" -> changedAt = in.nextString();
                 case "note" -> note = in.nextString();
+                case "brief" -> brief = in.nextString();
                 case "receipt" -> receipt = in.nextString();
                 case "carrier" -> carrier = in.nextString();
                 case "origin" -> origin = in.nextString();
@@ -363,6 +374,7 @@ record StoredDelivery(
                     acceptedAt,
                     changedAt,
                     note,
+                    brief,
                     receipt,
                     carrier,
                     origin,

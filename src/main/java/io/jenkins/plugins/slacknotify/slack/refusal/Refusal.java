@@ -48,6 +48,14 @@ public record Refusal(
         return SlackError.isAboutTheMessage(error);
     }
 
+    /**
+     * Returns whether everybody who may see the message's build may read the remedy. It names at most the channel that the message
+     * is for, and the bot; others name scopes, members, or servers inside of a network.
+     */
+    public boolean isForEverybody() {
+        return SlackError.isForEverybody(error);
+    }
+
     /** Returns whether the blocks and attachments of the message are at fault, and Slack may take its text alone. */
     public boolean isAboutTheLayout() {
         return SlackError.isAboutTheLayout(error);

@@ -6,6 +6,7 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
@@ -175,7 +176,7 @@ class JournalDamageTest {
                         7,
                         Delivery.State.UNCERTAIN,
                         3,
-                        "No answer in time",
+                        Note.of("No answer in time"),
                         null,
                         null,
                         ACCEPTED.plusNanos(1_876_544_000)));
@@ -228,7 +229,7 @@ class JournalDamageTest {
                         it.position(),
                         Delivery.State.UNCERTAIN,
                         it.attempts(),
-                        "What was on disk about it was damaged, so it is looked for in Slack before it is sent",
+                        Note.of("What was on disk about it was damaged, so it is looked for in Slack before it is sent"),
                         it.receipt(),
                         it.carrier(),
                         it.changedAt()))
