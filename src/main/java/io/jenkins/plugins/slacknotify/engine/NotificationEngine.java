@@ -138,11 +138,11 @@ public final class NotificationEngine implements Closeable {
         Supplier<Duration> expiry = () -> settings.get().expiry();
         outbox = new Outbox(
                 options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
-        // A question that waits longer than the outbox remembers must not be asked again after a restart, and a red message turns
+        // A question that waits longer than the outbox remembers must not be asked again after a restart, and a red
+        // message turns
         // green however long that takes.
         outbox.keepWhile(() -> Stream.concat(
-                        options.runningBuilds.keys().stream().map(jobs::original),
-                        jobs.firstOfOpenStreaks().stream())
+                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfOpenStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
         intake = new Intake(outbox, index, backlog, observers, clock);

@@ -66,7 +66,11 @@ final class Waiting {
 
     DeliveryHead head() {
         return new DeliveryHead(
-                id, order, acceptedAt, position, new DeliveryHead.Progress(state, attempts, reason, carrier, changedAt));
+                id,
+                order,
+                acceptedAt,
+                position,
+                new DeliveryHead.Progress(state, attempts, reason, carrier, changedAt));
     }
 
     String id() {

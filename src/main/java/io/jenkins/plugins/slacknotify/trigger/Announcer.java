@@ -256,8 +256,8 @@ final class Announcer {
                     .map(it -> describeProblem(message, it))
                     .ifPresent(problems::add);
             answer.filter(it -> it.state().hasArrived() && it.reason() != null)
-                    .ifPresent(it ->
-                            BuildConsole.print(console, "Delivered to " + message.channel() + ": " + brief(it)));
+                    .ifPresent(
+                            it -> BuildConsole.print(console, "Delivered to " + message.channel() + ": " + brief(it)));
         }
         if (!problems.isEmpty()) {
             reportProblem(String.join(" ", problems));

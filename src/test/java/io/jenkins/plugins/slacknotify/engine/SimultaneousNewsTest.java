@@ -44,9 +44,12 @@ class SimultaneousNewsTest {
 
     @Property(tries = 100)
     void shouldEndAsTheBuildEnds(@ForAll long seed, @ForAll boolean hearsOfStart, @ForAll boolean hearsOfEnd) {
-        begin(seed, hearsOfEnd ? EventKind.REGRESSED : EventKind.ABORTED, hearsOfStart ? EventKind.STARTED : EventKind.LOST);
-        Callable<?> start = () -> bench.engine.milestoneReached(
-                aBuild().during(Milestone.STARTED).build(), JobRules.NONE);
+        begin(
+                seed,
+                hearsOfEnd ? EventKind.REGRESSED : EventKind.ABORTED,
+                hearsOfStart ? EventKind.STARTED : EventKind.LOST);
+        Callable<?> start = () ->
+                bench.engine.milestoneReached(aBuild().during(Milestone.STARTED).build(), JobRules.NONE);
         Callable<?> end = () -> bench.engine.buildCompleted(aFailure());
         threads.run(Stream.of(branches(3), List.of(start, end))
                 .<Callable<?>>flatMap(List::stream)

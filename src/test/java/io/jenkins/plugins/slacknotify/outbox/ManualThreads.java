@@ -2,10 +2,10 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.Queue;
 
 /** Threads that a test moves by hand: tasks run in {@link #run} and {@link #advance}, on the thread of the test.
  * Several may add to them. */

@@ -67,7 +67,9 @@ final class RandomSlack implements Courier {
     public SendResult lookFor(List<Delivery> parcel) {
         assertThat(isInDoubt(parcel)).as("looked for what may have arrived").isTrue();
         String as = parcel.get(0).carrierId();
-        return messages.containsKey(as) ? new SendResult.Sent(as, Note.of("Found again")) : new SendResult.Absent("Not there");
+        return messages.containsKey(as)
+                ? new SendResult.Sent(as, Note.of("Found again"))
+                : new SendResult.Absent("Not there");
     }
 
     @Override

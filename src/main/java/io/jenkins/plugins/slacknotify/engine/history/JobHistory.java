@@ -120,7 +120,8 @@ public final class JobHistory {
         if (streak == null || streak.formerJob() != null) {
             return streak;
         }
-        String then = names.original(new BuildKey(now, streak.firstBuild(), streak.startedAt())).job();
+        String then = names.original(new BuildKey(now, streak.firstBuild(), streak.startedAt()))
+                .job();
         return then.equals(ofBuild) ? streak : streak.withFormerJob(then);
     }
 }

@@ -84,7 +84,8 @@ final class JobVerdicts {
         List<KnownVerdict> now = Stream.concat(Stream.of(verdict(job, end, before)), before.stream())
                 .limit(OF_ONE_JOB)
                 .toList();
-        boolean isNews = before.isEmpty() || before.get(0).isBad() || end.outcome().isBad();
+        boolean isNews =
+                before.isEmpty() || before.get(0).isBad() || end.outcome().isBad();
         put(job, now);
         if (isNews) {
             save(job);
@@ -104,9 +105,8 @@ final class JobVerdicts {
             return new KnownVerdict(build.build(), build.startedAt(), end.at(), end.outcome(), null, List.of());
         }
         FailureStreak known = end.findings().badSeries();
-        FailureStreak streak = known == null
-                ? new FailureStreak(build.build(), build.startedAt(), end.at(), 1, true)
-                : known;
+        FailureStreak streak =
+                known == null ? new FailureStreak(build.build(), build.startedAt(), end.at(), 1, true) : known;
         return new KnownVerdict(
                 build.build(),
                 build.startedAt(),
@@ -131,9 +131,8 @@ final class JobVerdicts {
                 .flatMap(job -> job.getValue().stream()
                         .limit(1)
                         .map(KnownVerdict::streak)
-                        .flatMap(streak -> Optional.ofNullable(streak)
-                                .flatMap(it -> it.firstBuildKey(job.getKey()))
-                                .stream()))
+                        .flatMap(streak ->
+                                Optional.ofNullable(streak).flatMap(it -> it.firstBuildKey(job.getKey())).stream()))
                 .toList();
     }
 
@@ -142,9 +141,8 @@ final class JobVerdicts {
         List<String> moved = within(move.from());
         within(move.to()).stream().filter(job -> !moved.contains(job)).forEach(this::forget);
         for (String job : moved) {
-            List<KnownVerdict> verdicts = of(job).stream()
-                    .map(verdict -> withFormerJob(verdict, job))
-                    .toList();
+            List<KnownVerdict> verdicts =
+                    of(job).stream().map(verdict -> withFormerJob(verdict, job)).toList();
             forget(job);
             put(move.after(job), verdicts);
             save(move.after(job));
@@ -174,9 +172,7 @@ final class JobVerdicts {
     }
 
     private List<String> within(String item) {
-        return jobs.keySet().stream()
-                .filter(job -> JobMove.isWithin(job, item))
-                .toList();
+        return jobs.keySet().stream().filter(job -> JobMove.isWithin(job, item)).toList();
     }
 
     private void forget(String job) {

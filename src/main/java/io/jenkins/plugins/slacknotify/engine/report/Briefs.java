@@ -28,7 +28,8 @@ public final class Briefs {
     private static String concealed(Delivery.State state) {
         return switch (state) {
             case HELD -> "An administrator has to fix what keeps it back. " + WHERE;
-            case WAITING, SENDING, UNCERTAIN -> "It is tried again. Why it has not arrived yet is for administrators. " + WHERE;
+            case WAITING, SENDING, UNCERTAIN ->
+                "It is tried again. Why it has not arrived yet is for administrators. " + WHERE;
             case SENT, FOLDED -> "There is something to know about it. " + WHERE;
             case REFUSED, EXPIRED, DISCARDED -> "Why it was not sent is for administrators. " + WHERE;
         };

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public final class RefusalNote {
     private static final Pattern CODE = Pattern.compile("\\((\\w+)\\)$");
 
-    private static final String TOKEN = "Slack does not accept the token with which it is sent, or the token lacks a right.";
+    private static final String TOKEN =
+            "Slack does not accept the token with which it is sent, or the token lacks a right.";
 
     private RefusalNote() {}
 

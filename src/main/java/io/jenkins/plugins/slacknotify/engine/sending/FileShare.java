@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
@@ -45,7 +45,8 @@ final class FileShare {
             Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, Note why) {
         Path content = spool.fileOf(delivery.entry().id());
         if (!Files.isRegularFile(content)) {
-            return new SendResult.Refused(why.after("The copy of the file that Jenkins kept is gone", "; before that: "));
+            return new SendResult.Refused(
+                    why.after("The copy of the file that Jenkins kept is gone", "; before that: "));
         }
         Note note = why.after("The file is in the thread", ": ");
         AttemptPeriod doubt = AttemptPeriod.of(delivery, results.clock().instant());

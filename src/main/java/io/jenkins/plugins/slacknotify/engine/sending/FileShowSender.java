@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationLog;
 import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
@@ -15,6 +14,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;

@@ -141,7 +141,8 @@ final class MentionResolver {
         String what = "'" + name + "' is not mentioned: ";
         return new Note(
                 what + why,
-                what + "there is no such account or address in this Jenkins, or its owner may not see the job, or is not in"
+                what
+                        + "there is no such account or address in this Jenkins, or its owner may not see the job, or is not in"
                         + " Slack. Administrators can read which.");
     }
 }

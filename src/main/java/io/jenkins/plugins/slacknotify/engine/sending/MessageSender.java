@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
 import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;

@@ -67,8 +67,7 @@ record ResultMapper(InstantSource clock) {
      */
     SendResult fromQuery(SlackResult<?> failure) {
         if (failure instanceof SlackResult.RateLimited<?> limited) {
-            return new SendResult.Retry(
-                    limited.retryAfter(), Note.forEverybody(rateLimited(limited.retryAfter())));
+            return new SendResult.Retry(limited.retryAfter(), Note.forEverybody(rateLimited(limited.retryAfter())));
         }
         if (failure instanceof SlackResult.Refused<?> refused) {
             return fromRefusal(refused.refusal());
@@ -110,8 +109,8 @@ record ResultMapper(InstantSource clock) {
         if (!(result instanceof SendResult.Sent sent)) {
             return result;
         }
-        Note note = Note.join(Stream.concat(Stream.of(sent).map(SendResult.Sent::note), more)
-                .collect(Collectors.toList()));
+        Note note = Note.join(
+                Stream.concat(Stream.of(sent).map(SendResult.Sent::note), more).collect(Collectors.toList()));
         return new SendResult.Sent(sent.receipt(), note);
     }
 }

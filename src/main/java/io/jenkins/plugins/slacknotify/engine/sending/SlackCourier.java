@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;

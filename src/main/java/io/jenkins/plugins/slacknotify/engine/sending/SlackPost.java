@@ -31,6 +31,10 @@ record SlackPost(
         Options options,
         ResultMapper results) {
 
+    private static final Note NOBODY_CALLED =
+            Note.forEverybody("Nobody was called by @channel, @here or @everyone, as the workspace's settings do not let the bot do"
+                    + " so in that channel (restricted_action).");
+
     private static final String MAYBE_TWICE =
             "It may be there twice: an earlier attempt ended without an answer, and the channel's history could not be read.";
 
@@ -56,6 +60,9 @@ record SlackPost(
         if (hasBadLayout(result)) {
             return ResultMapper.withNotes(asText().update(location), Stream.of(layoutNote(result)));
         }
+        if (callsInVain(result)) {
+            return ResultMapper.withNotes(quiet().update(location), Stream.of(NOBODY_CALLED));
+        }
         return result instanceof SlackResult.Success<MessageLocation>
                 ? changed(location, null)
                 : results.fromPost(result);
@@ -68,6 +75,9 @@ record SlackPost(
         }
         if (hasBadLayout(result)) {
             return ResultMapper.withNotes(asText().postNow(note), Stream.of(layoutNote(result)));
+        }
+        if (callsInVain(result)) {
+            return ResultMapper.withNotes(quiet().postNow(note), Stream.of(NOBODY_CALLED));
         }
         return result instanceof SlackResult.Success<PostedMessage> success
                 ? sent(success.value(), note)
@@ -93,10 +103,19 @@ record SlackPost(
                 && !message.text().isBlank();
     }
 
+    /** Whether the message may be refused because it calls everybody. Where the channel is the reason, it is refused without that, too. */
+    private boolean callsInVain(SlackResult<?> result) {
+        return refusal(result).filter(Refusal::isAboutAGroupMention).isPresent()
+                && !message.withoutGroupMentions().equals(message);
+    }
+
+    private SlackPost quiet() {
+        return with(message.withoutGroupMentions());
+    }
+
     private static Note layoutNote(SlackResult<?> result) {
         return behind("Only the text of the message was sent, as Slack does not take its layout", result);
     }
-
 
     private static SendResult leftOut(SlackResult<?> result) {
         return new SendResult.Refused(
@@ -156,8 +175,7 @@ record SlackPost(
         String why = "An earlier attempt may have arrived, and Slack does not tell";
         return search instanceof SlackResult.RateLimited<?> limited
                 ? new SendResult.Retry(
-                        limited.retryAfter(),
-                        Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())))
+                        limited.retryAfter(), Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())))
                 : new SendResult.Retry(null, Note.forEverybody(why), SendResult.Scope.SEQUENCE);
     }
 

@@ -18,8 +18,8 @@ public final class HistoryCodec {
      * @param verdicts the newest first; none where the job is forgotten
      */
     public static String write(String job, List<KnownVerdict> verdicts) {
-        return JsonCodec.write(new StoredJobVerdicts(
-                job, verdicts.isEmpty() ? null : StoredList.map(verdicts, StoredVerdict::of)));
+        return JsonCodec.write(
+                new StoredJobVerdicts(job, verdicts.isEmpty() ? null : StoredList.map(verdicts, StoredVerdict::of)));
     }
 
     /** Reads a job and what is remembered of it; empty where the line is damaged, or of a version that says it otherwise. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slacknotify.interaction.answer;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;

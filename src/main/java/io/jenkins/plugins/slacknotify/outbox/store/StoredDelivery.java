@@ -194,7 +194,8 @@ record StoredDelivery(
                 order(UnaryOperator.identity()),
                 acceptedAt == null ? changed : Instant.parse(acceptedAt),
                 payload == null ? "" : payload);
-        return new Delivery(entry, position, deliveryState(), attempts, Note.ofNullable(note, brief), receipt, carrier, changed);
+        return new Delivery(
+                entry, position, deliveryState(), attempts, Note.ofNullable(note, brief), receipt, carrier, changed);
     }
 
     /**

@@ -56,6 +56,11 @@ public record Refusal(
         return SlackError.isForEverybody(error);
     }
 
+    /** Returns whether the message may be at fault by calling everybody in a channel. It may be the channel as well: Slack does not say. */
+    public boolean isAboutAGroupMention() {
+        return error.equals("restricted_action");
+    }
+
     /** Returns whether the blocks and attachments of the message are at fault, and Slack may take its text alone. */
     public boolean isAboutTheLayout() {
         return SlackError.isAboutTheLayout(error);

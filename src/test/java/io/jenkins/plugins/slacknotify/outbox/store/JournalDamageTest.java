@@ -6,11 +6,11 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
@@ -229,7 +229,8 @@ class JournalDamageTest {
                         it.position(),
                         Delivery.State.UNCERTAIN,
                         it.attempts(),
-                        Note.of("What was on disk about it was damaged, so it is looked for in Slack before it is sent"),
+                        Note.of(
+                                "What was on disk about it was damaged, so it is looked for in Slack before it is sent"),
                         it.receipt(),
                         it.carrier(),
                         it.changedAt()))

@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
