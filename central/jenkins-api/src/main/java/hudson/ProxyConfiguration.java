@@ -6,6 +6,7 @@ import hudson.model.Saveable;
 import hudson.util.Secret;
 import java.io.IOException;
 import java.net.Proxy;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,8 @@ public final class ProxyConfiguration implements Describable<ProxyConfiguration>
     public native List<Pattern> getNoProxyHostPatterns();
 
     public native Proxy createProxy(String host);
+
+    public static native HttpClient newHttpClient();
 
     @Override
     public native void save() throws IOException;

@@ -6,6 +6,8 @@ import java.util.List;
 public abstract class Cause {
     public abstract String getShortDescription();
 
+    public native void print(TaskListener listener);
+
     @Deprecated
     public static class UserCause extends Cause {
         public native String getUserName();
@@ -15,12 +17,19 @@ public abstract class Cause {
     }
 
     public static class UserIdCause extends Cause {
+        public UserIdCause() {}
+
+        public UserIdCause(String userId) {}
+
         public native String getUserId();
 
         public native String getUserName();
 
         @Override
         public native String getShortDescription();
+
+        @Override
+        public native void print(TaskListener listener);
     }
 
     public static class UpstreamCause extends Cause {

@@ -1,6 +1,7 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import jenkins.model.CauseOfInterruption;
 
 public class Executor extends Thread {
     private Executor() {}
@@ -9,6 +10,8 @@ public class Executor extends Thread {
     public native Queue.Executable getCurrentExecutable();
 
     public native Result abortResult();
+
+    public native void interrupt(Result result, CauseOfInterruption... causes);
 
     public native void recordCauseOfInterruption(Run<?, ?> build, TaskListener listener);
 }

@@ -9,6 +9,7 @@ public interface Item extends ModelObject, AccessControlled {
     Permission DISCOVER = new Permission(null, "Discover", null);
     Permission EXTENDED_READ = new Permission(null, "ExtendedRead", null);
     Permission BUILD = new Permission(null, "Build", null);
+    Permission CANCEL = new Permission(null, "Cancel", null);
 
     ItemGroup<? extends Item> getParent();
 

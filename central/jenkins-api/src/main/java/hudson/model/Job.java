@@ -26,6 +26,8 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native int getNextBuildNumber();
 
+    public abstract boolean isBuildable();
+
     @CheckForNull
     public native RunT getLastBuild();
 

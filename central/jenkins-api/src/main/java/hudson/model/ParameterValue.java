@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
 
 public abstract class ParameterValue implements Serializable {
@@ -8,4 +9,7 @@ public abstract class ParameterValue implements Serializable {
     public final native String getName();
 
     public native boolean isSensitive();
+
+    @CheckForNull
+    public native Object getValue();
 }

@@ -8,6 +8,9 @@ import jenkins.model.OptionalJobProperty;
 public class ParametersDefinitionProperty extends OptionalJobProperty<Job<?, ?>> {
     public ParametersDefinitionProperty(@NonNull List<ParameterDefinition> parameterDefinitions) {}
 
+    @NonNull
+    public native List<ParameterDefinition> getParameterDefinitions();
+
     @CheckForNull
     public native ParameterDefinition getParameterDefinition(String name);
 }

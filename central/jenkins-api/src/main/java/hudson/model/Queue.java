@@ -1,9 +1,38 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.List;
+import jenkins.model.queue.QueueItem;
+
 public class Queue {
     private Queue() {}
+
+    @NonNull
+    public static native Queue getInstance();
+
+    @NonNull
+    public native Item[] getItems();
+
+    public native boolean cancel(Item item);
 
     public interface Executable extends Runnable {}
 
     public interface Task {}
+
+    public abstract static class Item extends Actionable implements QueueItem {
+        public final Task task;
+
+        private Item(Task task) {
+            this.task = task;
+        }
+
+        @Override
+        public native long getId();
+
+        public native long getInQueueSince();
+
+        public final native List<Cause> getCauses();
+
+        public final native String getWhy();
+    }
 }

@@ -24,6 +24,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native int getNumber();
 
+    public native long getQueueId();
+
     public native String getId();
 
     public native String getExternalizableId();

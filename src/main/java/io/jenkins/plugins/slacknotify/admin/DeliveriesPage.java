@@ -84,6 +84,12 @@ public class DeliveriesPage extends ManagementLink {
                 .toList();
     }
 
+    /** Returns a sentence where more wait than the page shows; empty where it shows all. */
+    public String getMore() {
+        int waiting = EngineLifecycle.get().engine().deliveries().waiting();
+        return waiting > Deliveries.MOST_SHOWN ? Messages.DeliveriesPage_more(waiting, Deliveries.MOST_SHOWN) : "";
+    }
+
     /** Returns the sentence for a problem. */
     public String describe(Problem problem) {
         return DeliveryProblemsMonitor.problemText(problem);

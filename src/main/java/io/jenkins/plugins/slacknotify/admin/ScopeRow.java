@@ -20,12 +20,13 @@ public final class ScopeRow {
     }
 
     /**
-     * Returns a row for each scope that the plugin knows.
+     * Returns a row for each scope of the manifest, which leaves out those of abilities that are off.
      *
      * @param granted the scopes of the token; null where nobody has asked, or Slack did not say
      */
     static List<ScopeRow> of(ScopeNeeds needs, @CheckForNull Set<String> granted) {
         return Arrays.stream(Scope.values())
+                .filter(scope -> scope.serves(needs.abilities()))
                 .map(scope ->
                         new ScopeRow(scope, needs.of(scope), granted == null ? null : granted.contains(scope.id())))
                 .toList();

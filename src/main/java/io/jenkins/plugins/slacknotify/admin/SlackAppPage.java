@@ -6,17 +6,26 @@ import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
-import io.jenkins.plugins.slacknotify.manifest.AppManifest;
+import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.InboundReport;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The page Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
 @Extension
 public class SlackAppPage extends ManagementLink {
     static final String URL = "slack-app";
+
+    private static final String REQUESTS = "requests";
+    private static final Logger LOGGER = Logger.getLogger(SlackAppPage.class.getName());
 
     @Override
     public String getIconFileName() {
@@ -48,14 +57,72 @@ public class SlackAppPage extends ManagementLink {
         return Category.CONFIGURATION;
     }
 
-    /** The manifest of an app for one workspace. */
-    public AppManifest getManifest() {
-        return new AppManifest(Jenkins.get().getRootUrl(), false);
+    /**
+     * Returns what the page shows of the manifest.
+     *
+     * @param transport {@code http} or {@code socket}; null for the way that the settings choose
+     */
+    public ManifestSection manifests(@CheckForNull String transport) {
+        return ManifestSection.of(transport);
     }
 
-    /** The manifest of an app for an Enterprise Grid organisation. */
-    public AppManifest getOrgManifest() {
-        return new AppManifest(Jenkins.get().getRootUrl(), true);
+    /** Returns whether people may ask for anything. */
+    public boolean isInbound() {
+        return InboundLifecycle.get().status().running();
+    }
+
+    /** Returns the table about requests from Slack; empty while everything is off. */
+    public List<StatusRow> getRequestRows() {
+        InboundReport report = InboundLifecycle.get().status();
+        boolean signed = report.running()
+                && SlackNotifyConfiguration.get().inboundInEffect().isSigned();
+        return InboundStatusRows.of(report, signed ? ManifestSection.of(null).getRequestUrl() : null, Instant.now());
+    }
+
+    /** Sends a signed request to this Jenkins' own address, and shows the page again with what came of it. */
+    @POST
+    public HttpResponse doTestEndpoint() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return HttpResponses.forwardToView(this, "index")
+                .with("endpoint", EndpointCheck.run(ManifestSection.of(null).getRequestUrl()));
+    }
+
+    /** Has the requests done that a Jenkins on another machine has left, of which this home is a copy. */
+    @POST
+    public HttpResponse doDoCopied() {
+        return decide(InboundLifecycle.get()::releaseCopied, REQUESTS);
+    }
+
+    /** Gives up the requests that a Jenkins on another machine has left, of which this home is a copy. */
+    @POST
+    public HttpResponse doDiscardCopied() {
+        return decide(InboundLifecycle.get()::discardCopied, REQUESTS);
+    }
+
+    /** A decision that is written to disk. */
+    private interface Decision {
+        void take() throws IOException;
+    }
+
+    /** @param section where the page is shown again */
+    private static HttpResponse decide(Decision decision, String section) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            decision.take();
+            return HttpResponses.redirectTo(".#" + section);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Could not keep a decision about the Slack app", e);
+            return HttpResponses.errorWithoutStack(500, Messages.SlackAppPage_notWritten());
+        }
+    }
+
+    /** Remembers that the app in Slack has the manifest that the page shows. */
+    @POST
+    public HttpResponse doRecordManifest(@QueryParameter String transport, @QueryParameter boolean orgWide) {
+        return decide(
+                () -> ManifestSection.record()
+                        .write(ManifestSection.of(transport).manifest(orgWide)),
+                "manifest");
     }
 
     /**

@@ -26,7 +26,8 @@ public record CurrentBuild(Job<?, ?> job, @CheckForNull Run<?, ?> run) {
         return job == null ? Optional.empty() : find(job, build);
     }
 
-    private static Optional<CurrentBuild> find(Job<?, ?> job, BuildKey build) {
+    /** Finds the run of a build of a job. Empty where the job cannot have had that build, as it has only taken the name. */
+    public static Optional<CurrentBuild> find(Job<?, ?> job, BuildKey build) {
         Run<?, ?> run = job.getBuildByNumber(build.build());
         if (run != null) {
             return startedAt(run) == build.startedAt().toEpochMilli()

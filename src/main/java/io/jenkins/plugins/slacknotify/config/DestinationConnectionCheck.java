@@ -7,11 +7,16 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.rules.DestinationTester;
+import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import java.util.Optional;
+import java.util.Set;
 
 /** The test button of a destination: a {@link ConnectionCheck} with the settings of the system where the destination has none. */
 @Extension
 public final class DestinationConnectionCheck implements DestinationTester {
+    /** The test button of the system asks for the scopes of everything else. */
+    private static final ScopeNeeds NOTHING_BESIDES = new ScopeNeeds(false, false, Set.of());
+
     @Override
     public FormValidation test(
             @CheckForNull String workspace,
@@ -36,7 +41,7 @@ public final class DestinationConnectionCheck implements DestinationTester {
                             ChannelName.checked(channel),
                             firstOf(botName, configuration.getBotName()),
                             firstOf(botIcon, configuration.getBotIcon()),
-                            false,
+                            NOTHING_BESIDES,
                             configuration.toEngineSettings().apiUrl())
                     .run();
         } catch (IllegalArgumentException invalid) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
@@ -51,6 +52,7 @@ final class EngineSettingsFactory {
                 .people(configuration.getPersonal().toPolicy())
                 .details(StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
                         .orElse(ThreadDetails.SHORT))
+                .buttons(configuration.getInbound().enabledAbilities().contains(Ability.BUTTONS))
                 .build();
     }
 

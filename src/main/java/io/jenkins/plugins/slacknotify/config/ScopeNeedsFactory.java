@@ -12,12 +12,18 @@ final class ScopeNeedsFactory {
 
     /** The needs of the token of the whole system. */
     ScopeNeeds ofSystem() {
-        return new ScopeNeeds(hasSender() || configuration.getRouting().hasOwnSender(null), notifiesPeople());
+        return new ScopeNeeds(
+                hasSender() || configuration.getRouting().hasOwnSender(null),
+                notifiesPeople(),
+                configuration.inboundInEffect().abilitiesIn(null));
     }
 
     /** The needs of the token of a workspace. It sends no direct messages: the token of the system sends them all. */
     ScopeNeeds ofWorkspace(String workspace) {
-        return new ScopeNeeds(hasSender() || configuration.getRouting().hasOwnSender(workspace), false);
+        return new ScopeNeeds(
+                hasSender() || configuration.getRouting().hasOwnSender(workspace),
+                false,
+                configuration.inboundInEffect().abilitiesIn(workspace));
     }
 
     boolean notifiesPeople() {

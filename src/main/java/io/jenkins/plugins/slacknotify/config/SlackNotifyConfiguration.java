@@ -12,9 +12,11 @@ import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.config.inbound.ResolvedInbound;
 import io.jenkins.plugins.slacknotify.config.people.DirectMessagesConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingForm;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
@@ -262,6 +264,13 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return enabled ? inbound : new InboundConfig();
     }
 
+    /** Finds the secrets of the apps that may send requests, on the terms of {@link InboundConfig#resolve}. */
+    public ResolvedInbound resolveInbound() {
+        Set<String> workspaces =
+                routing.getWorkspaces().stream().map(WorkspaceConfig::getName).collect(Collectors.toSet());
+        return inboundInEffect().resolve(workspaces);
+    }
+
     /** {@inheritDoc} It is read with the former names of classes as well. */
     @Override
     protected XmlFile getConfigFile() {
@@ -339,8 +348,11 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     @Override
-    boolean notifiesPeople() {
-        return new ScopeNeedsFactory(this).notifiesPeople();
+    ScopeNeeds needsBesidesSender() {
+        return new ScopeNeeds(
+                false,
+                new ScopeNeedsFactory(this).notifiesPeople(),
+                inboundInEffect().abilitiesIn(null));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.util.List;
@@ -43,8 +44,8 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
     /** The settings of the way in. */
     public abstract InboundConfig getInbound();
 
-    /** Returns whether the settings send direct messages, which need scopes of their own. */
-    abstract boolean notifiesPeople();
+    /** What the token is needed for, besides the sender of the messages. */
+    abstract ScopeNeeds needsBesidesSender();
 
     /** The rows of the table of events. */
     public List<EventRow> getEventRows() {
@@ -127,7 +128,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
                         optional(channel).or(environment::channel).orElse(null),
                         optional(botName).orElse(null),
                         optional(botIcon).orElse(null),
-                        notifiesPeople(),
+                        needsBesidesSender(),
                         optional(apiUrl).map(ApiUrl::of).orElse(ApiUrl.SLACK))
                 .run());
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
@@ -49,5 +50,9 @@ record CurrentNames(JobHistory jobs) {
 
     Macros macros(Macros macros) {
         return (macro, build) -> macros.expand(macro, jobs.current(build));
+    }
+
+    BuildLocator builds(BuildLocator builds) {
+        return build -> builds.locate(jobs.current(build));
     }
 }

@@ -6,16 +6,14 @@ import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
-import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
-import io.jenkins.plugins.slacknotify.engine.report.Problems;
 import io.jenkins.plugins.slacknotify.engine.report.WaitingReasons;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
+import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
-import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
@@ -29,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,28 +36,32 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class Deliveries {
+    /** How many messages are looked through for the one of a thread: those of some days. */
+    private static final int SEARCHED = 20_000;
+
+    /** The number of deliveries that wait of which people are shown more than the number: each is read from disk for that. */
+    public static final int MOST_SHOWN = 1_000;
+
     private final Outbox outbox;
-    private final ReportedChanges reported;
     private final ConversationIndex index;
-    private final BrokenTemplates brokenTemplates;
+    private final Supplier<Stream<Problem>> problems;
     private final DeliveryObservers observers;
     private final Intake intake;
     private final PermalinkLookup permalinks;
     private final InstantSource clock;
 
+    /** @param problems finds them, in any order, and asks nobody */
     Deliveries(
             Outbox outbox,
-            ReportedChanges reported,
             ConversationIndex index,
-            BrokenTemplates brokenTemplates,
+            Supplier<Stream<Problem>> problems,
             DeliveryObservers observers,
             Intake intake,
             PermalinkLookup permalinks,
             InstantSource clock) {
         this.outbox = outbox;
-        this.reported = reported;
         this.index = index;
-        this.brokenTemplates = brokenTemplates;
+        this.problems = problems;
         this.observers = observers;
         this.intake = intake;
         this.permalinks = permalinks;
@@ -100,25 +103,55 @@ public final class Deliveries {
     }
 
     /**
+     * The build that a message is about, by its original key; empty where the message is not known, or not any more. Reads the
+     * deliveries that have arrived, the last first.
+     *
+     * @param channel the channel's id
+     * @param ts the message's time
+     */
+    Optional<BuildKey> buildAt(String channel, String ts) {
+        return outbox.finished(SEARCHED).stream()
+                .filter(delivery ->
+                        delivery.receipt() != null && delivery.receipt().contains(ts))
+                .filter(delivery -> receipt(delivery)
+                        .filter(place ->
+                                place.channel().equals(channel) && place.ts().equals(ts))
+                        .isPresent())
+                .findFirst()
+                .flatMap(NotificationCodec::read)
+                .map(notification -> notification.event().key());
+    }
+
+    /**
      * The latest deliveries, the newest first.
      *
-     * @param finishedAtMost how many of those that are finished; those that are not are all there
+     * @param finishedAtMost how many of those that are finished; of those that are not, the newest {@link #MOST_SHOWN} are there
      */
     public List<DeliveryReport> latest(int finishedAtMost) {
         List<DeliveryHead> unfinished = outbox.unfinished();
         WaitingReasons reasons = WaitingReasons.in(unfinished);
-        return Stream.concat(whole(unfinished.stream()), outbox.finished(finishedAtMost).stream())
+        return Stream.concat(whole(newest(unfinished).stream()), outbox.finished(finishedAtMost).stream())
                 .sorted(Comparator.comparingLong(Delivery::position).reversed())
                 .filter(Deliveries::isOfInterest)
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
     }
 
-    /** The deliveries that are held until a person has fixed something, in the order of their acceptance. */
+    private static List<DeliveryHead> newest(List<DeliveryHead> unfinished) {
+        return unfinished.subList(Math.max(0, unfinished.size() - MOST_SHOWN), unfinished.size());
+    }
+
+    /**
+     * The newest {@link #MOST_SHOWN} of the deliveries that are held until a person has fixed something, in the order of their
+     * acceptance.
+     */
     public List<DeliveryReport> held() {
         List<DeliveryHead> unfinished = outbox.unfinished();
         WaitingReasons reasons = WaitingReasons.in(unfinished);
-        return whole(unfinished.stream().filter(head -> head.state() == Delivery.State.HELD))
+        List<DeliveryHead> held = unfinished.stream()
+                .filter(head -> head.state() == Delivery.State.HELD)
+                .toList();
+        return whole(newest(held).stream())
                 .map(delivery -> DeliveryReport.of(delivery, reasons))
                 .toList();
     }
@@ -154,11 +187,7 @@ public final class Deliveries {
 
     /** The problems that keep messages, or their templates, from Slack; empty while all is well. Asks nobody. */
     public List<Problem> problems() {
-        return Stream.concat(
-                        new Problems(outbox, reported, clock.instant()).all().stream(),
-                        brokenTemplates.problems().stream())
-                .sorted(Comparator.comparing(Problem::since))
-                .toList();
+        return problems.get().sorted(Comparator.comparing(Problem::since)).toList();
     }
 
     /** The number of deliveries that wait because this home is a copy of that of another machine. Reads no disk. */

@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.composing.Composer;
+import io.jenkins.plugins.slacknotify.engine.composing.CurrentLinks;
 import io.jenkins.plugins.slacknotify.engine.composing.TemplateWriter;
 import io.jenkins.plugins.slacknotify.engine.composing.TimeLimitedMacros;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
@@ -24,14 +26,20 @@ import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.Intake;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxRoom;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
+import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.engine.report.Problems;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
@@ -41,7 +49,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.outbox.Backoff;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -54,13 +62,11 @@ import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -85,13 +91,14 @@ public final class NotificationEngine implements Closeable {
     private final BrokenTemplates brokenTemplates;
     private final ConversationIndex index = new ConversationIndex();
     private final JobBacklog backlog = new JobBacklog();
+    private final OutboxRoom room;
     private final BuildTurns turns = new BuildTurns();
     private final EndedBuilds ended = new EndedBuilds();
     private final JobHistory jobs;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
     private final Deliveries deliveries;
     private final ReportedChanges reported;
@@ -131,24 +138,39 @@ public final class NotificationEngine implements Closeable {
                 .recipients(recipients)
                 .deliveries(lookup)
                 .conversations(log, conversations)
-                .composer(new Composer(lookup, new TemplateWriter(macros, brokenTemplates), clock))
+                .composer(new Composer(
+                        lookup,
+                        new TemplateWriter(macros, brokenTemplates),
+                        new CurrentLinks(names.builds(options.builds)),
+                        clock))
                 .followUps(this::acceptFollowUp)
                 .clock(clock)
                 .build();
-        Supplier<Duration> expiry = () -> settings.get().expiry();
-        outbox = new Outbox(
-                options.store, courier, listener, Backoff.standard(), new SlackPace(clock), expiry, clock, threads);
-        // A question that waits longer than the outbox remembers must not be asked again after a restart, and a red
-        // message turns
-        // green however long that takes.
+        outbox = Outbox.builder(options.store, courier, threads)
+                .listener(listener)
+                .pace(new SlackPace(clock))
+                .maximumAge(() -> settings.get().expiry())
+                .clock(clock)
+                .build();
+        // A question that waits longer than the outbox remembers must not be asked again after a restart. And a red
+        // message turns green, however long that takes.
         outbox.keepWhile(() -> Stream.concat(
-                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfOpenStreaks().stream())
+                        options.runningBuilds.keys().stream().map(jobs::original), jobs.firstOfStreaks().stream())
                 .map(DeliveryIds::conversation)
                 .collect(Collectors.toSet()));
-        intake = new Intake(outbox, index, backlog, observers, clock);
+        room = new OutboxRoom(outbox, options.limits, options.credentialFolders, clock);
+        intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
-        deliveries = new Deliveries(outbox, reported, index, brokenTemplates, observers, intake, permalinks, clock);
+        deliveries = new Deliveries(outbox, index, this::problems, observers, intake, permalinks, clock);
         slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
+    }
+
+    private Stream<Problem> problems() {
+        return Stream.of(
+                        new Problems(outbox, reported, clock.instant()).all().stream(),
+                        brokenTemplates.problems().stream(),
+                        room.problem().stream())
+                .flatMap(problems -> problems);
     }
 
     /** Returns a builder, in which the required ports are not set yet. */
@@ -158,6 +180,7 @@ public final class NotificationEngine implements Closeable {
 
     /** Begins to send, first what an earlier process left. Returns at once. */
     public void start() {
+        earlier.begin(clock.instant());
         outbox.start();
         threads.work(this::rememberWhatIsKept);
     }
@@ -167,14 +190,14 @@ public final class NotificationEngine implements Closeable {
      * a build of an earlier process is found, to be changed.
      */
     public CompletionStage<Void> ready() {
-        return ready.minimalCompletionStage();
+        return earlier.ready();
     }
 
     private void rememberWhatIsKept() {
         try {
             readWhatIsKept();
         } finally {
-            ready.complete(null);
+            earlier.complete();
         }
     }
 
@@ -190,7 +213,7 @@ public final class NotificationEngine implements Closeable {
                 .map(head -> outbox.find(head.id()))
                 .flatMap(Optional::stream)
                 .forEach(this::remember);
-        spool.removeLeftovers(this::find, clock.instant());
+        spool.removeLeftovers(this::find, outbox.awaitRead(), clock.instant());
     }
 
     /** Reads only what this process has not taken over, or read, before. */
@@ -242,6 +265,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent end = jobs.original(event);
+        earlier.await(end.key());
         try (BuildTurns.Turn turn = turns.take(end.key())) {
             ended.add(end);
             List<PlannedNotification> planned =
@@ -267,10 +291,24 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
+        earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
                     ? accept(new CompletionPlan(now, conversations).milestone(reached, rules))
                     : List.of();
+        }
+    }
+
+    /**
+     * Says in the messages of a bad build who looks after it.
+     *
+     * @param claimedBy the name; null where nobody does any more
+     * @param request names what has changed that; the same is said once
+     */
+    public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
+        BuildKey original = jobs.original(build);
+        try (BuildTurns.Turn turn = turns.take(original)) {
+            return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
         }
     }
 
@@ -286,6 +324,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         BuildEvent event = jobs.original(announcement.event());
+        earlier.await(event.key());
         try (BuildTurns.Turn turn = turns.take(event.key())) {
             return announceNow(announcement.withEvent(ended.current(event)));
         }
@@ -297,6 +336,7 @@ public final class NotificationEngine implements Closeable {
         backlog.require(
                 announcement.event().key().job(),
                 planned.stream().map(PlannedNotification::id).toList());
+        room.require(planned);
         keepFile(announcement, planned);
         planned.forEach(intake::acceptOfAuthor);
         planned.stream().map(PlannedNotification::notification).forEach(this::rememberEnd);
@@ -316,6 +356,10 @@ public final class NotificationEngine implements Closeable {
                 }
             }
         } catch (IOException e) {
+            planned.stream()
+                    .map(PlannedNotification::id)
+                    .filter(id -> outbox.find(id).isEmpty())
+                    .forEach(spool::remove);
             throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
         }
     }
@@ -343,13 +387,25 @@ public final class NotificationEngine implements Closeable {
     public Preview preview(BuildEvent event, JobRules rules, EngineSettings candidate) {
         // A broken template of a candidate is no news for administrators.
         TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
-        Composer composer = new Composer(DeliveryLookup.NONE, templates, event::at);
+        Composer composer =
+                new Composer(DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), event::at);
         return new Previewer(candidate, recipients, composer).preview(event, rules);
     }
 
     /** What is remembered of jobs, to which their moves and deletions have to be reported. */
     public JobHistory jobs() {
         return jobs;
+    }
+
+    /**
+     * Returns the build that a thread is about, by the name that its job has now.
+     *
+     * @param channel the channel's id
+     * @param thread the first message of the thread
+     * @return empty where that is no message of a build, or one from too long ago
+     */
+    public Optional<BuildKey> buildOf(String channel, String thread) {
+        return deliveries.buildAt(channel, thread).map(jobs::current);
     }
 
     /** The deliveries of what was handed over. */
@@ -424,6 +480,9 @@ public final class NotificationEngine implements Closeable {
         private ReportedChanges reportedChanges = ReportedChanges.inMemory();
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
+        private BuildLocator builds = BuildLocator.NONE;
+        private OutboxLimits limits = OutboxLimits.STANDARD;
+        private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
         private InstantSource clock = InstantSource.system();
 
@@ -504,6 +563,24 @@ public final class NotificationEngine implements Closeable {
         /** The builds that run, whose messages are not forgotten. By default, {@link RunningBuilds#NONE}. */
         public Builder runningBuilds(RunningBuilds newRunningBuilds) {
             runningBuilds = newRunningBuilds;
+            return this;
+        }
+
+        /** Where builds are to be seen. By default, they are where they were. */
+        public Builder builds(BuildLocator newBuilds) {
+            builds = newBuilds;
+            return this;
+        }
+
+        /** The limits of what may wait. By default, {@link OutboxLimits#STANDARD}. */
+        public Builder limits(OutboxLimits newLimits) {
+            limits = newLimits;
+            return this;
+        }
+
+        /** Tells whose a credential is. By default, {@link CredentialFolders#UNKNOWN}. */
+        public Builder credentialFolders(CredentialFolders newCredentialFolders) {
+            credentialFolders = newCredentialFolders;
             return this;
         }
 

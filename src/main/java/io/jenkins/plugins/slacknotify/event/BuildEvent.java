@@ -123,6 +123,17 @@ public record BuildEvent(
         return toBuilder(newKey).build();
     }
 
+    /**
+     * Returns this event with another address of its build, or none. The pages that people have chosen were at the one of before, so
+     * there are none any more.
+     */
+    public BuildEvent withUrl(@CheckForNull String newUrl) {
+        return toBuilder()
+                .url(newUrl)
+                .findings(findings.toBuilder().pages(null).build())
+                .build();
+    }
+
     /** Returns this event without the lines of the log, for destinations that must not show them. */
     public BuildEvent withoutLog() {
         List<FailedStage> stages = findings.failedStages();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A question that a running build asks, and for whose answer it waits.
@@ -12,9 +13,13 @@ import java.time.Duration;
  * @param id unique among the questions of the build, for ever
  * @param text what the build asks; null where that is not known
  * @param answer null while nobody has answered
+ * @param details what else is known of it; null where that is nothing, as in what an earlier version has stored
  */
 public record InputQuestion(
-        String id, @CheckForNull String text, @CheckForNull InputAnswer answer) {
+        String id,
+        @CheckForNull String text,
+        @CheckForNull InputAnswer answer,
+        @CheckForNull InputDetails details) {
     private static final int TEXT_LIMIT = 300;
 
     public InputQuestion {
@@ -22,9 +27,19 @@ public record InputQuestion(
         text = Excerpt.truncateNullable(text, TEXT_LIMIT);
     }
 
+    /** Creates a question of which no more is known. */
+    public InputQuestion(String id, @CheckForNull String text, @CheckForNull InputAnswer answer) {
+        this(id, text, answer, null);
+    }
+
     /** Returns this question with its answer. */
     public InputQuestion withAnswer(InputAnswer newAnswer) {
-        return new InputQuestion(id, text, newAnswer);
+        return new InputQuestion(id, text, newAnswer, details);
+    }
+
+    /** Returns this question with what else is known of it. */
+    public InputQuestion withDetails(@CheckForNull InputDetails newDetails) {
+        return new InputQuestion(id, text, answer, newDetails);
     }
 
     /** The way in which the wait for an answer ended. */
@@ -40,16 +55,30 @@ public record InputQuestion(
      *
      * @param by the name of whoever answered, for people; null where that is not known
      * @param after how long the build waited; null where that is not known
+     * @param values what was filled in, each as its name and its value, such as {@code version = 1.4}; possibly empty, never null,
+     *     and without secrets
      */
     public record InputAnswer(
             Ending ending,
             @CheckForNull String by,
-            @CheckForNull Duration after) {
+            @CheckForNull Duration after,
+            List<String> values) {
         private static final int NAME_LIMIT = 100;
+        private static final int VALUE_LIMIT = 200;
+        private static final int VALUES_KEPT = 10;
+
+        /** Creates an answer in which nothing was filled in. */
+        public InputAnswer(Ending ending, @CheckForNull String by, @CheckForNull Duration after) {
+            this(ending, by, after, List.of());
+        }
 
         public InputAnswer {
             requireNonNull(ending, "ending");
             by = Excerpt.truncateNullable(by, NAME_LIMIT);
+            values = values.stream()
+                    .limit(VALUES_KEPT)
+                    .map(value -> Excerpt.truncate(value, VALUE_LIMIT))
+                    .toList();
         }
     }
 }

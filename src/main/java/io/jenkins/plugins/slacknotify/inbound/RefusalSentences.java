@@ -38,6 +38,7 @@ final class RefusalSentences {
                         ? "The home tab is"
                         : abilities.contains(Ability.COMMANDS) ? "Commands are" : "This is";
         return what + " switched off in this Jenkins, so nothing was done. An administrator switches"
-                + (what.endsWith("are") ? " them" : " it") + " on in Manage Jenkins » System » Slack Notify.";
+                + (what.endsWith("are") ? " them" : " it")
+                + " on in Manage Jenkins » System » Slack commands and buttons.";
     }
 }

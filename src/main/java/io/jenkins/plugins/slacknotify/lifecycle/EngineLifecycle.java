@@ -7,6 +7,8 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.slacknotify.config.CredentialsTokenSource;
+import io.jenkins.plugins.slacknotify.config.FoldersOfCredentials;
+import io.jenkins.plugins.slacknotify.config.JenkinsBuildLocator;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
@@ -58,6 +60,7 @@ public class EngineLifecycle {
             engine = NotificationEngine.builder()
                     .settings(() -> SlackNotifyConfiguration.get().toEngineSettings())
                     .tokens(new CredentialsTokenSource())
+                    .credentialFolders(new FoldersOfCredentials())
                     .gateway(gateway)
                     .store(new JournalOutboxStore(folder("outbox"), host(), clock))
                     .spool(new FileSpool(folder("files")))
@@ -69,6 +72,7 @@ public class EngineLifecycle {
                     .macros(new RunMacros())
                     .threads(new PooledThreads())
                     .runningBuilds(RunningRuns::keys)
+                    .builds(new JenkinsBuildLocator())
                     .jobs(JobHistory.in(folder("jobs")))
                     .clock(clock)
                     .build();
@@ -95,7 +99,8 @@ public class EngineLifecycle {
         return home().resolve(name);
     }
 
-    private static Path home() {
+    /** Returns the plugin's folder in the home of Jenkins. */
+    public static Path home() {
         return Jenkins.get().getRootDir().toPath().resolve("slack-notify");
     }
 

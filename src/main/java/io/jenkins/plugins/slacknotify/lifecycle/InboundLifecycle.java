@@ -45,6 +45,8 @@ public class InboundLifecycle {
     @CheckForNull
     private volatile InboundService service;
 
+    private volatile List<String> problems = List.of();
+
     /** Whether Jenkins has come so far that requests may have effects, and is not stopping. */
     private volatile boolean started;
 
@@ -97,9 +99,14 @@ public class InboundLifecycle {
     public InboundReport status() {
         InboundService running = service;
         return running == null
-                ? new InboundReport(false, statistics.status(), Map.of(), 0, StoreCondition.GOOD)
+                ? new InboundReport(false, statistics.status(), Map.of(), 0, StoreCondition.GOOD, problems)
                 : new InboundReport(
-                        true, statistics.status(), running.socketStatus(), running.waiting(), running.storeCondition());
+                        true,
+                        statistics.status(),
+                        running.socketStatus(),
+                        running.waiting(),
+                        running.storeCondition(),
+                        problems);
     }
 
     /**
@@ -157,6 +164,7 @@ public class InboundLifecycle {
                 return;
             }
             InboundDecisions decisions = InboundDecisions.now();
+            problems = decisions.problems();
             if (decisions.settings().enabled()) {
                 running(decisions).configure(decisions, restartEnded);
             } else {

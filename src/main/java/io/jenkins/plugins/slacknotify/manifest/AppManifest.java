@@ -1,12 +1,17 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,13 +21,21 @@ import java.util.stream.Stream;
  *
  * @param address where people find the controller, such as {@code https://ci.example.org/}; null where it is not known
  * @param orgWide whether the app may be installed in a whole Enterprise Grid organisation
+ * @param requests what the app asks of Jenkins
  */
-public record AppManifest(@CheckForNull String address, boolean orgWide) {
+public record AppManifest(@CheckForNull String address, boolean orgWide, AppRequests requests) {
     static final int MAX_NAME_LENGTH = 35;
     static final int MAX_DESCRIPTION_LENGTH = 139;
 
     private static final String NEW_APP = "https://api.slack.com/apps?new_app=1&manifest_json=";
     private static final String NAME = "Jenkins";
+    private static final String COMMAND_DESCRIPTION = "Ask Jenkins about builds";
+    private static final String COMMAND_HINT = "help";
+
+    /** A host with a top-level domain, which an IP address has not. */
+    private static final Pattern UNFURL_DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}", Pattern.CASE_INSENSITIVE);
+
     private static final String DESCRIPTION = "Tells the right people what happened to a build";
 
     /** Returns the manifest to paste into <em>From a manifest</em>; it ends with a line break. */
@@ -42,10 +55,31 @@ public record AppManifest(@CheckForNull String address, boolean orgWide) {
                         .replace("+", "%20");
     }
 
+    /**
+     * Returns what is different from another manifest, such as the one that the app was made from.
+     *
+     * @param json the other one
+     * @throws IllegalArgumentException if that is no JSON object
+     */
+    public ManifestChanges changesSince(String json) {
+        return ManifestChanges.between(json, json());
+    }
+
+    /**
+     * Returns whether a manifest is of an app that a whole organisation may install.
+     *
+     * @throws IllegalArgumentException if that is no JSON object
+     */
+    public static boolean isOrgWide(String json) {
+        return ManifestChanges.values(json)
+                .getOrDefault("settings.org_deploy_enabled", Set.of())
+                .contains("true");
+    }
+
     private Map<String, Object> content() {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("display_information", ordered("name", name(), "description", description()));
-        content.put("features", ordered("app_home", appHome(), "bot_user", botUser()));
+        content.put("features", features());
         content.put("oauth_config", Map.of("scopes", Map.of("bot", scopes())));
         content.put("settings", settings());
         return content;
@@ -80,25 +114,83 @@ public record AppManifest(@CheckForNull String address, boolean orgWide) {
         }
     }
 
+    private Map<String, Object> features() {
+        Map<String, Object> features = ordered("app_home", appHome(), "bot_user", botUser());
+        if (requests.have(Ability.COMMANDS)) {
+            features.put("slash_commands", List.of(slashCommand()));
+        }
+        if (requests.have(Ability.PREVIEWS) && isUnfurlDomain(host())) {
+            features.put("unfurl_domains", List.of(host()));
+        }
+        return features;
+    }
+
     /**
      * Returns the tabs of the app. Without the tab for messages, Slack refuses direct messages of the bot with
-     * {@code messages_tab_disabled}.
+     * {@code messages_tab_disabled}. People can write there only if the tab is not read-only.
      */
-    private static Map<String, Object> appHome() {
-        return ordered("home_tab_enabled", false, "messages_tab_enabled", true, "messages_tab_read_only_enabled", true);
+    private Map<String, Object> appHome() {
+        return ordered(
+                "home_tab_enabled",
+                requests.have(Ability.HOME),
+                "messages_tab_enabled",
+                true,
+                "messages_tab_read_only_enabled",
+                !requests.have(Ability.COMMANDS));
+    }
+
+    /** Returns the slash command. Slack sends mentions with their ids only if it is asked to escape them. */
+    private Map<String, Object> slashCommand() {
+        Map<String, Object> command = ordered("command", requests.command());
+        if (requests.requestUrl() != null) {
+            command.put("url", requests.requestUrl());
+        }
+        command.put("description", COMMAND_DESCRIPTION);
+        command.put("usage_hint", COMMAND_HINT);
+        command.put("should_escape", true);
+        return command;
+    }
+
+    /** Returns whether Slack shows previews of links to a host: it wants a top-level domain, and no IP address. */
+    static boolean isUnfurlDomain(String host) {
+        return UNFURL_DOMAIN.matcher(host).matches();
+    }
+
+    /** Returns whether previews are wanted, and Slack cannot make any of links to this controller. */
+    public boolean lacksUnfurlDomain() {
+        return requests.have(Ability.PREVIEWS) && !isUnfurlDomain(host());
     }
 
     private static Map<String, Object> botUser() {
         return ordered("display_name", "jenkins", "always_online", true);
     }
 
-    private static Object scopes() {
-        return Arrays.stream(Scope.values()).map(Scope::id).toList();
+    private Object scopes() {
+        return Arrays.stream(Scope.values())
+                .filter(scope -> scope.serves(requests.abilities()))
+                .map(Scope::id)
+                .toList();
     }
 
     /** Returns the settings. Tokens that rotate end after twelve hours, and this plugin cannot renew them. */
     private Map<String, Object> settings() {
-        return ordered("org_deploy_enabled", orgWide, "socket_mode_enabled", false, "token_rotation_enabled", false);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        if (requests.any()) {
+            settings.put("event_subscriptions", withUrl(ordered("bot_events", BotEvents.of(requests, orgWide))));
+            // Slack warns everybody who follows a link button of an app without it.
+            settings.put("interactivity", withUrl(ordered("is_enabled", true)));
+        }
+        settings.put("org_deploy_enabled", orgWide);
+        settings.put("socket_mode_enabled", requests.any() && requests.transport() == Transport.SOCKET);
+        settings.put("token_rotation_enabled", false);
+        return settings;
+    }
+
+    private Map<String, Object> withUrl(Map<String, Object> settings) {
+        if (requests.requestUrl() != null) {
+            settings.put("request_url", requests.requestUrl());
+        }
+        return settings;
     }
 
     private static Map<String, Object> ordered(Object... keysAndValues) {

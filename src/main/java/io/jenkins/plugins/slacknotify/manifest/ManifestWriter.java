@@ -45,10 +45,20 @@ final class ManifestWriter {
             appendMap(yaml, map, indent);
         } else if (value instanceof List<?> list) {
             yaml.append('\n');
-            list.forEach(item ->
-                    yaml.append(indent).append("- ").append(scalar(item)).append('\n'));
+            list.forEach(item -> appendItem(yaml, item, indent));
         } else {
             yaml.append(' ').append(scalar(value)).append('\n');
+        }
+    }
+
+    /** Appends an element of a list. The first key of a map stands behind the dash. */
+    private static void appendItem(StringBuilder yaml, Object item, String indent) {
+        if (item instanceof Map<?, ?> map) {
+            StringBuilder entries = new StringBuilder();
+            appendMap(entries, map, indent + "  ");
+            yaml.append(indent).append("- ").append(entries.substring(indent.length() + 2));
+        } else {
+            yaml.append(indent).append("- ").append(scalar(item)).append('\n');
         }
     }
 

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import java.util.Set;
+
 /**
  * A permission of a Slack app that this plugin uses. The constants are in the order in which the manifest lists them.
  * Which method of the Web API needs which scope is from Slack's documentation.
@@ -12,7 +16,7 @@ public enum Scope {
             "channels:history",
             "to see whether a message to a public channel has arrived, if Slack's answer was lost, before it is sent again"),
     GROUPS_HISTORY("groups:history", "the same in private channels"),
-    IM_HISTORY("im:history", "the same in direct messages"),
+    IM_HISTORY("im:history", "the same in direct messages, and to be asked there"),
     CHANNELS_READ(
             "channels:read",
             "to find the id of a public channel by its name, to look there for a message whose answer was lost"),
@@ -24,14 +28,30 @@ public enum Scope {
     USERS_READ("users:read", "to find out who somebody is in Slack, for direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),
     REACTIONS_WRITE("reactions:write", "to put emoji below messages"),
-    FILES_WRITE("files:write", "to show files in messages");
+    FILES_WRITE("files:write", "to show files in messages"),
+    COMMANDS("commands", "to have a slash command", Ability.COMMANDS),
+    APP_MENTIONS_READ("app_mentions:read", "to be asked in a channel, by a mention", Ability.COMMANDS),
+    LINKS_READ("links:read", "to see links to this Jenkins, for previews", Ability.PREVIEWS),
+    LINKS_WRITE("links:write", "to show previews of such links", Ability.PREVIEWS);
 
     private final String id;
     private final String purpose;
+    private final Ability ability;
 
     Scope(String id, String purpose) {
+        this(id, purpose, null);
+    }
+
+    /** @param ability the one that the scope is for alone; null for a scope that notifications use */
+    Scope(String id, String purpose, @CheckForNull Ability ability) {
         this.id = id;
         this.purpose = purpose;
+        this.ability = ability;
+    }
+
+    /** Returns whether an app with these abilities has a use for the scope. */
+    public boolean serves(Set<Ability> abilities) {
+        return ability == null || abilities.contains(ability);
     }
 
     /** Returns the name that Slack gives the scope. */

@@ -22,7 +22,7 @@ import java.util.logging.Logger;
 import java.util.zip.CRC32;
 
 /**
- * A file with a list of entries that Slack can be asked for anew. Not safe for use by many threads.
+ * A file with a list of entries that can be found out anew, from Slack for example. Not safe for use by many threads.
  *
  * <p>It is replaced as a whole, so that a crash leaves the old one or the new one. A checksum over the entries makes
  * sure that a damaged id sends nobody a message that is not theirs.
@@ -90,7 +90,8 @@ public final class CacheFile<T> {
                 LOGGER.log(
                         Level.WARNING,
                         e,
-                        () -> about + " cannot be written to " + file + "; after a restart, Slack is asked anew");
+                        () -> about + " cannot be written to " + file
+                                + "; after a restart, that has to be found out anew");
             }
             failing = true;
         }
@@ -145,7 +146,7 @@ public final class CacheFile<T> {
             LOGGER.log(
                     Level.WARNING,
                     reason,
-                    () -> about + " " + words + ", and Slack is asked anew; the file is kept as " + setAside);
+                    () -> about + " " + words + ", and has to be found out anew; the file is kept as " + setAside);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> about + " " + words + ", nor set aside: " + file);
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.message;
 
 import com.slack.api.model.Attachment;
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.message.text.MessageSplitter;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.BodyRenderer;
@@ -15,13 +17,18 @@ import io.jenkins.plugins.slacknotify.message.wording.FooterRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.Phrase;
 import io.jenkins.plugins.slacknotify.message.wording.RecipientExplanation;
+import io.jenkins.plugins.slacknotify.message.wording.SummaryRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Renders the message about a build: a headline ({@link HeadlineRenderer}) and below it, beside a bar in the colour of the
- * severity, a body ({@link BodyRenderer}) and a footer ({@link FooterRenderer}).
+ * Renders the message about a build: a headline ({@link HeadlineRenderer}) and why the build is bad ({@link BodyRenderer}), and
+ * below them, beside a bar in the colour of the severity, the changes and a footer ({@link FooterRenderer}).
+ *
+ * <p>Slack may wrap, cut or fold what stands beside the bar, and screen readers and notifications read the text alone. So the
+ * reason stands above the bar, and in the text as well ({@link SummaryRenderer}).
  *
  * <p>Whatever the build contains, the message stays within Slack's limits and holds no mention, link or markup except those that
  * this package makes. Safe for use by many threads.
@@ -43,15 +50,26 @@ public final class MessageRenderer {
      * @param late whether the message is sent late, so that it says when the build ended
      */
     public RenderedMessage render(BuildEvent event, Severity severity, boolean late) {
+        String headline = HeadlineRenderer.render(event, severity);
         return bar(
-                HeadlineRenderer.render(event, severity),
+                SummaryRenderer.withReason(headline, event),
+                shown(event, headline),
                 SeverityColours.of(event, severity),
                 details(event, severity, late));
     }
 
+    /** Renders what is seen at once, below the headlines. */
+    private static String shown(BuildEvent event, String... headlines) {
+        return JsonBlocks.verbatimSections(
+                Stream.concat(Stream.of(headlines), BodyRenderer.renderReasons(event).stream())
+                        .toArray(String[]::new));
+    }
+
+    /** Renders what stands beside the bar, which Slack may fold away. */
     private static List<LayoutBlock> details(BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> details = new ArrayList<>();
-        BodyRenderer.render(event).forEach(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
+        BodyRenderer.renderChanges(event)
+                .ifPresent(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
         details.add(context(FooterRenderer.render(event, severity, late)));
         return details;
     }
@@ -77,8 +95,13 @@ public final class MessageRenderer {
      * @param severity the severity of the later build
      */
     public RenderedMessage renderResolved(BuildEvent bad, Severity badSeverity, BuildEvent good, Severity severity) {
-        String text = HeadlineRenderer.render(good, severity) + "\n" + HeadlineRenderer.render(bad, badSeverity);
-        return bar(text, SeverityColours.of(good, severity), details(bad, badSeverity, true));
+        String fixed = HeadlineRenderer.render(good, severity);
+        String broken = HeadlineRenderer.render(bad, badSeverity);
+        return bar(
+                fixed + "\n" + broken,
+                shown(bad, fixed, broken),
+                SeverityColours.of(good, severity),
+                details(bad, badSeverity, true));
     }
 
     /**
@@ -152,7 +175,19 @@ public final class MessageRenderer {
      * @param involvements how the recipient is involved in the build; empty for a person whom the job names
      */
     public RenderedMessage withExplanation(RenderedMessage message, Set<Involvement> involvements) {
-        String line = RecipientExplanation.of(involvements).format();
+        return withLine(message, RecipientExplanation.of(involvements).format());
+    }
+
+    /**
+     * Adds to a message that its build was deleted, so that nobody looks for a link.
+     *
+     * @param withJob whether its job was deleted as well
+     */
+    public RenderedMessage withoutBuild(RenderedMessage message, boolean withJob) {
+        return withLine(message, (withJob ? Phrase.GONE_JOB : Phrase.GONE_BUILD).format());
+    }
+
+    private static RenderedMessage withLine(RenderedMessage message, String line) {
         Attachment below = Attachment.builder()
                 .blocks(List.of(context(Mrkdwn.line(line, LINE_LIMIT))))
                 .fallback(line)
@@ -162,8 +197,16 @@ public final class MessageRenderer {
         return new RenderedMessage(message.text(), message.blocks(), attachments);
     }
 
-    private static RenderedMessage bar(String text, String colour, List<LayoutBlock> details) {
-        return bar(text, JsonBlocks.NONE, colour, details);
+    /**
+     * Adds a row of buttons, above the bar, as Slack may fold what stands beside it.
+     *
+     * @param buttons as {@link ButtonRow} renders them
+     */
+    public RenderedMessage withButtons(RenderedMessage message, ActionsBlock buttons) {
+        String shown = message.blocks().equals(JsonBlocks.NONE)
+                ? JsonBlocks.verbatimSections(message.text())
+                : message.blocks();
+        return new RenderedMessage(message.text(), JsonBlocks.append(shown, buttons), message.attachments());
     }
 
     private static RenderedMessage bar(String text, String blocks, String colour, List<LayoutBlock> details) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An entry and what has become of it.
@@ -15,6 +16,8 @@ import java.time.Instant;
  * @param carrier the id of the entry in whose message it travelled last together with others, which may be its own; null
  *     where it travelled alone. Earlier versions had null for the one whose message it was, too
  * @param changedAt when {@code state} was reached
+ * @param attempted when attempts may have delivered it unnoticed; null where none may have, or where nobody knows when: see
+ *     {@link #doubt}
  */
 public record Delivery(
         Entry entry,
@@ -24,7 +27,21 @@ public record Delivery(
         @CheckForNull Note reason,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
-        Instant changedAt) {
+        Instant changedAt,
+        @CheckForNull AttemptPeriod attempted) {
+
+    /** Makes a delivery of which nobody knows when it may have arrived, if it may have. */
+    public Delivery(
+            Entry entry,
+            long position,
+            State state,
+            int attempts,
+            @CheckForNull Note reason,
+            @CheckForNull String receipt,
+            @CheckForNull String carrier,
+            Instant changedAt) {
+        this(entry, position, state, attempts, reason, receipt, carrier, changedAt, null);
+    }
 
     /** The states of a delivery. */
     public enum State {
@@ -87,6 +104,30 @@ public record Delivery(
         return carrier == null ? entry.id() : carrier;
     }
 
+    /**
+     * Returns when it may have arrived unnoticed; empty where it cannot have.
+     *
+     * @param now the end of that, where nobody knows when the attempts were made
+     */
+    public Optional<AttemptPeriod> doubt(Instant now) {
+        if (!state.mayHaveArrived()) {
+            return Optional.empty();
+        }
+        if (attempted == null) {
+            return Optional.of(new AttemptPeriod(entry.acceptedAt(), now));
+        }
+        return Optional.of(state == State.SENDING ? attempted.withLongestEnd() : attempted);
+    }
+
+    /** Returns the period after one more attempt that may have delivered it; null where nobody knows it. */
+    @CheckForNull
+    private AttemptPeriod attempted(AttemptPeriod attempt) {
+        if (!state.mayHaveArrived()) {
+            return attempt;
+        }
+        return attempted == null ? null : attempted.with(attempt);
+    }
+
     /** Returns whether it travelled last together with others. */
     public boolean travelledTogether() {
         return carrier != null;
@@ -109,15 +150,25 @@ public record Delivery(
 
     /** @param carriedBy the id of the entry in whose message it travels with others; null where it travels alone */
     Delivery sending(@CheckForNull String carriedBy, Instant now) {
-        return new Delivery(entry, position, State.SENDING, attempts + 1, reason, null, carriedBy, now);
+        return new Delivery(
+                entry,
+                position,
+                State.SENDING,
+                attempts + 1,
+                reason,
+                null,
+                carriedBy,
+                now,
+                attempted(new AttemptPeriod(now, now)));
     }
 
     /**
      * Returns the delivery after one more attempt.
      *
      * @param as the id of the entry in whose message it travelled with others; null where it travelled alone
+     * @param began when that attempt began
      */
-    Delivery after(SendResult result, @CheckForNull String as, Instant now) {
+    Delivery after(SendResult result, @CheckForNull String as, Instant began, Instant now) {
         if (result instanceof SendResult.Sent sent) {
             boolean isFolded = as != null && !as.equals(entry.id());
             return tried(isFolded ? State.FOLDED : State.SENT, sent.note(), sent.receipt(), as, now);
@@ -126,7 +177,8 @@ public record Delivery(
             return tried(State.REFUSED, refused.note(), null, as, now);
         }
         if (result instanceof SendResult.Uncertain uncertain) {
-            return tried(State.UNCERTAIN, uncertain.note(), null, as, now);
+            return tried(State.UNCERTAIN, uncertain.note(), null, as, now)
+                    .withAttempted(attempted(new AttemptPeriod(began, now)));
         }
         if (result instanceof SendResult.Absent absent) {
             return tried(State.WAITING, absent.note(), null, null, now);
@@ -134,10 +186,12 @@ public record Delivery(
         // Neither result says anything about an earlier attempt.
         boolean doubt = state.mayHaveArrived();
         if (result instanceof SendResult.Held held) {
-            return tried(doubt ? State.UNCERTAIN : State.HELD, held.note(), null, doubt ? as : null, now);
+            return tried(doubt ? State.UNCERTAIN : State.HELD, held.note(), null, doubt ? as : null, now)
+                    .withAttempted(attempted);
         }
         State next = doubt ? State.UNCERTAIN : State.WAITING;
-        return tried(next, ((SendResult.Retry) result).note(), null, doubt ? as : null, now);
+        return tried(next, ((SendResult.Retry) result).note(), null, doubt ? as : null, now)
+                .withAttempted(attempted);
     }
 
     /**
@@ -145,7 +199,7 @@ public record Delivery(
      * message is not looked for on its behalf: it may be sent again without this one.
      */
     Delivery apart() {
-        return new Delivery(entry, position, state, attempts, reason, receipt, null, changedAt);
+        return new Delivery(entry, position, state, attempts, reason, receipt, null, changedAt, attempted);
     }
 
     /**
@@ -155,7 +209,7 @@ public record Delivery(
     Delivery heldBehind(DeliveryHead blocker, Instant now) {
         State next = state.mayHaveArrived() ? State.UNCERTAIN : State.HELD;
         Note behind = after(blocker.reason(), "A message that goes before it has not arrived", ": ");
-        return new Delivery(entry, position, next, attempts, behind, null, carrier, now);
+        return new Delivery(entry, position, next, attempts, behind, null, carrier, now, attempted);
     }
 
     public Delivery expired(Instant now) {
@@ -170,5 +224,9 @@ public record Delivery(
     private Delivery tried(
             State next, @CheckForNull Note why, @CheckForNull String what, @CheckForNull String as, Instant now) {
         return new Delivery(entry, position, next, attempts + 1, why, what, as, now);
+    }
+
+    private Delivery withAttempted(@CheckForNull AttemptPeriod period) {
+        return new Delivery(entry, position, state, attempts, reason, receipt, carrier, changedAt, period);
     }
 }

@@ -47,9 +47,4 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
     public String note() {
         return progress.reason() == null ? null : progress.reason().text();
     }
-
-    /** Returns the id of the entry in whose message this one travelled last, which may be its own. */
-    public String carrierId() {
-        return progress.carrier() == null ? id : progress.carrier();
-    }
 }

@@ -41,43 +41,6 @@ final class Dispatcher {
     /** After which time a worker that was asked for and has not come is asked for again. */
     static final Duration WORKER_LOST_AFTER = Duration.ofMinutes(5);
 
-    /** Makes one attempt, on a worker. */
-    @FunctionalInterface
-    interface Attempts {
-        Outcome attempt(Task task);
-    }
-
-    /**
-     * One attempt to make.
-     *
-     * @param deliveries what travels together
-     * @param blocker a held delivery that goes before the first of them; empty where nothing is in the way
-     */
-    record Task(List<Waiting> deliveries, Optional<Waiting> blocker, LaneHealth.Manner manner) {}
-
-    /** The outcome of one attempt. */
-    sealed interface Outcome {}
-
-    /**
-     * The deliveries have got on, or not.
-     *
-     * @param heads the deliveries after the attempt
-     * @param result what the courier said; null where it was not asked
-     * @param apart the deliveries that were left out of the attempt, as they may not travel with the others
-     */
-    record Tried(List<DeliveryHead> heads, @CheckForNull SendResult result, List<DeliveryHead> apart)
-            implements Outcome {
-        Tried(List<DeliveryHead> heads, @CheckForNull SendResult result) {
-            this(heads, result, List.of());
-        }
-    }
-
-    /** The deliveries could not be tried yet. */
-    record Postponed(Duration pause) implements Outcome {}
-
-    /** Some of the deliveries are not in the store any more as they stand here, or are finished there. */
-    record Gone(List<DeliveryHead> heads) implements Outcome {}
-
     private final Attempts attempts;
     private final BiConsumer<String, Runnable> workers;
     private final OutboxThreads threads;
@@ -123,7 +86,7 @@ final class Dispatcher {
         String name = head.order().lane();
         Optional<Waiting> found = Optional.ofNullable(lanes.get(name))
                 .flatMap(lane -> lane.find(head.order().sequence(), head.position())
-                        .filter(waiting -> !lane.isSending(waiting)));
+                        .filter(waiting -> !lane.activity().isSending(waiting)));
         found.ifPresent(waiting -> {
             drop(lanes.get(name), waiting.head());
             dropIfDone(name);
@@ -175,11 +138,11 @@ final class Dispatcher {
     synchronized void sweep(Predicate<Waiting> released) {
         for (String name : List.copyOf(lanes.keySet())) {
             Lane lane = lanes.get(name);
-            if (lane.awaitsWorkerSince(now() - WORKER_LOST_AFTER.toNanos())) {
+            if (lane.activity().awaitsWorkerSince(now() - WORKER_LOST_AFTER.toNanos())) {
                 LOGGER.warning(() ->
                         "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
-                lane.broken(now());
-                lane.release(now());
+                lane.activity().broken(now());
+                lane.activity().release(now());
             }
             lane.releaseHeld(released);
             wake(name);
@@ -189,7 +152,7 @@ final class Dispatcher {
     /** Returns since when a lane does not get on for a reason of our own, in nanoseconds of uptime; empty while all do. */
     synchronized Optional<Long> stuckSince() {
         return lanes.values().stream()
-                .map(Lane::stuckSince)
+                .map(lane -> lane.activity().stuckSince())
                 .flatMap(Optional::stream)
                 .min(Long::compare);
     }
@@ -201,6 +164,11 @@ final class Dispatcher {
 
     synchronized int waiting() {
         return size;
+    }
+
+    /** Returns how many deliveries of a lane are here. */
+    synchronized int waiting(String lane) {
+        return lanes.containsKey(lane) ? lanes.get(lane).size() : 0;
     }
 
     private long now() {
@@ -223,8 +191,8 @@ final class Dispatcher {
     }
 
     private void work(String name, Lane lane, long claim) {
-        Task task = null;
-        Outcome outcome = null;
+        Attempts.Task task = null;
+        AttemptOutcome outcome = null;
         try {
             task = take(name, lane, claim);
             if (task != null) {
@@ -239,24 +207,28 @@ final class Dispatcher {
 
     /** Takes what may be sent now; null where that is nothing, or where another worker has the lane by now. */
     @CheckForNull
-    private synchronized Task take(String name, Lane lane, long claim) {
-        if (!lane.isClaimedBy(claim)) {
+    private synchronized Attempts.Task take(String name, Lane lane, long claim) {
+        if (!lane.activity().isClaimedBy(claim)) {
             return null;
         }
         List<Waiting> next = running ? lane.next() : List.of();
         if (next.isEmpty()) {
-            lane.release(now());
+            lane.activity().release(now());
             dropIfDone(name);
             return null;
         }
-        lane.send(next, now());
+        lane.activity().send(next, now());
         Waiting first = next.get(0);
-        return new Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
+        return new Attempts.Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
     }
 
     private synchronized void finish(
-            String name, Lane lane, long claim, @CheckForNull Task task, @CheckForNull Outcome outcome) {
-        if (!lane.isClaimedBy(claim)) {
+            String name,
+            Lane lane,
+            long claim,
+            @CheckForNull Attempts.Task task,
+            @CheckForNull AttemptOutcome outcome) {
+        if (!lane.activity().isClaimedBy(claim)) {
             return;
         }
         try {
@@ -264,36 +236,36 @@ final class Dispatcher {
                 fail(lane, task);
                 breakDown(name, lane);
             } else {
-                lane.works();
+                lane.activity().works();
                 settle(name, lane, task, outcome);
             }
         } catch (Throwable e) {
             // For lack of memory, say. The next sweep finds the lane as it is now.
-            lane.release(now());
+            lane.activity().release(now());
             report("Could not go on with the notifications of a channel; it will be tried again", e);
         }
     }
 
     /** Something of our own has failed, so the lane has a rest. */
     private void breakDown(String name, Lane lane) {
-        lane.broken(now());
+        lane.activity().broken(now());
         lane.health().failed();
         rest(name, lane, backoff.after(lane.health().failuresInRow()));
     }
 
-    private void fail(Lane lane, @CheckForNull Task task) {
+    private void fail(Lane lane, @CheckForNull Attempts.Task task) {
         if (task != null) {
             task.deliveries().forEach(it -> lane.failed(it.head(), SendResult.Scope.LANE));
         }
     }
 
-    private void settle(String name, Lane lane, Task task, Outcome outcome) {
+    private void settle(String name, Lane lane, Attempts.Task task, AttemptOutcome outcome) {
         @CheckForNull Duration rest = null;
-        if (outcome instanceof Postponed postponed) {
+        if (outcome instanceof AttemptOutcome.Postponed postponed) {
             rest = postponed.pause();
-        } else if (outcome instanceof Gone gone) {
+        } else if (outcome instanceof AttemptOutcome.Gone gone) {
             gone.heads().forEach(head -> drop(lane, head));
-        } else if (outcome instanceof Tried tried) {
+        } else if (outcome instanceof AttemptOutcome.Tried tried) {
             rest = settle(name, lane, task, tried);
         }
         if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
@@ -302,7 +274,7 @@ final class Dispatcher {
         if (rest != null) {
             rest(name, lane, rest);
         } else {
-            lane.release(now());
+            lane.activity().release(now());
             dropIfDone(name);
             dispatch(name);
         }
@@ -310,7 +282,7 @@ final class Dispatcher {
 
     /** Returns how long the lane has to rest; null where it need not. */
     @CheckForNull
-    private Duration settle(String name, Lane lane, Task task, Tried tried) {
+    private Duration settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.Tried tried) {
         boolean wasHeld = tried.heads().stream().anyMatch(head -> lane.is(head, Sequence::isProbing));
         if (tried.result() != null) {
             lane.served(task.deliveries().get(0));
@@ -327,7 +299,7 @@ final class Dispatcher {
         return tried.result() == null ? null : rest(name, lane, task, left, tried.result());
     }
 
-    private void apply(Lane lane, Task task, DeliveryHead head) {
+    private void apply(Lane lane, Attempts.Task task, DeliveryHead head) {
         if (head.state().isFinished()) {
             drop(lane, head);
         } else if (head.state() == Delivery.State.HELD || task.blocker().isPresent()) {
@@ -344,36 +316,26 @@ final class Dispatcher {
      * @return how long the lane has to rest; null where it need not
      */
     @CheckForNull
-    private Duration rest(String name, Lane lane, Task task, List<DeliveryHead> left, SendResult result) {
+    private Duration rest(String name, Lane lane, Attempts.Task task, List<DeliveryHead> left, SendResult result) {
         if (left.isEmpty()) {
             lane.health().answered();
             return null;
         }
         Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
         if (asked != null) {
-            if (scope(result) == SendResult.Scope.LANE) {
+            if (result.scope() == SendResult.Scope.LANE) {
                 return asked;
             }
             restSequences(name, lane, left, asked);
             return null;
         }
-        SendResult.Scope scope = scope(result);
+        SendResult.Scope scope = result.scope();
         boolean doubt = left.stream().anyMatch(head -> head.state().mayHaveArrived());
         if (task.deliveries().size() > 1 && !doubt && scope == SendResult.Scope.MESSAGE) {
             left.forEach(head -> lane.update(head, Sequence::travelAlone));
             return null;
         }
         return failed(name, lane, left, scope);
-    }
-
-    private static SendResult.Scope scope(SendResult result) {
-        if (result instanceof SendResult.Retry retry) {
-            return retry.scope();
-        }
-        if (result instanceof SendResult.Held) {
-            return SendResult.Scope.SEQUENCE;
-        }
-        return result instanceof SendResult.Uncertain uncertain ? uncertain.scope() : SendResult.Scope.MESSAGE;
     }
 
     @CheckForNull
@@ -407,7 +369,7 @@ final class Dispatcher {
     }
 
     private void rest(String name, Lane lane, Duration time) {
-        lane.restUntil(now() + time.toNanos(), now());
+        lane.activity().restUntil(now() + time.toNanos(), now());
         later(time, name);
     }
 

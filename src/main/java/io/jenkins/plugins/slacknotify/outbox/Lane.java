@@ -39,12 +39,6 @@ final class Lane {
     /** A timer may fire as much too early, for lack of precision. */
     private static final long PRECISION = TimeUnit.MICROSECONDS.toNanos(100);
 
-    private enum Phase {
-        IDLE,
-        WORKING,
-        RESTING
-    }
-
     private static final Comparator<Sequence> ORDER = Comparator.comparingLong(Sequence::rank)
             .thenComparingLong(sequence -> sequence.next().orElseThrow().position())
             .thenComparing(sequence -> sequence.next().orElseThrow().id());
@@ -64,15 +58,6 @@ final class Lane {
 
     private final FairShares shares = new FairShares();
 
-    private Phase phase = Phase.IDLE;
-
-    /** Numbers the claims, so that the worker of an earlier claim does not work for a later one. */
-    private long claims;
-
-    private Set<Long> inFlight = Set.of();
-    private long phaseSince;
-    private long restsUntil;
-
     /** When the next probe of what is held is due; null where none is planned. */
     @CheckForNull
     private Long probeAt;
@@ -80,10 +65,7 @@ final class Lane {
     /** Until when what is held is not released by the arrival of others, as one of it was released just now. */
     private long releasesFrom = Long.MIN_VALUE;
 
-    /** Since when its attempts end in errors of our own, or wait for a worker in vain; null while all is well. */
-    @CheckForNull
-    private Long brokenSince;
-
+    private final LaneActivity activity = new LaneActivity();
     private final LaneHealth health = new LaneHealth();
     private int size;
 
@@ -184,7 +166,7 @@ final class Lane {
 
     /** Returns the message in which the next delivery of a sequence may have arrived; empty where it has not. */
     private static Optional<String> doubtfulTogether(Sequence sequence) {
-        return sequence.next().filter(it -> it.state().mayHaveArrived()).map(Waiting::carrierId);
+        return sequence.next().filter(it -> it.state().mayHaveArrived()).map(Waiting::parcel);
     }
 
     /** Returns the held delivery that must not be overtaken by this one; empty where nothing is in its way. */
@@ -292,7 +274,7 @@ final class Lane {
 
     /** Returns whether the lane is empty and nothing is going on in it. */
     boolean isDone() {
-        return size == 0 && phase == Phase.IDLE;
+        return size == 0 && activity.isIdle();
     }
 
     /**
@@ -350,74 +332,21 @@ final class Lane {
      */
     @CheckForNull
     Long claim(long now) {
-        if (phase != Phase.IDLE || ready.isEmpty()) {
-            return null;
-        }
-        enter(Phase.WORKING, now);
-        return ++claims;
+        return ready.isEmpty() ? null : activity.claim(now);
     }
 
-    /** Returns whether a claim still counts. */
-    boolean isClaimedBy(long claim) {
-        return phase == Phase.WORKING && claim == claims;
-    }
-
-    /** Notes what its worker is sending. */
-    void send(List<Waiting> deliveries, long now) {
-        inFlight = new HashSet<>();
-        deliveries.forEach(it -> inFlight.add(it.position()));
-        phaseSince = now;
-    }
-
-    boolean isSending(Waiting waiting) {
-        return inFlight.contains(waiting.position());
-    }
-
-    /** Returns whether a worker was asked for before that moment and has not come. */
-    boolean awaitsWorkerSince(long moment) {
-        return phase == Phase.WORKING && inFlight.isEmpty() && phaseSince < moment;
-    }
-
-    /** Returns since when it does not get on for a reason of our own; empty while it does. */
-    Optional<Long> stuckSince() {
-        if (brokenSince != null) {
-            return Optional.of(brokenSince);
-        }
-        return phase == Phase.WORKING ? Optional.of(phaseSince) : Optional.empty();
-    }
-
-    void broken(long now) {
-        brokenSince = brokenSince == null ? Long.valueOf(now) : brokenSince;
-    }
-
-    void works() {
-        brokenSince = null;
+    /** Returns whether the lane works or rests, and since when. */
+    LaneActivity activity() {
+        return activity;
     }
 
     LaneHealth health() {
         return health;
     }
 
-    void release(long now) {
-        enter(Phase.IDLE, now);
-    }
-
-    private void enter(Phase next, long now) {
-        phase = next;
-        phaseSince = now;
-        inFlight = Set.of();
-    }
-
-    void restUntil(long end, long now) {
-        enter(Phase.RESTING, now);
-        restsUntil = end;
-    }
-
     /** Ends what rests and has done so long enough. */
     void wake(long now) {
-        if (phase == Phase.RESTING && restsUntil <= now + PRECISION) {
-            enter(Phase.IDLE, now);
-        }
+        activity.wake(now, now + PRECISION);
         List<Sequence> rested = new ArrayList<>();
         for (Sequence sequence : resting) {
             if (sequence.restIsOver(now + PRECISION)) {
@@ -433,9 +362,7 @@ final class Lane {
 
     /** Ends whatever rests. */
     void wakeAll(long now) {
-        if (phase == Phase.RESTING) {
-            enter(Phase.IDLE, now);
-        }
+        activity.wake(now, Long.MAX_VALUE);
         List.copyOf(resting).forEach(sequence -> change(sequence, Sequence::endRest));
     }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,7 +18,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,13 +50,11 @@ public final class Outbox implements Closeable {
     static final Duration STUCK_AFTER = Duration.ofMinutes(10);
 
     private final ResilientStore store;
-    private final Courier courier;
-    private final OutboxListener listener;
     private final Backoff backoff;
-    private final Pace pace;
     private final Supplier<Duration> maximumAge;
     private final InstantSource clock;
     private final OutboxThreads threads;
+    private final DeliveryAttempts attempts;
     private final Dispatcher dispatcher;
 
     /** Since when what an earlier process left cannot be read; null where it was read, or not tried. */
@@ -79,35 +74,32 @@ public final class Outbox implements Closeable {
 
     private boolean begun;
 
+    /** Whether all that earlier processes left is known. */
+    private volatile boolean readAll;
+
     private final AtomicLong lastPosition = new AtomicLong();
     private final DeliveryFutures futures = new DeliveryFutures();
 
+    Outbox(OutboxBuilder options) {
+        backoff = options.backoff;
+        maximumAge = options.maximumAge;
+        clock = options.clock;
+        threads = new GuardedThreads(options.threads);
+        store = new ResilientStore(options.store, backoff, clock, threads);
+        attempts = new DeliveryAttempts(options, store, threads, futures);
+        Pace pace = options.pace;
+        Bulkhead workers = new Bulkhead(options.threads::work);
+        dispatcher = new Dispatcher(
+                attempts, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, backoff);
+    }
+
     /**
-     * @param pace asked before each attempt to send
-     * @param maximumAge how long after its acceptance an entry may be sent; asked at each attempt, so that a change
-     *     counts for what waits already
+     * Returns a builder, with the defaults of {@link OutboxBuilder}.
+     *
+     * @param store which the outbox closes
      */
-    public Outbox(
-            OutboxStore store,
-            Courier courier,
-            OutboxListener listener,
-            Backoff backoff,
-            Pace pace,
-            Supplier<Duration> maximumAge,
-            InstantSource clock,
-            OutboxThreads threads) {
-        OutboxThreads guarded = new GuardedThreads(threads);
-        this.store = new ResilientStore(store, backoff, clock, guarded);
-        this.courier = courier;
-        this.listener = listener;
-        this.backoff = backoff;
-        this.maximumAge = maximumAge;
-        this.clock = clock;
-        this.threads = guarded;
-        this.pace = pace;
-        Bulkhead workers = new Bulkhead(threads::work);
-        this.dispatcher = new Dispatcher(
-                this::attempt, (lane, task) -> workers.execute(pace.account(lane), task), guarded, clock, backoff);
+    public static OutboxBuilder builder(OutboxStore store, Courier courier, OutboxThreads threads) {
+        return new OutboxBuilder(store, courier, threads);
     }
 
     /**
@@ -199,7 +191,7 @@ public final class Outbox implements Closeable {
         Optional<Delivery> taken = find(id).flatMap(it -> dispatcher.remove(it.head()))
                 // Read again, as an attempt may have ended meanwhile. From now on nobody else changes it.
                 .flatMap(head -> find(head.id()));
-        taken.ifPresent(delivery -> conclude(List.of(delivery.discarded(clock.instant())), null));
+        taken.ifPresent(delivery -> attempts.conclude(List.of(delivery.discarded(clock.instant())), null));
         return taken.isPresent();
     }
 
@@ -282,9 +274,29 @@ public final class Outbox implements Closeable {
                 .map(time -> new DispatchProblem(clock.instant().minus(time), waiting()));
     }
 
+    /**
+     * Waits until what an earlier process left was read, or was tried in vain, and reads it where nobody has begun to.
+     *
+     * @return whether every entry that waits is known here: all could be read, and nothing is of a newer version
+     */
+    public boolean awaitRead() {
+        begin();
+        return readAll;
+    }
+
     /** Returns how many entries are not finished, as far as the store has been read. */
     public int waiting() {
         return dispatcher.waiting();
+    }
+
+    /** Returns how many entries of a lane are not finished, as far as the store has been read. */
+    public int waiting(String lane) {
+        return dispatcher.waiting(lane);
+    }
+
+    /** Returns about how many bytes the entries take that are not finished, as far as the store has been read. Reads no disk. */
+    public long waitingBytes() {
+        return store.unfinishedBytes();
     }
 
     /**
@@ -311,6 +323,7 @@ public final class Outbox implements Closeable {
             left.forEach(dispatcher::add);
             StoreCondition condition = store.condition();
             conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
+            readAll = condition.unreadFiles() == 0 && condition.foreign() == 0;
             if (condition.unreadFiles() > 0) {
                 unreadSince = firstOf(unreadSince);
                 planRecovery(attempt);
@@ -383,178 +396,5 @@ public final class Outbox implements Closeable {
     private long nextPosition(Instant now) {
         long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
         return lastPosition.updateAndGet(last -> Math.max(last + 1, micros));
-    }
-
-    private Dispatcher.Outcome attempt(Dispatcher.Task task) {
-        Duration limit = maximumAge.get();
-        Duration uptime = threads.uptime();
-        List<Waiting> old = task.deliveries().stream()
-                .filter(it -> it.age(uptime).compareTo(limit) > 0)
-                .toList();
-        return old.isEmpty() ? attempt(task, task.deliveries()) : expire(old);
-    }
-
-    /** What is too old needs no permit, and takes none from what is news. */
-    private Dispatcher.Outcome expire(List<Waiting> old) {
-        try {
-            Instant now = clock.instant();
-            List<Delivery> deliveries = read(old);
-            return deliveries.size() < old.size()
-                    ? gone(old, deliveries)
-                    : conclude(deliveries.stream().map(it -> it.expired(now)).toList(), null);
-        } catch (IOException e) {
-            LOGGER.log(Level.SEVERE, "A notification cannot be read from disk, and has grown too old to be sent", e);
-            return gone(old, List.of());
-        }
-    }
-
-    private Dispatcher.Outcome attempt(Dispatcher.Task task, List<Waiting> waiting) {
-        List<Delivery> deliveries;
-        try {
-            deliveries = read(waiting);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", e);
-            return new Dispatcher.Tried(
-                    waiting.stream().map(Waiting::head).toList(),
-                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
-        }
-        if (deliveries.size() < waiting.size()) {
-            return gone(waiting, deliveries);
-        }
-        Delivery first = deliveries.get(0);
-        if (task.blocker().isPresent()) {
-            DeliveryHead blocker = task.blocker().get().head();
-            return conclude(List.of(first.heldBehind(blocker, clock.instant())), null);
-        }
-        Duration pause = pace.tryAcquire(first);
-        return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new Dispatcher.Postponed(pause);
-    }
-
-    /** Reads deliveries, and leaves out those that are not there any more as they are scheduled. */
-    private List<Delivery> read(List<Waiting> waiting) throws IOException {
-        List<Delivery> deliveries = new ArrayList<>();
-        for (Waiting each : waiting) {
-            store.read(each.id())
-                    .filter(it -> !it.state().isFinished() && it.position() == each.position())
-                    .ifPresent(deliveries::add);
-        }
-        return deliveries;
-    }
-
-    private static Dispatcher.Outcome gone(List<Waiting> waiting, List<Delivery> there) {
-        Set<Long> positions = there.stream().map(Delivery::position).collect(Collectors.toSet());
-        return new Dispatcher.Gone(waiting.stream()
-                .filter(it -> !positions.contains(it.position()))
-                .map(Waiting::head)
-                .toList());
-    }
-
-    /** Sends the first delivery, with those that may share a message with it. */
-    private Dispatcher.Outcome sendCompanions(List<Delivery> deliveries, LaneHealth.Manner manner) {
-        List<Delivery> companions = companions(deliveries);
-        List<Delivery> apart = setApart(deliveries, companions);
-        Dispatcher.Tried tried = send(companions, manner);
-        return new Dispatcher.Tried(
-                tried.heads(),
-                tried.result(),
-                apart.stream().map(Delivery::head).toList());
-    }
-
-    /** Sets apart what may not share a message with the others, on disk too before those are sent. */
-    private List<Delivery> setApart(List<Delivery> deliveries, List<Delivery> companions) {
-        List<Delivery> apart = deliveries.stream()
-                .filter(it -> !companions.contains(it))
-                .map(Delivery::apart)
-                .toList();
-        // What has not travelled yet changes nothing by it.
-        List<Delivery> changed =
-                apart.stream().filter(it -> it.state().mayHaveArrived()).toList();
-        if (!changed.isEmpty()) {
-            store.update(changed);
-        }
-        return apart;
-    }
-
-    private Dispatcher.Tried send(List<Delivery> deliveries, LaneHealth.Manner manner) {
-        @CheckForNull String carrier = carrierOf(deliveries);
-        Instant now = clock.instant();
-        store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
-        SendResult result = ask(deliveries, manner);
-        Instant answered = clock.instant();
-        // What is refused together may be taken one by one.
-        SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
-                ? new SendResult.Absent(refused.note())
-                : result;
-        return conclude(
-                deliveries.stream()
-                        .map(it -> it.after(forEach, carrier, answered))
-                        .toList(),
-                forEach);
-    }
-
-    /**
-     * Returns the id of the one in whose message deliveries travel; null for one that travels alone. What is left of those
-     * that travelled together is still looked for in their message.
-     */
-    @CheckForNull
-    private static String carrierOf(List<Delivery> deliveries) {
-        Delivery first = deliveries.get(0);
-        if (first.state().mayHaveArrived()) {
-            return deliveries.size() > 1 ? first.carrierId() : first.carrier();
-        }
-        return deliveries.size() > 1 ? first.entry().id() : null;
-    }
-
-    /** The deliveries that share a message with the first. */
-    private List<Delivery> companions(List<Delivery> deliveries) {
-        if (deliveries.size() == 1) {
-            return deliveries;
-        }
-        try {
-            return courier.companions(deliveries);
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "Nothing could be folded into " + deliveries.get(0).entry().id(),
-                    e);
-            return deliveries.subList(0, 1);
-        }
-    }
-
-    private SendResult ask(List<Delivery> deliveries, LaneHealth.Manner manner) {
-        try {
-            if (deliveries.size() > 1) {
-                return manner == LaneHealth.Manner.LOOK
-                        ? courier.lookFor(deliveries)
-                        : courier.sendTogether(deliveries);
-            }
-            Delivery delivery = deliveries.get(0);
-            return manner == LaneHealth.Manner.PLAIN ? courier.sendPlain(delivery) : courier.send(delivery);
-        } catch (RuntimeException | Error e) {
-            // Errors too, such as a class that is missing: whatever it is, the others have to go on.
-            LOGGER.log(Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
-            return new SendResult.Uncertain("An internal error; see the Jenkins log", SendResult.Scope.MESSAGE);
-        }
-    }
-
-    private Dispatcher.Tried conclude(List<Delivery> deliveries, @CheckForNull SendResult result) {
-        // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
-        // under the id by which the others are looked for.
-        List<Delivery> lastFirst = new ArrayList<>(deliveries);
-        Collections.reverse(lastFirst);
-        store.update(lastFirst);
-        for (Delivery delivery : deliveries) {
-            notifyListener(delivery);
-            futures.complete(delivery);
-        }
-        return new Dispatcher.Tried(deliveries.stream().map(Delivery::head).toList(), result);
-    }
-
-    private void notifyListener(Delivery delivery) {
-        try {
-            listener.changed(delivery);
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "A listener failed", e);
-        }
     }
 }

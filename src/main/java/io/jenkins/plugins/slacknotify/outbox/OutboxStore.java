@@ -76,6 +76,9 @@ public interface OutboxStore extends Closeable {
      */
     void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) throws IOException;
 
+    /** Returns how many bytes it has of what is not finished, or about as many. Reads no disk. */
+    long unfinishedBytes();
+
     /** Returns what of the store needs a person. Reads no disk. */
     default StoreCondition condition() {
         return StoreCondition.GOOD;

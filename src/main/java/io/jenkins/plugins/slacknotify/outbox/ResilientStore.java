@@ -308,6 +308,11 @@ final class ResilientStore {
         return store.heads();
     }
 
+    /** Returns how many bytes there are of what is not finished, and of what cannot be written. Reads no disk. */
+    long unfinishedBytes() {
+        return store.unfinishedBytes() + unwritten.bytes();
+    }
+
     /** Returns what of the store needs a person. Reads no disk. */
     StoreCondition condition() {
         return store.condition();

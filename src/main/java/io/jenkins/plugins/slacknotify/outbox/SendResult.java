@@ -18,6 +18,11 @@ public sealed interface SendResult {
         LANE
     }
 
+    /** Returns what rests where the entry goes on waiting after this result. */
+    default Scope scope() {
+        return Scope.MESSAGE;
+    }
+
     /**
      * The entry has arrived.
      *
@@ -113,6 +118,11 @@ public sealed interface SendResult {
         /** Returns the reason for administrators. */
         public String reason() {
             return note.text();
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.SEQUENCE;
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class UnwrittenDeliveries {
     private final Map<String, State> states = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
 
     /**
      * @param since when the first state of it could not be written
@@ -34,7 +37,11 @@ final class UnwrittenDeliveries {
      * @return false where its id is known here already; nothing has changed then
      */
     boolean add(Delivery delivery, Instant now) {
-        return states.putIfAbsent(delivery.entry().id(), new State(delivery, now, false)) == null;
+        boolean isNew = states.putIfAbsent(delivery.entry().id(), new State(delivery, now, false)) == null;
+        if (isNew) {
+            bytes.addAndGet(size(delivery));
+        }
+        return isNew;
     }
 
     /** Keeps the new state of a delivery that is in here, or in the store. */
@@ -48,7 +55,17 @@ final class UnwrittenDeliveries {
 
     /** Removes deliveries. Call this when they are written. */
     void removeAll(List<Delivery> deliveries) {
-        deliveries.forEach(it -> states.remove(it.entry().id()));
+        deliveries.forEach(it -> removed(states.remove(it.entry().id())));
+    }
+
+    private void removed(@CheckForNull State state) {
+        if (state != null && !state.isStored()) {
+            bytes.addAndGet(-size(state.delivery()));
+        }
+    }
+
+    private static long size(Delivery delivery) {
+        return delivery.entry().payload().length();
     }
 
     /**
@@ -65,8 +82,10 @@ final class UnwrittenDeliveries {
         for (int i = 0; i < newestFirst.size(); i++) {
             State state = newestFirst.get(i);
             boolean isOld = i >= keepAtMost || state.delivery().changedAt().isBefore(before);
-            if (isOld && state != first.orElseThrow()) {
-                states.remove(state.delivery().entry().id(), state);
+            if (isOld
+                    && state != first.orElseThrow()
+                    && states.remove(state.delivery().entry().id(), state)) {
+                removed(state);
             }
         }
     }
@@ -89,6 +108,11 @@ final class UnwrittenDeliveries {
 
     int size() {
         return states.size();
+    }
+
+    /** Returns about how many bytes of it are nowhere else. */
+    long bytes() {
+        return bytes.get();
     }
 
     /** Returns since when the oldest is in here; empty where none is. */

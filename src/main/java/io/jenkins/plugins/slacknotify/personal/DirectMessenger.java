@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.personal;
 
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
@@ -20,6 +21,9 @@ interface DirectMessenger extends AutoCloseable {
      * @param text mrkdwn, escaped
      */
     SlackResult<MessageLocation> send(SlackUser member, String text);
+
+    /** Returns whose token the messenger writes with. */
+    SlackResult<BotIdentity> identify();
 
     @Override
     void close();

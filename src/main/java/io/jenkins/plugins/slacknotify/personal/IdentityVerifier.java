@@ -9,10 +9,14 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.SlackUser;
 import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /**
@@ -22,6 +26,8 @@ import jenkins.model.Jenkins;
  */
 @Extension
 public class IdentityVerifier {
+    private static final Logger LOGGER = Logger.getLogger(IdentityVerifier.class.getName());
+
     private final VerificationCodes claims = new VerificationCodes(Clock.systemUTC());
 
     static IdentityVerifier get() {
@@ -91,5 +97,31 @@ public class IdentityVerifier {
             user.addProperty(property);
         }
         property.prove(name, MailAddresses.of(user));
+        if (!name.contains("@")) {
+            linkMember(user, name);
+        }
+    }
+
+    /**
+     * Links the account with the member to whom the code was sent, so that Jenkins acts at the member's word. A member with the
+     * address of an account would be another one as soon as somebody else gets the address, so an address makes no link.
+     */
+    private static void linkMember(User user, String member) throws IOException {
+        try (DirectMessenger messenger = SlackDirectMessenger.open().orElse(null)) {
+            if (messenger == null) {
+                return;
+            }
+            BotIdentity bot = messenger.identify().success().orElse(null);
+            SlackUser found =
+                    messenger.find(member).success().flatMap(each -> each).orElse(null);
+            if (bot != null && found != null) {
+                SlackLinks.get().link(user, bot.teamId(), found.id(), found.name(), bot.workspace());
+            }
+        } catch (WrongTokenException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "The identity is proven, but Jenkins takes no requests from it: {0}",
+                    e.getMessage());
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -56,6 +57,11 @@ final class SlackDirectMessenger implements DirectMessenger {
                         member.id(), text, UUID.randomUUID().toString())
                 .withSender(settings.botName(MessageOptions.DEFAULT), settings.botIcon(MessageOptions.DEFAULT));
         return gateway.post(connection, message).map(PostedMessage::location);
+    }
+
+    @Override
+    public SlackResult<BotIdentity> identify() {
+        return gateway.identify(connection);
     }
 
     @Override

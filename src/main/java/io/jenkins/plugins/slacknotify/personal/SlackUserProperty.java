@@ -18,9 +18,11 @@ import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -50,6 +52,11 @@ public class SlackUserProperty extends UserProperty {
 
     /** See {@link #distrust}. */
     private String fromCommit;
+
+    private List<SlackMemberLink> links = new ArrayList<>();
+
+    /** When the user last signed in, as far as this was seen; null where it was not. Kept for users with links. */
+    private String lastSignIn;
 
     private PreferencesConfig choice;
     private List<String> quietJobs = new ArrayList<>();
@@ -115,6 +122,53 @@ public class SlackUserProperty extends UserProperty {
         proven = provenId;
         provenWith = address;
         user.save();
+    }
+
+    /** The members of Slack at whose word Jenkins acts for the user, one in each workspace. */
+    public List<SlackMemberLink> getLinks() {
+        return List.copyOf(links);
+    }
+
+    /** Stores a link, in the place of the one in the same workspace. Whoever links is signed in at this moment. */
+    void link(SlackMemberLink link, Instant now) throws IOException {
+        List<SlackMemberLink> changed = new ArrayList<>(links);
+        changed.removeIf(other -> other.isIn(link.getInstallation()));
+        changed.add(link);
+        links = changed;
+        lastSignIn = now.toString();
+        user.save();
+    }
+
+    /** Removes the link in a workspace, if there is one. */
+    void unlink(String installation) throws IOException {
+        List<SlackMemberLink> changed = new ArrayList<>(links);
+        if (changed.removeIf(other -> other.isIn(installation))) {
+            links = changed;
+            user.save();
+        }
+    }
+
+    /** Removes all links. */
+    void unlinkAll() throws IOException {
+        links = new ArrayList<>();
+        user.save();
+    }
+
+    /** When the user last signed in; {@link Instant#EPOCH} where nobody knows. */
+    Instant signedInAt() {
+        try {
+            return lastSignIn == null ? Instant.EPOCH : Instant.parse(lastSignIn);
+        } catch (DateTimeParseException e) { // Somebody has edited the file.
+            return Instant.EPOCH;
+        }
+    }
+
+    /** Stores that the user has signed in; not more often than once an hour, as each time writes the file. */
+    void signedIn(Instant now) throws IOException {
+        if (!links.isEmpty() && signedInAt().plus(Duration.ofHours(1)).isBefore(now)) {
+            lastSignIn = now.toString();
+            user.save();
+        }
     }
 
     /**
@@ -206,6 +260,8 @@ public class SlackUserProperty extends UserProperty {
             changed.forgetProof();
         }
         changed.fromCommit = fromCommit;
+        changed.links = links;
+        changed.lastSignIn = lastSignIn;
         return changed;
     }
 
@@ -273,6 +329,17 @@ public class SlackUserProperty extends UserProperty {
                 throws IOException {
             requireOwner(user);
             return IdentityVerifier.get().confirm(user, slackId, code);
+        }
+
+        /** Ends all links with members of Slack. */
+        @POST
+        public FormValidation doUnlink(@AncestorInPath User user) throws IOException {
+            requireOwner(user);
+            SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+            if (property != null) {
+                property.unlinkAll();
+            }
+            return FormValidation.ok(Messages.SlackUserProperty_unlinked());
         }
 
         public ComboBoxModel doFillPausedUntilItems() {

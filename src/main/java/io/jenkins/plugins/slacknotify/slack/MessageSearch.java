@@ -23,7 +23,7 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
 
     private static final int MESSAGES_PER_PAGE = 100;
     private static final int MAX_MESSAGES = 1_000;
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     /** How long after the end of a call Slack may still do what was asked. */
     private static final Duration LATE_WORK = Duration.ofMinutes(2);

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param channel the channel's id; Slack takes neither a name nor a user's id here
  * @param threadTs the timestamp of the thread's first message, or null to look in the channel itself
- * @param from when the message was sent at the earliest; a minute of clock difference is allowed for
+ * @param from when the message was sent at the earliest; a few minutes of clock difference are allowed for
  * @param until when it was sent at the latest; likewise, and for a while in which Slack may still have worked on it
  */
 public record SearchRange(String channel, @CheckForNull String threadTs, Instant from, Instant until) {

@@ -104,6 +104,11 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
+        return UserReader.readProfile(api.call(connection, ApiCalls.userById(memberId)));
+    }
+
+    @Override
     public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
         return api.call(connection, ApiCalls.openDirectMessage(memberId))
                 .flatMap(result -> successOr(result.json().object("channel").text("id"), "no id of a direct message"));

@@ -53,4 +53,9 @@ public final class SlackClient {
     public ResponseUrlClient responseUrls() {
         return new ResponseUrlClient(HttpClients.share(client));
     }
+
+    /** Opens what shows modals, with a time limit of its own, as they have to open within three seconds. */
+    public SlackViews views(Duration timeout) {
+        return new SlackViews(HttpClients.share(client, timeout));
+    }
 }

@@ -137,6 +137,14 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId);
 
     /**
+     * Returns how a member of the workspace stands in it, on the terms of {@link #userById}: deactivated, a guest, or of
+     * another workspace.
+     *
+     * @param memberId beginning with {@code U} or {@code W}
+     */
+    SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId);
+
+    /**
      * Returns the id of the direct message between the bot and a member ({@code conversations.open}, scope
      * {@code im:write}), which is opened if it is not yet. Posting needs no such id, but {@link #find} does. May be
      * repeated without harm.

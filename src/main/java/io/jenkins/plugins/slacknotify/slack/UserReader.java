@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.slack.http.JsonResponse;
 import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 import io.jenkins.plugins.slacknotify.slack.refusal.SlackError;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,11 +18,33 @@ final class UserReader {
 
     /** Reads the answer. Where Slack finds nobody, that is a success with nothing in it. */
     static SlackResult<Optional<SlackUser>> read(SlackResult<ApiResponse> answer) {
+        return read(answer, UserReader::user);
+    }
+
+    /** Reads how the member stands in the workspace; nobody as {@link #read(SlackResult)}. */
+    static SlackResult<Optional<MemberProfile>> readProfile(SlackResult<ApiResponse> answer) {
+        return read(answer, UserReader::profile);
+    }
+
+    private static <T> SlackResult<Optional<T>> read(
+            SlackResult<ApiResponse> answer, Function<JsonResponse, SlackResult<T>> reader) {
         if (answer instanceof SlackResult.Refused<ApiResponse> refused
                 && SlackError.isAboutNobody(refused.refusal().error())) {
             return new SlackResult.Success<>(Optional.empty());
         }
-        return answer.flatMap(result -> user(result.json().object("user")).map(Optional::of));
+        return answer.flatMap(
+                result -> reader.apply(result.json().object("user")).map(Optional::of));
+    }
+
+    private static SlackResult<MemberProfile> profile(JsonResponse user) {
+        return user(user)
+                .map(known -> new MemberProfile(
+                        known,
+                        user.flag("is_restricted").orElse(false)
+                                || user.flag("is_ultra_restricted").orElse(false),
+                        user.flag("is_stranger").orElse(false),
+                        user.text("team_id").orElse(null),
+                        user.object("enterprise_user").text("enterprise_id").orElse(null)));
     }
 
     private static SlackResult<SlackUser> user(JsonResponse user) {

@@ -9,6 +9,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.template.GoneBuildException;
 import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
 import java.io.IOException;
 import java.util.Optional;
@@ -174,7 +175,7 @@ public final class RunMacros implements Macros {
         Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.build());
         if (run == null || run.getStartTimeInMillis() != build.startedAt().toEpochMilli()) {
-            throw new BrokenTemplateException(macro + " has no value, as the build is gone.");
+            throw new GoneBuildException(macro + " has no value, as the build is gone.");
         }
         if (run.isBuilding()) {
             throw new BrokenTemplateException(macro + " has no value, as the build still runs.");

@@ -30,7 +30,7 @@ final class EngineRules {
             entry("routing", own("event")),
             entry("memory", GSON),
             entry("people", with(own("event", "slack", "memory"), GSON)),
-            entry("manifest", GSON),
+            entry("manifest", with(own("inbound"), GSON)),
             entry("message", with(own("event"), GSON, List.of("com.slack.api.model.."))),
             entry("outbox", GSON),
             entry("slack", with(GSON, OKHTTP, List.of("com.slack.api.."))),
@@ -40,7 +40,9 @@ final class EngineRules {
             entry("inbound", with(own("event", "slack", "memory", "outbox"), GSON, List.of("javax.crypto.."))),
             entry("inbound.socket", with(own("inbound", "slack", "outbox"), GSON, OKHTTP)),
             entry("installation", with(own("slack"), GSON)),
-            entry("interaction", own("event", "inbound", "people", "message", "slack", "memory", "outbox")));
+            entry(
+                    "interaction",
+                    with(own("event", "inbound", "people", "message", "slack", "memory", "outbox"), GSON)));
 
     /** Packages that have a place, and nothing in it yet. */
     private static final Set<String> TO_COME = Set.of("installation");

@@ -2,12 +2,17 @@ package io.jenkins.plugins.slacknotify.engine;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
+import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.planning.OutboxLimits;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
@@ -44,14 +49,20 @@ final class EngineBench {
     final FileSpool spool;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
-    /** The folder in which a process leaves the ids of channels; null for none. */
+    /** The folder in which a process leaves the ids of channels, and what Slack reports of them; null for none. */
     @CheckForNull
     Path channelFolder;
 
+    /** What each process gets to know of jobs. */
+    JobHistory jobs = JobHistory.inMemory();
+
+    BuildLocator builds = BuildLocator.NONE;
     Macros macros = Macros.NONE;
     ManualThreads threads;
     NotificationEngine engine;
 
+    OutboxLimits limits = OutboxLimits.STANDARD;
+    CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
     boolean enabled = true;
     Duration expiry = Duration.ofHours(24);
     String defaultChannel = "#builds";
@@ -90,6 +101,13 @@ final class EngineBench {
 
     /** Starts a new process, as after a crash: nothing is left but the store. Sends already. */
     EngineBench newProcess() {
+        beginProcess();
+        threads.run();
+        return this;
+    }
+
+    /** Starts a new process, which has read and sent nothing yet. */
+    void beginProcess() {
         threads = new ManualThreads(clock);
         engine = NotificationEngine.builder()
                 .settings(this::settings)
@@ -101,13 +119,16 @@ final class EngineBench {
                 .accounts(people)
                 .directory(people)
                 .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
+                .reportedChanges(channelFolder == null ? ReportedChanges.inMemory() : ReportedChanges.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
+                .builds(build -> builds.locate(build))
+                .jobs(jobs)
                 .threads(threads)
+                .limits(limits)
+                .credentialFolders((id, job) -> credentialFolders.find(id, job))
                 .clock(clock)
                 .build();
         engine.start();
-        threads.run();
-        return this;
     }
 
     EngineBench run() {

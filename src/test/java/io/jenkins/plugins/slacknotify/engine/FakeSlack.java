@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -314,6 +315,11 @@ final class FakeSlack implements SlackGateway {
     @Override
     public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
         throw new AssertionError("The engine asks the directory");
+    }
+
+    @Override
+    public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
+        throw new AssertionError("The engine asks for nobody's profile");
     }
 
     @Override

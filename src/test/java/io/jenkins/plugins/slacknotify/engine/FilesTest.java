@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.slacknotify.engine.files.FileTooLargeException;
 import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
+import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.FailingStore;
 import io.jenkins.plugins.slacknotify.outbox.InMemoryOutboxStore;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.ByteArrayInputStream;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in messages. */
 class FilesTest {
@@ -228,6 +233,76 @@ class FilesTest {
     }
 
     @Test
+    void shouldKeepNoFileOfWhatWasDiscardedWhileItWasHeld() throws Exception {
+        List<DeliveryHandle> told = announceHeld();
+
+        for (DeliveryHandle each : told) {
+            assertThat(bench.engine.deliveries().discard(each.deliveryId())).isTrue();
+        }
+
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldKeepNoFileOfWhatGrewTooOldWhileItWasHeld(boolean whileJenkinsIsDown) throws Exception {
+        announceHeld();
+        if (whileJenkinsIsDown) {
+            bench.clock.advance(bench.expiry.plusHours(1));
+            bench.newProcess();
+        }
+        bench.advance(bench.expiry.plusHours(1));
+
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    private List<DeliveryHandle> announceHeld() throws Exception {
+        bench.noToken = "There is no token";
+        List<DeliveryHandle> told = announce(named("a").saying("Nightly"), "all green");
+        bench.run();
+        assertThat(told).extracting(bench::find).allMatch(it -> it.state() == Delivery.State.HELD);
+        assertThat(leftInSpool()).hasSize(1);
+        return told;
+    }
+
+    @Test
+    void shouldKeepNoFileWhereNotAllCanBeKept() throws Exception {
+        bench.spool.receive("copy", "shop", bytes("all green"), LIMIT);
+        Path copy = bench.spool.incomingFile("copy");
+        AnAnnouncement announcement = named("a")
+                .saying("Nightly")
+                .to("#one", "#two")
+                .showing(new SpooledFile("summary.txt", "Summary", copy));
+        String second = DeliveryIds.ofUpload(DeliveryIds.ofTarget("a", 2));
+        // Its name is taken, so no link can be made, and neither can a copy, as the name of its draft is taken as well.
+        Files.createSymbolicLink(folder.resolve(second), Path.of("nowhere"));
+        Files.createDirectories(folder.resolve(second + ".tmp/x"));
+
+        assertThatExceptionOfType(CannotAnnounceException.class)
+                .isThrownBy(() -> bench.engine.announce(announcement.build()))
+                .withMessageContaining("The file cannot be kept");
+
+        assertThat(leftInSpool()).containsExactlyInAnyOrder("copy.incoming", second + ".tmp");
+    }
+
+    @Test
+    void shouldKeepForAMonthWhatNobodyKnowsWhileTheOutboxCannotBeRead() throws Exception {
+        FailingStore store = new FailingStore();
+        bench = new EngineBench(store, folder);
+        Files.writeString(folder.resolve("unknown-file"), "x");
+        setAge("unknown-file", bench.clock.instant().minus(Duration.ofDays(2)));
+        store.failingOnUnfinished(new IOException("for the test"));
+
+        bench.newProcess();
+        assertThat(leftInSpool()).containsExactly("unknown-file");
+
+        store.mend();
+        bench.newProcess();
+        assertThat(leftInSpool()).isEmpty();
+    }
+
+    @Test
     void shouldRemoveWhatNobodyWaitsFor() throws Exception {
         bench.spool.receive("old", "shop", bytes("x"), LIMIT);
         bench.spool.receive("young", "shop", bytes("x"), LIMIT);
@@ -236,12 +311,14 @@ class FilesTest {
         setAge("young.incoming", now.minus(Duration.ofHours(2)));
         Files.writeString(folder.resolve("unknown-file"), "x");
         setAge("unknown-file", now.minus(Duration.ofDays(2)));
+        Files.writeString(folder.resolve("unknown-young"), "x");
+        setAge("unknown-young", now.minus(Duration.ofHours(2)));
 
         bench.newProcess();
 
         assertThat(leftInSpool())
-                .as("a store that cannot be read must not cost a file")
-                .containsExactlyInAnyOrder("young.incoming", "unknown-file");
+                .as("a build that was killed may hand over its file yet")
+                .containsExactlyInAnyOrder("young.incoming", "unknown-young");
     }
 
     private void setAge(String name, Instant time) {

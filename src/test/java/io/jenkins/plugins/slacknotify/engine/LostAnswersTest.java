@@ -5,10 +5,14 @@ import static io.jenkins.plugins.slacknotify.engine.SandboxBench.broken;
 import static io.jenkins.plugins.slacknotify.engine.SandboxBench.stillFailing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Author;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.Content;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +96,51 @@ class LostAnswersTest {
         bench.advance(Duration.ofMinutes(30));
 
         assertThat(bench.texts()).containsExactly("Hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldLookWhenItMayHaveArrivedOnlyHoweverMuchOthersHaveSaidSince(boolean restarts) throws Exception {
+        bench.slack.enforceRateLimits(false);
+        saidByOthers(1_100);
+        DeliveryHandle told = sendAfterAWait();
+        bench.slack.faults().always("conversations.history", Fault.status(503));
+        bench.advance(Duration.ofHours(1));
+        saidByOthers(1_100);
+        bench.advance(Duration.ofHours(12));
+        bench.slack.faults().clear();
+        if (restarts) {
+            bench.newProcess();
+        }
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.texts()).containsOnlyOnce("Hello");
+        assertThat(bench.find(told))
+                .returns(Delivery.State.SENT, Delivery::state)
+                .returns(null, Delivery::note);
+    }
+
+    /** Hands a message over that waits for two hours, and then loses the answer to it. */
+    private DeliveryHandle sendAfterAWait() throws Exception {
+        bench.slack.faults().always("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(10)));
+        DeliveryHandle told = bench.announce(named("a").saying("Hello"));
+        bench.advance(Duration.ofHours(2));
+        saidByOthers(1_100);
+        bench.advance(Duration.ofHours(2));
+        bench.slack.faults().clear();
+        loseNextAnswer();
+        bench.engine.settingsChanged();
+        bench.advance(Duration.ofSeconds(1));
+        assertThat(bench.find(told).state()).isEqualTo(Delivery.State.UNCERTAIN);
+        return told;
+    }
+
+    private void saidByOthers(int messages) {
+        Author other = new Author("U0ADA00000", null, null, "ada", null, null, null);
+        Content content = new Content("Good morning", new JsonArray(), new JsonArray(), null, List.of());
+        for (int i = 0; i < messages; i++) {
+            bench.builds().post(other, content, null, false, List.of());
+        }
     }
 
     @Test

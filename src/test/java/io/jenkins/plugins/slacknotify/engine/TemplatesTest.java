@@ -81,7 +81,9 @@ class TemplatesTest {
         String alert = "The template 'ours' cannot be used, so the message's own words are sent. For ${NOT_THERE},"
                 + " install the Token Macro plugin.";
         assertThat(bench.slack.texts()).containsExactly(DEFAULT);
-        assertThat(bench.slack.messages().get(0).content().blocks()).isEqualTo("[]");
+        assertThat(bench.slack.messages().get(0).content().blocks())
+                .contains("broke")
+                .doesNotContain("NOT_THERE");
         assertThat(bench.engine.deliveries().problems()).singleElement().satisfies(problem -> {
             assertThat(problem.description()).isEqualTo(alert);
             assertThat(problem.fixLocation()).isEqualTo(Problem.FixLocation.SYSTEM_SETTINGS);
@@ -179,7 +181,7 @@ class TemplatesTest {
         bench.run();
     }
 
-    private static Rule rule(String text) {
+    static Rule rule(String text) {
         return Rule.builder("ours", Condition.ALWAYS)
                 .targets(List.of(DestinationProfile.of(new Destination(null, "#builds"))))
                 .template(new Template("ours", List.of(new Template.Variant(Set.of(), text))))

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,62 @@ class TokensOfFoldersTest {
 
         assertThat(bench.slack.contentsBy(NORTH)).hasSize(1);
         assertThat(bench.slack.contentsBy(SOUTH)).hasSize(1);
+    }
+
+    @Test
+    void shouldFoldTheBuildsOfAllProjectsThatFindOneCredentialInTheFolderAroundThem() {
+        bench.tokens = (destination, build) -> build.job().startsWith("org/own/") ? SOUTH : NORTH;
+        bench.credentialFolders =
+                (id, job) -> Optional.of(job.startsWith("org/own/") ? "org/own" : job.startsWith("org/") ? "org" : "");
+        bench.newProcess();
+        slackIsBusy();
+        for (int number = 1; number <= MANY; number++) {
+            fail("org/project" + number + "/main", 1, "slack-bot", "#builds");
+            fail("org/own/project" + number + "/main", 1, "slack-bot", "#builds");
+        }
+        bench.advance(HOUR);
+
+        assertThat(bench.slack.contentsBy(NORTH))
+                .hasSizeLessThan(MANY)
+                .allMatch(text -> text.contains("org/project") && !text.contains("org/own"));
+        assertThat(bench.slack.contentsBy(SOUTH))
+                .hasSizeLessThan(MANY)
+                .allMatch(text -> text.contains("org/own") && !text.contains("org/project"));
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+    }
+
+    @Test
+    void shouldKeepTheOrderThoughTheCredentialBecomesThatOfAnotherFolderMeanwhile() throws Exception {
+        bench.credentialFolders = (id, job) -> Optional.of("org");
+        bench.newProcess();
+        slackIsBusy();
+        DeliveryHandle first = bench.announce(
+                named("first").with("slack-bot").of(failure("org/a/main", 1)).saying("Deploying"));
+        bench.credentialFolders = (id, job) -> Optional.of("org/a");
+        bench.announce(
+                named("second").of(failure("org/a/main", 1)).saying("Deployed").inPlaceOf(first));
+        assertThat(bench.store.heads())
+                .extracting(head -> head.order().lane())
+                .containsOnly("credential/slack-bot/org/#builds");
+        bench.advance(HOUR);
+
+        assertThat(bench.slack.texts()).last().isEqualTo("Deployed");
+        assertThat(bench.engine.deliveries().waiting()).isZero();
+    }
+
+    @Test
+    void shouldDoAsWellWhereNobodyCanTellWhoseACredentialIs() {
+        bench.credentialFolders = (id, job) -> {
+            throw new IllegalStateException("for the test");
+        };
+        bench.newProcess();
+        try (LoggedRecords log = LoggedRecords.of("io.jenkins.plugins.slacknotify.engine.planning.LaneFinder")) {
+            fail("org/a/main", 1, "slack-bot", "#builds");
+            assertThat(log.messages()).containsExactly("Could not tell whose credential slack-bot is");
+        }
+        bench.advance(HOUR);
+
+        assertThat(bench.slack.texts()).hasSize(1);
     }
 
     /** A credential that is a parameter of a build is another one in the next build. */

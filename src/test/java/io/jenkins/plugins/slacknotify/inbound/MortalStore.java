@@ -56,6 +56,11 @@ final class MortalStore implements OutboxStore {
     }
 
     @Override
+    public long unfinishedBytes() {
+        return disk.unfinishedBytes();
+    }
+
+    @Override
     public List<DeliveryHead> heads() {
         return disk.heads();
     }

@@ -13,6 +13,7 @@ import static io.jenkins.plugins.slacknotify.manifest.Scope.USERS_READ;
 import static io.jenkins.plugins.slacknotify.manifest.Scope.USERS_READ_EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ScopeCheckTest {
-    private static final ScopeNeeds LEAST = new ScopeNeeds(false, false);
-    private static final ScopeNeeds MOST = new ScopeNeeds(true, true);
+    private static final ScopeNeeds LEAST = new ScopeNeeds(false, false, Set.of());
+    private static final ScopeNeeds MOST = new ScopeNeeds(true, true, Set.of(Ability.values()));
 
     @Test
     void shouldMissNothingInTheTokenOfTheManifest() {
@@ -42,8 +43,10 @@ class ScopeCheckTest {
     void shouldNeedMoreForAnOwnNameAndDirectMessages() {
         var check = ScopeCheck.of(MOST, Set.of("chat:write"));
 
-        assertThat(check.missing()).containsExactly(CHAT_WRITE_CUSTOMIZE, USERS_READ, USERS_READ_EMAIL);
-        assertThat(check.advisable()).contains(IM_HISTORY, IM_WRITE);
+        assertThat(check.missing()).contains(CHAT_WRITE_CUSTOMIZE, USERS_READ, USERS_READ_EMAIL);
+        assertThat(ScopeCheck.of(new ScopeNeeds(true, true, Set.of()), Set.of("chat:write"))
+                        .advisable())
+                .contains(IM_HISTORY, IM_WRITE);
     }
 
     @Test
@@ -52,6 +55,21 @@ class ScopeCheckTest {
                         .advisable())
                 .contains(CHANNELS_JOIN);
         assertThat(ScopeCheck.of(LEAST, Set.of("chat:write")).advisable()).doesNotContain(CHANNELS_JOIN);
+    }
+
+    @Test
+    void shouldNeedTheScopesOfAnAbilityOnlyWhileItIsOn() {
+        var commands = new ScopeNeeds(false, false, Set.of(Ability.COMMANDS));
+        var previews = new ScopeNeeds(false, false, Set.of(Ability.PREVIEWS));
+
+        assertThat(ScopeCheck.of(commands, Set.of("chat:write")).missing())
+                .extracting(Scope::id)
+                .containsExactly("im:history", "commands", "app_mentions:read");
+        assertThat(ScopeCheck.of(previews, Set.of("chat:write")).missing())
+                .extracting(Scope::id)
+                .containsExactly("links:read", "links:write");
+        assertThat(ScopeCheck.of(LEAST, Set.of("chat:write", "commands")).unused())
+                .isEmpty();
     }
 
     @Test

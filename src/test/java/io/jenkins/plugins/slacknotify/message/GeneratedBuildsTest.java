@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import com.slack.api.util.json.GsonFactory;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
+import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import io.jenkins.plugins.slacknotify.sandbox.rules.MessageValidator;
 import io.jenkins.plugins.slacknotify.sandbox.rules.Mrkdwn;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,7 @@ class GeneratedBuildsTest {
 
     private final Gson gson = GsonFactory.createSnakeCase();
     private final MessageValidator slack = new MessageValidator();
+    private final BlockKitValidator blockKit = new BlockKitValidator();
     private final MessageRenderer renderer = new MessageRenderer();
     private final ThreadRenderer threads = new ThreadRenderer();
 
@@ -53,12 +58,19 @@ class GeneratedBuildsTest {
             assertThat(message.attachments()).hasSize(1);
             assertThat(details).hasSizeLessThanOrEqualTo(ThreadRenderer.MAX_MESSAGES);
             Stream.concat(Stream.of(message), details.stream()).forEach(this::check);
+            Stream.of(ButtonRow.acting(build, severity), ButtonRow.linking(build))
+                    .flatMap(Optional::stream)
+                    .map(row -> renderer.withButtons(message, row))
+                    .forEach(this::check);
         }
     }
 
     private void check(RenderedMessage message) {
         JsonArray attachments = gson.toJsonTree(message.attachments()).getAsJsonArray();
+        JsonArray blocks = JsonParser.parseString(message.blocks()).getAsJsonArray();
         assertThat(slack.validate(message.text(), attachments)).isEmpty();
+        assertThat(blockKit.validate(blocks, "/blocks")).isEmpty();
+        TextObjects.in(blocks).forEach(GeneratedBuildsTest::checkText);
         slack.texts(message.text(), attachments).forEach(GeneratedBuildsTest::checkText);
     }
 

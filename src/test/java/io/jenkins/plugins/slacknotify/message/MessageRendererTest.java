@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import com.slack.api.model.Attachment;
 import com.slack.api.util.json.GsonFactory;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,8 +40,9 @@ class MessageRendererTest {
                         .build())
                 .build();
 
-        assertThat(BodyRenderer.render(event)).containsExactly("Release 1.2 to &lt;staging&gt;", "`timed out`");
-        assertThat(BodyRenderer.render(event.withMilestone(Milestone.STARTED))).isEmpty();
+        assertThat(BodyRenderer.renderReasons(event)).containsExactly("Release 1.2 to &lt;staging&gt;", "`timed out`");
+        assertThat(BodyRenderer.renderReasons(event.withMilestone(Milestone.STARTED)))
+                .isEmpty();
     }
 
     @Test
@@ -217,9 +220,14 @@ class MessageRendererTest {
         return message.attachments().get(0);
     }
 
+    /** The texts below the headline: those in the message itself, then those beside the bar. */
     private static List<String> texts(RenderedMessage message) {
         JsonElement blocks =
                 GsonFactory.createSnakeCase().toJsonTree(bar(message).getBlocks());
-        return TextObjects.in(blocks);
+        return Stream.concat(
+                        TextObjects.in(JsonParser.parseString(message.blocks())).stream()
+                                .skip(1),
+                        TextObjects.in(blocks).stream())
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -58,13 +59,29 @@ public final class RandomBuild {
         return switch (random.nextInt(4)) {
             case 0 -> Milestone.STARTED;
             case 1 -> Milestone.RUNNING_LONG;
-            default -> Milestone.waitingFor(new InputQuestion(text.next(), maybe(text::next), maybe(this::answer)));
+            default ->
+                Milestone.waitingFor(new InputQuestion(
+                        text.next(), maybe(text::next), maybe(this::answer), maybe(this::inputDetails)));
         };
     }
 
     private InputQuestion.InputAnswer answer() {
         return new InputQuestion.InputAnswer(
-                any(InputQuestion.Ending.values()), maybe(text::next), maybe(this::duration));
+                any(InputQuestion.Ending.values()), maybe(text::next), maybe(this::duration), texts(12));
+    }
+
+    private InputDetails inputDetails() {
+        return new InputDetails(
+                maybe(text::next),
+                maybe(text::next),
+                maybe(text::next),
+                texts(30),
+                random.nextBoolean(),
+                maybe(() -> random.nextInt(1_000)));
+    }
+
+    private List<String> texts(int limit) {
+        return some(limit, text::next).toList();
     }
 
     private Change change() {

@@ -41,6 +41,11 @@ public class ForwardingStore implements OutboxStore {
     }
 
     @Override
+    public long unfinishedBytes() {
+        return store.unfinishedBytes();
+    }
+
+    @Override
     public void close() throws IOException {
         store.close();
     }

@@ -47,6 +47,14 @@ public final class InMemoryOutboxStore implements OutboxStore {
     }
 
     @Override
+    public long unfinishedBytes() {
+        return deliveries.values().stream()
+                .filter(delivery -> !delivery.state().isFinished())
+                .mapToLong(delivery -> delivery.entry().payload().length())
+                .sum();
+    }
+
+    @Override
     public void forgetFinished(Instant before, int keepWhole, Predicate<String> isOpen) {
         deliveries
                 .values()

@@ -18,7 +18,12 @@ public final class LoggedRecords extends Handler implements AutoCloseable {
     }
 
     public static LoggedRecords of(Class<?> type) {
-        Logger logger = Logger.getLogger(type.getName());
+        return of(type.getName());
+    }
+
+    /** @param type the name of a class that the test does not see */
+    public static LoggedRecords of(String type) {
+        Logger logger = Logger.getLogger(type);
         LoggedRecords records = new LoggedRecords(logger);
         logger.addHandler(records);
         logger.setUseParentHandlers(false);

@@ -33,8 +33,13 @@ final class OutboxBench {
     /** Replaces the outbox as after a crash: nothing is left but the store. The new one is not started yet. */
     OutboxBench newProcess() {
         threads = new ManualThreads(clock);
-        outbox = new Outbox(
-                store, courier, heard::add, BACKOFF, next -> pace.tryAcquire(next), () -> maximumAge, clock, threads);
+        outbox = Outbox.builder(store, courier, threads)
+                .listener(heard::add)
+                .backoff(BACKOFF)
+                .pace(next -> pace.tryAcquire(next))
+                .maximumAge(() -> maximumAge)
+                .clock(clock)
+                .build();
         return this;
     }
 

@@ -16,7 +16,7 @@ class OutboxFailureTest {
 
     @BeforeEach
     void catchTheLog() {
-        log = LoggedRecords.of(Outbox.class);
+        log = LoggedRecords.of(DeliveryAttempts.class);
     }
 
     @AfterEach
@@ -51,15 +51,10 @@ class OutboxFailureTest {
         OutboxListener throwing = delivery -> {
             throw new IllegalStateException("a fault of the listener");
         };
-        Outbox outbox = new Outbox(
-                new InMemoryOutboxStore(),
-                courier,
-                throwing,
-                Backoff.standard(),
-                Pace.unlimited(),
-                () -> Duration.ofDays(1),
-                clock,
-                threads);
+        Outbox outbox = Outbox.builder(new InMemoryOutboxStore(), courier, threads)
+                .listener(throwing)
+                .clock(clock)
+                .build();
         outbox.start();
         outbox.accept(new Entry("a", "#builds", clock.instant(), ""));
         outbox.accept(new Entry("b", "#builds", clock.instant(), ""));

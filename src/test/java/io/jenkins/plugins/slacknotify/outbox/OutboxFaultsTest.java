@@ -55,7 +55,8 @@ class OutboxFaultsTest {
 
     @BeforeEach
     void catchTheLog() {
-        for (Class<?> type : List.of(Outbox.class, Dispatcher.class, ResilientStore.class, GuardedThreads.class)) {
+        for (Class<?> type : List.of(
+                Outbox.class, DeliveryAttempts.class, Dispatcher.class, ResilientStore.class, GuardedThreads.class)) {
             logs.add(LoggedRecords.of(type));
         }
     }
@@ -253,18 +254,16 @@ class OutboxFaultsTest {
             }
             return result;
         };
-        return new Outbox(
-                store,
-                faultyCourier,
-                delivery -> fail(Port.LISTENER),
-                new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0),
-                new FaultyPace(),
-                () -> {
+        return Outbox.builder(store, faultyCourier, threads)
+                .listener(delivery -> fail(Port.LISTENER))
+                .backoff(new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), () -> 0))
+                .pace(new FaultyPace())
+                .maximumAge(() -> {
                     fail(Port.MAXIMUM_AGE);
                     return Duration.ofDays(1);
-                },
-                faultyClock,
-                threads);
+                })
+                .clock(faultyClock)
+                .build();
     }
 
     private void fail(Port port) {
@@ -334,17 +333,15 @@ class OutboxFaultsTest {
         }
     }
 
-    /** Threads that throw, although they are not to. */
-    private final class FaultyThreads implements OutboxThreads {
+    /** Threads that a test moves by hand. */
+    private class ForwardingThreads implements OutboxThreads {
         @Override
         public void work(Runnable task) {
-            fail(Port.THREADS_WORK);
             manual.work(task);
         }
 
         @Override
         public void later(Duration wait, Runnable task) {
-            fail(Port.THREADS_LATER);
             manual.later(wait, task);
         }
 
@@ -359,8 +356,23 @@ class OutboxFaultsTest {
         }
     }
 
+    /** Threads that throw, although they are not to. */
+    private final class FaultyThreads extends ForwardingThreads {
+        @Override
+        public void work(Runnable task) {
+            fail(Port.THREADS_WORK);
+            super.work(task);
+        }
+
+        @Override
+        public void later(Duration wait, Runnable task) {
+            fail(Port.THREADS_LATER);
+            super.later(wait, task);
+        }
+    }
+
     /** Threads that lose tasks without a word. */
-    private final class DroppingThreads implements OutboxThreads {
+    private final class DroppingThreads extends ForwardingThreads {
         private final List<Runnable> dropped = new ArrayList<>();
         private boolean drop;
         private boolean dropTimers;
@@ -370,25 +382,15 @@ class OutboxFaultsTest {
             if (drop) {
                 dropped.add(task);
             } else {
-                manual.work(task);
+                super.work(task);
             }
         }
 
         @Override
         public void later(Duration wait, Runnable task) {
             if (!dropTimers) {
-                manual.later(wait, task);
+                super.later(wait, task);
             }
-        }
-
-        @Override
-        public Duration uptime() {
-            return manual.uptime();
-        }
-
-        @Override
-        public void close() {
-            manual.close();
         }
     }
 }

@@ -284,14 +284,17 @@ class OutboxFoldingTest {
 
         bench.newProcess().start();
 
-        assertThat(bench.courier.parcels()).endsWith(List.of("a", "b", "c", "d"));
+        assertThat(bench.courier.parcels())
+                .as("it may have been sent alone after that")
+                .endsWith(List.of("b", "c", "d"));
         assertThat(List.of("b", "c", "d")).extracting(bench::state).containsOnly(State.FOLDED);
         assertThat(bench.state("a")).isEqualTo(State.SENT);
     }
 
     private void recordAsSent(String... ids) throws IOException {
         for (String id : ids) {
-            bench.store.update(bench.find(id).after(new SendResult.Sent("receipt", null), "a", bench.clock.instant()));
+            bench.store.update(bench.find(id)
+                    .after(new SendResult.Sent("receipt", null), "a", bench.clock.instant(), bench.clock.instant()));
         }
     }
 

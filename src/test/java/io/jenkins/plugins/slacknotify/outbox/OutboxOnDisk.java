@@ -5,7 +5,6 @@ import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** An outbox over a real journal, in one process after the other; time and threads are moved by hand. */
 final class OutboxOnDisk implements AutoCloseable {
@@ -19,15 +18,9 @@ final class OutboxOnDisk implements AutoCloseable {
     Outbox start(Path folder) {
         close();
         threads = new ManualThreads(clock);
-        outbox = new Outbox(
-                new JournalOutboxStore(folder, host, clock),
-                slack,
-                delivery -> {},
-                Backoff.standard(),
-                Pace.unlimited(),
-                () -> Duration.ofDays(1),
-                clock,
-                threads);
+        outbox = Outbox.builder(new JournalOutboxStore(folder, host, clock), slack, threads)
+                .clock(clock)
+                .build();
         outbox.start();
         threads.run();
         return outbox;

@@ -22,7 +22,7 @@ class OutboxPropertiesTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void shouldTellEachOnceAndEachConversationInItsOrderThoughTheProcessEndsAgainAndAgain(
             @ForAll("plans") List<Plan> plans, @ForAll long seed) {
-        try (LoggedRecords log = LoggedRecords.of(Outbox.class);
+        try (LoggedRecords log = LoggedRecords.of(DeliveryAttempts.class);
                 LoggedRecords ofTheStore = LoggedRecords.of(ResilientStore.class)) {
             run(plans, new Random(seed));
             assertThat(log.messages()).allMatch(message -> message.contains("failed unexpectedly"));
@@ -90,15 +90,9 @@ class OutboxPropertiesTest {
         void restart() {
             store.revive();
             threads = new ManualThreads(clock);
-            outbox = new Outbox(
-                    store,
-                    courier.of(store),
-                    delivery -> {},
-                    Backoff.standard(),
-                    Pace.unlimited(),
-                    () -> Duration.ofDays(1),
-                    clock,
-                    threads);
+            outbox = Outbox.builder(store, courier.of(store), threads)
+                    .clock(clock)
+                    .build();
             outbox.start();
         }
 

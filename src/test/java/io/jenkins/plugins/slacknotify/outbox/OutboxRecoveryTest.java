@@ -120,15 +120,9 @@ class OutboxRecoveryTest {
     @Test
     void shouldBeginNothingNewOnAThreadThatComesLate() throws IOException {
         ThreadsThatComeLate threads = new ThreadsThatComeLate();
-        Outbox outbox = new Outbox(
-                bench.store,
-                bench.courier,
-                delivery -> {},
-                Backoff.standard(),
-                Pace.unlimited(),
-                () -> OutboxBench.MAXIMUM_AGE,
-                bench.clock,
-                threads);
+        Outbox outbox = Outbox.builder(bench.store, bench.courier, threads)
+                .clock(bench.clock)
+                .build();
         outbox.start();
         threads.come();
         outbox.accept(new Entry("a", "#builds", bench.clock.instant(), "payload"));

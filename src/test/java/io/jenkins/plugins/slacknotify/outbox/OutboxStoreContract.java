@@ -145,6 +145,24 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void shouldKnowHowMuchIsNotFinished() throws IOException {
+        store.add(waiting("a", 1));
+        long small = store.unfinishedBytes();
+        store.add(Delivery.accepted(new Entry("b", "#builds", ACCEPTED, "x".repeat(10_000)), 2));
+        long all = store.unfinishedBytes();
+        assertThat(small).isPositive().isLessThan(1_000);
+        assertThat(all - small).isBetween(10_000L, 11_000L);
+
+        OutboxStore next = reopened();
+        next.heads();
+        assertThat(next.unfinishedBytes()).isEqualTo(all);
+        next.update(delivery("b", 2, Delivery.State.SENT, "receipt", ACCEPTED));
+        assertThat(next.unfinishedBytes()).isEqualTo(small);
+        next.update(delivery("a", 1, Delivery.State.DISCARDED, null, ACCEPTED));
+        assertThat(next.unfinishedBytes()).isZero();
+    }
+
+    @Test
     void shouldForgetWhatFinishedBeforeAMomentAndNothingElse() throws IOException {
         store.update(finished("early", ACCEPTED.minusSeconds(1)));
         store.update(finished("just-then", ACCEPTED));

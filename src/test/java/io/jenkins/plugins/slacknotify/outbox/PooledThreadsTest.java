@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -216,15 +215,11 @@ class PooledThreadsTest {
     }
 
     private static Outbox outbox(ScarceThreads scarce) {
-        return new Outbox(
-                new InMemoryOutboxStore(),
-                delivery -> new SendResult.Sent("receipt", null),
-                delivery -> {},
-                Backoff.standard(),
-                Pace.unlimited(),
-                () -> Duration.ofDays(1),
-                InstantSource.system(),
-                new PooledThreads(scarce, IDLE));
+        return Outbox.builder(
+                        new InMemoryOutboxStore(),
+                        delivery -> new SendResult.Sent("receipt", null),
+                        new PooledThreads(scarce, IDLE))
+                .build();
     }
 
     @Test

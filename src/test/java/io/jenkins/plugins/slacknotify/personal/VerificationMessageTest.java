@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.SlackUser;
@@ -87,6 +88,11 @@ class VerificationMessageTest {
         public SlackResult<MessageLocation> send(SlackUser member, String text) {
             written.add(text);
             return new SlackResult.Success<>(new MessageLocation("D0ADA", "1.2"));
+        }
+
+        @Override
+        public SlackResult<BotIdentity> identify() {
+            throw new AssertionError("A message needs no identity");
         }
 
         @Override

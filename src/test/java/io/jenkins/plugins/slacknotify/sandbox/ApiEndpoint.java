@@ -14,6 +14,8 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.Workspaces;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -22,6 +24,8 @@ import mockwebserver3.RecordedRequest;
 /** Answers {@code /api/METHOD}: reads the call, lets a fault have its way, and writes the call down. */
 final class ApiEndpoint {
     private static final System.Logger LOG = System.getLogger(ApiEndpoint.class.getName());
+
+    private static final List<String> SECRETS = List.of("client_secret", "code", "refresh_token");
 
     private final WebApi api;
     private final Workspaces workspaces;
@@ -74,7 +78,7 @@ final class ApiEndpoint {
         var workspace = Optional.ofNullable(request.token()).flatMap(workspaces::ofToken);
         return new ApiCall(
                 request.method(),
-                request.arguments().values(),
+                shown(request.arguments().values()),
                 workspace.map(SandboxWorkspace::name).orElse(""),
                 workspace
                         .flatMap(owner -> owner.accessOf(request.token()))
@@ -85,6 +89,13 @@ final class ApiEndpoint {
                 answer.ok(),
                 answer.error(),
                 fault);
+    }
+
+    /** The page shows calls, and no secret. */
+    private static Map<String, String> shown(Map<String, String> arguments) {
+        var shown = new LinkedHashMap<>(arguments);
+        SECRETS.forEach(name -> shown.computeIfPresent(name, (key, secret) -> "****"));
+        return shown;
     }
 
     private static MockResponse response(ApiAnswer answer) {

@@ -4,7 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,7 +20,8 @@ final class Controls {
 
     Controls(SlackSandbox sandbox) {
         this.sandbox = sandbox;
-        this.actions = Map.ofEntries(
+        this.actions = new HashMap<>(new MemberControls(sandbox).actions());
+        actions.putAll(Map.ofEntries(
                 Map.entry("faults", this::setFault),
                 Map.entry("faults/clear", this::clearFaults),
                 Map.entry("bots", this::installBot),
@@ -28,7 +31,7 @@ final class Controls {
                 Map.entry("users", this::createUser),
                 Map.entry("users/deactivate", this::deactivateUser),
                 Map.entry("users/reactivate", this::reactivateUser),
-                Map.entry("invitations", this::invite));
+                Map.entry("invitations", this::invite)));
     }
 
     boolean has(String name) {
@@ -94,8 +97,19 @@ final class Controls {
     }
 
     private JsonObject createUser(JsonObject body) {
-        var user = workspace(body).user(text(body, "name"), text(body, "email"));
+        var user = newUser(body, text(body, "name"), text(body, "email"));
         return answer("id", user.displayAs(optional(body, "displayName")).id());
+    }
+
+    /** INFERRED for the page: an outsider is of the workspace {@code partner}. */
+    private SandboxUser newUser(JsonObject body, String name, String email) {
+        var workspace = workspace(body);
+        return switch (optional(body, "account")) {
+            case "guest" -> workspace.guest(name, email);
+            case "single-channel guest" -> workspace.singleChannelGuest(name, email);
+            case "outsider" -> workspace.outsider(sandbox.workspace("partner").user(name, email));
+            default -> workspace.user(name, email);
+        };
     }
 
     private JsonObject deactivateUser(JsonObject body) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.sandbox.method.Arguments;
 import io.jenkins.plugins.slacknotify.sandbox.method.SlackRefusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class RequestReader {
         } else if (!body.isEmpty()) {
             throw new SlackRefusal("invalid_post_type");
         }
+        values.putAll(basic(request));
         String fromHeader = bearer(request);
         return new ApiRequest(method, fromHeader == null ? token : fromHeader, new Arguments(values), json);
     }
@@ -83,6 +85,18 @@ final class RequestReader {
         } catch (JsonParseException | IllegalStateException e) {
             throw new SlackRefusal("invalid_json");
         }
+    }
+
+    /** DOCUMENTED for oauth.v2.access: id and secret of a client by HTTP Basic. */
+    private static Map<String, String> basic(RecordedRequest request) {
+        String header = request.getHeaders().get("Authorization");
+        if (header == null || !header.startsWith("Basic ")) {
+            return Map.of();
+        }
+        String[] parts = new String(
+                        Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8)
+                .split(":", 2);
+        return parts.length == 2 ? Map.of("client_id", parts[0], "client_secret", parts[1]) : Map.of();
     }
 
     private static String bearer(RecordedRequest request) {

@@ -20,11 +20,19 @@ final class Routes extends Dispatcher {
     private final ApiEndpoint api;
     private final UploadEndpoint uploads;
     private final AppEndpoint app;
+    private final OAuthPage oauth;
     private final Controls controls;
     private final Set<String> hosts = new CopyOnWriteArraySet<>(Set.of("127.0.0.1", "localhost", "::1"));
 
-    Routes(SlackSandbox sandbox, MockWebServer server, ApiEndpoint api, UploadEndpoint uploads, AppEndpoint app) {
+    Routes(
+            SlackSandbox sandbox,
+            MockWebServer server,
+            ApiEndpoint api,
+            UploadEndpoint uploads,
+            AppEndpoint app,
+            OAuthPage oauth) {
         this.app = app;
+        this.oauth = oauth;
         this.sandbox = sandbox;
         this.server = server;
         this.api = api;
@@ -53,6 +61,9 @@ final class Routes extends Dispatcher {
         }
         if (path.startsWith(ResponseUrls.PATH)) {
             return app.answer(path.substring(ResponseUrls.PATH.length()), request);
+        }
+        if (path.equals(OAuthPage.PATH)) {
+            return oauth.answer(request);
         }
         if (path.equals("/link/")) {
             return app.upgrade(request);

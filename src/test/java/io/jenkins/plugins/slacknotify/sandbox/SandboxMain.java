@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.sandbox;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a sandbox with a small workspace until the process is ended: {@code SandboxMain [--port PORT]}. */
@@ -14,17 +15,24 @@ public final class SandboxMain {
         furnish(sandbox);
         System.out.println("Slack sandbox: " + sandbox.pageUrl());
         System.out.println("Web API:       " + sandbox.apiUrl());
-        System.out.println("The page hands out the bot token. Ctrl-C stops the sandbox.");
+        System.out.println("The page hands out the bot token and the app's secrets, and lets you act as any member.");
+        System.out.println("Ctrl-C stops the sandbox.");
         new CountDownLatch(1).await();
     }
 
     private static void furnish(SlackSandbox sandbox) {
         var acme = sandbox.workspace("acme");
-        acme.installBot("jenkins");
-        acme.channel("general").invite("jenkins");
-        acme.channel("builds").invite("jenkins");
+        String token = acme.installBot("jenkins");
+        sandbox.appOf(token);
         acme.user("Ada Lovelace", "ada@example.org");
         acme.user("Grace Hopper", "grace@example.org");
+        acme.guest("Gil Guest", "gil@example.org");
+        var otto = acme.outsider(sandbox.workspace("partner").user("Otto Outside", "otto@partner.example"));
+        acme.user("Dora Gone", "dora@example.org").deactivate();
+        for (String channel : List.of("general", "builds")) {
+            acme.channel(channel).invite("jenkins").invite("Ada Lovelace").invite("Grace Hopper");
+        }
+        acme.channel("builds").invite("Gil Guest").invite(otto.id());
     }
 
     private static int port(String... arguments) {

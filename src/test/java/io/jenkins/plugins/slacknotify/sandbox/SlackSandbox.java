@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
+import okhttp3.HttpUrl;
 
 /**
  * A local Slack that listens on 127.0.0.1 only. Its data live as long as it does. Thread-safe.
@@ -60,6 +61,7 @@ public final class SlackSandbox implements AutoCloseable {
     private final Apps apps;
     private final Courier courier;
     private final Answering answering;
+    private final OAuthPage oauth;
     private final Slack slack;
     private TcpRelay relay;
 
@@ -70,6 +72,7 @@ public final class SlackSandbox implements AutoCloseable {
         apps = new Apps(lock, workspaces, this::socketRelay, clock, this::pageUrl);
         courier = new Courier(lock, clock, apps);
         answering = new Answering(workspaces);
+        oauth = new OAuthPage(apps, workspaces);
         slack = new Slack(workspaces, apps, courier, answering, clock);
         var api = new WebApi(methods, workspaces, rateLimits, lock, apps);
         server.setServerSocketFactory(sockets);
@@ -78,7 +81,8 @@ public final class SlackSandbox implements AutoCloseable {
                 server,
                 new ApiEndpoint(api, workspaces, faults, calls, clock),
                 new UploadEndpoint(workspaces, faults, calls, clock),
-                new AppEndpoint(apps, answering));
+                new AppEndpoint(apps, answering),
+                oauth);
         server.setDispatcher(routes);
     }
 
@@ -177,6 +181,26 @@ public final class SlackSandbox implements AutoCloseable {
         return new SandboxMember(slack, user, workspace, app);
     }
 
+    /** The page on which people allow an app, what stands for {@code https://slack.com/oauth/v2/authorize}. */
+    public String authorizeUrl() {
+        return pageUrl() + OAuthPage.PATH.substring(1);
+    }
+
+    /**
+     * Lets a person allow an app on that page.
+     *
+     * @param authorizeUrl with its query, as a browser has it
+     * @return the address to which the browser goes on, with a code or an error; where Slack would not even ask, its error
+     */
+    public String consent(String authorizeUrl, SandboxWorkspace workspace, SandboxUser user, boolean orgWide) {
+        return oauth.consent(HttpUrl.get(authorizeUrl), workspace, user, orgWide);
+    }
+
+    /** A token by which a person may make apps by the Web API, and the token that renews it. */
+    public Apps.TokenPair configurationToken(SandboxWorkspace workspace, SandboxUser user) {
+        return apps.newConfigurationToken(workspace, user);
+    }
+
     /** What happens to an app in a workspace. */
     public AppEvents events(SandboxApp app, SandboxWorkspace workspace) {
         return new AppEvents(slack, app, workspace);
@@ -185,6 +209,11 @@ public final class SlackSandbox implements AutoCloseable {
     /** What goes wrong with requests to apps, and all requests so far. */
     public Courier requests() {
         return courier;
+    }
+
+    /** Something changed that the page shows and that is not counted. */
+    void touch() {
+        lock.run(() -> {});
     }
 
     Apps apps() {

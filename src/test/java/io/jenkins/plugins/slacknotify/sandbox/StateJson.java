@@ -28,30 +28,41 @@ final class StateJson {
     static JsonElement of(SlackSandbox sandbox, long version) {
         return GSON.toJsonTree(new State(
                 version,
-                sandbox.workspaces().stream().map(StateJson::workspace).toList(),
+                sandbox.workspaces().stream()
+                        .map(workspace -> workspace(sandbox, workspace))
+                        .toList(),
                 latest(sandbox.calls(), LATEST_CALLS).stream()
                         .map(StateJson::call)
                         .toList(),
                 sandbox.callCounts(),
                 sandbox.faults().armed().stream().map(StateJson::fault).toList(),
                 FaultMenu.names(),
-                sandbox.methodNames()));
+                sandbox.methodNames(),
+                AppStateJson.of(sandbox)));
     }
 
-    private static Workspace workspace(SandboxWorkspace workspace) {
+    private static Workspace workspace(SlackSandbox sandbox, SandboxWorkspace workspace) {
         return new Workspace(
                 workspace.name(),
-                workspace.users().stream().map(StateJson::user).toList(),
+                workspace.users().stream().map(user -> user(workspace, user)).toList(),
                 workspace.channels().stream()
-                        .map(channel -> channel(workspace, channel))
+                        .map(channel -> channel(sandbox, workspace, channel))
                         .toList());
     }
 
-    private static User user(SandboxUser user) {
-        return new User(user.id(), user.name(), user.displayName(), user.email(), user.isBot(), user.isDeactivated());
+    private static User user(SandboxWorkspace workspace, SandboxUser user) {
+        return new User(
+                user.id(),
+                user.name(),
+                user.displayName(),
+                user.email(),
+                user.isBot(),
+                user.isDeactivated(),
+                user.account().name(),
+                workspace.isStranger(user));
     }
 
-    private static Channel channel(SandboxWorkspace workspace, SandboxChannel channel) {
+    private static Channel channel(SlackSandbox sandbox, SandboxWorkspace workspace, SandboxChannel channel) {
         return new Channel(
                 channel.id(),
                 channel.name(),
@@ -59,11 +70,14 @@ final class StateJson {
                 channel.isArchived(),
                 channel.memberIds(),
                 latest(channel.messages(), LATEST_MESSAGES).stream()
-                        .map(message -> message(workspace, message))
+                        .map(message -> message(sandbox, workspace, message))
+                        .toList(),
+                channel.ephemerals().stream()
+                        .map(each -> new Ephemeral(each.userId(), message(sandbox, workspace, each.message())))
                         .toList());
     }
 
-    private static Message message(SandboxWorkspace workspace, SandboxMessage message) {
+    private static Message message(SlackSandbox sandbox, SandboxWorkspace workspace, SandboxMessage message) {
         return new Message(
                 message.ts(),
                 message.threadTs(),
@@ -78,7 +92,12 @@ final class StateJson {
                 message.revisions().size(),
                 message.reactions(),
                 workspace.filesOf(message).stream().map(StateJson::file).toList(),
-                message.notes());
+                message.notes(),
+                sandbox.apps()
+                        .unfurls()
+                        .ofMessage(message.channelId(), message.ts())
+                        .map(link -> link.previews())
+                        .orElse(null));
     }
 
     private static ShownFile file(SandboxFile file) {
@@ -112,14 +131,31 @@ final class StateJson {
             Map<String, Long> callCounts,
             List<ArmedFault> faults,
             Set<String> faultKinds,
-            Set<String> methods) {}
+            Set<String> methods,
+            AppStateJson inbound) {}
 
     private record Workspace(String name, List<User> users, List<Channel> channels) {}
 
-    private record User(String id, String name, String displayName, String email, boolean bot, boolean deactivated) {}
+    private record User(
+            String id,
+            String name,
+            String displayName,
+            String email,
+            boolean bot,
+            boolean deactivated,
+            String account,
+            boolean stranger) {}
 
     private record Channel(
-            String id, String name, String kind, boolean archived, List<String> members, List<Message> messages) {}
+            String id,
+            String name,
+            String kind,
+            boolean archived,
+            List<String> members,
+            List<Message> messages,
+            List<Ephemeral> ephemerals) {}
+
+    private record Ephemeral(String userId, Message message) {}
 
     private record Message(
             String ts,
@@ -135,7 +171,8 @@ final class StateJson {
             int revisions,
             List<Reaction> reactions,
             List<ShownFile> files,
-            List<String> notes) {}
+            List<String> notes,
+            JsonObject previews) {}
 
     private record ShownFile(String name, String title, long size, String preview) {}
 

@@ -31,9 +31,9 @@ class MessageSearchTest {
             assertThat(request.form())
                     .containsEntry("channel", CHANNEL)
                     .containsEntry("include_all_metadata", "1")
-                    .containsEntry("oldest", "1724147940.000000")
-                    .as("a minute for the clocks, and two in which Slack may still have worked on it")
-                    .containsEntry("latest", "1724148240.000000");
+                    .containsEntry("oldest", "1724147700.000000")
+                    .as("five minutes for the clocks, and two in which Slack may still have worked on it")
+                    .containsEntry("latest", "1724148480.000000");
         }
     }
 

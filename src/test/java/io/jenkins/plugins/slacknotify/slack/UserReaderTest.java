@@ -155,6 +155,33 @@ class UserReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                                  | false | false |    |
+            {"team_id":"T1"}                                                    | false | false | T1 |
+            {"is_restricted":true}                                              | true  | false |    |
+            {"is_restricted":false,"is_ultra_restricted":true}                  | true  | false |    |
+            {"is_stranger":true,"team_id":"T2"}                                 | false | true  | T2 |
+            {"team_id":"T3","enterprise_user":{"enterprise_id":"E1","id":"W1"}} | false | false | T3 | E1
+            """)
+    void shouldReadHowAMemberStands(String fields, boolean guest, boolean stranger, String team, String enterprise)
+            throws IOException {
+        String user = fields.replaceFirst("\\{", "{\"id\":\"U01\",\"name\":\"ada\"" + (fields.length() > 2 ? "," : ""));
+        try (FakeServer slack = FakeServer.answering("{\"ok\":true,\"user\":" + user + "}")) {
+            assertThat(gateway.profile(connectionTo(slack), "U01"))
+                    .isEqualTo(new SlackResult.Success<>(Optional.of(new MemberProfile(
+                            new SlackUser("U01", "ada", false, false), guest, stranger, team, enterprise))));
+        }
+    }
+
+    @Test
+    void shouldHaveNoProfileOfNobody() throws IOException {
+        try (FakeServer slack = FakeServer.answering("{\"ok\":false,\"error\":\"user_not_found\"}")) {
+            assertThat(gateway.profile(connectionTo(slack), "U01"))
+                    .isEqualTo(new SlackResult.Success<>(Optional.empty()));
+        }
+    }
+
     private static SlackResult<Optional<SlackUser>> found(String name, boolean deactivated, boolean bot) {
         return new SlackResult.Success<>(Optional.of(new SlackUser("U01", name, deactivated, bot)));
     }

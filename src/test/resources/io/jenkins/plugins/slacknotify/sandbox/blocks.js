@@ -1,15 +1,18 @@
 // Block Kit blocks and attachments as nodes.
 
+import { confirmed } from './confirm.js';
 import { colour, h, link, safeUrl } from './dom.js';
+import { control, inputField } from './fields.js';
 import { markdown } from './markdown.js';
 import { mrkdwn, plainText, withEmoji } from './mrkdwn.js';
 import { richText } from './richtext.js';
 
-export function blocks(list, names) {
-  return list.map((block) => h('div', { class: `block block-${block.type}` }, draw(block, names)));
+// With `on`, elements can be pressed: on.press(actionId, option) and, for options of the app's, on.suggest(actionId, typed).
+export function blocks(list, names, on) {
+  return list.map((block) => h('div', { class: `block block-${block.type}` }, draw(block, names, on)));
 }
 
-export function attachment(item, names) {
+export function attachment(item, names, on) {
   const bar = h('div', { class: 'attachment' });
   bar.style.borderLeftColor = colour(item.color) ?? '';
   bar.append(
@@ -20,14 +23,14 @@ export function attachment(item, names) {
       : []),
     ...part('attachment-text', item.text, names),
     ...(item.fields?.length ? [fields(item.fields, names)] : []),
-    ...blocks(item.blocks ?? [], names),
+    ...blocks(item.blocks ?? [], names, on),
     ...(item.footer ? [h('p', { class: 'attachment-footer' }, ...plainText(item.footer))] : []),
   );
   return bar;
 }
 
 const painters = {
-  section: (block, names) => [
+  section: (block, names, on) => [
     h(
       'div',
       { class: 'section-main' },
@@ -40,12 +43,13 @@ const painters = {
           )
         : null,
     ),
-    block.accessory ? h('div', { class: 'accessory' }, element(block.accessory, names)) : null,
+    block.accessory ? h('div', { class: 'accessory' }, element(block.accessory, names, on)) : null,
   ],
   header: (block) => [h('h3', {}, ...withEmoji(block.text.text))],
   divider: () => [h('hr')],
   context: (block, names) => block.elements.map((item) => element(item, names)),
-  actions: (block, names) => block.elements.map((item) => element(item, names)),
+  actions: (block, names, on) => block.elements.map((item) => element(item, names, on)),
+  input: (block, names, on) => [inputField(block, on?.suggest)],
   image: (block) => [
     h(
       'figure',
@@ -58,10 +62,10 @@ const painters = {
   rich_text: (block, names) => [richText(block, names)],
 };
 
-function draw(block, names) {
+function draw(block, names, on) {
   const painter = painters[block.type];
   return painter
-    ? painter(block, names)
+    ? painter(block, names, on)
     : [h('p', { class: 'unknown' }, `This page cannot draw ${block.type} blocks.`)];
 }
 
@@ -69,29 +73,59 @@ function text(object, names) {
   return object.type === 'mrkdwn' ? mrkdwn(object.text, names) : withEmoji(object.text);
 }
 
-function element(item, names) {
+function element(item, names, on) {
   switch (item.type) {
     case 'button':
-      return button(item);
+      return button(item, on);
     case 'image':
       return picture(item, 'small-picture');
     case 'overflow':
-      return h('button', { type: 'button', class: 'button', 'aria-label': 'More actions' }, '⋯');
+      return menu(item, on, '⋯', 'More actions');
     case 'static_select':
-      return h(
-        'select',
-        { class: 'button', 'aria-label': item.placeholder?.text ?? 'Choose' },
-        [item.placeholder?.text ?? '', ...item.options.map((option) => option.text.text)].map((label) =>
-          h('option', {}, label),
-        ),
-      );
-    default:
+      return menu(item, on, item.placeholder?.text ?? '', item.placeholder?.text ?? 'Choose');
+    case 'mrkdwn':
+    case 'plain_text':
       return h('span', { class: 'text' }, text(item, names));
+    default:
+      return picker(item, on);
   }
 }
 
-function button(item) {
-  const attributes = { class: `button ${item.style ? `button-${item.style}` : ''}`, title: item.value ?? item.url };
+function menu(item, on, first, label) {
+  const select = h(
+    'select',
+    { class: `button menu-${item.type}`, 'aria-label': label, 'data-action': item.action_id },
+    h('option', { value: '' }, first),
+    item.options.map((option) =>
+      h('option', { value: option.value, selected: option.value === item.initial_option?.value }, option.text.text),
+    ),
+  );
+  select.addEventListener('change', () => {
+    const chosen = select.value;
+    if (on && chosen) {
+      confirmed(item, () => on.press(item.action_id, chosen));
+    }
+  });
+  return select;
+}
+
+// A date, checkboxes and the like, which tell the app at once when they stand outside of inputs.
+function picker(item, on) {
+  const box = control(item, item.action_id ?? '', on?.suggest ?? (async () => []));
+  box.addEventListener('change', () => {
+    const values = box.matches('input, select') ? [box.value] : [...box.querySelectorAll('input')].filter((each) => each.checked || each.type === 'text').map((each) => each.value);
+    on?.press(item.action_id, values.join(','));
+  });
+  return box;
+}
+
+function button(item, on) {
+  const attributes = {
+    class: `button ${item.style ? `button-${item.style}` : ''}`,
+    title: item.value ?? item.url,
+    'data-action': item.action_id,
+    onclick: on ? () => confirmed(item, () => on.press(item.action_id)) : null,
+  };
   const href = item.url ? safeUrl(item.url) : null;
   return href
     ? h('a', { ...attributes, href, target: '_blank', rel: 'noopener noreferrer' }, ...withEmoji(item.text.text))

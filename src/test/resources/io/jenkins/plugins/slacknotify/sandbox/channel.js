@@ -1,7 +1,12 @@
 // What a conversation is called.
 
-export function title(channel, team) {
-  return channel.kind === 'DIRECT' ? `@${people(channel, team).join(', ')}` : channel.name;
+// With a viewer, a direct message is called as the others in it.
+export function title(channel, team, viewer) {
+  if (channel.kind !== 'DIRECT') {
+    return channel.name;
+  }
+  const others = viewer && channel.members.includes(viewer.id) ? members(channel, team).filter((each) => each.id !== viewer.id).map(shownName) : [];
+  return `@${(others.length ? others : people(channel, team)).join(', ')}`;
 }
 
 export function sign(channel) {

@@ -13,7 +13,7 @@ const PALETTE = ['#1264a3', '#2bac76', '#8d3fa0', '#c25d10', '#b3203b', '#3d6b99
 const unfolded = new Set();
 
 // Messages with date lines; those of one author in a row share one head.
-export function messages(list, { names, repliesOf, open, inspect }) {
+export function messages(list, { names, repliesOf, open, inspect, act }) {
   let previous = null;
   return list
     .flatMap((message) => {
@@ -25,7 +25,7 @@ export function messages(list, { names, repliesOf, open, inspect }) {
         message.receivedAt - previous.receivedAt < TOGETHER &&
         !repliesOf?.(previous).length;
       previous = message;
-      return [newDay ? dateLine(message.receivedAt) : null, row(message, follows, { names, repliesOf, open, inspect })];
+      return [newDay ? dateLine(message.receivedAt) : null, row(message, follows, { names, repliesOf, open, inspect, act })];
     })
     .filter(Boolean);
 }
@@ -36,7 +36,7 @@ export function clock(millis) {
 
 function sameSender(a, b) {
   return (
-    a.author.userId === b.author.userId && shownName(a) === shownName(b) && a.author.iconEmoji === b.author.iconEmoji
+    !a.ephemeral && !b.ephemeral && a.author.userId === b.author.userId && shownName(a) === shownName(b) && a.author.iconEmoji === b.author.iconEmoji
   );
 }
 
@@ -54,20 +54,22 @@ function dateLine(millis) {
   );
 }
 
-function row(message, follows, { names, repliesOf, open, inspect }) {
+function row(message, follows, { names, repliesOf, open, inspect, act }) {
   const replies = repliesOf?.(message) ?? [];
   return h(
     'article',
-    { class: `message${follows ? ' follows' : ''}`, 'data-ts': message.ts },
+    { class: `message${follows ? ' follows' : ''}${message.ephemeral ? ' ephemeral' : ''}`, 'data-ts': message.ts },
     follows ? h('time', { class: 'side-time' }, clock(message.receivedAt).replace(/\s?[AP]M$/, '')) : avatar(message),
     h(
       'div',
       { class: 'message-main' },
+      message.ephemeral ? h('p', { class: 'only-you' }, '👁 Only visible to you') : null,
       follows ? null : head(message),
       message.broadcast
         ? h('p', { class: 'broadcast' }, repliesOf ? 'replied to a thread' : 'also sent to the channel')
         : null,
-      folding(message, content(message, names)),
+      folding(message, content(message, names, act?.(message))),
+      previews(message, names, act?.(message)),
       message.files?.map(file),
       message.reactions?.length ? reactions(message) : null,
       message.notes.map((note) => h('p', { class: 'note' }, note)),
@@ -113,7 +115,7 @@ function folding(message, node) {
   return [node, more];
 }
 
-function content(message, names) {
+function content(message, names, on) {
   const edited = message.editedAt
     ? h(
         'span',
@@ -123,17 +125,22 @@ function content(message, names) {
     : null;
   // As in Slack, the text beside blocks is for notifications only.
   return message.blocks.length
-    ? h('div', {}, blocks(message.blocks, names), attachments(message, names), edited)
+    ? h('div', {}, blocks(message.blocks, names, on), attachments(message, names, on), edited)
     : h(
         'div',
         {},
         message.text ? h('div', { class: 'text' }, mrkdwn(message.text, names), edited) : edited,
-        attachments(message, names),
+        attachments(message, names, on),
       );
 }
 
-function attachments(message, names) {
-  return message.attachments.map((item) => attachment(item, names));
+function attachments(message, names, on) {
+  return message.attachments.map((item) => attachment(item, names, on));
+}
+
+// What the app shows below the links of a message.
+function previews(message, names, on) {
+  return Object.values(message.previews ?? {}).map((item) => attachment(item, names, on));
 }
 
 function file({ name, title, size, preview }) {

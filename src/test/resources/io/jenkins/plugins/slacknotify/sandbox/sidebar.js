@@ -2,6 +2,8 @@
 
 import { sign, title } from './channel.js';
 import { h } from './dom.js';
+import { act } from './post.js';
+import { sees } from './viewer.js';
 
 const seen = new Map();
 
@@ -9,15 +11,41 @@ export function markSeen(channel) {
   seen.set(channel.id, channel.messages.length);
 }
 
-export function sidebar({ state, team, channel, go }) {
+export function sidebar({ state, team, channel, viewer, apps, go, refresh }) {
   const direct = (each) => each.kind === 'DIRECT';
-  const entries = (channels) => channels.map((each) => entry(team, each, each === channel, go));
+  const seen = team.channels.filter((each) => sees(viewer, each));
+  const entries = (channels) => channels.map((each) => entry(team, each, each === channel, go, viewer));
   return [
     state.workspaces.length > 1 ? teams(state.workspaces, team, go) : null,
     h('h2', {}, team.name),
-    group('Channels', entries(team.channels.filter((each) => !direct(each)))),
-    group('Direct messages', entries(team.channels.filter(direct))),
+    group('Channels', entries(seen.filter((each) => !direct(each)))),
+    group('Direct messages', entries(seen.filter(direct))),
+    viewer ? group('Apps', newApps(team, viewer, apps, go, refresh)) : null,
+    viewer ? group(`Not seen by ${viewer.name}`, entries(team.channels.filter((each) => !seen.includes(each)))) : null,
   ].filter(Boolean);
+}
+
+// The apps to which the member has not spoken yet.
+function newApps(team, viewer, apps, go, refresh) {
+  const known = (app) =>
+    team.channels.some(
+      (each) => each.kind === 'DIRECT' && each.members.includes(viewer.id) && each.members.some((id) => app.bots.includes(id)),
+    );
+  const open = async (app) => {
+    const { id } = await act('act/conversation', { workspace: team.name, user: viewer.id, app: app.id });
+    await refresh();
+    go(team, { kind: 'DIRECT', id });
+  };
+  return apps
+    .filter((app) => !known(app))
+    .map((app) =>
+      h(
+        'button',
+        { type: 'button', class: 'entry', 'data-key': `app-${app.id}`, onclick: () => open(app) },
+        h('span', { class: 'sign', 'aria-hidden': 'true' }, '+'),
+        h('span', { class: 'label' }, app.name),
+      ),
+    );
 }
 
 function teams(workspaces, current, go) {
@@ -41,7 +69,7 @@ function group(label, entries) {
   return entries.length ? h('section', { 'aria-label': label }, h('h3', {}, label), h('ul', {}, items)) : null;
 }
 
-function entry(team, channel, current, go) {
+function entry(team, channel, current, go, viewer) {
   const unread = current ? 0 : channel.messages.length - (seen.get(channel.id) ?? 0);
   const attributes = {
     type: 'button',
@@ -55,7 +83,7 @@ function entry(team, channel, current, go) {
     'button',
     attributes,
     h('span', { class: 'sign', 'aria-hidden': 'true' }, mark),
-    h('span', { class: 'label' }, title(channel, team)),
+    h('span', { class: 'label' }, title(channel, team, viewer)),
     unread > 0 ? h('span', { class: 'count', 'aria-label': `${unread} new` }, unread) : null,
   );
 }

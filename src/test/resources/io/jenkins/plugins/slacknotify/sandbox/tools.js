@@ -1,6 +1,8 @@
 // The side panels that Slack does not have: calls, faults, setting up, a message as JSON.
 
 import { h } from './dom.js';
+import { appSetup, deliveryFaults } from './requests.js';
+import { kindOf } from './viewer.js';
 
 const opened = new Set();
 
@@ -59,7 +61,8 @@ function pretty(value) {
 // One and the same form at every drawing, so that what is being filled in stays.
 let faultForm = null;
 
-export function faults(state, refresh) {
+export function faults(shown) {
+  const { state, refresh } = shown;
   faultForm ??= form(
     'Set the fault',
     '/sandbox/faults',
@@ -75,6 +78,8 @@ export function faults(state, refresh) {
   return h(
     'div',
     { class: 'panel-body' },
+    deliveryFaults(shown),
+    h('h3', {}, 'Of calls of the Web API'),
     h('p', { class: 'hint' }, 'The next calls of a method meet the fault, in the order the faults were set.'),
     faultForm,
     h('h3', {}, 'Waiting'),
@@ -102,7 +107,8 @@ export function faults(state, refresh) {
   );
 }
 
-export function setup(team, refresh) {
+export function setup(shown) {
+  const { team, refresh } = shown;
   const workspace = team.name;
   const withTeam = (values) => ({ ...values, workspace });
   return h(
@@ -114,6 +120,7 @@ export function setup(team, refresh) {
       { class: 'plain' },
       team.users.filter((user) => user.bot).map((bot) => h('li', {}, tokenRow(workspace, bot))),
     ),
+    appSetup(shown),
     h('h3', {}, 'Install an app'),
     form(
       'Install',
@@ -140,6 +147,7 @@ export function setup(team, refresh) {
         field('name', 'Full name', { required: true }),
         field('displayName', 'Display name (empty: none)', {}),
         field('email', 'E-mail address', { type: 'email', required: true }),
+        choice('account', 'Account', ['member', 'guest', 'single-channel guest', 'outsider']),
       ],
       withTeam,
     ),
@@ -185,7 +193,7 @@ function personRow(workspace, person, refresh) {
   const change = () => send(`/sandbox/users/${action}`, { workspace, who: person.id }).then(refresh);
   const label = person.deactivated ? 'Reactivate' : 'Deactivate';
   const button = { type: 'button', class: 'button', 'aria-label': `${label} ${person.name}`, onclick: change };
-  return [`${person.name} `, h('code', {}, person.email), ' ', h('button', button, label)];
+  return [`${person.name} · ${kindOf(person)} `, h('code', {}, person.email), ' ', h('button', button, label)];
 }
 
 function form(label, path, refresh, fields, convert) {

@@ -10,6 +10,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.ModelObject;
 import hudson.model.Run;
 import hudson.security.Permission;
 import java.util.List;
@@ -61,6 +62,8 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
             @Nullable ItemGroup itemGroup,
             @Nullable Authentication authentication,
             @Nullable List<DomainRequirement> domainRequirements);
+
+    public static native Iterable<CredentialsStore> lookupStores(ModelObject context);
 
     @CheckForNull
     public static native <C extends Credentials> C track(@NonNull Run build, @CheckForNull C credentials);

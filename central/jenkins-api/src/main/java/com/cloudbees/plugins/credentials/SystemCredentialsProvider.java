@@ -7,6 +7,10 @@ import java.io.IOException;
 public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCredentialsProvider> implements Saveable {
     private SystemCredentialsProvider() {}
 
+    public static class ProviderImpl extends CredentialsProvider {
+        public ProviderImpl() {}
+    }
+
     @Override
     public native void save() throws IOException;
 }

@@ -28,7 +28,7 @@ import jenkins.model.Jenkins;
  * @param channel null to post nothing
  * @param botName the name of the sender; null for the name of the app
  * @param botIcon the picture of the sender; null for the icon of the app
- * @param directMessages whether the token also needs the scopes for direct messages
+ * @param needs what the token is needed for, besides the sender
  */
 public record ConnectionCheck(
         @CheckForNull String credentialsId,
@@ -36,7 +36,7 @@ public record ConnectionCheck(
         @CheckForNull String channel,
         @CheckForNull String botName,
         @CheckForNull String botIcon,
-        boolean directMessages,
+        ScopeNeeds needs,
         URI apiUrl) {
 
     /** Asks Slack on the caller's thread, and returns the result as the message of the form. */
@@ -105,8 +105,8 @@ public record ConnectionCheck(
 
     /** The check of the token's scopes; empty where Slack did not return them. */
     private Optional<ScopeCheck> scopes(BotIdentity bot) {
-        ScopeNeeds needs = new ScopeNeeds(botName != null || botIcon != null, directMessages);
-        return Optional.of(bot.scopes()).filter(granted -> !granted.isEmpty()).map(it -> ScopeCheck.of(needs, it));
+        ScopeNeeds all = needs.withOwnSender(botName != null || botIcon != null);
+        return Optional.of(bot.scopes()).filter(granted -> !granted.isEmpty()).map(it -> ScopeCheck.of(all, it));
     }
 
     private static String withScopes(String text, Optional<ScopeCheck> scopes) {

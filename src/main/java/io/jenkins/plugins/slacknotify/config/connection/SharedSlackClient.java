@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.SlackSockets;
+import io.jenkins.plugins.slacknotify.slack.SlackViews;
 import io.jenkins.plugins.slacknotify.slack.http.HttpSettings;
 import java.time.Duration;
 
@@ -38,5 +39,10 @@ public final class SharedSlackClient {
     /** Opens what answers requests that came from Slack. */
     public static ResponseUrlClient responseUrls() {
         return CLIENT.responseUrls();
+    }
+
+    /** Opens what shows modals to a person who waits for them. */
+    public static SlackViews views() {
+        return CLIENT.views(INTERACTIVE_TIMEOUT);
     }
 }

@@ -26,9 +26,12 @@ final class AppResolver {
     private static final Logger LOGGER = Logger.getLogger(AppResolver.class.getName());
 
     private final ControllerEnvironment environment;
+    private final Set<String> workspaces;
 
-    AppResolver(ControllerEnvironment environment) {
+    /** @param workspaces the names of the workspaces that there are */
+    AppResolver(ControllerEnvironment environment, Set<String> workspaces) {
         this.environment = environment;
+        this.workspaces = workspaces;
     }
 
     /** Resolves the configured apps, or that of the environment where none is configured. */
@@ -67,6 +70,9 @@ final class AppResolver {
                     .map(AppToken::of)
                     .filter(this::isOfThisApp)
                     .orElse(null);
+            if (config.getWorkspace() != null && !workspaces.contains(config.getWorkspace())) {
+                add(Messages.AppResolver_noWorkspace(config.getWorkspace()));
+            }
             if (signingSecret == null && token == null && problems.isEmpty()) {
                 add(Messages.AppResolver_noSecret());
             }

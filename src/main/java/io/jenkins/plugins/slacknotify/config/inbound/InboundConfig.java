@@ -14,11 +14,12 @@ import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
+import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,11 +42,15 @@ public class InboundConfig implements Describable<InboundConfig> {
     public static final String ENDPOINT = "slack-notify-events";
 
     private static final int MAX_REQUESTS_PER_MINUTE = 600;
+    private static final int MAX_SIGN_IN_DAYS = 30;
 
     private List<String> abilities = new ArrayList<>();
     private String command = SlashCommandName.STANDARD;
     private int requestsPerMinute = InboundSettings.REQUESTS_PER_MINUTE;
     private List<SlackAppConfig> apps = new ArrayList<>();
+
+    /** An object, as zero has a meaning and a missing element has none. */
+    private Integer maxSignInDays = MAX_SIGN_IN_DAYS;
 
     @DataBoundConstructor
     public InboundConfig() {
@@ -60,6 +65,8 @@ public class InboundConfig implements Describable<InboundConfig> {
                 requestsPerMinute,
                 InboundConfig::checkedRequests,
                 InboundSettings.REQUESTS_PER_MINUTE);
+        maxSignInDays = XmlDefaults.checked(
+                "inbound.maxSignInDays", maxSignInDays, InboundConfig::checkedDays, MAX_SIGN_IN_DAYS);
         return this;
     }
 
@@ -96,6 +103,20 @@ public class InboundConfig implements Describable<InboundConfig> {
         this.requestsPerMinute = checkedRequests(requestsPerMinute);
     }
 
+    /**
+     * How many days ago the last sign-in of a member may be, where the security realm tells groups at a sign-in alone; zero for
+     * any time.
+     */
+    public int getMaxSignInDays() {
+        return maxSignInDays;
+    }
+
+    /** @throws IllegalArgumentException where it is negative or more than 3650 */
+    @DataBoundSetter
+    public void setMaxSignInDays(int maxSignInDays) {
+        this.maxSignInDays = checkedDays(maxSignInDays);
+    }
+
     /** The Slack apps; none where the environment says it all. */
     public List<SlackAppConfig> getApps() {
         return List.copyOf(apps);
@@ -123,43 +144,19 @@ public class InboundConfig implements Describable<InboundConfig> {
     }
 
     /**
-     * Converts the settings for the gate, with the secrets of the apps as they are now. Calls credentials providers on the
-     * caller's thread, so who needs it for each request keeps it until the configuration or a credential changes.
+     * Finds the secrets of the apps as they are now, as Jenkins itself. Calls credentials providers on the caller's thread, so who
+     * needs the result for each request keeps it until the configuration or a credential changes. Throws nothing for what is
+     * missing: that becomes a problem.
+     *
+     * @param workspaces the names of the workspaces that there are
      */
-    public InboundSettings settings() {
+    public ResolvedInbound resolve(Set<String> workspaces) {
         return isEnabled()
-                ? new InboundSettings(
-                        true, resolved().stream().map(ResolvedApp::app).toList(), enabledAbilities(), requestsPerMinute)
-                : InboundSettings.OFF;
-    }
-
-    /**
-     * The apps whose requests come by Socket Mode: those that have an app-level token. Of several with a token of the same app
-     * only the first counts. None while everything is off. Calls credentials providers, as {@link #settings} does.
-     */
-    public List<SocketApp> socketApps() {
-        if (!isEnabled()) {
-            return List.of();
-        }
-        Set<String> seen = new HashSet<>();
-        return resolved().stream()
-                .flatMap(app -> app.socket().stream())
-                .filter(socket -> socket.token().appId().map(seen::add).orElse(true))
-                .toList();
-    }
-
-    /**
-     * What keeps requests from this Jenkins although the settings are valid; nothing while everything is off. Calls credentials
-     * providers, as {@link #settings} does.
-     */
-    public List<InboundProblem> problems() {
-        if (!isEnabled()) {
-            return List.of();
-        }
-        List<ResolvedApp> resolved = resolved();
-        return resolved.isEmpty()
-                ? List.of(new InboundProblem("", Messages.InboundConfig_noApp()))
-                : resolved.stream().flatMap(app -> app.problems().stream()).toList();
+                ? ResolvedInbound.of(
+                        enabledAbilities(),
+                        requestsPerMinute,
+                        new AppResolver(ControllerEnvironment.get(), workspaces).resolve(apps))
+                : ResolvedInbound.OFF;
     }
 
     /** The name of the workspace whose bot token belongs to an app; empty for the workspace of the system channel. */
@@ -168,6 +165,38 @@ public class InboundConfig implements Describable<InboundConfig> {
                 .filter(app -> app.getName().equals(appName))
                 .findFirst()
                 .map(SlackAppConfig::getWorkspace);
+    }
+
+    /**
+     * The abilities for which the bot token of a workspace needs scopes: all that are on where an app belongs to it, none
+     * otherwise.
+     *
+     * @param workspace null for the workspace of the system channel, to which the app of the environment belongs as well
+     */
+    public Set<Ability> abilitiesIn(@CheckForNull String workspace) {
+        boolean hasApp = apps.isEmpty()
+                ? workspace == null
+                : apps.stream().anyMatch(app -> Objects.equals(app.getWorkspace(), workspace));
+        return hasApp ? enabledAbilities() : Set.of();
+    }
+
+    /**
+     * The way on which requests come, as far as credentials are chosen: over HTTP where there is a signing secret and no
+     * app-level token, and by Socket Mode otherwise. Looks at no secret.
+     */
+    public Transport transport() {
+        return isSigned() && !has(AppSecretKind.APP_TOKEN) ? Transport.HTTP : Transport.SOCKET;
+    }
+
+    /** Returns whether an app has a signing secret, as far as credentials are chosen. Looks at no secret. */
+    public boolean isSigned() {
+        return has(AppSecretKind.SIGNING_SECRET);
+    }
+
+    private boolean has(AppSecretKind kind) {
+        boolean fromEnvironment = usesEnvironment()
+                && ControllerEnvironment.get().read(kind.variable()).isSet();
+        return fromEnvironment || apps.stream().anyMatch(app -> app.credentialsId(kind) != null);
     }
 
     /** Returns whether an app has the credentials of the environment, if that has any. */
@@ -195,10 +224,6 @@ public class InboundConfig implements Describable<InboundConfig> {
         if (form != null) {
             FormLists.addMissing(form, "abilities", "apps");
         }
-    }
-
-    private List<ResolvedApp> resolved() {
-        return new AppResolver(ControllerEnvironment.get()).resolve(apps);
     }
 
     /**
@@ -239,6 +264,21 @@ public class InboundConfig implements Describable<InboundConfig> {
         }
     }
 
+    private static int checkedDays(String typed) {
+        try {
+            return checkedDays(Integer.parseInt(typed.strip()));
+        } catch (NumberFormatException notANumber) {
+            return checkedDays(-1);
+        }
+    }
+
+    private static int checkedDays(int days) {
+        if (days < 0 || days > 3650) {
+            throw new IllegalArgumentException(Messages.InboundConfig_days());
+        }
+        return days;
+    }
+
     private static int checkedRequests(int requests) {
         if (requests < 1 || requests > MAX_REQUESTS_PER_MINUTE) {
             throw new IllegalArgumentException(
@@ -258,6 +298,11 @@ public class InboundConfig implements Describable<InboundConfig> {
         @POST
         public FormValidation doCheckRequestsPerMinute(@QueryParameter String value) {
             return InboundFormChecks.check(() -> checkedRequests(value));
+        }
+
+        @POST
+        public FormValidation doCheckMaxSignInDays(@QueryParameter String value) {
+            return InboundFormChecks.check(() -> checkedDays(value));
         }
     }
 }

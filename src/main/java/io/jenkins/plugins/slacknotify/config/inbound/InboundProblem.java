@@ -13,4 +13,9 @@ public record InboundProblem(String app, String description) {
         requireNonNull(app, "app");
         requireNonNull(description, "description");
     }
+
+    /** Returns the description with the name of the app before it. */
+    public String describe() {
+        return app.isEmpty() ? description : Messages.InboundProblem_ofApp(app, description);
+    }
 }

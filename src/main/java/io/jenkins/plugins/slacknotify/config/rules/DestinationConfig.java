@@ -18,6 +18,8 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -47,6 +49,8 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     private String botIcon;
     private String minimumSeverity;
     private String threadDetails;
+    private String buttons;
+    private String language;
 
     @DataBoundConstructor
     public DestinationConfig(@CheckForNull String name, @CheckForNull String channel) {
@@ -145,6 +149,30 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 () -> FieldParser.id(threadDetails, ThreadDetails::parse, ThreadDetails::id));
     }
 
+    /** The buttons of its messages, as {@link MessageButtons#id()}; null for all. */
+    @CheckForNull
+    public String getButtons() {
+        return buttons;
+    }
+
+    @DataBoundSetter
+    public void setButtons(@CheckForNull String buttons) {
+        this.buttons =
+                read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
+    }
+
+    /** The language of its messages, as {@link MessageLanguage#id()}; null for that of the Jenkins process. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        this.language = read(
+                "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
+    }
+
     @Override
     protected DestinationConfig blank() {
         return new DestinationConfig(null, null);
@@ -159,6 +187,8 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         copy.setBotIcon(botIcon);
         copy.setMinimumSeverity(minimumSeverity);
         copy.setThreadDetails(threadDetails);
+        copy.setButtons(buttons);
+        copy.setLanguage(language);
         return copy;
     }
 
@@ -194,7 +224,9 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                         threadDetails == null ? null : ThreadDetails.parse(threadDetails),
                         null,
                         null,
-                        null),
+                        null,
+                        buttons == null ? null : MessageButtons.parse(buttons),
+                        language == null ? null : MessageLanguage.parse(language)),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 
@@ -249,6 +281,24 @@ public class DestinationConfig extends ListElement implements Describable<Destin
             ListBoxModel choices = new ListBoxModel();
             choices.add(Messages.DestinationConfig_asInTheSystemChannel(), "");
             Stream.of(ThreadDetails.values()).forEach(details -> choices.add(details.id(), details.id()));
+            return choices;
+        }
+
+        @POST
+        public ListBoxModel doFillButtonsItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.DestinationConfig_allButtons(), "");
+            choices.add(Messages.DestinationConfig_linkButtons(), MessageButtons.LINKS.id());
+            choices.add(Messages.DestinationConfig_noButtons(), MessageButtons.NONE.id());
+            return choices;
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.DestinationConfig_languageOfJenkins(), "");
+            choices.add(Messages.DestinationConfig_english(), MessageLanguage.EN.id());
+            choices.add(Messages.DestinationConfig_german(), MessageLanguage.DE.id());
             return choices;
         }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.composing;
 
+import com.slack.api.model.block.ActionsBlock;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.AuthorMessage;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -7,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
+import io.jenkins.plugins.slacknotify.engine.spi.BuildLocation;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
@@ -16,12 +19,17 @@ import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
+import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -38,12 +46,17 @@ public final class Composer {
     private final DeliveryLookup deliveries;
     private final TemplateWriter templates;
     private final InstantSource clock;
+    private final CurrentLinks links;
     private final MessageRenderer renderer = new MessageRenderer();
     private final ThreadRenderer threads = new ThreadRenderer();
     private final DigestRenderer digests = new DigestRenderer();
 
-    /** @param deliveries knows the earlier messages */
-    public Composer(DeliveryLookup deliveries, TemplateWriter templates, InstantSource clock) {
+    /**
+     * @param deliveries knows the earlier messages
+     * @param links knows where builds are by now
+     */
+    public Composer(DeliveryLookup deliveries, TemplateWriter templates, CurrentLinks links, InstantSource clock) {
+        this.links = links;
         this.deliveries = deliveries;
         this.templates = templates;
         this.clock = clock;
@@ -55,7 +68,7 @@ public final class Composer {
      */
     public RenderedMessage write(Message message, EngineSettings now) {
         try {
-            return writeWhole(message, now);
+            return PhraseLanguage.in(language(message), () -> writeWhole(message, now));
         } catch (RuntimeException | StackOverflowError e) {
             LOGGER.log(
                     Level.WARNING,
@@ -71,6 +84,17 @@ public final class Composer {
      * something on the way to it, does not take the message as it is.
      */
     public RenderedMessage writePlain(Message message) {
+        return PhraseLanguage.in(language(message), () -> plain(message));
+    }
+
+    /** The language of the message's destination; null where none was chosen for it. */
+    @CheckForNull
+    private static Locale language(Message message) {
+        MessageLanguage language = message.options().language();
+        return language == null ? null : language.locale();
+    }
+
+    private RenderedMessage plain(Message message) {
         String news = message instanceof AuthorMessage
                 ? renderer.renderPlainNote(message.event())
                 : renderer.renderPlain(message.event(), message.severity());
@@ -81,39 +105,74 @@ public final class Composer {
 
     private RenderedMessage writeWhole(Message message, EngineSettings now) {
         Recipient recipient = message.recipient();
-        String mention = message.mention();
-        RenderedMessage content = message.accept(new ContentWriter(now));
+        String mention = mention(message);
+        BuildLocation location = links.locate(message.event());
+        BuildEvent event = CurrentLinks.update(message.event(), location);
+        RenderedMessage written = message.accept(new ContentWriter(now, event));
+        RenderedMessage content = message.event().url() == null ? written : noted(written, location);
         RenderedMessage addressed = mention == null ? content : content.withMention(mention);
         return recipient == null ? addressed : renderer.withExplanation(addressed, recipient.involvements());
+    }
+
+    /** Whoever looks after a bad build is enough: nobody else is called to it. */
+    @CheckForNull
+    private static String mention(Message message) {
+        boolean isClaimed = message instanceof BuildNews
+                && message.event().outcome().isBad()
+                && message.event().findings().claimedBy() != null;
+        return isClaimed ? null : message.mention();
+    }
+
+    /** Says of a message that its build is gone. A message that is only a line, or a page of details, does not say so. */
+    private RenderedMessage noted(RenderedMessage content, BuildLocation location) {
+        return location instanceof BuildLocation.Gone gone
+                        && !content.attachments().isEmpty()
+                ? renderer.withoutBuild(content, gone.withJob())
+                : content;
     }
 
     /** Writes each kind of message. */
     private final class ContentWriter implements Message.Visitor<RenderedMessage> {
         private final EngineSettings settings;
+        private final BuildEvent event;
 
-        ContentWriter(EngineSettings settings) {
+        /** @param event that of the message, with the links of now */
+        ContentWriter(EngineSettings settings, BuildEvent event) {
             this.settings = settings;
+            this.event = event;
         }
 
         @Override
         public RenderedMessage visit(AuthorMessage message) {
-            BuildEvent event = message.event();
             return renderer.render(message.text(), message.format(), event, message.severity(), isLate(event));
         }
 
         @Override
         public RenderedMessage visit(ThreadPage page) {
-            List<RenderedMessage> pages = pages(page, settings);
+            List<RenderedMessage> pages = pages(page, event, settings);
             // The settings may allow fewer pages than when this one was planned.
             return page.number() <= pages.size()
                     ? pages.get(page.number() - 1)
-                    : renderer.renderHeadline(page.event(), page.severity());
+                    : renderer.renderHeadline(event, page.severity());
         }
 
         @Override
-        public RenderedMessage visit(BuildNews news) {
-            return news.isHeadline() ? headline(news) : resolved(news).orElseGet(() -> whole(news));
+        public RenderedMessage visit(BuildNews asPlanned) {
+            BuildNews news = asPlanned.withEvent(event);
+            return news.isHeadline()
+                    ? headline(news)
+                    : resolved(news).orElseGet(() -> withButtons(whole(news), news, settings.buttons(news.options())));
         }
+    }
+
+    private RenderedMessage withButtons(RenderedMessage message, BuildNews news, MessageButtons buttons) {
+        Optional<ActionsBlock> row =
+                switch (buttons) {
+                    case NONE -> Optional.empty();
+                    case LINKS -> ButtonRow.linking(news.event());
+                    case ALL -> ButtonRow.acting(news.event(), news.severity());
+                };
+        return row.map(block -> renderer.withButtons(message, block)).orElse(message);
     }
 
     private RenderedMessage headline(BuildNews news) {
@@ -143,10 +202,11 @@ public final class Composer {
     }
 
     private RenderedMessage resolved(Notification bad, BuildNews good) {
-        Optional<String> filled = bad instanceof BuildNews news ? templates.write(news) : Optional.empty();
-        return filled.map(text ->
-                        renderer.renderResolved(text, bad.event(), bad.severity(), good.event(), good.severity()))
-                .orElseGet(() -> renderer.renderResolved(bad.event(), bad.severity(), good.event(), good.severity()));
+        BuildEvent before = links.update(bad.event());
+        Optional<String> filled =
+                bad instanceof BuildNews news ? templates.write(news.withEvent(before)) : Optional.empty();
+        return filled.map(text -> renderer.renderResolved(text, before, bad.severity(), good.event(), good.severity()))
+                .orElseGet(() -> renderer.renderResolved(before, bad.severity(), good.event(), good.severity()));
     }
 
     /** The note for people on a message that does not look as its template wants; empty where it does. */
@@ -188,12 +248,14 @@ public final class Composer {
         BuildEvent event = news.event();
         boolean bad = !event.running() && event.outcome().isBad();
         boolean hasThread = !news.isHeadline() && !news.isResolving() && news.recipient() == null;
-        return hasThread && bad ? pages(news, now) : List.of();
+        return hasThread && bad ? pages(news, event, now) : List.of();
     }
 
-    private List<RenderedMessage> pages(Message message, EngineSettings now) {
+    private List<RenderedMessage> pages(Message message, BuildEvent event, EngineSettings now) {
         ThreadDetails details = now.details(message.options());
-        return details == ThreadDetails.NONE ? List.of() : threads.render(message.event(), details.showsLog());
+        return details == ThreadDetails.NONE
+                ? List.of()
+                : PhraseLanguage.in(language(message), () -> threads.render(event, details.showsLog()));
     }
 
     /**
@@ -202,8 +264,12 @@ public final class Composer {
      * @param unread how many builds besides this version of the plugin cannot read
      */
     public RenderedMessage digest(List<Message> builds, int unread) {
+        return PhraseLanguage.in(language(builds.get(0)), () -> joined(builds, unread));
+    }
+
+    private RenderedMessage joined(List<Message> builds, int unread) {
         List<DigestRenderer.Item> items = builds.stream()
-                .map(build -> new DigestRenderer.Item(build.event(), build.severity()))
+                .map(build -> new DigestRenderer.Item(links.update(build.event()), build.severity()))
                 .toList();
         boolean late = builds.stream().anyMatch(build -> isLate(build.event()));
         RenderedMessage digest = digests.render(items, late, unread);
@@ -213,7 +279,7 @@ public final class Composer {
 
     private static String mentions(List<Message> builds) {
         return builds.stream()
-                .map(Message::mention)
+                .map(Composer::mention)
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" "));

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.message.template.BrokenTemplateException;
+import io.jenkins.plugins.slacknotify.message.template.GoneBuildException;
 import io.jenkins.plugins.slacknotify.message.template.ParsedTemplate;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
@@ -32,6 +33,8 @@ public final class TemplateWriter {
             String filled = fill(template, news, source == null ? "" : source.owner());
             broken.markWorking(template);
             return Optional.of(filled);
+        } catch (GoneBuildException e) {
+            return Optional.empty();
         } catch (BrokenTemplateException e) {
             broken.markBroken(template, options.source(), e.getMessage());
             return Optional.empty();

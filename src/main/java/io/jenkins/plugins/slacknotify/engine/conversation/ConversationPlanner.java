@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.conversation;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
@@ -200,6 +201,41 @@ public final class ConversationPlanner {
     /** Whether anybody is, or was, notified of how a build stands. */
     public boolean isReported(BuildKey build) {
         return log.newsOf(build).findAny().isPresent();
+    }
+
+    /**
+     * The notifications that say in the messages of a build who looks after it.
+     *
+     * @param claimedBy the name; null where nobody does any more
+     * @param request names what has changed that, so that it is said once
+     */
+    public List<PlannedNotification> planClaim(BuildKey build, @CheckForNull String claimedBy, String request) {
+        return destinationsOf(build).stream()
+                .distinct()
+                .flatMap(destination -> claim(build, destination, claimedBy, request).stream())
+                .toList();
+    }
+
+    private Optional<PlannedNotification> claim(
+            BuildKey build, Destination destination, @CheckForNull String claimedBy, String request) {
+        Optional<BuildNews> latest = log.newsOf(build)
+                .filter(news -> news.destination().isSameAs(destination)
+                        && !news.isHeadline()
+                        && !news.isResolving()
+                        && !news.event().running())
+                .reduce((earlier, later) -> later);
+        return latest.flatMap(news -> currentMessage(build, destination)
+                .map(current -> new PlannedNotification(
+                        DeliveryIds.ofCompleted(build, destination) + "-claim-" + request,
+                        news.withEvent(claimed(news.event(), claimedBy))
+                                .withRelation(relation(Relation.Kind.UPDATE, current)),
+                        false)));
+    }
+
+    private static BuildEvent claimed(BuildEvent event, @CheckForNull String claimedBy) {
+        return event.toBuilder()
+                .findings(event.findings().toBuilder().claimedBy(claimedBy).build())
+                .build();
     }
 
     /** The destinations that have a message of a build. */

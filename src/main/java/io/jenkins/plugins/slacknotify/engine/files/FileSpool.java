@@ -40,7 +40,7 @@ public final class FileSpool {
     /** The part of it that one job may take, so that its files keep no other job from showing one. */
     private static final long MOST_BYTES_OF_A_JOB = MOST_BYTES / 5;
 
-    /** From the copy of a file to the announcement of its message. */
+    /** From the copy of a file to the announcement of its message, over a restart in between. */
     private static final Duration LONGEST_HAND_OVER = Duration.ofDays(1);
 
     /** Older than anything that is still sent. */
@@ -191,11 +191,12 @@ public final class FileSpool {
      * Removes the copies that an earlier process has left and no delivery needs.
      *
      * @param deliveries knows the deliveries that still wait
+     * @param all whether it knows all of them. Where it does not, a file that it does not know is kept for a month
      */
-    public void removeLeftovers(DeliveryLookup deliveries, Instant now) {
+    public void removeLeftovers(DeliveryLookup deliveries, boolean all, Instant now) {
         for (Path file : files()) {
             Optional<Delivery> delivery = deliveries.find(file.toFile().getName());
-            boolean isDone = delivery.map(it -> it.state().isFinished()).orElseGet(() -> isAbandoned(file, now));
+            boolean isDone = delivery.map(it -> it.state().isFinished()).orElseGet(() -> isAbandoned(file, all, now));
             if (isDone) {
                 delete(file);
             }
@@ -203,10 +204,10 @@ public final class FileSpool {
     }
 
     /** Nobody knows a delivery whose build was killed just before, either; nor any, while the outbox cannot be read. */
-    private static boolean isAbandoned(Path file, Instant now) {
+    private static boolean isAbandoned(Path file, boolean all, Instant now) {
         boolean isIncoming = file.toFile().getName().endsWith(INCOMING);
         Instant copied = Instant.ofEpochMilli(file.toFile().lastModified());
-        return copied.plus(isIncoming ? LONGEST_HAND_OVER : ABANDONED).isBefore(now);
+        return copied.plus(isIncoming || all ? LONGEST_HAND_OVER : ABANDONED).isBefore(now);
     }
 
     /** The size of each file, which counts once under however many names. */

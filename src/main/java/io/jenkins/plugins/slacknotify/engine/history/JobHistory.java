@@ -71,9 +71,9 @@ public final class JobHistory {
         verdicts.add(names.current(end.key()).job(), end, told);
     }
 
-    /** The first builds of the failure streaks that go on, by their original keys. */
-    public synchronized List<BuildKey> firstOfOpenStreaks() {
-        return verdicts.firstOfOpenStreaks();
+    /** The first builds of the failure streaks that go on, or that the last build of a job has ended, by their original keys. */
+    public synchronized List<BuildKey> firstOfStreaks() {
+        return verdicts.firstOfStreaks();
     }
 
     /** Follows a job or a folder to its new name. What is in a folder need not be reported, but may be. */

@@ -125,15 +125,16 @@ final class JobVerdicts {
         return Stream.concat(earlier, now).distinct().toList();
     }
 
-    /** The first builds of the streaks that go on, as far as they are known. */
-    List<BuildKey> firstOfOpenStreaks() {
+    /** The first builds of the streaks that go on, or that the last build has ended. */
+    List<BuildKey> firstOfStreaks() {
         return jobs.entrySet().stream()
-                .flatMap(job -> job.getValue().stream()
-                        .limit(1)
-                        .map(KnownVerdict::streak)
-                        .flatMap(streak ->
-                                Optional.ofNullable(streak).flatMap(it -> it.firstBuildKey(job.getKey())).stream()))
+                .flatMap(job -> job.getValue().stream().flatMap(verdict -> first(verdict, job.getKey()).stream()))
+                .distinct()
                 .toList();
+    }
+
+    private static Optional<BuildKey> first(KnownVerdict verdict, String job) {
+        return Optional.ofNullable(verdict.streak()).flatMap(streak -> streak.firstBuildKey(job));
     }
 
     /** Renames jobs. What is remembered of others under their new names is over. */

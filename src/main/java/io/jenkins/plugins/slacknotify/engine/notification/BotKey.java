@@ -26,12 +26,17 @@ public sealed interface BotKey {
     /**
      * The bot of a credential that a job or a folder names.
      *
-     * @param folder the full name of the job's folder; empty for a job at the top level
+     * @param folder the full name of the job's folder, or of the folder around that whose credential it is; empty for none
      */
     record OfCredential(String credentialsId, String folder) implements BotKey {
         public OfCredential {
             requireNonNull(credentialsId, "credentialsId");
             requireNonNull(folder, "folder");
+        }
+
+        /** This credential, as a job of another folder finds it. */
+        public OfCredential in(String otherFolder) {
+            return new OfCredential(credentialsId, otherFolder);
         }
     }
 

@@ -87,15 +87,20 @@ public record LaneKey(BotKey bot, String place) {
     }
 
     /**
-     * Whether the credentials of a folder, or of those in it, may be those of a lane. True for a lane that an earlier version has
+     * Whether the credentials of a folder, or of those in it, may be those of builds in a lane. The lane of an outer folder's
+     * credential holds builds of inner ones, which may get a credential of their own. True for a lane that an earlier version has
      * named, as that does not tell.
      */
     public static boolean mayDependOn(String lane, String folder) {
         return isOfEarlierVersion(lane)
                 || parse(lane)
                         .filter(key -> key.bot() instanceof BotKey.OfCredential of
-                                && (of.folder() + "/").startsWith(folder + "/"))
+                                && (isWithin(of.folder(), folder) || isWithin(folder, of.folder())))
                         .isPresent();
+    }
+
+    private static boolean isWithin(String inner, String outer) {
+        return outer.isEmpty() || (inner + "/").startsWith(outer + "/");
     }
 
     /** Whether an earlier version has named a lane. Builds of several folders may wait there. */

@@ -4,10 +4,10 @@ import io.jenkins.plugins.slacknotify.engine.conversation.ConversationIndex;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
-import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
+import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
@@ -25,23 +25,31 @@ import java.util.UUID;
 public final class Intake {
     private final Outbox outbox;
     private final ConversationIndex index;
+    private final LaneFinder lanes;
     private final JobBacklog backlog;
+    private final OutboxRoom room;
     private final DeliveryObservers observers;
     private final InstantSource clock;
 
     /**
      * @param index learns to which build each notification belongs
+     * @param folders tells which jobs share a lane
      * @param backlog learns what waits of each job
+     * @param room has to admit what a build causes
      */
     public Intake(
             Outbox outbox,
             ConversationIndex index,
+            CredentialFolders folders,
             JobBacklog backlog,
+            OutboxRoom room,
             DeliveryObservers observers,
             InstantSource clock) {
         this.outbox = outbox;
         this.index = index;
+        lanes = new LaneFinder(folders);
         this.backlog = backlog;
+        this.room = room;
         this.observers = observers;
         this.clock = clock;
     }
@@ -49,10 +57,11 @@ public final class Intake {
     /**
      * Accepts what follows from a build. A digest can only hold the messages that report a build by themselves.
      *
-     * @return false where the outbox knew it before
+     * @return false where the outbox knew it before, or has no room for it
      */
     public boolean acceptOfBuild(PlannedNotification planned) {
-        return accept(planned, planned.notification() instanceof BuildNews news && news.postsBuildInChannel());
+        return room.admits(planned)
+                && accept(planned, planned.notification() instanceof BuildNews news && news.postsBuildInChannel());
     }
 
     /** Accepts what a job's author asks for. */
@@ -60,9 +69,15 @@ public final class Intake {
         accept(planned, false);
     }
 
-    /** Accepts a message to one person, or what follows a message that has arrived. */
+    /**
+     * Accepts what follows a message that has arrived, which is as much as there was room for before, or a message to one
+     * person, as far as the outbox has room for that.
+     */
     public void acceptFollowUp(PlannedNotification planned) {
         Notification notification = planned.notification();
+        if (notification.recipient() != null && !room.admits(planned)) {
+            return;
+        }
         accept(
                 planned,
                 notification.recipient() != null && notification instanceof BuildNews news && news.postsBuild());
@@ -78,12 +93,10 @@ public final class Intake {
         Notification notification = planned.notification();
         index.add(notification, id);
         boolean isUpload = notification instanceof FileUpload;
-        LaneKey lane = notification.lane();
         Optional<Delivery> earlier = isUpload ? Optional.empty() : waitingBefore(notification);
         SendOrder order = new SendOrder(
-                isUpload
-                        ? lane.uploads().name()
-                        : earlier.flatMap(it -> laneOfEarlierVersion(it, lane)).orElseGet(lane::name),
+                earlier.flatMap(it -> laneOf(it, notification))
+                        .orElseGet(() -> lanes.find(notification).name()),
                 isUpload ? id : sequence(notification, earlier),
                 notification.event().key().job(),
                 notification.severity().ordinal(),
@@ -119,12 +132,13 @@ public final class Intake {
                 .orElseGet(() -> DeliveryIds.conversation(notification.event().key()));
     }
 
-    /** The lane of an earlier message, where an earlier version has named it: what is in two lanes has no order. */
-    private static Optional<String> laneOfEarlierVersion(Delivery earlier, LaneKey lane) {
-        return Optional.of(earlier.entry().lane())
-                .filter(LaneKey::isOfEarlierVersion)
-                .filter(unused -> NotificationCodec.read(earlier)
-                        .filter(it -> it.lane().equals(lane))
-                        .isPresent());
+    /**
+     * The lane of an earlier message to the same place, whatever it is named: what is in two lanes has no order. An earlier
+     * version may have named it, or the credential may have been another folder's then.
+     */
+    private static Optional<String> laneOf(Delivery earlier, Notification notification) {
+        return NotificationCodec.read(earlier)
+                .filter(it -> it.lane().equals(notification.lane()))
+                .map(unused -> earlier.entry().lane());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
@@ -49,9 +50,13 @@ final class FileShare {
                     why.after("The copy of the file that Jenkins kept is gone", "; before that: "));
         }
         Note note = why.after("The file is in the thread", ": ");
-        AttemptPeriod doubt = AttemptPeriod.of(delivery, results.clock().instant());
-        if (doubt != null) {
-            SearchRange range = new SearchRange(thread.channel(), thread.ts(), doubt.first(), doubt.last());
+        Optional<AttemptPeriod> doubt = delivery.doubt(results.clock().instant());
+        if (doubt.isPresent()) {
+            SearchRange range = new SearchRange(
+                    thread.channel(),
+                    thread.ts(),
+                    doubt.get().first(),
+                    doubt.get().last());
             SlackResult<Optional<PostedMessage>> found = poster.findFile(connection, range, file.name());
             if (found.success().flatMap(it -> it).isPresent()) {
                 return ResultMapper.changed(thread, null, note);

@@ -100,6 +100,9 @@ final class FileUploadSender {
 
     /** Keeps the file for the delivery that shows it, which has to upload it once more where Slack does not show it. */
     private void keepFile(Delivery upload, String showId) {
+        if (deliveries.find(showId).filter(it -> it.state().isFinished()).isPresent()) {
+            return;
+        }
         try {
             spool.keep(spool.fileOf(upload.entry().id()), showId);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
@@ -42,9 +43,13 @@ record SlackPost(
      * The options of a post.
      *
      * @param wantsPermalink whether a caller waits for the address of the message
+     * @param deliveryId what a message bears that an earlier attempt has posted, be it as one of several
      * @param doubt when an earlier attempt may have posted it; null where none may have
      */
-    record Options(boolean wantsPermalink, @CheckForNull AttemptPeriod doubt) {}
+    record Options(
+            boolean wantsPermalink,
+            String deliveryId,
+            @CheckForNull AttemptPeriod doubt) {}
 
     /** Posts a new message, unless an earlier attempt has. */
     SendResult post() {
@@ -188,11 +193,11 @@ record SlackPost(
 
     /** Where a thread is gone, Slack has put the reply into the channel. */
     private SlackResult<Optional<PostedMessage>> find(SearchRange range) {
-        SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, message.deliveryId());
+        SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, options.deliveryId());
         boolean threadIsGone =
                 refusal(found).filter(Refusal::isAboutTheEarlierMessage).isPresent();
         return threadIsGone && range.threadTs() != null
-                ? poster.find(connection, range.inChannel(), message.deliveryId())
+                ? poster.find(connection, range.inChannel(), options.deliveryId())
                 : found;
     }
 

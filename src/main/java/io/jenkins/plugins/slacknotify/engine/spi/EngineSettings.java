@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
@@ -91,6 +92,17 @@ public final class EngineSettings {
         return destination.botIcon() == null ? options.botIcon : destination.botIcon();
     }
 
+    /**
+     * The buttons of messages: those of the destination, or else all. None where this Jenkins does not take what their presses
+     * ask for, so that an installation that only sends shows none.
+     */
+    public MessageButtons buttons(MessageOptions destination) {
+        if (!options.buttons) {
+            return MessageButtons.NONE;
+        }
+        return destination.buttons() == null ? MessageButtons.ALL : destination.buttons();
+    }
+
     /** The decisions. */
     public static final class Builder {
         private boolean enabled = true;
@@ -103,6 +115,7 @@ public final class EngineSettings {
         private Router router = Router.EMPTY;
         private PeoplePolicy people = PeoplePolicy.NOBODY;
         private ThreadDetails details = ThreadDetails.SHORT;
+        private boolean buttons;
 
         private Builder() {}
 
@@ -117,6 +130,7 @@ public final class EngineSettings {
             router = other.router;
             people = other.people;
             details = other.details;
+            buttons = other.buttons;
         }
 
         /** Whether anything is taken over and sent. By default, true. */
@@ -176,6 +190,12 @@ public final class EngineSettings {
         /** The details in the thread of a bad build. By default, {@link ThreadDetails#SHORT}. */
         public Builder details(ThreadDetails newDetails) {
             details = requireNonNull(newDetails, "details");
+            return this;
+        }
+
+        /** Whether this Jenkins takes the presses of buttons in messages. By default, false. */
+        public Builder buttons(boolean newButtons) {
+            buttons = newButtons;
             return this;
         }
 

@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.stored.StoredPeople.StoredParticipant;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -99,16 +100,54 @@ record StoredEvent(
     record StoredQuestion(
             String id,
             @CheckForNull String text,
-            @CheckForNull StoredAnswer answer) {
+            @CheckForNull StoredAnswer answer,
+            @CheckForNull StoredInput details) {
         @CheckForNull
         static StoredQuestion of(@CheckForNull InputQuestion question) {
             return question == null
                     ? null
-                    : new StoredQuestion(question.id(), question.text(), StoredAnswer.of(question.answer()));
+                    : new StoredQuestion(
+                            question.id(),
+                            question.text(),
+                            StoredAnswer.of(question.answer()),
+                            StoredInput.of(question.details()));
         }
 
         InputQuestion toQuestion() {
-            return new InputQuestion(id, text, answer == null ? null : answer.toAnswer());
+            return new InputQuestion(
+                    id, text, answer == null ? null : answer.toAnswer(), details == null ? null : details.toDetails());
+        }
+    }
+
+    /** The stored form of {@link InputDetails}. */
+    record StoredInput(
+            @CheckForNull String stage,
+            @CheckForNull String okLabel,
+            @CheckForNull String submitters,
+            @CheckForNull List<String> parameters,
+            boolean answerable,
+            @CheckForNull Integer approvedBefore) {
+        @CheckForNull
+        static StoredInput of(@CheckForNull InputDetails details) {
+            return details == null
+                    ? null
+                    : new StoredInput(
+                            details.stage(),
+                            details.okLabel(),
+                            details.submitters(),
+                            details.parameters(),
+                            details.answerable(),
+                            details.approvedBefore());
+        }
+
+        InputDetails toDetails() {
+            return new InputDetails(
+                    stage,
+                    okLabel,
+                    submitters,
+                    parameters == null ? List.of() : parameters,
+                    answerable,
+                    approvedBefore);
         }
     }
 
@@ -116,17 +155,25 @@ record StoredEvent(
     record StoredAnswer(
             String ending,
             @CheckForNull String by,
-            @CheckForNull String after) {
+            @CheckForNull String after,
+            @CheckForNull List<String> values) {
         @CheckForNull
         static StoredAnswer of(@CheckForNull InputQuestion.InputAnswer answer) {
             return answer == null
                     ? null
-                    : new StoredAnswer(answer.ending().name(), answer.by(), StoredTime.of(answer.after()));
+                    : new StoredAnswer(
+                            answer.ending().name(),
+                            answer.by(),
+                            StoredTime.of(answer.after()),
+                            answer.values().isEmpty() ? null : answer.values());
         }
 
         InputQuestion.InputAnswer toAnswer() {
             return new InputQuestion.InputAnswer(
-                    EnumNames.required(InputQuestion.Ending.class, ending), by, StoredTime.toDuration(after));
+                    EnumNames.required(InputQuestion.Ending.class, ending),
+                    by,
+                    StoredTime.toDuration(after),
+                    values == null ? List.of() : values);
         }
     }
 }

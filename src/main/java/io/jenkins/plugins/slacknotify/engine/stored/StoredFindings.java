@@ -35,7 +35,8 @@ record StoredFindings(
         @CheckForNull StoredInterruption interruption,
         @CheckForNull String description,
         @CheckForNull String viewpoint,
-        @CheckForNull StoredPromotion promotion) {
+        @CheckForNull StoredPromotion promotion,
+        @CheckForNull String claimedBy) {
 
     static StoredFindings of(Findings findings) {
         return new StoredFindings(
@@ -56,7 +57,8 @@ record StoredFindings(
                 map(findings.interruption(), StoredInterruption::of),
                 findings.description(),
                 findings.viewpoint(),
-                map(findings.promotion(), StoredPromotion::of));
+                map(findings.promotion(), StoredPromotion::of),
+                findings.claimedBy());
     }
 
     static Findings toFindings(@CheckForNull StoredFindings stored) {
@@ -79,6 +81,7 @@ record StoredFindings(
                 .description(description)
                 .viewpoint(viewpoint)
                 .promotion(map(promotion, StoredPromotion::toPromotion))
+                .claimedBy(claimedBy)
                 .build();
     }
 

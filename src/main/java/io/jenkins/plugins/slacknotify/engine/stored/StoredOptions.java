@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -12,7 +14,9 @@ record StoredOptions(
         @CheckForNull String details,
         @CheckForNull String mention,
         @CheckForNull String template,
-        @CheckForNull Source source) {
+        @CheckForNull Source source,
+        @CheckForNull String buttons,
+        @CheckForNull String language) {
 
     /** The stored form of a {@link TemplateSource}. */
     record Source(String name, String owner) {
@@ -37,7 +41,9 @@ record StoredOptions(
                         EnumNames.nullable(options.details()),
                         options.mention(),
                         options.template(),
-                        Source.of(options.source()));
+                        Source.of(options.source()),
+                        EnumNames.nullable(options.buttons()),
+                        EnumNames.nullable(options.language()));
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
@@ -49,6 +55,8 @@ record StoredOptions(
                         EnumNames.lenient(ThreadDetails.class, stored.details),
                         stored.mention,
                         stored.template,
-                        stored.source == null ? null : stored.source.toSource());
+                        stored.source == null ? null : stored.source.toSource(),
+                        EnumNames.lenient(MessageButtons.class, stored.buttons),
+                        EnumNames.lenient(MessageLanguage.class, stored.language));
     }
 }

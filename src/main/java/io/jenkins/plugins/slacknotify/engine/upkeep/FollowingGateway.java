@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.upkeep;
 
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -56,7 +57,7 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
-        return slack.update(connection, current(location), message);
+        return slack.update(connection, current(location), current(message));
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
-        return slack.show(connection, current(location), message, fileId);
+        return slack.show(connection, current(location), current(message), fileId);
     }
 
     @Override
@@ -109,6 +110,11 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
         return slack.userById(connection, memberId);
+    }
+
+    @Override
+    public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
+        return slack.profile(connection, memberId);
     }
 
     @Override

@@ -39,6 +39,11 @@ public record FailureStreak(
         return new FailureStreak(firstBuild, startedAt, since, builds, mayBeOlder, newFormerJob);
     }
 
+    /** This streak, with more bad builds at its end. */
+    public FailureStreak andThen(int moreBuilds) {
+        return new FailureStreak(firstBuild, startedAt, since, builds + moreBuilds, mayBeOlder, formerJob);
+    }
+
     /**
      * The key of its oldest build; empty where the streak may be longer.
      *

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param viewpoint the branch of a parallel step, or the cell of a matrix, for which alone its outcome and its failed stages
  *     speak; null where they speak for the whole build
  * @param promotion which promotion of a build it is; null for a build of its own
+ * @param claimedBy the name of the person who looks after the bad build, or has looked after the bad builds that it ends; null
+ *     for nobody
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
@@ -41,10 +43,12 @@ public record Findings(
         @CheckForNull Interruption interruption,
         @CheckForNull String description,
         @CheckForNull String viewpoint,
-        @CheckForNull Promotion promotion) {
+        @CheckForNull Promotion promotion,
+        @CheckForNull String claimedBy) {
     public static final int STAGES_KEPT = 10;
     public static final int DESCRIPTION_LIMIT = 1_000;
     public static final int VIEWPOINT_LIMIT = 300;
+    private static final int CLAIMER_LIMIT = 100;
 
     /** Findings of which nothing is known. */
     public static final Findings NONE = builder().build();
@@ -57,6 +61,7 @@ public record Findings(
         failedStages = List.copyOf(failedStages.subList(0, Math.min(STAGES_KEPT, failedStages.size())));
         description = Excerpt.truncateNullable(description, DESCRIPTION_LIMIT);
         viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
+        claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
     }
 
     /** Returns the stage that failed first; null where none did. */
@@ -86,7 +91,8 @@ public record Findings(
                 .interruption(interruption)
                 .description(description)
                 .viewpoint(viewpoint)
-                .promotion(promotion);
+                .promotion(promotion)
+                .claimedBy(claimedBy);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -128,6 +134,9 @@ public record Findings(
 
         @CheckForNull
         private Promotion promotion;
+
+        @CheckForNull
+        private String claimedBy;
 
         private Builder() {}
 
@@ -220,6 +229,12 @@ public record Findings(
             return this;
         }
 
+        /** Sets who looks after the bad build. Default: null, nobody. */
+        public Builder claimedBy(@CheckForNull String newClaimedBy) {
+            claimedBy = newClaimedBy;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
                     tests,
@@ -235,7 +250,8 @@ public record Findings(
                     interruption,
                     description,
                     viewpoint,
-                    promotion);
+                    promotion,
+                    claimedBy);
         }
     }
 }

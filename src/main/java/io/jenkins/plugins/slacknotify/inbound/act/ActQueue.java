@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
-import io.jenkins.plugins.slacknotify.outbox.Pace;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
@@ -83,8 +82,11 @@ public final class ActQueue implements Closeable {
         this.handler = handler;
         this.responder = responder;
         this.clock = clock;
-        this.outbox = new Outbox(
-                store, this::attempt, delivery -> {}, backoff, Pace.unlimited(), () -> FOREVER, clock, threads);
+        this.outbox = Outbox.builder(store, this::attempt, threads)
+                .backoff(backoff)
+                .maximumAge(() -> FOREVER)
+                .clock(clock)
+                .build();
     }
 
     /** Starts to do acts: first what an earlier process has left. Returns at once. */

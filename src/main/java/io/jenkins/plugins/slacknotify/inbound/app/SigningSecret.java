@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signing secret of a Slack app, with which Slack signs what it sends over HTTP. Only {@link SignatureVerifier} uses
+ * The signing secret of a Slack app, with which Slack signs what it sends over HTTP. Nobody can read
  * it, and {@link #toString} masks it. It belongs in no field that is stored.
  */
 public final class SigningSecret {
@@ -28,6 +29,16 @@ public final class SigningSecret {
                     + " \"Basic Information\" of your app on https://api.slack.com/apps.");
         }
         return new SigningSecret(stripped);
+    }
+
+    /**
+     * Returns the signature of a body as Slack writes it into the header {@code X-Slack-Signature}, for a test of the way in.
+     *
+     * @param timestamp the seconds since 1970, as in the header {@code X-Slack-Request-Timestamp}
+     */
+    public String signatureOf(String timestamp, byte[] body) {
+        byte[] prefix = ("v0:" + timestamp + ":").getBytes(StandardCharsets.US_ASCII);
+        return "v0=" + HexFormat.of().formatHex(sign(prefix, body));
     }
 
     /** Returns the HMAC-SHA256 of several pieces in a row. */

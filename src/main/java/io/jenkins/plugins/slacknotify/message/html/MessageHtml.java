@@ -1,11 +1,13 @@
 package io.jenkins.plugins.slacknotify.message.html;
 
 import com.slack.api.model.Attachment;
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.model.block.element.ButtonElement;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Converts a message to HTML: its text and, beside a bar, its details. Sections and contexts are shown; a placeholder names any
+ * Converts a message to HTML: its text and, beside a bar, its details. Sections, contexts and buttons are shown; a placeholder names any
  * other block or element. The style sheet selects colours by the attribute {@code data-colour}, so that no page needs inline
  * styles.
  */
@@ -23,19 +25,29 @@ public final class MessageHtml {
 
     /** The HTML of a message, safe to be put into a page unchanged. */
     public static String of(RenderedMessage message) {
-        return "<div class=\"slack-notify-message\"><div class=\"slack-notify-message__text\">"
-                + MrkdwnHtml.of(message.text())
-                + "</div>"
+        return "<div class=\"slack-notify-message\">"
+                + shown(message).map(MessageHtml::line).collect(Collectors.joining())
                 + message.attachments().stream().map(MessageHtml::attachment).collect(Collectors.joining())
                 + "</div>";
     }
 
-    /** The texts of the details in mrkdwn, as they are sent, with a placeholder for what has no text. */
+    /**
+     * The texts below the first one in mrkdwn, as they are sent, with a placeholder for what has no text.
+     */
     public static List<String> details(RenderedMessage message) {
-        return message.attachments().stream()
-                .flatMap(attachment -> blocks(attachment))
-                .flatMap(MessageHtml::texts)
-                .toList();
+        Stream<String> beside =
+                message.attachments().stream().flatMap(MessageHtml::blocks).flatMap(MessageHtml::texts);
+        return Stream.concat(shown(message).skip(1), beside).toList();
+    }
+
+    /** What the channel shows above the bar: the blocks, or else the text. */
+    private static Stream<String> shown(RenderedMessage message) {
+        List<String> blocks = new ShownBlocks(MessageHtml::placeholder).texts(message.blocks());
+        return blocks.isEmpty() ? Stream.of(message.text()) : blocks.stream();
+    }
+
+    private static String line(String mrkdwn) {
+        return "<div class=\"slack-notify-message__text\">" + MrkdwnHtml.of(mrkdwn) + "</div>";
     }
 
     private static String attachment(Attachment attachment) {
@@ -50,7 +62,7 @@ public final class MessageHtml {
     }
 
     private static String block(LayoutBlock block) {
-        String kind = block instanceof ContextBlock ? "context" : "section";
+        String kind = block instanceof ActionsBlock ? "button" : block instanceof ContextBlock ? "context" : "section";
         return texts(block)
                 .map(text -> "<div class=\"slack-notify-message__" + kind + "\">" + MrkdwnHtml.of(text) + "</div>")
                 .collect(Collectors.joining());
@@ -65,6 +77,9 @@ public final class MessageHtml {
                     .flatMap(elements -> elements)
                     .map(MessageHtml::text);
         }
+        if (block instanceof ActionsBlock row) {
+            return row.getElements().stream().map(MessageHtml::text);
+        }
         return block instanceof ContextBlock context
                 ? context.getElements().stream().map(MessageHtml::text)
                 : Stream.of(placeholder(block.getType()));
@@ -76,6 +91,9 @@ public final class MessageHtml {
         }
         if (element instanceof TextObject plain) {
             return Mrkdwn.escape(plain.getText());
+        }
+        if (element instanceof ButtonElement button) {
+            return "[" + button.getText().getText() + "]";
         }
         return placeholder(typeOf(element));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Renders the part between headline and footer: what somebody wrote about the build, what failed, then what was
+ * Renders the part between headline and footer: what somebody wrote about the build, what failed, what is asked, then what was
  * changed.
  *
  * <p>A text has at most 2,900 characters, whatever the build contains.
@@ -24,19 +24,34 @@ public final class BodyRenderer {
     public static final int TESTS_SHOWN = 5;
 
     private static final int DESCRIPTION_LIMIT = 300;
+    private static final int CLAIMER_LIMIT = 80;
     private static final int TITLE_LIMIT = 120;
     private static final int PULL_REQUEST_ADDRESS_LIMIT = 400;
 
     private BodyRenderer() {}
 
-    /** Renders the body of a build: up to three texts in mrkdwn, possibly none. */
-    public static List<String> render(BuildEvent event) {
-        List<String> described = description(event);
-        List<String> failed = failures(event);
-        return Stream.of(described, failed, changes(event, !described.isEmpty() || !failed.isEmpty()))
+    /** Renders what people look for first: up to four texts in mrkdwn, possibly none. */
+    public static List<String> renderReasons(BuildEvent event) {
+        return Stream.of(claimed(event), description(event), failures(event), InputRenderer.lines(event))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
+    }
+
+    /** Renders what was changed, as a text in mrkdwn; empty where nothing was. */
+    public static Optional<String> renderChanges(BuildEvent event) {
+        List<String> lines = changes(event, !renderReasons(event).isEmpty());
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+    }
+
+    /** Who looks after it. A build that has only started, or waits, is nobody's yet. */
+    private static List<String> claimed(BuildEvent event) {
+        String name = event.findings().claimedBy();
+        if (name == null || event.running()) {
+            return List.of();
+        }
+        Phrase said = event.outcome().isBad() ? Phrase.BODY_CLAIMED : Phrase.BODY_CLAIMED_FIXED;
+        return List.of(said.format(Mrkdwn.line(name, CLAIMER_LIMIT)));
     }
 
     /** A build that has only started, or waits, is not described yet. */
@@ -67,7 +82,7 @@ public final class BodyRenderer {
         List<String> lines = new ArrayList<>();
         pullRequest(event.findings().branch()).ifPresent(lines::add);
         if (headed && !event.changes().isEmpty()) {
-            lines.add(Phrase.BODY_CHANGES.format());
+            lines.add(InputRenderer.headingOfChanges(event).orElseGet(Phrase.BODY_CHANGES::format));
         }
         lines.addAll(ListRenderer.firstLines(CHANGES_SHOWN, ListRenderer.changes(event.changes()), 0));
         return lines;

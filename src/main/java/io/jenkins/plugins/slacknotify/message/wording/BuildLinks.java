@@ -32,13 +32,13 @@ public final class BuildLinks {
 
     /** The address of the console output. */
     @CheckForNull
-    static String ofConsole(BuildEvent event) {
+    public static String ofConsole(BuildEvent event) {
         return childPage(event, "console");
     }
 
     /** The address of {@code InputAction}, the page that answers a pipeline's question. */
     @CheckForNull
-    static String ofInput(BuildEvent event) {
+    public static String ofInput(BuildEvent event) {
         return childPage(event, "input/");
     }
 

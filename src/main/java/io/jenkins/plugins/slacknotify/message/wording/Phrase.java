@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.message.wording;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * The phrases of which messages are made. Each has a pattern in {@code phrases.properties}, under its name in lower case with
@@ -38,6 +37,8 @@ public enum Phrase {
     HEADLINE_SUPERSEDED,
     HEADLINE_SUPERSEDED_BY,
     PLAIN_NOTE,
+    GONE_BUILD,
+    GONE_JOB,
     HEADLINE_GOOD_SOFAR,
     HEADLINE_FIXED_SOFAR,
     HEADLINE_GOOD_SOFAR_IN,
@@ -58,6 +59,7 @@ public enum Phrase {
     HEADLINE_RERUN,
     HEADLINE_SERIES,
     HEADLINE_SERIES_OLDER,
+    HEADLINE_REASON,
     HEADLINE_TESTS,
     HEADLINE_TESTS_SOMENEW,
     HEADLINE_TESTS_ALLNEW,
@@ -80,6 +82,15 @@ public enum Phrase {
     BODY_TESTS_NEW,
     BODY_PULLREQUEST,
     BODY_CHANGES,
+    BODY_CHANGES_SINCE,
+    BODY_CLAIMED,
+    BODY_CLAIMED_FIXED,
+    BODY_INPUT_STAGE,
+    BODY_INPUT_PARAMETERS,
+    BODY_INPUT_SUBMITTERS,
+    BODY_INPUT_ANYBODY,
+    BODY_INPUT_ANSWERED,
+    BODY_INPUT_ANSWERED_WITH,
 
     ITEM_TEST,
     ITEM_TEST_REASON,
@@ -104,6 +115,22 @@ public enum Phrase {
     FOOTER_CONSOLE,
     FOOTER_TESTS,
     FOOTER_CHANGES,
+
+    BUTTON_APPROVE,
+    BUTTON_ANSWER,
+    BUTTON_REJECT,
+    BUTTON_ABORT,
+    BUTTON_AGAIN,
+    BUTTON_CLAIM,
+    BUTTON_RELEASE,
+    BUTTON_INPUT,
+    BUTTON_BUILD,
+    BUTTON_CONSOLE,
+    CONFIRM_TITLE,
+    CONFIRM_APPROVE,
+    CONFIRM_REJECT,
+    CONFIRM_ABORT,
+    CONFIRM_DENY,
 
     DIGEST_HEADLINE,
     DIGEST_HEADLINE_LATE,
@@ -158,18 +185,9 @@ public enum Phrase {
     TIME_LOCAL,
     TIME_UTC;
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(
-            Phrase.class.getPackageName() + ".phrases",
-            Locale.getDefault(),
-            Phrase.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-
-    /** The language of the phrases. */
-    static final Locale LANGUAGE = BUNDLE.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : BUNDLE.getLocale();
-
     /** Puts the arguments into the places {@code {0}}, {@code {1}} and so on. Patterns within arguments have no effect. */
     public String format(Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key()), LANGUAGE).format(arguments);
+        return new MessageFormat(PhraseLanguage.bundle().getString(key()), PhraseLanguage.locale()).format(arguments);
     }
 
     /** The key of the pattern in the file. */

@@ -2,16 +2,20 @@ package io.jenkins.plugins.slacknotify.outbox.journal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A writer that joins what several threads bring at once into one write. The first thread writes; those that come
  * meanwhile wait, and one of them then writes for all. So a thread waits for two writes at most, and the writer needs
  * no thread of its own.
+ *
+ * <p>Each thread that waits is woken by itself, and needs no lock to go on. With a condition, all of them would ask for
+ * the lock one after the other, and one that the system does not let run would keep those behind it waiting.
  *
  * <p>An interrupt neither ends the wait nor gets lost. Whatever is thrown while one thread writes, a lack of memory
  * included, the next one can write.
@@ -32,24 +36,35 @@ public final class GroupCommit<W> {
         void run() throws IOException;
     }
 
-    /** The state of what one thread has brought. */
-    private static final class Ticket {
-        boolean done;
+    /** What one thread has brought, and how it stands. */
+    private static final class Ticket<W> {
+        private final Collection<? extends W> writes;
+        private final Thread owner = Thread.currentThread();
 
+        /** Set before {@link #done}. */
         @CheckForNull
-        Throwable failure;
-    }
+        private Throwable failure;
 
-    private record Batch<W>(List<W> writes, List<Ticket> tickets) {
-        static <W> Batch<W> empty() {
-            return new Batch<>(new ArrayList<>(), new ArrayList<>());
+        private volatile boolean done;
+
+        Ticket(Collection<? extends W> writes) {
+            this.writes = writes;
+        }
+
+        void finish(@CheckForNull Throwable why) {
+            failure = why;
+            done = true;
         }
     }
 
     private final Sink<W> sink;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition written = lock.newCondition();
-    private Batch<W> waiting = Batch.empty();
+
+    // All that follows is guarded by this object, which nobody keeps for longer than a few steps.
+    private final Queue<Ticket<W>> waiting = new ArrayDeque<>();
+
+    /** The tickets of actions, which no other thread carries out. */
+    private final Queue<Ticket<W>> actions = new ArrayDeque<>();
+
     private boolean writing;
 
     public GroupCommit(Sink<W> sink) {
@@ -62,108 +77,114 @@ public final class GroupCommit<W> {
      * @throws IOException where it was not
      */
     public void write(Collection<? extends W> writes) throws IOException {
-        Ticket ticket = queue(writes);
-        while (hasToWrite(ticket)) {
-            writeAll();
+        Ticket<W> ticket = new Ticket<>(writes);
+        queue(ticket, waiting);
+        if (hasToWrite(ticket)) {
+            writeAll(ticket);
         }
         if (ticket.failure != null) {
             throw new IOException("Could not write: " + ticket.failure.getMessage(), ticket.failure);
         }
     }
 
-    /** Returns how many threads wait for their turn. */
-    int countWaiting() {
-        lock.lock();
-        try {
-            return waiting.tickets().size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Runs an action while nothing is written. What is brought meanwhile waits for its end. */
     public void exclusively(Action action) throws IOException {
-        hasToWrite(new Ticket());
+        Ticket<W> ticket = new Ticket<>(List.of());
+        queue(ticket, actions);
+        hasToWrite(ticket);
         try {
             action.run();
         } finally {
+            leave(ticket, actions);
             finish(List.of(), null);
         }
     }
 
-    private Ticket queue(Collection<? extends W> writes) {
-        lock.lock();
-        try {
-            Ticket ticket = new Ticket();
-            waiting.writes().addAll(writes);
-            waiting.tickets().add(ticket);
-            return ticket;
-        } finally {
-            lock.unlock();
-        }
+    /** Returns how many threads wait for their turn. */
+    synchronized int countWaiting() {
+        return waiting.size();
+    }
+
+    private synchronized void queue(Ticket<W> ticket, Queue<Ticket<W>> queue) {
+        queue.add(ticket);
+    }
+
+    private synchronized void leave(Ticket<W> ticket, Queue<Ticket<W>> queue) {
+        queue.remove(ticket);
     }
 
     /** Waits while others write. Returns false where they have written what the caller brought. */
-    private boolean hasToWrite(Ticket ticket) {
-        lock.lock();
-        try {
-            while (writing && !ticket.done) {
-                written.awaitUninterruptibly();
-            }
-            if (ticket.done) {
-                return false;
-            }
-            writing = true;
-            return true;
-        } finally {
-            lock.unlock();
+    private boolean hasToWrite(Ticket<W> ticket) {
+        boolean interrupted = false;
+        boolean begun = begin(ticket);
+        while (!begun && !ticket.done) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+            begun = begin(ticket);
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return begun;
+    }
+
+    /** Lets the caller write, if nobody else does. Whoever comes first is the next, so nobody waits for one that sleeps. */
+    private synchronized boolean begin(Ticket<W> ticket) {
+        boolean begins = !writing && !ticket.done;
+        writing |= begins;
+        return begins;
     }
 
     /** Writes all that waits. Called by the one thread that {@link #hasToWrite}, which has to let the next one in. */
-    private void writeAll() {
-        List<Ticket> tickets = List.of();
+    private void writeAll(Ticket<W> own) {
+        List<Ticket<W>> tickets = List.of();
         @CheckForNull Throwable failure = null;
         try {
-            Batch<W> batch = takeAll();
-            tickets = batch.tickets();
-            failure = tryToWrite(batch.writes());
+            tickets = takeAll();
+            failure = tryToWrite(tickets);
         } finally {
+            if (tickets.isEmpty()) {
+                leave(own, waiting);
+            }
             finish(tickets, failure);
         }
     }
 
-    private Batch<W> takeAll() {
-        lock.lock();
-        try {
-            Batch<W> batch = waiting;
-            waiting = Batch.empty();
-            return batch;
-        } finally {
-            lock.unlock();
+    private synchronized List<Ticket<W>> takeAll() {
+        List<Ticket<W>> all = new ArrayList<>(waiting);
+        waiting.clear();
+        return all;
+    }
+
+    /** Lets the next one in first, as the disk is what all of them wait for. */
+    private void finish(List<Ticket<W>> tickets, @CheckForNull Throwable failure) {
+        for (Ticket<W> ticket : tickets) {
+            ticket.finish(failure);
+        }
+        LockSupport.unpark(end());
+        for (Ticket<W> ticket : tickets) {
+            LockSupport.unpark(ticket.owner);
         }
     }
 
-    private void finish(List<Ticket> tickets, @CheckForNull Throwable failure) {
-        lock.lock();
-        try {
-            writing = false;
-            for (Ticket ticket : tickets) {
-                ticket.failure = failure;
-                ticket.done = true;
-            }
-            written.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** Returns the thread that is to be woken, as it waits for its turn; null where none does. */
+    @CheckForNull
+    private synchronized Thread end() {
+        writing = false;
+        Ticket<W> next = actions.isEmpty() ? waiting.peek() : actions.peek();
+        return next == null ? null : next.owner;
     }
 
     /**
      * Returns what the sink throws. Errors too, such as a lack of memory: whatever it is, nobody may wait for ever.
      */
     @CheckForNull
-    private Throwable tryToWrite(List<W> batch) {
+    private Throwable tryToWrite(List<Ticket<W>> tickets) {
         try {
+            List<W> batch = new ArrayList<>();
+            for (Ticket<W> ticket : tickets) {
+                batch.addAll(ticket.writes);
+            }
             sink.write(batch);
             return null;
         } catch (IOException | RuntimeException | Error e) {

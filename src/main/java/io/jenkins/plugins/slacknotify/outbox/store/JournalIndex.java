@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -25,6 +26,7 @@ final class JournalIndex {
     private boolean olderLinesMayCome;
     private final AtomicInteger copied = new AtomicInteger();
     private final AtomicInteger foreign = new AtomicInteger();
+    private final AtomicLong unfinishedBytes = new AtomicLong();
 
     /** @param spent receives the position of each line that counts no more */
     JournalIndex(Consumer<LinePosition> spent) {
@@ -102,6 +104,9 @@ final class JournalIndex {
     }
 
     private void count(IndexedDelivery indexed, int more) {
+        if (indexed.isUnfinished() || indexed.kind() == IndexedDelivery.Kind.FOREIGN) {
+            unfinishedBytes.addAndGet((long) more * indexed.length());
+        }
         if (indexed.kind() == IndexedDelivery.Kind.COPIED) {
             copied.addAndGet(more);
         } else if (indexed.kind() == IndexedDelivery.Kind.FOREIGN) {
@@ -133,6 +138,11 @@ final class JournalIndex {
     /** Returns how many wait for somebody to decide, because this home is a copy. Reads no more than a number. */
     int copied() {
         return copied.get();
+    }
+
+    /** Returns how many bytes the lines have of what is not finished, or may not be. Reads no more than a number. */
+    long unfinishedBytes() {
+        return unfinishedBytes.get();
     }
 
     /** Returns how many only a newer version of the plugin can send. Reads no more than a number. */

@@ -122,7 +122,8 @@ public final class JournalOutboxStore implements OutboxStore {
             }
             try {
                 String json = store.journal().read(indexed.position());
-                return Optional.of(indexed.correct(StoredDelivery.read(json)).toDelivery());
+                return Optional.of(
+                        store.correct(indexed, StoredDelivery.read(json)).toDelivery());
             } catch (IOException e) {
                 if (store.index().get(id) == indexed) {
                     throw e;
@@ -165,6 +166,12 @@ public final class JournalOutboxStore implements OutboxStore {
             LOGGER.log(Level.SEVERE, e, () -> "Notification " + id + " on disk could not be read");
             return Optional.empty();
         }
+    }
+
+    @Override
+    public long unfinishedBytes() {
+        OpenOutbox store = opened;
+        return store == null ? 0 : store.index().unfinishedBytes();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -52,6 +53,9 @@ final class OpenOutbox {
 
     /** The deliveries of which the disk has an older state, because a newer one could not be written. */
     private final Set<String> outdated = new HashSet<>();
+
+    /** The deliveries of which no line that was taken says that nobody knows when they may have arrived. */
+    private final Set<String> attemptedAtSomeTime = ConcurrentHashMap.newKeySet();
 
     /** Null while the folder is not used. */
     @CheckForNull
@@ -272,6 +276,22 @@ final class OpenOutbox {
                 .filter(it -> it.isTakenForNew() && !it.isCopied())
                 .toList();
         rewrite(takenForNew, line -> line.doubted(why), it -> it.as(Delivery.State.UNCERTAIN, it.kind()));
+        // What is looked for anyhow may have been tried once more, at a time that no line says any more.
+        List<IndexedDelivery> lookedFor = unfinished.stream()
+                .filter(it -> !it.isTakenForNew() && !it.isCopied())
+                .toList();
+        rewrite(lookedFor, StoredDelivery::attemptedAtSomeTime, this::attemptedAtSomeTime);
+    }
+
+    private IndexedDelivery attemptedAtSomeTime(IndexedDelivery delivery) {
+        attemptedAtSomeTime.add(delivery.id());
+        return delivery;
+    }
+
+    /** Returns what the line of a delivery would say if the disk had taken another one. */
+    StoredDelivery correct(IndexedDelivery delivery, StoredDelivery line) {
+        StoredDelivery corrected = delivery.correct(line);
+        return attemptedAtSomeTime.contains(delivery.id()) ? corrected.attemptedAtSomeTime() : corrected;
     }
 
     /** Tries again to read what could not be opened, with the doubts of the time when it could not. */

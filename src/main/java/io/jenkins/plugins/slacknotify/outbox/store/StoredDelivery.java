@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  * @param acceptedAt ISO 8601, as are all times
  * @param note why it stands so, for administrators
  * @param brief the same for everybody; null where nothing of it is for them, and in earlier versions
+ * @param firstAttemptAt when the first attempt began that may have delivered it; null where none may have, or nobody knows
+ * @param lastAttemptAt when the last of them ended, or began; null likewise
  * @param origin the home that this one was copied from, while nobody has decided whether to send what waits in the copy;
  *     null everywhere else
  * @param payload null where it was forgotten: the delivery is abridged
@@ -52,6 +55,8 @@ record StoredDelivery(
         @CheckForNull String brief,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
+        @CheckForNull String firstAttemptAt,
+        @CheckForNull String lastAttemptAt,
         @CheckForNull String origin,
         @CheckForNull String payload) {
 
@@ -109,6 +114,12 @@ record StoredDelivery(
                 delivery.reason() == null ? null : delivery.reason().brief(),
                 delivery.receipt(),
                 delivery.carrier(),
+                delivery.attempted() == null
+                        ? null
+                        : delivery.attempted().first().toString(),
+                delivery.attempted() == null
+                        ? null
+                        : delivery.attempted().last().toString(),
                 null,
                 delivery.isAbridged() ? null : entry.payload());
     }
@@ -194,8 +205,16 @@ record StoredDelivery(
                 order(UnaryOperator.identity()),
                 acceptedAt == null ? changed : Instant.parse(acceptedAt),
                 payload == null ? "" : payload);
+        Note reason = Note.ofNullable(note, brief);
         return new Delivery(
-                entry, position, deliveryState(), attempts, Note.ofNullable(note, brief), receipt, carrier, changed);
+                entry, position, deliveryState(), attempts, reason, receipt, carrier, changed, attempted());
+    }
+
+    @CheckForNull
+    private AttemptPeriod attempted() {
+        return firstAttemptAt == null || lastAttemptAt == null
+                ? null
+                : new AttemptPeriod(Instant.parse(firstAttemptAt), Instant.parse(lastAttemptAt));
     }
 
     /**
@@ -244,6 +263,16 @@ record StoredDelivery(
             draft.note = why;
             draft.brief = null;
             draft.origin = null;
+            draft.firstAttemptAt = null;
+            draft.lastAttemptAt = null;
+        });
+    }
+
+    /** Returns the line of a delivery that may have arrived at a time that nobody knows. */
+    StoredDelivery attemptedAtSomeTime() {
+        return changed(draft -> {
+            draft.firstAttemptAt = null;
+            draft.lastAttemptAt = null;
         });
     }
 
@@ -307,6 +336,8 @@ record StoredDelivery(
         private String brief;
         private String receipt;
         private String carrier;
+        private String firstAttemptAt;
+        private String lastAttemptAt;
         private String origin;
         private String payload;
 
@@ -329,6 +360,8 @@ record StoredDelivery(
             brief = line.brief;
             receipt = line.receipt;
             carrier = line.carrier;
+            firstAttemptAt = line.firstAttemptAt;
+            lastAttemptAt = line.lastAttemptAt;
             origin = line.origin;
             payload = line.payload;
         }
@@ -355,6 +388,8 @@ record StoredDelivery(
                 case "brief" -> brief = in.nextString();
                 case "receipt" -> receipt = in.nextString();
                 case "carrier" -> carrier = in.nextString();
+                case "firstAttemptAt" -> firstAttemptAt = in.nextString();
+                case "lastAttemptAt" -> lastAttemptAt = in.nextString();
                 case "origin" -> origin = in.nextString();
                 default -> in.skipValue();
             }
@@ -378,6 +413,8 @@ record StoredDelivery(
                     brief,
                     receipt,
                     carrier,
+                    firstAttemptAt,
+                    lastAttemptAt,
                     origin,
                     payload);
         }

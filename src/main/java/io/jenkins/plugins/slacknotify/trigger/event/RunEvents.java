@@ -5,7 +5,9 @@ import hudson.model.Cause;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
-import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.trigger.blame.BlameAnalysis;
 import io.jenkins.plugins.slacknotify.trigger.blame.CurrentSuspectBuild;
 import io.jenkins.plugins.slacknotify.trigger.blame.ParticipantCollector;
@@ -35,9 +38,11 @@ import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -47,7 +52,7 @@ public final class RunEvents {
 
     /** Returns a build that has just completed, as a run listener sees it. */
     public static BuildEvent completed(Run<?, ?> run) {
-        return event(run, false, Duration.ofMillis(run.getDuration()), new RunHistory(run), StageReader.report(run));
+        return event(run, false, Duration.ofMillis(run.getDuration()), RunHistory.of(run), StageReader.report(run));
     }
 
     /**
@@ -55,8 +60,7 @@ public final class RunEvents {
      * ones only while they are kept, and the usual duration is today's.
      */
     public static BuildEvent past(Run<?, ?> run) {
-        BuildHistory history = BuildHistory.of(new RunHistory(run).lastVerdict().orElse(null), false);
-        return event(run, false, Duration.ofMillis(run.getDuration()), history, StageReader.report(run));
+        return event(run, false, Duration.ofMillis(run.getDuration()), RunHistory.then(run), StageReader.report(run));
     }
 
     /**
@@ -65,7 +69,7 @@ public final class RunEvents {
      * @param duration from its start to the last that is known of it
      */
     public static BuildEvent cutOff(Run<?, ?> run, Duration duration) {
-        return interrupted(event(run, false, duration, new RunHistory(run), StageReader.report(run)));
+        return interrupted(event(run, false, duration, RunHistory.of(run), StageReader.report(run)));
     }
 
     /** Returns a build that did not end, because Jenkins did, and of which Jenkins knows nothing any more. */
@@ -96,13 +100,13 @@ public final class RunEvents {
 
     private static BuildEvent current(Run<?, ?> run, InstantSource clock, StageReport stages) {
         Duration duration = Duration.between(started(run), clock.instant());
-        return event(run, run.isBuilding(), duration, new RunHistory(run), stages);
+        return event(run, run.isBuilding(), duration, RunHistory.of(run), stages);
     }
 
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
         Duration duration = Duration.between(started(run), clock.instant());
-        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changes(run, Commits.of(run));
+        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, approved(milestone));
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
                 .changes(changes)
@@ -114,37 +118,59 @@ public final class RunEvents {
                 .build();
     }
 
+    /** Returns the number of the build that was approved last where this one waits; null where there is none. */
+    @CheckForNull
+    private static Integer approved(Milestone milestone) {
+        InputQuestion question = milestone.question();
+        InputDetails details = question == null ? null : question.details();
+        return details == null ? null : details.approvedBefore();
+    }
+
+    /** @param approved the build with whose changes these do not begin any more; null for those of the build alone */
+    private static List<Change> changesSince(Run<?, ?> run, @CheckForNull Integer approved) {
+        if (approved == null) {
+            return changes(run, Commits.of(run));
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Run<?, ?> each = run; each != null && each.getNumber() > approved; each = each.getPreviousBuild()) {
+            changes.addAll(0, changes(each, Commits.of(each)));
+        }
+        return changes;
+    }
+
     private static BuildKey key(Run<?, ?> run) {
         return new BuildKey(run.getParent().getFullName(), run.getNumber(), started(run));
     }
 
     /** A fault in what is found out costs that, and if need be all of it, but never the event. */
     private static BuildEvent event(
-            Run<?, ?> run, boolean running, Duration duration, BuildHistory history, StageReport stages) {
+            Run<?, ?> run, boolean running, Duration duration, RunHistory history, StageReport stages) {
         Outcome outcome = stages.outcomeOr(Outcomes.of(run));
         Trend trend = BestEffort.read("history of " + run, () -> Trend.of(outcome, history))
                 .orElse(Trend.SAME);
         BuildEvent plain =
                 builder(run, outcome, duration).trend(trend).running(running).build();
-        return BestEffort.read("event of " + run, () -> withFindings(run, plain, stages))
+        return BestEffort.read("event of " + run, () -> withFindings(run, plain, history, stages))
                 .orElse(plain);
     }
 
-    private static BuildEvent withFindings(Run<?, ?> run, BuildEvent event, StageReport stages) {
+    private static BuildEvent withFindings(Run<?, ?> run, BuildEvent event, RunHistory history, StageReport stages) {
         Outcome outcome = event.outcome();
         Commits commits = Commits.of(run);
         return event.toBuilder()
                 .changes(changes(run, commits))
-                .participants(participants(run, new CurrentSuspectBuild(run, outcome, commits), event.trend()))
-                .findings(RunFindings.of(
-                                run,
-                                outcome,
-                                TestReportReader.figures(run),
-                                failureStreak(run, outcome, event.trend(), event.at()),
-                                stages)
-                        .toBuilder()
-                        .promotion(event.findings().promotion())
-                        .build())
+                .participants(participants(
+                        run, new CurrentSuspectBuild(run, outcome, commits), event.trend(), history.known()))
+                .findings(
+                        RunFindings.of(
+                                        run,
+                                        outcome,
+                                        TestReportReader.figures(run),
+                                        failureStreak(run, event, history),
+                                        stages)
+                                .toBuilder()
+                                .promotion(event.findings().promotion())
+                                .build())
                 .build();
     }
 
@@ -190,18 +216,13 @@ public final class RunEvents {
 
     /** Returns the failure streak of a build; null for none, and where a newer build has overtaken this one. */
     @CheckForNull
-    private static FailureStreak failureStreak(Run<?, ?> run, Outcome outcome, Trend trend, Instant end) {
-        if (trend == Trend.SAME) {
+    private static FailureStreak failureStreak(Run<?, ?> run, BuildEvent event, RunHistory history) {
+        if (event.trend() == Trend.SAME) {
             return null;
         }
-        var older =
-                RunHistory.older(run).filter(other -> !other.isBuilding()).map(FailureStreakFinder.CompletedBuild::of);
-        return BestEffort.read(
-                        "builds before " + run,
-                        () -> FailureStreakFinder.find(
-                                new FailureStreakFinder.CompletedBuild(run.getNumber(), outcome, started(run), end),
-                                older,
-                                RunHistory.LIMIT))
+        PastVerdicts.CompletedBuild build =
+                new PastVerdicts.CompletedBuild(run.getNumber(), event.outcome(), started(run), event.at());
+        return BestEffort.read("builds before " + run, () -> history.streak(build))
                 .flatMap(found -> found)
                 .orElse(null);
     }
@@ -217,18 +238,29 @@ public final class RunEvents {
                 .toList();
     }
 
-    /** Returns the people of a build. A fault in finding them must not keep the event from being handed over. */
-    private static List<Participant> participants(Run<?, ?> run, SuspectBuild build, Trend trend) {
+    /**
+     * Returns the people of a build. A fault in finding them must not keep the event from being handed over.
+     *
+     * @param known what is remembered of the job before; null for nothing
+     */
+    private static List<Participant> participants(
+            Run<?, ?> run, SuspectBuild build, Trend trend, @CheckForNull KnownVerdict known) {
         return BestEffort.read("people of " + run, () -> {
                     BlameAnalysis blame = new BlameAnalysis(
                             build, trend, RunHistory.older(run).map(PastSuspectBuild::new), RunHistory.LIMIT);
                     return new ParticipantCollector()
-                            .add(Involvement.BREAKER, blame.breakers())
+                            .add(Involvement.BREAKER, Stream.concat(blame.breakers(), earlierBreakers(trend, known)))
                             .add(Involvement.REQUESTER, Requesters.of(run.getCauses()))
                             .add(Involvement.COMMITTER, build.committers().stream())
                             .add(Involvement.CULPRIT, blame.culprits())
                             .list();
                 })
                 .orElse(List.of());
+    }
+
+    /** Returns who had broken the job before, in builds that Jenkins may have forgotten. */
+    private static Stream<Person> earlierBreakers(Trend trend, @CheckForNull KnownVerdict known) {
+        boolean goesOn = trend == Trend.FIXED || trend == Trend.STILL_FAILING;
+        return goesOn && known != null ? known.breakers().stream() : Stream.empty();
     }
 }

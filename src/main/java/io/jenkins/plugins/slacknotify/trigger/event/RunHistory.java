@@ -1,15 +1,24 @@
 package io.jenkins.plugins.slacknotify.trigger.event;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.CurrentBuild;
 import io.jenkins.plugins.slacknotify.event.BuildHistory;
+import io.jenkins.plugins.slacknotify.event.KnownVerdict;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
-import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.trigger.event.PastVerdicts.CompletedBuild;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The other builds of a run's job, as far as Jenkins keeps them.
+ * The other builds of a run's job, as far as Jenkins keeps them, and what people were notified of beyond that.
  *
  * <p>Jenkins reads old builds from disk one by one. So the search ends after {@value #LIMIT} builds without a verdict,
  * as if there were no more.
@@ -18,19 +27,66 @@ final class RunHistory implements BuildHistory {
     static final int LIMIT = 50;
 
     private final Run<?, ?> run;
+    private final boolean newerCount;
 
-    RunHistory(Run<?, ?> run) {
+    /** The newest first. */
+    private final List<KnownVerdict> remembered;
+
+    private RunHistory(Run<?, ?> run, boolean newerCount) {
         this.run = run;
+        this.newerCount = newerCount;
+        remembered = BestEffort.read("what is remembered of " + run, () -> remembered(run.getParent()))
+                .orElse(List.of());
+    }
+
+    /** Returns the other builds as they are. */
+    static RunHistory of(Run<?, ?> run) {
+        return new RunHistory(run, true);
+    }
+
+    /** Returns the other builds as they were when a past run ended: none was newer. */
+    static RunHistory then(Run<?, ?> run) {
+        return new RunHistory(run, false);
+    }
+
+    /** What is remembered of a job; nothing where that is of another one that had its name before. */
+    private static List<KnownVerdict> remembered(Job<?, ?> job) {
+        String name = job.getFullName();
+        return EngineLifecycle.get().engine().jobs().verdicts(name).stream()
+                .filter(verdict -> CurrentBuild.find(job, new BuildKey(name, verdict.build(), verdict.startedAt()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** The last verdict that is remembered of the builds before the run; null for none. */
+    @CheckForNull
+    KnownVerdict known() {
+        return remembered.stream()
+                .filter(verdict -> verdict.build() < run.getNumber())
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public Optional<Outcome> lastVerdict() {
-        return verdicts(Run::getPreviousBuild).findFirst();
+        return PastVerdicts.last(completed(Run::getPreviousBuild), known());
     }
 
     @Override
     public boolean isOvertaken() {
-        return verdicts(Run::getNextBuild).findFirst().isPresent();
+        return newerCount
+                && (remembered.stream().anyMatch(verdict -> verdict.build() > run.getNumber())
+                        || completed(Run::getNextBuild)
+                                .anyMatch(other -> other.outcome().isVerdict()));
+    }
+
+    /**
+     * Returns the failure streak that the run continues or ends.
+     *
+     * @param current the run as it stands
+     */
+    Optional<FailureStreak> streak(CompletedBuild current) {
+        return PastVerdicts.streak(current, completed(Run::getPreviousBuild), LIMIT, known());
     }
 
     /** Returns the builds before a run, newest first, each read when the stream reaches it; at most {@value #LIMIT}. */
@@ -43,10 +99,7 @@ final class RunHistory implements BuildHistory {
                 .limit(LIMIT);
     }
 
-    private Stream<Outcome> verdicts(UnaryOperator<Run<?, ?>> step) {
-        return neighbours(run, step)
-                .filter(other -> !other.isBuilding())
-                .map(Outcomes::of)
-                .filter(Outcome::isVerdict);
+    private Stream<CompletedBuild> completed(UnaryOperator<Run<?, ?>> step) {
+        return neighbours(run, step).filter(other -> !other.isBuilding()).map(CompletedBuild::of);
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.trigger.causes.CauseKinds;
 import io.jenkins.plugins.slacknotify.trigger.causes.RerunReader;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
@@ -39,6 +40,7 @@ public final class RunFindings {
                 .failureStreak(failureStreak)
                 .rerunOf(RerunReader.originalOf(run))
                 .downstream(outcome.isBad() ? downstream(run) : null)
+                .claimedBy(claimedBy(run))
                 .build();
     }
 
@@ -60,6 +62,13 @@ public final class RunFindings {
                 : BestEffort.read("interruption of " + run, () -> InterruptionFinder.find(run, outcome))
                         .flatMap(found -> found)
                         .orElse(null);
+    }
+
+    @CheckForNull
+    private static String claimedBy(Run<?, ?> run) {
+        return BestEffort.read("claim of " + run, () -> BuildClaim.of(run).map(BuildClaim::name))
+                .flatMap(name -> name)
+                .orElse(null);
     }
 
     private static Set<CauseKind> causes(Run<?, ?> run) {

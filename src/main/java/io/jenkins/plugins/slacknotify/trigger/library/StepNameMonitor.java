@@ -1,33 +1,46 @@
 package io.jenkins.plugins.slacknotify.trigger.library;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import hudson.model.Job;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import jenkins.model.Jenkins;
 
 /**
  * The note that tells administrators in which jobs {@code slackNotify} is not this plugin's step, but a variable of a
  * shared library.
  *
- * <p>It knows the jobs by their last build since Jenkins was started.
+ * <p>It knows the jobs by their last build, over restarts of Jenkins.
  */
 @Extension
 public class StepNameMonitor extends AdministrativeMonitor {
     /** The number of jobs that are named; a library can be everybody's. */
     private static final int SHOWN = 20;
 
-    private final SortedSet<String> jobs = new ConcurrentSkipListSet<>();
+    /** Null until it is needed: then Jenkins has a home. */
+    @CheckForNull
+    private LibraryJobs jobs;
+
+    private synchronized LibraryJobs jobs() {
+        if (jobs == null) {
+            jobs = new LibraryJobs(EngineLifecycle.home());
+        }
+        return jobs;
+    }
 
     /** Notes whether the last build of a job had such a variable. */
     void note(String job, boolean taken) {
-        if (taken) {
-            jobs.add(job);
-        } else {
-            jobs.remove(job);
+        jobs().note(job, taken, StepNameMonitor::exists);
+    }
+
+    private static boolean exists(String job) {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return Jenkins.get().getItemByFullName(job, Job.class) != null;
         }
     }
 
@@ -38,7 +51,7 @@ public class StepNameMonitor extends AdministrativeMonitor {
 
     @Override
     public boolean isActivated() {
-        return !jobs.isEmpty() && !existing().isEmpty();
+        return !existing().isEmpty();
     }
 
     /** The jobs to name, in the order of their full names. */
@@ -51,14 +64,12 @@ public class StepNameMonitor extends AdministrativeMonitor {
         return Math.max(0, existing().size() - SHOWN);
     }
 
-    /** A job that was deleted or renamed is forgotten. */
+    /** The jobs that are still there, and that the reader may see. */
     private List<Job<?, ?>> existing() {
         List<Job<?, ?>> existing = new ArrayList<>();
-        for (String name : jobs) {
+        for (String name : jobs().names()) {
             Job<?, ?> job = Jenkins.get().getItemByFullName(name, Job.class);
-            if (job == null) {
-                jobs.remove(name);
-            } else {
+            if (job != null) {
                 existing.add(job);
             }
         }

@@ -6,13 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Names the places of a pipeline's graph for people. */
-final class StageNames {
+public final class StageNames {
     /** What declarative pipelines call the branch of a cell, before its axes, such as {@code OS = 'windows', JDK = '21'}. */
     private static final String MATRIX = "Matrix - ";
 
     private StageNames() {}
+
+    /** Names the stage around a node of Jenkins' own graph, as {@link #of} does. */
+    @CheckForNull
+    public static String around(FlowNode node) {
+        return of(new FlowGraphNode(node));
+    }
 
     /**
      * Names the innermost stage around a node and, in parentheses, the branches that it is in. Where there is no stage, names

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -33,13 +34,15 @@ public final class InputListener implements GraphListener {
     static void reportWaiting(FlowNode input) {
         withBuild(
                 input.getExecution(),
-                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.question(input))));
+                run -> MilestoneReporter.report(
+                        run, Milestone.waitingFor(InputStepReader.waitingQuestion(input, run))));
     }
 
     private static void reportFinished(FlowNode input) {
         withBuild(
                 input.getExecution(),
-                run -> MilestoneReporter.report(run, Milestone.waitingFor(InputStepReader.finishedQuestion(input))));
+                run -> MilestoneReporter.report(
+                        run, Milestone.waitingFor(InputStepReader.finishedQuestion(input, run))));
     }
 
     private static void withBuild(FlowExecution execution, Consumer<Run<?, ?>> action) {

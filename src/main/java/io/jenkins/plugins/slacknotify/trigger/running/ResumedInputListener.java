@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.running;
 
 import hudson.Extension;
 import hudson.model.Computer;
+import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionListener;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * What is stored of a build while it runs, so that it can be reported if Jenkins ends before it. The names are those in the file.
  *
- * @param job the full name of its job
+ * @param job the full name that its job had at its start
  * @param number its number
  * @param startedAt when it started, in milliseconds since 1970
  * @param jobName the job's name for people

@@ -10,6 +10,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.OwnerJob;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
@@ -59,9 +60,16 @@ public class RunningBuilds {
     }
 
     private static RunningBuild stored(Run<?, ?> run) {
+        BuildKey key = EngineLifecycle.get()
+                .engine()
+                .jobs()
+                .original(new BuildKey(
+                        run.getParent().getFullName(),
+                        run.getNumber(),
+                        Instant.ofEpochMilli(run.getStartTimeInMillis())));
         return new RunningBuild(
-                run.getParent().getFullName(),
-                run.getNumber(),
+                key.job(),
+                key.build(),
                 run.getStartTimeInMillis(),
                 run.getParent().getFullDisplayName(),
                 run.getDisplayName());
@@ -101,7 +109,8 @@ public class RunningBuilds {
     /** Returns the build; null where Jenkins does not have it. A build of the same number may be another one. */
     @CheckForNull
     private static Run<?, ?> run(RunningBuild build) {
-        Job<?, ?> job = OwnerJob.find(build.job());
+        BuildKey now = EngineLifecycle.get().engine().jobs().current(build.key());
+        Job<?, ?> job = OwnerJob.find(now.job());
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(build.number());
         return run != null && run.getStartTimeInMillis() == build.startedAt() ? run : null;
     }

@@ -98,7 +98,7 @@ class DisplayUrlsTest {
     }
 
     private static String link(SandboxMessage message, String label) {
-        var all = message.text() + message.attachments();
+        var all = message.text() + message.blocks() + message.attachments();
         return LINK.matcher(all)
                 .results()
                 .filter(link -> link.group(2).equals(label))

@@ -32,17 +32,17 @@ class EventsAndSeveritiesTest {
         assertThat(bed.channels()
                         .awaitAbout("good #1", bed.systemChannel(), 1)
                         .get(0)
-                        .text())
+                        .headline())
                 .endsWith("succeeded");
         assertThat(bed.channels()
                         .awaitAbout("stopped #1", bed.systemChannel(), 1)
                         .get(0)
-                        .text())
+                        .headline())
                 .endsWith("was aborted");
         assertThat(bed.channels()
                         .awaitAbout("skipped #1", bed.systemChannel(), 1)
                         .get(0)
-                        .text())
+                        .headline())
                 .endsWith("was not built");
         assertThat(bed.channels().messagesAbout("bad #1", bed.systemChannel())).isEmpty();
     }
@@ -127,6 +127,6 @@ class EventsAndSeveritiesTest {
     }
 
     private static String details(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks() + message.attachments().toString();
     }
 }

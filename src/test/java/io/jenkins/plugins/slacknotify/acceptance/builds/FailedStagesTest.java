@@ -43,9 +43,9 @@ class FailedStagesTest {
             stage('Later') { currentBuild.result = 'FAILURE' }
             """);
 
-        assertThat(tests.text()).endsWith("is unstable: 1 test newly fails");
-        assertThat(retried.text()).endsWith("is unstable");
-        assertThat(later.text()).endsWith("failed");
+        assertThat(tests.headline()).endsWith("is unstable: 1 test newly fails");
+        assertThat(retried.headline()).endsWith("is unstable");
+        assertThat(later.headline()).endsWith("failed");
         for (SandboxMessage message : new SandboxMessage[] {tests, retried, later}) {
             assertThat(below(message)).doesNotContain("Integration", "flaky network");
         }
@@ -62,11 +62,11 @@ class FailedStagesTest {
             """);
         SandboxMessage outside = message(bed, "no-stage", "node { sh 'exit 4' }");
 
-        assertThat(cleaned.text()).endsWith("failed: stage Build");
+        assertThat(cleaned.headline()).endsWith("failed: stage Build");
         assertThat(below(cleaned)).contains("`real`").doesNotContain("clean-up");
-        assertThat(script.text()).endsWith("failed: stage Script");
+        assertThat(script.headline()).endsWith("failed: stage Script");
         assertThat(below(script)).contains("NullPointerException");
-        assertThat(result.text()).endsWith("failed: stage Build");
+        assertThat(result.headline()).endsWith("failed: stage Build");
         assertThat(below(outside)).contains("`script returned exit code 4`");
     }
 
@@ -87,9 +87,9 @@ class FailedStagesTest {
 
         assertThat(below(unstable)).contains("Stage *Lint* is unstable: `7 warnings too many`");
         assertThat(below(warned)).contains("Stage *Lint* is unstable: `Lint is unhappy: semicolon`");
-        assertThat(good.text()).endsWith("succeeded");
+        assertThat(good.headline()).endsWith("succeeded");
         assertThat(below(good)).contains("Stage *Optional* failed: `broke`").doesNotContain("Ignored", "never mind");
-        assertThat(caught.text()).endsWith("failed: stage Opt");
+        assertThat(caught.headline()).endsWith("failed: stage Opt");
     }
 
     @Test
@@ -130,13 +130,13 @@ class FailedStagesTest {
                 "fast",
                 "stage('Checks') { parallel linux: { error 'no' }, windows: { sleep 600 }, failFast: true }");
 
-        assertThat(branches.text()).endsWith("failed: stages Test (linux), Test (windows)");
+        assertThat(branches.headline()).endsWith("failed: stages Test (linux), Test (windows)");
         assertThat(below(branches))
                 .contains("Stage *Test (linux)* failed: `on linux`", "Stage *Test (windows)* failed: `on windows`")
                 .doesNotContain("mac");
-        assertThat(cells.text()).endsWith("failed: stage Test (OS = windows)");
+        assertThat(cells.headline()).endsWith("failed: stage Test (OS = windows)");
         assertThat(below(cells)).contains("`no such drive`");
-        assertThat(fast.text()).endsWith("failed: stage Checks (linux)");
+        assertThat(fast.headline()).endsWith("failed: stage Checks (linux)");
         assertThat(below(fast)).doesNotContain("windows");
     }
 
@@ -167,11 +167,11 @@ class FailedStagesTest {
         var build = bed.jobs().start("branch-posts").awaitConsole("Wait");
 
         assertThat(bed.channels().await("post-bad", 1).get(0)).satisfies(message -> {
-            assertThat(message.text()).endsWith(": stage Bad");
+            assertThat(message.headline()).endsWith(": stage Bad");
             assertThat(below(message)).contains("`broke`");
         });
         assertThat(bed.channels().await("post-good", 1).get(0)).satisfies(message -> {
-            assertThat(message.text()).endsWith("is good so far in Good");
+            assertThat(message.headline()).endsWith("is good so far in Good");
             assertThat(below(message)).doesNotContain("broke");
         });
 
@@ -198,6 +198,6 @@ class FailedStagesTest {
     }
 
     private static String below(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks() + message.attachments().toString();
     }
 }

@@ -33,13 +33,15 @@ class FindingsTest {
         assertThat(bed.channels().messagesAbout("/job/tested/", bed.systemChannel()))
                 .satisfiesExactly(
                         second -> {
-                            assertThat(second.text()).contains("tested #2").endsWith("is unstable: 1 test newly fails");
+                            assertThat(second.headline())
+                                    .contains("tested #2")
+                                    .endsWith("is unstable: 1 test newly fails");
                             assertThat(below(second))
                                     .contains("• `shop.CartTest.adds`")
                                     .contains("?page=tests|Tests");
                         },
                         third -> {
-                            assertThat(third.text())
+                            assertThat(third.headline())
                                     .contains("tested #3")
                                     .endsWith("is still unstable, 2nd time since #2: 2 tests fail (1 new)");
                             assertThat(below(third))
@@ -66,7 +68,7 @@ class FindingsTest {
                         .awaitAbout("staged #1", bed.systemChannel(), 1)
                         .get(0))
                 .satisfies(message -> {
-                    assertThat(message.text()).endsWith("failed: stage Unit (unit)");
+                    assertThat(message.headline()).endsWith("failed: stage Unit (unit)");
                     assertThat(below(message)).contains("`nothing adds up`");
                 });
     }
@@ -128,7 +130,7 @@ class FindingsTest {
 
         bed.jobs().build("deploying");
 
-        assertThat(bed.channels().await("meanwhile", 1).get(0).text()).endsWith("failed: stage Deploy");
+        assertThat(bed.channels().await("meanwhile", 1).get(0).headline()).endsWith("failed: stage Deploy");
     }
 
     @Test
@@ -156,6 +158,6 @@ class FindingsTest {
     }
 
     private static String below(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks() + message.attachments().toString();
     }
 }

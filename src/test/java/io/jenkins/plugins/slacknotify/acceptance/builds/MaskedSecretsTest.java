@@ -70,7 +70,7 @@ class MaskedSecretsTest {
             var message = bed.channels()
                     .awaitAbout("/" + job + "/", bed.systemChannel(), 1)
                     .get(0);
-            assertThat(message.attachments().toString()).contains("token **** refused");
+            assertThat(message.blocks().toString()).contains("token **** refused");
         }
         assertThat(bed.sandbox().calls().toString()).doesNotContain(SECRET);
     }

@@ -46,7 +46,7 @@ class RunningBuildsTest {
         var build = bed.jobs().start("asking");
         assertThat(bed.channels().awaitAbout("asking", bed.systemChannel(), 2).get(1))
                 .satisfies(question -> {
-                    assertThat(question.text()).endsWith(" waits for input: <" + page(bed, build) + "|Go live?>");
+                    assertThat(question.headline()).endsWith(" waits for input: <" + page(bed, build) + "|Go live?>");
                     assertThat(question.isReply()).isTrue();
                     assertThat(question.broadcast()).isTrue();
                 });

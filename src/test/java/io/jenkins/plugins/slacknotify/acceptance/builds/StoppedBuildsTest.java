@@ -106,7 +106,7 @@ class StoppedBuildsTest {
     }
 
     private static String text(TestBed bed, String build) {
-        return bed.channels().awaitAbout(build, bed.systemChannel(), 1).get(0).text();
+        return bed.channels().awaitAbout(build, bed.systemChannel(), 1).get(0).headline();
     }
 
     /** Starts an agent on this machine, with the agent's program of Jenkins itself. */

@@ -44,7 +44,7 @@ class SystemChannelTest {
         assertThat(bed.channels()
                         .awaitAbout("wobbly #1", bed.systemChannel(), 1)
                         .get(0)
-                        .text())
+                        .headline())
                 .endsWith("is unstable");
     }
 

@@ -21,6 +21,9 @@ public final class JenkinsClient {
     /** A script that fails is answered like any other: it is only printed what it threw. */
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\tat \\S+\\(.*\\)$");
 
+    private static final Pattern CRUMB_FIELD =
+            Pattern.compile("<input name=\"(Jenkins-Crumb)\" type=\"hidden\" value=\"([^\"]+)\">");
+
     private final URI url;
     private final Map<String, String> login;
     private HttpClient http = newHttpClient();
@@ -66,7 +69,7 @@ public final class JenkinsClient {
     public HttpPage post(String path, String contentType, String body) {
         signIn();
         if (crumb == null) {
-            crumb = get("crumbIssuer/api/json").requireStatus(200).json();
+            crumb = askForCrumb();
         }
         return send(request(path)
                 .header("Content-Type", contentType)
@@ -74,6 +77,22 @@ public final class JenkinsClient {
                         crumb.get("crumbRequestField").getAsString(),
                         crumb.get("crumb").getAsString())
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Where nobody may see anything without signing in, the page for that has the crumb. */
+    private JsonObject askForCrumb() {
+        var answer = get("crumbIssuer/api/json");
+        if (answer.status() != 403) {
+            return answer.requireStatus(200).json();
+        }
+        var field = CRUMB_FIELD.matcher(get("login").requireStatus(200).body());
+        if (!field.find()) {
+            throw new AssertionError("the page for signing in has no crumb");
+        }
+        var ofPage = new JsonObject();
+        ofPage.addProperty("crumbRequestField", field.group(1));
+        ofPage.addProperty("crumb", field.group(2));
+        return ofPage;
     }
 
     /** Sends a form without a crumb, as a page of somebody else's would. */

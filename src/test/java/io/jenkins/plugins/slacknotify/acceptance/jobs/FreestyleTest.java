@@ -50,7 +50,7 @@ class FreestyleTest {
 
         bed.jobs().build("resulting");
 
-        assertThat(bed.channels().await("results", 1).get(0).text())
+        assertThat(bed.channels().await("results", 1).get(0).headline())
                 .contains("resulting #1")
                 .endsWith("failed");
     }

@@ -44,7 +44,7 @@ class StepTest {
 
         bed.jobs().build("posting");
 
-        assertThat(bed.channels().await("post", 1).get(0).text())
+        assertThat(bed.channels().await("post", 1).get(0).headline())
                 .contains("posting #1")
                 .endsWith("failed: stage Test");
     }

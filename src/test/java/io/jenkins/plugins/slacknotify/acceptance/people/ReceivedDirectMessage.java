@@ -33,7 +33,7 @@ record ReceivedDirectMessage(String job, int build, String who, String what, Str
     }
 
     private static MatchResult find(Pattern pattern, Content said) {
-        var all = said.text() + said.attachments();
+        var all = said.text() + said.blocks() + said.attachments();
         return pattern.matcher(all)
                 .results()
                 .findFirst()

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -73,6 +74,44 @@ class FolderTokensTest {
                 assertThat(messages.stream().map(SandboxMessage::toString)).anyMatch(message -> message.contains(job));
             }
         }
+    }
+
+    /** As in a folder of an organisation: a project for each repository, and one of them has a credential of its own. */
+    @Test
+    void shouldFoldTheBuildsOfProjectsThatShareTheCredentialOfTheFolderAroundThem(TestBed bed) {
+        var acme = bed.sandbox().workspace("organisation");
+        var token = acme.installBot("bot-of-organisation");
+        acme.channel("together").invite("bot-of-organisation");
+        bed.jobDsl()
+                .run("""
+                folder('organisation') { properties { slackNotifyFolder {
+                    destinations { namedDestination { name('team'); channel('#together'); credentialsId('slack-bot') } }
+                    rules { notificationRule { events(['failure']); to(['team']); last(true) } }
+                } } }
+                """
+                        + IntStream.range(0, MANY)
+                                .mapToObj("folder('organisation/project%d')\n"::formatted)
+                                .collect(Collectors.joining()));
+        bed.credentials().add("slack-bot", token, "GLOBAL", STORE_OF.formatted("organisation"));
+        for (var number = 0; number < MANY; number++) {
+            bed.jobs().createPipeline("organisation/project%d/main".formatted(number), "error 'no'");
+        }
+        bed.sandbox()
+                .faults()
+                .nextTimesAbout("together", 2, "chat.postMessage", Fault.rateLimited(Duration.ofSeconds(20)));
+
+        var builds = IntStream.range(0, MANY)
+                .mapToObj(number -> bed.jobs().start("organisation/project%d/main".formatted(number)))
+                .toList();
+        builds.forEach(Build::await);
+        bed.waits().untilNothingIsLeftOf("organisation/.*");
+
+        assertThat(acme.messagesIn("together")).hasSizeBetween(1, MANY - 1);
+        assertThat(bed.admin().script("""
+                def folders = new io.jenkins.plugins.slacknotify.config.FoldersOfCredentials()
+                print folders.find('slack-bot', 'organisation/project0/main').orElse('?') + ', '
+                print folders.find('slack-token', 'organisation/project0/main').orElse('?') + ', '
+                print folders.find('nobody', 'organisation/project0/main').orElse('?')""")).contains("organisation, , ?");
     }
 
     /** Configuration by XML calls no setter, so what it holds is refused where it would be used. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,9 +19,9 @@ class InboundConfigTest {
     @Test
     void shouldBeOffAtFirst() {
         assertThat(config.isUnused()).isTrue();
-        assertThat(config.settings()).isEqualTo(InboundSettings.OFF);
-        assertThat(config.socketApps()).isEmpty();
-        assertThat(config.problems()).isEmpty();
+        assertThat(resolved().settings()).isEqualTo(InboundSettings.OFF);
+        assertThat(resolved().sockets()).isEmpty();
+        assertThat(resolved().problems()).isEmpty();
     }
 
     @Test
@@ -28,8 +29,8 @@ class InboundConfigTest {
         config.setApps(List.of(new SlackAppConfig("app")));
 
         assertThat(config.isUnused()).isFalse();
-        assertThat(config.settings()).isEqualTo(InboundSettings.OFF);
-        assertThat(config.problems()).isEmpty();
+        assertThat(resolved().settings()).isEqualTo(InboundSettings.OFF);
+        assertThat(resolved().problems()).isEmpty();
     }
 
     @Test
@@ -38,7 +39,7 @@ class InboundConfigTest {
 
         assertThat(config.getAbilities()).containsExactly("home", "commands");
         assertThat(config.enabledAbilities()).containsExactlyInAnyOrder(Ability.HOME, Ability.COMMANDS);
-        assertThat(config.settings().abilities()).containsExactlyInAnyOrder(Ability.HOME, Ability.COMMANDS);
+        assertThat(resolved().settings().abilities()).containsExactlyInAnyOrder(Ability.HOME, Ability.COMMANDS);
         config.setAbilities(null);
         assertThat(config.isEnabled()).isFalse();
     }
@@ -54,11 +55,11 @@ class InboundConfigTest {
     void shouldSayThatThereIsNoApp() {
         config.setAbilities(List.of("commands"));
 
-        assertThat(config.problems())
+        assertThat(resolved().problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.description()).contains("no Slack app is configured"));
-        assertThat(config.settings().canVerify()).isFalse();
-        assertThat(config.settings().enabled()).isTrue();
+        assertThat(resolved().settings().canVerify()).isFalse();
+        assertThat(resolved().settings().enabled()).isTrue();
     }
 
     @Test
@@ -66,11 +67,11 @@ class InboundConfigTest {
         config.setAbilities(List.of("commands"));
         config.setApps(List.of(new SlackAppConfig("main")));
 
-        assertThat(config.problems())
+        assertThat(resolved().problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.app()).isEqualTo("main"))
                 .satisfies(problem -> assertThat(problem.description()).contains("No credential is chosen"));
-        assertThat(config.settings().apps()).extracting(InboundApp::name).containsExactly("main");
+        assertThat(resolved().settings().apps()).extracting(InboundApp::name).containsExactly("main");
     }
 
     @Test
@@ -102,5 +103,24 @@ class InboundConfigTest {
         assertThat(config.workspaceOf("partner app")).contains("partner");
         assertThat(config.workspaceOf("main")).isEmpty();
         assertThat(config.workspaceOf("unknown")).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatTheWorkspaceOfAnAppIsNotThere() {
+        var app = new SlackAppConfig("partner app");
+        app.setWorkspace("partner");
+        config.setAbilities(List.of("home"));
+        config.setApps(List.of(app));
+
+        assertThat(resolved().problems())
+                .extracting(InboundProblem::describe)
+                .anyMatch(it -> it.startsWith("Slack app \"partner app\": There is no workspace \"partner\""));
+        assertThat(config.resolve(Set.of("partner")).problems())
+                .extracting(InboundProblem::describe)
+                .noneMatch(it -> it.contains("no workspace"));
+    }
+
+    private ResolvedInbound resolved() {
+        return config.resolve(Set.of());
     }
 }

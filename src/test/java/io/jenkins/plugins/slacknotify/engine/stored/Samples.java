@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
@@ -44,6 +45,8 @@ import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -59,8 +62,18 @@ final class Samples {
     /** The sample that no version without kinds has written. */
     static final String STAGES = "build-news-stages";
 
+    /** The sample with what is stored since messages have buttons. */
+    static final String BUTTONS = "build-news-buttons";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
-            "Ops", ":siren:", ThreadDetails.FULL, "<!here>", "{job} is down", new TemplateSource("down", "team"));
+            "Ops",
+            ":siren:",
+            ThreadDetails.FULL,
+            "<!here>",
+            "{job} is down",
+            new TemplateSource("down", "team"),
+            null,
+            null);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
 
@@ -123,6 +136,21 @@ final class Samples {
                         event().toBuilder().findings(stages()).build(),
                         Severity.ERROR,
                         new Destination("bot", "#builds"))));
+        samples.put(
+                BUTTONS,
+                BuildNews.routed(
+                        Envelope.toChannel(
+                                BuildEvent.builder(event().key(), Outcome.SUCCESS)
+                                        .findings(Findings.builder()
+                                                .claimedBy("Ada")
+                                                .build())
+                                        .milestone(Milestone.waitingFor(answered()))
+                                        .running(true)
+                                        .build(),
+                                Severity.NOTICE,
+                                new Destination("bot", "#builds")),
+                        new MessageOptions(
+                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE)));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
@@ -146,6 +174,13 @@ final class Samples {
 
     private static Envelope channel(BuildEvent event) {
         return Envelope.toChannel(event, Severity.ERROR, Destination.inWorkspace("acme", "#builds"));
+    }
+
+    private static InputQuestion answered() {
+        return new InputQuestion("17", "Deploy?", null)
+                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9))
+                .withAnswer(new InputQuestion.InputAnswer(
+                        InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3), List.of("version = 1.4")));
     }
 
     private static Envelope person() {
@@ -178,6 +213,13 @@ final class Samples {
                         new FailedStage("Deploy", Outcome.ABORTED, null, List.of())))
                 .moreFailedStages(3)
                 .interruption(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1"))
+                .failureStreak(new FailureStreak(
+                        9,
+                        Instant.parse("2026-03-01T07:50:00Z"),
+                        Instant.parse("2026-03-01T08:00:00Z"),
+                        4,
+                        false,
+                        "shop/till"))
                 .description("Release 1.2")
                 .viewpoint("OS = windows")
                 .promotion(new Promotion("shop/checkout", "deploy"))
@@ -204,6 +246,7 @@ final class Samples {
                         List.of(
                                 new DownstreamBuild("deploy #3", "https://ci.example.org/3", Outcome.UNSTABLE),
                                 new DownstreamBuild("notify #7", null, null))),
+                null,
                 null,
                 null,
                 null,

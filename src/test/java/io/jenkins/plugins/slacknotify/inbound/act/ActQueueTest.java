@@ -124,14 +124,7 @@ class ActQueueTest {
     @Test
     void shouldNotDoAgainWhatWasDoneWhileTheDiskWasFullBeforeACrash() throws Exception {
         FailingStore disk = new FailingStore();
-        queue = newProcess(disk);
-        accept(Requests.command("r1"));
-        disk.full();
-        try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
-                LoggedRecords storeLog =
-                        LoggedRecords.of(Class.forName(Outbox.class.getPackageName() + ".ResilientStore"))) {
-            threads.run();
-        }
+        whileTheDiskIsFull(disk, () -> threads.run());
         assertThat(jenkins.effects()).containsExactly("r1");
         threads.close();
         disk.mend();
@@ -146,17 +139,12 @@ class ActQueueTest {
     @Test
     void shouldAnswerOnceTheDiskTakesTheAnswer() throws Exception {
         FailingStore disk = new FailingStore();
-        queue = newProcess(disk);
-        accept(Requests.command("r1"));
-        disk.full();
-        try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
-                LoggedRecords storeLog =
-                        LoggedRecords.of(Class.forName(Outbox.class.getPackageName() + ".ResilientStore"))) {
+        whileTheDiskIsFull(disk, () -> {
             threads.advance(Duration.ofMinutes(1));
             assertThat(responder.said()).isEmpty();
             disk.mend();
             threads.advance(Duration.ofMinutes(5));
-        }
+        });
 
         assertThat(jenkins.effects()).containsExactly("r1");
         assertThat(responder.texts()).containsExactly("Done: r1");
@@ -401,5 +389,16 @@ class ActQueueTest {
 
         assertThat(store.find("r1").map(Delivery::state)).contains(Delivery.State.HELD);
         assertThat(jenkins.acted()).isEmpty();
+    }
+
+    /** Keeps the request {@code r1}, and then does something while its disk is full, of which nothing is logged. */
+    private void whileTheDiskIsFull(FailingStore disk, Runnable action) throws Exception {
+        queue = newProcess(disk);
+        accept(Requests.command("r1"));
+        disk.full();
+        try (LoggedRecords log = LoggedRecords.of(ActQueue.class);
+                LoggedRecords storeLog = LoggedRecords.of(Outbox.class.getPackageName() + ".ResilientStore")) {
+            action.run();
+        }
     }
 }

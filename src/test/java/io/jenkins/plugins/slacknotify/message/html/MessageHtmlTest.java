@@ -130,10 +130,10 @@ class MessageHtmlTest {
         assertThat(MessageHtml.of(message))
                 .contains(
                         "section\"><b>a</b></div>",
-                        "section\">[button: shown in Slack only]</div>",
+                        "section\">[Rebuild]</div>",
                         "context\">[image: shown in Slack only]</div>",
-                        "section\">[actions: shown in Slack only]</div>",
+                        "button\">[Rebuild]</div>",
                         "section\">[rich_text: shown in Slack only]</div>");
-        assertThat(MessageHtml.details(message)).hasSize(5).contains("*a*", "[actions: shown in Slack only]");
+        assertThat(MessageHtml.details(message)).hasSize(5).contains("*a*", "[Rebuild]");
     }
 }

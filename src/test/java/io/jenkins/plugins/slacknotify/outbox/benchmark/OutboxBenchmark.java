@@ -1,11 +1,9 @@
 package io.jenkins.plugins.slacknotify.outbox.benchmark;
 
-import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
-import io.jenkins.plugins.slacknotify.outbox.Pace;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
@@ -236,15 +234,7 @@ class OutboxBenchmark {
     }
 
     private Outbox outbox(JournalOutboxStore store, Courier courier) {
-        Outbox outbox = new Outbox(
-                store,
-                courier,
-                delivery -> {},
-                Backoff.standard(),
-                Pace.unlimited(),
-                () -> Duration.ofHours(24),
-                InstantSource.system(),
-                new PooledThreads());
+        Outbox outbox = Outbox.builder(store, courier, new PooledThreads()).build();
         open.add(outbox);
         return outbox;
     }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.slacknotify.outbox.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
-import io.jenkins.plugins.slacknotify.outbox.Pace;
 import io.jenkins.plugins.slacknotify.outbox.PooledThreads;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
@@ -24,15 +23,11 @@ final class CrashOutbox {
     private CrashOutbox() {}
 
     static Outbox over(Path folder, LoopbackClient slack) {
-        return new Outbox(
-                new JournalOutboxStore(folder, InstantSource.system()),
-                courier(slack),
-                delivery -> {},
-                new Backoff(Duration.ofMillis(4), Duration.ofMillis(20), Math::random),
-                Pace.unlimited(),
-                () -> MAXIMUM_AGE,
-                InstantSource.system(),
-                new PooledThreads());
+        return Outbox.builder(
+                        new JournalOutboxStore(folder, InstantSource.system()), courier(slack), new PooledThreads())
+                .backoff(new Backoff(Duration.ofMillis(4), Duration.ofMillis(20), Math::random))
+                .maximumAge(() -> MAXIMUM_AGE)
+                .build();
     }
 
     private static Courier courier(LoopbackClient slack) {
@@ -65,7 +60,7 @@ final class CrashOutbox {
             public SendResult lookFor(List<Delivery> deliveries) {
                 Delivery first = deliveries.get(0);
                 return first.state().mayHaveArrived()
-                                && slack.say("find", first.carrierId()).equals("true")
+                                && slack.say("find", first.entry().id()).equals("true")
                         ? new SendResult.Sent("found", null)
                         : new SendResult.Absent("not there");
             }

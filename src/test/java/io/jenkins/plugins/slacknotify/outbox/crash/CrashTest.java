@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a process that hands over and sends, at random moments, and looks at the sums over all its lives: with digests,
- * several sequences in each lane, and, in one of the tests, a block of the disk that gets lost after each kill. {@code
+ * several sequences in each lane, and, in two of the tests, a block of the disk that gets lost after each kill, or a segment that
+ * cannot be opened in the next life. {@code
  * -Dcrash.kills=250} for the long form; {@code -Dcrash.seed} for the moments of an earlier run, as far as moments can be
  * had again.
  */
@@ -56,8 +57,58 @@ class CrashTest {
         killOverAndOver(Math.max(1, KILLS / 3), this::loseABlock);
     }
 
+    @Test
+    void shouldSendNothingTwiceAndLoseNothingThoughSegmentsCannotBeOpenedInSomeLives() throws Exception {
+        UnreadableSegment unreadable = new UnreadableSegment();
+        killOverAndOver(Math.max(1, KILLS / 3), unreadable);
+        assertThat(unreadable.times).isPositive();
+    }
+
+    /** What happens to the disk after a kill. */
     private interface Harm {
         void happen() throws IOException;
+
+        /** Mends what can be mended. */
+        default void end() throws IOException {}
+
+        /** Whether what is handed over later is never sent before what is left of an earlier life. */
+        default boolean keepsOrder() {
+            return true;
+        }
+    }
+
+    /** Has a segment be none that can be opened in one life, and one again in the next. */
+    private final class UnreadableSegment implements Harm {
+        private final Path aside = home.resolve("aside");
+        private Path segment;
+        private int times;
+
+        @Override
+        public void happen() throws IOException {
+            List<Path> segments = segments();
+            if (segment != null) {
+                end();
+            } else if (!segments.isEmpty()) {
+                segment = segments.get(random.nextInt(segments.size()));
+                Files.move(segment, aside);
+                Files.createDirectory(segment);
+                times++;
+            }
+        }
+
+        @Override
+        public void end() throws IOException {
+            if (segment != null) {
+                Files.delete(segment);
+                Files.move(aside, segment);
+                segment = null;
+            }
+        }
+
+        @Override
+        public boolean keepsOrder() {
+            return false;
+        }
     }
 
     private void killOverAndOver(int kills, Harm harm) throws Exception {
@@ -67,12 +118,16 @@ class CrashTest {
                 liveAndDie(slack, life);
                 harm.happen();
             }
+            harm.end();
             try (Outbox outbox = CrashOutbox.over(folder(), new LoopbackClient(slack.port()))) {
                 outbox.start();
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(500))
                         .until(() -> slack.accepted().stream().allMatch(id -> isSettled(outbox.find(id))));
                 assertSums(slack, outbox, kills);
+                if (harm.keepsOrder()) {
+                    assertOrder(slack);
+                }
             }
         }
     }
@@ -98,7 +153,10 @@ class CrashTest {
                             .isEqualTo(expected);
                     assertThat(sent.contains(id)).as(id).isEqualTo(expected == Delivery.State.SENT);
                 });
-        assertThat(arrived.stream().collect(Collectors.groupingBy(CrashTest::sequenceOf)))
+    }
+
+    private static void assertOrder(LoopbackSlack slack) {
+        assertThat(slack.arrived().stream().collect(Collectors.groupingBy(CrashTest::sequenceOf)))
                 .allSatisfy((sequence, ids) -> assertThat(ids)
                         .as("order in %s, seed %d", sequence, SEED)
                         .isSorted());

@@ -121,6 +121,52 @@ class GroupCommitTest {
         assertThat(batches).hasSize(1);
     }
 
+    @Test
+    void shouldLeaveNobodyWaitingWhateverThreadsDoAtOnce() throws Exception {
+        int writers = 8;
+        int writesOfEach = 500;
+        GroupCommit<String> commit = new GroupCommit<>(batch -> {
+            if (batch.size() > 3 && batch.get(0).endsWith("7")) {
+                throw new IOException("for the test");
+            }
+            batches.add(batch);
+        });
+        List<Future<Integer>> running = new ArrayList<>();
+        for (int i = 0; i < writers; i++) {
+            String name = i + "-";
+            running.add(threads.submit(() -> writeSome(commit, name, writesOfEach)));
+        }
+        int kept = 0;
+        for (Future<Integer> one : running) {
+            kept += one.get();
+        }
+
+        assertThat(batches.stream().flatMap(List::stream))
+                .doesNotHaveDuplicates()
+                .hasSize(kept);
+    }
+
+    /** Returns how many of them were written. Is interrupted now and then, and at other times wants to be alone. */
+    private static int writeSome(GroupCommit<String> commit, String name, int count) throws IOException {
+        int written = 0;
+        for (int i = 0; i < count; i++) {
+            if (i % 5 == 0) {
+                Thread.currentThread().interrupt();
+            }
+            if (i % 11 == 0) {
+                commit.exclusively(() -> {});
+            }
+            try {
+                commit.write(List.of(name + i));
+                written++;
+            } catch (IOException expected) {
+                assertThat(expected).hasMessageContaining("for the test");
+            }
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        return written;
+    }
+
     private static Void write(GroupCommit<String> commit, String text) throws IOException {
         commit.write(List.of(text));
         return null;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.Note;
@@ -67,6 +68,24 @@ class StoredDeliveryTest {
         assertThat(StoredDelivery.readHead(EVERY_FIELD).isAbridged()).isFalse();
         assertThat(StoredDelivery.readHead(ABRIDGED)).isEqualTo(StoredDelivery.read(ABRIDGED));
         assertThat(StoredDelivery.readHead(ABRIDGED).isAbridged()).isTrue();
+    }
+
+    @Test
+    void shouldKeepWhenAttemptsMayHaveDeliveredIt() {
+        AttemptPeriod period =
+                new AttemptPeriod(Instant.parse("2026-01-01T00:00:03Z"), Instant.parse("2026-01-01T00:00:04Z"));
+        Delivery doubtful = new Delivery(
+                DELIVERY.entry(), 7, Delivery.State.UNCERTAIN, 3, null, null, null, DELIVERY.changedAt(), period);
+        StoredDelivery line = StoredDelivery.of(doubtful);
+
+        assertThat(line.toJson())
+                .contains("\"firstAttemptAt\":\"2026-01-01T00:00:03Z\",\"lastAttemptAt\":\"2026-01-01T00:00:04Z\"");
+        assertThat(StoredDelivery.read(line.toJson()).toDelivery()).isEqualTo(doubtful);
+        assertThat(StoredDelivery.readHead(line.toJson()).firstAttemptAt()).isEqualTo("2026-01-01T00:00:03Z");
+        assertThat(line.attemptedAtSomeTime().toDelivery())
+                .returns(Delivery.State.UNCERTAIN, Delivery::state)
+                .returns(null, Delivery::attempted);
+        assertThat(line.doubted("damaged").toDelivery().attempted()).isNull();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.people.directory;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.MemberProfile;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -76,6 +77,11 @@ final class FakeWorkspaceGateway implements SlackGateway {
     @Override
     public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
         return lookUp(connection, "byId", memberId);
+    }
+
+    @Override
+    public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
+        throw new AssertionError("The directory asks for nobody's profile");
     }
 
     private SlackResult<Optional<SlackUser>> lookUp(SlackConnection connection, String method, String asked) {

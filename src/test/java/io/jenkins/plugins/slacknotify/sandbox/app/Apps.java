@@ -4,9 +4,11 @@ import io.jenkins.plugins.slacknotify.sandbox.socket.SocketConnection;
 import io.jenkins.plugins.slacknotify.sandbox.socket.SocketServer;
 import io.jenkins.plugins.slacknotify.sandbox.socket.TcpRelay;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.AccessToken;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.StateLock;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.Workspaces;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ public final class Apps {
     private final Views views;
     private final ResponseUrls responseUrls;
     private final Unfurls unfurls;
+    private final OAuthGrants grants;
+    private final InstantSource clock;
+    private final Supplier<String> address;
 
     /** @param address of the sandbox, ending with a slash */
     public Apps(
@@ -39,6 +44,9 @@ public final class Apps {
         this.views = new Views(lock, workspaces, clock);
         this.responseUrls = new ResponseUrls(lock, clock, address);
         this.unfurls = new Unfurls();
+        this.grants = new OAuthGrants(clock);
+        this.clock = clock;
+        this.address = address;
     }
 
     /** The app that a bot token is of, which must be one of the sandbox. */
@@ -60,7 +68,8 @@ public final class Apps {
         return lock.write(() -> byId.computeIfAbsent(appId, id -> {
             var secrets = AppSecrets.of(id);
             home.issueAppToken(secrets.appToken(), id);
-            return new SandboxApp(id, name, home.teamId(), secrets, new SocketServer(id, relay));
+            return new SandboxApp(
+                    id, name, home.teamId(), secrets, new SocketServer(id, relay, () -> lock.run(() -> {})));
         }));
     }
 
@@ -105,6 +114,40 @@ public final class Apps {
 
     public ResponseUrls responseUrls() {
         return responseUrls;
+    }
+
+    public OAuthGrants grants() {
+        return grants;
+    }
+
+    /** The workspace of that id, which must be one of the sandbox. */
+    public SandboxWorkspace workspace(String teamId) {
+        return workspaces.ofTeam(teamId).orElseThrow(() -> new IllegalArgumentException("no workspace " + teamId));
+    }
+
+    /** Where the sandbox is; ends with a slash. */
+    public String address() {
+        return address.get();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Installs an app, or once more, and returns a bot token, which ends where the app rotates its tokens. */
+    public String install(SandboxApp app, SandboxWorkspace workspace, List<String> scopes, boolean orgWide) {
+        String token = workspace.installApp(app.id(), app.name(), orgWide, scopes.toArray(String[]::new));
+        return app.rotatesTokens() ? workspace.expiring(token, OAuthGrants.TOKEN_LIFETIME) : token;
+    }
+
+    /** A configuration token and the one by which it is renewed. */
+    public record TokenPair(String token, String refreshToken) {}
+
+    /** What a person gets on Slack's page of apps under "Your App Configuration Tokens". */
+    public TokenPair newConfigurationToken(SandboxWorkspace workspace, SandboxUser user) {
+        var grant = new OAuthGrants.Grant("", workspace.teamId(), user.id(), List.of(), false, null, clock.instant());
+        return new TokenPair(
+                workspace.configurationToken(user, OAuthGrants.TOKEN_LIFETIME), grants.newRefreshToken(grant));
     }
 
     public Unfurls unfurls() {

@@ -1,25 +1,32 @@
 package io.jenkins.plugins.slacknotify.sandbox.app;
 
+import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.socket.SocketServer;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A Slack app: its secrets and the way to it. It gets its requests by Socket Mode until it has a request URL. Thread-safe.
+ * A Slack app: its secrets, the way to it, and what its manifest says. It gets its requests by Socket Mode until it has a
+ * request URL, and without a manifest it may do everything. Thread-safe.
  */
 public final class SandboxApp {
+    /** What comes to an app, each by an address of its own. */
+    public enum Way {
+        EVENT,
+        INTERACTION,
+        COMMAND
+    }
+
     private final String id;
     private final String name;
     private final String homeTeamId;
     private final AppSecrets secrets;
     private final SocketServer socket;
-    private final Set<String> commands = new LinkedHashSet<>();
-    private final Set<String> unfurlDomains = new LinkedHashSet<>();
+    private AppConfiguration configuration = new AppConfiguration(null);
     private String signingSecret;
     private String requestUrl;
-    private boolean interactive = true;
+    private boolean distributed = true;
 
     SandboxApp(String id, String name, String homeTeamId, AppSecrets secrets, SocketServer socket) {
         this.id = id;
@@ -67,59 +74,115 @@ public final class SandboxApp {
         return secrets.clientSecret();
     }
 
-    /** From now on requests come by HTTP to this address, all of them. */
+    /** From now on the app is what the manifest says: events, commands, addresses, tabs. Nothing checks the manifest here. */
+    public synchronized SandboxApp configure(JsonObject manifest) {
+        configuration = new AppConfiguration(manifest);
+        requestUrl = null;
+        return this;
+    }
+
+    /** The manifest; empty for an app that was made without one. */
+    public synchronized Optional<JsonObject> manifest() {
+        return Optional.ofNullable(configuration.manifest()).map(JsonObject::deepCopy);
+    }
+
+    /** From now on requests come by HTTP to this address, all of them, whatever the manifest says. */
     public synchronized SandboxApp deliverTo(String url) {
         requestUrl = url;
         return this;
     }
 
-    /** From now on requests come by Socket Mode. DOCUMENTED: no request URL counts meanwhile. */
+    /** From now on requests come as the manifest says, and without one by Socket Mode. */
     public synchronized SandboxApp deliverBySocket() {
         requestUrl = null;
         return this;
     }
 
-    /** Empty where requests come by Socket Mode. */
-    public synchronized Optional<String> requestUrl() {
-        return Optional.ofNullable(requestUrl);
+    /**
+     * Where requests of that kind come to; empty for Socket Mode. DOCUMENTED: while that is on, no request URL counts.
+     *
+     * @param command null for anything but a command
+     */
+    public synchronized Optional<String> requestUrl(Way way, String command) {
+        if (requestUrl != null) {
+            return Optional.of(requestUrl);
+        }
+        if (configuration.isSocketMode()) {
+            return Optional.empty();
+        }
+        String url =
+                switch (way) {
+                    case EVENT -> configuration.eventUrl();
+                    case INTERACTION -> configuration.interactivityUrl();
+                    case COMMAND -> configuration.commands().getOrDefault(command, "");
+                };
+        return Optional.of(url).filter(address -> !address.isEmpty());
     }
 
-    /** The commands that the app has; none means any. Names with the slash. */
-    public synchronized SandboxApp withCommands(String... names) {
-        commands.clear();
-        commands.addAll(List.of(names));
-        return this;
+    /** Where events come to; empty for Socket Mode. */
+    public Optional<String> requestUrl() {
+        return requestUrl(Way.EVENT, null);
     }
 
     public synchronized boolean hasCommand(String command) {
-        return commands.isEmpty() || commands.contains(command);
+        return configuration.hasCommand(command);
     }
 
+    /** The commands that its manifest names, with the slash. */
     public synchronized Set<String> commands() {
-        return Set.copyOf(commands);
+        return configuration.commands().keySet();
     }
 
-    /** The domains whose links the app is told of; none means any. */
-    public synchronized SandboxApp withUnfurlDomains(String... domains) {
-        unfurlDomains.clear();
-        unfurlDomains.addAll(List.of(domains));
-        return this;
+    public synchronized boolean hasShortcut(String callbackId, boolean ofMessage) {
+        return configuration.hasShortcut(callbackId, ofMessage);
     }
 
-    /** DOCUMENTED: a domain stands for all below it, and a port is no part of it. */
     public synchronized boolean unfurls(String host) {
-        return unfurlDomains.isEmpty()
-                || unfurlDomains.stream().anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
+        return configuration.unfurls(host);
+    }
+
+    public synchronized boolean subscribesTo(String event) {
+        return configuration.subscribesTo(event);
     }
 
     /** Whether interactivity is switched on. Off, nobody is told of a press, and Slack shows a warning. */
-    public synchronized SandboxApp interactive(boolean on) {
-        interactive = on;
+    public synchronized boolean isInteractive() {
+        return configuration.isInteractive();
+    }
+
+    public synchronized boolean hasHomeTab() {
+        return configuration.hasHomeTab();
+    }
+
+    /** Whether members can write to the app in person. */
+    public synchronized boolean hasComposer() {
+        return configuration.hasComposer();
+    }
+
+    public synchronized boolean rotatesTokens() {
+        return configuration.rotatesTokens();
+    }
+
+    public synchronized boolean isForOrganisations() {
+        return configuration.isForOrganisations();
+    }
+
+    public synchronized List<String> redirectUrls() {
+        return configuration.redirectUrls();
+    }
+
+    public synchronized List<String> botScopes() {
+        return configuration.botScopes();
+    }
+
+    /** Whether other workspaces than its own may install it: "public distribution". Apps made by API begin without. */
+    public synchronized SandboxApp distributed(boolean on) {
+        distributed = on;
         return this;
     }
 
-    public synchronized boolean isInteractive() {
-        return interactive;
+    public synchronized boolean isDistributed() {
+        return distributed;
     }
 
     /** Its connections by Socket Mode. */

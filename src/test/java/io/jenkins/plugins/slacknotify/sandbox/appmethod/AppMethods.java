@@ -15,7 +15,8 @@ public final class AppMethods {
     private AppMethods() {}
 
     public static Stream<MethodSpec> all() {
-        return Stream.of(connections(), views(), messages()).flatMap(each -> each);
+        return Stream.of(connections(), views(), messages(), directory(), oauth(), manifests())
+                .flatMap(each -> each);
     }
 
     private static Stream<MethodSpec> connections() {
@@ -43,6 +44,64 @@ public final class AppMethods {
                 .tokens(TokenKind.BOT)
                 .requires("view", "invalid_arguments", INFERRED)
                 .fails(DOCUMENTED, "invalid_arguments", "duplicate_external_id", "view_too_large");
+    }
+
+    private static Stream<MethodSpec> directory() {
+        return Stream.of(
+                method("bots.info", Rate.TIER_3, Directory::botInfo)
+                        .formOnly()
+                        .scope("users:read")
+                        .requires("bot", "bot_not_found", INFERRED),
+                method("team.info", Rate.TIER_3, Directory::teamInfo)
+                        .formOnly()
+                        .scope("team:read")
+                        .fails(DOCUMENTED, "team_not_found"),
+                method("conversations.members", Rate.TIER_4, Directory::members)
+                        .formOnly()
+                        .scope("channels:read", "groups:read", "im:read", "mpim:read")
+                        .requires("channel", "channel_not_found", INFERRED)
+                        .fails(DOCUMENTED, "invalid_cursor"));
+    }
+
+    private static Stream<MethodSpec> oauth() {
+        return Stream.of(
+                method("oauth.v2.access", Rate.TIER_4, OAuthMethods::access)
+                        .formOnly()
+                        .withoutToken()
+                        .fails(DOCUMENTED, "invalid_client_id", "bad_client_secret", "invalid_code")
+                        .fails(DOCUMENTED, "bad_redirect_uri", "invalid_grant_type", "invalid_refresh_token"),
+                method("auth.revoke", Rate.TIER_3, OAuthMethods::revoke).formOnly(),
+                method("apps.uninstall", Rate.TIER_1, OAuthMethods::uninstall)
+                        .formOnly()
+                        .requires("client_id", "invalid_client_id", INFERRED)
+                        .requires("client_secret", "bad_client_secret", INFERRED)
+                        .fails(DOCUMENTED, "client_id_token_mismatch"));
+    }
+
+    private static Stream<MethodSpec> manifests() {
+        return Stream.of(
+                manifest("apps.manifest.create", Rate.TIER_1, ManifestMethods::create)
+                        .requires("manifest", "invalid_manifest", INFERRED),
+                manifest("apps.manifest.update", Rate.TIER_1, ManifestMethods::update)
+                        .requires("manifest", "invalid_manifest", INFERRED)
+                        .requires("app_id", "invalid_app_id", INFERRED)
+                        .fails(DOCUMENTED, "app_not_found"),
+                manifest("apps.manifest.validate", Rate.TIER_3, ManifestMethods::validate)
+                        .requires("manifest", "invalid_manifest", INFERRED)
+                        .fails(DOCUMENTED, "invalid_app_id")
+                        .fails(INFERRED, "app_not_found"),
+                manifest("apps.manifest.export", Rate.TIER_3, ManifestMethods::export)
+                        .requires("app_id", "invalid_app_id", INFERRED)
+                        .fails(DOCUMENTED, "app_not_found", "failed_export"),
+                method("tooling.tokens.rotate", Rate.TIER_1, ManifestMethods::rotate)
+                        .withoutToken()
+                        .requires("refresh_token", "invalid_refresh_token", INFERRED));
+    }
+
+    private static MethodSpec manifest(String name, Rate rate, MethodHandler handler) {
+        return method(name, rate, handler)
+                .tokens(TokenKind.CONFIGURATION)
+                .fails(DOCUMENTED, "invalid_manifest", "invalid_app_id");
     }
 
     private static Stream<MethodSpec> messages() {

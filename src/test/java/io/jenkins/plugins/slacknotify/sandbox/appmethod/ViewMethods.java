@@ -36,6 +36,10 @@ final class ViewMethods {
         var user = call.workspace()
                 .userById(call.required("user_id"))
                 .orElseThrow(() -> new SlackRefusal("user_not_found"));
+        var app = call.apps().find(call.caller().appId());
+        if (app.isPresent() && !app.get().hasHomeTab()) {
+            throw new SlackRefusal("not_enabled");
+        }
         String hash = call.arguments().text("hash").orElse(null);
         var owner = new Owner(
                 call.caller().appId(), call.workspace().teamId(), call.caller().botId(), user.id(), "");

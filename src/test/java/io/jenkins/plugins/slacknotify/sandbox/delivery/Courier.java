@@ -106,7 +106,7 @@ public final class Courier {
     private void deliver(Exchange exchange, Optional<DeliveryFault> fault, int retryNumber) {
         boolean twice = fault.filter(DeliveryFault.DUPLICATE::equals).isPresent();
         exchange.app()
-                .requestUrl()
+                .requestUrl(exchange.request().kind().way(), exchange.request().name())
                 .ifPresentOrElse(
                         url -> http.deliver(exchange, url, fault, retryNumber).forEach(exchange::add),
                         () -> socket.deliver(exchange, fault, retryNumber, twice ? 2 : 1)

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.sandbox.delivery;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp.Way;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -17,14 +18,20 @@ import java.util.stream.Collectors;
 public record SlackRequest(Kind kind, JsonObject payload, String triggerId, String responseUrl) {
     /** The three ways in which requests come. */
     public enum Kind {
-        COMMAND("slash_commands"),
-        INTERACTION("interactive"),
-        EVENT("events_api");
+        COMMAND("slash_commands", Way.COMMAND),
+        INTERACTION("interactive", Way.INTERACTION),
+        EVENT("events_api", Way.EVENT);
 
         private final String envelopeType;
+        private final Way way;
 
-        Kind(String envelopeType) {
+        Kind(String envelopeType, Way way) {
             this.envelopeType = envelopeType;
+            this.way = way;
+        }
+
+        Way way() {
+            return way;
         }
 
         public String envelopeType() {

@@ -10,7 +10,11 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.List;
 
-/** What happens to an app and its channels in a workspace: each changes the sandbox and tells the app. */
+/**
+ * What happens to an app and its channels in a workspace: each changes the sandbox and tells the app.
+ *
+ * <p>An app whose manifest does not subscribe to an event is not told of it: {@link IllegalStateException}, after the change.
+ */
 public final class AppEvents {
     private final Slack slack;
     private final SandboxApp app;
@@ -117,6 +121,10 @@ public final class AppEvents {
     }
 
     private Exchange deliver(JsonObject payload) {
+        String type = payload.getAsJsonObject("event").get("type").getAsString();
+        if (!app.subscribesTo(type)) {
+            throw new IllegalStateException("The app is not told, as it does not subscribe to " + type);
+        }
         return slack.courier().send(app, new SlackRequest(Kind.EVENT, payload, null, null), new Place("", null));
     }
 

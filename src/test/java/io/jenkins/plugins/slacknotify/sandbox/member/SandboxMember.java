@@ -25,11 +25,10 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -65,7 +64,13 @@ public final class SandboxMember {
 
     /** Writes a message that no app is told of. */
     public SandboxMessage say(String channel, String text) {
-        return post(channel(channel), text, null);
+        return say(channel, null, text);
+    }
+
+    /** Writes a message that no app is told of, in a thread where one is named. */
+    public SandboxMessage say(String channel, String threadTs, String text) {
+        requireActive();
+        return post(channel(channel), text, threadTs);
     }
 
     /**
@@ -79,6 +84,7 @@ public final class SandboxMember {
         if (!app.hasCommand(command)) {
             throw new IllegalStateException(command + " is not a valid command.");
         }
+        requireScope("commands");
         if (workspace.isStranger(user)) {
             throw new IllegalStateException("Members of other organisations cannot use commands of apps.");
         }
@@ -126,17 +132,25 @@ public final class SandboxMember {
         requireActive();
         var where = channel(channel);
         var message = post(where, "<@" + bot().userId() + "> " + text, threadTs);
-        return event(messageEvent("app_mention", message, where), where);
+        return event("app_mention", "app_mentions:read", messageEvent("app_mention", message, where), where);
     }
 
     /** Writes to the app in person. */
     public Exchange directMessage(String text) {
+        return directMessage(null, text);
+    }
+
+    /** Writes to the app in person, in a thread where one is named. */
+    public Exchange directMessage(String threadTs, String text) {
         requireActive();
+        if (!app.hasComposer()) {
+            throw new IllegalStateException("Sending messages to this app has been turned off.");
+        }
         var where = workspace.directMessage(bot().userId(), user.id());
-        var message = post(where, text, null);
+        var message = post(where, text, threadTs);
         var event = messageEvent("message", message, where);
         event.addProperty("channel_type", "im");
-        return event(event, where);
+        return event("message.im", "im:history", event, where);
     }
 
     private JsonObject messageEvent(String type, SandboxMessage message, SandboxChannel where) {
@@ -246,6 +260,7 @@ public final class SandboxMember {
     public Exchange shortcut(String callbackId) {
         requireActive();
         requireOwn();
+        requireShortcut(callbackId, false);
         var fault = slack.courier().takeFault();
         var payload = fields().interaction("shortcut", user);
         payload.addProperty("callback_id", callbackId);
@@ -256,6 +271,7 @@ public final class SandboxMember {
     public Exchange shortcut(String callbackId, String ts) {
         requireActive();
         requireOwn();
+        requireShortcut(callbackId, true);
         var found = MessageSearch.find(workspace, user, ts);
         var fault = slack.courier().takeFault();
         var payload = fields().interaction("message_action", user);
@@ -363,19 +379,27 @@ public final class SandboxMember {
     /** Opens the app's home tab. */
     public Exchange openHome() {
         requireActive();
+        if (!app.hasHomeTab()) {
+            throw new IllegalStateException("This app has no home tab.");
+        }
         var where = workspace.directMessage(bot().userId(), user.id());
         var event = PayloadFields.object("type", "app_home_opened", "user", user.id(), "channel", where.id());
         event.addProperty("tab", "home");
         event.addProperty("event_ts", fields().ts());
         home().ifPresent(view -> event.add("view", view.json()));
-        return event(event, null);
+        return event("app_home_opened", "", event, null);
     }
 
     /** Writes a message with links. The app is told of those whose previews are its. */
     public Exchange postLink(String channel, String text) {
+        return postLink(channel, null, text);
+    }
+
+    /** As {@link #postLink(String, String)}, in a thread where one is named. */
+    public Exchange postLink(String channel, String threadTs, String text) {
         requireActive();
         var where = channel(channel);
-        var message = post(where, text, null);
+        var message = post(where, text, threadTs);
         return linkShared(where, text, message);
     }
 
@@ -385,17 +409,24 @@ public final class SandboxMember {
         return linkShared(null, text, null);
     }
 
+    /** Whether the app is told of a link in a text. */
+    public boolean isToldOfLinks(String text) {
+        return app.subscribesTo("link_shared") && !links(text).isEmpty();
+    }
+
+    private List<String> links(String text) {
+        return LINK.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(url -> app.unfurls(String.valueOf(URI.create(url).getHost())))
+                .toList();
+    }
+
     private Exchange linkShared(SandboxChannel where, String text, SandboxMessage message) {
         var links = new JsonArray();
-        var urls = new ArrayList<String>();
-        Matcher matcher = LINK.matcher(text);
-        while (matcher.find()) {
-            String host = String.valueOf(URI.create(matcher.group()).getHost());
-            if (app.unfurls(host)) {
-                links.add(PayloadFields.object("url", matcher.group(), "domain", host));
-                urls.add(matcher.group());
-            }
-        }
+        var urls = links(text);
+        urls.forEach(url -> links.add(
+                PayloadFields.object("url", url, "domain", URI.create(url).getHost())));
         if (urls.isEmpty()) {
             throw new IllegalStateException("The app is told of no link in: " + text);
         }
@@ -406,12 +437,15 @@ public final class SandboxMember {
                 .announce(source, app.id(), channelId, message == null ? null : message.ts(), urls);
         var event = PayloadFields.object("type", "link_shared", "channel", channelId, "user", user.id());
         event.addProperty("message_ts", message == null ? link.unfurlId() : message.ts());
+        if (message != null && message.threadTs() != null) {
+            event.addProperty("thread_ts", message.threadTs());
+        }
         event.addProperty("unfurl_id", link.unfurlId());
         event.addProperty("source", source);
         event.add("links", links);
         event.addProperty("is_bot_user_member", where == null || where.hasMember(bot().userId()));
         event.addProperty("event_ts", fields().ts());
-        return event(event, where);
+        return event("link_shared", "links:read", event, where);
     }
 
     /** The modal that the member has open, the uppermost. */
@@ -450,7 +484,17 @@ public final class SandboxMember {
                         fault);
     }
 
-    private Exchange event(JsonObject event, SandboxChannel where) {
+    /**
+     * Tells the app.
+     *
+     * @param subscription its name in the manifest
+     * @param scope that it needs; empty for none
+     */
+    private Exchange event(String subscription, String scope, JsonObject event, SandboxChannel where) {
+        if (!app.subscribesTo(subscription)) {
+            throw new IllegalStateException("The app is not told, as it does not subscribe to " + subscription);
+        }
+        requireScope(scope);
         return slack.courier()
                 .send(
                         app,
@@ -529,6 +573,21 @@ public final class SandboxMember {
     private void requireActive() {
         if (user.isDeactivated()) {
             throw new IllegalStateException(user.name() + " is deactivated.");
+        }
+    }
+
+    private void requireShortcut(String callbackId, boolean ofMessage) {
+        if (!app.hasShortcut(callbackId, ofMessage)) {
+            throw new IllegalStateException("The app has no such shortcut: " + callbackId);
+        }
+        requireScope("commands");
+    }
+
+    /** DOCUMENTED: what is installed without the scope is not told. */
+    private void requireScope(String scope) {
+        bot();
+        if (!scope.isEmpty() && !workspace.tokenOfApp(app.id()).orElseThrow().hasAnyScope(List.of(scope))) {
+            throw new IllegalStateException("The app is not told, as it has not the scope " + scope);
         }
     }
 

@@ -55,15 +55,22 @@ final class Identity {
         var profile = new JsonObject();
         profile.addProperty("real_name", user.name());
         profile.addProperty("display_name", user.displayName());
-        if (!user.isBot() && call.caller().hasAnyScope(List.of("users:read.email"))) {
+        boolean stranger = call.workspace().isStranger(user);
+        if (!user.isBot() && !stranger && call.caller().hasAnyScope(List.of("users:read.email"))) {
             profile.addProperty("email", user.email());
         }
         var json = new JsonObject();
         json.addProperty("id", user.id());
-        json.addProperty("team_id", call.workspace().teamId());
+        json.addProperty("team_id", user.teamId());
         json.addProperty("name", user.handle());
         json.addProperty("real_name", user.name());
         json.addProperty("deleted", user.isDeactivated());
+        json.addProperty("is_restricted", user.isGuest());
+        json.addProperty("is_ultra_restricted", user.account() == SandboxUser.Account.SINGLE_CHANNEL_GUEST);
+        if (stranger) {
+            // DOCUMENTED: only there for people of other workspaces.
+            json.addProperty("is_stranger", true);
+        }
         json.addProperty("is_bot", user.isBot());
         json.add("profile", profile);
         var body = new JsonObject();

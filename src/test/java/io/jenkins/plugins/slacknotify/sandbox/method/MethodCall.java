@@ -5,9 +5,18 @@ import io.jenkins.plugins.slacknotify.sandbox.workspace.AccessToken;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
 import java.util.List;
 
-/** A call that passed the checks which all methods share. */
+/**
+ * A call that passed the checks which all methods share.
+ *
+ * @param token by which it came; null, as are caller and workspace, for a method that takes none
+ */
 public record MethodCall(
-        Arguments arguments, AccessToken caller, SandboxWorkspace workspace, RateLimits rateLimits, Apps apps) {
+        Arguments arguments,
+        String token,
+        AccessToken caller,
+        SandboxWorkspace workspace,
+        RateLimits rateLimits,
+        Apps apps) {
     /** An argument that the table marks as required. */
     public String required(String name) {
         return arguments.text(name).orElseThrow(() -> new IllegalStateException("not in the table: " + name));

@@ -36,7 +36,12 @@ public record MethodSpec(
         return new MethodSpec(name, false, tokens, scopes, rate, required, errors, handler);
     }
 
-    /** The method takes tokens of these kinds only; of none where it takes no token at all. */
+    /** The method takes no token. */
+    public MethodSpec withoutToken() {
+        return tokens(new TokenKind[0]);
+    }
+
+    /** The method takes tokens of these kinds only. */
     public MethodSpec tokens(TokenKind... kinds) {
         var only = EnumSet.noneOf(TokenKind.class);
         only.addAll(List.of(kinds));

@@ -23,6 +23,7 @@ public final class MethodTable {
             "invalid_auth",
             "account_inactive",
             "token_revoked",
+            "token_expired",
             "missing_scope",
             "not_allowed_token_type",
             "ratelimited",

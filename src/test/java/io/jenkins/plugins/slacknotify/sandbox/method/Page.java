@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import java.util.List;
 
 /** One page of a longer list; the cursor is the index of the next item. INFERRED: Slack's cursors are opaque. */
-record Page<T>(List<T> items, String nextCursor) {
-    static <T> Page<T> of(List<T> all, Arguments arguments, int usual) {
+public record Page<T>(List<T> items, String nextCursor) {
+    public static <T> Page<T> of(List<T> all, Arguments arguments, int usual) {
         int limit = Math.max(1, arguments.number("limit", usual));
         int from = arguments.text("cursor").isPresent() ? arguments.number("cursor", -1) : 0;
         if (from < 0 || from > all.size()) {
@@ -15,7 +15,7 @@ record Page<T>(List<T> items, String nextCursor) {
         return new Page<>(all.subList(from, to), to < all.size() ? String.valueOf(to) : "");
     }
 
-    JsonObject metadata() {
+    public JsonObject metadata() {
         var metadata = new JsonObject();
         metadata.addProperty("next_cursor", nextCursor);
         return metadata;

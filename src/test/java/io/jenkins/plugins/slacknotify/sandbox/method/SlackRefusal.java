@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.sandbox.method;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.rules.Violation;
 import java.util.List;
@@ -45,6 +46,13 @@ public final class SlackRefusal extends RuntimeException {
         metadata.add("messages", messages);
         var details = new JsonObject();
         details.add("response_metadata", metadata);
+        return new SlackRefusal(error, details);
+    }
+
+    /** A refusal that tells one thing more. */
+    public static SlackRefusal with(String error, String name, JsonElement detail) {
+        var details = new JsonObject();
+        details.add(name, detail);
         return new SlackRefusal(error, details);
     }
 

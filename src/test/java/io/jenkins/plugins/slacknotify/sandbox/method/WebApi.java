@@ -41,14 +41,21 @@ public final class WebApi {
 
     private ApiAnswer answer(ApiRequest request) {
         var spec = table.find(request.method()).orElseThrow(() -> new SlackRefusal("unknown_method"));
-        var caller = authenticate(request, spec);
-        var workspace = workspaces.ofToken(request.token()).orElseThrow();
-        rateLimits.take(String.join(" ", spec.name(), workspace.teamId(), caller.appId()), spec.rate());
+        boolean anonymous = spec.tokens().isEmpty();
+        var caller = anonymous ? null : authenticate(request, spec);
+        var workspace = anonymous ? null : workspaces.ofToken(request.token()).orElseThrow();
+        rateLimits.take(
+                anonymous ? spec.name() : String.join(" ", spec.name(), workspace.teamId(), caller.appId()),
+                spec.rate());
         // Slack does not look into a JSON body where a method takes forms only. INFERRED.
         var arguments = request.json() && !spec.jsonBody() ? Arguments.none() : request.arguments();
-        requireScopes(spec, caller);
+        if (!anonymous) {
+            requireScopes(spec, caller);
+        }
         requireArguments(spec, arguments);
-        var body = handle(spec, new MethodCall(arguments, caller, workspace, rateLimits, apps));
+        var body = handle(
+                spec,
+                new MethodCall(arguments, anonymous ? null : request.token(), caller, workspace, rateLimits, apps));
         var answer = new JsonObject();
         answer.addProperty("ok", true);
         body.asMap().forEach(answer::add);

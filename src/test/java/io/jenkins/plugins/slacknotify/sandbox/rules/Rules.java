@@ -39,6 +39,16 @@ final class Rules {
         return primitive(JsonPrimitive::isString, "must provide a string");
     }
 
+    /** A string of that form; what Slack says is INFERRED. */
+    static Rule matching(String pattern) {
+        var form = java.util.regex.Pattern.compile(pattern);
+        return string().then((value, pointer, report) -> {
+            if (!form.matcher(value.getAsString()).matches()) {
+                report.accept(new Violation("must match pattern " + pattern, pointer));
+            }
+        });
+    }
+
     static Rule bool() {
         return primitive(JsonPrimitive::isBoolean, "must provide a boolean");
     }

@@ -126,6 +126,31 @@ public final class SandboxWorkspace {
                 token, new AccessToken(TokenKind.APP, "", "", appId, "app", List.of("connections:write"), false, "")));
     }
 
+    /** A token by which that person may make and change apps; it works for twelve hours. DOCUMENTED. */
+    public String configurationToken(SandboxUser user, Duration lifetime) {
+        return lock.write(() -> {
+            String token = tokens.issue(
+                    new AccessToken(TokenKind.CONFIGURATION, user.id(), "", "", user.name(), List.of(), false, ""));
+            tokens.expire(token, clock.now().plus(lifetime));
+            return token;
+        });
+    }
+
+    /**
+     * Makes a token one that ends, {@code xoxe.xoxb-1-…} in place of {@code xoxb-…}. DOCUMENTED: the older ones of the app work on,
+     * but two at most.
+     */
+    public String expiring(String token, Duration lifetime) {
+        return lock.write(() -> {
+            String expiring =
+                    "xoxe.xoxb-1-" + token.substring(TokenKind.BOT.prefix().length());
+            tokens.rename(token, expiring);
+            tokens.expire(expiring, clock.now().plus(lifetime));
+            tokens.keepTwo(expiring);
+            return expiring;
+        });
+    }
+
     /** From now on the token is answered {@code token_revoked}. */
     public void revoke(String token) {
         lock.run(() -> tokens.change(token, old -> old.refusedWith("token_revoked")));
@@ -220,13 +245,13 @@ public final class SandboxWorkspace {
     }
 
     public Optional<AccessToken> accessOf(String token) {
-        return lock.read(() -> tokens.find(token));
+        return lock.read(() -> tokens.find(token, clock.now()));
     }
 
     /** A token of that bot that still works. */
     public Optional<String> tokenOf(String botName) {
         return lock.read(() -> tokens.working(
-                token -> token.kind() == TokenKind.BOT && token.name().equals(botName)));
+                token -> token.kind() == TokenKind.BOT && token.name().equals(botName), clock.now()));
     }
 
     public List<SandboxBot> bots() {

@@ -4,7 +4,9 @@ package io.jenkins.plugins.slacknotify.sandbox.workspace;
 public enum TokenKind {
     BOT("xoxb-"),
     USER("xoxp-"),
-    APP("xapp-");
+    APP("xapp-"),
+    /** Of a person who may make apps by the Web API. */
+    CONFIGURATION("xoxe.xoxp-1-");
 
     private final String prefix;
 

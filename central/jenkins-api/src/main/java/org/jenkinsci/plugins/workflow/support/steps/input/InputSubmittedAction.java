@@ -1,10 +1,14 @@
 package org.jenkinsci.plugins.workflow.support.steps.input;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.actions.PersistentAction;
 
 public class InputSubmittedAction implements PersistentAction {
     private InputSubmittedAction() {}
+
+    @CheckForNull
+    public native Map<String, Object> getParameters();
 
     @CheckForNull
     public native String getApprover();

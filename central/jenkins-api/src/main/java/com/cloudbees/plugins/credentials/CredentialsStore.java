@@ -1,0 +1,25 @@
+package com.cloudbees.plugins.credentials;
+
+import com.cloudbees.plugins.credentials.domains.Domain;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import edu.umd.cs.findbugs.annotations.Nullable;
+import hudson.model.ModelObject;
+import hudson.model.Saveable;
+import hudson.security.AccessControlled;
+import java.util.List;
+
+public abstract class CredentialsStore implements AccessControlled, Saveable {
+    protected CredentialsStore() {}
+
+    @Nullable
+    public final native CredentialsProvider getProvider();
+
+    @NonNull
+    public abstract ModelObject getContext();
+
+    @NonNull
+    public native List<Domain> getDomains();
+
+    @NonNull
+    public abstract List<Credentials> getCredentials(@NonNull Domain domain);
+}

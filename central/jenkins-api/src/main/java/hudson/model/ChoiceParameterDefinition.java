@@ -1,0 +1,16 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.List;
+
+public class ChoiceParameterDefinition extends SimpleParameterDefinition {
+    public ChoiceParameterDefinition(@NonNull String name, String description) {
+        super(name);
+    }
+
+    @NonNull
+    public native List<String> getChoices();
+
+    @Override
+    public native ParameterValue createValue(String value);
+}

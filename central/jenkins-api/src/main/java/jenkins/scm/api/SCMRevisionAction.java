@@ -1,0 +1,7 @@
+package jenkins.scm.api;
+
+import hudson.model.InvisibleAction;
+
+public class SCMRevisionAction extends InvisibleAction {
+    private SCMRevisionAction() {}
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.slacknotify.admin;
+
+import hudson.Extension;
+import hudson.model.ManagementLink;
+import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The page Manage Jenkins » Slack accounts: at whose word in Slack Jenkins acts for which account, and a button to end that. */
+@Extension
+public class AccountLinksPage extends ManagementLink {
+    static final String URL = "slack-accounts";
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-people";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.AccountLinksPage_displayName();
+    }
+
+    @Override
+    public String getDescription() {
+        return Messages.AccountLinksPage_description();
+    }
+
+    @Override
+    public String getUrlName() {
+        return URL;
+    }
+
+    @Override
+    public Permission getRequiredPermission() {
+        return Jenkins.ADMINISTER;
+    }
+
+    @Override
+    public Category getCategory() {
+        return Category.SECURITY;
+    }
+
+    /** One link, as the view reads it. */
+    public record LinkRow(SlackLinks.LinkedUser linked) {
+        public String getAccount() {
+            return linked.account();
+        }
+
+        public String getName() {
+            return linked.name();
+        }
+
+        public String getMember() {
+            return linked.link().getMember();
+        }
+
+        public String getMemberName() {
+            return linked.link().getMemberName();
+        }
+
+        public String getWorkspace() {
+            return linked.link().getWorkspace();
+        }
+
+        public String getInstallation() {
+            return linked.link().getInstallation();
+        }
+
+        public String getLinkedAt() {
+            return linked.link().getLinkedAt();
+        }
+    }
+
+    /** All links, by account. The view calls it, which only administrators see. */
+    public List<LinkRow> getRows() {
+        return SlackLinks.get().all().stream().map(LinkRow::new).toList();
+    }
+
+    /** Ends a link at once. */
+    @POST
+    public HttpResponse doRevoke(
+            @QueryParameter(required = true) String installation, @QueryParameter(required = true) String member) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        SlackLinks.get().unlink(installation, member);
+        return HttpResponses.redirectToDot();
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.control;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TopLevelItem;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * The jobs that the user of this thread may read; called within {@link AsAccount#call}. Parts of a job, such as the cells of a
+ * matrix, are none.
+ */
+final class ReadableJobs {
+    private ReadableJobs() {}
+
+    static List<JobReference> all() {
+        return mayReadJenkins()
+                ? Jenkins.get().getAllItems(Job.class).stream()
+                        .filter(TopLevelItem.class::isInstance)
+                        .map(ReadableJobs::reference)
+                        .toList()
+                : List.of();
+    }
+
+    static Optional<Job<?, ?>> find(String fullName) {
+        return item(fullName, Job.class).map(job -> (Job<?, ?>) job);
+    }
+
+    static Optional<Run<?, ?>> find(BuildReference build) {
+        return find(build.job()).flatMap(job -> Optional.ofNullable(job.getBuildByNumber(build.number())));
+    }
+
+    /** Finds the branch that the source of a project names as the one that matters most. */
+    static Optional<JobReference> primaryBranch(String project) {
+        return item(project, Item.class)
+                .filter(ItemGroup.class::isInstance)
+                .flatMap(group -> ((ItemGroup<?>) group)
+                        .getItems().stream()
+                                .filter(Job.class::isInstance)
+                                .map(job -> (Job<?, ?>) job)
+                                .filter(ReadableJobs::isPrimary)
+                                .findFirst()
+                                .map(ReadableJobs::reference));
+    }
+
+    private static boolean isPrimary(Job<?, ?> job) {
+        Branch branch = RunFindings.branch(job);
+        return branch != null && branch.primary();
+    }
+
+    /** With the permission to discover a job alone, Jenkins throws. */
+    private static <T extends Item> Optional<T> item(String fullName, Class<T> type) {
+        try {
+            return mayReadJenkins()
+                    ? Optional.ofNullable(Jenkins.get().getItemByFullName(fullName, type))
+                            .filter(item -> item.hasPermission(Item.READ))
+                    : Optional.empty();
+        } catch (AccessDeniedException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean mayReadJenkins() {
+        return Jenkins.get().hasPermission(Jenkins.READ);
+    }
+
+    static JobReference reference(Job<?, ?> job) {
+        return new JobReference(job.getFullName(), job.getFullDisplayName(), address(job));
+    }
+
+    @CheckForNull
+    private static String address(Job<?, ?> job) {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? null : root + job.getUrl();
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slacknotify.control;
+
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Finds builds as the account as which the thread runs: what it may not read is not there. */
+final class Runs {
+    private static final int NAME_LIMIT = 200;
+
+    private Runs() {}
+
+    /**
+     * Finds a build by all that a button says of it, also where its job was moved since. One that bears the same number since its job
+     * was made anew is another one.
+     */
+    static Optional<Run<?, ?>> find(BuildKey key) {
+        return job(EngineLifecycle.get().engine().jobs().current(key).job())
+                .<Run<?, ?>>map(job -> job.getBuildByNumber(key.build()))
+                .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
+    }
+
+    private static Optional<Job<?, ?>> job(String fullName) {
+        try {
+            return Optional.<Job<?, ?>>ofNullable(Jenkins.get().getItemByFullName(fullName, Job.class))
+                    .filter(job -> job.hasPermission(Item.READ));
+        } catch (AccessDeniedException e) {
+            // Jenkins tells who may discover the job, and not read it, that it is there.
+            return Optional.empty();
+        }
+    }
+
+    /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */
+    static String missing(String permission, Job<?, ?> job) {
+        return "*Job/" + permission + "* on *" + Mrkdwn.line(job.getFullName(), NAME_LIMIT) + "* is missing";
+    }
+
+    static boolean may(Job<?, ?> job, Permission permission) {
+        return job.hasPermission(permission);
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.slacknotify.control;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Cause;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import java.util.Objects;
+
+/**
+ * The cause of a build that a person has started in Slack. Stored with the build, so the names of its fields stay.
+ *
+ * <p>To other plugins it is the account's owner who has started the build.
+ */
+public final class SlackCause extends Cause.UserIdCause {
+    /** The id of the request from Slack, by which its effect is found again after a crash. */
+    private final String request;
+
+    /** The id of the member of Slack; empty where it is not known. */
+    private final String member;
+
+    SlackCause(ActOrigin origin) {
+        super(origin.account());
+        this.request = origin.request();
+        this.member = origin.member();
+    }
+
+    boolean isOf(ActOrigin origin) {
+        return origin.request().equals(request);
+    }
+
+    /** The id of the member of Slack; null where an earlier file lacks it. */
+    @CheckForNull
+    public String getMember() {
+        return member;
+    }
+
+    @Override
+    public String getShortDescription() {
+        return Messages.SlackCause_description(super.getShortDescription());
+    }
+
+    @Override
+    public void print(TaskListener listener) {
+        super.print(listener);
+        listener.getLogger().println(Messages.SlackCause_log(member));
+    }
+
+    /** {@inheritDoc} Two requests of one person are two causes, so that neither hides the other where builds are folded. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SlackCause cause && super.equals(cause) && Objects.equals(request, cause.request);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), request);
+    }
+}

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.slacknotify.control;
+
+import jenkins.model.CauseOfInterruption;
+
+/** Says in the log of a build that it was stopped from Slack, and by whom there. Stored with the build. */
+public final class SlackInterruption extends CauseOfInterruption {
+    private static final long serialVersionUID = 1L;
+
+    private final String member;
+
+    SlackInterruption(String member) {
+        this.member = member;
+    }
+
+    @Override
+    public String getShortDescription() {
+        return Messages.SlackInterruption_description(member);
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.slacknotify.control;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
+import java.time.Instant;
+
+/** Writes down with a build what was done to it from Slack, and by whom. */
+final class Traces {
+    private Traces() {}
+
+    /**
+     * Writes down an act, on disk before it returns.
+     *
+     * @param what such as {@code approved}
+     * @param step the id of the step; null for the build as a whole
+     */
+    static void record(Run<?, ?> run, ActTrace trace, String what, @CheckForNull String step, Instant at) {
+        RecordedActs.add(
+                run,
+                new RecordedAct(
+                        trace.origin().request(),
+                        what,
+                        step,
+                        trace.origin().account(),
+                        trace.name(),
+                        trace.origin().member(),
+                        trace.channel(),
+                        trace.message(),
+                        at.toEpochMilli()));
+    }
+}

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.slacknotify.endpoint;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.RootAction;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.interaction.account.LinkRequest;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.MemberProfile;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.io.IOException;
+import java.util.Optional;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.verb.POST;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * The page on which the owner of an account confirms that a member of Slack may act for it. Its address has a code that only the
+ * member was shown.
+ *
+ * <p>Whoever opens it has to be signed in, sees whose address it is, and confirms by a POST with a crumb. So nobody gives away the
+ * rights of their account by a click on somebody else's link.
+ */
+@Extension
+public class LinkPage implements RootAction, StaplerProxy {
+    private final SlackGateway gateway = SharedSlackClient.interactiveGateway();
+    private final BotConnections bots = new InstalledBots(gateway);
+
+    /** {@inheritDoc} None: the page stands in no menu. */
+    @Override
+    @CheckForNull
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.LinkPage_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return SlackLinks.PAGE;
+    }
+
+    /** {@inheritDoc} Whoever is not signed in is sent to sign in first, and comes back. */
+    @Override
+    public Object getTarget() {
+        if (User.current() == null) {
+            throw new AccessDeniedException(Messages.LinkPage_signIn());
+        }
+        return this;
+    }
+
+    /** A member of Slack as the page shows them. */
+    public record ShownMember(String name, String id, String workspace, String workspaceId) {
+        /** The name that Slack shows. */
+        public String getName() {
+            return name;
+        }
+
+        public String getId() {
+            return id;
+        }
+
+        public String getWorkspace() {
+            return workspace;
+        }
+
+        public String getWorkspaceId() {
+            return workspaceId;
+        }
+    }
+
+    /** The account of whoever looks at the page. */
+    public User getAccount() {
+        User user = User.current();
+        if (user == null) {
+            throw new AccessDeniedException(Messages.LinkPage_signIn());
+        }
+        return user;
+    }
+
+    /** Returns whether the code is one that is valid at this moment. */
+    public boolean isValid(@CheckForNull String code) {
+        return code != null && SlackLinks.get().requests().look(code).isPresent();
+    }
+
+    /** Asks Slack whose code it is; null where it is not valid, or Slack does not answer. The view calls it. */
+    @CheckForNull
+    public ShownMember member(@CheckForNull String code) {
+        return Optional.ofNullable(code)
+                .flatMap(each -> SlackLinks.get().requests().look(each))
+                .flatMap(this::ask)
+                .orElse(null);
+    }
+
+    private Optional<ShownMember> ask(LinkRequest request) {
+        SlackConnection connection =
+                bots.of(request.installation()).success().flatMap(each -> each).orElse(null);
+        if (connection == null) {
+            return Optional.empty();
+        }
+        Optional<MemberProfile> profile =
+                gateway.profile(connection, request.member()).success().flatMap(each -> each);
+        Optional<BotIdentity> bot = gateway.identify(connection).success();
+        return profile.flatMap(member -> bot.map(identity -> new ShownMember(
+                member.user().name(),
+                request.member(),
+                identity.workspace(),
+                request.installation().id().orElse(identity.teamId()))));
+    }
+
+    /** The account, beside that of the reader, that the member is linked with now; null where there is none. */
+    public boolean isLinkedElsewhere(ShownMember member) {
+        return SlackLinks.get()
+                .owner(member.workspaceId(), member.id())
+                .filter(owner -> !owner.getId().equals(getAccount().getId()))
+                .isPresent();
+    }
+
+    /** Links the account of whoever is signed in with the member whose code it is, once. */
+    @POST
+    public HttpResponse doConfirm(@QueryParameter(required = true) String code) throws IOException {
+        User account = getAccount();
+        ShownMember member = member(code);
+        if (member == null) {
+            return HttpResponses.forwardToView(this, "index");
+        }
+        Optional<LinkRequest> request = SlackLinks.get().requests().redeem(code);
+        if (request.isEmpty()) {
+            return HttpResponses.forwardToView(this, "index");
+        }
+        SlackLinks.get().link(account, member.workspaceId(), member.id(), member.name(), member.workspace());
+        return HttpResponses.forwardToView(this, "done").with("member", member);
+    }
+}

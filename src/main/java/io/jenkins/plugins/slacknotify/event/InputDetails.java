@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import java.util.List;
+
+/**
+ * What is known of a question beyond its text, so that people see what they decide about.
+ *
+ * @param stage the stage in which the build waits; null outside of all stages
+ * @param okLabel what the author has written on the button that goes on; null where that is nothing
+ * @param submitters who may answer, as the author has written it: user ids and groups, separated by commas; null where everybody
+ *     may who may build the job
+ * @param parameters the names of what has to be filled in; possibly empty, never null
+ * @param answerable whether it can be answered outside of Jenkins: its parameters can be filled in there
+ * @param approvedBefore the number of the last build of the job in which the same question was answered; null where there is
+ *     none, or it is not known. The changes of the event are then those since that build
+ */
+public record InputDetails(
+        @CheckForNull String stage,
+        @CheckForNull String okLabel,
+        @CheckForNull String submitters,
+        List<String> parameters,
+        boolean answerable,
+        @CheckForNull Integer approvedBefore) {
+    /** The number of parameters that are named at most. */
+    static final int PARAMETERS_KEPT = 20;
+
+    private static final int NAME_LIMIT = 100;
+    private static final int SUBMITTERS_LIMIT = 300;
+
+    public InputDetails {
+        stage = Excerpt.truncateNullable(stage, NAME_LIMIT);
+        okLabel = Excerpt.truncateNullable(okLabel, NAME_LIMIT);
+        submitters = Excerpt.truncateNullable(submitters, SUBMITTERS_LIMIT);
+        parameters = parameters.stream()
+                .limit(PARAMETERS_KEPT)
+                .map(name -> Excerpt.truncate(name, NAME_LIMIT))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.slacknotify.interaction.account;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The open wishes to link an account, each under a code that stands in the address which its member gets in Slack.
+ *
+ * <p><b>Guaranteed:</b> a code is valid for ten minutes and for one confirmation, and stands for one member. A member has one
+ * code at a time, the newest. A code is no password: it gives nobody an account, and its page wants a sign-in and shows the
+ * member.
+ *
+ * <p>Everything is in memory only, codes by their digest: a restart forgets them, and the member asks again. Safe for use by
+ * many threads.
+ */
+public final class LinkRequests {
+    /** The time for which a code is valid. */
+    public static final Duration VALIDITY = Duration.ofMinutes(10);
+
+    /** So that memory is bounded; the oldest one goes. */
+    static final int MAX_OPEN = 5_000;
+
+    private static final int BYTES = 24;
+
+    private record Open(LinkRequest request, Instant expiresAt) {}
+
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Open> open = new LinkedHashMap<>();
+
+    public LinkRequests(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Opens a request, and ends an older one of the same member. @return the code, of letters, digits, hyphens and underscores */
+    public synchronized String open(LinkRequest request) {
+        removeExpired();
+        open.values().removeIf(other -> other.request().equals(request));
+        if (open.size() >= MAX_OPEN) {
+            open.remove(open.keySet().iterator().next());
+        }
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        open.put(digest(code), new Open(request, clock.instant().plus(VALIDITY)));
+        return code;
+    }
+
+    /** Returns the request of a code, which stays valid; empty where it is none, or none any more. */
+    public synchronized Optional<LinkRequest> look(String code) {
+        removeExpired();
+        return Optional.ofNullable(open.get(digest(code))).map(Open::request);
+    }
+
+    /** Returns the request of a code, and ends it. */
+    public synchronized Optional<LinkRequest> redeem(String code) {
+        removeExpired();
+        return Optional.ofNullable(open.remove(digest(code))).map(Open::request);
+    }
+
+    private void removeExpired() {
+        Instant now = clock.instant();
+        open.values().removeIf(request -> !now.isBefore(request.expiresAt()));
+    }
+
+    private static String digest(String code) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

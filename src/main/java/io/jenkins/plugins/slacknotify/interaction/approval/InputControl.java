@@ -1,0 +1,32 @@
+package io.jenkins.plugins.slacknotify.interaction.approval;
+
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Map;
+
+/**
+ * The port to the questions of pipelines that wait for an answer, each known by its step and never by its text.
+ *
+ * <p><b>Guaranteed:</b> each call is made as an account, with the permissions that it has at this moment: to read the job, and to
+ * answer this question by the rules of the step itself. What the account may not read is answered as what is not there. Of several
+ * that answer the same question through this port, one has an effect and the others are told of it.
+ *
+ * <p><b>Not guaranteed:</b> that nobody answers on another way between the check and the effect; Jenkins then takes the first.
+ *
+ * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
+ */
+public interface InputControl {
+    /** Returns what a question asks for, as far as the account may answer it. */
+    InputLookup find(String account, ButtonTarget question);
+
+    /**
+     * Answers a question, so that its pipeline goes on.
+     *
+     * @param values as text, by the names of the parameters; those that are missing have their defaults
+     */
+    InputResult approve(ActTrace trace, ButtonTarget question, Map<String, String> values);
+
+    /** Answers a question so that its pipeline ends. */
+    InputResult reject(ActTrace trace, ButtonTarget question);
+}

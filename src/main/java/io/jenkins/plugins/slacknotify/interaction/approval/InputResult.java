@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.interaction.approval;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/** The result of answering a question. */
+public sealed interface InputResult {
+    /** The answer has had its effect. */
+    record Done() implements InputResult {}
+
+    /**
+     * Somebody has answered before.
+     *
+     * @param by the name of whoever answered, for people; null where that is not known
+     * @param approved whether the pipeline went on
+     * @param sameRequest whether that was this very request, at an attempt that was cut off
+     */
+    record AlreadyAnswered(@CheckForNull String by, boolean approved, boolean sameRequest) implements InputResult {}
+
+    /** Nobody can answer any more: the build has ended, or the pipeline has given up waiting. */
+    record Over() implements InputResult {}
+
+    /** The account may not. @param why mrkdwn that can follow "You may not:" */
+    record Refused(String why) implements InputResult {
+        public Refused {
+            requireNonNull(why, "why");
+        }
+    }
+
+    /** A value does not fit. @param why mrkdwn, a sentence */
+    record Invalid(String why) implements InputResult {
+        public Invalid {
+            requireNonNull(why, "why");
+        }
+    }
+
+    /** Parameters have to be filled in, and none were given. */
+    record NeedsValues() implements InputResult {}
+
+    /**
+     * It can be answered on Jenkins' own page only.
+     *
+     * @param url that page; null where Jenkins does not know its own address
+     */
+    record OnlyInJenkins(@CheckForNull String url) implements InputResult {}
+
+    /** The account may read no such build; there may be none. */
+    record NoSuchBuild() implements InputResult {}
+
+    /** What the build waits for is not known yet, as Jenkins has just started. */
+    record NotLoaded() implements InputResult {}
+}

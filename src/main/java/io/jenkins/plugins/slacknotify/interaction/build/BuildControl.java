@@ -1,0 +1,71 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The port to jobs and builds. Each call is made as an account, with the permissions that it has at this moment.
+ *
+ * <p><b>Guaranteed:</b> what the account may not read is answered as what is not there. An account that the security realm
+ * does not know any more may read nothing. Each effect carries the id of its request.
+ *
+ * <p>Calls run on the caller's thread and may take as long as a security realm or a disk does.
+ * {@link AccountsUnavailableException} where the realm does not answer.
+ */
+public interface BuildControl {
+    /** Returns the job of a full name. */
+    Optional<JobReference> job(String account, String fullName);
+
+    /** Returns all jobs that the account may read, in no particular order; the branches of a project are jobs, the project is none. */
+    List<JobReference> jobs(String account);
+
+    /** Returns the branch that matters most of a project, such as {@code main}. */
+    Optional<JobReference> primaryBranch(String account, String project);
+
+    /** Returns the address of this Jenkins, ending in a slash; empty where it does not know it. */
+    Optional<String> rootUrl();
+
+    /** Returns the newest build of a job, running or not. */
+    Optional<BuildReference> lastBuild(String account, String job);
+
+    /** Returns the newest build of a job that has ended, and was neither aborted nor left out. */
+    Optional<BuildReference> lastVerdict(String account, String job);
+
+    /** Returns what there is to see of a build; reads older builds for it, as the notification of a build does. */
+    Optional<BuildEvent> facts(String account, BuildReference build);
+
+    /** Returns the parameters of a job, in its order; empty for a job that has none or is not there. */
+    List<JobParameter> parameters(String account, String job);
+
+    /**
+     * Starts a job. What is not given has its default.
+     *
+     * @param given values by the name of the parameter
+     */
+    StartResult start(ActOrigin origin, String job, Map<String, String> given);
+
+    /** Returns the start that an earlier attempt at the same request has made; asked after a crash. */
+    Optional<StartResult.Started> started(ActOrigin origin, String job);
+
+    /** Stops a build. */
+    StopResult abort(ActOrigin origin, BuildReference build);
+
+    /** Takes a job out of the queue. */
+    StopResult cancel(ActOrigin origin, long queueId);
+
+    /** Returns the builds that run, the one that has run longest first. */
+    List<BuildProgress> running(String account);
+
+    /** Returns what waits in the queue, the one that has waited longest first. */
+    List<QueuedBuild> queue(String account);
+
+    /**
+     * Returns the end of a build's log.
+     *
+     * @param lines how many lines at most
+     */
+    Optional<LogTail> log(String account, BuildReference build, int lines);
+}

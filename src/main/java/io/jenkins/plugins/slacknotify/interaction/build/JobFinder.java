@@ -1,0 +1,180 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Finds a job by what a person types: its full name, the end of it, its name for people, or the name of a project for its main
+ * branch. Case matters only where it decides between two. Branches are known by their own names, with slashes.
+ *
+ * <p>Everything is looked for among the jobs that the account may read, so a job that it may not read is not found, and not
+ * proposed either.
+ */
+public final class JobFinder {
+    /** How many candidates a person is asked to choose from. */
+    static final int MAX_CANDIDATES = 10;
+
+    private static final int MAX_LIKELY = 3;
+
+    /** A name in the forms in which people write it. */
+    private record Name(JobReference job, String path, String display) {
+        static Name of(JobReference job) {
+            return new Name(job, decode(job.fullName()), job.displayName().replace(" » ", "/"));
+        }
+
+        Stream<String> forms() {
+            return Stream.of(path, display, job.fullName());
+        }
+
+        boolean isCalled(Predicate<String> rule) {
+            return forms().anyMatch(rule);
+        }
+
+        String last() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
+
+    private final BuildControl control;
+
+    public JobFinder(BuildControl control) {
+        this.control = control;
+    }
+
+    /** Looks for a job, as an account sees them. */
+    public JobSearchResult find(String account, String typed) {
+        String wanted = strip(typed);
+        Optional<JobReference> exact = wanted.isEmpty() ? Optional.empty() : control.job(account, wanted);
+        if (exact.isPresent()) {
+            return new JobSearchResult.Found(exact.get());
+        }
+        List<Name> names = control.jobs(account).stream().map(Name::of).toList();
+        return rules(decode(wanted)).stream()
+                .map(rule -> names.stream().filter(name -> name.isCalled(rule)).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .or(() -> projects(account, names, decode(wanted)))
+                .<JobSearchResult>map(found -> result(found, decode(wanted)))
+                .orElseGet(() -> new JobSearchResult.NotFound(likely(names, decode(wanted))));
+    }
+
+    /** The rules by which a name is the one that was typed, the strictest first. */
+    private static List<Predicate<String>> rules(String wanted) {
+        String small = wanted.toLowerCase(Locale.ROOT);
+        if (small.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                wanted::equals,
+                name -> name.equalsIgnoreCase(wanted),
+                name -> name.endsWith("/" + wanted),
+                name -> name.toLowerCase(Locale.ROOT).endsWith("/" + small));
+    }
+
+    private static JobSearchResult result(List<Name> found, String wanted) {
+        if (found.size() == 1) {
+            return new JobSearchResult.Found(found.get(0).job());
+        }
+        return new JobSearchResult.Several(found.stream()
+                .sorted(Comparator.comparing((Name name) -> name.path().length())
+                        .thenComparing(Name::path))
+                .limit(MAX_CANDIDATES)
+                .map(Name::job)
+                .toList());
+    }
+
+    /** Finds a project by its name: its main branch, or else all jobs right inside of it. */
+    private Optional<List<Name>> projects(String account, List<Name> names, String wanted) {
+        Set<String> folders = new LinkedHashSet<>();
+        names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
+        return rules(wanted).stream()
+                .map(rule -> folders.stream()
+                        .filter(folder -> rule.test(decode(folder)))
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .map(found -> inside(account, names, found));
+    }
+
+    private List<Name> inside(String account, List<Name> names, List<String> folders) {
+        List<Name> found = new ArrayList<>();
+        for (String folder : folders) {
+            Optional<JobReference> primary = control.primaryBranch(account, folder);
+            if (primary.isPresent()) {
+                found.add(Name.of(primary.get()));
+            } else {
+                names.stream()
+                        .filter(name -> name.job().fullName().startsWith(folder + "/"))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> foldersOf(String fullName) {
+        List<String> folders = new ArrayList<>();
+        for (int slash = fullName.indexOf('/'); slash > 0; slash = fullName.indexOf('/', slash + 1)) {
+            folders.add(fullName.substring(0, slash));
+        }
+        return folders;
+    }
+
+    /** Finds names that differ by a slip of the finger, and names that contain what was typed. */
+    private static List<JobReference> likely(List<Name> names, String wanted) {
+        String small = wanted.toLowerCase(Locale.ROOT);
+        if (small.isEmpty()) {
+            return List.of();
+        }
+        record Near(Name name, int distance) {}
+        return names.stream()
+                .map(name -> new Near(name, distance(name, small)))
+                .filter(near -> near.distance() <= Math.max(1, small.length() / 4))
+                .sorted(Comparator.comparingInt(Near::distance)
+                        .thenComparing(near -> near.name().path()))
+                .limit(MAX_LIKELY)
+                .map(near -> near.name().job())
+                .toList();
+    }
+
+    private static int distance(Name name, String small) {
+        if (small.length() > 2
+                && name.isCalled(form -> form.toLowerCase(Locale.ROOT).contains(small))) {
+            return 0;
+        }
+        String path = name.path().toLowerCase(Locale.ROOT);
+        return Math.min(
+                EditDistance.of(small, path), EditDistance.of(small, name.last().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String strip(String typed) {
+        String name = typed.strip().replace(" » ", "/");
+        while (name.startsWith("/")) {
+            name = name.substring(1);
+        }
+        while (name.endsWith("/")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        return name;
+    }
+
+    /** Writes a name of a branch as people do: Jenkins has its slashes as {@code %2F}. */
+    static String decode(String name) {
+        if (name.indexOf('%') < 0) {
+            return name;
+        }
+        try {
+            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) { // A name may have a percent sign of its own.
+            return name;
+        }
+    }
+}

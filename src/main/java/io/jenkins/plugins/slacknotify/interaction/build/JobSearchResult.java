@@ -1,0 +1,29 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** The result of looking for a job by what a person has typed. */
+public sealed interface JobSearchResult {
+    /** One job is meant. */
+    record Found(JobReference job) implements JobSearchResult {
+        public Found {
+            requireNonNull(job, "job");
+        }
+    }
+
+    /** Several may be meant, the likeliest first; at least two. */
+    record Several(List<JobReference> candidates) implements JobSearchResult {
+        public Several {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** None has such a name; the likely ones are a near miss. @param likely possibly empty */
+    record NotFound(List<JobReference> likely) implements JobSearchResult {
+        public NotFound {
+            likely = List.copyOf(likely);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/** The result of starting a job. */
+public sealed interface StartResult {
+    /**
+     * The build is in the queue, or runs.
+     *
+     * @param queueId the number in the queue
+     * @param number the number of the build; null while it waits
+     */
+    record Started(
+            JobReference job, long queueId, @CheckForNull Integer number) implements StartResult {
+        public Started {
+            requireNonNull(job, "job");
+        }
+    }
+
+    /** Nothing was started: the account may not, or the parameters do not fit. @param sentence for the member, in mrkdwn */
+    record Refused(String sentence) implements StartResult {
+        public Refused {
+            requireNonNull(sentence, "sentence");
+        }
+    }
+
+    /** The account may read no such job; there may be none. */
+    record NoSuchJob() implements StartResult {}
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import static java.util.Objects.requireNonNull;
+
+/** The result of stopping a build, or of taking one out of the queue. */
+public sealed interface StopResult {
+    /** It was told to stop. What it does meanwhile is up to it. */
+    record Stopped() implements StopResult {}
+
+    /** It had ended before. */
+    record AlreadyOver() implements StopResult {}
+
+    /** The account may not. @param sentence for the member, in mrkdwn */
+    record Refused(String sentence) implements StopResult {
+        public Refused {
+            requireNonNull(sentence, "sentence");
+        }
+    }
+
+    /** The account may read no such build; there may be none. */
+    record NoSuchBuild() implements StopResult {}
+}

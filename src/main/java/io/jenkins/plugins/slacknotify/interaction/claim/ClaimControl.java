@@ -1,0 +1,21 @@
+package io.jenkins.plugins.slacknotify.interaction.claim;
+
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+
+/**
+ * The port to who looks after bad builds.
+ *
+ * <p><b>Guaranteed:</b> each call is made as an account, which needs to read the job and no more. Of several that claim a build at
+ * once, one has it and the others are told. What is claimed shows in all messages of the build.
+ *
+ * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
+ */
+public interface ClaimControl {
+    /** Notes that the account's owner looks after a bad build, and after those that follow it up to a good one. */
+    ClaimResult claim(ActTrace trace, ButtonTarget build);
+
+    /** Notes that nobody looks after it any more, whoever did. */
+    ClaimResult release(ActTrace trace, ButtonTarget build);
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slacknotify.interaction.claim;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
+import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
+import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.Set;
+
+/** Notes who looks after a bad build. The message of the build says it to everybody. */
+public final class ClaimInteraction extends ButtonInteraction {
+    private static final int NAME_LIMIT = 100;
+
+    private final ClaimControl claims;
+
+    public ClaimInteraction(MemberAccounts accounts, ClaimControl claims) {
+        super(accounts, Set.of(ButtonAction.CLAIM, ButtonAction.RELEASE));
+        this.claims = claims;
+    }
+
+    @Override
+    protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
+        ActTrace trace = press.traceOf(member);
+        boolean isClaim = press.action() == ButtonAction.CLAIM;
+        ClaimResult result = isClaim ? claims.claim(trace, press.target()) : claims.release(trace, press.target());
+        String build = PressAnswers.name(press.target());
+        if (result instanceof ClaimResult.Done) {
+            return PressAnswers.say(
+                    isClaim
+                            ? "You look after " + build
+                                    + ". Its message says so, and nobody is mentioned while it stays bad."
+                            : "Nobody looks after " + build + " any more.");
+        }
+        if (result instanceof ClaimResult.Taken taken) {
+            return PressAnswers.say("*" + Mrkdwn.line(taken.by(), NAME_LIMIT) + "* looks after " + build + " already.");
+        }
+        if (result instanceof ClaimResult.NotBad) {
+            return PressAnswers.say("Nothing was done: there is nothing to look after in " + build
+                    + " any more, as its job is good again.");
+        }
+        return PressAnswers.say(
+                result instanceof ClaimResult.NobodyHas
+                        ? "Nothing was done: nobody looks after " + build + "."
+                        : PressAnswers.missing(press.target()));
+    }
+}

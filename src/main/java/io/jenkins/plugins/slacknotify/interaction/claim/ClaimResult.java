@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slacknotify.interaction.claim;
+
+import static java.util.Objects.requireNonNull;
+
+/** The result of claiming a bad build, or of releasing it. */
+public sealed interface ClaimResult {
+    /** It is done. */
+    record Done() implements ClaimResult {}
+
+    /** Somebody looks after it already. @param by the name of that person */
+    record Taken(String by) implements ClaimResult {
+        public Taken {
+            requireNonNull(by, "by");
+        }
+    }
+
+    /** There is nothing to look after: the build is not bad, or a later one is good. */
+    record NotBad() implements ClaimResult {}
+
+    /** Nobody looks after it, so there is nothing to release. */
+    record NobodyHas() implements ClaimResult {}
+
+    /** The account may read no such build; there may be none. */
+    record NoSuchBuild() implements ClaimResult {}
+}

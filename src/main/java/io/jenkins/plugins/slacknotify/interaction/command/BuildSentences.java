@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
+import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What answers say of builds, as lines of mrkdwn. */
+final class BuildSentences {
+    private static final SeverityPolicy SEVERITIES = SeverityPolicy.defaults();
+    private static final int MAX_PEOPLE = 5;
+    private static final int MAX_CHANGES = 5;
+    private static final int NAME_LIMIT = 80;
+    private static final int TEXT_LIMIT = 150;
+    private static final int SHORT_ID = 7;
+
+    private BuildSentences() {}
+
+    /** The build with a link, what happened to it, and how long its job has been bad. */
+    static String headline(BuildEvent event) {
+        return HeadlineRenderer.render(event, SEVERITIES.rate(event));
+    }
+
+    static String when(BuildEvent event) {
+        return event.running()
+                ? "It has run for " + DurationFormatter.format(event.duration()) + "."
+                : "It ended " + DateMarkup.local(event.at()) + ", after " + DurationFormatter.format(event.duration())
+                        + ".";
+    }
+
+    /** Since when the job is bad, and with which build that began. */
+    static Optional<String> streak(BuildEvent event) {
+        FailureStreak streak = event.findings().badSeries();
+        if (streak == null || !event.outcome().isBad()) {
+            return Optional.empty();
+        }
+        return Optional.of("Bad since " + DateMarkup.local(streak.since()) + ", "
+                + count(streak.builds(), "build", "builds")
+                + (streak.mayBeOlder() ? ", or longer." : ", beginning with #" + streak.firstBuild() + "."));
+    }
+
+    /** Who made the job bad or worse, by the commits. */
+    static Optional<String> breakers(BuildEvent event) {
+        List<String> names = event.participants().stream()
+                .filter(participant -> participant.involvements().contains(Involvement.BREAKER))
+                .map(participant -> participant.person().name())
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+        return names.isEmpty() || !event.outcome().isBad()
+                ? Optional.empty()
+                : Optional.of("By the commits, it was broken by " + people(names) + ".");
+    }
+
+    private static String people(List<String> names) {
+        String shown = names.stream()
+                .limit(MAX_PEOPLE)
+                .map(name -> Mrkdwn.line(name, NAME_LIMIT))
+                .collect(Collectors.joining(", "));
+        return names.size() > MAX_PEOPLE ? shown + " and " + (names.size() - MAX_PEOPLE) + " more" : shown;
+    }
+
+    /** The first test that fails, or else the first stage. */
+    static Optional<String> firstFailure(BuildEvent event) {
+        TestResultSummary tests = event.findings().tests();
+        if (tests != null && !tests.failing().isEmpty()) {
+            return Optional.of(count(tests.failed(), "test fails", "tests fail") + ", the first: `"
+                    + Mrkdwn.code(tests.failing().get(0), TEXT_LIMIT) + "`");
+        }
+        FailedStage stage = event.findings().failedStage();
+        if (stage == null) {
+            return Optional.empty();
+        }
+        String where =
+                stage.name() == null ? "It failed" : "It failed in *" + Mrkdwn.line(stage.name(), NAME_LIMIT) + "*";
+        return Optional.of(stage.error() == null ? where + "." : where + ": " + Mrkdwn.line(stage.error(), TEXT_LIMIT));
+    }
+
+    /** The commits of a build, a line each. */
+    static List<String> changes(BuildEvent event) {
+        List<Change> changes = event.changes();
+        List<String> lines =
+                changes.stream().limit(MAX_CHANGES).map(BuildSentences::change).collect(Collectors.toList());
+        if (changes.size() > MAX_CHANGES) {
+            lines.add("… and " + (changes.size() - MAX_CHANGES) + " more");
+        }
+        return lines;
+    }
+
+    private static String change(Change change) {
+        String id = change.id() == null
+                ? ""
+                : Mrkdwn.link(
+                                change.url(),
+                                change.id()
+                                        .substring(
+                                                0,
+                                                Math.min(SHORT_ID, change.id().length())),
+                                NAME_LIMIT)
+                        + " ";
+        return "• " + id + Mrkdwn.line(change.summary(), TEXT_LIMIT) + " – " + Mrkdwn.line(change.author(), NAME_LIMIT);
+    }
+
+    /** How far a build that runs has come. */
+    static String progress(BuildProgress build) {
+        String name = BuildArgument.link(build.job()) + " " + Mrkdwn.line(build.name(), NAME_LIMIT);
+        if (build.waitsForInput()) {
+            return name + " waits for input, " + DurationFormatter.format(build.running()) + " after its start";
+        }
+        Duration usual = build.usual();
+        return name + " has run for " + DurationFormatter.format(build.running())
+                + (usual == null ? "" : ", usually " + DurationFormatter.format(usual));
+    }
+
+    static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

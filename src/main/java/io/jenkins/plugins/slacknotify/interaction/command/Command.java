@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.List;
+import java.util.Optional;
+
+/** A command that needs a linked account. It has to be safe for use by many threads. */
+interface Command {
+    /** Returns the word by which it is called, and then the other words that mean the same. */
+    List<String> names();
+
+    /** Returns what follows the word, such as {@code JOB}; empty where nothing does. */
+    String arguments();
+
+    /** Returns what it does, in one line. */
+    String purpose();
+
+    /**
+     * Does it. Whether the account may is asked at this moment.
+     *
+     * @throws AccountsUnavailableException where the security realm does not answer
+     */
+    Answer run(CommandCall call);
+
+    /** Returns the answer to an effect that an earlier attempt has had; empty for commands that only read, or may be repeated. */
+    default Optional<Answer> alreadyDone(CommandCall call) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import java.util.Set;
+
+/**
+ * What commands say of this Jenkins.
+ *
+ * @param command the slash command, such as {@code /jenkins}
+ * @param version of the plugin
+ * @param abilities what is switched on
+ */
+public record CommandEnvironment(String command, String version, Set<Ability> abilities) {
+    public CommandEnvironment {
+        requireNonNull(command, "command");
+        requireNonNull(version, "version");
+        abilities = Set.copyOf(abilities);
+    }
+}

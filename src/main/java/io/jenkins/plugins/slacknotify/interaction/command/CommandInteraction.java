@@ -1,0 +1,199 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.inbound.request.DirectMessage;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The commands: what follows the slash command, a message to the app, and a mention of it, in the thread of a build or anywhere.
+ *
+ * <p>Answers are for the member alone; what has an effect is answered where all of the channel see it. Buttons to choose a job
+ * with stand in such answers only, and a press elsewhere is not taken: an author of a job can post any button, and would have
+ * others run commands by it.
+ */
+public final class CommandInteraction implements Interaction {
+    /** How the {@code action_id} of a button begins that does the command in its value. */
+    static final String CHOOSE = BlockAction.OWN_PREFIX + "command.choose.";
+
+    private static final int NAME_LIMIT = 50;
+    private static final int MAX_SLIPS = 2;
+
+    private final List<Command> commands;
+    private final SelfCommands self;
+    private final MemberAccounts accounts;
+    private final ThreadBuilds threads;
+
+    public CommandInteraction(
+            MemberAccounts accounts,
+            AccountLinking linking,
+            BuildControl control,
+            RunControl runs,
+            ThreadBuilds threads,
+            Supplier<CommandEnvironment> environment) {
+        this.commands = List.of(
+                new StatusCommand(control),
+                new MainCommand(control),
+                new RunCommand(control),
+                new AgainCommand(control, runs),
+                new AbortCommand(control),
+                new LogCommand(control),
+                new TestsCommand(control),
+                ListingCommand.jobs(control),
+                ListingCommand.running(control),
+                ListingCommand.queue(control),
+                ListingCommand.waiting(control));
+        this.self = new SelfCommands(commands, linking, environment);
+        this.accounts = accounts;
+        this.threads = threads;
+    }
+
+    /** What a member has typed, or chosen by a button. */
+    private record Typed(
+            String text, Place place, @CheckForNull MessageReference message) {
+        Optional<String> thread() {
+            return Optional.ofNullable(message).map(MessageReference::threadTs);
+        }
+    }
+
+    /** Where it was typed, which decides where the answer stands. */
+    private enum Place {
+        SLASH,
+        BUTTON,
+        MENTION,
+        DIRECT
+    }
+
+    @Override
+    public boolean accepts(InboundRequest request) {
+        return typed(request).isPresent();
+    }
+
+    private static Optional<Typed> typed(InboundRequest request) {
+        if (request instanceof SlashCommand command) {
+            return Optional.of(new Typed(command.text(), Place.SLASH, null));
+        }
+        if (request instanceof AppMention mention) {
+            return Optional.of(new Typed(mention.text(), Place.MENTION, mention.message()));
+        }
+        if (request instanceof DirectMessage message) {
+            return Optional.of(new Typed(message.text(), Place.DIRECT, message.message()));
+        }
+        return request instanceof BlockAction press && press.ephemeral() && press.view() == null
+                ? press.actions().stream()
+                        .filter(action -> action.actionId().startsWith(CHOOSE))
+                        .flatMap(action -> action.value().value().stream())
+                        .findFirst()
+                        .map(text -> new Typed(text, Place.BUTTON, null))
+                : Optional.empty();
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        return typed(request)
+                .map(typed -> ActResult.answered(place(typed, run(request.origin(), typed))))
+                .orElseGet(ActResult::silent);
+    }
+
+    private Answer run(RequestOrigin origin, Typed typed) {
+        CommandLine line = CommandLine.parse(typed.text());
+        try {
+            return self.run(line.name(), origin, () -> accounts.of(origin))
+                    .orElseGet(() -> withAccount(origin, typed, line));
+        } catch (AccountsUnavailableException e) {
+            return Answer.ephemeral(
+                    "Jenkins cannot ask its security realm what you may at this moment. Look whether something was done, and ask again in a minute.");
+        }
+    }
+
+    private Answer withAccount(RequestOrigin origin, Typed typed, CommandLine line) {
+        Optional<Command> command = command(line.name());
+        if (command.isEmpty()) {
+            return unknown(line.name());
+        }
+        MemberAccount account = accounts.of(origin);
+        return account instanceof MemberAccount.Linked linked
+                ? command.get().run(call(origin, typed, line, linked))
+                : AccountAnswers.refusal((MemberAccount.None) account);
+    }
+
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request) {
+        return typed(request).flatMap(typed -> {
+            CommandLine line = CommandLine.parse(typed.text());
+            return command(line.name())
+                    .flatMap(command -> accounts.of(request.origin()) instanceof MemberAccount.Linked linked
+                            ? command.alreadyDone(call(request.origin(), typed, line, linked))
+                            : Optional.empty())
+                    .map(answer -> ActResult.answered(place(typed, answer)));
+        });
+    }
+
+    private CommandCall call(RequestOrigin origin, Typed typed, CommandLine line, MemberAccount.Linked account) {
+        BuildReference here = origin.channelId() == null
+                ? null
+                : typed.thread()
+                        .flatMap(thread -> threads.find(origin.channelId(), thread))
+                        .orElse(null);
+        return new CommandCall(origin, line, account, here);
+    }
+
+    private Optional<Command> command(String name) {
+        return commands.stream()
+                .filter(command -> command.names().contains(name))
+                .findFirst();
+    }
+
+    private Answer unknown(String typed) {
+        String name = Mrkdwn.code(typed, NAME_LIMIT);
+        Function<String, Integer> slips = known -> EditDistance.of(typed.toLowerCase(Locale.ROOT), known);
+        Optional<String> near = Stream.concat(
+                        commands.stream().flatMap(command -> command.names().stream()), SelfCommands.NAMES.stream())
+                .filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
+                .min((one, other) -> slips.apply(one).compareTo(slips.apply(other)));
+        return Answer.ephemeral("I do not know `" + name + "`. "
+                + near.map(known -> "Did you mean `" + known + "`? ").orElse("")
+                + "`help` lists what I know.");
+    }
+
+    private static Answer place(Typed typed, Answer answer) {
+        boolean forAll = answer.placement() == Answer.Placement.IN_CHANNEL;
+        return switch (typed.place()) {
+            case SLASH -> answer;
+            case BUTTON -> forAll ? answer : Answer.replacing(answer.text()).withBlocks(answer.blocks());
+            // Nobody else reads a direct message, and what is ephemeral is gone when the member comes back.
+            case DIRECT -> inThread(Answer.inChannel(answer.text()).withBlocks(answer.blocks()), typed.thread());
+            case MENTION ->
+                inThread(
+                        answer,
+                        forAll ? Optional.ofNullable(typed.message()).map(MessageReference::thread) : typed.thread());
+        };
+    }
+
+    private static Answer inThread(Answer answer, Optional<String> thread) {
+        return thread.map(answer::inThread).orElse(answer);
+    }
+}

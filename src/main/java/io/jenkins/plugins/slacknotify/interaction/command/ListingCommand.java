@@ -1,0 +1,135 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A command that lists what the account may see of something, as far as it contains what was typed. */
+final class ListingCommand implements Command {
+    private static final int MAX_ROWS = 20;
+    private static final int REASON_LIMIT = 150;
+
+    private final String name;
+    private final String purpose;
+    private final String title;
+    private final String none;
+    private final Function<String, List<Row>> rows;
+
+    /**
+     * One line of the list.
+     *
+     * @param job by whose names it is looked for
+     */
+    private record Row(JobReference job, String text) {
+        boolean contains(String typed) {
+            return (job.fullName() + "\n" + job.displayName())
+                    .toLowerCase(Locale.ROOT)
+                    .contains(typed);
+        }
+    }
+
+    private ListingCommand(String name, String purpose, String title, String none, Function<String, List<Row>> rows) {
+        this.name = name;
+        this.purpose = purpose;
+        this.title = title;
+        this.none = none;
+        this.rows = rows;
+    }
+
+    static Command jobs(BuildControl control) {
+        return new ListingCommand(
+                "jobs",
+                "the jobs that you may see",
+                "Jobs",
+                "There is no such job that you may see.",
+                account -> control.jobs(account).stream()
+                        .sorted(Comparator.comparing(JobReference::fullName, String.CASE_INSENSITIVE_ORDER))
+                        .map(job -> new Row(job, BuildArgument.link(job)))
+                        .toList());
+    }
+
+    static Command running(BuildControl control) {
+        return new ListingCommand(
+                "running",
+                "the builds that run",
+                "Running",
+                "Nothing runs that you may see.",
+                account -> control.running(account).stream()
+                        .map(ListingCommand::row)
+                        .toList());
+    }
+
+    static Command waiting(BuildControl control) {
+        return new ListingCommand(
+                "waiting",
+                "the builds that wait for somebody's input",
+                "Waiting for input",
+                "No build that you may see waits for input.",
+                account -> control.running(account).stream()
+                        .filter(BuildProgress::waitsForInput)
+                        .map(ListingCommand::row)
+                        .toList());
+    }
+
+    static Command queue(BuildControl control) {
+        return new ListingCommand(
+                "queue",
+                "what waits in the queue, and why",
+                "Queue",
+                "Nothing waits that you may see.",
+                account ->
+                        control.queue(account).stream().map(ListingCommand::row).toList());
+    }
+
+    private static Row row(BuildProgress build) {
+        return new Row(build.job(), BuildSentences.progress(build));
+    }
+
+    private static Row row(QueuedBuild build) {
+        return new Row(
+                build.job(),
+                BuildArgument.link(build.job()) + " for " + DurationFormatter.format(build.waiting()) + ": "
+                        + Mrkdwn.line(build.why(), REASON_LIMIT));
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(name);
+    }
+
+    @Override
+    public String arguments() {
+        return "[TEXT]";
+    }
+
+    @Override
+    public String purpose() {
+        return purpose;
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        String typed = call.line().text().toLowerCase(Locale.ROOT);
+        List<Row> found = rows.apply(call.as()).stream()
+                .filter(row -> row.contains(typed))
+                .toList();
+        if (found.isEmpty()) {
+            return Answer.ephemeral(none);
+        }
+        String lines =
+                found.stream().limit(MAX_ROWS).map(row -> "• " + row.text()).collect(Collectors.joining("\n"));
+        String more = found.size() > MAX_ROWS
+                ? "\n… and " + (found.size() - MAX_ROWS) + " more: write a part of the name after `" + name + "`"
+                : "";
+        return Answer.ephemeral("*" + title + "* (" + found.size() + ")\n" + lines + more);
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows the end of a build's log to the member alone. */
+final class LogCommand implements Command {
+    private static final int STANDARD_LINES = 20;
+    private static final int MAX_LINES = 100;
+
+    /** What fits into one message, with room for the headline. */
+    private static final int MAX_LENGTH = 2_700;
+
+    private static final int LINE_LIMIT = 500;
+
+    private final BuildControl control;
+    private final BuildArgument argument;
+
+    LogCommand(BuildControl control) {
+        this.control = control;
+        this.argument = new BuildArgument(control);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("log", "console");
+    }
+
+    @Override
+    public String arguments() {
+        return "JOB [NUMBER] [lines=" + STANDARD_LINES + "]";
+    }
+
+    @Override
+    public String purpose() {
+        return "the end of a build's log, to you alone";
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        String typed = call.line().values().getOrDefault("lines", Integer.toString(STANDARD_LINES));
+        if (!typed.matches("[1-9]\\d{0,3}")) {
+            return Answer.ephemeral("`lines` has to be a number from 1 to " + MAX_LINES + ".");
+        }
+        int lines = Math.min(MAX_LINES, Integer.parseInt(typed));
+        return argument.withBuild(
+                call,
+                build -> control.log(call.as(), build, lines)
+                        .map(tail -> Answer.ephemeral(text(build, tail)))
+                        .orElseGet(() -> BuildArgument.noBuild(build)));
+    }
+
+    private static String text(BuildReference build, LogTail tail) {
+        String name = "*" + Mrkdwn.line(build.toString(), LINE_LIMIT) + "*";
+        List<String> shown = fitting(tail.lines());
+        if (shown.isEmpty()) {
+            return "The log of " + name + " is empty.";
+        }
+        boolean isWhole = tail.isWhole() && shown.size() == tail.lines().size();
+        String head = isWhole
+                ? "The log of " + name + ":"
+                : "The last " + BuildSentences.count(shown.size(), "line", "lines") + " of the log of " + name + ":";
+        return head + "\n```\n" + String.join("\n", shown) + "\n```";
+    }
+
+    /** The last lines that fit; a line by itself always does. */
+    private static List<String> fitting(List<String> lines) {
+        List<String> shown = new ArrayList<>();
+        int length = 0;
+        for (int index = lines.size() - 1; index >= 0; index--) {
+            String line = lines.get(index).isBlank() ? "" : line(lines.get(index));
+            length += line.length() + 1;
+            if (length > MAX_LENGTH) {
+                break;
+            }
+            shown.add(0, line);
+        }
+        return shown;
+    }
+
+    /** Keeps how far a line is indented. */
+    private static String line(String line) {
+        String stripped = line.stripLeading();
+        return line.substring(0, line.length() - stripped.length()).replace("\t", "    ")
+                + Mrkdwn.line(stripped, LINE_LIMIT);
+    }
+}

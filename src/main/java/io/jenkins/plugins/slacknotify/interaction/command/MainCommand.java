@@ -1,0 +1,88 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why a job is bad: since when, by which build, with which commits and by whom, and what fails first. */
+final class MainCommand implements Command {
+    private final BuildControl control;
+    private final BuildArgument argument;
+
+    MainCommand(BuildControl control) {
+        this.control = control;
+        this.argument = new BuildArgument(control);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("main", "why", "blame");
+    }
+
+    @Override
+    public String arguments() {
+        return "JOB";
+    }
+
+    @Override
+    public String purpose() {
+        return "who broke a job: since when it is bad, the first bad build, its commits, and what fails first";
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        return argument.with(
+                call,
+                meant -> Answer.ephemeral(String.join(
+                        "\n",
+                        verdict(call, meant)
+                                .map(event -> lines(call, event))
+                                .orElseGet(() -> List.of(
+                                        BuildArgument.link(meant.job()) + " has no build that ended by itself.")))));
+    }
+
+    private Optional<BuildEvent> verdict(CommandCall call, BuildArgument.Meant meant) {
+        JobReference job = meant.job();
+        Integer number = meant.number();
+        Optional<BuildReference> build = number == null
+                ? control.lastVerdict(call.as(), job.fullName())
+                : Optional.of(new BuildReference(job.fullName(), number));
+        return build.flatMap(each -> control.facts(call.as(), each));
+    }
+
+    private List<String> lines(CommandCall call, BuildEvent event) {
+        List<String> lines = new ArrayList<>();
+        lines.add(BuildSentences.headline(event));
+        if (!event.outcome().isBad()) {
+            lines.add("It is good, so there is nothing to blame anybody for.");
+            return lines;
+        }
+        BuildSentences.streak(event).ifPresent(lines::add);
+        BuildEvent first = first(call, event);
+        List<String> changes = BuildSentences.changes(first);
+        lines.add(
+                changes.isEmpty()
+                        ? "#" + first.key().build() + ", the first bad build, has no commits."
+                        : "Commits of #" + first.key().build() + ", the first bad build:");
+        lines.addAll(changes);
+        BuildSentences.breakers(event).or(() -> BuildSentences.breakers(first)).ifPresent(lines::add);
+        BuildSentences.firstFailure(event).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** The first bad build; the build itself where that is not there any more. */
+    private BuildEvent first(CommandCall call, BuildEvent event) {
+        FailureStreak streak = event.findings().badSeries();
+        if (streak == null || streak.firstBuild() == event.key().build()) {
+            return event;
+        }
+        return control.facts(call.as(), new BuildReference(event.key().job(), streak.firstBuild()))
+                .orElse(event);
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Starts a job, and says so in the channel. */
+final class RunCommand implements Command {
+    private final BuildControl control;
+    private final BuildArgument argument;
+
+    RunCommand(BuildControl control) {
+        this.control = control;
+        this.argument = new BuildArgument(control);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("run", "build", "start");
+    }
+
+    @Override
+    public String arguments() {
+        return "JOB [PARAMETER=VALUE …]";
+    }
+
+    @Override
+    public String purpose() {
+        return "start a job; what you do not give has its default";
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        return argument.with(call, meant -> start(call, meant));
+    }
+
+    private Answer start(CommandCall call, BuildArgument.Meant meant) {
+        JobReference job = meant.job();
+        if (meant.number() != null && call.here() == null) {
+            return Answer.ephemeral(
+                    "A job is started, not a build of it: leave the number out. `again` runs a build again.");
+        }
+        StartResult result =
+                control.start(call.act(), job.fullName(), call.line().values());
+        if (result instanceof StartResult.Started started) {
+            return started(call, started);
+        }
+        return result instanceof StartResult.Refused refused
+                ? Answer.ephemeral(refused.sentence())
+                : BuildArgument.noJob(job.fullName());
+    }
+
+    private static Answer started(CommandCall call, StartResult.Started started) {
+        Integer number = started.number();
+        return Answer.inChannel(call.member() + " has started " + BuildArgument.link(started.job())
+                + (number == null ? "." : " #" + number + "."));
+    }
+
+    @Override
+    public Optional<Answer> alreadyDone(CommandCall call) {
+        AtomicReference<Answer> found = new AtomicReference<>();
+        argument.with(call, meant -> {
+            control.started(call.act(), meant.job().fullName()).ifPresent(started -> found.set(started(call, started)));
+            return Answer.ephemeral("");
+        });
+        return Optional.ofNullable(found.get());
+    }
+}

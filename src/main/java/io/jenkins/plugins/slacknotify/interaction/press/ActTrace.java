@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.interaction.press;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+
+/**
+ * Where an act comes from, as the build's own log and the page of deliveries show it for years.
+ *
+ * @param origin whom it is done for, and by which request
+ * @param name the name of the account's owner, for people
+ * @param channel the conversation of Slack in which the button stands; null where there is none, as in a form
+ * @param message Slack's timestamp of the message; null where there is none
+ */
+public record ActTrace(
+        ActOrigin origin,
+        String name,
+        @CheckForNull String channel,
+        @CheckForNull String message) {
+    public ActTrace {
+        requireNonNull(origin, "origin");
+        requireNonNull(name, "name");
+    }
+
+    /** Describes it in plain text, for a log. */
+    public String describe() {
+        StringBuilder text =
+                new StringBuilder(name).append(" (").append(origin.account()).append(") from Slack");
+        if (!origin.member().isEmpty()) {
+            text.append(", member ").append(origin.member());
+        }
+        if (channel != null) {
+            text.append(", channel ").append(channel);
+        }
+        if (message != null) {
+            text.append(", message ").append(message);
+        }
+        return text.toString();
+    }
+}

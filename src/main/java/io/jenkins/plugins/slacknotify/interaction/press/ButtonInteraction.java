@@ -1,0 +1,86 @@
+package io.jenkins.plugins.slacknotify.interaction.press;
+
+import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An interaction that handles presses of some of the buttons below messages of builds. All presses are kept, so that none is lost
+ * and each is done once.
+ */
+public abstract class ButtonInteraction implements Interaction {
+    private final MemberAccounts accounts;
+    private final Set<ButtonAction> actions;
+
+    /** @param actions those of which presses are handled */
+    protected ButtonInteraction(MemberAccounts accounts, Set<ButtonAction> actions) {
+        this.accounts = accounts;
+        this.actions = Set.copyOf(actions);
+    }
+
+    @Override
+    public boolean accepts(InboundRequest request) {
+        return request instanceof BlockAction press
+                && ButtonPress.actionOf(press).filter(actions::contains).isPresent();
+    }
+
+    @Override
+    public Decision receive(InboundRequest request) {
+        return Decision.byKind(request);
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        return withPress(request).orElseGet(PressAnswers::unreadable);
+    }
+
+    private Optional<ActResult> withPress(InboundRequest request) {
+        return ButtonPress.of((BlockAction) request).map(press -> withAccount(request, member -> act(press, member)));
+    }
+
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request) {
+        if (!(request instanceof BlockAction block)) {
+            return Optional.empty();
+        }
+        return ButtonPress.of(block)
+                .flatMap(press -> accounts.of(request.origin()) instanceof MemberAccount.Linked member
+                        ? alreadyDone(press, member)
+                        : Optional.empty());
+    }
+
+    /** Does something for the account of the member who asks, or says why there is none. */
+    protected final ActResult withAccount(InboundRequest request, MemberAct act) {
+        try {
+            MemberAccount account = accounts.of(request.origin());
+            return account instanceof MemberAccount.Linked member
+                    ? act.act(member)
+                    : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
+        } catch (AccountsUnavailableException e) {
+            return PressAnswers.unavailable();
+        }
+    }
+
+    /** Does what a press asks for. */
+    protected abstract ActResult act(ButtonPress press, MemberAccount.Linked member);
+
+    /** Finds what an interrupted attempt at the same press has done; empty where that surely is nothing, or may be repeated. */
+    protected Optional<ActResult> alreadyDone(ButtonPress press, MemberAccount.Linked member) {
+        return Optional.empty();
+    }
+
+    /** Something that is done for an account. */
+    @FunctionalInterface
+    protected interface MemberAct {
+        ActResult act(MemberAccount.Linked member);
+    }
+}

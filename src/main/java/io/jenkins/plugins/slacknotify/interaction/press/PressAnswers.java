@@ -1,0 +1,65 @@
+package io.jenkins.plugins.slacknotify.interaction.press;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The sentences that are alike for all buttons. */
+public final class PressAnswers {
+    private static final int NAME_LIMIT = 200;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private PressAnswers() {}
+
+    /** Says something to the member alone. @param sentence in mrkdwn */
+    public static ActResult say(String sentence) {
+        return ActResult.answered(Answer.ephemeral(sentence));
+    }
+
+    /** Says that the build cannot be found: what one may not read does not exist. */
+    public static String missing(ButtonTarget target) {
+        return "Nothing was done: " + name(target)
+                + " is not there any more, or you may not see it. Its job may have been renamed or deleted, or the build"
+                + " removed. Look for it in Jenkins.";
+    }
+
+    /** Says that the value of a button cannot be read. */
+    static ActResult unreadable() {
+        return say("Nothing was done: this button does not say which build it is about."
+                + " Another version of the plugin may have made it. Use the build's page in Jenkins.");
+    }
+
+    /** Says that nobody can be asked for permissions at this moment. */
+    static ActResult unavailable() {
+        return say("Nothing was done: Jenkins cannot find out at the moment what you may do."
+                + " Press again in a minute; its log says why.");
+    }
+
+    /**
+     * Says why the member may not.
+     *
+     * @param why what is missing, as mrkdwn that can follow "You may not:"
+     */
+    public static String refusal(String why, MemberAccount.Linked member) {
+        Instant groups = member.groupsAsOf();
+        String account = "You are *" + Mrkdwn.line(member.name(), NAME_LIMIT) + "* (`"
+                + Mrkdwn.code(member.id(), NAME_LIMIT) + "`) in Jenkins";
+        String asOf = groups == null
+                ? "."
+                : ", with the groups of your last sign-in on " + DAY.format(groups)
+                        + ". If they have changed since, sign in to Jenkins once and press again.";
+        return "You may not: " + why + ". " + account + asOf;
+    }
+
+    /** Names a build, as mrkdwn. */
+    public static String name(ButtonTarget target) {
+        return "*" + Mrkdwn.line(target.build().toString(), NAME_LIMIT) + "*";
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.slacknotify.interaction.rebuild;
+
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Optional;
+
+/**
+ * The port to builds that are run again or stopped.
+ *
+ * <p><b>Guaranteed:</b> each call is made as an account, with the permissions that it has at this moment. What the account may not
+ * read is answered as what is not there. The build is the very one that the button names: one that bears the same number since its
+ * job was made anew is another one. A build that is started carries the id of the request.
+ *
+ * <p>Calls run on the caller's thread. {@link AccountsUnavailableException} where the security realm does not answer.
+ */
+public interface RunControl {
+    /** Runs a build again, with the same parameters and, where Jenkins can, the same commit. */
+    RunResult runAgain(ActTrace trace, ButtonTarget build);
+
+    /** Returns what an earlier attempt at the same request has put into the queue or started. */
+    Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build);
+
+    /** Tells a running build to stop. */
+    RunResult abort(ActTrace trace, ButtonTarget build);
+
+    /**
+     * Takes a build out of the queue.
+     *
+     * @param queued names the number in the queue as its step
+     */
+    RunResult cancel(ActTrace trace, ButtonTarget queued);
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slacknotify.interaction.rebuild;
+
+import static java.util.Objects.requireNonNull;
+
+/** The result of running a build again, or of stopping one. */
+public sealed interface RunResult {
+    /**
+     * It waits in the queue, or runs.
+     *
+     * @param queueId its number in the queue
+     * @param how what is the same as in the first run, as mrkdwn that can follow "runs again", such as "with the same parameters"
+     */
+    record Started(long queueId, String how) implements RunResult {
+        public Started {
+            requireNonNull(how, "how");
+        }
+    }
+
+    /** It was told to stop. What it does meanwhile is up to it. */
+    record Stopped() implements RunResult {}
+
+    /** It was taken out of the queue. */
+    record Cancelled() implements RunResult {}
+
+    /** There is nothing to stop or cancel any more. */
+    record AlreadyOver() implements RunResult {}
+
+    /** The account may not. @param why mrkdwn that can follow "You may not:" */
+    record Refused(String why) implements RunResult {
+        public Refused {
+            requireNonNull(why, "why");
+        }
+    }
+
+    /** It cannot be run again as it was. @param why mrkdwn, a sentence */
+    record CannotRepeat(String why) implements RunResult {
+        public CannotRepeat {
+            requireNonNull(why, "why");
+        }
+    }
+
+    /** The account may read no such build; there may be none. */
+    record NoSuchBuild() implements RunResult {}
+}

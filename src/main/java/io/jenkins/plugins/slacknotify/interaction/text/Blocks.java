@@ -1,0 +1,121 @@
+package io.jenkins.plugins.slacknotify.interaction.text;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import java.util.List;
+
+/**
+ * The blocks of an answer, written one after the other. Longer texts than Slack takes are cut; so are blocks beyond the
+ * fiftieth.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class Blocks {
+    /** How long the text of a section may be, by Slack's reference of blocks. */
+    private static final int MAX_SECTION = 3_000;
+
+    private static final int MAX_LABEL = 75;
+    private static final int MAX_VALUE = 2_000;
+    private static final int MAX_BLOCKS = 50;
+    private static final int MAX_BUTTONS = 25;
+
+    /** The {@code action_id} of buttons that only open a page: nothing is done for a click on them. */
+    private static final String OPENS_PAGE = "slack-notify-opens-page";
+
+    private final JsonArray blocks = new JsonArray();
+
+    private Blocks() {}
+
+    /** Returns an empty list of blocks. */
+    public static Blocks start() {
+        return new Blocks();
+    }
+
+    /**
+     * A button that asks something of this plugin.
+     *
+     * @param actionId beginning with {@code slack-notify.}; unique among the buttons of one row
+     * @param value what the click brings back; anybody may have made it up
+     */
+    public record Button(String label, String actionId, String value) {}
+
+    /** Adds a paragraph. @param text mrkdwn, escaped */
+    public Blocks section(String text) {
+        JsonObject block = block("section");
+        block.add("text", text("mrkdwn", Excerpt.truncate(text, MAX_SECTION)));
+        return add(block);
+    }
+
+    /** Adds a line in small type. @param text mrkdwn, escaped */
+    public Blocks context(String text) {
+        JsonArray elements = new JsonArray();
+        elements.add(text("mrkdwn", Excerpt.truncate(text, MAX_SECTION)));
+        JsonObject block = block("context");
+        block.add("elements", elements);
+        return add(block);
+    }
+
+    /** Adds a row with a button that opens a page. */
+    public Blocks linkButton(String label, String url) {
+        JsonObject button = button(label, OPENS_PAGE);
+        button.addProperty("url", url);
+        button.addProperty("style", "primary");
+        return row(List.of(button));
+    }
+
+    /** Adds a row of buttons; none for an empty list. */
+    public Blocks buttons(List<Button> buttons) {
+        List<JsonObject> elements = buttons.stream()
+                .limit(MAX_BUTTONS)
+                .filter(button -> button.value().length() <= MAX_VALUE)
+                .map(Blocks::json)
+                .toList();
+        return elements.isEmpty() ? this : row(elements);
+    }
+
+    /** Returns the blocks as JSON. */
+    public String json() {
+        return blocks.toString();
+    }
+
+    private static JsonObject json(Button button) {
+        JsonObject json = button(button.label(), button.actionId());
+        json.addProperty("value", button.value());
+        return json;
+    }
+
+    private static JsonObject button(String label, String actionId) {
+        JsonObject json = block("button");
+        json.add("text", text("plain_text", Excerpt.truncate(label, MAX_LABEL)));
+        json.addProperty("action_id", actionId);
+        return json;
+    }
+
+    private Blocks row(List<JsonObject> elements) {
+        JsonArray array = new JsonArray();
+        elements.forEach(array::add);
+        JsonObject block = block("actions");
+        block.add("elements", array);
+        return add(block);
+    }
+
+    private Blocks add(JsonObject block) {
+        if (blocks.size() < MAX_BLOCKS) {
+            blocks.add(block);
+        }
+        return this;
+    }
+
+    private static JsonObject block(String type) {
+        JsonObject json = new JsonObject();
+        json.addProperty("type", type);
+        return json;
+    }
+
+    private static JsonObject text(String type, String text) {
+        JsonObject json = block(type);
+        json.addProperty("text", text);
+        return json;
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.slacknotify.lifecycle.act;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.InvisibleAction;
+import hudson.model.Result;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Who looks after a bad build, kept in the build's own file. It holds for the bad builds after it, too, up to one that is good, or
+ * is released.
+ */
+public class BuildClaim extends InvisibleAction {
+    /** How many builds back a claim is looked for, each of which may have to be read from disk. */
+    private static final int BUILDS_READ = 30;
+
+    /** The names are those in the file. Both are null where the build was released. */
+    private final String account;
+
+    private final String name;
+
+    private BuildClaim(@CheckForNull String account, @CheckForNull String name) {
+        this.account = account;
+        this.name = name;
+    }
+
+    /** Returns the id of the account of whoever looks after the build. */
+    public String account() {
+        return account == null ? "" : account;
+    }
+
+    /** Returns the name of whoever looks after the build. */
+    public String name() {
+        return name == null ? "" : name;
+    }
+
+    /** Returns the claim of a bad build, or of the bad builds that end with a good one. Reads earlier builds. */
+    public static Optional<BuildClaim> of(Run<?, ?> run) {
+        Run<?, ?> each = run;
+        for (int read = 0; each != null && read < BUILDS_READ; read++) {
+            BuildClaim claim = each.getAction(BuildClaim.class);
+            if (claim != null) {
+                return Optional.of(claim).filter(it -> it.account != null);
+            }
+            each = each.getPreviousCompletedBuild();
+            if (each == null || !isBad(each)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether a build has ended badly. */
+    public static boolean isBad(Run<?, ?> run) {
+        Result result = run.getResult();
+        return !run.isBuilding() && (Result.FAILURE.equals(result) || Result.UNSTABLE.equals(result));
+    }
+
+    /** Notes who looks after a build, on disk before it returns. */
+    public static void claim(Run<?, ?> run, String account, String name) throws IOException {
+        run.replaceAction(new BuildClaim(account, name));
+        run.save();
+    }
+
+    /** Notes that nobody looks after a build any more, on disk before it returns. */
+    public static void release(Run<?, ?> run) throws IOException {
+        run.replaceAction(new BuildClaim(null, null));
+        run.save();
+    }
+}

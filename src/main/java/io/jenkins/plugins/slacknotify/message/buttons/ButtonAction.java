@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slacknotify.message.buttons;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a button below the message of a build asks for.
+ *
+ * <p>The {@code action_id} of each stands in messages for as long as Slack keeps them, so none is ever changed.
+ */
+public enum ButtonAction {
+    /** Lets the pipeline go on that waits for an answer without parameters. */
+    APPROVE("approval.approve"),
+    /** Opens the form with the parameters of an answer. */
+    ANSWER("approval.answer"),
+    /** Ends the pipeline that waits for an answer. */
+    REJECT("approval.reject"),
+    /** Stops a running build. */
+    ABORT("build.abort"),
+    /** Runs a build again. */
+    RUN_AGAIN("build.again"),
+    /** Takes a build out of the queue that was put there from Slack. */
+    CANCEL("queue.cancel"),
+    /** Says who looks after a bad build. */
+    CLAIM("claim.take"),
+    /** Takes back {@link #CLAIM}. */
+    RELEASE("claim.release");
+
+    /** How the {@code action_id} of each begins; {@code inbound} has the same of its own. */
+    static final String PREFIX = "slack-notify.";
+
+    private final String id;
+
+    ButtonAction(String verb) {
+        this.id = PREFIX + verb;
+    }
+
+    /** Returns the {@code action_id}. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the action of an {@code action_id}; empty where it is none of these. */
+    public static Optional<ButtonAction> of(String actionId) {
+        return Arrays.stream(values())
+                .filter(action -> action.id.equals(actionId))
+                .findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.message.buttons;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a button is about, as its {@code value} says: a build and, for a question, the step that asks it.
+ *
+ * <p>It went to Slack and back, and a job's author can write any value. So it proves nothing, and names no secret.
+ *
+ * @param build the build; its start tells it from another build of the same number
+ * @param node the id of the step ({@code FlowNode}); null where the button is about the build as a whole
+ */
+public record ButtonTarget(BuildKey build, @CheckForNull String node) {
+    /** The longest value that Slack takes, in characters. */
+    static final int VALUE_LIMIT = 2_000;
+
+    private static final Gson GSON = new Gson();
+
+    public ButtonTarget {
+        requireNonNull(build, "build");
+    }
+
+    /** The names in the value. They stand in Slack's messages for years, so they are never changed. */
+    private record Value(
+            String job, int build, long at, @CheckForNull String node) {}
+
+    /** Returns the value of a button; empty where it would be longer than Slack takes, by the name of the job. */
+    public Optional<String> value() {
+        String value = GSON.toJson(
+                new Value(build.job(), build.build(), build.startedAt().toEpochMilli(), node));
+        return value.length() <= VALUE_LIMIT ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Reads a value; empty where it is none that {@link #value} writes. */
+    public static Optional<ButtonTarget> parse(String value) {
+        try {
+            Value read = GSON.fromJson(value, Value.class);
+            return read == null || read.job() == null || read.build() < 1
+                    ? Optional.empty()
+                    : Optional.of(new ButtonTarget(
+                            new BuildKey(read.job(), read.build(), Instant.ofEpochMilli(read.at())), read.node()));
+        } catch (JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+}

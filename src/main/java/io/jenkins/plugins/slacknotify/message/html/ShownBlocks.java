@@ -1,0 +1,69 @@
+package io.jenkins.plugins.slacknotify.message.html;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads the texts of blocks that are JSON, as mrkdwn. */
+final class ShownBlocks {
+    private final Function<String, String> placeholder;
+
+    /** @param placeholder names a type of block that has no text */
+    ShownBlocks(Function<String, String> placeholder) {
+        this.placeholder = placeholder;
+    }
+
+    /** @param blocks a JSON array of blocks, as a message has it */
+    List<String> texts(String blocks) {
+        return elements(JsonParser.parseString(blocks).getAsJsonArray())
+                .flatMap(this::texts)
+                .toList();
+    }
+
+    private Stream<String> texts(JsonObject block) {
+        Stream<JsonObject> own = Stream.ofNullable(block.getAsJsonObject("text"));
+        return switch (type(block)) {
+            case "section" ->
+                Stream.concat(own, elements(block.getAsJsonArray("fields"))).map(ShownBlocks::text);
+            case "header" -> own.map(ShownBlocks::text);
+            case "context" ->
+                elements(block.getAsJsonArray("elements"))
+                        .filter(element -> element.has("text"))
+                        .map(ShownBlocks::text);
+            case "markdown" -> Stream.of(Mrkdwn.escape(block.get("text").getAsString()));
+            case "actions" ->
+                Stream.of(elements(block.getAsJsonArray("elements"))
+                        .filter(element -> element.has("text"))
+                        .map(element -> "["
+                                + element.getAsJsonObject("text").get("text").getAsString() + "]")
+                        .collect(Collectors.joining(" ")));
+            case "divider" -> Stream.empty();
+            default -> Stream.of(placeholder.apply(type(block)));
+        };
+    }
+
+    private static String text(JsonObject object) {
+        String text = object.get("text").getAsString();
+        return type(object).equals("mrkdwn") ? text : Mrkdwn.escape(text);
+    }
+
+    private static String type(JsonObject object) {
+        return Optional.ofNullable(object.get("type"))
+                .map(JsonElement::getAsString)
+                .orElse("");
+    }
+
+    private static Stream<JsonObject> elements(JsonArray array) {
+        return array == null
+                ? Stream.empty()
+                : StreamSupport.stream(array.spliterator(), false).map(JsonElement::getAsJsonObject);
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Renders what a question is about, and what became of it. */
+final class InputRenderer {
+    private static final int STAGE_LIMIT = 100;
+    private static final int NAME_LIMIT = 60;
+    private static final int NAMES_SHOWN = 10;
+    private static final int SUBMITTERS_LIMIT = 200;
+    private static final int VALUE_LIMIT = 80;
+
+    private InputRenderer() {}
+
+    /** The lines below the headline of a build that waits or waited; none for any other event. */
+    static List<String> lines(BuildEvent event) {
+        InputQuestion question = question(event);
+        if (question == null) {
+            return List.of();
+        }
+        InputDetails details = question.details();
+        if (question.answer() != null) {
+            List<String> lines = new ArrayList<>();
+            stage(details).ifPresent(lines::add);
+            answered(event, question.answer()).ifPresent(lines::add);
+            return lines;
+        }
+        return details == null ? List.of() : asked(details);
+    }
+
+    /** The heading of the changes that a question is about; empty where they are those since the build before. */
+    static Optional<String> headingOfChanges(BuildEvent event) {
+        return Optional.ofNullable(question(event))
+                .map(InputQuestion::details)
+                .map(InputDetails::approvedBefore)
+                .map(number -> Phrase.BODY_CHANGES_SINCE.format(String.valueOf(number)));
+    }
+
+    private static List<String> asked(InputDetails details) {
+        List<String> lines = new ArrayList<>();
+        stage(details).ifPresent(lines::add);
+        if (!details.parameters().isEmpty()) {
+            lines.add(Phrase.BODY_INPUT_PARAMETERS.format(joined(details.parameters(), NAME_LIMIT)));
+        }
+        String submitters = details.submitters();
+        lines.add(
+                submitters == null || submitters.isBlank()
+                        ? Phrase.BODY_INPUT_ANYBODY.format()
+                        : Phrase.BODY_INPUT_SUBMITTERS.format(Mrkdwn.line(submitters, SUBMITTERS_LIMIT)));
+        return lines;
+    }
+
+    private static Optional<String> stage(@CheckForNull InputDetails details) {
+        return Optional.ofNullable(details)
+                .map(InputDetails::stage)
+                .map(stage -> Phrase.BODY_INPUT_STAGE.format(Mrkdwn.line(stage, STAGE_LIMIT)));
+    }
+
+    /** When it was answered, and with what. The end of the wait alone says nothing that the headline does not. */
+    private static Optional<String> answered(BuildEvent event, InputQuestion.InputAnswer answer) {
+        if (answer.ending() == InputQuestion.Ending.GIVEN_UP || question(event).details() == null) {
+            return Optional.empty();
+        }
+        String time = DateMarkup.local(event.at());
+        return Optional.of(
+                answer.values().isEmpty()
+                        ? Phrase.BODY_INPUT_ANSWERED.format(time)
+                        : Phrase.BODY_INPUT_ANSWERED_WITH.format(time, joined(answer.values(), VALUE_LIMIT)));
+    }
+
+    private static String joined(List<String> names, int limit) {
+        return names.stream()
+                .limit(NAMES_SHOWN)
+                .map(name -> "`" + Mrkdwn.code(name, limit) + "`")
+                .collect(Collectors.joining(Phrase.HEADLINE_STAGES_SEPARATOR.format()));
+    }
+
+    @CheckForNull
+    private static InputQuestion question(BuildEvent event) {
+        return event.moment() == null ? null : event.moment().question();
+    }
+}

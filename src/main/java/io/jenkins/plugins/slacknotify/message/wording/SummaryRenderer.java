@@ -1,0 +1,43 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.stream.Stream;
+
+/** Renders the line that notifications show and screen readers read: the headline, and why. */
+public final class SummaryRenderer {
+    private static final int REASON_LIMIT = 160;
+
+    private SummaryRenderer() {}
+
+    /** Returns a headline with the reason after it, where the build is bad and one is known. */
+    public static String withReason(String headline, BuildEvent event) {
+        String reason = event.outcome().isBad() && event.moment() == null ? reason(event) : null;
+        return reason == null ? headline : Phrase.HEADLINE_REASON.format(headline, Mrkdwn.line(reason, REASON_LIMIT));
+    }
+
+    /** The first test that newly fails, with what it says, or else why the first stage failed; null where neither is known. */
+    @CheckForNull
+    private static String reason(BuildEvent event) {
+        TestResultSummary tests = event.findings().tests();
+        if (tests != null && tests.failed() > 0) {
+            return Stream.of(tests.newlyFailing(), tests.failing())
+                    .flatMap(names -> names.stream().limit(1))
+                    .findFirst()
+                    .map(SummaryRenderer::shortName)
+                    .map(name -> tests.reason() == null ? name : name + ": " + tests.reason())
+                    .orElse(null);
+        }
+        FailedStage stage = event.findings().failedStage();
+        return stage == null ? null : stage.explanation();
+    }
+
+    /** The last two parts of a name such as {@code com.example.PriceTest.addsTax}: a lock screen has no space for its package. */
+    private static String shortName(String test) {
+        int method = test.lastIndexOf('.');
+        return test.substring(method < 0 ? 0 : test.lastIndexOf('.', method - 1) + 1);
+    }
+}

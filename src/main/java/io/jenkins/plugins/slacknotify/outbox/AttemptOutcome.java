@@ -1,0 +1,28 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+import java.util.List;
+
+/** The outcome of one attempt of a lane. */
+sealed interface AttemptOutcome {
+    /**
+     * The deliveries have got on, or not.
+     *
+     * @param heads the deliveries after the attempt
+     * @param result what the courier said; null where it was not asked
+     * @param apart the deliveries that were left out of the attempt, as they may not travel with the others
+     */
+    record Tried(List<DeliveryHead> heads, @CheckForNull SendResult result, List<DeliveryHead> apart)
+            implements AttemptOutcome {
+        Tried(List<DeliveryHead> heads, @CheckForNull SendResult result) {
+            this(heads, result, List.of());
+        }
+    }
+
+    /** The deliveries could not be tried yet. */
+    record Postponed(Duration pause) implements AttemptOutcome {}
+
+    /** Some of the deliveries are not in the store any more as they stand here, or are finished there. */
+    record Gone(List<DeliveryHead> heads) implements AttemptOutcome {}
+}

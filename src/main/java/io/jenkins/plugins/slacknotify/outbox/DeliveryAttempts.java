@@ -1,0 +1,223 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * The attempts to send what waits: reads it, asks the {@link Courier}, and has the store keep what has become of it before
+ * anybody else learns of it. Called on workers, for one lane by one at a time.
+ */
+final class DeliveryAttempts implements Attempts {
+    private static final Logger LOGGER = Logger.getLogger(DeliveryAttempts.class.getName());
+
+    private final ResilientStore store;
+    private final Courier courier;
+    private final OutboxListener listener;
+    private final Pace pace;
+    private final Supplier<Duration> maximumAge;
+    private final InstantSource clock;
+    private final OutboxThreads threads;
+    private final DeliveryFutures futures;
+
+    /** @param futures are completed when a delivery is settled */
+    DeliveryAttempts(OutboxBuilder options, ResilientStore store, OutboxThreads threads, DeliveryFutures futures) {
+        this.store = store;
+        this.threads = threads;
+        this.futures = futures;
+        courier = options.courier;
+        listener = options.listener;
+        pace = options.pace;
+        maximumAge = options.maximumAge;
+        clock = options.clock;
+    }
+
+    @Override
+    public AttemptOutcome attempt(Task task) {
+        Duration limit = maximumAge.get();
+        Duration uptime = threads.uptime();
+        List<Waiting> old = task.deliveries().stream()
+                .filter(it -> it.age(uptime).compareTo(limit) > 0)
+                .toList();
+        return old.isEmpty() ? attempt(task, task.deliveries()) : expire(old);
+    }
+
+    /** What is too old needs no permit, and takes none from what is news. */
+    private AttemptOutcome expire(List<Waiting> old) {
+        try {
+            Instant now = clock.instant();
+            List<Delivery> deliveries = read(old);
+            return deliveries.size() < old.size()
+                    ? gone(old, deliveries)
+                    : conclude(deliveries.stream().map(it -> it.expired(now)).toList(), null);
+        } catch (IOException e) {
+            LOGGER.log(Level.SEVERE, "A notification cannot be read from disk, and has grown too old to be sent", e);
+            return gone(old, List.of());
+        }
+    }
+
+    private AttemptOutcome attempt(Task task, List<Waiting> waiting) {
+        List<Delivery> deliveries;
+        try {
+            deliveries = read(waiting);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", e);
+            return new AttemptOutcome.Tried(
+                    waiting.stream().map(Waiting::head).toList(),
+                    new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
+        }
+        if (deliveries.size() < waiting.size()) {
+            return gone(waiting, deliveries);
+        }
+        Delivery first = deliveries.get(0);
+        if (task.blocker().isPresent()) {
+            DeliveryHead blocker = task.blocker().get().head();
+            return conclude(List.of(first.heldBehind(blocker, clock.instant())), null);
+        }
+        Duration pause = pace.tryAcquire(first);
+        return pause.isZero() ? sendCompanions(deliveries, task.manner()) : new AttemptOutcome.Postponed(pause);
+    }
+
+    /** Reads deliveries, and leaves out those that are not there any more as they are scheduled. */
+    private List<Delivery> read(List<Waiting> waiting) throws IOException {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Waiting each : waiting) {
+            store.read(each.id())
+                    .filter(it -> !it.state().isFinished() && it.position() == each.position())
+                    .ifPresent(deliveries::add);
+        }
+        return deliveries;
+    }
+
+    private static AttemptOutcome gone(List<Waiting> waiting, List<Delivery> there) {
+        Set<Long> positions = there.stream().map(Delivery::position).collect(Collectors.toSet());
+        return new AttemptOutcome.Gone(waiting.stream()
+                .filter(it -> !positions.contains(it.position()))
+                .map(Waiting::head)
+                .toList());
+    }
+
+    /** Sends the first delivery, with those that may share a message with it. */
+    private AttemptOutcome sendCompanions(List<Delivery> deliveries, LaneHealth.Manner manner) {
+        List<Delivery> companions = companions(deliveries);
+        List<Delivery> apart = setApart(deliveries, companions);
+        AttemptOutcome.Tried tried = send(companions, manner);
+        return new AttemptOutcome.Tried(
+                tried.heads(),
+                tried.result(),
+                apart.stream().map(Delivery::head).toList());
+    }
+
+    /** Sets apart what may not share a message with the others, on disk too before those are sent. */
+    private List<Delivery> setApart(List<Delivery> deliveries, List<Delivery> companions) {
+        List<Delivery> apart = deliveries.stream()
+                .filter(it -> !companions.contains(it))
+                .map(Delivery::apart)
+                .toList();
+        // What has not travelled yet changes nothing by it.
+        List<Delivery> changed =
+                apart.stream().filter(it -> it.state().mayHaveArrived()).toList();
+        if (!changed.isEmpty()) {
+            store.update(changed);
+        }
+        return apart;
+    }
+
+    private AttemptOutcome.Tried send(List<Delivery> deliveries, LaneHealth.Manner manner) {
+        @CheckForNull String carrier = carrierOf(deliveries);
+        Instant now = clock.instant();
+        store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
+        SendResult result = ask(deliveries, manner);
+        Instant answered = clock.instant();
+        // What is refused together may be taken one by one.
+        SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
+                ? new SendResult.Absent(refused.note())
+                : result;
+        return conclude(
+                deliveries.stream()
+                        .map(it -> it.after(forEach, carrier, now, answered))
+                        .toList(),
+                forEach);
+    }
+
+    /**
+     * Returns the id of the one in whose message deliveries travel; null for one that travels alone. What is left of those
+     * that travelled together is still looked for in their message.
+     */
+    @CheckForNull
+    private static String carrierOf(List<Delivery> deliveries) {
+        Delivery first = deliveries.get(0);
+        if (first.state().mayHaveArrived()) {
+            return deliveries.size() > 1 ? first.carrierId() : first.carrier();
+        }
+        return deliveries.size() > 1 ? first.entry().id() : null;
+    }
+
+    /** The deliveries that share a message with the first. */
+    private List<Delivery> companions(List<Delivery> deliveries) {
+        if (deliveries.size() == 1) {
+            return deliveries;
+        }
+        try {
+            return courier.companions(deliveries);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Nothing could be folded into " + deliveries.get(0).entry().id(),
+                    e);
+            return deliveries.subList(0, 1);
+        }
+    }
+
+    private SendResult ask(List<Delivery> deliveries, LaneHealth.Manner manner) {
+        try {
+            if (deliveries.size() > 1) {
+                return manner == LaneHealth.Manner.LOOK
+                        ? courier.lookFor(deliveries)
+                        : courier.sendTogether(deliveries);
+            }
+            Delivery delivery = deliveries.get(0);
+            return manner == LaneHealth.Manner.PLAIN ? courier.sendPlain(delivery) : courier.send(delivery);
+        } catch (RuntimeException | Error e) {
+            // Errors too, such as a class that is missing: whatever it is, the others have to go on.
+            LOGGER.log(Level.WARNING, "Sending " + deliveries.get(0).entry().id() + " failed unexpectedly", e);
+            return new SendResult.Uncertain("An internal error; see the Jenkins log", SendResult.Scope.MESSAGE);
+        }
+    }
+
+    /**
+     * Writes down what has become of deliveries, and lets those know who wait for it.
+     *
+     * @param result what the courier said; null where it was not asked
+     */
+    AttemptOutcome.Tried conclude(List<Delivery> deliveries, @CheckForNull SendResult result) {
+        // The one whose id the message bears comes last, so that a crash in between does not leave it to be sent alone
+        // under the id by which the others are looked for.
+        List<Delivery> lastFirst = new ArrayList<>(deliveries);
+        Collections.reverse(lastFirst);
+        store.update(lastFirst);
+        for (Delivery delivery : deliveries) {
+            notifyListener(delivery);
+            futures.complete(delivery);
+        }
+        return new AttemptOutcome.Tried(deliveries.stream().map(Delivery::head).toList(), result);
+    }
+
+    private void notifyListener(Delivery delivery) {
+        try {
+            listener.changed(delivery);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "A listener failed", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.slacknotify.outbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** The options of an {@link Outbox}. */
+public final class OutboxBuilder {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    final OutboxStore store;
+    final Courier courier;
+    final OutboxThreads threads;
+    OutboxListener listener = delivery -> {};
+    Backoff backoff = Backoff.standard();
+    Pace pace = Pace.unlimited();
+    Supplier<Duration> maximumAge = () -> A_DAY;
+    InstantSource clock = InstantSource.system();
+
+    OutboxBuilder(OutboxStore store, Courier courier, OutboxThreads threads) {
+        this.store = requireNonNull(store, "store");
+        this.courier = requireNonNull(courier, "courier");
+        this.threads = requireNonNull(threads, "threads");
+    }
+
+    /** Gets every change of a delivery. By default, nobody does. */
+    public OutboxBuilder listener(OutboxListener newListener) {
+        listener = requireNonNull(newListener, "listener");
+        return this;
+    }
+
+    /** The pauses between attempts. By default, {@link Backoff#standard()}. */
+    public OutboxBuilder backoff(Backoff newBackoff) {
+        backoff = requireNonNull(newBackoff, "backoff");
+        return this;
+    }
+
+    /** The pace, which is asked before each attempt. By default, unlimited. */
+    public OutboxBuilder pace(Pace newPace) {
+        pace = requireNonNull(newPace, "pace");
+        return this;
+    }
+
+    /**
+     * How long after its acceptance an entry may be sent. Asked at each attempt, so that a change counts for what waits
+     * already. By default, a day.
+     */
+    public OutboxBuilder maximumAge(Supplier<Duration> newMaximumAge) {
+        maximumAge = requireNonNull(newMaximumAge, "maximumAge");
+        return this;
+    }
+
+    /** The clock. By default, that of the system. */
+    public OutboxBuilder clock(InstantSource newClock) {
+        clock = requireNonNull(newClock, "clock");
+        return this;
+    }
+
+    /** Returns the outbox, which sends nothing before it is started. */
+    public Outbox build() {
+        return new Outbox(this);
+    }
+}

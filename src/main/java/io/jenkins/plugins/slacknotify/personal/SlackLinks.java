@@ -1,0 +1,192 @@
+package io.jenkins.plugins.slacknotify.personal;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
+import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
+import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+
+/**
+ * The proven links between members of Slack and accounts of this Jenkins, and the open wishes for such links.
+ *
+ * <p>Links are stored with the users. A member has one account at most: the newest link counts, and ends an older one, as only
+ * the member could make it. An account has one member in each installation. It checks no permission; the caller does. Safe for
+ * use by many threads.
+ */
+@Extension
+public class SlackLinks implements AccountLinks, JenkinsPages {
+    /** The path of the page for linking, below the root of Jenkins. */
+    public static final String PAGE = "slack-notify-link";
+
+    private static final Logger LOGGER = Logger.getLogger(SlackLinks.class.getName());
+
+    private final Clock clock = Clock.systemUTC();
+    private final LinkRequests requests = new LinkRequests(clock);
+    private final AccountIndex index = new AccountIndex(SlackLinks::readUsers, clock);
+
+    /** The accounts of links that were made since Jenkins has started: the index is a minute old. */
+    private final Map<String, String> made = new ConcurrentHashMap<>();
+
+    /** Returns the one instance of this Jenkins. */
+    public static SlackLinks get() {
+        return ExtensionList.lookupSingleton(SlackLinks.class);
+    }
+
+    /** Returns the open wishes for links. */
+    public LinkRequests requests() {
+        return requests;
+    }
+
+    /**
+     * A link with its account, for lists.
+     *
+     * @param account the account's id
+     * @param name the owner's name for people
+     */
+    public record LinkedUser(String account, String name, SlackMemberLink link) {}
+
+    /** Returns all links, by account. */
+    public List<LinkedUser> all() {
+        return User.getAll().stream()
+                .flatMap(user -> links(user).map(link -> new LinkedUser(user.getId(), user.getDisplayName(), link)))
+                .sorted(Comparator.comparing(LinkedUser::account, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** Returns the account that a member is linked with, whatever the security realm says of it. */
+    public Optional<User> owner(String installation, String member) {
+        String key = key(installation, member);
+        return Stream.concat(Optional.ofNullable(made.get(key)).stream(), index.withProven(key).stream())
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(User.getById(id, false)).stream())
+                .filter(user -> link(user, installation, member).isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public State find(String installation, String member) {
+        try {
+            return owner(installation, member)
+                    .map(user -> state(user, link(user, installation, member).orElseThrow()))
+                    .orElseGet(State.Missing::new);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The security realm does not answer: a request from Slack is refused", e);
+            throw new AccountsUnavailableException(
+                    "Jenkins' security realm does not answer; the Jenkins log says why", e);
+        }
+    }
+
+    private static State state(User user, SlackMemberLink link) {
+        if (!link.isOfOwnerWith(MailAddresses.of(user))) {
+            return new State.Gone(user.getId());
+        }
+        return switch (RealmAccounts.standing(user)) {
+            case UNKNOWN -> new State.Gone(user.getId());
+            case BLOCKED -> new State.Blocked(user.getId());
+            case USABLE -> new State.Usable(user.getId(), user.getDisplayName(), groupsAsOf(user));
+        };
+    }
+
+    @CheckForNull
+    private static Instant groupsAsOf(User user) {
+        if (RealmAccounts.tellsGroupsAnyTime()) {
+            return null;
+        }
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        return property == null ? Instant.EPOCH : property.signedInAt();
+    }
+
+    /**
+     * Links an account with a member, whose word counts from now on.
+     *
+     * @param memberName the name that Slack shows
+     * @param workspace the name of the workspace or organisation
+     * @throws IOException where the user cannot be saved
+     */
+    public synchronized void link(User user, String installation, String member, String memberName, String workspace)
+            throws IOException {
+        Optional<User> former =
+                owner(installation, member).filter(other -> !other.getId().equals(user.getId()));
+        if (former.isPresent()) {
+            former.get().getProperty(SlackUserProperty.class).unlink(installation);
+        }
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        if (property == null) {
+            property = new SlackUserProperty();
+            user.addProperty(property);
+        }
+        property.link(
+                new SlackMemberLink(
+                        installation, member, memberName, workspace, clock.instant(), MailAddresses.of(user)),
+                clock.instant());
+        made.put(key(installation, member), user.getId());
+        LOGGER.log(Level.INFO, "The account {0} is linked with the member {1} of {2} in Slack", new Object[] {
+            user.getId(), member, installation
+        });
+    }
+
+    @Override
+    public synchronized Optional<String> unlink(String installation, String member) {
+        Optional<User> owner = owner(installation, member);
+        owner.ifPresent(user -> {
+            try {
+                user.getProperty(SlackUserProperty.class).unlink(installation);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            LOGGER.log(
+                    Level.INFO,
+                    "The account {0} is not linked with the member {1} of {2} in Slack any more",
+                    new Object[] {user.getId(), member, installation});
+        });
+        return owner.map(User::getId);
+    }
+
+    @Override
+    public Optional<String> linking(String code) {
+        return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + PAGE + "/?code=" + code);
+    }
+
+    @Override
+    public Optional<String> signingIn() {
+        return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + "login");
+    }
+
+    private static Optional<SlackMemberLink> link(User user, String installation, String member) {
+        return links(user).filter(link -> link.isOf(installation, member)).findFirst();
+    }
+
+    private static Stream<SlackMemberLink> links(User user) {
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        return property == null ? Stream.empty() : property.getLinks().stream();
+    }
+
+    private static List<AccountIndex.Entry> readUsers() {
+        return User.getAll().stream()
+                .flatMap(user -> links(user)
+                        .map(link -> new AccountIndex.Entry(
+                                user.getId(), "", null, key(link.getInstallation(), link.getMember()))))
+                .collect(Collectors.toList());
+    }
+
+    private static String key(String installation, String member) {
+        return installation + "/" + member;
+    }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The buttons below the messages of builds. */
+public enum MessageButtons {
+    /** None. */
+    NONE,
+    /** Those that open a page of Jenkins. */
+    LINKS,
+    /** Those that act: answer a question, stop a build, run it again. */
+    ALL;
+
+    /**
+     * Parses what people write, in any case.
+     *
+     * @throws IllegalArgumentException with a message that names the valid values
+     */
+    public static MessageButtons parse(String text) {
+        return Arrays.stream(values())
+                .filter(buttons -> buttons.id().equals(text.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Unknown buttons '" + text + "'. Use one of: none, links, all"));
+    }
+
+    /** The name as it is written in configuration files. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slacknotify.slack;
+
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+
+/** Opens and changes modals. Safe for use by many threads. */
+public final class SlackViews implements AutoCloseable {
+    private final WebApi api;
+
+    /** @param client of no other instance, because {@link #close} ends all its calls */
+    SlackViews(OkHttpClient client) {
+        api = new WebApi(client);
+    }
+
+    /**
+     * Opens a modal ({@code views.open}, no scope).
+     *
+     * @param triggerId of the request that is answered; Slack takes it once, for three seconds by its own clock
+     * @param view a view as JSON
+     * @return the id of the view; {@link SlackResult.Refused} with {@code expired_trigger_id} where that took too long
+     */
+    public SlackResult<String> open(SlackConnection connection, String triggerId, String view) {
+        FormBody.Builder form =
+                new FormBody.Builder().add("trigger_id", triggerId).add("view", view);
+        return api.call(connection, ApiCall.of("views.open", form, null))
+                .map(response -> response.json().object("view").text("id").orElse(""));
+    }
+
+    /**
+     * Replaces an open view ({@code views.update}, no scope). May be repeated without harm.
+     *
+     * @param viewId as {@link #open} has returned it
+     */
+    public SlackResult<String> update(SlackConnection connection, String viewId, String view) {
+        FormBody.Builder form = new FormBody.Builder().add("view_id", viewId).add("view", view);
+        return api.call(connection, ApiCall.of("views.update", form, null)).map(response -> viewId);
+    }
+
+    /** Ends the calls that are under way. A later call returns {@link SlackResult.Unreachable}. */
+    @Override
+    public void close() {
+        api.close();
+    }
+}

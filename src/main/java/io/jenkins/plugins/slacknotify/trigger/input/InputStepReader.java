@@ -1,0 +1,153 @@
+package io.jenkins.plugins.slacknotify.trigger.input;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.ParameterDefinition;
+import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import io.jenkins.plugins.slacknotify.trigger.pipeline.StageNames;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
+import org.jenkinsci.plugins.workflow.actions.TimingAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graph.StepNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStep;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputSubmittedAction;
+import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
+
+/** Reads the steps of a pipeline that wait for input. */
+public final class InputStepReader {
+    private static final String INPUT = "input";
+
+    /** What the step writes on its button where the author writes nothing (InputStep). */
+    private static final String PROCEED = "Proceed";
+
+    private InputStepReader() {}
+
+    /** Returns whether a node is such a step. */
+    public static boolean isInput(FlowNode node) {
+        StepDescriptor step = node instanceof StepNode stepNode ? stepNode.getDescriptor() : null;
+        return step != null && INPUT.equals(step.getFunctionName());
+    }
+
+    /**
+     * Returns the question of a step that waits, with what is known about it. After a restart this may take until the pipeline is
+     * loaded, a minute at most.
+     *
+     * @param run the build of the step
+     */
+    public static InputQuestion waitingQuestion(FlowNode input, Run<?, ?> run) {
+        String stage = stage(input);
+        return question(input)
+                .withDetails(WaitingInputs.find(run, input.getId())
+                        .map(InputStepExecution::getInput)
+                        .map(step ->
+                                details(step, stage, AnsweredInputs.lastBefore(run, key(stage, step.getMessage()))))
+                        .orElse(null));
+    }
+
+    private static InputDetails details(
+            InputStep step, @CheckForNull String stage, @CheckForNull Integer approvedBefore) {
+        List<ParameterDefinition> parameters = step.getParameters();
+        return new InputDetails(
+                stage,
+                PROCEED.equals(step.getOk()) ? null : step.getOk(),
+                step.getSubmitter(),
+                parameters.stream().map(ParameterDefinition::getName).toList(),
+                InputParameterKind.canAllBeFilledInOutside(parameters),
+                approvedBefore);
+    }
+
+    /** What tells a question from others of the job, in all its builds: mostly its stage, as the text may name a version. */
+    private static String key(@CheckForNull String stage, String message) {
+        return stage == null ? message : stage;
+    }
+
+    @CheckForNull
+    private static String stage(FlowNode input) {
+        return BestEffort.read("stage of " + input, () -> StageNames.around(input))
+                .orElse(null);
+    }
+
+    /** Returns the question of a step. Jenkins masks secrets in the arguments that it keeps. */
+    private static InputQuestion question(FlowNode input) {
+        Object message = ArgumentsAction.getFilteredArguments(input).get("message");
+        return new InputQuestion(input.getId(), message == null ? null : message.toString(), null);
+    }
+
+    /**
+     * Returns the question of a step that no longer waits, with its answer, and remembers in the build that it was answered.
+     *
+     * @param run the build of the step
+     */
+    public static InputQuestion finishedQuestion(FlowNode input, Run<?, ?> run) {
+        InputAnswer answer = answer(input, run);
+        InputQuestion question = question(input);
+        String stage = stage(input);
+        if (answer.ending() == Ending.ANSWERED) {
+            AnsweredInputs.add(run, key(stage, question.text() == null ? "" : question.text()));
+        }
+        return question.withDetails(new InputDetails(stage, null, null, List.of(), false, null))
+                .withAnswer(answer);
+    }
+
+    /** Returns what became of a step that no longer waits. */
+    public static InputAnswer answer(FlowNode input, Run<?, ?> run) {
+        Duration after = Duration.ofMillis(System.currentTimeMillis() - TimingAction.getStartTime(input));
+        InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
+        return submitted == null
+                ? rejection(input)
+                        .map(rejected -> new InputAnswer(Ending.REJECTED, name(rejected.getUser()), after))
+                        .orElseGet(() -> new InputAnswer(Ending.GIVEN_UP, null, after))
+                : new InputAnswer(
+                        Ending.ANSWERED, name(account(submitted.getApprover())), after, values(submitted, run));
+    }
+
+    /** Returns what was filled in, as the log would show it; passwords and files are no texts. */
+    private static List<String> values(InputSubmittedAction submitted, Run<?, ?> run) {
+        Map<String, Object> values = submitted.getParameters();
+        if (values == null) {
+            return List.of();
+        }
+        LogMask mask = LogMask.of(run);
+        return values.entrySet().stream()
+                .filter(value -> value.getValue() instanceof String
+                        || value.getValue() instanceof Boolean
+                        || value.getValue() instanceof Number)
+                .map(value ->
+                        value.getKey() + " = " + mask.mask(value.getValue().toString()))
+                .toList();
+    }
+
+    private static Optional<Rejection> rejection(FlowNode input) {
+        ErrorAction failure = input.getError();
+        return failure != null && failure.getError() instanceof FlowInterruptedException interruption
+                ? interruption.getCauses().stream()
+                        .filter(Rejection.class::isInstance)
+                        .map(Rejection.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @CheckForNull
+    private static User account(@CheckForNull String id) {
+        return id == null ? null : User.getById(id, false);
+    }
+
+    @CheckForNull
+    private static String name(@CheckForNull User user) {
+        return user == null ? null : user.getDisplayName();
+    }
+}

@@ -1,0 +1,468 @@
+package io.jenkins.plugins.slacknotify.acceptance.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
+import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What the buttons below messages do in a real Jenkins: who presses which one, in which state of the build. Anna and Bob may build
+ * and cancel, Eve may read, Ivy is linked and may not even do that, Uma is not linked, Otto is of another organisation.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ButtonScenarios {
+    private static final String APPROVE = "slack-notify.approval.approve";
+    private static final String ANSWER = "slack-notify.approval.answer";
+    private static final String REJECT = "slack-notify.approval.reject";
+    private static final String AGAIN = "slack-notify.build.again";
+    private static final String ABORT = "slack-notify.build.abort";
+    private static final String CANCEL = "slack-notify.queue.cancel";
+
+    private final boolean bySocket;
+    private InboundBed bed;
+    private SandboxMember anna;
+    private SandboxMember bob;
+    private SandboxMember eve;
+    private SandboxMember ivy;
+    private SandboxMember uma;
+    private SandboxMember otto;
+
+    ButtonScenarios(boolean bySocket) {
+        this.bySocket = bySocket;
+    }
+
+    @BeforeAll
+    void start() {
+        bed = InboundBed.start(
+                bySocket,
+                yaml -> yaml.replace(
+                                "events: [regressed, stillFailing, fixed, unstable]",
+                                "events: [started, waitingForInput, failure, aborted, success]")
+                        .replace("        - {id: admin,", """
+                                - {id: anna, name: Anna, password: password-of-anna}
+                                - {id: bob, name: Bob, password: password-of-bob}
+                                - {id: eve, name: Eve, password: password-of-eve}
+                                - {id: ivy, name: Ivy, password: password-of-ivy}
+                                - {id: admin,""".indent(-24).stripTrailing())
+                        .replace(
+                                "        - user: {name: admin,", """
+                                - user: {name: anna, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}
+                                - user: {name: bob, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}
+                                - user: {name: eve, permissions: [Overall/Read, Job/Read]}
+                                - user: {name: ivy, permissions: [Overall/Read]}
+                                - user: {name: admin,""".indent(-24).stripTrailing()));
+        anna = member("Anna");
+        bob = member("Bob");
+        eve = member("Eve");
+        ivy = member("Ivy");
+        uma = unlinked("Uma");
+        var stranger = bed.sandbox().workspace("partner").user("Otto", "otto@partner.example.org");
+        otto = bed.sandbox().as(bed.workspace().outsider(stranger), bed.workspace());
+        bed.workspace().channel("system").invite("Otto");
+    }
+
+    @AfterAll
+    void stop() {
+        if (bed != null) {
+            bed.close();
+        }
+    }
+
+    private SandboxMember unlinked(String name) {
+        var user = bed.workspace().user(name, name.toLowerCase() + "@example.org");
+        bed.workspace().channel("system").invite(name);
+        return bed.sandbox().as(user);
+    }
+
+    /** A member who is linked with the account of the same name. */
+    private SandboxMember member(String name) {
+        var member = unlinked(name);
+        bed.admin().script("""
+                io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
+                    .link(User.getById('%s', false), '%s', '%s', '%s', 'acme')
+                """.formatted(
+                name.toLowerCase(), bed.workspace().teamId(), member.user().id(), name));
+        return member;
+    }
+
+    @Test
+    void shouldApproveAndShowItToEverybody() {
+        bed.jobs().createPipeline("ship", """
+                stage('Live') { input message: 'Ship it?', ok: 'Go' }
+                echo 'shipped'
+                """);
+        var build = bed.jobs().start("ship");
+        var question = question("Ship it?");
+        assertThat(labels(question)).containsExactly("Go", "Reject");
+        assertThat(texts(question)).contains("Stage *Live*", "May answer: whoever may build the job");
+
+        long pressed = System.nanoTime();
+        var press = anna.press(question.ts(), APPROVE);
+        assertThat(answer(press)).isEqualTo("You have approved *ship #1*.");
+        var over = awaitMessage(question, message -> labels(message).isEmpty());
+        System.out.printf(
+                "%s: acknowledged after %.0f ms, message changed after %d ms%n",
+                bySocket ? "socket" : "http", press.millis(), (System.nanoTime() - pressed) / 1_000_000);
+
+        assertThat(over.text()).contains("answered by Anna");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+        assertThat(build.console())
+                .contains(
+                        "Approved by",
+                        "[Slack] approved by Anna (anna) from Slack, member "
+                                + anna.user().id())
+                .contains("channel " + channelId(), "message " + question.ts());
+        assertThat(answer(pressAgain(bob, APPROVE, question)))
+                .isEqualTo("Nothing was done: *Anna* has approved *ship #1* before you.");
+    }
+
+    @Test
+    void shouldRejectForWhoMay() {
+        bed.jobs().createPipeline("refuse", "input 'Really?'");
+        var build = bed.jobs().start("refuse");
+        var question = question("Really?");
+
+        assertThat(answer(eve.press(question.ts(), REJECT)))
+                .startsWith("You may not: *Job/Build* on *refuse* is missing. You are *Eve* (`eve`) in Jenkins");
+        assertThat(answer(anna.press(question.ts(), REJECT))).isEqualTo("You have rejected *refuse #1*.");
+
+        assertThat(build.await().result()).isEqualTo("ABORTED");
+        awaitMessage(question, message -> message.text().contains("rejected by Anna"));
+    }
+
+    @Test
+    void shouldRefuseEachWithASentenceOfItsOwn() {
+        bed.jobs().createPipeline("guarded", "input message: 'Guarded?', submitter: 'bob'");
+        var build = bed.jobs().start("guarded");
+        var question = question("Guarded?");
+        assertThat(texts(question)).contains("May answer: bob");
+
+        assertThat(answer(anna.press(question.ts(), APPROVE))).contains("this question is for *bob* alone");
+        assertThat(answer(eve.press(question.ts(), APPROVE))).contains("this question is for *bob* alone");
+        assertThat(answer(ivy.press(question.ts(), APPROVE)))
+                .contains("*guarded #1* is not there any more, or you may not see it");
+        assertThat(answer(uma.press(question.ts(), APPROVE))).containsIgnoringCase("link");
+        assertThat(answer(otto.press(question.ts(), APPROVE))).contains("organisation");
+        assertThat(build.console()).doesNotContain("[Slack] approved", "Approved by");
+
+        assertThat(answer(bob.press(question.ts(), APPROVE))).isEqualTo("You have approved *guarded #1*.");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void shouldLetOneOfTwoWinAndTellTheOther() {
+        bed.jobs().createPipeline("race", "for (int i = 0; i < 5; i++) { input 'Race?' }\necho 'over'");
+        var build = bed.jobs().start("race");
+        for (int round = 0; round < 5; round++) {
+            var question = openQuestion("race #1");
+            var presses = new ArrayList<CompletableFuture<Exchange>>();
+            for (var member : List.of(anna, bob, anna)) {
+                presses.add(CompletableFuture.supplyAsync(() -> member.press(question.ts(), APPROVE)));
+            }
+            var said = presses.stream()
+                    .map(CompletableFuture::join)
+                    .map(ButtonScenarios::answer)
+                    .toList();
+            assertThat(said).filteredOn("You have approved *race #1*."::equals).hasSize(1);
+            assertThat(said).filteredOn(text -> text.contains("before you")).hasSize(2);
+            awaitMessage(question, message -> labels(message).isEmpty());
+        }
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+        assertThat(build.consoleLines("[Slack] approved")).hasSize(5);
+    }
+
+    @Test
+    void shouldNeverAnswerAnotherQuestionOfTheSameText() {
+        bed.jobs().createPipeline("loop", "input 'Same?'\ninput 'Same?'\nnode { echo 'both' }");
+        var build = bed.jobs().start("loop");
+        var first = openQuestion("loop #1");
+        anna.press(first.ts(), APPROVE);
+        var second = awaitQuestion("loop #1", message -> !message.ts().equals(first.ts()));
+
+        assertThat(answer(pressAgain(bob, APPROVE, first))).contains("*Anna* has approved");
+        assertThat(labels(current(second))).contains("Approve");
+
+        assertThat(answer(bob.press(second.ts(), APPROVE))).isEqualTo("You have approved *loop #1*.");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void shouldAskForParametersInAForm() {
+        bed.jobs().createPipeline("form", """
+                def given = input message: 'Which?', submitterParameter: 'by', parameters: [
+                    string(name: 'version', defaultValue: '1.0'), text(name: 'notes'),
+                    booleanParam(name: 'fast', defaultValue: true), choice(name: 'where', choices: ['test', 'live'])]
+                echo "got ${given.version}/${given.notes}/${given.fast}/${given.where}/${given.by}"
+                """);
+        var build = bed.jobs().start("form");
+        var question = question("Which?");
+        assertThat(labels(question)).containsExactly("Answer…", "Reject");
+        assertThat(texts(question)).contains("Asks for `version`, `notes`, `fast`, `where`");
+
+        anna.press(question.ts(), ANSWER);
+        await("the form")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> anna.modal()
+                        .filter(view -> view.toString().contains("parameter-3"))
+                        .isPresent());
+        var sent = anna.submit(
+                anna.modal().orElseThrow(),
+                Map.of("parameter-0", "1.4", "parameter-1", "für alle", "parameter-3", "1"));
+
+        assertThat(sent.isAcknowledged()).isTrue();
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+        assertThat(build.console()).contains("got 1.4/für alle/true/live/anna");
+        var over = awaitMessage(question, message -> labels(message).isEmpty());
+        assertThat(texts(over)).contains("with `", "version = 1.4", "where = live");
+    }
+
+    @Test
+    void shouldLeadToJenkinsForASecret() {
+        bed.jobs().createPipeline("secret", "input message: 'Key?', parameters: [password(name: 'key')]");
+        var build = bed.jobs().start("secret");
+        var question = question("Key?");
+
+        assertThat(labels(question)).containsExactly("Answer in Jenkins", "Reject");
+        assertThat(answer(pressAgain(anna, APPROVE, question, REJECT))).contains("can be answered in Jenkins only");
+        anna.press(question.ts(), REJECT);
+        build.await();
+    }
+
+    @Test
+    void shouldTakeTheButtonsAwayWhereverItWasAnswered() {
+        bed.jobs().createPipeline("elsewhere", "input message: 'Web?', id: 'Web'");
+        var build = bed.jobs().start("elsewhere");
+        var question = question("Web?");
+
+        bed.admin().post("job/elsewhere/1/input/Web/proceedEmpty", Map.of()).requireStatus(200);
+
+        awaitMessage(
+                question,
+                message -> message.text().contains("answered by admin")
+                        && labels(message).isEmpty());
+        assertThat(answer(pressAgain(anna, APPROVE, question)))
+                .contains("*admin* has approved *elsewhere #1* before you");
+        build.await();
+    }
+
+    @Test
+    void shouldRunAgainWithTheSameParameters() {
+        bed.jobs().create("param", """
+                <flow-definition>
+                  <properties><hudson.model.ParametersDefinitionProperty><parameterDefinitions>
+                    <hudson.model.StringParameterDefinition><name>WHAT</name></hudson.model.StringParameterDefinition>
+                  </parameterDefinitions></hudson.model.ParametersDefinitionProperty></properties>
+                  <definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition"><sandbox>true</sandbox>
+                    <script>echo "what ${WHAT}"; error 'always'</script></definition>
+                </flow-definition>
+                """);
+        bed.jobs().build("param", "WHAT", "a &b");
+        var bad = awaitMessage("param #1", message -> labels(message).contains("Run again"));
+        assertThat(labels(bad)).containsExactly("Run again", "I’m on it");
+
+        assertThat(answer(eve.press(bad.ts(), AGAIN))).contains("*Job/Build* on *param* is missing");
+        assertThat(answer(anna.press(bad.ts(), AGAIN))).isEqualTo("*param #1* runs again with the same parameters.");
+
+        var again = bed.jobs().build("param", 2).await();
+        assertThat(again.console()).contains("Started by user Anna", "in Slack", "what a &b");
+    }
+
+    @Test
+    void shouldNotHandAPasswordToAnotherBuild() {
+        bed.jobs().create("sealed", """
+                <flow-definition>
+                  <properties><hudson.model.ParametersDefinitionProperty><parameterDefinitions>
+                    <hudson.model.PasswordParameterDefinition><name>KEY</name><defaultValue>x</defaultValue>
+                    </hudson.model.PasswordParameterDefinition>
+                  </parameterDefinitions></hudson.model.ParametersDefinitionProperty></properties>
+                  <definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition"><sandbox>true</sandbox>
+                    <script>error 'always'</script></definition>
+                </flow-definition>
+                """);
+        bed.jobs().build("sealed", "KEY", "y");
+        var bad = awaitMessage("sealed #1", message -> labels(message).contains("Run again"));
+
+        assertThat(answer(anna.press(bad.ts(), AGAIN))).contains("the parameter `KEY` is a secret");
+        assertThat(bed.admin().script("print Jenkins.get().getItem('sealed').nextBuildNumber"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void shouldAbortThatVeryBuild() {
+        bed.jobs().createPipeline("endless", "echo 'begun'; sleep 600");
+        var build = bed.jobs().start("endless").awaitConsole("begun");
+        var running = awaitMessage("endless #1", message -> labels(message).contains("Abort"));
+
+        assertThat(answer(eve.press(running.ts(), ABORT))).contains("*Job/Cancel* on *endless* is missing");
+        assertThat(answer(anna.press(running.ts(), ABORT))).startsWith("*endless #1* was told to stop.");
+
+        assertThat(build.await().result()).isEqualTo("ABORTED");
+        assertThat(build.console()).contains("in Slack");
+        awaitMessage(running, message -> message.text().contains("was aborted by Anna"));
+        assertThat(answer(pressAgain(anna, ABORT, running, AGAIN))).contains("*endless #1* has ended already");
+    }
+
+    @Test
+    void shouldSaySoOfBuildsThatAreGone() {
+        for (var fate : List.of("renamed", "deleted", "anew")) {
+            bed.jobs().createPipeline("fate-" + fate, "error 'x'");
+            bed.jobs().build("fate-" + fate);
+        }
+        var messages = Map.of(
+                "renamed",
+                        awaitMessage(
+                                "fate-renamed #1", message -> labels(message).contains("Run again")),
+                "deleted",
+                        awaitMessage(
+                                "fate-deleted #1", message -> labels(message).contains("Run again")),
+                "anew", awaitMessage("fate-anew #1", message -> labels(message).contains("Run again")));
+        bed.admin().script("""
+                Jenkins.get().getItem('fate-renamed').renameTo('other')
+                Jenkins.get().getItem('fate-deleted').delete()
+                Jenkins.get().getItem('fate-anew').delete()
+                """);
+        bed.jobs().createPipeline("fate-anew", "echo 'another'");
+        bed.jobs().build("fate-anew");
+
+        messages.forEach((fate, message) -> assertThat(answer(anna.press(message.ts(), AGAIN)))
+                .as(fate)
+                .contains("*fate-" + fate + " #1* is not there any more", "renamed or deleted"));
+        assertThat(bed.admin().script("print Jenkins.get().getItem('fate-anew').nextBuildNumber"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void shouldDoItOnceThoughJenkinsIsKilledAfterItWasAcknowledged() {
+        bed.jobs().createPipeline("killed", "error 'x'");
+        bed.jobs().build("killed");
+        bed.jobs().createPipeline("waits", "input 'Kill?'\necho 'went on'");
+        var waiting = bed.jobs().start("waits");
+        var bad = awaitMessage("killed #1", message -> labels(message).contains("Run again"));
+        var question = question("Kill?");
+
+        assertThat(anna.press(bad.ts(), AGAIN).isAcknowledged()).isTrue();
+        assertThat(bob.press(question.ts(), APPROVE).isAcknowledged()).isTrue();
+        bed.process().kill();
+        bed.startAgain();
+
+        await("the second build")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> bed.admin()
+                        .script("print Jenkins.get().getItem('killed').getBuildByNumber(2)?.result")
+                        .equals("FAILURE"));
+        assertThat(waiting.await().result()).isEqualTo("SUCCESS");
+        assertThat(waiting.consoleLines("went on")).hasSize(1);
+        awaitMessage(question, message -> message.text().contains("answered by Bob"));
+        assertThat(bed.admin().script("print Jenkins.get().getItem('killed').nextBuildNumber"))
+                .isEqualTo("3");
+    }
+
+    /** Presses a button as it once stood below a message, which has none any more. */
+    private Exchange pressAgain(SandboxMember member, String action, SandboxMessage message) {
+        return pressAgain(member, action, message, action);
+    }
+
+    private Exchange pressAgain(SandboxMember member, String action, SandboxMessage message, String like) {
+        var value = elements(message).stream()
+                .filter(button -> button.get("action_id").getAsString().equals(like))
+                .findFirst()
+                .map(button -> button.get("value").getAsString())
+                .orElseGet(() -> valueOf(message));
+        return member.press(bed.postButton(action, value), action);
+    }
+
+    private static String valueOf(SandboxMessage message) {
+        return elements(message).stream()
+                .filter(button -> button.has("value"))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .getAsString();
+    }
+
+    private static String answer(Exchange press) {
+        return press.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text();
+    }
+
+    private SandboxMessage question(String text) {
+        return awaitMessage(text, message -> !labels(message).isEmpty());
+    }
+
+    private SandboxMessage openQuestion(String build) {
+        return awaitQuestion(build, message -> true);
+    }
+
+    private SandboxMessage awaitQuestion(String build, Predicate<SandboxMessage> which) {
+        return awaitMessage(build, message -> labels(message).contains("Reject") && which.test(message));
+    }
+
+    private SandboxMessage awaitMessage(SandboxMessage same, Predicate<SandboxMessage> which) {
+        return await("change of " + same.text())
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> current(same), which);
+    }
+
+    private SandboxMessage awaitMessage(String about, Predicate<SandboxMessage> which) {
+        return await("message about " + about)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(InboundBed.TIMEOUT)
+                .until(
+                        () -> {
+                            var all = new ArrayList<>(bed.workspace().messagesIn("system"));
+                            Collections.reverse(all);
+                            return all.stream()
+                                    .filter(message -> message.text().contains(about) && which.test(message))
+                                    .findFirst();
+                        },
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private SandboxMessage current(SandboxMessage message) {
+        return bed.workspace().messagesIn("system").stream()
+                .filter(other -> other.ts().equals(message.ts()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String channelId() {
+        return bed.workspace().channelNamed("system").orElseThrow().id();
+    }
+
+    private static String texts(SandboxMessage message) {
+        return message.blocks().toString() + message.attachments();
+    }
+
+    private static List<String> labels(SandboxMessage message) {
+        return elements(message).stream()
+                .map(button -> button.getAsJsonObject("text").get("text").getAsString())
+                .toList();
+    }
+
+    private static List<JsonObject> elements(SandboxMessage message) {
+        var buttons = new ArrayList<JsonObject>();
+        message.blocks().forEach(block -> {
+            if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
+                block.getAsJsonObject()
+                        .getAsJsonArray("elements")
+                        .forEach(button -> buttons.add(button.getAsJsonObject()));
+            }
+        });
+        return buttons;
+    }
+}

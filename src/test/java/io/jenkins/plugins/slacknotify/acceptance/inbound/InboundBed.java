@@ -1,0 +1,333 @@
+package io.jenkins.plugins.slacknotify.acceptance.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
+import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
+import io.jenkins.plugins.slacknotify.acceptance.harness.UnderPath;
+import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
+import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
+import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
+import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.sidebyside.ThrowAwayCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A Jenkins as a company has it: under a path of its address, with protection against forged requests, and closed to whoever is
+ * not signed in. It is connected to a Slack sandbox; see the resource {@code jenkins.yaml} beside this class.
+ */
+final class InboundBed implements AutoCloseable {
+    static final Duration TIMEOUT = Timeouts.LONG;
+
+    /** A button of the plugin's own, which no version of it has. */
+    static final String UNKNOWN_BUTTON = "slack-notify.test.press";
+
+    private static final Path PLUGIN = Path.of(System.getProperty("slacknotify.hpi", "target/slack-notify.hpi"));
+    private static final Set<String> PLUGINS = Set.of(
+            "configuration-as-code",
+            "credentials",
+            "matrix-auth",
+            "okhttp-api",
+            "gson-api",
+            "pipeline-input-step",
+            "pipeline-stage-step",
+            "plain-credentials",
+            "structs",
+            "workflow-api",
+            "workflow-basic-steps",
+            "workflow-cps",
+            "workflow-job",
+            "workflow-step-api");
+
+    private final SlackSandbox sandbox;
+    private final SandboxApp app;
+    private String token;
+    private final JenkinsProcess process;
+    private final JenkinsClient admin;
+    private final SandboxUser ada;
+    private final boolean bySocket;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private InboundBed(SlackSandbox sandbox, String token, JenkinsProcess process, boolean bySocket) {
+        this.sandbox = sandbox;
+        this.token = token;
+        this.app = sandbox.appOf(token);
+        this.process = process;
+        this.bySocket = bySocket;
+        admin = JenkinsClient.of(process.url(), "admin", "admin-password");
+        ada = workspace().user("ada", "ada@example.org");
+        workspace().channel("builds").invite("jenkins").invite("ada");
+        if (bySocket) {
+            app().deliverBySocket();
+        } else {
+            app().deliverTo(endpoint().toString());
+        }
+    }
+
+    /** Starts, with every ability on. */
+    static InboundBed start(boolean bySocket) {
+        return start(bySocket, yaml -> yaml);
+    }
+
+    /**
+     * Starts, with every ability on.
+     *
+     * @param change changes the configuration as code, which Jenkins reads again at each start
+     */
+    static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
+        return start(bySocket, List.of(), sandbox -> "", change);
+    }
+
+    /**
+     * Starts a Jenkins that reaches {@code slack.com} and its sockets through a proxy alone, which its settings name.
+     *
+     * @param certificate of the Slack behind the proxy
+     * @param proxy opens it; gives its port
+     */
+    static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
+        return start(
+                true,
+                certificate.trust(),
+                sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
+                yaml -> yaml);
+    }
+
+    private static InboundBed start(
+            boolean bySocket,
+            List<String> options,
+            Function<SlackSandbox, String> proxySettings,
+            UnaryOperator<String> change) {
+        assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
+        assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
+        var sandbox = SlackSandbox.start();
+        sandbox.enforceRateLimits(false);
+        var token = sandbox.workspace("acme").installBot("jenkins");
+        sandbox.workspace("acme").channel("system").invite("jenkins");
+        var app = sandbox.appOf(token);
+        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), options);
+        var proxy = proxySettings.apply(sandbox);
+        return new InboundBed(
+                sandbox,
+                token,
+                JenkinsProcess.start(JenkinsSetup.of(new UnderPath(lab, "/jenkins/"))
+                        .withHomeFile(
+                                "jenkins.yaml",
+                                change.apply(yaml(bySocket, true))
+                                        .replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + proxy))
+                        .withVariable("SANDBOX_API_URL", proxy.isEmpty() ? sandbox.apiUrl() : "https://slack.com/api/")
+                        .withVariable("SANDBOX_TOKEN", token)
+                        .withVariable("SANDBOX_SECRET", app.signingSecret())
+                        .withVariable("SANDBOX_APP_TOKEN", app.appToken())),
+                bySocket);
+    }
+
+    private static String yaml(boolean bySocket, boolean on) {
+        try (var stream = InboundBed.class.getResourceAsStream("jenkins.yaml")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("ABILITIES", on ? "[commands, buttons, previews, home]" : "[]")
+                    .replace("APP_TOKEN\"}", (bySocket ? "app-token" : "") + "\"}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Switches the way in on or off, as code. */
+    void switchOn(boolean on) {
+        try {
+            Files.writeString(process.home().resolve("jenkins.yaml"), yaml(bySocket, on));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(admin.script("io.jenkins.plugins.casc.ConfigurationAsCode.get().configure()"))
+                .isEmpty();
+    }
+
+    /** Has the next start take the settings as they are, and not those of {@code jenkins.yaml}. */
+    void keepSettings() {
+        admin.script("""
+                def jenkins = jenkins.model.Jenkins.get()
+                jenkins.securityRealm = new hudson.security.HudsonPrivateSecurityRealm(false, false, null)
+                jenkins.save()
+                """);
+        try {
+            Files.delete(process.home().resolve("jenkins.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    SlackSandbox sandbox() {
+        return sandbox;
+    }
+
+    SandboxWorkspace workspace() {
+        return sandbox.workspace("acme");
+    }
+
+    SandboxApp app() {
+        return app;
+    }
+
+    /** Installs the app again after it was uninstalled, and gives Jenkins the new token. */
+    void installAgain() {
+        token = sandbox.install(
+                app, workspace(), "chat:write", "chat:write.public", "channels:read", "users:read", "users:read.email");
+        workspace().channel("system").invite("jenkins");
+        workspace().channel("builds").invite("jenkins");
+        admin.script("""
+                import com.cloudbees.plugins.credentials.domains.Domain
+                import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
+                def store = com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.store
+                def old = store.getCredentials(Domain.global()).find { it.id == 'slack-token' }
+                store.updateCredentials(Domain.global(), old, new StringCredentialsImpl(
+                    old.scope, old.id, '', hudson.util.Secret.fromString('%s')))
+                """.formatted(token));
+    }
+
+    /** A member of the workspace. */
+    SandboxMember ada() {
+        return sandbox.as(ada);
+    }
+
+    JenkinsProcess process() {
+        return process;
+    }
+
+    JenkinsClient admin() {
+        return admin;
+    }
+
+    Jobs jobs() {
+        return new Jobs(admin);
+    }
+
+    /** Starts Jenkins again after it was stopped or killed. */
+    void startAgain() {
+        process.start();
+        admin.forgetSession();
+    }
+
+    URI endpoint() {
+        return process.url().resolve("slack-notify-events/");
+    }
+
+    /** Has the bot post a message with a button, and returns its timestamp. */
+    String postButton(String actionId) {
+        return postButton(actionId, "1");
+    }
+
+    /** Has the bot post a message with a button of a certain value, and returns its timestamp. */
+    String postButton(String actionId, String value) {
+        var blocks = """
+                [{"type":"actions","elements":[{"type":"button","action_id":"%s","value":%s,
+                  "text":{"type":"plain_text","text":"Press"}}]}]""".formatted(actionId, new com.google.gson.JsonPrimitive(value));
+        var request = HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + "chat.postMessage"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"channel\":\"builds\",\"text\":\"press\",\"blocks\":" + blocks.replace("\n", " ") + "}"))
+                .build();
+        var posted = send(request);
+        return com.google.gson.JsonParser.parseString(posted.body())
+                .getAsJsonObject()
+                .get("ts")
+                .getAsString();
+    }
+
+    /** Sends a body that is signed as Slack does. */
+    HttpResponse<String> sendSigned(String contentType, byte[] body) {
+        return sendSigned(contentType, body, Instant.now());
+    }
+
+    HttpResponse<String> sendSigned(String contentType, byte[] body, Instant signedAt) {
+        return send(signed(endpoint(), contentType, body, signedAt).build());
+    }
+
+    HttpRequest.Builder signed(URI address, String contentType, byte[] body, Instant signedAt) {
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", contentType)
+                .header("X-Slack-Request-Timestamp", String.valueOf(signedAt.getEpochSecond()))
+                .header("X-Slack-Signature", new SlackSigner(app().signingSecret()).sign(signedAt, body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The names of the plugin's threads in Jenkins, without those of the engine. */
+    List<String> threads() {
+        return admin.script(
+                        "Thread.allStackTraces.keySet()*.name.findAll { it =~ /slack-notify-(inbound|socket|upkeep)/ }"
+                                + ".sort().each { println it }; return null")
+                .lines()
+                .collect(Collectors.toList());
+    }
+
+    /** What the process has used of all processors so far. */
+    long processorNanos() {
+        return Long.parseLong(
+                admin.script("print java.lang.management.ManagementFactory.operatingSystemMXBean.processCpuTime"));
+    }
+
+    /** What lives on the heap. */
+    long usedHeap() {
+        return Long.parseLong(admin.script(
+                "3.times { System.gc() }; def r = Runtime.runtime; print r.totalMemory() - r.freeMemory()"));
+    }
+
+    /** A figure of {@code InboundLifecycle.status()}, by a Groovy expression over {@code it}. */
+    String status(String expression) {
+        return admin.script("print io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle.get().status().with { "
+                + expression + " }");
+    }
+
+    @Override
+    public void close() {
+        try {
+            var logs = Files.createDirectories(Path.of("target", "acceptance"));
+            Files.copy(
+                    process.logFile(),
+                    logs.resolve(bySocket ? "InboundBed-socket.log" : "InboundBed-http.log"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            process.close();
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package io.jenkins.plugins.slacknotify.interaction.approval;
+
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.QUESTION;
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ApprovalInteractionTest {
+    private static final InputForm.Check ANY = value -> Optional.empty();
+
+    private final FakeMemberAccounts accounts =
+            new FakeMemberAccounts().link("U1", "ada").link("U2", "bob");
+    private final FakeInputControl inputs = new FakeInputControl();
+    private final FakeModals modals = new FakeModals();
+    private final ApprovalInteraction interaction = new ApprovalInteraction(accounts, inputs, modals);
+
+    @Test
+    void shouldApproveForTheAccountOfTheMember() {
+        inputs.asking(QUESTION);
+
+        assertThat(said(interaction.act(approve("1", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
+        assertThat(inputs.trace().describe())
+                .isEqualTo("Name of ada (ada) from Slack, member U1, channel C0BUILDS, message 1772366400.000100");
+        assertThat(inputs.trace().origin().request()).isEqualTo("1");
+    }
+
+    @Test
+    void shouldTellWhoWasFirstOfTwo() {
+        inputs.asking(QUESTION);
+        interaction.act(approve("1", "U1"));
+
+        assertThat(said(interaction.act(press("2", "U2", ButtonAction.REJECT, QUESTION))))
+                .isEqualTo("Nothing was done: *Name of ada* has approved *shop/deploy #12* before you.");
+    }
+
+    @Test
+    void shouldReject() {
+        inputs.asking(QUESTION);
+
+        assertThat(said(interaction.act(press("1", "U1", ButtonAction.REJECT, QUESTION))))
+                .isEqualTo("You have rejected *shop/deploy #12*.");
+    }
+
+    @Test
+    void shouldSayInASentenceWhyNothingWasDone() {
+        assertThat(said(interaction.act(approve("1", "U1"))))
+                .contains("is not there any more, or you may not see it", "renamed or deleted");
+        inputs.always(new InputResult.Over());
+        assertThat(said(interaction.act(approve("2", "U1")))).contains("does not wait for this answer any more");
+        inputs.always(new InputResult.AlreadyAnswered(null, false, false));
+        assertThat(said(interaction.act(approve("3", "U1")))).contains("Somebody has rejected");
+        inputs.always(new InputResult.AlreadyAnswered("Ada", true, true));
+        assertThat(said(interaction.act(approve("4", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
+        inputs.always(new InputResult.OnlyInJenkins("https://ci.example.org/job/a/1/input/"));
+        assertThat(said(interaction.act(approve("5", "U1"))))
+                .contains("<https://ci.example.org/job/a/1/input/|open it>");
+    }
+
+    @Test
+    void shouldExplainARefusal() {
+        accounts.put("U1", new MemberAccount.Linked("ada", "Ada <b>", Instant.parse("2026-03-03T10:00:00Z")));
+        inputs.always(new InputResult.Refused("*Job/Build* on *shop/deploy* is missing"));
+
+        assertThat(said(interaction.act(approve("1", "U1"))))
+                .isEqualTo("You may not: *Job/Build* on *shop/deploy* is missing. You are *Ada &lt;b&gt;* (`ada`) in"
+                        + " Jenkins, with the groups of your last sign-in on 3 March 2026. If they have changed since,"
+                        + " sign in to Jenkins once and press again.");
+    }
+
+    @Test
+    void shouldTryAgainWhileJenkinsLoadsThePipeline() {
+        inputs.always(new InputResult.NotLoaded());
+
+        assertThat(interaction.act(approve("1", "U1"))).isInstanceOf(ActResult.Later.class);
+    }
+
+    @Test
+    void shouldDoNothingForWhoIsNotLinked() {
+        inputs.asking(QUESTION);
+
+        assertThat(said(interaction.act(approve("1", "U9")))).isEqualTo("Not linked");
+        assertThat(inputs.trace()).isNull();
+    }
+
+    @Test
+    void shouldSaySoWhereNobodyCanBeAsked() {
+        ApprovalInteraction cutOff = new ApprovalInteraction(
+                origin -> {
+                    throw new AccountsUnavailableException("down", null);
+                },
+                inputs,
+                modals);
+
+        assertThat(said(cutOff.act(approve("1", "U1")))).contains("Press again in a minute");
+    }
+
+    @Test
+    void shouldDoNothingForAButtonThatAnAuthorHasMadeUp() {
+        assertThat(said(interaction.act(press("1", "U1", ButtonAction.APPROVE, "../../etc"))))
+                .contains("does not say which build");
+        assertThat(interaction.accepts(press("1", "U1", ButtonAction.ABORT, QUESTION)))
+                .isFalse();
+    }
+
+    @Test
+    void shouldAskForParametersInAForm() {
+        askForParameters();
+
+        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION))))
+                .isEmpty();
+
+        assertThat(modals.shown()).hasSize(2);
+        JsonObject view = JsonParser.parseString(modals.last()).getAsJsonObject();
+        JsonArray blocks = view.getAsJsonArray("blocks");
+        assertThat(view.getAsJsonObject("submit").get("text").getAsString()).isEqualTo("Ship it");
+        assertThat(blocks).hasSize(5);
+        assertThat(element(blocks, 1).get("initial_value").getAsString()).isEqualTo("1.0");
+        assertThat(element(blocks, 2).get("multiline").getAsBoolean()).isTrue();
+        assertThat(element(blocks, 3).has("initial_options")).isTrue();
+        assertThat(element(blocks, 4).getAsJsonArray("options")).hasSize(2);
+        assertThat(inputs.trace()).isNull();
+    }
+
+    @Test
+    void shouldApproveWithWhatWasFilledIn() {
+        askForParameters();
+        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        ViewSubmission submission =
+                submit("2", Map.of("parameter-0", text("1.4"), "parameter-1", text("a\nb"), "parameter-3", text("1")));
+
+        assertThat(interaction.accepts(submission)).isTrue();
+        assertThat(interaction.receive(submission).followUp()).isEqualTo(Decision.FollowUp.KEEP);
+        assertThat(said(interaction.act(submission))).isEqualTo("You have approved *shop/deploy #12*.");
+        assertThat(inputs.values())
+                .containsExactly(
+                        Map.entry("version", "1.4"),
+                        Map.entry("notes", "a\nb"),
+                        Map.entry("fast", "false"),
+                        Map.entry("where", "live"));
+        assertThat(inputs.trace().message()).as("the message of the button").isEqualTo("1772366400.000100");
+    }
+
+    @Test
+    void shouldLeaveTheFormOpenWhereAValueIsWrong() {
+        inputs.asking(
+                QUESTION,
+                new InputForm.Field(
+                        "version",
+                        InputForm.Kind.LINE,
+                        null,
+                        "",
+                        List.of(),
+                        value -> value.matches("[\\d.]+") ? Optional.empty() : Optional.of("Digits and dots only")));
+        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+
+        Decision wrong = interaction.receive(submit("2", Map.of("parameter-0", text("new"))));
+        Decision right = interaction.receive(submit("3", Map.of("parameter-0", text("1.4"))));
+
+        assertThat(wrong.followUp()).isEqualTo(Decision.FollowUp.NOTHING);
+        assertThat(wrong.acknowledgement().json()).contains("\"parameter-0\":\"Digits and dots only\"");
+        assertThat(right.followUp()).isEqualTo(Decision.FollowUp.KEEP);
+    }
+
+    @Test
+    void shouldTellInTheFormThatItIsTooLate() {
+        inputs.always(new InputResult.AlreadyAnswered("Bob", true, false));
+
+        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+
+        assertThat(modals.last()).contains("*Bob* has approved *shop/deploy #12* before you.");
+    }
+
+    @Test
+    void shouldSaySoWhereSlackOpensNoFormAnyMore() {
+        askForParameters();
+        modals.expire();
+
+        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION))))
+                .contains("Press again");
+    }
+
+    @Test
+    void shouldOpenTheFormForAButtonThatKnewOfNoParameters() {
+        askForParameters();
+
+        interaction.act(approve("1", "U1"));
+
+        assertThat(modals.last()).contains("\"Ship it\"");
+        assertThat(inputs.trace()).isNull();
+    }
+
+    private void askForParameters() {
+        inputs.asking(
+                QUESTION,
+                new InputForm.Field("version", InputForm.Kind.LINE, "Of the shop", "1.0", List.of(), ANY),
+                new InputForm.Field("notes", InputForm.Kind.PARAGRAPH, null, "", List.of(), ANY),
+                new InputForm.Field("fast", InputForm.Kind.YES_OR_NO, null, "true", List.of(), ANY),
+                new InputForm.Field("where", InputForm.Kind.CHOICE, null, "test", List.of("test", "live"), ANY));
+    }
+
+    private static BlockAction approve(String id, String member) {
+        return press(id, member, ButtonAction.APPROVE, QUESTION);
+    }
+
+    private static FieldValue text(String value) {
+        return new FieldValue("plain_text_input", List.of(value));
+    }
+
+    private ViewSubmission submit(String id, Map<String, FieldValue> fields) {
+        String metadata = JsonParser.parseString(modals.last())
+                .getAsJsonObject()
+                .get("private_metadata")
+                .getAsString();
+        Map<String, Map<String, FieldValue>> state = new HashMap<>();
+        fields.forEach((block, value) -> state.put(block, Map.of("value", value)));
+        return new ViewSubmission(
+                Requests.origin(id, "U1"),
+                new ViewReference("V1", "modal", InputView.CALLBACK, "h", metadata),
+                new FormState(state));
+    }
+
+    private static JsonObject element(JsonArray blocks, int index) {
+        return blocks.get(index).getAsJsonObject().getAsJsonObject("element");
+    }
+
+    @Test
+    void shouldIgnoreOtherForms() {
+        InboundRequest other = new ViewSubmission(
+                Requests.origin("1", "U1"), new ViewReference("V1", "modal", "other", null, ""), FormState.EMPTY);
+
+        assertThat(interaction.accepts(other)).isFalse();
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.slacknotify.interaction.approval;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Questions in memory; all accounts may answer, unless a test says otherwise. */
+final class FakeInputControl implements InputControl {
+    private final Map<ButtonTarget, InputForm> waiting = new HashMap<>();
+    private final Map<ButtonTarget, InputResult.AlreadyAnswered> answered = new HashMap<>();
+
+    @CheckForNull
+    private InputResult insteadOf;
+
+    @CheckForNull
+    private Map<String, String> values;
+
+    @CheckForNull
+    private ActTrace trace;
+
+    FakeInputControl asking(ButtonTarget question, InputForm.Field... fields) {
+        waiting.put(question, new InputForm("Deploy?", "Ship it", List.of(fields)));
+        return this;
+    }
+
+    /** From now on every question ends so. */
+    FakeInputControl always(InputResult result) {
+        insteadOf = result;
+        return this;
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    ActTrace trace() {
+        return trace;
+    }
+
+    @Override
+    public synchronized InputLookup find(String account, ButtonTarget question) {
+        InputResult reason = reason(question);
+        return reason == null ? new InputLookup.Waiting(waiting.get(question)) : new InputLookup.NotForYou(reason);
+    }
+
+    @CheckForNull
+    private InputResult reason(ButtonTarget question) {
+        if (insteadOf != null) {
+            return insteadOf;
+        }
+        if (answered.containsKey(question)) {
+            return answered.get(question);
+        }
+        return waiting.containsKey(question) ? null : new InputResult.NoSuchBuild();
+    }
+
+    @Override
+    public synchronized InputResult approve(ActTrace by, ButtonTarget question, Map<String, String> given) {
+        InputResult reason = reason(question);
+        if (reason != null) {
+            return reason;
+        }
+        if (given.isEmpty() && !waiting.get(question).fields().isEmpty()) {
+            return new InputResult.NeedsValues();
+        }
+        values = given;
+        return settle(by, question, true);
+    }
+
+    @Override
+    public synchronized InputResult reject(ActTrace by, ButtonTarget question) {
+        InputResult reason = reason(question);
+        return reason == null ? settle(by, question, false) : reason;
+    }
+
+    private InputResult settle(ActTrace by, ButtonTarget question, boolean approved) {
+        trace = by;
+        answered.put(question, new InputResult.AlreadyAnswered(by.name(), approved, false));
+        return new InputResult.Done();
+    }
+}

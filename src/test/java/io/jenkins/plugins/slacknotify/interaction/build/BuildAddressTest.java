@@ -1,0 +1,47 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuildAddressTest {
+    private static final String ROOT = "https://ci.example.com/jenkins/";
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            job/shop/,                                      shop,
+            job/shop,                                       shop,
+            job/shop/12/,                                   shop,              12
+            job/shop/12/console,                            shop,              12
+            job/shop/lastBuild/console,                     shop,
+            job/a/job/b/job/c/7/testReport/?x=1#y,          a/b/c,             7
+            view/All/job/a/view/x/job/b/7/,                 a/b,               7
+            job/shop/job/feature%252Fpay/3/,                shop/feature%2Fpay, 3
+            job/My%20Job/,                                  My Job,
+            job/shop/99999999999/,                          shop,
+            """)
+    void shouldReadAddresses(String path, String job, Integer number) {
+        assertThat(BuildAddress.read(ROOT + path, ROOT)).contains(new BuildAddress(job, number));
+        assertThat(BuildAddress.read("http://CI.example.com/jenkins/" + path, ROOT))
+                .contains(new BuildAddress(job, number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://other.example.com/jenkins/job/shop/",
+                "https://ci.example.com/job/shop/",
+                "https://ci.example.com:8443/jenkins/job/shop/",
+                "https://ci.example.com/jenkins/",
+                "https://ci.example.com/jenkins/manage/",
+                "https://ci.example.com/jenkins/job/",
+                "https://ci.example.com/jenkins/job/a b/",
+                "https://",
+                "mailto:x@y"
+            })
+    void shouldReadNoOtherAddress(String address) {
+        assertThat(BuildAddress.read(address, ROOT)).isEmpty();
+    }
+}

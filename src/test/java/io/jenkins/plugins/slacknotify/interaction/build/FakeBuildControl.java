@@ -1,0 +1,201 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Jobs and builds in memory. An account may read and do all, unless {@link #hide} or {@link #forbid} says otherwise. */
+public final class FakeBuildControl implements BuildControl {
+    public static final String ROOT = "https://jenkins.example.com/";
+
+    private final Map<String, JobReference> jobs = new LinkedHashMap<>();
+    private final Map<String, String> primaryBranches = new HashMap<>();
+    private final Map<BuildReference, BuildEvent> builds = new LinkedHashMap<>();
+    private final Map<String, List<JobParameter>> parameters = new HashMap<>();
+    private final Map<BuildReference, LogTail> logs = new HashMap<>();
+    private final Map<String, Set<String>> hidden = new HashMap<>();
+    private final Set<String> forbidden = new HashSet<>();
+    private final Map<String, StartResult.Started> startedByRequest = new HashMap<>();
+    private final List<BuildProgress> running = new ArrayList<>();
+    private final List<QueuedBuild> queue = new ArrayList<>();
+    private final List<String> effects = new ArrayList<>();
+
+    public FakeBuildControl with(String fullName) {
+        return with(fullName, fullName);
+    }
+
+    public FakeBuildControl with(String fullName, String displayName) {
+        jobs.put(
+                fullName,
+                new JobReference(fullName, displayName, ROOT + "job/" + fullName.replace("/", "/job/") + "/"));
+        return this;
+    }
+
+    public FakeBuildControl primary(String project, String job) {
+        primaryBranches.put(project, job);
+        return this;
+    }
+
+    public FakeBuildControl with(BuildEvent event) {
+        builds.put(new BuildReference(event.key().job(), event.key().build()), event);
+        return this;
+    }
+
+    public FakeBuildControl with(String job, JobParameter parameter) {
+        parameters.computeIfAbsent(job, unused -> new ArrayList<>()).add(parameter);
+        return this;
+    }
+
+    public FakeBuildControl with(BuildReference build, LogTail tail) {
+        logs.put(build, tail);
+        return this;
+    }
+
+    public FakeBuildControl with(BuildProgress build) {
+        running.add(build);
+        return this;
+    }
+
+    public FakeBuildControl with(QueuedBuild waiting) {
+        queue.add(waiting);
+        return this;
+    }
+
+    /** An account may not read a job. */
+    public FakeBuildControl hide(String account, String job) {
+        hidden.computeIfAbsent(account, unused -> new HashSet<>()).add(job);
+        return this;
+    }
+
+    /** An account may do nothing. */
+    public FakeBuildControl forbid(String account) {
+        forbidden.add(account);
+        return this;
+    }
+
+    /** Returns what was done, such as {@code "anna starts shop {A=1}"}. */
+    public List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    @Override
+    public Optional<JobReference> job(String account, String fullName) {
+        return Optional.ofNullable(jobs.get(fullName)).filter(job -> mayRead(account, fullName));
+    }
+
+    @Override
+    public List<JobReference> jobs(String account) {
+        return jobs.values().stream()
+                .filter(job -> mayRead(account, job.fullName()))
+                .toList();
+    }
+
+    @Override
+    public Optional<JobReference> primaryBranch(String account, String project) {
+        return Optional.ofNullable(primaryBranches.get(project)).flatMap(branch -> job(account, branch));
+    }
+
+    @Override
+    public Optional<String> rootUrl() {
+        return Optional.of(ROOT);
+    }
+
+    @Override
+    public Optional<BuildReference> lastBuild(String account, String job) {
+        return builds.keySet().stream()
+                .filter(build -> build.job().equals(job) && mayRead(account, job))
+                .reduce((older, newer) -> newer);
+    }
+
+    @Override
+    public Optional<BuildReference> lastVerdict(String account, String job) {
+        return builds.entrySet().stream()
+                .filter(build -> build.getKey().job().equals(job) && mayRead(account, job))
+                .filter(build -> !build.getValue().running()
+                        && build.getValue().outcome().isVerdict())
+                .map(Map.Entry::getKey)
+                .reduce((older, newer) -> newer);
+    }
+
+    @Override
+    public Optional<BuildEvent> facts(String account, BuildReference build) {
+        return Optional.ofNullable(builds.get(build)).filter(event -> mayRead(account, build.job()));
+    }
+
+    @Override
+    public List<JobParameter> parameters(String account, String job) {
+        return mayRead(account, job) ? parameters.getOrDefault(job, List.of()) : List.of();
+    }
+
+    @Override
+    public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
+        if (job(origin.account(), job).isEmpty()) {
+            return new StartResult.NoSuchJob();
+        }
+        if (forbidden.contains(origin.account())) {
+            return new StartResult.Refused("You may not build " + job);
+        }
+        effects.add(origin.account() + " starts " + job + " " + new TreeMap<>(given));
+        StartResult.Started started = new StartResult.Started(jobs.get(job), effects.size(), null);
+        startedByRequest.put(origin.request(), started);
+        return started;
+    }
+
+    @Override
+    public Optional<StartResult.Started> started(ActOrigin origin, String job) {
+        return Optional.ofNullable(startedByRequest.get(origin.request()));
+    }
+
+    @Override
+    public StopResult abort(ActOrigin origin, BuildReference build) {
+        BuildEvent event = builds.get(build);
+        if (event == null || !mayRead(origin.account(), build.job())) {
+            return new StopResult.NoSuchBuild();
+        }
+        if (!event.running()) {
+            return new StopResult.AlreadyOver();
+        }
+        if (forbidden.contains(origin.account())) {
+            return new StopResult.Refused("You may not stop " + build);
+        }
+        effects.add(origin.account() + " stops " + build);
+        return new StopResult.Stopped();
+    }
+
+    @Override
+    public StopResult cancel(ActOrigin origin, long queueId) {
+        boolean waits = queue.removeIf(waiting -> waiting.id() == queueId);
+        effects.add(origin.account() + " cancels " + queueId);
+        return waits ? new StopResult.Stopped() : new StopResult.NoSuchBuild();
+    }
+
+    @Override
+    public List<BuildProgress> running(String account) {
+        return running.stream()
+                .filter(build -> mayRead(account, build.job().fullName()))
+                .toList();
+    }
+
+    @Override
+    public List<QueuedBuild> queue(String account) {
+        return queue.stream()
+                .filter(waiting -> mayRead(account, waiting.job().fullName()))
+                .toList();
+    }
+
+    @Override
+    public Optional<LogTail> log(String account, BuildReference build, int lines) {
+        return Optional.ofNullable(logs.get(build)).filter(tail -> mayRead(account, build.job()));
+    }
+
+    private boolean mayRead(String account, String job) {
+        return !hidden.getOrDefault(account, Set.of()).contains(job);
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.slacknotify.interaction.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobFinderTest {
+    private static final String ANNA = "anna";
+
+    private final FakeBuildControl jenkins = new FakeBuildControl();
+    private final JobFinder finder = new JobFinder(jenkins);
+
+    @BeforeEach
+    void addJobs() {
+        jenkins.with("shop/main", "Shop » main")
+                .with("shop/feature%2Fpay", "Shop » feature/pay")
+                .with("tools/nightly", "Tools » Nightly build")
+                .with("ops/nightly", "Ops » Nightly build")
+                .with("Deploy", "Deploy")
+                .with("ops/deploy", "Ops » deploy")
+                .with("100% sure", "100% sure")
+                .with("secret/payroll", "Secret » Payroll")
+                .hide(ANNA, "secret/payroll")
+                .primary("shop", "shop/main");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            shop/main,              shop/main
+            /shop/main/,            shop/main
+            Shop » main,            shop/main
+            SHOP/MAIN,              shop/main
+            main,                   shop/main
+            shop/feature/pay,       shop/feature%2Fpay
+            shop/feature%2Fpay,     shop/feature%2Fpay
+            feature/pay,            shop/feature%2Fpay
+            pay,                    shop/feature%2Fpay
+            shop,                   shop/main
+            Deploy,                 Deploy
+            ops/deploy,             ops/deploy
+            tools/nightly build,    tools/nightly
+            100% sure,              100% sure
+            """)
+    void shouldFindWhatPeopleWrite(String typed, String fullName) {
+        assertThat(finder.find(ANNA, typed))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Found.class,
+                        found -> assertThat(found.job().fullName()).isEqualTo(fullName));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nightly, ops/nightly|tools/nightly",
+        "Nightly build, ops/nightly|tools/nightly",
+        "ops, ops/deploy|ops/nightly"
+    })
+    void shouldAskWhichOne(String typed, String candidates) {
+        assertThat(finder.find(ANNA, typed))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Several.class,
+                        several -> assertThat(several.candidates())
+                                .extracting(JobReference::fullName)
+                                .containsExactly(candidates.split("\\|")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop/mian, shop/main",
+        "depoly, Deploy|ops/deploy",
+        "nightl, ops/nightly|tools/nightly",
+        "ghtly bu, ops/nightly|tools/nightly"
+    })
+    void shouldProposeANearMiss(String typed, String likely) {
+        assertThat(finder.find(ANNA, typed))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.NotFound.class,
+                        none -> assertThat(none.likely())
+                                .extracting(JobReference::fullName)
+                                .containsExactly(likely.split("\\|")));
+    }
+
+    /** In the same words as what is not there, by every way of naming it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secret/payroll",
+                "payroll",
+                "Secret » Payroll",
+                "secret",
+                "payrol",
+                "secret/payrol",
+                "zzz",
+                "",
+                "/"
+            })
+    void shouldNotKnowWhatMayNotBeRead(String typed) {
+        assertThat(finder.find(ANNA, typed)).isEqualTo(new JobSearchResult.NotFound(List.of()));
+    }
+
+    @Test
+    void shouldPreferTheExactCase() {
+        jenkins.with("deploy", "deploy");
+
+        assertThat(finder.find(ANNA, "deploy")).isInstanceOf(JobSearchResult.Found.class);
+    }
+
+    @Test
+    void shouldNotAskForMoreThanAPersonReads() {
+        for (int number = 0; number < 50; number++) {
+            jenkins.with("team" + number + "/release");
+        }
+
+        assertThat(finder.find(ANNA, "release"))
+                .isInstanceOfSatisfying(
+                        JobSearchResult.Several.class,
+                        several -> assertThat(several.candidates()).hasSize(JobFinder.MAX_CANDIDATES));
+    }
+}

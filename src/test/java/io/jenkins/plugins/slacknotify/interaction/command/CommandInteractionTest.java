@@ -1,0 +1,522 @@
+package io.jenkins.plugins.slacknotify.interaction.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.Change;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
+import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.participants.Participant;
+import io.jenkins.plugins.slacknotify.event.participants.Person;
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
+import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
+import io.jenkins.plugins.slacknotify.inbound.request.DirectMessage;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeAccountLinks;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
+import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandInteractionTest {
+    private static final String ACCOUNT = "anna";
+    private static final Instant START = Instant.parse("2026-03-01T11:00:00Z");
+    private static final String THREAD = "1772366000.000200";
+
+    private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, ACCOUNT);
+    private final FakeBuildControl jenkins = new FakeBuildControl();
+    private final FakeAccountLinks links = new FakeAccountLinks();
+    private final FakeRunControl runs = new FakeRunControl();
+    private Optional<BuildReference> inThread = Optional.empty();
+    private final CommandInteraction commands = new CommandInteraction(
+            accounts,
+            new AccountLinking(links, new LinkRequests(new ManualClock()), new JenkinsPages() {
+                @Override
+                public Optional<String> linking(String code) {
+                    return Optional.of(FakeBuildControl.ROOT + "link?code=" + code);
+                }
+
+                @Override
+                public Optional<String> signingIn() {
+                    return Optional.empty();
+                }
+            }),
+            jenkins,
+            runs,
+            (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
+            () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)));
+
+    @BeforeEach
+    void addJobs() {
+        jenkins.with("shop/main", "Shop » main")
+                .with("tools/nightly")
+                .with("ops/nightly")
+                .with("secret/payroll")
+                .hide(ACCOUNT, "secret/payroll")
+                .with(event("shop/main", 11, Outcome.SUCCESS).build())
+                .with(bad().build());
+    }
+
+    private static BuildEvent.Builder event(String job, int number, Outcome outcome) {
+        return BuildEvent.builder(new BuildKey(job, number, START.plusSeconds(number)), outcome)
+                .duration(Duration.ofMinutes(3));
+    }
+
+    private static BuildEvent.Builder bad() {
+        return event("shop/main", 12, Outcome.FAILURE)
+                .trend(Trend.REGRESSED)
+                .changes(List.of(new Change("abcdef1234", "Mallory", "Break <everything>")))
+                .participants(List.of(new Participant(
+                        new Person(null, "Mallory", "m@x"), Set.of(Involvement.COMMITTER, Involvement.BREAKER))))
+                .findings(Findings.builder()
+                        .failureStreak(new FailureStreak(12, START, START, 1, false))
+                        .tests(new TestResultSummary(
+                                9, 2, 0, 1, List.of("a.NewTest.fails"), List.of("a.NewTest.fails", "a.OldTest.fails")))
+                        .build());
+    }
+
+    private static SlashCommand slash(String text) {
+        return new SlashCommand(Requests.origin("r1", Payloads.ANNA), "/ci", text, "builds");
+    }
+
+    private static AppMention mention(String text, MessageReference message) {
+        return new AppMention(Requests.origin("r1", Payloads.ANNA), "<@U0BOT> " + text, message);
+    }
+
+    private Answer ask(InboundRequest request) {
+        assertThat(commands.accepts(request)).isTrue();
+        return ((ActResult.Done) commands.act(request)).answer().orElseThrow();
+    }
+
+    private Answer ask(String text) {
+        return ask(slash(text));
+    }
+
+    @Test
+    void shouldSayHowAJobStands() {
+        Answer answer = ask("status main");
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text())
+                .contains(
+                        "#12",
+                        "Bad since",
+                        "beginning with #12",
+                        "broken by Mallory",
+                        "2 tests fail",
+                        "a.NewTest.fails");
+    }
+
+    @Test
+    void shouldSayHowOneBuildStands() {
+        assertThat(ask("status shop/main 11").text()).contains("#11").doesNotContain("Bad since");
+        assertThat(ask("status shop/main #99").text()).contains("no build #99");
+    }
+
+    @Test
+    void shouldSayWhatRunsOfAJob() {
+        jenkins.with(new BuildProgress(
+                job("shop/main"),
+                new BuildReference("shop/main", 13),
+                "#13",
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(5),
+                false));
+
+        assertThat(ask("status main").text()).contains("#13 has run for 2 min, usually 5 min");
+    }
+
+    private static JobReference job(String name) {
+        return new JobReference(name, name, null);
+    }
+
+    @Test
+    void shouldSayWhoBrokeMain() {
+        Answer answer = ask("main shop/main");
+
+        assertThat(answer.text())
+                .contains(
+                        "Commits of #12, the first bad build",
+                        "Break &lt;everything&gt; – Mallory",
+                        "broken by Mallory");
+    }
+
+    @Test
+    void shouldLookAtTheFirstBadBuild() {
+        jenkins.with(event("shop/main", 13, Outcome.FAILURE)
+                .findings(Findings.builder()
+                        .failureStreak(new FailureStreak(12, START, START, 2, false))
+                        .build())
+                .build());
+
+        assertThat(ask("why shop/main").text()).contains("#13", "2 builds", "Commits of #12", "Mallory");
+    }
+
+    @Test
+    void shouldStartAJobAndSayWhoDid() {
+        Answer answer = ask("run shop/main TARGET=prod MSG=\"a b\"");
+
+        assertThat(jenkins.effects()).containsExactly("anna starts shop/main {MSG=a b, TARGET=prod}");
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.text())
+                .contains("<@" + Payloads.ANNA + "> has started", "Shop » main")
+                .doesNotContain("prod");
+    }
+
+    @Test
+    void shouldFindAStartAgainAfterACrash() {
+        assertThat(commands.alreadyDone(slash("run shop/main"))).isEmpty();
+
+        Answer answer = ask("run shop/main");
+
+        assertThat(commands.alreadyDone(slash("run shop/main"))).contains(ActResult.answered(answer));
+        assertThat(commands.alreadyDone(slash("status shop/main"))).isEmpty();
+        assertThat(jenkins.effects()).hasSize(1);
+    }
+
+    @Test
+    void shouldRunABuildAgain() {
+        Answer answer = ask("again shop/main 11");
+
+        assertThat(runs.effects()).containsExactly("again shop/main #11");
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.text()).contains("runs *shop/main #11* again, with the same parameters");
+        assertThat(commands.alreadyDone(slash("again shop/main 11"))).contains(ActResult.answered(answer));
+
+        runs.answer(new RunResult.Refused("_Job/Build_ is missing"));
+        assertThat(ask("again shop/main 11")).isEqualTo(Answer.ephemeral("You may not: _Job/Build_ is missing"));
+        assertThat(ask("again secret/payroll 1").text()).contains("There is no job");
+    }
+
+    @Test
+    void shouldSayWhatMayNotBeDone() {
+        jenkins.forbid(ACCOUNT);
+
+        assertThat(ask("run shop/main")).isEqualTo(Answer.ephemeral("You may not build shop/main"));
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldStopTheOneThatRuns() {
+        jenkins.with(event("shop/main", 13, Outcome.SUCCESS).running(true).build())
+                .with(new BuildProgress(
+                        job("shop/main"), new BuildReference("shop/main", 13), "#13", Duration.ZERO, null, false));
+
+        assertThat(ask("abort main").placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(jenkins.effects()).containsExactly("anna stops shop/main #13");
+    }
+
+    @Test
+    void shouldAskWhichOfTwoToStop() {
+        for (int number : List.of(13, 14)) {
+            jenkins.with(new BuildProgress(
+                    job("shop/main"),
+                    new BuildReference("shop/main", number),
+                    "#" + number,
+                    Duration.ZERO,
+                    null,
+                    false));
+        }
+
+        assertThat(ask("abort main").text()).contains("#13, #14");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAJobOutOfTheQueue() {
+        jenkins.with(new QueuedBuild(job("tools/nightly"), 7, Duration.ofMinutes(4), "Waiting for <agent>"));
+
+        assertThat(ask("queue").text()).contains("tools/nightly", "4 min", "Waiting for &lt;agent&gt;");
+        assertThat(ask("abort tools/nightly").text()).contains("out of the queue");
+        assertThat(jenkins.effects()).containsExactly("anna cancels 7");
+        assertThat(ask("abort tools/nightly").text()).contains("runs or waits");
+    }
+
+    @Test
+    void shouldSayThatABuildHasEnded() {
+        assertThat(ask("abort shop/main 12").text()).contains("has ended already");
+    }
+
+    @Test
+    void shouldShowTheEndOfALogToTheMemberAlone() {
+        jenkins.with(new BuildReference("shop/main", 12), new LogTail(List.of("+ make", "  x < y ``` z", ""), false));
+
+        Answer answer = ask("log shop/main lines=3");
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains("last 3 lines", "+ make\n  x &lt; y ''' z\n");
+    }
+
+    @Test
+    void shouldShowOfALogWhatFitsIntoAMessage() {
+        jenkins.with(
+                new BuildReference("shop/main", 12),
+                new LogTail(java.util.Collections.nCopies(100, "<".repeat(400)), false));
+
+        assertThat(ask("log shop/main lines=100").text().length()).isLessThan(3_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "all", "99999"})
+    void shouldRefuseAWrongNumberOfLines(String lines) {
+        assertThat(ask("log shop/main lines=" + lines).text()).contains("a number from 1 to 100");
+    }
+
+    @Test
+    void shouldNameTestsThatFail() {
+        assertThat(ask("tests shop/main").text())
+                .contains("2 of 9 tests fail, 1 of them new", "`a.NewTest.fails` (new)", "`a.OldTest.fails`");
+        assertThat(ask("tests shop/main 11").text()).contains("no test results");
+    }
+
+    @Test
+    void shouldListWhatMayBeRead() {
+        assertThat(ask("jobs").text())
+                .contains("Jobs* (3)", "Shop » main", "tools/nightly")
+                .doesNotContain("payroll");
+        assertThat(ask("jobs night").text()).contains("Jobs* (2)").doesNotContain("Shop");
+        assertThat(ask("jobs payroll").text()).isEqualTo("There is no such job that you may see.");
+    }
+
+    /** The words for what may not be read are those for what is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "main", "run", "again", "abort", "log", "tests"})
+    void shouldNotKnowWhatMayNotBeRead(String command) {
+        String hidden = ask(command + " secret/payroll").text();
+        String missing = ask(command + " secret/payrola").text();
+
+        assertThat(hidden.replace("payroll", "?")).isEqualTo(missing.replace("payrola", "?"));
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldOfferButtonsToChooseFrom() {
+        Answer answer = ask("run nightly A=\"b c\"");
+
+        assertThat(jenkins.effects()).isEmpty();
+        List<String> values = values(answer);
+        assertThat(values).containsExactly("run \"ops/nightly\" A=\"b c\"", "run \"tools/nightly\" A=\"b c\"");
+
+        Answer chosen = ask(press(values.get(1), true));
+        assertThat(chosen.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(jenkins.effects()).containsExactly("anna starts tools/nightly {A=b c}");
+    }
+
+    private static List<String> values(Answer answer) {
+        return JsonParser.parseString(answer.blocks()).getAsJsonArray().asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(block -> block.get("type").getAsString().equals("actions"))
+                .flatMap(block -> block.getAsJsonArray("elements").asList().stream())
+                .map(button -> button.getAsJsonObject().get("value").getAsString())
+                .toList();
+    }
+
+    private static BlockAction press(String value, boolean ephemeral) {
+        return new BlockAction(
+                Requests.origin("r2", Payloads.ANNA),
+                List.of(new BlockAction.Action(
+                        CommandInteraction.CHOOSE + "0", "b", new FieldValue("button", List.of(value)))),
+                null,
+                ephemeral,
+                null,
+                FormState.EMPTY);
+    }
+
+    @Test
+    void shouldReplaceTheButtonsByTheAnswer() {
+        assertThat(ask(press("status shop/main", true)).placement()).isEqualTo(Placement.REPLACE_ORIGINAL);
+    }
+
+    /** An author of a job can post such a button, and others would run a command by it that they do not see. */
+    @Test
+    void shouldNotTakeAButtonOfAMessageThatOthersSee() {
+        assertThat(commands.accepts(press("run shop/main", false))).isFalse();
+    }
+
+    @Test
+    void shouldNotOfferAButtonThatWouldChangeAValue() {
+        assertThat(values(ask("run nightly A='say \"hi\"'"))).isEmpty();
+    }
+
+    @Test
+    void shouldProposeANearMiss() {
+        Answer answer = ask("status shop/mian");
+
+        assertThat(answer.text()).contains("no job *shop/mian*", "Did you mean", "Shop » main");
+        assertThat(values(answer)).containsExactly("status \"shop/main\"");
+    }
+
+    @Test
+    void shouldTakeAnAddress() {
+        assertThat(ask("status <" + FakeBuildControl.ROOT + "job/shop/job/main/11/|x>")
+                        .text())
+                .contains("#11");
+        assertThat(ask("status https://elsewhere.example.com/job/shop/").text())
+                .contains("no address of a job of this Jenkins");
+    }
+
+    @Test
+    void shouldMeanTheBuildOfTheThread() {
+        inThread = Optional.of(new BuildReference("shop/main", 11));
+        MessageReference reply = new MessageReference("1772366400.000100", THREAD);
+
+        Answer answer = ask(mention("status", reply));
+
+        assertThat(answer.text()).contains("#11");
+        assertThat(answer.threadTs()).isEqualTo(THREAD);
+        assertThat(ask(mention("status #12", reply)).text()).contains("#12");
+        assertThat(ask(mention("status", new MessageReference("1772366400.000100", "1.1")))
+                        .text())
+                .contains("in the queue");
+        assertThat(ask(mention("log", new MessageReference("1772366400.000100", null)))
+                        .text())
+                .contains("Which job?");
+    }
+
+    @Test
+    void shouldNotShowABuildOfAThreadThatMayNotBeRead() {
+        jenkins.with(event("secret/payroll", 1, Outcome.FAILURE).build());
+        inThread = Optional.of(new BuildReference("secret/payroll", 1));
+
+        assertThat(ask(mention("status", new MessageReference("2.2", THREAD))).text())
+                .doesNotContain("payroll");
+    }
+
+    @Test
+    void shouldAnswerWhatActsInTheThreadOfTheMention() {
+        Answer answer = ask(mention("run shop/main", new MessageReference("3.3", null)));
+
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.threadTs()).isEqualTo("3.3");
+    }
+
+    @Test
+    void shouldAnswerADirectMessageToStay() {
+        Answer answer = ask(new DirectMessage(
+                Requests.origin("r1", Payloads.ANNA), "status shop/main", new MessageReference("3.3", null)));
+
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.threadTs()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "statsu, status",
+        "abrot shop, abort",
+        "whoam, whoami",
+        "hlep, help",
+        "xyzzy, ",
+        "'<script>', ",
+    })
+    void shouldProposeACommand(String typed, String near) {
+        String answer = ask(typed).text();
+
+        assertThat(answer).contains("I do not know").doesNotContain("<script>");
+        if (near == null) {
+            assertThat(answer).doesNotContain("Did you mean");
+        } else {
+            assertThat(answer).contains("Did you mean `" + near + "`");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status shop/main", "run shop/main", "jobs", "log shop/main", "abort shop/main 12"})
+    void shouldDoNothingForWhoIsNotLinked(String text) {
+        accounts.put(
+                Payloads.ANNA,
+                new MemberAccount.None(
+                        MemberAccount.Reason.UNLINKED, "Who?", new MemberAccount.HelpLink("Link", "https://ci/link")));
+
+        Answer answer = ask(text);
+
+        assertThat(answer.text()).isEqualTo("Who?");
+        assertThat(answer.blocks()).contains("https://ci/link");
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(commands.alreadyDone(slash(text))).isEmpty();
+    }
+
+    @Test
+    void shouldHelpWhoIsNotLinked() {
+        accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNLINKED, "Who?", null));
+
+        assertThat(ask("help").text()).contains("`/ci`", "`run JOB", "`link`", "Link your account first");
+        assertThat(ask("").text()).isEqualTo(ask("help").text());
+        assertThat(ask("ping").text()).contains("by HTTP", "Slack Notify 1.2", "Switched on: commands", "Who?");
+    }
+
+    @Test
+    void shouldSayWhoOneIs() {
+        assertThat(ask("whoami").text()).contains("You are *anna*");
+        assertThat(ask("link").blocks()).contains(FakeBuildControl.ROOT + "link?code=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GUEST, false",
+        "OUTSIDER, false",
+        "DEACTIVATED, false",
+        "ACCOUNT_DISABLED, true",
+        "SIGN_IN_TOO_OLD, true"
+    })
+    void shouldOfferALinkToWhoMayHaveOne(MemberAccount.Reason reason, boolean offered) {
+        accounts.put(Payloads.ANNA, new MemberAccount.None(reason, "No", null));
+
+        Answer answer = ask("link");
+
+        assertThat(answer.blocks() != null).isEqualTo(offered);
+    }
+
+    @Test
+    void shouldUnlink() {
+        links.put(Payloads.TEAM, Payloads.ANNA, new AccountLinks.State.Usable(ACCOUNT, "Anna", null));
+
+        assertThat(ask("unlink").text()).contains("not linked with the Jenkins account *anna* any more");
+        assertThat(ask("unlink").text()).contains("linked with no Jenkins account");
+    }
+
+    @Test
+    void shouldSayThatTheRealmIsSilent() {
+        accounts.fail(new AccountsUnavailableException("down", new IllegalStateException()));
+
+        assertThat(ask("status shop/main").text()).contains("cannot ask its security realm");
+    }
+}

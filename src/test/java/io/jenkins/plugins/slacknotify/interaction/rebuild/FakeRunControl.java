@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.interaction.rebuild;
+
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds in memory. */
+public final class FakeRunControl implements RunControl {
+    private final Map<String, RunResult.Started> started = new HashMap<>();
+    private final List<String> effects = new ArrayList<>();
+    private RunResult answer = new RunResult.Stopped();
+
+    /** From now on this comes of everything but a start. */
+    public void answer(RunResult result) {
+        answer = result;
+    }
+
+    public List<String> effects() {
+        return effects;
+    }
+
+    @Override
+    public RunResult runAgain(ActTrace trace, ButtonTarget build) {
+        effects.add("again " + build.build());
+        if (answer instanceof RunResult.Stopped) {
+            RunResult.Started now = new RunResult.Started(41, "with the same parameters");
+            started.put(trace.origin().request(), now);
+            return now;
+        }
+        return answer;
+    }
+
+    @Override
+    public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
+        return Optional.ofNullable(started.get(trace.origin().request()));
+    }
+
+    @Override
+    public RunResult abort(ActTrace trace, ButtonTarget build) {
+        return effect("abort " + build.build());
+    }
+
+    @Override
+    public RunResult cancel(ActTrace trace, ButtonTarget queued) {
+        return effect("cancel " + queued.node());
+    }
+
+    private RunResult effect(String what) {
+        effects.add(what);
+        return answer;
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.slacknotify.interaction.rebuild;
+
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.BUILD;
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
+import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import org.junit.jupiter.api.Test;
+
+class RebuildInteractionTest {
+    private final FakeRunControl runs = new FakeRunControl();
+    private final RebuildInteraction interaction =
+            new RebuildInteraction(new FakeMemberAccounts().link("U1", "ada"), runs);
+
+    @Test
+    void shouldRunAgainAndOfferToTakeItBack() {
+        ActResult result = interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+
+        assertThat(said(result)).isEqualTo("*shop/deploy #12* runs again with the same parameters.");
+        JsonObject button = button(result);
+        assertThat(button.get("action_id").getAsString()).isEqualTo(ButtonAction.CANCEL.id());
+
+        interaction.act(
+                press("2", "U1", ButtonAction.CANCEL, button.get("value").getAsString()));
+        assertThat(runs.effects()).containsExactly("again shop/deploy #12", "cancel 41");
+    }
+
+    @Test
+    void shouldFindAStartThatACrashHasCutOff() {
+        assertThat(interaction.alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+                .as("nothing was started yet")
+                .isEmpty();
+        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+
+        assertThat(interaction
+                        .alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD))
+                        .map(it -> said(it)))
+                .contains("*shop/deploy #12* runs again with the same parameters.");
+        assertThat(interaction.alreadyDone(press("1", "U1", ButtonAction.ABORT, BUILD)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldAbort() {
+        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD))))
+                .isEqualTo("*shop/deploy #12* was told to stop.");
+        assertThat(runs.effects()).containsExactly("abort shop/deploy #12");
+    }
+
+    @Test
+    void shouldSayInASentenceWhyNothingWasDone() {
+        runs.answer(new RunResult.AlreadyOver());
+        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD))))
+                .contains("has ended already");
+        assertThat(said(interaction.act(press("2", "U1", ButtonAction.CANCEL, BUILD))))
+                .contains("not in the queue");
+        runs.answer(new RunResult.NoSuchBuild());
+        assertThat(said(interaction.act(press("3", "U1", ButtonAction.RUN_AGAIN, BUILD))))
+                .contains("is not there");
+        runs.answer(new RunResult.CannotRepeat("it has passwords."));
+        assertThat(said(interaction.act(press("4", "U1", ButtonAction.RUN_AGAIN, BUILD))))
+                .isEqualTo("Nothing was done: it has passwords.");
+        runs.answer(new RunResult.Refused("*Job/Build* on *a* is missing"));
+        assertThat(said(interaction.act(press("5", "U1", ButtonAction.RUN_AGAIN, BUILD))))
+                .startsWith("You may not: *Job/Build* on *a* is missing. You are");
+    }
+
+    @Test
+    void shouldDoNothingForWhoIsNotLinked() {
+        assertThat(said(interaction.act(press("1", "U9", ButtonAction.ABORT, BUILD))))
+                .isEqualTo("Not linked");
+        assertThat(runs.effects()).isEmpty();
+    }
+
+    private static JsonObject button(ActResult result) {
+        String blocks = ((ActResult.Done) result).answer().orElseThrow().blocks();
+        for (JsonElement block : JsonParser.parseString(blocks).getAsJsonArray()) {
+            if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
+                return block.getAsJsonObject().getAsJsonArray("elements").get(0).getAsJsonObject();
+            }
+        }
+        throw new AssertionError("no button in " + blocks);
+    }
+}
