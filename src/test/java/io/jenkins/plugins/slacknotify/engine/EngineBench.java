@@ -101,6 +101,13 @@ final class EngineBench {
 
     /** Starts a new process, as after a crash: nothing is left but the store. Sends already. */
     EngineBench newProcess() {
+        beginProcess();
+        threads.run();
+        return this;
+    }
+
+    /** Starts a new process, which has read and sent nothing yet. */
+    void beginProcess() {
         threads = new ManualThreads(clock);
         engine = NotificationEngine.builder()
                 .settings(this::settings)
@@ -122,8 +129,6 @@ final class EngineBench {
                 .clock(clock)
                 .build();
         engine.start();
-        threads.run();
-        return this;
     }
 
     EngineBench run() {

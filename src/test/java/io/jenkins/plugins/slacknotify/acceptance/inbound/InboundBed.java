@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -91,7 +92,16 @@ final class InboundBed implements AutoCloseable {
 
     /** Starts, with every ability on. */
     static InboundBed start(boolean bySocket) {
-        return start(bySocket, List.of(), sandbox -> "");
+        return start(bySocket, yaml -> yaml);
+    }
+
+    /**
+     * Starts, with every ability on.
+     *
+     * @param change changes the configuration as code, which Jenkins reads again at each start
+     */
+    static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
+        return start(bySocket, List.of(), SlackSandbox::apiUrl, sandbox -> change);
     }
 
     /**
@@ -101,14 +111,17 @@ final class InboundBed implements AutoCloseable {
      * @param proxy opens it; gives its port
      */
     static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
-        return start(
-                true,
-                certificate.trust(),
-                sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n");
+        return start(true, certificate.trust(), sandbox -> "https://slack.com/api/", sandbox -> {
+            var settings = "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n";
+            return yaml -> yaml.replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + settings);
+        });
     }
 
     private static InboundBed start(
-            boolean bySocket, List<String> options, Function<SlackSandbox, String> proxySettings) {
+            boolean bySocket,
+            List<String> options,
+            Function<SlackSandbox, String> apiUrl,
+            Function<SlackSandbox, UnaryOperator<String>> change) {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
         var sandbox = SlackSandbox.start();
@@ -117,15 +130,12 @@ final class InboundBed implements AutoCloseable {
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
         var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), options);
-        var proxy = proxySettings.apply(sandbox);
         return new InboundBed(
                 sandbox,
                 token,
                 JenkinsProcess.start(JenkinsSetup.of(new UnderPath(lab, "/jenkins/"))
-                        .withHomeFile(
-                                "jenkins.yaml",
-                                yaml(bySocket, true).replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + proxy))
-                        .withVariable("SANDBOX_API_URL", proxy.isEmpty() ? sandbox.apiUrl() : "https://slack.com/api/")
+                        .withHomeFile("jenkins.yaml", change.apply(sandbox).apply(yaml(bySocket, true)))
+                        .withVariable("SANDBOX_API_URL", apiUrl.apply(sandbox))
                         .withVariable("SANDBOX_TOKEN", token)
                         .withVariable("SANDBOX_SECRET", app.signingSecret())
                         .withVariable("SANDBOX_APP_TOKEN", app.appToken())),
@@ -151,6 +161,20 @@ final class InboundBed implements AutoCloseable {
         }
         assertThat(admin.script("io.jenkins.plugins.casc.ConfigurationAsCode.get().configure()"))
                 .isEmpty();
+    }
+
+    /** Has the next start take the settings as they are, and not those of {@code jenkins.yaml}. */
+    void keepSettings() {
+        admin.script("""
+                def jenkins = jenkins.model.Jenkins.get()
+                jenkins.securityRealm = new hudson.security.HudsonPrivateSecurityRealm(false, false, null)
+                jenkins.save()
+                """);
+        try {
+            Files.delete(process.home().resolve("jenkins.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SlackSandbox sandbox() {

@@ -85,15 +85,19 @@ public final class SocketServer {
         return tickets.remove(ticket) ? Optional.of(new SocketConnection(this, ticket)) : Optional.empty();
     }
 
+    /** Whether the next envelope goes to a connection of somebody else. */
+    public boolean goesElsewhere() {
+        return isDealingHalf() && random.nextBoolean();
+    }
+
     /**
      * Sends an envelope on one open connection.
      *
-     * @return the connection; empty where none is open, or where it went to a connection of somebody else
+     * @return the connection; empty where none is open
      */
     public Optional<SocketConnection> send(String envelope) {
         var open = openConnections();
-        boolean elsewhere = isDealingHalf() && random.nextBoolean();
-        if (open.isEmpty() || elsewhere) {
+        if (open.isEmpty()) {
             return Optional.empty();
         }
         var connection = open.get(random.nextInt(open.size()));
