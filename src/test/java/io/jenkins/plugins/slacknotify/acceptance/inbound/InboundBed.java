@@ -101,7 +101,7 @@ final class InboundBed implements AutoCloseable {
      * @param change changes the configuration as code, which Jenkins reads again at each start
      */
     static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
-        return start(bySocket, List.of(), SlackSandbox::apiUrl, sandbox -> change);
+        return start(bySocket, List.of(), sandbox -> "", change);
     }
 
     /**
@@ -111,17 +111,18 @@ final class InboundBed implements AutoCloseable {
      * @param proxy opens it; gives its port
      */
     static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
-        return start(true, certificate.trust(), sandbox -> "https://slack.com/api/", sandbox -> {
-            var settings = "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n";
-            return yaml -> yaml.replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + settings);
-        });
+        return start(
+                true,
+                certificate.trust(),
+                sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
+                yaml -> yaml);
     }
 
     private static InboundBed start(
             boolean bySocket,
             List<String> options,
-            Function<SlackSandbox, String> apiUrl,
-            Function<SlackSandbox, UnaryOperator<String>> change) {
+            Function<SlackSandbox, String> proxySettings,
+            UnaryOperator<String> change) {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
         var sandbox = SlackSandbox.start();
@@ -130,12 +131,16 @@ final class InboundBed implements AutoCloseable {
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
         var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), options);
+        var proxy = proxySettings.apply(sandbox);
         return new InboundBed(
                 sandbox,
                 token,
                 JenkinsProcess.start(JenkinsSetup.of(new UnderPath(lab, "/jenkins/"))
-                        .withHomeFile("jenkins.yaml", change.apply(sandbox).apply(yaml(bySocket, true)))
-                        .withVariable("SANDBOX_API_URL", apiUrl.apply(sandbox))
+                        .withHomeFile(
+                                "jenkins.yaml",
+                                change.apply(yaml(bySocket, true))
+                                        .replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + proxy))
+                        .withVariable("SANDBOX_API_URL", proxy.isEmpty() ? sandbox.apiUrl() : "https://slack.com/api/")
                         .withVariable("SANDBOX_TOKEN", token)
                         .withVariable("SANDBOX_SECRET", app.signingSecret())
                         .withVariable("SANDBOX_APP_TOKEN", app.appToken())),
