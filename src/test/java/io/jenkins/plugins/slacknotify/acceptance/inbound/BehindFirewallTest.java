@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Tag("acceptance")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(4)
-class SocketModeTest {
+class BehindFirewallTest {
     private static final String LEFT_OVER = "no longer knows what this was for";
 
     private static InboundBed bed;
