@@ -78,7 +78,8 @@ class ChannelConversationTest {
         bench.run();
 
         MessageLocation first = bench.slack.messages().get(0).location();
-        assertThat(bench.engine.buildOf(first.channel(), first.ts())).contains(aFailure().key());
+        assertThat(bench.engine.buildOf(first.channel(), first.ts()))
+                .contains(aFailure().key());
         assertThat(bench.engine.buildOf("C0OTHER", first.ts())).isEmpty();
         assertThat(bench.engine.buildOf(first.channel(), "1.1")).isEmpty();
     }

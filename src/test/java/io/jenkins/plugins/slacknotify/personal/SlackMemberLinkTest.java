@@ -33,7 +33,8 @@ class SlackMemberLinkTest {
     void shouldKeepTheNamesOfItsFields() {
         assertThat(Arrays.stream(SlackMemberLink.class.getDeclaredFields()).map(Field::getName))
                 .containsExactlyInAnyOrder("installation", "member", "memberName", "workspace", "linkedAt", "address");
-        assertThat(SlackMemberLink.class.getName()).isEqualTo("io.jenkins.plugins.slacknotify.personal.SlackMemberLink");
+        assertThat(SlackMemberLink.class.getName())
+                .isEqualTo("io.jenkins.plugins.slacknotify.personal.SlackMemberLink");
         assertThat(Arrays.stream(SlackUserProperty.class.getDeclaredFields()).map(Field::getName))
                 .contains("links", "lastSignIn");
     }
