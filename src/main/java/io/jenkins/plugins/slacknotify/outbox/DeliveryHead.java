@@ -41,9 +41,4 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
     public String note() {
         return progress.note();
     }
-
-    /** Returns the id of the entry in whose message this one travelled last, which may be its own. */
-    public String carrierId() {
-        return progress.carrier() == null ? id : progress.carrier();
-    }
 }

@@ -85,8 +85,9 @@ final class Waiting {
         return state;
     }
 
-    /** Returns the id of the entry in whose message it travelled last, which may be its own. */
-    String carrierId() {
-        return carrier == null ? id : carrier;
+    /** Returns what those have in common that travelled last in one message. */
+    String parcel() {
+        // No id has a blank. What travelled alone is not of the parcel that bears its id.
+        return carrier == null ? " " + id : carrier;
     }
 }

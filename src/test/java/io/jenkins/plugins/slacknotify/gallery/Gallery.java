@@ -53,6 +53,7 @@ final class Gallery implements AutoCloseable {
     private MessageLocation post(RenderedMessage message, String channel, String threadTs, SlackApiGateway slack) {
         OutgoingMessage outgoing = OutgoingMessage.of(
                         channel, message.text(), UUID.randomUUID().toString())
+                .withBlocks(message.blocks())
                 .withAttachments(message.attachments())
                 .inThread(threadTs);
         return slack.post(connection, outgoing)

@@ -51,7 +51,8 @@ final class SampleBuilds {
             List.of(
                     "org.example.shop.PriceTest.roundsHalfUp",
                     "org.example.shop.CartTest.keepsItsSum",
-                    "org.example.shop.SearchTest.finds_umlauts"));
+                    "org.example.shop.SearchTest.finds_umlauts"),
+            "expected: <2.35> but was: <2.34>");
 
     static final TestResultSummary GOOD_FIGURES = new TestResultSummary(412, 0, 5, 0, List.of(), List.of());
 
@@ -61,7 +62,8 @@ final class SampleBuilds {
             5,
             1,
             List.of("org.example.shop.AddressTest.knowsThePostcode"),
-            List.of("org.example.shop.AddressTest.knowsThePostcode"));
+            List.of("org.example.shop.AddressTest.knowsThePostcode"),
+            "no city for 10115");
 
     static final FailedStage TEST_STAGE = stage("Test", "script returned exit code 1", """
             + mvn --batch-mode verify

@@ -69,7 +69,8 @@ final class MessageSender {
         }
         Message wanted = success.value().get(0).message();
         RenderedMessage content = write(() -> plain ? composer.writePlain(wanted) : composer.write(wanted, now));
-        SendResult result = send(delivery, List.of(), message, placement, content, now);
+        OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, now);
+        SendResult result = send(delivery, outgoing, message, placement, now);
         if (plain) {
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
         }
@@ -133,20 +134,15 @@ final class MessageSender {
                 .filter(id -> !id.equals(first.carrierId()))
                 .toList();
         RenderedMessage content = write(() -> composer.digest(messages, unread));
-        SendResult result = send(first, companions, builds.get(0), ALONE, content, now);
+        OutgoingMessage outgoing =
+                outgoing(first.carrierId(), builds.get(0), ALONE, content, now).withCompanions(companions);
+        SendResult result = send(first, outgoing, builds.get(0), ALONE, now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
     private SendResult send(
-            Delivery delivery,
-            List<String> companions,
-            Message message,
-            Placement placement,
-            RenderedMessage content,
-            EngineSettings now)
+            Delivery delivery, OutgoingMessage outgoing, Message message, Placement placement, EngineSettings now)
             throws TokenUnavailableException {
-        OutgoingMessage outgoing =
-                outgoing(delivery, message, placement, content, now).withCompanions(companions);
         SlackPost post = post(delivery, message, outgoing, now);
         return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
     }
@@ -158,7 +154,11 @@ final class MessageSender {
      */
     SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
         String channel = poster.address(message);
-        return post(delivery, message, OutgoingMessage.of(channel, "", delivery.carrierId()), now)
+        return post(
+                        delivery,
+                        message,
+                        OutgoingMessage.of(channel, "", delivery.entry().id()),
+                        now)
                 .lookFor();
     }
 
@@ -172,13 +172,15 @@ final class MessageSender {
                 LostPlacePolicy.of(message),
                 new SlackPost.Options(
                         message.wantsPermalink(),
+                        delivery.entry().id(),
                         delivery.doubt(results.clock().instant()).orElse(null)),
                 results);
     }
 
+    /** @param id identifies the message; what travels in it besides is named by its companions */
     private OutgoingMessage outgoing(
-            Delivery delivery, Message message, Placement placement, RenderedMessage content, EngineSettings now) {
-        OutgoingMessage outgoing = OutgoingMessage.of(channel(message, placement), content.text(), delivery.carrierId())
+            String id, Message message, Placement placement, RenderedMessage content, EngineSettings now) {
+        OutgoingMessage outgoing = OutgoingMessage.of(channel(message, placement), content.text(), id)
                 .withBlocks(content.blocks())
                 .withAttachments(content.attachments())
                 .withSender(now.botName(message.options()), now.botIcon(message.options()));

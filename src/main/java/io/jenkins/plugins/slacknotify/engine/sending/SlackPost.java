@@ -35,9 +35,13 @@ record SlackPost(
      * The options of a post.
      *
      * @param wantsPermalink whether a caller waits for the address of the message
+     * @param deliveryId what a message bears that an earlier attempt has posted, be it as one of several
      * @param doubt when an earlier attempt may have posted it; null where none may have
      */
-    record Options(boolean wantsPermalink, @CheckForNull AttemptPeriod doubt) {}
+    record Options(
+            boolean wantsPermalink,
+            String deliveryId,
+            @CheckForNull AttemptPeriod doubt) {}
 
     /** Posts a new message, unless an earlier attempt has. */
     SendResult post() {
@@ -159,11 +163,11 @@ record SlackPost(
 
     /** Where a thread is gone, Slack has put the reply into the channel. */
     private SlackResult<Optional<PostedMessage>> find(SearchRange range) {
-        SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, message.deliveryId());
+        SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, options.deliveryId());
         boolean threadIsGone =
                 refusal(found).filter(Refusal::isAboutTheEarlierMessage).isPresent();
         return threadIsGone && range.threadTs() != null
-                ? poster.find(connection, range.inChannel(), message.deliveryId())
+                ? poster.find(connection, range.inChannel(), options.deliveryId())
                 : found;
     }
 

@@ -66,6 +66,11 @@ public record FailedStage(
         return telling || reason == null ? error : reason;
     }
 
+    /** Returns this stage without an {@link #explanation()}, where that is a line of its log. */
+    public FailedStage withoutExplanationByLog() {
+        return reason != null && reason.equals(explanation()) ? new FailedStage(name, outcome, null, log, null) : this;
+    }
+
     /** Returns this stage without the line of its log that says why. */
     public FailedStage withoutReason() {
         return new FailedStage(name, outcome, error, log, null);

@@ -41,7 +41,9 @@ final class StageRenderer {
 
     /** Renders a line for each stage that says more than the headline does; of many, the first ones and a count. */
     static List<String> lines(BuildEvent event) {
-        List<FailedStage> stages = event.findings().failedStages();
+        List<FailedStage> stages = event.findings().failedStages().stream()
+                .map(stage -> testsSayWhy(event) ? stage.withoutExplanationByLog() : stage)
+                .toList();
         List<String> inHeadline = namesInHeadline(event);
         List<String> lines = inHeadline.size() == 1 && stages.size() == 1
                 ? reason(stages.get(0)).toList()
@@ -54,6 +56,12 @@ final class StageRenderer {
                         .toList();
         return ListRenderer.firstLines(
                 STAGES_SHOWN, lines, lines.size() + event.findings().moreFailedStages());
+    }
+
+    /** The list of tests then says what the log of their stage would say again. */
+    private static boolean testsSayWhy(BuildEvent event) {
+        TestResultSummary tests = event.findings().tests();
+        return tests != null && tests.reason() != null && !tests.newlyFailing().isEmpty();
     }
 
     private static List<String> namesInHeadline(BuildEvent event) {

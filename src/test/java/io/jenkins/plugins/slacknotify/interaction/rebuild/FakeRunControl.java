@@ -35,11 +35,6 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public RunResult restartStage(ActTrace trace, ButtonTarget build) {
-        return runAgain(trace, build);
-    }
-
-    @Override
     public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
         return Optional.ofNullable(started.get(trace.origin().request()));
     }
@@ -47,11 +42,6 @@ public final class FakeRunControl implements RunControl {
     @Override
     public RunResult abort(ActTrace trace, ButtonTarget build) {
         return effect("abort " + build.build());
-    }
-
-    @Override
-    public RunResult kill(ActTrace trace, ButtonTarget build) {
-        return effect("kill " + build.build());
     }
 
     @Override

@@ -33,6 +33,29 @@ class StageRendererTest {
     }
 
     @Test
+    void shouldNotQuoteTheLogWhereATestSaysWhy() {
+        FailedStage test = new FailedStage("Test", "script returned exit code 1", List.of("ERROR: expected 119"));
+        FailedStage deploy = new FailedStage("Deploy", "no such host", List.of());
+        TestResultSummary silent = new TestResultSummary(3, 1, 0, 1, List.of("PriceTest.adds"), List.of());
+        TestResultSummary telling =
+                new TestResultSummary(3, 1, 0, 1, List.of("PriceTest.adds"), List.of(), "expected 119");
+
+        assertThat(lines(silent, test, deploy))
+                .containsExactly("Stage *Test* failed: `expected 119`", "Stage *Deploy* failed: `no such host`");
+        assertThat(lines(telling, test, deploy))
+                .containsExactly("Stage *Test* failed", "Stage *Deploy* failed: `no such host`");
+    }
+
+    private static List<String> lines(TestResultSummary tests, FailedStage... stages) {
+        return StageRenderer.lines(aBuild().that(FAILURE, Trend.REGRESSED)
+                .finding(Findings.builder()
+                        .tests(tests)
+                        .failedStages(List.of(stages))
+                        .build())
+                .build());
+    }
+
+    @Test
     void shouldNameNoStageInTheHeadlineOfABuildThatIsNotBadBecauseOfOne() {
         assertThat(headline(UNSTABLE, LINT)).isEqualTo("x");
         assertThat(headline(SUCCESS, LINUX)).isEqualTo("x");
