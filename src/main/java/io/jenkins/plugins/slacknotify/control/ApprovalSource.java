@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.control;
 
-import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -10,11 +9,11 @@ import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.time.Clock;
 import java.util.List;
+import org.jenkinsci.plugins.variant.OptionalExtension;
 
 /** Makes what answers the questions of pipelines. Left out where the plugin of the {@code input} step is missing. */
-@Extension(optional = true)
+@OptionalExtension(requirePlugins = "pipeline-input-step")
 public class ApprovalSource implements InteractionSource {
-    // Of the type itself, so that this class cannot be linked without the plugin of the step.
     private final InputSteps inputs = new InputSteps(Clock.systemUTC());
 
     @Override

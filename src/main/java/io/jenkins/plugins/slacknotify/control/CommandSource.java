@@ -19,10 +19,12 @@ import jenkins.model.Jenkins;
 public class CommandSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
+        Clock clock = Clock.systemUTC();
         return List.of(new CommandInteraction(
                 Accounts.members(),
                 Accounts.linking(),
-                new JenkinsBuildControl(Clock.systemUTC()),
+                new JenkinsBuildControl(clock),
+                new RunActs(clock),
                 (channel, thread) -> EngineLifecycle.get()
                         .engine()
                         .buildOf(channel, thread)

@@ -5,6 +5,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -17,10 +18,11 @@ final class Runs {
     private Runs() {}
 
     /**
-     * Finds a build by all that a button says of it. One that bears the same number since its job was made anew is another one.
+     * Finds a build by all that a button says of it, also where its job was moved since. One that bears the same number since its job
+     * was made anew is another one.
      */
     static Optional<Run<?, ?>> find(BuildKey key) {
-        return job(key.job())
+        return job(EngineLifecycle.get().engine().jobs().current(key).job())
                 .<Run<?, ?>>map(job -> job.getBuildByNumber(key.build()))
                 .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
     }

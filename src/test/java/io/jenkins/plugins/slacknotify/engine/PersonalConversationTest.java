@@ -11,8 +11,10 @@ import io.jenkins.plugins.slacknotify.event.BuildEvents;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.JobMove;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -86,6 +88,39 @@ class PersonalConversationTest {
                         },
                         still -> isAnswer(still, "#42>* still fails, 2nd time since #41"),
                         fixed -> assertThat(isAnswer(fixed, null)).contains("#43>* is fixed after"));
+    }
+
+    @Test
+    void shouldRememberWhatWasToldInPersonAndWhoBrokeIt() {
+        broken(41, "ada", "stranger");
+
+        assertThat(bench.engine.jobs().verdicts("shop/checkout"))
+                .singleElement()
+                .satisfies(known ->
+                        assertThat(known.breakers()).extracting(Person::name).containsExactly("ada", "stranger"));
+    }
+
+    @Test
+    void shouldNotRememberWhatReachedNobody() {
+        broken(41, "stranger");
+
+        assertThat(bench.engine.jobs().verdicts("shop/checkout")).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWhereTheJobWasMoved() {
+        broken(41, "ada");
+        bench.engine.jobs().moved(new JobMove("shop/checkout", "till", STARTED.plusSeconds(600)));
+        bench.newProcess();
+        BuildKey afterwards = new BuildKey("till", 42, STARTED.plusSeconds(1200));
+        bench.engine.buildCompleted(
+                build(41, 42, Outcome.SUCCESS, Trend.FIXED, "ada").build().withKey(afterwards));
+        bench.run().advance(Duration.ofSeconds(30));
+
+        assertThat(to("ada")).hasSize(2);
+        assertThat(to("ada").get(0).text()).contains("#42>* is fixed", "#41>* broke");
+        assertThat(to("ada").get(1).threadTs())
+                .isEqualTo(to("ada").get(0).location().ts());
     }
 
     @Test

@@ -47,20 +47,32 @@ abstract class ButtonScenarios {
 
     @BeforeAll
     void start() {
-        bed = InboundBed.start(bySocket);
-        anna = member("Anna", "Item.READ, Item.BUILD, Item.CANCEL");
-        bob = member("Bob", "Item.READ, Item.BUILD, Item.CANCEL");
-        eve = member("Eve", "Item.READ");
-        ivy = member("Ivy", "");
+        bed = InboundBed.start(
+                bySocket,
+                yaml -> yaml.replace(
+                                "events: [regressed, stillFailing, fixed, unstable]",
+                                "events: [started, waitingForInput, failure, aborted, success]")
+                        .replace("        - {id: admin,", """
+                                - {id: anna, name: Anna, password: password-of-anna}
+                                - {id: bob, name: Bob, password: password-of-bob}
+                                - {id: eve, name: Eve, password: password-of-eve}
+                                - {id: ivy, name: Ivy, password: password-of-ivy}
+                                - {id: admin,""".indent(-24).stripTrailing())
+                        .replace(
+                                "        - user: {name: admin,", """
+                                - user: {name: anna, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}
+                                - user: {name: bob, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}
+                                - user: {name: eve, permissions: [Overall/Read, Job/Read]}
+                                - user: {name: ivy, permissions: [Overall/Read]}
+                                - user: {name: admin,""".indent(-24).stripTrailing()));
+        anna = member("Anna");
+        bob = member("Bob");
+        eve = member("Eve");
+        ivy = member("Ivy");
         uma = unlinked("Uma");
         var stranger = bed.sandbox().workspace("partner").user("Otto", "otto@partner.example.org");
         otto = bed.sandbox().as(bed.workspace().outsider(stranger), bed.workspace());
         bed.workspace().channel("system").invite("Otto");
-        bed.admin().script("""
-                def c = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
-                c.events = ['started', 'waitingForInput', 'failure', 'aborted', 'success']
-                c.save()
-                """);
     }
 
     @AfterAll
@@ -76,26 +88,14 @@ abstract class ButtonScenarios {
         return bed.sandbox().as(user);
     }
 
-    /** A member who is linked with an account of the same name. */
-    private SandboxMember member(String name, String permissions) {
+    /** A member who is linked with the account of the same name. */
+    private SandboxMember member(String name) {
         var member = unlinked(name);
         bed.admin().script("""
-                import hudson.model.*
-                import org.jenkinsci.plugins.matrixauth.PermissionEntry
-                def user = Jenkins.get().securityRealm.createAccount('%1$s', 'password-of-%1$s')
-                user.fullName = '%2$s'
-                user.save()
-                def matrix = Jenkins.get().authorizationStrategy
-                for (def each in [Jenkins.READ, %3$s]) { matrix.add(each, PermissionEntry.user('%1$s')) }
                 io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
-                    .link(user, '%4$s', '%5$s', '%2$s', 'acme')
+                    .link(User.getById('%s', false), '%s', '%s', '%s', 'acme')
                 """.formatted(
-                        name.toLowerCase(),
-                        name,
-                        permissions,
-                        bed.workspace().teamId(),
-                        member.user().id())
-                .replace(", ]", "]"));
+                name.toLowerCase(), bed.workspace().teamId(), member.user().id(), name));
         return member;
     }
 
@@ -445,7 +445,7 @@ abstract class ButtonScenarios {
     }
 
     private static String texts(SandboxMessage message) {
-        return message.attachments().toString();
+        return message.blocks().toString() + message.attachments();
     }
 
     private static List<String> labels(SandboxMessage message) {
@@ -456,16 +456,11 @@ abstract class ButtonScenarios {
 
     private static List<JsonObject> elements(SandboxMessage message) {
         var buttons = new ArrayList<JsonObject>();
-        message.attachments().forEach(bar -> {
-            var blocks = bar.getAsJsonObject().getAsJsonArray("blocks");
-            if (blocks != null) {
-                blocks.forEach(block -> {
-                    if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
-                        block.getAsJsonObject()
-                                .getAsJsonArray("elements")
-                                .forEach(button -> buttons.add(button.getAsJsonObject()));
-                    }
-                });
+        message.blocks().forEach(block -> {
+            if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
+                block.getAsJsonObject()
+                        .getAsJsonArray("elements")
+                        .forEach(button -> buttons.add(button.getAsJsonObject()));
             }
         });
         return buttons;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.slacknotify.acceptance.testbed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -15,6 +19,19 @@ public record DeliveryWaits(TestBed bed) {
         bed.jobs().createPipeline(last, "slackNotify message: '%s', severity: 'INFO'".formatted(last));
         bed.jobs().build(last);
         bed.channels().awaitAbout(last, bed.systemChannel(), 1);
+    }
+
+    /**
+     * Waits until the messages of the system channel about something are as many, and end in these regular expressions, oldest
+     * first.
+     */
+    public void untilSystemChannelSays(String word, String... ends) {
+        Awaitility.await("the messages about " + word)
+                .atMost(TestBed.TIMEOUT)
+                .untilAsserted(() -> assertThat(bed.channels().messagesAbout(word, bed.systemChannel()))
+                        .extracting(SandboxMessage::text)
+                        .zipSatisfy(
+                                List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
     }
 
     /** Waits until nothing is left to send about builds of jobs whose names match a regular expression. */
