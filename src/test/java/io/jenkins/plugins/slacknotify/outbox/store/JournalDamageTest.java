@@ -6,6 +6,7 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a crash, a full disk or a bad sector can leave of the files: whatever is intact counts, the rest is kept and
@@ -206,6 +209,33 @@ class JournalDamageTest {
         Files.write(second, Arrays.copyOf(Files.readAllBytes(second), 50));
 
         assertThat(open().find("d0")).map(List::of).contains(doubted(KEPT.subList(0, 1)));
+    }
+
+    /** A line may be missing that says of one more attempt. */
+    @ParameterizedTest
+    @EnumSource(names = {"SENDING", "UNCERTAIN"})
+    void shouldNotKnowWhenItMayHaveArrivedWhereALaterLineIsDamaged(Delivery.State state) throws IOException {
+        AttemptPeriod period = new AttemptPeriod(ACCEPTED, ACCEPTED.plusSeconds(5));
+        Delivery before = KEPT.get(0);
+        Delivery doubtful =
+                new Delivery(before.entry(), before.position(), state, 1, null, null, null, before.changedAt(), period);
+        try (OutboxStore store = open()) {
+            store.update(doubtful);
+        }
+        assertThat(open().find("d0")).as("nothing is missing").contains(doubtful);
+        store.update(finished("d1", ACCEPTED));
+        Path last = JournalFiles.in(home).stream()
+                .filter(path -> path.toString().endsWith(".journal"))
+                .sorted()
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        Files.write(last, Arrays.copyOf(Files.readAllBytes(last), 50));
+
+        assertThat(open().find("d0"))
+                .hasValueSatisfying(it -> assertThat(it)
+                        .returns(state, Delivery::state)
+                        .returns(null, Delivery::attempted)
+                        .returns(doubtful.entry(), Delivery::entry));
     }
 
     @Test
