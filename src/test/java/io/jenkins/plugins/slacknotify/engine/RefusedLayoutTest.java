@@ -62,10 +62,10 @@ class RefusedLayoutTest {
 
     /** Slack's error does not say whether the channel or the mention is the reason (slackhq/slack-api-docs#85). */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            <!here> Deployed            | @here Deployed
-            <!channel|channel> Deployed | @channel Deployed
-            a <!everyone> b             | a @everyone b
+    @CsvSource(delimiter = '¦', textBlock = """
+            <!here> Deployed            ¦ @here Deployed
+            <!channel|channel> Deployed ¦ @channel Deployed
+            a <!everyone> b             ¦ a @everyone b
             """)
     void shouldSendAMessageWithoutTheMentionThatSlackForbids(String text, String sent) throws Exception {
         bench.slack.faults().alwaysAbout("<!", "chat.postMessage", Fault.error("restricted_action"));
@@ -73,9 +73,12 @@ class RefusedLayoutTest {
         DeliveryHandle message = bench.announce(named("a").saying(text));
         bench.advance(Duration.ofMinutes(1));
 
-        assertThat(bench.messages()).singleElement().satisfies(it -> assertThat(it.text()).isEqualTo(sent));
+        assertThat(bench.messages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).isEqualTo(sent));
         assertThat(bench.find(message).note()).contains("Nobody was called by @channel", "restricted_action");
-        assertThat(bench.find(message).reason().brief()).isEqualTo(bench.find(message).note());
+        assertThat(bench.find(message).reason().brief())
+                .isEqualTo(bench.find(message).note());
     }
 
     @Test
