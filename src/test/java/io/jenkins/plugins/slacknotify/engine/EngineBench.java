@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
@@ -48,7 +49,7 @@ final class EngineBench {
     final FileSpool spool;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
-    /** The folder in which a process leaves the ids of channels; null for none. */
+    /** The folder in which a process leaves the ids of channels, and what Slack reports of them; null for none. */
     @CheckForNull
     Path channelFolder;
 
@@ -118,6 +119,7 @@ final class EngineBench {
                 .accounts(people)
                 .directory(people)
                 .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
+                .reportedChanges(channelFolder == null ? ReportedChanges.inMemory() : ReportedChanges.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
                 .builds(build -> builds.locate(build))
                 .jobs(jobs)

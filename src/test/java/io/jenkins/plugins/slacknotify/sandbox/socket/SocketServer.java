@@ -55,6 +55,9 @@ public final class SocketServer {
         }
     }
 
+    /** What addresses begin with; null for this machine. */
+    private String announced;
+
     /**
      * @param relay what the WebSockets go through, so that they can be cut
      * @param onChange called when a connection has come or gone
@@ -69,7 +72,12 @@ public final class SocketServer {
     public synchronized String newAddress() {
         String ticket = "ticket-" + appId + "-" + ++issued + "-" + Long.toHexString(random.nextLong());
         tickets.add(ticket);
-        return "ws://127.0.0.1:" + relay().port() + "/link/?ticket=" + ticket;
+        return (announced == null ? "ws://127.0.0.1:" + relay().port() : announced) + "/link/?ticket=" + ticket;
+    }
+
+    /** Names another host in addresses from now on, where a proxy leads here. */
+    public synchronized void announceAs(String hostUrl) {
+        announced = hostUrl;
     }
 
     /** The connection that comes with a ticket; empty where the ticket is none of this app, or used. */
