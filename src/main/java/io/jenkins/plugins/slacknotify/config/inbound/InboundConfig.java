@@ -155,7 +155,7 @@ public class InboundConfig implements Describable<InboundConfig> {
                 ? ResolvedInbound.of(
                         enabledAbilities(),
                         requestsPerMinute,
-                        new AppResolver(ControllerEnvironment.get(), workspaces).resolve(apps))
+                        AppResolver.ofJenkins(workspaces).resolve(apps))
                 : ResolvedInbound.OFF;
     }
 
