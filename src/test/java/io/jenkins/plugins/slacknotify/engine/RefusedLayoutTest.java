@@ -73,9 +73,12 @@ class RefusedLayoutTest {
         DeliveryHandle message = bench.announce(named("a").saying(text));
         bench.advance(Duration.ofMinutes(1));
 
-        assertThat(bench.messages()).singleElement().satisfies(it -> assertThat(it.text()).isEqualTo(sent));
+        assertThat(bench.messages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).isEqualTo(sent));
         assertThat(bench.find(message).note()).contains("Nobody was called by @channel", "restricted_action");
-        assertThat(bench.find(message).reason().brief()).isEqualTo(bench.find(message).note());
+        assertThat(bench.find(message).reason().brief())
+                .isEqualTo(bench.find(message).note());
     }
 
     @Test

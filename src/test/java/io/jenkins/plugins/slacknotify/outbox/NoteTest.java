@@ -12,8 +12,10 @@ class NoteTest {
     @Test
     void shouldShowEverybodyNothingOfWhatIsForAdministrators() {
         assertThat(HIDDEN.brief()).isNull();
-        assertThat(HIDDEN.after("It waits", ": ")).isEqualTo(new Note("It waits: The credential bot is gone", "It waits"));
-        assertThat(KNOWN.after("It waits", ": ")).isEqualTo(new Note("It waits: No answer of 10.1.2.3", "It waits: No answer"));
+        assertThat(HIDDEN.after("It waits", ": "))
+                .isEqualTo(new Note("It waits: The credential bot is gone", "It waits"));
+        assertThat(KNOWN.after("It waits", ": "))
+                .isEqualTo(new Note("It waits: No answer of 10.1.2.3", "It waits: No answer"));
     }
 
     @Test

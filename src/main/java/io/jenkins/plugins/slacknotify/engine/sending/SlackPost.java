@@ -32,8 +32,8 @@ record SlackPost(
         Options options,
         ResultMapper results) {
 
-    private static final Note NOBODY_CALLED =
-            Note.forEverybody("Nobody was called by @channel, @here or @everyone, as the workspace's settings do not let the bot do"
+    private static final Note NOBODY_CALLED = Note.forEverybody(
+            "Nobody was called by @channel, @here or @everyone, as the workspace's settings do not let the bot do"
                     + " so in that channel (restricted_action).");
 
     private static final String MAYBE_TWICE =

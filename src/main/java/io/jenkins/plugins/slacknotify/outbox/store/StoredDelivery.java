@@ -206,8 +206,7 @@ record StoredDelivery(
                 acceptedAt == null ? changed : Instant.parse(acceptedAt),
                 payload == null ? "" : payload);
         Note reason = Note.ofNullable(note, brief);
-        return new Delivery(
-                entry, position, deliveryState(), attempts, reason, receipt, carrier, changed, attempted());
+        return new Delivery(entry, position, deliveryState(), attempts, reason, receipt, carrier, changed, attempted());
     }
 
     @CheckForNull
