@@ -62,10 +62,10 @@ class RefusedLayoutTest {
 
     /** Slack's error does not say whether the channel or the mention is the reason (slackhq/slack-api-docs#85). */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            <!here> Deployed            | @here Deployed
-            <!channel|channel> Deployed | @channel Deployed
-            a <!everyone> b             | a @everyone b
+    @CsvSource(delimiter = '¦', textBlock = """
+            <!here> Deployed            ¦ @here Deployed
+            <!channel|channel> Deployed ¦ @channel Deployed
+            a <!everyone> b             ¦ a @everyone b
             """)
     void shouldSendAMessageWithoutTheMentionThatSlackForbids(String text, String sent) throws Exception {
         bench.slack.faults().alwaysAbout("<!", "chat.postMessage", Fault.error("restricted_action"));
