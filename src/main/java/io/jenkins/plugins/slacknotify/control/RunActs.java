@@ -2,18 +2,16 @@ package io.jenkins.plugins.slacknotify.control;
 
 import hudson.ExtensionList;
 import hudson.model.Action;
-import hudson.model.Cause;
 import hudson.model.CauseAction;
-import hudson.model.Executor;
 import hudson.model.FileParameterValue;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.Queue;
-import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
+import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
@@ -26,8 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import jenkins.model.CauseOfInterruption;
 import jenkins.model.ParameterizedJobMixIn;
 
 /**
@@ -37,9 +33,6 @@ import jenkins.model.ParameterizedJobMixIn;
  */
 final class RunActs implements RunControl {
     private static final int NAME_LIMIT = 100;
-
-    /** How many builds are looked through for one that a request has started before a crash. */
-    private static final int BUILDS_READ = 50;
 
     private final InstantSource clock;
 
@@ -107,71 +100,65 @@ final class RunActs implements RunControl {
 
     @Override
     public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
+        StartedJenkins.await();
         return AsAccount.call(
                         trace.origin().account(),
-                        () -> Runs.find(build.build()).flatMap(run -> started(trace.origin(), run)))
+                        () -> Runs.find(build.build())
+                                .flatMap(run -> BuildStarter.started(trace.origin(), run.getParent()))
+                                .map(RunActs::already))
                 .flatMap(found -> found);
     }
 
-    private static Optional<RunResult.Started> started(ActOrigin origin, Run<?, ?> run) {
-        Optional<RunResult.Started> queued = Stream.of(Queue.getInstance().getItems())
-                .filter(item -> isOf(origin, item.getCauses()))
-                .map(item -> new RunResult.Started(item.getId(), "already"))
-                .findFirst();
-        return queued.isPresent()
-                ? queued
-                : builds(run)
-                        .filter(other -> isOf(origin, other.getCauses()))
-                        .map(other -> new RunResult.Started(other.getQueueId(), "already, as #" + other.getNumber()))
-                        .findFirst();
-    }
-
-    private static Stream<Run<?, ?>> builds(Run<?, ?> run) {
-        return Stream.<Run<?, ?>>iterate(
-                        run.getParent().getLastBuild(), other -> other != null && other != run, Run::getPreviousBuild)
-                .limit(BUILDS_READ);
-    }
-
-    private static boolean isOf(ActOrigin origin, List<Cause> causes) {
-        return causes.stream().anyMatch(cause -> cause instanceof SlackCause slack && slack.isOf(origin));
+    private static RunResult.Started already(StartResult.Started started) {
+        Integer number = started.number();
+        return new RunResult.Started(started.queueId(), number == null ? "soon" : "as #" + number);
     }
 
     @Override
     public RunResult abort(ActTrace trace, ButtonTarget build) {
         return with(trace, build, run -> {
-            if (!run.getParent().hasPermission(Item.CANCEL)) {
+            if (run.isBuilding() && !run.getParent().hasPermission(Item.CANCEL)) {
                 return new RunResult.Refused(Runs.missing("Cancel", run.getParent()));
             }
-            Executor executor = run.isBuilding() ? run.getExecutor() : null;
-            if (executor == null) {
-                return new RunResult.AlreadyOver();
+            RunResult result = converted(BuildStopper.stop(trace.origin(), run));
+            if (result instanceof RunResult.Stopped) {
+                record(run, trace, "told to stop");
             }
-            record(run, trace, "told to stop");
-            executor.interrupt(
-                    Result.ABORTED,
-                    new CauseOfInterruption.UserInterruption(trace.origin().account()),
-                    new SlackInterruption(trace.origin().member()));
-            return new RunResult.Stopped();
+            return result;
         });
     }
 
     @Override
     public RunResult cancel(ActTrace trace, ButtonTarget queued) {
-        return AsAccount.call(trace.origin().account(), () -> cancel(trace, queued.node()))
+        long id = queueId(queued);
+        RunResult result = AsAccount.call(
+                        trace.origin().account(), () -> converted(BuildStopper.cancel(trace.origin(), id)))
                 .orElseGet(RunResult.NoSuchBuild::new);
+        if (result instanceof RunResult.Stopped) {
+            return new RunResult.Cancelled();
+        }
+        // What is not in the queue may be running, or be nothing that the account may see.
+        return result instanceof RunResult.NoSuchBuild ? new RunResult.AlreadyOver() : result;
     }
 
-    private static RunResult cancel(ActTrace trace, String id) {
-        Optional<Queue.Item> item = Stream.of(Queue.getInstance().getItems())
-                .filter(each -> String.valueOf(each.getId()).equals(id))
-                .findFirst();
-        if (item.isEmpty()) {
+    private static long queueId(ButtonTarget queued) {
+        try {
+            return Long.parseLong(queued.node());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static RunResult converted(StopResult result) {
+        if (result instanceof StopResult.Stopped) {
+            return new RunResult.Stopped();
+        }
+        if (result instanceof StopResult.AlreadyOver) {
             return new RunResult.AlreadyOver();
         }
-        if (!item.get().hasCancelPermission()) {
-            return new RunResult.Refused("*Job/Cancel* is missing");
-        }
-        return Queue.getInstance().cancel(item.get()) ? new RunResult.Cancelled() : new RunResult.AlreadyOver();
+        return result instanceof StopResult.Refused refused
+                ? new RunResult.CannotRepeat(refused.sentence())
+                : new RunResult.NoSuchBuild();
     }
 
     private RunResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, RunResult> act) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ButtonScenarios {
-    private static final Duration TIMEOUT = Duration.ofSeconds(45);
+    private static final Duration TIMEOUT = InboundBed.TIMEOUT;
     private static final String APPROVE = "slack-notify.approval.approve";
     private static final String ANSWER = "slack-notify.approval.answer";
     private static final String REJECT = "slack-notify.approval.reject";
@@ -176,7 +176,7 @@ abstract class ButtonScenarios {
         for (int round = 0; round < 5; round++) {
             var question = openQuestion("race #1");
             var presses = new ArrayList<CompletableFuture<Exchange>>();
-            for (var member : List.of(anna, bob, anna)) {
+            for (var member : List.of(anna, bob)) {
                 presses.add(CompletableFuture.supplyAsync(() -> member.press(question.ts(), APPROVE)));
             }
             var said = presses.stream()
@@ -184,11 +184,27 @@ abstract class ButtonScenarios {
                     .map(ButtonScenarios::answer)
                     .toList();
             assertThat(said).filteredOn("You have approved *race #1*."::equals).hasSize(1);
-            assertThat(said).filteredOn(text -> text.contains("before you")).hasSize(2);
+            assertThat(said).filteredOn(text -> text.contains("before you")).hasSize(1);
             awaitMessage(question, message -> labels(message).isEmpty());
         }
         assertThat(build.await().result()).isEqualTo("SUCCESS");
         assertThat(build.consoleLines("[Slack] approved")).hasSize(5);
+    }
+
+    @Test
+    void shouldTakeADoubleClickAsOne() {
+        bed.jobs().createPipeline("double", "input 'Twice?'\ninput 'Once more?'");
+        var build = bed.jobs().start("double");
+        var question = question("Twice?");
+
+        var clicks = List.of(anna.press(question.ts(), APPROVE), anna.press(question.ts(), APPROVE));
+
+        assertThat(clicks).allMatch(Exchange::isAcknowledged);
+        var next = question("Once more?");
+        assertThat(labels(next)).containsExactly("Approve", "Reject");
+        assertThat(answer(bob.press(next.ts(), APPROVE))).isEqualTo("You have approved *double #1*.");
+        assertThat(build.await().result()).isEqualTo("SUCCESS");
+        assertThat(build.consoleLines("[Slack] approved")).hasSize(2);
     }
 
     @Test
@@ -378,6 +394,8 @@ abstract class ButtonScenarios {
         var bad = awaitMessage("killed #1", message -> labels(message).contains("Run again"));
         var question = question("Kill?");
 
+        // Nothing is started while another thread has the queue, so Jenkins dies before the act.
+        bed.admin().script("Thread.start { hudson.model.Queue.withLock({ Thread.sleep(600_000) } as Runnable) }");
         assertThat(anna.press(bad.ts(), AGAIN).isAcknowledged()).isTrue();
         assertThat(bob.press(question.ts(), APPROVE).isAcknowledged()).isTrue();
         bed.process().kill();
