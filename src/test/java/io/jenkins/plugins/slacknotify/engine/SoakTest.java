@@ -75,7 +75,9 @@ class SoakTest {
             assertThat(bench.figures.deliveries()).isEqualTo(bench.figures.handOvers());
             assertThat(bench.figures.retries()).isPositive();
         }
-        assertThat(Footprint.isFlat(samples, Footprint::threads, THREADS_BY_CHANCE)).as("threads").isTrue();
+        assertThat(Footprint.isFlat(samples, Footprint::threads, THREADS_BY_CHANCE))
+                .as("threads")
+                .isTrue();
         assertThat(Footprint.isFlat(samples, Footprint::handles)).as("handles").isTrue();
         assertThat(LONG && !Footprint.isFlat(samples, Footprint::heap))
                 .as("heap grows")
