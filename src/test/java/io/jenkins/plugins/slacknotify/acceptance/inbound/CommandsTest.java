@@ -400,6 +400,14 @@ class CommandsTest {
                 .awaitMessages("system", 1, InboundBed.TIMEOUT)
                 .get(0);
 
+        await("its delivery is written down")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> office.bed
+                        .admin()
+                        .script(
+                                "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()")
+                        .equals("0"));
+
         var asked = office.members.get("developer").mention("system", message.ts(), "why");
         assertThat(asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text()).contains("broken #1");
 
