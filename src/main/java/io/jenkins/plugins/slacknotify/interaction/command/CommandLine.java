@@ -21,8 +21,8 @@ record CommandLine(String name, List<String> words, Map<String, String> values) 
     /** Slack's markup of an address: {@code <https://…>} or {@code <https://…|shown>}. */
     private static final Pattern LINK = Pattern.compile("<(https?://[^|>]*)(?:\\|[^>]*)?>");
 
-    /** The mention of the app with which a mention begins. */
-    private static final Pattern MENTION = Pattern.compile("^\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>:?");
+    /** The mentions with which a mention of the app begins. */
+    private static final Pattern MENTION = Pattern.compile("^(?:\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>:?)+");
 
     private static final Pattern VALUE = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*)", Pattern.DOTALL);
 

@@ -149,7 +149,7 @@ class CommandsTest {
         SandboxMessage answer(String who, String text) {
             var before = bed.workspace().messagesIn("builds").size();
             Exchange asked = who.equals("outsider")
-                    ? members.get(who).mention("builds", "<@" + bot() + "> " + text)
+                    ? members.get(who).mention("builds", text)
                     : members.get(who).command("builds", "/jenkins", text);
             assertThat(asked.isAcknowledged()).as(asked.toString()).isTrue();
             var own = who.equals("outsider") ? 1 : 0;
@@ -160,10 +160,6 @@ class CommandsTest {
             return asked.ephemerals().isEmpty()
                     ? bed.workspace().messagesIn("builds").get(before + own)
                     : asked.ephemerals().get(0);
-        }
-
-        private String bot() {
-            return bed.workspace().bots().get(0).userId();
         }
     }
 
@@ -404,10 +400,18 @@ class CommandsTest {
                 .awaitMessages("system", 1, InboundBed.TIMEOUT)
                 .get(0);
 
-        var asked = office.members.get("developer").mention("system", message.ts(), "<@" + office.bot() + "> why");
+        await("its delivery is written down")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> office.bed
+                        .admin()
+                        .script(
+                                "print io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().waiting()")
+                        .equals("0"));
+
+        var asked = office.members.get("developer").mention("system", message.ts(), "why");
         assertThat(asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text()).contains("broken #1");
 
-        var hidden = office.members.get("nothing").mention("system", message.ts(), "<@" + office.bot() + "> why");
+        var hidden = office.members.get("nothing").mention("system", message.ts(), "why");
         assertThat(hidden.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text())
                 .contains("Which job?")
                 .doesNotContain("broken");

@@ -17,6 +17,7 @@ class CommandLineTest {
             STATUS   shop/main\u00a0#12                ! status ! shop/main|#12
             <@U0BOT> log shop                          ! log    ! shop
             <@U0BOT|jenkins>: log shop                 ! log    ! shop
+            <@U0BOT> <@U0BOT>  log shop                ! log    ! shop
             log "My Job" 12                            ! log    ! My Job|12
             log “My Job” 12                            ! log    ! My Job|12
             log 'My Job'                               ! log    ! My Job
