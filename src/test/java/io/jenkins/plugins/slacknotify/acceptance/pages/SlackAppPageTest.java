@@ -127,8 +127,6 @@ class SlackAppPageTest {
         assertThat(browser.find(changes).getText())
                 .contains("oauth_config.scopes.bot", "commands, app_mentions:read, links:read, links:write");
         browser.screenshot("slack-app-changes", changes);
-        browser.run("document.documentElement.dataset.theme = 'dark'");
-        browser.screenshot("slack-app-changes-dark", changes);
 
         browser.click(By.id("slack-notify-record"));
         browser.find(By.xpath("//p[contains(., 'The app has this manifest')]"));
