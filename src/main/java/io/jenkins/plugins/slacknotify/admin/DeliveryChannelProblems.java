@@ -20,7 +20,7 @@ public final class DeliveryChannelProblems implements ChannelProblemFinder {
                 .filter(report -> report.audience() == Audience.CHANNEL
                         && report.channel().equals(label))
                 .filter(report -> !RefusalNote.isAboutTheToken(report.note()))
-                .map(DeliveryReport::note)
+                .map(DeliveryReport::brief)
                 .findFirst();
     }
 }
