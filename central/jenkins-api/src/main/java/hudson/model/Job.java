@@ -26,7 +26,7 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     public native int getNextBuildNumber();
 
-    public native boolean isBuildable();
+    public abstract boolean isBuildable();
 
     @CheckForNull
     public native RunT getLastBuild();

@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Plugin;
 import hudson.PluginManager;
 import hudson.ProxyConfiguration;
+import hudson.init.InitMilestone;
 import hudson.markup.MarkupFormatter;
 import hudson.model.Computer;
 import hudson.model.Item;
@@ -72,6 +73,8 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
 
     @CheckForNull
     public native <T extends Item> T getItemByFullName(@NonNull String fullName, Class<T> type);
+
+    public native InitMilestone getInitLevel();
 
     public native boolean isQuietingDown();
 

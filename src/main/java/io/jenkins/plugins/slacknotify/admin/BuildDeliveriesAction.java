@@ -9,7 +9,12 @@ import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,18 +24,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
 import jenkins.model.TransientActionFactory;
 
 /**
  * The line about Slack on the page of a build: how many of its messages were delivered, and why others wait or were
  * refused.
  *
- * <p>Everybody who may see the build reads it. So it names nobody who is notified in person, and does not say who is
- * not.
+ * <p>Everybody who may see the build reads it. So it names nobody who is notified in person, and does not say who is not; and
+ * the reasons are those for everybody. Administrators read all of a reason.
  */
 public final class BuildDeliveriesAction extends InvisibleAction {
     /** The length of a reason, in UTF-16 units, up to which it fits into the line. */
     private static final int MAX_REASON_LENGTH = 60;
+
+    private static final DateTimeFormatter ACT_TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Run<?, ?> run;
 
@@ -90,7 +100,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     private String briefReason() {
         Set<String> reasons = rows().stream()
                 .filter(row -> row.getKind().equals("waiting"))
-                .map(row -> Util.fixNull(row.getNote()))
+                .map(row -> Util.fixNull(reason(row)))
                 .collect(Collectors.toSet());
         String reason = reasons.size() == 1 ? reasons.iterator().next() : "";
         return reason.isEmpty() || reason.length() > MAX_REASON_LENGTH ? null : reason;
@@ -100,10 +110,41 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     public Set<String> getReasons() {
         String summarized = briefReason();
         return rows().stream()
-                .filter(row -> !row.isOpenable() && row.getNote() != null)
-                .filter(row -> !Objects.equals(row.getNote(), summarized))
-                .map(row -> row.getPublicChannel() + ": " + row.getNote())
+                .filter(row -> !row.isOpenable() && reason(row) != null)
+                .filter(row -> !Objects.equals(reason(row), summarized))
+                .map(row -> row.getPublicChannel() + ": " + reason(row))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @CheckForNull
+    private static String reason(DeliveryRow row) {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? row.getNote() : row.getBrief();
+    }
+
+    /**
+     * What people have done to the build from Slack, such as "Approved by Ada (ada), member U024BE7LH, channel C024BE91L, message
+     * 1772366400.000100, 2026-03-01 12:00 UTC", the oldest first. The ids are those by which Slack finds it.
+     */
+    public List<String> getActs() {
+        return RecordedActs.of(run).stream()
+                .map(BuildDeliveriesAction::describe)
+                .toList();
+    }
+
+    private static String describe(RecordedAct act) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Messages.BuildDeliveriesAction_act(act.what(), act.name(), act.account()));
+        if (!act.member().isEmpty()) {
+            parts.add(Messages.BuildDeliveriesAction_member(act.member()));
+        }
+        if (act.channel() != null) {
+            parts.add(Messages.BuildDeliveriesAction_channel(act.channel()));
+        }
+        if (act.message() != null) {
+            parts.add(Messages.BuildDeliveriesAction_message(act.message()));
+        }
+        parts.add(ACT_TIME.format(Instant.ofEpochMilli(act.at())));
+        return String.join(", ", parts);
     }
 
     /** Adds the line to every build. */

@@ -10,6 +10,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryObserver;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,10 @@ public class DeliveryMetrics extends MetricProvider {
         add("waiting", (Gauge<Integer>) engine.deliveries()::waiting);
         add("oldest-waiting-seconds", (Gauge<Long>)
                 () -> engine.deliveries().oldestWaiting().toSeconds());
+        add("inbound-requests-last-hour", (Gauge<Long>)
+                () -> InboundLifecycle.get().status().requests().requestsLastHour());
+        add("inbound-waiting", (Gauge<Integer>)
+                () -> InboundLifecycle.get().status().waiting());
         Meter handedOver = add("handed-over", new Meter());
         Meter retried = add("retried", new Meter());
         Meter refused = add("refused", new Meter());

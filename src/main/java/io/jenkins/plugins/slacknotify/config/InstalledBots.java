@@ -22,11 +22,23 @@ public final class InstalledBots implements BotConnections {
     private static final int MAX_TOKENS = 1_000;
 
     private final Supplier<List<ConfiguredBot>> bots;
+    private final Connector connector;
     private final SlackGateway gateway;
     private final LruCache<SlackConnection, BotIdentity> identities = new LruCache<>(MAX_TOKENS);
 
+    /** The look-up of a bot's token. */
+    @FunctionalInterface
+    interface Connector {
+        SlackConnection connect(ConfiguredBot bot) throws TokenUnavailableException;
+    }
+
     public InstalledBots(SlackGateway gateway) {
-        this.bots = ConfiguredBot::all;
+        this(ConfiguredBot::all, ConfiguredBot::connect, gateway);
+    }
+
+    InstalledBots(Supplier<List<ConfiguredBot>> bots, Connector connector, SlackGateway gateway) {
+        this.bots = bots;
+        this.connector = connector;
         this.gateway = gateway;
     }
 
@@ -48,7 +60,7 @@ public final class InstalledBots implements BotConnections {
 
     private SlackResult<Optional<SlackConnection>> of(InstallationKey installation, ConfiguredBot bot) {
         try {
-            SlackConnection connection = bot.connect();
+            SlackConnection connection = connector.connect(bot);
             return identity(connection)
                     .map(identity -> Optional.of(connection)
                             .filter(found -> isOf(installation, identity, bot))

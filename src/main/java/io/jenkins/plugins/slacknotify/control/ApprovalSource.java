@@ -10,17 +10,19 @@ import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.time.Clock;
 import java.util.List;
+import jenkins.model.Jenkins;
 
-/** Makes what answers the questions of pipelines. Left out where the plugin of the {@code input} step is missing. */
-@Extension(optional = true)
+/** Makes what answers the questions of pipelines. Makes nothing where the plugin of the {@code input} step is missing. */
+@Extension
 public class ApprovalSource implements InteractionSource {
-    // Of the type itself, so that this class cannot be linked without the plugin of the step.
-    private final InputSteps inputs = new InputSteps(Clock.systemUTC());
-
     @Override
     public List<Interaction> interactions() {
+        return Jenkins.get().getPlugin("pipeline-input-step") == null ? List.of() : List.of(approvals());
+    }
+
+    private static Interaction approvals() {
         Modals modals =
                 new BotModals(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
-        return List.of(new ApprovalInteraction(Accounts.members(), inputs, modals));
+        return new ApprovalInteraction(Accounts.members(), new InputSteps(Clock.systemUTC()), modals);
     }
 }

@@ -4,17 +4,23 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Run;
 import java.util.List;
+import jenkins.model.Jenkins;
 import jenkins.scm.api.SCMRevisionAction;
 
 /** Pins the revision of a branch of a multibranch project, as Jenkins' own replay does. */
-@Extension(optional = true, ordinal = 1)
+@Extension
 public final class BranchCommitPin implements CommitPin {
+    /** {@inheritDoc} First, as the merge commit of a pull request is in no repository, by which Git could find it. */
     @Override
-    public List<Action> actionsFor(Run<?, ?> run) {
-        return List.copyOf(revisions(run));
+    public int order() {
+        return 0;
     }
 
-    // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
+    @Override
+    public List<Action> actionsFor(Run<?, ?> run) {
+        return Jenkins.get().getPlugin("scm-api") == null ? List.of() : List.copyOf(revisions(run));
+    }
+
     private static List<SCMRevisionAction> revisions(Run<?, ?> run) {
         return run.getActions(SCMRevisionAction.class);
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
+import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import java.time.Clock;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -19,14 +20,17 @@ import jenkins.model.Jenkins;
 public class CommandSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
+        Clock clock = Clock.systemUTC();
         return List.of(new CommandInteraction(
                 Accounts.members(),
                 Accounts.linking(),
-                new JenkinsBuildControl(Clock.systemUTC()),
+                new JenkinsBuildControl(clock),
+                new RunActs(clock),
                 (channel, thread) -> EngineLifecycle.get()
                         .engine()
                         .buildOf(channel, thread)
                         .map(build -> new BuildReference(build.job(), build.build())),
+                new PersonalQuietJobs(),
                 CommandSource::environment));
     }
 

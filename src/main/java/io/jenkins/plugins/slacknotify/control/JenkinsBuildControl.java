@@ -116,6 +116,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
+        StartedJenkins.await();
         return AsAccount.call(
                         origin.account(),
                         () -> ReadableJobs.find(job).map(found -> BuildStarter.start(origin, found, given)))
@@ -125,6 +126,7 @@ public final class JenkinsBuildControl implements BuildControl {
 
     @Override
     public Optional<StartResult.Started> started(ActOrigin origin, String job) {
+        StartedJenkins.await();
         return AsAccount.call(
                         origin.account(),
                         () -> ReadableJobs.find(job).flatMap(found -> BuildStarter.started(origin, found)))

@@ -19,8 +19,10 @@ import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,7 +75,9 @@ final class RunActs implements RunControl {
 
     private static List<Action> pins(Run<?, ?> run) {
         return ExtensionList.lookup(CommitPin.class).stream()
-                .map(pin -> pin.actionsFor(run))
+                .sorted(Comparator.comparingInt(CommitPin::order))
+                .map(pin -> BestEffort.read("commit of " + run, () -> pin.actionsFor(run))
+                        .orElse(List.of()))
                 .filter(actions -> !actions.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -99,11 +103,6 @@ final class RunActs implements RunControl {
         return new RunResult.CannotRepeat(
                 "the parameter `" + Mrkdwn.code(parameter, NAME_LIMIT)
                         + "` is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
-    }
-
-    @Override
-    public RunResult restartStage(ActTrace trace, ButtonTarget build) {
-        return new RunResult.CannotRepeat("this build cannot be restarted from a stage. Run it again as a whole.");
     }
 
     @Override
@@ -154,11 +153,6 @@ final class RunActs implements RunControl {
                     new SlackInterruption(trace.origin().member()));
             return new RunResult.Stopped();
         });
-    }
-
-    @Override
-    public RunResult kill(ActTrace trace, ButtonTarget build) {
-        return abort(trace, build);
     }
 
     @Override

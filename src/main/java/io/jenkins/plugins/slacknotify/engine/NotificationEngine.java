@@ -67,7 +67,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -99,7 +98,7 @@ public final class NotificationEngine implements Closeable {
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
     private final Outbox outbox;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
     private final Deliveries deliveries;
     private final ReportedChanges reported;
@@ -181,6 +180,7 @@ public final class NotificationEngine implements Closeable {
 
     /** Begins to send, first what an earlier process left. Returns at once. */
     public void start() {
+        earlier.begin(clock.instant());
         outbox.start();
         threads.work(this::rememberWhatIsKept);
     }
@@ -190,14 +190,14 @@ public final class NotificationEngine implements Closeable {
      * a build of an earlier process is found, to be changed.
      */
     public CompletionStage<Void> ready() {
-        return ready.minimalCompletionStage();
+        return earlier.ready();
     }
 
     private void rememberWhatIsKept() {
         try {
             readWhatIsKept();
         } finally {
-            ready.complete(null);
+            earlier.complete();
         }
     }
 
@@ -265,6 +265,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> buildCompleted(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent end = jobs.original(event);
+        earlier.await(end.key());
         try (BuildTurns.Turn turn = turns.take(end.key())) {
             ended.add(end);
             List<PlannedNotification> planned =
@@ -290,6 +291,7 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
         EngineSettings now = settings.get();
         BuildEvent reached = jobs.original(event);
+        earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
                     ? accept(new CompletionPlan(now, conversations).milestone(reached, rules))
@@ -322,6 +324,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         BuildEvent event = jobs.original(announcement.event());
+        earlier.await(event.key());
         Announcement named = announcement.withEvent(event);
         // Before its turn: where there are no links, a large file takes long to copy, and the end of the build does not wait for it.
         List<PlannedNotification> withFile = named.file() == null ? List.of() : plan(named);

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jenkins.util.Timer;
 
 /**
@@ -16,16 +18,28 @@ import jenkins.util.Timer;
  * <p>The timer only hands over: tasks run on workers, which end when they are idle.
  */
 final class TimerThreads implements OutboxThreads {
+    /** Each minute something is looked after; a worker that stayed for the next task would mostly be there. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
+
+    private final Supplier<ScheduledExecutorService> timer;
     private final OutboxThreads workers;
     private final Set<PlannedTask> planned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
+     * Makes threads that count by Jenkins' timer.
+     *
      * @param role for the names of the threads, after {@code slack-notify-}
      * @param workers how many tasks run at once
      */
     TimerThreads(String role, int workers) {
-        this.workers = new PooledThreads(role, workers);
+        this(role, workers, Timer::get);
+    }
+
+    /** @param timer asked anew each time */
+    TimerThreads(String role, int workers, Supplier<ScheduledExecutorService> timer) {
+        this.timer = timer;
+        this.workers = new PooledThreads(role, workers, IDLE_TIMEOUT);
     }
 
     @Override
@@ -68,7 +82,7 @@ final class TimerThreads implements OutboxThreads {
         }
 
         void schedule(Duration wait) {
-            future = Timer.get().schedule(this, wait.toNanos(), TimeUnit.NANOSECONDS);
+            future = timer.get().schedule(this, wait.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         /** Runs on the timer. */

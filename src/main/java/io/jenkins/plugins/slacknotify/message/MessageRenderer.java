@@ -198,26 +198,15 @@ public final class MessageRenderer {
     }
 
     /**
-     * Adds a row of buttons below the details of a message.
+     * Adds a row of buttons, above the bar, as Slack may fold what stands beside it.
      *
      * @param buttons as {@link ButtonRow} renders them
      */
     public RenderedMessage withButtons(RenderedMessage message, ActionsBlock buttons) {
-        if (message.attachments().isEmpty()) {
-            return message;
-        }
-        List<Attachment> attachments = new ArrayList<>(message.attachments());
-        Attachment bar = attachments.get(0);
-        List<LayoutBlock> blocks = new ArrayList<>(bar.getBlocks());
-        blocks.add(buttons);
-        attachments.set(
-                0,
-                Attachment.builder()
-                        .color(bar.getColor())
-                        .blocks(blocks)
-                        .fallback(bar.getFallback())
-                        .build());
-        return new RenderedMessage(message.text(), message.blocks(), attachments);
+        String shown = message.blocks().equals(JsonBlocks.NONE)
+                ? JsonBlocks.verbatimSections(message.text())
+                : message.blocks();
+        return new RenderedMessage(message.text(), JsonBlocks.append(shown, buttons), message.attachments());
     }
 
     private static RenderedMessage bar(String text, String blocks, String colour, List<LayoutBlock> details) {

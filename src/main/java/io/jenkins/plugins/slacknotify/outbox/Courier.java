@@ -13,7 +13,9 @@ public interface Courier {
      * is certain that nothing was sent, such as where the message could not even be written.
      *
      * @param delivery the entry and its state. If {@link Delivery.State#mayHaveArrived()} is true of that state, an
-     *     earlier attempt may have arrived: look for its message before you send the entry again
+     *     earlier attempt may have arrived: look for a message that bears the entry's id, alone or with others, before you
+     *     send the entry again. The message that {@link Delivery#carrierId()} identifies need not be that one: where a part of
+     *     the disk could not be read for a while, its first entry may have been sent alone
      */
     SendResult send(Delivery delivery);
 
@@ -41,8 +43,8 @@ public interface Courier {
      * Tries once to send several entries in one message, on the terms of {@link #send}.
      *
      * @param deliveries at least two {@link #companions}, all {@link Entry#foldable()}, of one lane. The
-     *     {@link Delivery#entry() id} of the first must identify the message. If they may have arrived, they did so together, in the message that
-     *     {@link Delivery#carrierId()} identifies, which is the same for all
+     *     {@link Delivery#entry() id} of the first must identify the message. If they may have arrived, they did so together, in a message
+     *     that bears the ids of all and that {@link Delivery#carrierId()} identifies, which is the same for all
      * @return the result for all of them. Where it is {@link SendResult.Refused}, or a failure about the message, they are
      *     sent one by one
      */

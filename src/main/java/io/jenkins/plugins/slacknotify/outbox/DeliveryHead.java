@@ -22,7 +22,7 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
     public record Progress(
             Delivery.State state,
             int attempts,
-            @CheckForNull String note,
+            @CheckForNull Note reason,
             @CheckForNull String carrier,
             Instant changedAt) {}
 
@@ -36,14 +36,15 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
         return progress.attempts();
     }
 
-    /** Returns why it waits, in words for people; null where there is nothing to say. */
+    /** Returns why it waits; null where there is nothing to say. */
     @CheckForNull
-    public String note() {
-        return progress.note();
+    public Note reason() {
+        return progress.reason();
     }
 
-    /** Returns the id of the entry in whose message this one travelled last, which may be its own. */
-    public String carrierId() {
-        return progress.carrier() == null ? id : progress.carrier();
+    /** Returns why it waits, in words for administrators; null where there is nothing to say. */
+    @CheckForNull
+    public String note() {
+        return progress.reason() == null ? null : progress.reason().text();
     }
 }

@@ -166,7 +166,7 @@ final class Lane {
 
     /** Returns the message in which the next delivery of a sequence may have arrived; empty where it has not. */
     private static Optional<String> doubtfulTogether(Sequence sequence) {
-        return sequence.next().filter(it -> it.state().mayHaveArrived()).map(Waiting::carrierId);
+        return sequence.next().filter(it -> it.state().mayHaveArrived()).map(Waiting::parcel);
     }
 
     /** Returns the held delivery that must not be overtaken by this one; empty where nothing is in its way. */

@@ -49,6 +49,15 @@ public final class PooledThreads implements OutboxThreads {
     }
 
     /**
+     * Makes up to a number of workers.
+     *
+     * @param idleTimeout how long a worker waits for another task before it ends
+     */
+    public PooledThreads(String role, int workers, Duration idleTimeout) {
+        this(role, workers, role + "-timer", Thread::new, idleTimeout);
+    }
+
+    /**
      * @param factory makes the threads; what it throws is no reason to lose a task
      * @param idleTimeout how long a sender waits for another task before it ends
      */

@@ -17,7 +17,7 @@ final class Waiting {
     private final int attempts;
 
     @CheckForNull
-    private final String note;
+    private final Note reason;
 
     @CheckForNull
     private final String carrier;
@@ -36,7 +36,7 @@ final class Waiting {
         position = head.position();
         state = head.state();
         attempts = head.attempts();
-        note = head.note();
+        reason = head.reason();
         carrier = head.progress().carrier();
         changedAt = head.progress().changedAt();
         this.bornAt = bornAt;
@@ -66,7 +66,11 @@ final class Waiting {
 
     DeliveryHead head() {
         return new DeliveryHead(
-                id, order, acceptedAt, position, new DeliveryHead.Progress(state, attempts, note, carrier, changedAt));
+                id,
+                order,
+                acceptedAt,
+                position,
+                new DeliveryHead.Progress(state, attempts, reason, carrier, changedAt));
     }
 
     String id() {
@@ -85,8 +89,9 @@ final class Waiting {
         return state;
     }
 
-    /** Returns the id of the entry in whose message it travelled last, which may be its own. */
-    String carrierId() {
-        return carrier == null ? id : carrier;
+    /** Returns what those have in common that travelled last in one message. */
+    String parcel() {
+        // No id has a blank. What travelled alone is not of the parcel that bears its id.
+        return carrier == null ? " " + id : carrier;
     }
 }

@@ -12,6 +12,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param template the text of the message, with placeholders; null for the built-in text
  * @param source where that template comes from; null where there is none, or an earlier version has stored the message
  * @param buttons which buttons the messages have, where this Jenkins takes requests from Slack at all
+ * @param language of the messages; that of the Jenkins process where it is null
  */
 public record MessageOptions(
         @CheckForNull String botName,
@@ -20,17 +21,18 @@ public record MessageOptions(
         @CheckForNull String mention,
         @CheckForNull String template,
         @CheckForNull TemplateSource source,
-        @CheckForNull MessageButtons buttons) {
+        @CheckForNull MessageButtons buttons,
+        @CheckForNull MessageLanguage language) {
     /** The options of a destination for which nothing was configured. */
-    public static final MessageOptions DEFAULT = new MessageOptions(null, null, null, null, null, null, null);
+    public static final MessageOptions DEFAULT = new MessageOptions(null, null, null, null, null, null, null, null);
 
     /** Returns these options with another mention; null for nobody. */
     public MessageOptions withMention(@CheckForNull String newMention) {
-        return new MessageOptions(botName, botIcon, details, newMention, template, source, buttons);
+        return new MessageOptions(botName, botIcon, details, newMention, template, source, buttons, language);
     }
 
     /** Returns these options with another template; null for the built-in text. */
     public MessageOptions withTemplate(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
-        return new MessageOptions(botName, botIcon, details, mention, newTemplate, newSource, buttons);
+        return new MessageOptions(botName, botIcon, details, mention, newTemplate, newSource, buttons, language);
     }
 }

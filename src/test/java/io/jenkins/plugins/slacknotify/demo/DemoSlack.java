@@ -30,8 +30,14 @@ final class DemoSlack implements AutoCloseable {
         team = sandbox.workspace("acme");
         token = team.installBot(BOT);
         team.user("Ada Lovelace", ADA);
+        team.user("Grace Hopper", "grace@example.org");
         List.of(BUILDS, SHOP, CHECKOUT, RELEASES)
-                .forEach(channel -> team.channel(channel).invite(BOT));
+                .forEach(
+                        channel -> team.channel(channel).invite(BOT).invite(ADA).invite("grace@example.org"));
+        team.channel(BUILDS)
+                .invite(team.guest("Gil Guest", "gil@example.org").id())
+                .invite(team.outsider(sandbox.workspace("partner").user("Otto Outside", "otto@partner.example"))
+                        .id());
     }
 
     static DemoSlack start() {
@@ -48,6 +54,16 @@ final class DemoSlack implements AutoCloseable {
 
     String token() {
         return token;
+    }
+
+    /** By which Jenkins knows requests as those of the sandbox, once they are sent by HTTP. */
+    String signingSecret() {
+        return sandbox.appOf(token).signingSecret();
+    }
+
+    /** With which Jenkins opens a WebSocket to hear what members do. */
+    String appToken() {
+        return sandbox.appOf(token).appToken();
     }
 
     /** Ada's user id, which stands for her direct messages where a channel is asked for. */

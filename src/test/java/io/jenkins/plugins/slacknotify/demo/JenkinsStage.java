@@ -30,7 +30,9 @@ final class JenkinsStage implements Stage {
         var setup = JenkinsSetup.of(distribution)
                 .withHomeFile("jenkins.yaml", resource("jenkins.yaml"))
                 .withVariable("SANDBOX_API_URL", slack.apiUrl())
-                .withVariable("SANDBOX_TOKEN", slack.token());
+                .withVariable("SANDBOX_TOKEN", slack.token())
+                .withVariable("SLACK_APP_TOKEN", slack.appToken())
+                .withVariable("SLACK_SECRET", slack.signingSecret());
         return new JenkinsStage(JenkinsProcess.start(setup), slack);
     }
 
@@ -55,7 +57,9 @@ final class JenkinsStage implements Stage {
                            thread; Ada gets a direct message.
 
             Manage Jenkins » System » Slack notifications has the configuration and "Test connection". On the page
-            of the sandbox you can make Slack fail.
+            of the sandbox you are Ada, or whom you choose: type "/jenkins ping" or "@jenkins ping" in a channel, press
+            buttons, and see under "Requests" what Jenkins was told. Before Ada can do something in Jenkins, she links
+            her account: the answer says how; she signs in as ada, password ada. There you can make Slack fail, too.
             """;
     }
 

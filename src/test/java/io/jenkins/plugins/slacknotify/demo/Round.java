@@ -30,7 +30,7 @@ final class Round {
                     new Told(SHOP, "shop-tests #4 is fixed")),
             new Act(
                     "checkout",
-                    new Told(BUILDS, "checkout #1 failed: stage Test"),
+                    new Told(BUILDS, "checkout #1 failed: stage Test — The checkout does not add up."),
                     new Told(CHECKOUT, "The checkout is broken. Who can help?")),
             new Act(
                     "checkout",
@@ -38,7 +38,7 @@ final class Round {
                     new Told(
                             BUILDS,
                             "checkout #2 is fixed, checkout #1 failed: stage Test (changed later)",
-                            "checkout #1 failed: stage Test")),
+                            "checkout #1 failed: stage Test — The checkout does not add up.")),
             new Act(
                     "release",
                     new Told(RELEASES, "Release 1 is out (changed later)"),

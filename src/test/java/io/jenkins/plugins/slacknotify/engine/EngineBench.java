@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
@@ -48,7 +49,7 @@ final class EngineBench {
     final FileSpool spool;
     final List<Delivery> heard = new ArrayList<>();
     final List<String> askedTokens = new ArrayList<>();
-    /** The folder in which a process leaves the ids of channels; null for none. */
+    /** The folder in which a process leaves the ids of channels, and what Slack reports of them; null for none. */
     @CheckForNull
     Path channelFolder;
 
@@ -100,6 +101,13 @@ final class EngineBench {
 
     /** Starts a new process, as after a crash: nothing is left but the store. Sends already. */
     EngineBench newProcess() {
+        beginProcess();
+        threads.run();
+        return this;
+    }
+
+    /** Starts a new process, which has read and sent nothing yet. */
+    void beginProcess() {
         threads = new ManualThreads(clock);
         engine = NotificationEngine.builder()
                 .settings(this::settings)
@@ -111,6 +119,7 @@ final class EngineBench {
                 .accounts(people)
                 .directory(people)
                 .channelIds(channelFolder == null ? ChannelIds.inMemory() : ChannelIds.in(channelFolder))
+                .reportedChanges(channelFolder == null ? ReportedChanges.inMemory() : ReportedChanges.in(channelFolder))
                 .macros((macro, build) -> macros.expand(macro, build))
                 .builds(build -> builds.locate(build))
                 .jobs(jobs)
@@ -120,8 +129,6 @@ final class EngineBench {
                 .clock(clock)
                 .build();
         engine.start();
-        threads.run();
-        return this;
     }
 
     EngineBench run() {

@@ -34,10 +34,15 @@ record Footprint(long heap, long threads, long handles, long disk) {
 
     /** Whether a quantity does not grow from the first third of the samples to the last, each by its median. */
     static boolean isFlat(List<Footprint> samples, ToLongFunction<Footprint> quantity) {
+        return isFlat(samples, quantity, 0);
+    }
+
+    /** @param byChance how much more of it says nothing */
+    static boolean isFlat(List<Footprint> samples, ToLongFunction<Footprint> quantity, long byChance) {
         int third = samples.size() / 3;
         long first = median(samples.subList(0, third), quantity);
         long last = median(samples.subList(samples.size() - third, samples.size()), quantity);
-        return last <= first * TOLERANCE;
+        return last <= first * TOLERANCE + byChance;
     }
 
     private static long median(List<Footprint> samples, ToLongFunction<Footprint> quantity) {

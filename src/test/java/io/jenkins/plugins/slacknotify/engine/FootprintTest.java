@@ -27,6 +27,8 @@ class FootprintTest {
                 .toList();
 
         assertThat(Footprint.isFlat(leaking, Footprint::heap)).isFalse();
+        assertThat(Footprint.isFlat(leaking, Footprint::heap, 10)).isFalse();
+        assertThat(Footprint.isFlat(leaking, Footprint::heap, 100)).isTrue();
     }
 
     @Test

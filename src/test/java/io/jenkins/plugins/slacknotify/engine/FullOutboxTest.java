@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
 import static io.jenkins.plugins.slacknotify.engine.AnAnnouncement.named;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -127,6 +128,24 @@ class FullOutboxTest {
         bench.advance(Duration.ofMinutes(10));
 
         assertThat(bench.slack.texts()).contains("Deployed");
+    }
+
+    @Test
+    void shouldTellHowABuildEndedWhoseMessageIsThere() throws Exception {
+        bench.announce(named("begin").of(aBuild().running().build()));
+        bench.run();
+        limited(4, 1 << 20, 100);
+        for (int job = 0; job < 5; job++) {
+            bench.engine.buildCompleted(failure("job" + job, 1));
+        }
+        assertThat(bench.engine.deliveries().waiting()).isEqualTo(4);
+
+        bench.engine.buildCompleted(aBuild().build());
+        bench.noToken = null;
+        bench.engine.settingsChanged();
+        bench.advance(Duration.ofMinutes(10));
+
+        assertThat(bench.slack.texts()).first().asString().endsWith("succeeded");
     }
 
     @Test

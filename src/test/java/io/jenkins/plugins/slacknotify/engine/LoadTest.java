@@ -97,6 +97,7 @@ class LoadTest {
                 acme.channel("c" + channel).invite("jenkins");
             }
             NotificationEngine engine = bench.engine(new InMemoryOutboxStore(), threads, TIMEOUT);
+            threads.run();
             for (int number = 0; number < 500; number++) {
                 engine.announce(named("calm" + number)
                         .of(bench.build("calm", number, Outcome.SUCCESS))

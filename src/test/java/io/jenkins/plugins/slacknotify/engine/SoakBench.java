@@ -147,7 +147,7 @@ final class SoakBench implements AutoCloseable {
     }
 
     void awaitNothingWaits() {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> engine.deliveries().waiting() == 0);
     }

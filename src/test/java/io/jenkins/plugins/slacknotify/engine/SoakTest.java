@@ -35,7 +35,14 @@ class SoakTest {
     private static final int LATE_ANSWER_EVERY = 250;
 
     private static final int WAITING_AT_MOST = 400;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /**
+     * How many more threads a short run may have at its end: pools that are not full grow where chance, or a machine that has other
+     * work, lets more happen at once. One thread that is left for ten builds would be twenty more.
+     */
+    private static final int THREADS_BY_CHANCE = LONG ? 0 : 14;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final List<Fault> FAULTS = List.of(
             Fault.rateLimited(Duration.ofSeconds(30)),
@@ -68,7 +75,9 @@ class SoakTest {
             assertThat(bench.figures.deliveries()).isEqualTo(bench.figures.handOvers());
             assertThat(bench.figures.retries()).isPositive();
         }
-        assertThat(Footprint.isFlat(samples, Footprint::threads)).as("threads").isTrue();
+        assertThat(Footprint.isFlat(samples, Footprint::threads, THREADS_BY_CHANCE))
+                .as("threads")
+                .isTrue();
         assertThat(Footprint.isFlat(samples, Footprint::handles)).as("handles").isTrue();
         assertThat(LONG && !Footprint.isFlat(samples, Footprint::heap))
                 .as("heap grows")

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -230,5 +232,39 @@ class UncertainArrivalTest {
 
     private static BuildEvent aFailure(int number) {
         return aBuild().number(number).that(Outcome.FAILURE, Trend.REGRESSED).build();
+    }
+
+    /**
+     * Two builds were to travel in one message, which did not arrive. Then what was on disk of the second, and that the first had
+     * travelled, could not be read for a while, so the first was sent alone.
+     */
+    @Test
+    void shouldNotTakeTheMessageOfTheOneForThatOfBoth() throws Exception {
+        List<DeliveryHandle> first = bench.engine.buildCompleted(failure("first"));
+        bench.run();
+        bench.noToken = "There is no token";
+        List<DeliveryHandle> second = bench.engine.buildCompleted(failure("second"));
+        bench.run();
+        Delivery held = bench.find(second.get(0));
+        bench.store.update(new Delivery(
+                held.entry(),
+                held.position(),
+                Delivery.State.SENDING,
+                1,
+                null,
+                null,
+                first.get(0).deliveryId(),
+                held.changedAt()));
+        bench.noToken = null;
+        bench.newProcess();
+        bench.advance(A_WHILE);
+
+        assertThat(bench.slack.texts()).hasSize(2).last().asString().contains("second");
+    }
+
+    private static BuildEvent failure(String job) {
+        return BuildEvent.builder(new BuildKey(job, 1, Instant.EPOCH), Outcome.FAILURE)
+                .trend(Trend.REGRESSED)
+                .build();
     }
 }

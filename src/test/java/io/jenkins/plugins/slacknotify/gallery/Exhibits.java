@@ -9,9 +9,11 @@ import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
 
+import com.slack.api.model.block.ActionsBlock;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.BuildEvents;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
@@ -26,6 +28,7 @@ import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import java.time.Duration;
 import java.util.List;
 
@@ -47,6 +50,9 @@ final class Exhibits {
                 build("running", running()),
                 life(),
                 answered(),
+                buttons("buttons-question", waiting(null)),
+                buttons("buttons-bad", broke()),
+                buttons("buttons-claimed", claimed()),
                 build("running-long", runningLong()),
                 rerun(),
                 build("downstream", startedOthers()),
@@ -161,13 +167,33 @@ final class Exhibits {
     }
 
     private static Exhibit answered() {
-        InputAnswer answer = new InputAnswer(Ending.ANSWERED, "Ada Lovelace", Duration.ofMinutes(12));
+        InputAnswer answer = new InputAnswer(
+                Ending.ANSWERED,
+                "Ada Lovelace",
+                Duration.ofMinutes(12),
+                List.of("version = 2.5", "notes = Search is fast"));
         return new Exhibit("answered", rendered(waiting(answer)), List.of());
     }
 
+    /** A message as it is where this Jenkins takes presses of buttons. */
+    private static Exhibit buttons(String name, BuildEvent event) {
+        RenderedMessage message = rendered(event);
+        ActionsBlock row = ButtonRow.acting(event, Severity.INFO).orElseThrow();
+        return new Exhibit(name, MESSAGES.withButtons(message, row), List.of());
+    }
+
+    private static BuildEvent claimed() {
+        BuildEvent broke = broke();
+        return broke.toBuilder()
+                .findings(broke.findings().toBuilder().claimedBy("Ada Lovelace").build())
+                .build();
+    }
+
     private static BuildEvent waiting(@CheckForNull InputAnswer answer) {
+        InputDetails details = new InputDetails(
+                "Release", "Release it", "release-managers, ada", List.of("version", "notes"), true, 19);
         return release(21)
-                .during(Milestone.waitingFor(new InputQuestion("7", "Release 2.5 to everybody?", answer)))
+                .during(Milestone.waitingFor(new InputQuestion("7", "Release 2.5 to everybody?", answer, details)))
                 .lasting(Duration.ofMinutes(17))
                 .with(new Change("9e", "Grace Hopper", "Speed up the search", SampleBuilds.commit("9e0f1")))
                 .build();

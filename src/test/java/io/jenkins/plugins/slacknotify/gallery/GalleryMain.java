@@ -28,6 +28,9 @@ public final class GalleryMain {
             "succeeded",
             "started",
             "answered",
+            "buttons-question",
+            "buttons-bad",
+            "buttons-claimed",
             "running-long",
             "digest");
 

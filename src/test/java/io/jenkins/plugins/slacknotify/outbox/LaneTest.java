@@ -2,7 +2,9 @@ package io.jenkins.plugins.slacknotify.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -46,6 +48,28 @@ class LaneTest {
         }
         assertThat(lane.next()).isEmpty();
         assertThat(lane.isDone()).isTrue();
+    }
+
+    /** Where a part of the disk could not be read for a while, the one whose id a message bears may have been sent alone. */
+    @Test
+    void shouldNotHaveTravelWithOthersWhatHasTravelledAlone() {
+        lane.add(doubtful("a", 1, null));
+        lane.add(doubtful("b", 2, "a"));
+        lane.add(doubtful("c", 3, "a"));
+
+        assertThat(lane.next()).extracting(Waiting::id).containsExactly("a");
+        lane.remove(doubtful("a", 1, null).head());
+        assertThat(lane.next()).extracting(Waiting::id).containsExactly("b", "c");
+    }
+
+    private static Waiting doubtful(String id, long position, @CheckForNull String carrier) {
+        DeliveryHead head = new DeliveryHead(
+                id,
+                new SendOrder("#builds", id, 0, true),
+                Instant.EPOCH,
+                position,
+                new DeliveryHead.Progress(Delivery.State.UNCERTAIN, 1, null, carrier, Instant.EPOCH));
+        return new Waiting(head, 0);
     }
 
     @Test

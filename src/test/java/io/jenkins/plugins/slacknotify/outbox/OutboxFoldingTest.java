@@ -284,7 +284,9 @@ class OutboxFoldingTest {
 
         bench.newProcess().start();
 
-        assertThat(bench.courier.parcels()).endsWith(List.of("a", "b", "c", "d"));
+        assertThat(bench.courier.parcels())
+                .as("it may have been sent alone after that")
+                .endsWith(List.of("b", "c", "d"));
         assertThat(List.of("b", "c", "d")).extracting(bench::state).containsOnly(State.FOLDED);
         assertThat(bench.state("a")).isEqualTo(State.SENT);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A courier that delivers or not, and answers or not, all by chance; it finds again what it has delivered. */
@@ -66,8 +67,9 @@ final class RandomSlack implements Courier {
     @Override
     public SendResult lookFor(List<Delivery> parcel) {
         assertThat(isInDoubt(parcel)).as("looked for what may have arrived").isTrue();
-        String as = parcel.get(0).carrierId();
-        return messages.containsKey(as) ? new SendResult.Sent(as, "Found again") : new SendResult.Absent("Not there");
+        return find(parcel.get(0))
+                .<SendResult>map(as -> new SendResult.Sent(as, Note.of("Found again")))
+                .orElseGet(() -> new SendResult.Absent("Not there"));
     }
 
     @Override
@@ -82,10 +84,13 @@ final class RandomSlack implements Courier {
 
     private SendResult deliver(List<Delivery> parcel) {
         boolean doubt = isInDoubt(parcel);
-        String as = doubt ? parcel.get(0).carrierId() : parcel.get(0).entry().id();
-        if (doubt && messages.containsKey(as)) {
-            return new SendResult.Sent(as, "Found again");
+        Optional<String> found = doubt ? find(parcel.get(0)) : Optional.empty();
+        if (found.isPresent()) {
+            return new SendResult.Sent(found.get(), Note.of("Found again"));
         }
+        String as = parcel.size() > 1
+                ? parcel.get(0).carrierId()
+                : parcel.get(0).entry().id();
         return switch (calm ? 0 : random.nextInt(11)) {
             case 1 -> new SendResult.Retry(null, "Not now");
             case 6 -> new SendResult.Retry(null, "Not so", SendResult.Scope.MESSAGE);
@@ -106,6 +111,14 @@ final class RandomSlack implements Courier {
                 yield new SendResult.Sent(as, null);
             }
         };
+    }
+
+    /** The message that bears the id of a delivery, alone or with others. */
+    private Optional<String> find(Delivery delivery) {
+        return messages.entrySet().stream()
+                .filter(message -> message.getValue().contains(delivery.entry()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static boolean isInDoubt(List<Delivery> parcel) {

@@ -30,9 +30,9 @@ final class RememberingSlack implements Courier {
         List<String> ids = parcel.stream().map(it -> it.entry().id()).toList();
         if (parcel.get(0).state().mayHaveArrived()) {
             looks++;
-            String carrier = parcel.get(0).carrierId();
-            if (arrived.contains(carrier)) {
-                return new SendResult.Sent("found " + carrier, null);
+            String id = ids.get(0);
+            if (arrived.contains(id)) {
+                return new SendResult.Sent("found " + id, null);
             }
         }
         ids.stream().filter(id -> !arrived.add(id)).forEach(repeated::add);

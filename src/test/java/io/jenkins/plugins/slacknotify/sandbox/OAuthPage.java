@@ -151,16 +151,17 @@ final class OAuthPage {
                 <p><label>Workspace <select name="workspace" id="workspace">%s</select></label></p>
                 <p><label><input type="checkbox" name="organisation" value="true" id="organisation"> in the whole organisation</label></p>
                 <p>It will be able to:</p><ul>%s</ul>
-                <p><button name="answer" value="cancel">Cancel</button>
-                <button name="answer" value="allow" id="allow">Allow</button></p></form>""".formatted(
+                <p><button class="button" name="answer" value="cancel">Cancel</button>
+                <button class="button button-primary" name="answer" value="allow" id="allow">Allow</button></p></form>""".formatted(
                         PATH, hidden, options, scopes));
     }
 
     private static String page(String title, String body) {
         return """
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%s</title>
-            <link rel="stylesheet" href="/sandbox/theme.css"><link rel="stylesheet" href="/sandbox/oauth.css"></head>
-            <body><main class="oauth"><h1>%s</h1>%s</main></body></html>""".formatted(title, title, body);
+            <link rel="stylesheet" href="/sandbox/theme.css"><link rel="stylesheet" href="/sandbox/blocks.css">
+            <link rel="stylesheet" href="/sandbox/oauth.css"></head>
+            <body class="oauth-page"><main class="oauth"><h1>%s</h1>%s</main></body></html>""".formatted(title, title, body);
     }
 
     private static MockResponse redirect(Wish wish, String answer) {

@@ -14,16 +14,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP proxy on 127.0.0.1 behind which a sandbox is {@code https://slack.com}: it shows the certificate, ends TLS and
- * passes the bytes on. So a plugin that knows no other address talks to the sandbox, unchanged. Counts the connections.
+ * passes the bytes on; so it is for hosts below that one, as Slack has them for sockets. So a plugin that knows no other address talks to the sandbox, unchanged. Counts the connections.
  * Thread-safe.
  */
-final class SlackDotCom implements AutoCloseable {
-    static final String HOST = "slack.com";
+public final class SlackDotCom implements AutoCloseable {
+    public static final String HOST = "slack.com";
 
+    private static final Pattern TUNNEL = Pattern.compile("CONNECT ([a-z-]+\\.)?slack\\.com:443 ");
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final int LONGEST_HEAD = 8_192;
 
@@ -40,7 +42,7 @@ final class SlackDotCom implements AutoCloseable {
     }
 
     /** Starts on a free port. */
-    static SlackDotCom start(SlackSandbox sandbox, ThrowAwayCertificate certificate) {
+    public static SlackDotCom start(SlackSandbox sandbox, ThrowAwayCertificate certificate) {
         try {
             sandbox.standInFor(HOST);
             var proxy = new SlackDotCom(
@@ -54,12 +56,12 @@ final class SlackDotCom implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** How many there were so far. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
@@ -83,7 +85,7 @@ final class SlackDotCom implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             client.setTcpNoDelay(true);
-            if (!head(client.getInputStream()).startsWith("CONNECT " + HOST + ":443 ")) {
+            if (!TUNNEL.matcher(head(client.getInputStream())).lookingAt()) {
                 answer(client, "403 Forbidden");
                 return;
             }

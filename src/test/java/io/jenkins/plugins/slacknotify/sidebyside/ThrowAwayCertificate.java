@@ -11,20 +11,20 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for a host, made on the spot with the JDK's {@code keytool} and good for a week. Nobody trusts it who is not
+ * A certificate for a host and those below it, made on the spot with the JDK's {@code keytool} and good for a week. Nobody trusts it who is not
  * given the trust store.
  *
  * @param server what a server needs that shows it
  * @param trustStore a PKCS #12 file with the certificate and without its key
  */
-record ThrowAwayCertificate(SSLContext server, Path trustStore) {
+public record ThrowAwayCertificate(SSLContext server, Path trustStore) {
     /** Of the trust store, and no secret. */
-    static final String PASSWORD = "throw-away";
+    public static final String PASSWORD = "throw-away";
 
     private static final String ALIAS = "host";
 
     /** @param folder where to put the files */
-    static ThrowAwayCertificate create(Path folder, String host) {
+    public static ThrowAwayCertificate create(Path folder, String host) {
         try {
             var keyStore = folder.resolve("key.p12");
             keytool(keyStore, host);
@@ -38,7 +38,7 @@ record ThrowAwayCertificate(SSLContext server, Path trustStore) {
     }
 
     /** The options with which a virtual machine trusts it, and nothing else. */
-    List<String> trust() {
+    public List<String> trust() {
         return List.of("-Djavax.net.ssl.trustStore=" + trustStore, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 
@@ -56,7 +56,7 @@ record ThrowAwayCertificate(SSLContext server, Path trustStore) {
                         "-dname",
                         "CN=" + host,
                         "-ext",
-                        "san=dns:" + host,
+                        "san=dns:" + host + ",dns:*." + host,
                         "-storetype",
                         "PKCS12",
                         "-keystore",

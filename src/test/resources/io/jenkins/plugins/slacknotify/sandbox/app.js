@@ -2,7 +2,7 @@
 // #WORKSPACE/CHANNEL, with /TIMESTAMP for a thread, /home for an app's home tab, or the name of a tool.
 
 import { namesOf } from './channel.js';
-import { showConversation, showNothing, thread } from './conversation.js';
+import { follow, showConversation, showNothing, thread } from './conversation.js';
 import { h } from './dom.js';
 import { showModal } from './modal.js';
 import { tell } from './post.js';
@@ -64,6 +64,7 @@ function draw() {
   drawConversation(shown);
   places.sidebar.replaceChildren(...sidebar(shown));
   drawPanel(shown);
+  follow();
   showModal(shown);
   if (focus) {
     const element = document.querySelector(`[data-key="${CSS.escape(focus)}"]`);

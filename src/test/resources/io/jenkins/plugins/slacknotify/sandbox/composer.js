@@ -8,9 +8,24 @@ import { act } from './post.js';
 // What was typed and not sent yet, by place.
 const drafts = new Map();
 
-export function composer({ team, channel, viewer, app, refresh }, thread) {
+// The line of the channel and that of the thread, which stay while nothing changes about them.
+const lines = new Map();
+
+export function composer(shown, thread) {
+  const { team, channel, viewer, app } = shown;
+  const why = reason(shown);
+  const key = JSON.stringify([team.name, channel.id, channel.name, thread?.ts, viewer?.id, app?.id, why]);
+  const old = lines.get(Boolean(thread));
+  if (old?.key === key) {
+    return old.element;
+  }
+  const element = line(shown, thread, why);
+  lines.set(Boolean(thread), { key, element });
+  return element;
+}
+
+function line({ team, channel, viewer, app, refresh }, thread, why) {
   const where = thread?.ts ?? channel.id;
-  const why = reason({ team, channel, viewer, app });
   if (why) {
     return h('p', { class: 'composer composer-off' }, why);
   }
@@ -34,8 +49,9 @@ export function composer({ team, channel, viewer, app, refresh }, thread) {
     drafts.delete(where);
     input.value = '';
     const { error } = await act('act/type', thread ? { ...body, thread: thread.ts } : body);
-    if (error) {
+    if (error && !input.value) {
       drafts.set(where, body.text);
+      input.value = body.text;
     }
     await refresh();
   });

@@ -18,12 +18,16 @@ export function showConversation(place, shown) {
   const fresh = stream.id !== id;
   if (fresh) {
     const attributes = { class: 'stream', role: 'log', 'aria-label': home ? 'Home' : 'Messages', tabindex: 0 };
-    stream = { id, element: h('div', attributes) };
+    const element = h('div', attributes);
+    stream = { id, element, following: true };
+    element.addEventListener('scroll', () => {
+      stream.following = isAtEnd(element);
+    });
   }
-  const atEnd = fresh || isAtEnd(stream.element);
   const parts = [bar(channel, team, shown.viewer), homeTabs(shown), stream.element, home ? null : composer(shown)];
-  replaceAround(place, stream.element, parts.filter(Boolean));
+  replaceChildren(place, parts.filter(Boolean));
   if (home) {
+    stream.following = false;
     stream.element.replaceChildren(homeTab(shown));
     return;
   }
@@ -41,25 +45,26 @@ export function showConversation(place, shown) {
   stream.element.replaceChildren(
     ...(list.length ? list : [h('p', { class: 'empty' }, 'Nothing was said here yet.')]),
   );
-  if (atEnd) {
+  follow();
+}
+
+// Shows the newest messages to a reader who has not scrolled up.
+export function follow() {
+  if (stream.following) {
     stream.element.scrollTop = stream.element.scrollHeight;
   }
 }
 
-// Leaves the stream where it is, as it would lose its place otherwise.
-function replaceAround(place, kept, parts) {
-  if (kept.parentElement !== place) {
-    place.replaceChildren(...parts);
-    return;
+// Touches nothing that stays: the stream would lose its place, and the line its cursor.
+function replaceChildren(place, parts) {
+  for (const child of [...place.children].filter((each) => !parts.includes(each))) {
+    child.remove();
   }
-  for (const child of [...place.children]) {
-    if (child !== kept) {
-      child.remove();
+  parts.forEach((part, i) => {
+    if (place.children[i] !== part) {
+      place.insertBefore(part, place.children[i] ?? null);
     }
-  }
-  const index = parts.indexOf(kept);
-  kept.before(...parts.slice(0, index));
-  kept.after(...parts.slice(index + 1));
+  });
 }
 
 function optionsOf({ team, viewer, app, names, inspect, refresh }) {

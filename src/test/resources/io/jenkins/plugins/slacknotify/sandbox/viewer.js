@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import { shownName } from './channel.js';
+import { tell } from './post.js';
 
 const KEY = 'slack-sandbox-viewer';
 
@@ -48,6 +49,7 @@ export function viewerMenu(team, viewer, changed) {
   );
   select.addEventListener('change', () => {
     sessionStorage.setItem(KEY, select.value);
+    tell('');
     changed();
   });
   return h('label', { class: 'viewer' }, 'You are', select);

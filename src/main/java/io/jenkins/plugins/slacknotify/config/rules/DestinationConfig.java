@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -49,6 +50,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     private String minimumSeverity;
     private String threadDetails;
     private String buttons;
+    private String language;
 
     @DataBoundConstructor
     public DestinationConfig(@CheckForNull String name, @CheckForNull String channel) {
@@ -159,6 +161,18 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
     }
 
+    /** The language of its messages, as {@link MessageLanguage#id()}; null for that of the Jenkins process. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        this.language = read(
+                "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
+    }
+
     @Override
     protected DestinationConfig blank() {
         return new DestinationConfig(null, null);
@@ -174,6 +188,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         copy.setMinimumSeverity(minimumSeverity);
         copy.setThreadDetails(threadDetails);
         copy.setButtons(buttons);
+        copy.setLanguage(language);
         return copy;
     }
 
@@ -210,7 +225,8 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                         null,
                         null,
                         null,
-                        buttons == null ? null : MessageButtons.parse(buttons)),
+                        buttons == null ? null : MessageButtons.parse(buttons),
+                        language == null ? null : MessageLanguage.parse(language)),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 
@@ -274,6 +290,15 @@ public class DestinationConfig extends ListElement implements Describable<Destin
             choices.add(Messages.DestinationConfig_allButtons(), "");
             choices.add(Messages.DestinationConfig_linkButtons(), MessageButtons.LINKS.id());
             choices.add(Messages.DestinationConfig_noButtons(), MessageButtons.NONE.id());
+            return choices;
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            ListBoxModel choices = new ListBoxModel();
+            choices.add(Messages.DestinationConfig_languageOfJenkins(), "");
+            choices.add(Messages.DestinationConfig_english(), MessageLanguage.EN.id());
+            choices.add(Messages.DestinationConfig_german(), MessageLanguage.DE.id());
             return choices;
         }
 

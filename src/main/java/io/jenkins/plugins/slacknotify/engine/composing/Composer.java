@@ -20,13 +20,16 @@ import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
+import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -65,7 +68,7 @@ public final class Composer {
      */
     public RenderedMessage write(Message message, EngineSettings now) {
         try {
-            return writeWhole(message, now);
+            return PhraseLanguage.in(language(message), () -> writeWhole(message, now));
         } catch (RuntimeException | StackOverflowError e) {
             LOGGER.log(
                     Level.WARNING,
@@ -81,6 +84,17 @@ public final class Composer {
      * something on the way to it, does not take the message as it is.
      */
     public RenderedMessage writePlain(Message message) {
+        return PhraseLanguage.in(language(message), () -> plain(message));
+    }
+
+    /** The language of the message's destination; null where none was chosen for it. */
+    @CheckForNull
+    private static Locale language(Message message) {
+        MessageLanguage language = message.options().language();
+        return language == null ? null : language.locale();
+    }
+
+    private RenderedMessage plain(Message message) {
         String news = message instanceof AuthorMessage
                 ? renderer.renderPlainNote(message.event())
                 : renderer.renderPlain(message.event(), message.severity());
@@ -239,7 +253,9 @@ public final class Composer {
 
     private List<RenderedMessage> pages(Message message, BuildEvent event, EngineSettings now) {
         ThreadDetails details = now.details(message.options());
-        return details == ThreadDetails.NONE ? List.of() : threads.render(event, details.showsLog());
+        return details == ThreadDetails.NONE
+                ? List.of()
+                : PhraseLanguage.in(language(message), () -> threads.render(event, details.showsLog()));
     }
 
     /**
@@ -248,6 +264,10 @@ public final class Composer {
      * @param unread how many builds besides this version of the plugin cannot read
      */
     public RenderedMessage digest(List<Message> builds, int unread) {
+        return PhraseLanguage.in(language(builds.get(0)), () -> joined(builds, unread));
+    }
+
+    private RenderedMessage joined(List<Message> builds, int unread) {
         List<DigestRenderer.Item> items = builds.stream()
                 .map(build -> new DigestRenderer.Item(links.update(build.event()), build.severity()))
                 .toList();

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -29,7 +30,8 @@ final class MessageSender {
 
     private static final Placement ALONE = new Placement.Alone();
 
-    private static final String PLAIN = "Slack did not take the message as it is, so only its bare news was sent";
+    private static final Note PLAIN =
+            Note.forEverybody("Slack did not take the message as it is, so only its bare news was sent");
 
     private final SlackConnector connector;
     private final ChannelPoster poster;
@@ -69,15 +71,16 @@ final class MessageSender {
         }
         Message wanted = success.value().get(0).message();
         RenderedMessage content = write(() -> plain ? composer.writePlain(wanted) : composer.write(wanted, now));
-        SendResult result = send(delivery, List.of(), message, placement, content, now);
+        OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, now);
+        SendResult result = send(delivery, outgoing, message, placement, now);
         if (plain) {
             return ResultMapper.withNotes(result, Stream.of(PLAIN));
         }
         if (result instanceof SendResult.Sent) {
             planThread(delivery, message, now);
         }
-        Stream<String> notes = success.value().stream().map(Resolved::note);
-        return ResultMapper.withNotes(result, Stream.concat(composer.note(message).stream(), notes));
+        Stream<Note> notes = success.value().stream().map(Resolved::note);
+        return ResultMapper.withNotes(result, Stream.concat(composer.note(message).map(Note::of).stream(), notes));
     }
 
     /** Writes a message. Whatever goes wrong, such as a stack that overflows, nothing was sent. */
@@ -120,7 +123,7 @@ final class MessageSender {
     SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings now)
             throws TokenUnavailableException, UnwritableException {
         if (builds.stream().anyMatch(build -> !haveOneToken(builds.get(0), build, now))) {
-            return new SendResult.Retry(TOKENS_CHANGED, "The tokens of the builds have changed");
+            return new SendResult.Retry(TOKENS_CHANGED, Note.forEverybody("The tokens of the builds have changed"));
         }
         SlackResult<List<Resolved>> resolved = mentions.resolve(builds, now);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {
@@ -133,20 +136,15 @@ final class MessageSender {
                 .filter(id -> !id.equals(first.carrierId()))
                 .toList();
         RenderedMessage content = write(() -> composer.digest(messages, unread));
-        SendResult result = send(first, companions, builds.get(0), ALONE, content, now);
+        OutgoingMessage outgoing =
+                outgoing(first.carrierId(), builds.get(0), ALONE, content, now).withCompanions(companions);
+        SendResult result = send(first, outgoing, builds.get(0), ALONE, now);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
     private SendResult send(
-            Delivery delivery,
-            List<String> companions,
-            Message message,
-            Placement placement,
-            RenderedMessage content,
-            EngineSettings now)
+            Delivery delivery, OutgoingMessage outgoing, Message message, Placement placement, EngineSettings now)
             throws TokenUnavailableException {
-        OutgoingMessage outgoing =
-                outgoing(delivery, message, placement, content, now).withCompanions(companions);
         SlackPost post = post(delivery, message, outgoing, now);
         return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
     }
@@ -158,7 +156,11 @@ final class MessageSender {
      */
     SendResult lookFor(Delivery delivery, Message message, EngineSettings now) throws TokenUnavailableException {
         String channel = poster.address(message);
-        return post(delivery, message, OutgoingMessage.of(channel, "", delivery.carrierId()), now)
+        return post(
+                        delivery,
+                        message,
+                        OutgoingMessage.of(channel, "", delivery.entry().id()),
+                        now)
                 .lookFor();
     }
 
@@ -172,13 +174,15 @@ final class MessageSender {
                 LostPlacePolicy.of(message),
                 new SlackPost.Options(
                         message.wantsPermalink(),
+                        delivery.entry().id(),
                         delivery.doubt(results.clock().instant()).orElse(null)),
                 results);
     }
 
+    /** @param id identifies the message; what travels in it besides is named by its companions */
     private OutgoingMessage outgoing(
-            Delivery delivery, Message message, Placement placement, RenderedMessage content, EngineSettings now) {
-        OutgoingMessage outgoing = OutgoingMessage.of(channel(message, placement), content.text(), delivery.carrierId())
+            String id, Message message, Placement placement, RenderedMessage content, EngineSettings now) {
+        OutgoingMessage outgoing = OutgoingMessage.of(channel(message, placement), content.text(), id)
                 .withBlocks(content.blocks())
                 .withAttachments(content.attachments())
                 .withSender(now.botName(message.options()), now.botIcon(message.options()));

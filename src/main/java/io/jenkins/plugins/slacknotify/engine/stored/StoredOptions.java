@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.stored;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -14,7 +15,8 @@ record StoredOptions(
         @CheckForNull String mention,
         @CheckForNull String template,
         @CheckForNull Source source,
-        @CheckForNull String buttons) {
+        @CheckForNull String buttons,
+        @CheckForNull String language) {
 
     /** The stored form of a {@link TemplateSource}. */
     record Source(String name, String owner) {
@@ -40,7 +42,8 @@ record StoredOptions(
                         options.mention(),
                         options.template(),
                         Source.of(options.source()),
-                        EnumNames.nullable(options.buttons()));
+                        EnumNames.nullable(options.buttons()),
+                        EnumNames.nullable(options.language()));
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
@@ -53,6 +56,7 @@ record StoredOptions(
                         stored.mention,
                         stored.template,
                         stored.source == null ? null : stored.source.toSource(),
-                        EnumNames.lenient(MessageButtons.class, stored.buttons));
+                        EnumNames.lenient(MessageButtons.class, stored.buttons),
+                        EnumNames.lenient(MessageLanguage.class, stored.language));
     }
 }

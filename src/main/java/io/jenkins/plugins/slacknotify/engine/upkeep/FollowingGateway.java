@@ -57,7 +57,7 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<MessageLocation> update(
             SlackConnection connection, MessageLocation location, OutgoingMessage message) {
-        return slack.update(connection, current(location), message);
+        return slack.update(connection, current(location), current(message));
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class FollowingGateway implements SlackGateway {
     @Override
     public SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
-        return slack.show(connection, current(location), message, fileId);
+        return slack.show(connection, current(location), current(message), fileId);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
@@ -50,19 +51,24 @@ public final class CommandInteraction implements Interaction {
             MemberAccounts accounts,
             AccountLinking linking,
             BuildControl control,
+            RunControl runs,
             ThreadBuilds threads,
+            QuietJobs quiet,
             Supplier<CommandEnvironment> environment) {
         this.commands = List.of(
                 new StatusCommand(control),
                 new MainCommand(control),
                 new RunCommand(control),
+                new AgainCommand(control, runs),
                 new AbortCommand(control),
                 new LogCommand(control),
                 new TestsCommand(control),
                 ListingCommand.jobs(control),
                 ListingCommand.running(control),
                 ListingCommand.queue(control),
-                ListingCommand.waiting(control));
+                ListingCommand.waiting(control),
+                new MuteCommand(control, quiet),
+                new UnmuteCommand(control, quiet));
         this.self = new SelfCommands(commands, linking, environment);
         this.accounts = accounts;
         this.threads = threads;

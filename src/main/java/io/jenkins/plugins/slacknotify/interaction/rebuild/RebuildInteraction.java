@@ -21,13 +21,8 @@ import java.util.Set;
  * <p>An act is answered to the one who has pressed alone; what becomes of the build shows in its message.
  */
 public final class RebuildInteraction extends ButtonInteraction {
-    private static final Set<ButtonAction> STARTS = Set.of(ButtonAction.RUN_AGAIN, ButtonAction.RESTART_STAGE);
-    private static final Set<ButtonAction> BUTTONS = Set.of(
-            ButtonAction.RUN_AGAIN,
-            ButtonAction.RESTART_STAGE,
-            ButtonAction.ABORT,
-            ButtonAction.KILL,
-            ButtonAction.CANCEL);
+    private static final Set<ButtonAction> BUTTONS =
+            Set.of(ButtonAction.RUN_AGAIN, ButtonAction.ABORT, ButtonAction.CANCEL);
 
     private final RunControl runs;
 
@@ -43,8 +38,6 @@ public final class RebuildInteraction extends ButtonInteraction {
         RunResult result =
                 switch (press.action()) {
                     case RUN_AGAIN -> runs.runAgain(trace, build);
-                    case RESTART_STAGE -> runs.restartStage(trace, build);
-                    case KILL -> runs.kill(trace, build);
                     case CANCEL -> runs.cancel(trace, build);
                     default -> runs.abort(trace, build);
                 };
@@ -54,7 +47,7 @@ public final class RebuildInteraction extends ButtonInteraction {
     /** A build that was started carries the request. What stops a build may be done twice. */
     @Override
     protected Optional<ActResult> alreadyDone(ButtonPress press, MemberAccount.Linked member) {
-        return STARTS.contains(press.action())
+        return press.action() == ButtonAction.RUN_AGAIN
                 ? runs.started(press.traceOf(member), press.target())
                         .map(started -> ActResult.answered(started(press.target(), started)))
                 : Optional.empty();
@@ -67,12 +60,7 @@ public final class RebuildInteraction extends ButtonInteraction {
             return started(build, started);
         }
         if (result instanceof RunResult.Stopped) {
-            return press.action() == ButtonAction.KILL
-                    ? Answer.ephemeral(name + " was stopped at once.")
-                    : offering(
-                            name + " was told to stop. If it does not heed that, it can be stopped at once;"
-                                    + " what it has begun then stays as it is.",
-                            List.of(button("Stop at once", ButtonAction.KILL, build)));
+            return Answer.ephemeral(name + " was told to stop.");
         }
         if (result instanceof RunResult.Cancelled) {
             return Answer.ephemeral("It was taken out of the queue.");

@@ -18,17 +18,11 @@ public interface RunControl {
     /** Runs a build again, with the same parameters and, where Jenkins can, the same commit. */
     RunResult runAgain(ActTrace trace, ButtonTarget build);
 
-    /** Runs a declarative pipeline again from the stage that failed. */
-    RunResult restartStage(ActTrace trace, ButtonTarget build);
-
     /** Returns what an earlier attempt at the same request has put into the queue or started. */
     Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build);
 
     /** Tells a running build to stop. */
     RunResult abort(ActTrace trace, ButtonTarget build);
-
-    /** Stops a running build at once, whatever it does. */
-    RunResult kill(ActTrace trace, ButtonTarget build);
 
     /**
      * Takes a build out of the queue.

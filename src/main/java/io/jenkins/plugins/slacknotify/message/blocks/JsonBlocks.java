@@ -1,14 +1,23 @@
 package io.jenkins.plugins.slacknotify.message.blocks;
 
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.model.block.LayoutBlock;
 
 /** Builds blocks as JSON arrays, the form in which a job's author writes blocks too. */
 public final class JsonBlocks {
     /** No blocks. */
     public static final String NONE = "[]";
+
+    /** Writes the types of the SDK by the names that Slack gives their fields. */
+    private static final Gson SDK = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .create();
 
     private JsonBlocks() {}
 
@@ -56,6 +65,17 @@ public final class JsonBlocks {
         for (JsonElement block : JsonParser.parseString(blocks).getAsJsonArray()) {
             all.add(block);
         }
+        return all.toString();
+    }
+
+    /**
+     * Puts a block of the SDK behind other blocks.
+     *
+     * @param blocks a JSON array
+     */
+    public static String append(String blocks, LayoutBlock block) {
+        JsonArray all = JsonParser.parseString(blocks).getAsJsonArray();
+        all.add(SDK.toJsonTree(block));
         return all.toString();
     }
 

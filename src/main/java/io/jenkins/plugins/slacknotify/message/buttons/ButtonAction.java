@@ -17,12 +17,8 @@ public enum ButtonAction {
     REJECT("approval.reject"),
     /** Stops a running build. */
     ABORT("build.abort"),
-    /** Stops at once a build that does not heed {@link #ABORT}. */
-    KILL("build.kill"),
     /** Runs a build again. */
     RUN_AGAIN("build.again"),
-    /** Runs a declarative pipeline again from the stage that failed. */
-    RESTART_STAGE("build.stage"),
     /** Takes a build out of the queue that was put there from Slack. */
     CANCEL("queue.cancel"),
     /** Says who looks after a bad build. */

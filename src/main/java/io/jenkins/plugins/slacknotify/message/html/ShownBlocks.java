@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -38,6 +39,12 @@ final class ShownBlocks {
                         .filter(element -> element.has("text"))
                         .map(ShownBlocks::text);
             case "markdown" -> Stream.of(Mrkdwn.escape(block.get("text").getAsString()));
+            case "actions" ->
+                Stream.of(elements(block.getAsJsonArray("elements"))
+                        .filter(element -> element.has("text"))
+                        .map(element -> "["
+                                + element.getAsJsonObject("text").get("text").getAsString() + "]")
+                        .collect(Collectors.joining(" ")));
             case "divider" -> Stream.empty();
             default -> Stream.of(placeholder.apply(type(block)));
         };

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 /** Slack's markup for a date and time. */
 public final class DateMarkup {
     private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Phrase.LANGUAGE).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm").withZone(ZoneOffset.UTC);
 
     private DateMarkup() {}
 
@@ -16,7 +16,8 @@ public final class DateMarkup {
      * UTC.
      */
     public static String local(Instant time) {
-        String fallback = Phrase.TIME_UTC.format(UTC.format(time));
+        String fallback =
+                Phrase.TIME_UTC.format(UTC.withLocale(PhraseLanguage.locale()).format(time));
         return "<!date^" + time.getEpochSecond() + "^" + Phrase.TIME_LOCAL.format() + "|" + fallback + ">";
     }
 }

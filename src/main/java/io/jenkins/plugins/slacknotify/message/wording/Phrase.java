@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.message.wording;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * The phrases of which messages are made. Each has a pattern in {@code phrases.properties}, under its name in lower case with
@@ -186,18 +185,9 @@ public enum Phrase {
     TIME_LOCAL,
     TIME_UTC;
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(
-            Phrase.class.getPackageName() + ".phrases",
-            Locale.getDefault(),
-            Phrase.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-
-    /** The language of the phrases. */
-    static final Locale LANGUAGE = BUNDLE.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : BUNDLE.getLocale();
-
     /** Puts the arguments into the places {@code {0}}, {@code {1}} and so on. Patterns within arguments have no effect. */
     public String format(Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key()), LANGUAGE).format(arguments);
+        return new MessageFormat(PhraseLanguage.bundle().getString(key()), PhraseLanguage.locale()).format(arguments);
     }
 
     /** The key of the pattern in the file. */

@@ -17,6 +17,7 @@ import io.jenkins.plugins.slacknotify.sandbox.app.SlackSigner;
 import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
+import io.jenkins.plugins.slacknotify.sidebyside.ThrowAwayCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -61,7 +65,8 @@ final class InboundBed implements AutoCloseable {
             "workflow-step-api");
 
     private final SlackSandbox sandbox;
-    private final String token;
+    private final SandboxApp app;
+    private String token;
     private final JenkinsProcess process;
     private final JenkinsClient admin;
     private final SandboxUser ada;
@@ -72,6 +77,7 @@ final class InboundBed implements AutoCloseable {
     private InboundBed(SlackSandbox sandbox, String token, JenkinsProcess process, boolean bySocket) {
         this.sandbox = sandbox;
         this.token = token;
+        this.app = sandbox.appOf(token);
         this.process = process;
         this.bySocket = bySocket;
         admin = JenkinsClient.of(process.url(), "admin", "admin-password");
@@ -86,6 +92,37 @@ final class InboundBed implements AutoCloseable {
 
     /** Starts, with every ability on. */
     static InboundBed start(boolean bySocket) {
+        return start(bySocket, yaml -> yaml);
+    }
+
+    /**
+     * Starts, with every ability on.
+     *
+     * @param change changes the configuration as code, which Jenkins reads again at each start
+     */
+    static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
+        return start(bySocket, List.of(), sandbox -> "", change);
+    }
+
+    /**
+     * Starts a Jenkins that reaches {@code slack.com} and its sockets through a proxy alone, which its settings name.
+     *
+     * @param certificate of the Slack behind the proxy
+     * @param proxy opens it; gives its port
+     */
+    static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
+        return start(
+                true,
+                certificate.trust(),
+                sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
+                yaml -> yaml);
+    }
+
+    private static InboundBed start(
+            boolean bySocket,
+            List<String> options,
+            Function<SlackSandbox, String> proxySettings,
+            UnaryOperator<String> change) {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
         var sandbox = SlackSandbox.start();
@@ -93,13 +130,17 @@ final class InboundBed implements AutoCloseable {
         var token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), List.of());
+        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), options);
+        var proxy = proxySettings.apply(sandbox);
         return new InboundBed(
                 sandbox,
                 token,
                 JenkinsProcess.start(JenkinsSetup.of(new UnderPath(lab, "/jenkins/"))
-                        .withHomeFile("jenkins.yaml", yaml(bySocket, true))
-                        .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
+                        .withHomeFile(
+                                "jenkins.yaml",
+                                change.apply(yaml(bySocket, true))
+                                        .replaceFirst("(?m)^jenkins:\n", "jenkins:\n" + proxy))
+                        .withVariable("SANDBOX_API_URL", proxy.isEmpty() ? sandbox.apiUrl() : "https://slack.com/api/")
                         .withVariable("SANDBOX_TOKEN", token)
                         .withVariable("SANDBOX_SECRET", app.signingSecret())
                         .withVariable("SANDBOX_APP_TOKEN", app.appToken())),
@@ -127,6 +168,20 @@ final class InboundBed implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Has the next start take the settings as they are, and not those of {@code jenkins.yaml}. */
+    void keepSettings() {
+        admin.script("""
+                def jenkins = jenkins.model.Jenkins.get()
+                jenkins.securityRealm = new hudson.security.HudsonPrivateSecurityRealm(false, false, null)
+                jenkins.save()
+                """);
+        try {
+            Files.delete(process.home().resolve("jenkins.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     SlackSandbox sandbox() {
         return sandbox;
     }
@@ -136,7 +191,23 @@ final class InboundBed implements AutoCloseable {
     }
 
     SandboxApp app() {
-        return sandbox.appOf(token);
+        return app;
+    }
+
+    /** Installs the app again after it was uninstalled, and gives Jenkins the new token. */
+    void installAgain() {
+        token = sandbox.install(
+                app, workspace(), "chat:write", "chat:write.public", "channels:read", "users:read", "users:read.email");
+        workspace().channel("system").invite("jenkins");
+        workspace().channel("builds").invite("jenkins");
+        admin.script("""
+                import com.cloudbees.plugins.credentials.domains.Domain
+                import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
+                def store = com.cloudbees.plugins.credentials.SystemCredentialsProvider.instance.store
+                def old = store.getCredentials(Domain.global()).find { it.id == 'slack-token' }
+                store.updateCredentials(Domain.global(), old, new StringCredentialsImpl(
+                    old.scope, old.id, '', hudson.util.Secret.fromString('%s')))
+                """.formatted(token));
     }
 
     /** A member of the workspace. */
@@ -220,10 +291,22 @@ final class InboundBed implements AutoCloseable {
     /** The names of the plugin's threads in Jenkins, without those of the engine. */
     List<String> threads() {
         return admin.script(
-                        "Thread.allStackTraces.keySet()*.name.findAll { it =~ /slack-notify-(inbound|socket|upkeep)|OkHttp/ }"
-                                + ".sort().each { println it }")
+                        "Thread.allStackTraces.keySet()*.name.findAll { it =~ /slack-notify-(inbound|socket|upkeep)/ }"
+                                + ".sort().each { println it }; return null")
                 .lines()
                 .collect(Collectors.toList());
+    }
+
+    /** What the process has used of all processors so far. */
+    long processorNanos() {
+        return Long.parseLong(
+                admin.script("print java.lang.management.ManagementFactory.operatingSystemMXBean.processCpuTime"));
+    }
+
+    /** What lives on the heap. */
+    long usedHeap() {
+        return Long.parseLong(admin.script(
+                "3.times { System.gc() }; def r = Runtime.runtime; print r.totalMemory() - r.freeMemory()"));
     }
 
     /** A figure of {@code InboundLifecycle.status()}, by a Groovy expression over {@code it}. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.DeliveryFault;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ class SignedRequestsTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String LEFT_OVER = "no longer knows what this was for";
+
+    private static final int FLOOD = Integer.getInteger("slack-notify.inbound.flood", 1_000);
 
     private static InboundBed bed;
 
@@ -120,10 +123,22 @@ class SignedRequestsTest {
         assertThat(status(request)).isEqualTo(405);
     }
 
+    /** Jetty may close the connection before this client has sent all, so that it reads no answer. */
     @Test
-    void shouldRefuseWhatIsTooLargeEmptyOrUnreadable() {
-        assertThat(sendSigned(JSON, "{\"a\":\"" + "x".repeat(2 << 20) + "\"}").statusCode())
-                .isEqualTo(413);
+    void shouldRefuseWhatIsTooLarge() {
+        try {
+            assertThat(sendSigned(JSON, "{\"a\":\"" + "x".repeat(2 << 20) + "\"}")
+                            .statusCode())
+                    .isEqualTo(413);
+        } catch (UncheckedIOException closed) {
+            assertThat(closed).hasMessageContaining("received no bytes");
+        }
+        assertThat(bed.status("it.requests().refusals().keySet()*.name().join(',')"))
+                .contains("TOO_LARGE");
+    }
+
+    @Test
+    void shouldRefuseWhatIsEmptyOrUnreadable() {
         assertThat(sendSigned(JSON, "").statusCode()).isEqualTo(400);
         assertThat(sendSigned(JSON, "[".repeat(1_000) + "]".repeat(1_000)).statusCode())
                 .isEqualTo(400);
@@ -199,6 +214,43 @@ class SignedRequestsTest {
         assertThat(sendSigned(JSON, "{\"type\":\"url_verification\",\"challenge\":\"abc123\"}")
                         .body())
                 .isEqualTo("abc123");
+    }
+
+    /** The figures are in docs/benchmarks.md; here, what must never be. */
+    @Test
+    void shouldCostLittleToRefuseAFlood() {
+        var request = HttpRequest.newBuilder(bed.endpoint())
+                .header("Content-Type", JSON)
+                .header("X-Slack-Request-Timestamp", "1")
+                .header("X-Slack-Signature", "v0=" + "0".repeat(64))
+                .POST(HttpRequest.BodyPublishers.ofString(Payloads.mention("EvFlood", "x")))
+                .build();
+        var elsewhere = HttpRequest.newBuilder(bed.process().url().resolve("no-such-page/"))
+                .build();
+        flood(request, 401, FLOOD / 5);
+        flood(elsewhere, 403, FLOOD / 5);
+        var heap = bed.usedHeap();
+
+        var unsigned = processorMicros(() -> flood(request, 401, FLOOD));
+
+        var grown = bed.usedHeap() - heap;
+        System.out.printf(
+                "%d unsigned requests: %.0f µs of processor each (%.0f for a page that does not exist), heap %+d kB%n",
+                FLOOD, unsigned, processorMicros(() -> flood(elsewhere, 403, FLOOD)), grown / 1_024);
+        assertThat(unsigned).isLessThan(10_000);
+        assertThat(grown).isLessThan(20 << 20);
+    }
+
+    private static double processorMicros(Runnable flood) {
+        var before = bed.processorNanos();
+        flood.run();
+        return (bed.processorNanos() - before) / 1_000.0 / FLOOD;
+    }
+
+    private static void flood(HttpRequest request, int status, int count) {
+        for (int i = 0; i < count; i++) {
+            assertThat(bed.send(request).statusCode()).isEqualTo(status);
+        }
     }
 
     @Test

@@ -80,7 +80,8 @@ class FolderTokensTest {
     @Test
     void shouldFoldTheBuildsOfProjectsThatShareTheCredentialOfTheFolderAroundThem(TestBed bed) {
         var acme = bed.sandbox().workspace("organisation");
-        acme.channel("together").invite("organisation");
+        var token = acme.installBot("bot-of-organisation");
+        acme.channel("together").invite("bot-of-organisation");
         bed.jobDsl()
                 .run("""
                 folder('organisation') { properties { slackNotifyFolder {
@@ -91,8 +92,7 @@ class FolderTokensTest {
                         + IntStream.range(0, MANY)
                                 .mapToObj("folder('organisation/project%d')\n"::formatted)
                                 .collect(Collectors.joining()));
-        bed.credentials()
-                .add("slack-bot", acme.installBot("organisation"), "GLOBAL", STORE_OF.formatted("organisation"));
+        bed.credentials().add("slack-bot", token, "GLOBAL", STORE_OF.formatted("organisation"));
         for (var number = 0; number < MANY; number++) {
             bed.jobs().createPipeline("organisation/project%d/main".formatted(number), "error 'no'");
         }

@@ -37,7 +37,9 @@ class PermissionTableTest {
             Map.entry("routing", "{}"),
             Map.entry("job", "permitted"),
             Map.entry("build", ""),
-            Map.entry("yaml", ""));
+            Map.entry("yaml", ""),
+            Map.entry("installation", "T0NOBODY"),
+            Map.entry("member", "U0NOBODY"));
 
     @Test
     void shouldHaveARowForEachWebMethod() {

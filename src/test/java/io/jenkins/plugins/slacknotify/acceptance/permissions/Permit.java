@@ -21,6 +21,9 @@ record Permit(Set<String> methods, String path, Set<String> who) {
     /** These say nothing that is not the same for everybody, or only what the user in question may know. */
     static final Set<String> READERS = Set.of("admin", "developer", "reader");
 
+    /** Whoever has an account; the page is about that account. */
+    static final Set<String> SIGNED_IN = Set.of("admin", "developer", "reader", "manager");
+
     /** Even without an account; what these answer is in the plugin's source. */
     static final Set<String> EVERYBODY = Set.of("admin", "developer", "reader", "manager", "anonymous");
 
@@ -31,6 +34,10 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack-deliveries/", ADMINISTRATORS),
             page("manage/slack-app/", ADMINISTRATORS),
             page("manage/slack-preview/", ADMINISTRATORS),
+            page("manage/slack-accounts/", ADMINISTRATORS),
+            page("slack-notify-link/", SIGNED_IN),
+            methods("admin.AccountLinksPage", "manage/slack-accounts/*", ADMINISTRATORS, "doRevoke"),
+            methods("endpoint.LinkPage", "slack-notify-link/*", SIGNED_IN, "doConfirm"),
             page("manage/slack-import/", ADMINISTRATORS),
             page(JOB + "slack-notify/", CONFIGURERS),
             page(FOLDER + "slack-notify/", CONFIGURERS),
@@ -43,7 +50,15 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doSendCopied",
                     "doDiscardCopied",
                     "doRetry"),
-            methods("admin.SlackAppPage", "manage/slack-app/*", ADMINISTRATORS, "doCheckScopes"),
+            methods(
+                    "admin.SlackAppPage",
+                    "manage/slack-app/*",
+                    ADMINISTRATORS,
+                    "doCheckScopes",
+                    "doRecordManifest",
+                    "doTestEndpoint",
+                    "doReleaseCopied",
+                    "doDiscardCopied"),
             methods("migration.SlackPluginImport", "manage/slack-import/*", ADMINISTRATORS, "doApply"),
             methods("preview.PreviewPage", "manage/slack-preview/*", ADMINISTRATORS, "doShow", "doApi"),
             methods("preview.FolderPage", FOLDER + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
@@ -60,11 +75,34 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doFillThreadDetailsItems"),
             formOfSystem(EVERYBODY, "doFillCredentialsIdItems"),
             descriptor(
+                    "config.inbound.InboundConfig", "", ADMINISTRATORS, "doCheckCommand", "doCheckRequestsPerMinute"),
+            descriptor(
+                    "config.inbound.SlackAppConfig",
+                    "",
+                    ADMINISTRATORS,
+                    "doCheckName",
+                    "doCheckAppId",
+                    "doCheckWorkspace",
+                    "doCheckAppTokenCredentialsId",
+                    "doCheckSigningSecretCredentialsId",
+                    "doCheckClientIdCredentialsId",
+                    "doCheckClientSecretCredentialsId",
+                    "doTestAppToken"),
+            descriptor(
+                    "config.inbound.SlackAppConfig",
+                    "",
+                    EVERYBODY,
+                    "doFillAppTokenCredentialsIdItems",
+                    "doFillSigningSecretCredentialsIdItems",
+                    "doFillClientIdCredentialsIdItems",
+                    "doFillClientSecretCredentialsIdItems"),
+            descriptor(
                     "config.people.DirectMessagesConfig",
                     "",
                     ADMINISTRATORS,
                     "doCheckIgnored",
                     "doCheckWithoutAccount"),
+            descriptor("config.inbound.InboundConfig", "", ADMINISTRATORS, "doCheckMaxSignInDays"),
             descriptor("config.people.AliasConfig", "", ADMINISTRATORS, "doCheckTo"),
             descriptor("config.people.PreferencesConfig", "", EVERYBODY, "doFillMinimumSeverityItems"),
             descriptor("config.rules.SystemRouting", "", ADMINISTRATORS, "doTry"),
@@ -132,6 +170,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     ADMINISTRATORS,
                     "doSendTest",
                     "doConfirm",
+                    "doUnlink",
                     "doCheckPausedUntil",
                     "doCheckQuietJobs"),
             descriptor("personal.SlackUserProperty", "user/admin/", EVERYBODY, "doFillPausedUntilItems"));

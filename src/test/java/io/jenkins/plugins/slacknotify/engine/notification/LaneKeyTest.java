@@ -69,6 +69,23 @@ class LaneKeyTest {
         assertThat(LaneKey.parse("of/a/later/version")).isEmpty();
     }
 
+    @Example
+    void shouldDependOnTheFoldersAroundItsCredentialAndOnThoseOfItsBuilds() {
+        String lane = key("slack-bot", "#builds", "org/app/main").name();
+
+        assertThat(LaneKey.mayDependOn(lane, "org/app")).isTrue();
+        assertThat(LaneKey.mayDependOn(lane, "org")).isTrue();
+        assertThat(LaneKey.mayDependOn(lane, "org/app/nightly"))
+                .as("whose builds may be in it, and may get a credential of their own")
+                .isTrue();
+        assertThat(LaneKey.mayDependOn(lane, "org/ap")).isFalse();
+        assertThat(LaneKey.mayDependOn(lane, "org/other")).isFalse();
+        assertThat(LaneKey.mayDependOn(key("slack-bot", "#builds", "main").name(), "org"))
+                .isTrue();
+        assertThat(LaneKey.mayDependOn(key(null, "#builds", "org/app/main").name(), "org/app"))
+                .isFalse();
+    }
+
     @Property
     void shouldReadItsOwnNames(@ForAll("keys") LaneKey key) {
         assertThat(LaneKey.parse(key.name())).contains(key);

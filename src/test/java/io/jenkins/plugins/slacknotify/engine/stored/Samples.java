@@ -46,6 +46,7 @@ import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -65,7 +66,14 @@ final class Samples {
     static final String BUTTONS = "build-news-buttons";
 
     private static final MessageOptions OPTIONS = new MessageOptions(
-            "Ops", ":siren:", ThreadDetails.FULL, "<!here>", "{job} is down", new TemplateSource("down", "team"), null);
+            "Ops",
+            ":siren:",
+            ThreadDetails.FULL,
+            "<!here>",
+            "{job} is down",
+            new TemplateSource("down", "team"),
+            null,
+            null);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
 
@@ -141,7 +149,8 @@ final class Samples {
                                         .build(),
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
-                        new MessageOptions(null, null, null, null, null, null, MessageButtons.LINKS)));
+                        new MessageOptions(
+                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE)));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));

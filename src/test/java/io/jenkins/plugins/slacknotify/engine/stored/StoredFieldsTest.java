@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ class StoredFieldsTest {
             Map.entry("StoredMilestone.kind", EventKind.class),
             Map.entry("StoredNotification.severity", Severity.class),
             Map.entry("StoredOptions.buttons", MessageButtons.class),
+            Map.entry("StoredOptions.language", MessageLanguage.class),
             Map.entry("StoredOptions.details", ThreadDetails.class),
             Map.entry("StoredReceipt.leftOut", ExclusionReason.class),
             Map.entry("StoredRecipient.involvements", Involvement.class),

@@ -42,10 +42,13 @@ import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,8 @@ class CommandInteractionTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, ACCOUNT);
     private final FakeBuildControl jenkins = new FakeBuildControl();
     private final FakeAccountLinks links = new FakeAccountLinks();
+    private final Set<String> quiet = new LinkedHashSet<>();
+    private final FakeRunControl runs = new FakeRunControl();
     private Optional<BuildReference> inThread = Optional.empty();
     private final CommandInteraction commands = new CommandInteraction(
             accounts,
@@ -78,7 +83,24 @@ class CommandInteractionTest {
                 }
             }),
             jenkins,
+            runs,
             (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
+            new QuietJobs() {
+                @Override
+                public List<String> of(String account) {
+                    return List.copyOf(quiet);
+                }
+
+                @Override
+                public boolean add(String account, String job) {
+                    return quiet.add(job);
+                }
+
+                @Override
+                public boolean remove(String account, String job) {
+                    return quiet.remove(job);
+                }
+            },
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)));
 
     @BeforeEach
@@ -210,6 +232,36 @@ class CommandInteractionTest {
     }
 
     @Test
+    void shouldRunABuildAgain() {
+        Answer answer = ask("again shop/main 11");
+
+        assertThat(runs.effects()).containsExactly("again shop/main #11");
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.text()).contains("runs *shop/main #11* again, with the same parameters");
+        assertThat(commands.alreadyDone(slash("again shop/main 11"))).contains(ActResult.answered(answer));
+
+        runs.answer(new RunResult.Refused("_Job/Build_ is missing"));
+        assertThat(ask("again shop/main 11")).isEqualTo(Answer.ephemeral("You may not: _Job/Build_ is missing"));
+        assertThat(ask("again secret/payroll 1").text()).contains("There is no job");
+    }
+
+    @Test
+    void shouldMuteAJobForWhoAsks() {
+        assertThat(ask("mute").text()).isEqualTo("You have muted no job.");
+        assertThat(ask("mute main").text()).contains("no direct messages about", "Shop » main");
+        assertThat(quiet).containsExactly("shop/main");
+        assertThat(ask("mute shop/main").text()).contains("before");
+        assertThat(ask("mute secret/payroll").text()).contains("There is no job");
+        quiet.add("old/*");
+        assertThat(ask("mute").text()).contains("`shop/main`, `old/*`");
+
+        assertThat(ask("unmute main").text()).contains("again");
+        assertThat(ask("unmute old/*").text()).contains("again");
+        assertThat(quiet).isEmpty();
+        assertThat(ask("unmute main").text()).contains("have not muted");
+    }
+
+    @Test
     void shouldSayWhatMayNotBeDone() {
         jenkins.forbid(ACCOUNT);
 
@@ -301,7 +353,7 @@ class CommandInteractionTest {
 
     /** The words for what may not be read are those for what is not there. */
     @ParameterizedTest
-    @ValueSource(strings = {"status", "main", "run", "abort", "log", "tests"})
+    @ValueSource(strings = {"status", "main", "run", "again", "abort", "log", "tests"})
     void shouldNotKnowWhatMayNotBeRead(String command) {
         String hidden = ask(command + " secret/payroll").text();
         String missing = ask(command + " secret/payrola").text();

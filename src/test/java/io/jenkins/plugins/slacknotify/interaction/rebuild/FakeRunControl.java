@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds in memory. */
-final class FakeRunControl implements RunControl {
+public final class FakeRunControl implements RunControl {
     private final Map<String, RunResult.Started> started = new HashMap<>();
     private final List<String> effects = new ArrayList<>();
     private RunResult answer = new RunResult.Stopped();
 
     /** From now on this comes of everything but a start. */
-    void answer(RunResult result) {
+    public void answer(RunResult result) {
         answer = result;
     }
 
-    List<String> effects() {
+    public List<String> effects() {
         return effects;
     }
 
@@ -35,11 +35,6 @@ final class FakeRunControl implements RunControl {
     }
 
     @Override
-    public RunResult restartStage(ActTrace trace, ButtonTarget build) {
-        return runAgain(trace, build);
-    }
-
-    @Override
     public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
         return Optional.ofNullable(started.get(trace.origin().request()));
     }
@@ -47,11 +42,6 @@ final class FakeRunControl implements RunControl {
     @Override
     public RunResult abort(ActTrace trace, ButtonTarget build) {
         return effect("abort " + build.build());
-    }
-
-    @Override
-    public RunResult kill(ActTrace trace, ButtonTarget build) {
-        return effect("kill " + build.build());
     }
 
     @Override

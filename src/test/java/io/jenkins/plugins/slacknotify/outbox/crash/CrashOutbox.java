@@ -60,7 +60,7 @@ final class CrashOutbox {
             public SendResult lookFor(List<Delivery> deliveries) {
                 Delivery first = deliveries.get(0);
                 return first.state().mayHaveArrived()
-                                && slack.say("find", first.carrierId()).equals("true")
+                                && slack.say("find", first.entry().id()).equals("true")
                         ? new SendResult.Sent("found", null)
                         : new SendResult.Absent("not there");
             }

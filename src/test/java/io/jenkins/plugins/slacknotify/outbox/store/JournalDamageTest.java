@@ -6,10 +6,12 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a crash, a full disk or a bad sector can leave of the files: whatever is intact counts, the rest is kept and
@@ -175,7 +179,7 @@ class JournalDamageTest {
                         7,
                         Delivery.State.UNCERTAIN,
                         3,
-                        "No answer in time",
+                        Note.of("No answer in time"),
                         null,
                         null,
                         ACCEPTED.plusNanos(1_876_544_000)));
@@ -207,6 +211,33 @@ class JournalDamageTest {
         assertThat(open().find("d0")).map(List::of).contains(doubted(KEPT.subList(0, 1)));
     }
 
+    /** A line may be missing that says of one more attempt. */
+    @ParameterizedTest
+    @EnumSource(names = {"SENDING", "UNCERTAIN"})
+    void shouldNotKnowWhenItMayHaveArrivedWhereALaterLineIsDamaged(Delivery.State state) throws IOException {
+        AttemptPeriod period = new AttemptPeriod(ACCEPTED, ACCEPTED.plusSeconds(5));
+        Delivery before = KEPT.get(0);
+        Delivery doubtful =
+                new Delivery(before.entry(), before.position(), state, 1, null, null, null, before.changedAt(), period);
+        try (OutboxStore store = open()) {
+            store.update(doubtful);
+        }
+        assertThat(open().find("d0")).as("nothing is missing").contains(doubtful);
+        store.update(finished("d1", ACCEPTED));
+        Path last = JournalFiles.in(home).stream()
+                .filter(path -> path.toString().endsWith(".journal"))
+                .sorted()
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        Files.write(last, Arrays.copyOf(Files.readAllBytes(last), 50));
+
+        assertThat(open().find("d0"))
+                .hasValueSatisfying(it -> assertThat(it)
+                        .returns(state, Delivery::state)
+                        .returns(null, Delivery::attempted)
+                        .returns(doubtful.entry(), Delivery::entry));
+    }
+
     @Test
     void shouldHaveItLookedForInEveryLaterProcess() throws IOException {
         damage(Arrays.copyOf(intact, intact.length - 10));
@@ -228,7 +259,8 @@ class JournalDamageTest {
                         it.position(),
                         Delivery.State.UNCERTAIN,
                         it.attempts(),
-                        "What was on disk about it was damaged, so it is looked for in Slack before it is sent",
+                        Note.of(
+                                "What was on disk about it was damaged, so it is looked for in Slack before it is sent"),
                         it.receipt(),
                         it.carrier(),
                         it.changedAt()))

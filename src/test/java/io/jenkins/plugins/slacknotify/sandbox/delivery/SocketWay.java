@@ -27,7 +27,7 @@ final class SocketWay {
     private static Attempt deliver(Exchange exchange, DeliveryFault fault, int retryNumber) {
         var server = exchange.app().socket();
         long start = System.nanoTime();
-        if (fault == DeliveryFault.ELSEWHERE) {
+        if (fault == DeliveryFault.ELSEWHERE || server.goesElsewhere()) {
             return new Attempt("elsewhere", 200, "", 0, retryNumber, "");
         }
         // An acknowledgement of an earlier delivery is none of this one.

@@ -55,6 +55,9 @@ public final class SocketServer {
         }
     }
 
+    /** What addresses begin with; null for this machine. */
+    private String announced;
+
     /**
      * @param relay what the WebSockets go through, so that they can be cut
      * @param onChange called when a connection has come or gone
@@ -69,7 +72,12 @@ public final class SocketServer {
     public synchronized String newAddress() {
         String ticket = "ticket-" + appId + "-" + ++issued + "-" + Long.toHexString(random.nextLong());
         tickets.add(ticket);
-        return "ws://127.0.0.1:" + relay().port() + "/link/?ticket=" + ticket;
+        return (announced == null ? "ws://127.0.0.1:" + relay().port() : announced) + "/link/?ticket=" + ticket;
+    }
+
+    /** Names another host in addresses from now on, where a proxy leads here. */
+    public synchronized void announceAs(String hostUrl) {
+        announced = hostUrl;
     }
 
     /** The connection that comes with a ticket; empty where the ticket is none of this app, or used. */
@@ -77,15 +85,19 @@ public final class SocketServer {
         return tickets.remove(ticket) ? Optional.of(new SocketConnection(this, ticket)) : Optional.empty();
     }
 
+    /** Whether the next envelope goes to a connection of somebody else. */
+    public boolean goesElsewhere() {
+        return isDealingHalf() && random.nextBoolean();
+    }
+
     /**
      * Sends an envelope on one open connection.
      *
-     * @return the connection; empty where none is open, or where it went to a connection of somebody else
+     * @return the connection; empty where none is open
      */
     public Optional<SocketConnection> send(String envelope) {
         var open = openConnections();
-        boolean elsewhere = isDealingHalf() && random.nextBoolean();
-        if (open.isEmpty() || elsewhere) {
+        if (open.isEmpty()) {
             return Optional.empty();
         }
         var connection = open.get(random.nextInt(open.size()));

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slacknotify.message.wording;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * The language of the phrases that a thread writes: that of the Java process, unless another one was chosen for a while. A language
+ * without a file of phrases is English.
+ */
+public final class PhraseLanguage {
+    private static final ThreadLocal<Locale> CHOSEN = new ThreadLocal<>();
+    private static final ConcurrentMap<Locale, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+
+    private PhraseLanguage() {}
+
+    /**
+     * Writes something in a language. The thread's former language counts again afterwards, whatever happens.
+     *
+     * @param language null for the one that counts already
+     */
+    public static <T> T in(@CheckForNull Locale language, Supplier<T> writing) {
+        if (language == null) {
+            return writing.get();
+        }
+        Locale before = CHOSEN.get();
+        CHOSEN.set(language);
+        try {
+            return writing.get();
+        } finally {
+            if (before == null) {
+                CHOSEN.remove();
+            } else {
+                CHOSEN.set(before);
+            }
+        }
+    }
+
+    static ResourceBundle bundle() {
+        Locale chosen = CHOSEN.get();
+        return BUNDLES.computeIfAbsent(chosen == null ? Locale.getDefault() : chosen, PhraseLanguage::load);
+    }
+
+    /** The language in which numbers and dates are written. */
+    static Locale locale() {
+        Locale language = bundle().getLocale();
+        return language.equals(Locale.ROOT) ? Locale.ENGLISH : language;
+    }
+
+    private static ResourceBundle load(Locale language) {
+        return ResourceBundle.getBundle(
+                Phrase.class.getPackageName() + ".phrases",
+                language,
+                Phrase.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,0 +1,488 @@
+package io.jenkins.plugins.slacknotify.acceptance.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
+import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
+import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands in a real Jenkins with accounts and permissions, by both transports: who may what, and what each is told. */
+@Tag("acceptance")
+@Order(5)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandsTest {
+    private static final Pattern LINK = Pattern.compile("slack-notify-link/\\?code=([\\w-]+)");
+    private static final Map<Boolean, Office> OFFICES = new LinkedHashMap<>();
+
+    /** Each attempt starts a Jenkins, so there is one. */
+    private static final AtomicBoolean FAILED = new AtomicBoolean();
+
+    @AfterAll
+    static void stop() {
+        OFFICES.values().forEach(office -> office.bed.close());
+    }
+
+    /** A Jenkins with jobs, people who have accounts there, and members of Slack. */
+    private static final class Office {
+        private final InboundBed bed;
+        private final Map<String, SandboxMember> members = new LinkedHashMap<>();
+
+        Office(boolean bySocket) {
+            bed = InboundBed.start(bySocket);
+            try {
+                furnish();
+            } catch (RuntimeException | AssertionError e) {
+                bed.close();
+                throw e;
+            }
+        }
+
+        private void furnish() {
+            bed.jobs().createPipeline("shop", "echo 'the end of the log'");
+            bed.jobs().build("shop");
+            bed.jobs().createPipeline("payroll", "echo 'secret'");
+            bed.jobs().createPipeline("slow", "sleep 600");
+            bed.admin().script("""
+                    import hudson.model.*
+                    import hudson.security.*
+                    import jenkins.model.Jenkins
+                    import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                    def jenkins = Jenkins.get()
+                    def matrix = new ProjectMatrixAuthorizationStrategy()
+                    matrix.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
+                    ['developer', 'reader', 'nothing', 'gone', 'locked'].each {
+                        jenkins.securityRealm.createAccount(it, it + '-password')
+                    }
+                    ['developer', 'reader', 'gone', 'locked'].each { who ->
+                        [Jenkins.READ, Item.READ].each { matrix.add(it, PermissionEntry.user(who)) }
+                    }
+                    [Item.BUILD, Item.CANCEL].each { matrix.add(it, PermissionEntry.user('developer')) }
+                    matrix.add(Jenkins.READ, PermissionEntry.user('nothing'))
+                    jenkins.authorizationStrategy = matrix
+                    jenkins.save()
+                    def hidden = new AuthorizationMatrixProperty([:])
+                    hidden.inheritanceStrategy = new org.jenkinsci.plugins.matrixauth.inheritance.NonInheritingStrategy()
+                    jenkins.getItem('payroll').addProperty(hidden)
+                    jenkins.getItem('shop').addProperty(new ParametersDefinitionProperty(
+                        new StringParameterDefinition('TARGET', 'test'),
+                        new ChoiceParameterDefinition('MODE', ['fast', 'full'] as String[], ''),
+                        new PasswordParameterDefinition('KEY', 'default-secret', '')))
+                    """);
+            var acme = bed.workspace();
+            for (var who : List.of("admin", "developer", "reader", "nothing", "gone", "locked", "unlinked")) {
+                join(who, acme.user(who, who + "@acme.example"));
+            }
+            join("guest", acme.guest("guest", "guest@acme.example"));
+            var partner = bed.sandbox().workspace("partner").user("outsider", "outsider@partner.example");
+            join("outsider", acme.outsider(partner));
+            for (var who : List.of("admin", "developer", "reader", "nothing", "gone", "locked")) {
+                link(who);
+            }
+            bed.admin().script("""
+                    import org.springframework.security.core.userdetails.UserDetails
+                    hudson.model.User.getById('gone', false).getAllProperties()
+                        .findAll { it instanceof hudson.security.HudsonPrivateSecurityRealm.Details }
+                        .each { hudson.model.User.getById('gone', false).@properties.remove(it) }
+                    """);
+            bed.admin().script("""
+                    class Locking extends hudson.security.HudsonPrivateSecurityRealm {
+                        Locking() { super(false, false, null) }
+                        org.springframework.security.core.userdetails.UserDetails loadUserByUsername2(String name) {
+                            if (name == 'locked') throw new org.springframework.security.authentication.DisabledException(name)
+                            super.loadUserByUsername2(name)
+                        }
+                    }
+                    jenkins.model.Jenkins.get().securityRealm = new Locking()
+                    """);
+        }
+
+        private void join(String who, io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser user) {
+            bed.workspace().channel("builds").invite(who);
+            members.put(who, bed.sandbox().as(user, bed.workspace()));
+        }
+
+        JenkinsClient account(String who) {
+            return JenkinsClient.of(bed.process().url(), who, who + "-password");
+        }
+
+        /** As a person does: asks in Slack, opens the address, reads it, and confirms. */
+        void link(String who) {
+            var code = code(who);
+            var account = account(who);
+            var page = account.get("slack-notify-link/?code=" + code)
+                    .requireStatus(200)
+                    .body();
+            assertThat(page).contains(who, members.get(who).user().id(), "acme");
+            assertThat(account.post("slack-notify-link/confirm", Map.of("code", code))
+                            .requireStatus(200)
+                            .body())
+                    .contains("is linked with your account " + who);
+        }
+
+        String code(String who) {
+            var answer = answer(who, "link");
+            Matcher found = LINK.matcher(answer.text() + answer.blocks());
+            assertThat(found.find()).as(answer.text()).isTrue();
+            return found.group(1);
+        }
+
+        /** What a member is told, in the channel or alone. Outsiders have no commands in Slack, but they can mention the app. */
+        SandboxMessage answer(String who, String text) {
+            var before = bed.workspace().messagesIn("builds").size();
+            Exchange asked = who.equals("outsider")
+                    ? members.get(who).mention("builds", "<@" + bot() + "> " + text)
+                    : members.get(who).command("builds", "/jenkins", text);
+            assertThat(asked.isAcknowledged()).as(asked.toString()).isTrue();
+            var own = who.equals("outsider") ? 1 : 0;
+            await(who + " asks " + text)
+                    .atMost(InboundBed.TIMEOUT)
+                    .until(() -> !asked.ephemerals().isEmpty()
+                            || bed.workspace().messagesIn("builds").size() > before + own);
+            return asked.ephemerals().isEmpty()
+                    ? bed.workspace().messagesIn("builds").get(before + own)
+                    : asked.ephemerals().get(0);
+        }
+
+        private String bot() {
+            return bed.workspace().bots().get(0).userId();
+        }
+    }
+
+    private static Office office(boolean bySocket) {
+        if (!OFFICES.containsKey(bySocket)) {
+            assertThat(FAILED).as("an office could not be furnished before").isFalse();
+            FAILED.set(true);
+            OFFICES.put(bySocket, new Office(bySocket));
+            FAILED.set(false);
+        }
+        return OFFICES.get(bySocket);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldAnswerEachByWhatTheyMay(boolean bySocket) throws IOException {
+        var office = office(bySocket);
+        var commands = List.of(
+                "help",
+                "whoami",
+                "jobs",
+                "status shop",
+                "status payroll",
+                "log shop",
+                "run payroll",
+                "run shop MODE=full",
+                "run shop MODE=none",
+                "run shop KEY=x",
+                "run shop NONE=x",
+                "status shpo");
+        List<String> table = new ArrayList<>();
+        Map<String, String> said = new LinkedHashMap<>();
+        for (var who : office.members.keySet()) {
+            for (var command : commands) {
+                var answer = office.answer(who, command).text();
+                said.put(who + ": " + command, answer);
+                table.add("| " + who + " | " + command + " | "
+                        + answer.replace("\n", " ⏎ ").replace("|", "¦") + " |");
+            }
+        }
+        var file = Path.of("target", "acceptance", "commands-" + (bySocket ? "socket" : "http") + ".md");
+        Files.createDirectories(file.getParent());
+        Files.write(file, table);
+        table.forEach(System.out::println);
+
+        assertThat(said.get("developer: jobs")).contains("shop", "slow").doesNotContain("payroll");
+        assertThat(said.get("admin: jobs")).contains("payroll");
+        assertThat(said.get("nothing: jobs")).contains("no such job that you may see");
+        assertThat(said.get("reader: status shop")).contains("shop", "succeeded");
+        assertThat(said.get("reader: log shop")).contains("the end of the log");
+        assertThat(said.get("reader: run shop MODE=full")).contains("You may not start", "reader", "Job/Build");
+        assertThat(said.get("developer: run shop MODE=full")).contains("has started", "shop");
+        assertThat(said.get("developer: run shop MODE=none")).contains("`MODE` has to be one of `fast`, `full`");
+        assertThat(said.get("developer: run shop KEY=x")).contains("`KEY` can be given on the job's page alone");
+        assertThat(said.get("developer: run shop NONE=x")).contains("no parameter `NONE`");
+        assertThat(said.get("developer: status shpo")).contains("Did you mean", "shop");
+        assertThat(said.get("nothing: status shpo")).doesNotContain("Did you mean");
+        for (var who : List.of("developer", "reader", "nothing")) {
+            assertThat(said.get(who + ": status payroll"))
+                    .isEqualTo("There is no job *payroll*, or none that you may see.");
+            assertThat(said.get(who + ": run payroll")).isEqualTo(said.get(who + ": status payroll"));
+        }
+        assertThat(said.get("nothing: status shop")).isEqualTo("There is no job *shop*, or none that you may see.");
+        assertThat(said.get("unlinked: status shop")).contains("do not know yet who you are");
+        assertThat(said.get("guest: status shop")).contains("guest");
+        assertThat(said.get("outsider: status shop")).contains("another organisation");
+        assertThat(said.get("locked: status shop")).contains("disabled or locked");
+        assertThat(said.get("gone: status shop")).contains("not yours any more, or not there");
+        for (var who : List.of("unlinked", "guest", "outsider", "locked", "gone")) {
+            assertThat(said.get(who + ": run shop MODE=full")).isEqualTo(said.get(who + ": status shop"));
+            assertThat(said.get(who + ": jobs")).doesNotContain("slow");
+        }
+        assertThat(office.bed.admin().script("""
+                        def builds = jenkins.model.Jenkins.get().getItemByFullName('shop').builds
+                        print builds.collect { it.causes*.class*.simpleName + it.causes.findResults {
+                            it.hasProperty('userId') ? it.userId : null } }.flatten().unique().sort()
+                        """))
+                .contains("SlackCause", "admin", "developer")
+                .doesNotContain("reader", "locked", "gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldStartWithTheParametersAndSayWhoDid(boolean bySocket) {
+        var office = office(bySocket);
+        var number = Integer.parseInt(office.bed
+                .admin()
+                .script("print jenkins.model.Jenkins.get().getItemByFullName('shop').nextBuildNumber"));
+
+        var answer = office.answer("developer", "run shop TARGET=\"prod 1\"");
+
+        assertThat(answer.text()).contains("has started").doesNotContain("prod 1");
+        var build = office.bed.jobs().build("shop", number).await();
+        assertThat(build.console()).contains("developer", "in Slack, by the member");
+        assertThat(
+                        office.bed
+                                .admin()
+                                .script(
+                                        "print jenkins.model.Jenkins.get().getItemByFullName('shop').getBuildByNumber("
+                                                + number
+                                                + ").getAction(hudson.model.ParametersAction).parameters.collect { it.name + '=' + it.value }"))
+                .contains("TARGET=prod 1", "MODE=fast");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldStopABuild(boolean bySocket) {
+        var office = office(bySocket);
+        var build = office.bed.jobs().start("slow");
+        build.awaitConsole("Sleeping");
+
+        assertThat(office.answer("reader", "abort slow").text()).contains("You may not stop", "Job/Cancel");
+        assertThat(office.answer("developer", "running").text()).contains("slow", "has run for");
+        assertThat(office.answer("developer", "abort slow").text()).contains("stops", "slow", "#" + build.number());
+
+        assertThat(build.await().result()).isEqualTo("ABORTED");
+        assertThat(build.console()).contains("Aborted by", "by the member");
+        assertThat(office.answer("developer", "abort slow " + build.number()).text())
+                .contains("has ended already");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldGiveNothingAwayByALink(boolean bySocket) {
+        var office = office(bySocket);
+        var code = office.code("unlinked");
+        var path = "slack-notify-link/?code=" + code;
+
+        var anonymous = JenkinsClient.anonymous(office.bed.process().url());
+        assertThat(anonymous.get(path).status()).isIn(302, 403);
+        assertThat(anonymous.get(path).body()).doesNotContain("unlinked");
+        assertThat(office.account("reader")
+                        .postWithoutCrumb("slack-notify-link/confirm", Map.of("code", code))
+                        .status())
+                .isEqualTo(403);
+        assertThat(office.account("reader")
+                        .get("slack-notify-link/confirm?code=" + code)
+                        .status())
+                .isIn(404, 405);
+        assertThat(office.account("reader")
+                        .get("slack-notify-link/?code=" + "x".repeat(32))
+                        .requireStatus(200)
+                        .body())
+                .contains("This address is not valid");
+        assertThat(office.answer("unlinked", "status shop").text()).contains("do not know yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldEndALinkAtOnce(boolean bySocket) {
+        var office = office(bySocket);
+        office.answer("nothing", "unlink");
+        assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
+        office.link("nothing");
+        assertThat(office.answer("nothing", "whoami").text()).contains("You are *nothing*");
+
+        var admin = office.bed.admin();
+        var member = office.members.get("nothing").user().id();
+        assertThat(admin.get("manage/slack-accounts/").requireStatus(200).body())
+                .contains(member, "nothing");
+        admin.post(
+                "manage/slack-accounts/revoke",
+                Map.of("installation", office.bed.workspace().teamId(), "member", member));
+        assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
+
+        office.link("nothing");
+        assertThat(office.account("nothing")
+                        .post(
+                                "user/nothing/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/unlink",
+                                Map.of())
+                        .requireStatus(200)
+                        .body())
+                .contains("Nobody in Slack acts for you");
+        assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
+        office.link("nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldMuteAJobOnThePageOfWhoAsks(boolean bySocket) {
+        var office = office(bySocket);
+        var quiet = "print hudson.model.User.getById('developer', false).getAllProperties()"
+                + ".find { it.class.simpleName == 'SlackUserProperty' }.quietJobs";
+
+        office.answer("developer", "mute shop");
+        assertThat(office.bed.admin().script(quiet)).isEqualTo("[shop]");
+        assertThat(office.answer("developer", "whoami").text()).contains("You are *developer*");
+
+        office.answer("developer", "unmute shop");
+        assertThat(office.bed.admin().script(quiet)).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldAskWhoSignedInLongAgoToDoSoOnce(boolean bySocket) {
+        var office = office(bySocket);
+        office.bed.admin().script("""
+                hudson.model.User.getById('reader', false).getAllProperties()
+                    .find { it.class.simpleName == 'SlackUserProperty' }.@lastSignIn = '2020-01-01T00:00:00Z'
+                """);
+        assertThat(office.answer("reader", "status shop").text()).contains("Sign in to Jenkins as *reader* once");
+
+        office.account("reader").get("").requireStatus(200);
+
+        assertThat(office.answer("reader", "status shop").text()).contains("shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldTakeTheCodeOfATestMessageForAProof(boolean bySocket) {
+        var office = office(bySocket);
+        var form = "user/nothing/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/";
+        var member = office.members.get("nothing").user();
+        office.answer("nothing", "unlink");
+        assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
+        var account = office.account("nothing");
+
+        account.post(form + "sendTest", Map.of("slackId", member.id())).requireStatus(200);
+        var texts = office.bed.workspace().directMessagesTo(member.email());
+        Matcher code = Pattern.compile("\\b\\d{8}\\b")
+                .matcher(texts.get(texts.size() - 1).text());
+        assertThat(code.find()).isTrue();
+        account.post(form + "confirm", Map.of("slackId", member.id(), "code", code.group()))
+                .requireStatus(200);
+
+        assertThat(office.answer("nothing", "whoami").text()).contains("You are *nothing*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldMeanTheBuildOfTheThread(boolean bySocket) {
+        var office = office(bySocket);
+        office.bed.workspace().channel("system").invite("developer").invite("nothing");
+        office.bed.jobs().createPipeline("broken", "error 'it is broken'");
+        office.bed.jobs().build("broken");
+        var message = office.bed
+                .workspace()
+                .awaitMessages("system", 1, InboundBed.TIMEOUT)
+                .get(0);
+
+        var asked = office.members.get("developer").mention("system", message.ts(), "<@" + office.bot() + "> why");
+        assertThat(asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text()).contains("broken #1");
+
+        var hidden = office.members.get("nothing").mention("system", message.ts(), "<@" + office.bot() + "> why");
+        assertThat(hidden.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text())
+                .contains("Which job?")
+                .doesNotContain("broken");
+    }
+
+    /** Killed right after it was acknowledged, perhaps between the effect and the answer. */
+    @Order(Integer.MAX_VALUE)
+    @ParameterizedTest
+    @ValueSource(booleans = {false})
+    void shouldStartOnceThoughJenkinsIsKilled(boolean bySocket) {
+        var office = office(bySocket);
+        var before = builds(office);
+        office.bed.keepSettings();
+        var asked = office.members.get("developer").command("builds", "/jenkins", "run shop TARGET=killed");
+        assertThat(asked.isAcknowledged()).isTrue();
+        office.bed.process().kill();
+        office.bed.startAgain();
+
+        await("one build").atMost(InboundBed.TIMEOUT).until(() -> builds(office) > before);
+        office.answer("developer", "ping");
+        assertThat(office.bed.admin().script("""
+                        print jenkins.model.Jenkins.get().getItemByFullName('shop').builds.count {
+                            it.getAction(hudson.model.ParametersAction)?.getParameter('TARGET')?.value == 'killed' }
+                        """)).isEqualTo("1");
+    }
+
+    private static int builds(Office office) {
+        return Integer.parseInt(
+                office.bed.admin().script("print jenkins.model.Jenkins.get().getItemByFullName('shop').builds.size()"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldChooseByAButton(boolean bySocket) {
+        var office = office(bySocket);
+        var answer = office.answer("developer", "status shpo");
+        var blocks = answer.blocks();
+        var action = blocks.get(blocks.size() - 1)
+                .getAsJsonObject()
+                .getAsJsonArray("elements")
+                .get(0)
+                .getAsJsonObject()
+                .get("action_id")
+                .getAsString();
+
+        var pressed = office.members.get("developer").press(answer.ts(), action);
+
+        assertThat(pressed.isAcknowledged()).isTrue();
+        assertThat(pressed.awaitAnswers(1, InboundBed.TIMEOUT))
+                .singleElement()
+                .satisfies(received -> assertThat(received.toString()).contains("shop", "replace_original"));
+    }
+
+    /** {@code -Dslack-notify.commands.jobs=5000} for a large Jenkins; the figures are printed. */
+    @ParameterizedTest
+    @ValueSource(booleans = false)
+    void shouldAnswerSoonAmongManyJobs(boolean bySocket) {
+        var office = office(bySocket);
+        int jobs = Integer.getInteger("slack-notify.commands.jobs", 200);
+        office.bed.admin().script("""
+                (1..%d).each { jenkins.model.Jenkins.get().createProject(hudson.model.FreeStyleProject, 'many-' + it) }
+                """.formatted(jobs));
+        for (var command :
+                List.of("status many-" + jobs, "status many " + jobs, "status mnay-77", "jobs many-1", "running")) {
+            office.answer("developer", command);
+            List<Long> millis = new ArrayList<>();
+            for (int round = 0; round < 50; round++) {
+                long start = System.nanoTime();
+                office.answer("developer", command);
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+            millis.sort(null);
+            System.out.println("among " + jobs + " jobs, " + command + ": median " + millis.get(25)
+                    + " ms, the slowest of 50 " + millis.get(49) + " ms");
+            assertThat(millis.get(25)).as(command).isLessThan(2_000);
+        }
+    }
+}

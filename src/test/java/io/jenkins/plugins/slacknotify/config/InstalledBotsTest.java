@@ -1,0 +1,113 @@
+package io.jenkins.plugins.slacknotify.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InstalledBotsTest {
+    private static final ConfiguredBot SYSTEM = new ConfiguredBot(null, null);
+    private static final ConfiguredBot EU = new ConfiguredBot("eu", null);
+    private static final ConfiguredBot GRID = new ConfiguredBot("grid", "T8");
+
+    private final Map<BotToken, SlackResult<BotIdentity>> identities = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final SlackGateway slack = (SlackGateway) Proxy.newProxyInstance(
+            SlackGateway.class.getClassLoader(), new Class<?>[] {SlackGateway.class}, (proxy, method, args) -> {
+                asked.add(method.getName());
+                return identities.get(((SlackConnection) args[0]).token());
+            });
+    private final InstalledBots bots =
+            new InstalledBots(() -> List.of(SYSTEM, EU, GRID), InstalledBotsTest::connect, slack);
+
+    InstalledBotsTest() {
+        identities.put(token(SYSTEM), of("T1", false));
+        identities.put(token(EU), of("T2", false));
+        identities.put(token(GRID), of("E9", true));
+    }
+
+    @Test
+    void shouldFindTheBotOfTheWorkspaceAndAskSlackOnceForEachToken() {
+        assertThat(find("T2", null)).contains(token(EU));
+        assertThat(find("T1", null)).contains(token(SYSTEM));
+        assertThat(find("T2", null)).contains(token(EU));
+        assertThat(find("T7", null)).isEmpty();
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void shouldFindTheBotOfAnOrganisationForEachOfItsWorkspaces() {
+        SlackConnection connection = bots.of(new InstallationKey("A1", "T3", "E9", true))
+                .success()
+                .orElseThrow()
+                .orElseThrow();
+
+        assertThat(connection.token()).isEqualTo(token(GRID));
+        assertThat(connection.teamId()).isEqualTo("T3");
+        assertThat(find("T8", null)).contains(token(GRID));
+    }
+
+    @Test
+    void shouldPassOverADeadTokenAndSayThatItDoesNotKnowWhereSlackDoesNotAnswer() {
+        identities.put(
+                token(SYSTEM), new SlackResult.Refused<>(new Refusal("account_inactive", "Fix it.", null, null)));
+        assertThat(find("T2", null)).contains(token(EU));
+        assertThat(find("T1", null)).isEmpty();
+
+        identities.put(token(SYSTEM), new SlackResult.Unreachable<>("no network"));
+        assertThat(find("T2", null)).contains(token(EU));
+        assertThat(bots.of(new InstallationKey("A1", "T1", null, false))).isInstanceOf(SlackResult.Unreachable.class);
+    }
+
+    @Test
+    void shouldPassOverABotWithoutAToken() {
+        InstalledBots withoutSystem = new InstalledBots(
+                () -> List.of(SYSTEM, EU),
+                bot -> {
+                    if (bot.equals(SYSTEM)) {
+                        throw new TokenUnavailableException("There is no credential");
+                    }
+                    return connect(bot);
+                },
+                slack);
+
+        assertThat(withoutSystem
+                        .of(new InstallationKey("A1", "T1", null, false))
+                        .success())
+                .contains(Optional.empty());
+    }
+
+    private Optional<BotToken> find(String teamId, String enterpriseId) {
+        return bots.of(new InstallationKey("A1", teamId, enterpriseId, false))
+                .success()
+                .orElseThrow()
+                .map(SlackConnection::token);
+    }
+
+    private static SlackConnection connect(ConfiguredBot bot) {
+        return new SlackConnection(SlackConnection.toSlack(token(bot)).apiUrl(), token(bot), bot.teamId());
+    }
+
+    private static BotToken token(ConfiguredBot bot) {
+        return BotToken.of("xoxb-" + (bot.workspace() == null ? "system" : bot.workspace()));
+    }
+
+    private static SlackResult<BotIdentity> of(String teamId, boolean orgWide) {
+        return new SlackResult.Success<>(
+                new BotIdentity("acme", "", teamId, "jenkins", "U1", "B1", "A1", Set.of(), orgWide));
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.slacknotify.interaction.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.origin.Requester;
+import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
+import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
+import io.jenkins.plugins.slacknotify.inbound.request.UnknownRequest;
+import io.jenkins.plugins.slacknotify.interaction.installation.Installations.TokenCheck;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InstallationInteractionTest {
+    private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
+    private static final RequestOrigin ORIGIN = new RequestOrigin(
+            "id",
+            new InstallationKey("A1", "T1", null, false),
+            Requester.NOBODY,
+            "C1",
+            ReplyTicket.NONE,
+            Transport.HTTP,
+            NOW);
+
+    private final List<String> calls = new ArrayList<>();
+    private TokenCheck check = TokenCheck.SOME_DEAD;
+    private Instant now = NOW;
+
+    private final InstallationInteraction interaction = new InstallationInteraction(
+            new Installations() {
+                @Override
+                public TokenCheck checkTokens() {
+                    calls.add("check");
+                    return check;
+                }
+
+                @Override
+                public void accessGranted(InstallationChange.AccessGranted change) {
+                    calls.add("granted " + change.teamIds());
+                }
+
+                @Override
+                public void accessRevoked(InstallationChange.AccessRevoked change) {
+                    calls.add("revoked " + change.teamIds());
+                }
+
+                @Override
+                public void channelChanged(ChannelChange change) {
+                    calls.add("channel");
+                }
+            },
+            () -> now);
+
+    @Test
+    void shouldAskAboutAllTokensWhenTheAppIsUninstalledOrABotsTokenRevoked() {
+        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isEqualTo(ActResult.silent());
+        assertThat(act(new InstallationChange.TokensRevoked(ORIGIN, List.of("U0BOT"), List.of())))
+                .isEqualTo(ActResult.silent());
+        assertThat(calls).containsExactly("check", "check");
+    }
+
+    @Test
+    void shouldNotCareForTokensOfMembers() {
+        act(new InstallationChange.TokensRevoked(ORIGIN, List.of(), List.of("U0ANNA")));
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void shouldAskAgainWhileSlackMayTakeATokenThatItHasRevoked() {
+        check = TokenCheck.ALL_WORK;
+        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isInstanceOf(ActResult.Later.class);
+
+        now = NOW.plus(InstallationInteraction.SETTLING);
+        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isEqualTo(ActResult.silent());
+    }
+
+    @Test
+    void shouldAskAgainUntilSlackAnswers() {
+        check = TokenCheck.UNKNOWN;
+        now = NOW.plusSeconds(86_400);
+
+        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isInstanceOf(ActResult.Later.class);
+    }
+
+    @Test
+    void shouldPassOnEverythingElse() {
+        act(new InstallationChange.AccessGranted(ORIGIN, List.of("T1")));
+        act(new InstallationChange.AccessRevoked(ORIGIN, List.of("T2")));
+        act(new ChannelChange.Archived(ORIGIN));
+
+        assertThat(calls).containsExactly("granted [T1]", "revoked [T2]", "channel");
+    }
+
+    @Test
+    void shouldAcceptReportsOfSlackAlone() {
+        assertThat(interaction.accepts(new InstallationChange.Uninstalled(ORIGIN)))
+                .isTrue();
+        assertThat(interaction.accepts(new ChannelChange.Deleted(ORIGIN))).isTrue();
+        assertThat(interaction.accepts(new UnknownRequest(ORIGIN, "x"))).isFalse();
+    }
+
+    private ActResult act(InboundRequest request) {
+        return interaction.act(request);
+    }
+}
