@@ -325,22 +325,29 @@ public final class NotificationEngine implements Closeable {
     public List<DeliveryHandle> announce(Announcement announcement) throws CannotAnnounceException {
         BuildEvent event = jobs.original(announcement.event());
         earlier.await(event.key());
+        Announcement named = announcement.withEvent(event);
+        // Before its turn: where there are no links, a large file takes long to copy, and the end of the build does not wait for it.
+        List<PlannedNotification> withFile = named.file() == null ? List.of() : plan(named);
+        keepFile(named, withFile);
         try (BuildTurns.Turn turn = turns.take(event.key())) {
-            return announceNow(announcement.withEvent(ended.current(event)));
+            List<PlannedNotification> planned = plan(named.withEvent(ended.current(event)));
+            planned.forEach(intake::acceptOfAuthor);
+            planned.stream().map(PlannedNotification::notification).forEach(this::rememberEnd);
+            return handles(planned);
+        } catch (CannotAnnounceException e) {
+            removeUnusedFiles(withFile);
+            throw e;
         }
     }
 
-    private List<DeliveryHandle> announceNow(Announcement announcement) throws CannotAnnounceException {
+    private List<PlannedNotification> plan(Announcement announcement) throws CannotAnnounceException {
         List<PlannedNotification> planned =
                 new AnnouncementPlan(announcement, settings.get(), conversations, this::find).notifications();
         backlog.require(
                 announcement.event().key().job(),
                 planned.stream().map(PlannedNotification::id).toList());
         room.require(planned);
-        keepFile(announcement, planned);
-        planned.forEach(intake::acceptOfAuthor);
-        planned.stream().map(PlannedNotification::notification).forEach(this::rememberEnd);
-        return handles(planned);
+        return planned;
     }
 
     /** Keeps a file for each delivery that needs it. A delivery that is known had its copy when it was handed over. */
@@ -356,12 +363,16 @@ public final class NotificationEngine implements Closeable {
                 }
             }
         } catch (IOException e) {
-            planned.stream()
-                    .map(PlannedNotification::id)
-                    .filter(id -> outbox.find(id).isEmpty())
-                    .forEach(spool::remove);
+            removeUnusedFiles(planned);
             throw new CannotAnnounceException("The file cannot be kept until it is uploaded: " + e.getMessage());
         }
+    }
+
+    private void removeUnusedFiles(List<PlannedNotification> planned) {
+        planned.stream()
+                .map(PlannedNotification::id)
+                .filter(id -> outbox.find(id).isEmpty())
+                .forEach(spool::remove);
     }
 
     /** The handles of what callers refer to. */
