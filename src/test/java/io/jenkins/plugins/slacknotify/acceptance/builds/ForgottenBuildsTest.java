@@ -44,9 +44,11 @@ class ForgottenBuildsTest {
         awaitGone(bed, "discarding", 1);
         bed.jobs().build("discarding");
 
-        bed.waits().untilSystemChannelSays("/discarding/",
-                "discarding #5>\\* is fixed after .*\n.*discarding #1\\* failed",
-                "#5>\\* is fixed.*");
+        bed.waits()
+                .untilSystemChannelSays(
+                        "/discarding/",
+                        "discarding #5>\\* is fixed after .*\n.*discarding #1\\* failed",
+                        "#5>\\* is fixed.*");
         assertThat(messages(bed, "/discarding/").get(1).broadcast()).isTrue();
     }
 
@@ -60,11 +62,13 @@ class ForgottenBuildsTest {
         delete(bed, "shortened", 2);
         bed.jobs().build("shortened");
 
-        bed.waits().untilSystemChannelSays("/shortened/",
-                "#4>\\* is fixed after .*#1\\* failed",
-                "still fails, 2nd time since #1",
-                "still fails, 3rd time since #1",
-                "#4>\\* is fixed after .*");
+        bed.waits()
+                .untilSystemChannelSays(
+                        "/shortened/",
+                        "#4>\\* is fixed after .*#1\\* failed",
+                        "still fails, 2nd time since #1",
+                        "still fails, 3rd time since #1",
+                        "#4>\\* is fixed after .*");
     }
 
     @Test
@@ -79,7 +83,9 @@ class ForgottenBuildsTest {
         bed.startAgain();
         bed.jobs().build("crashed");
 
-        bed.waits().untilSystemChannelSays("crashed #", "#2>\\* is fixed after .*#1\\* failed", "#2>\\* is fixed after .*");
+        bed.waits()
+                .untilSystemChannelSays(
+                        "crashed #", "#2>\\* is fixed after .*#1\\* failed", "#2>\\* is fixed after .*");
     }
 
     @Test

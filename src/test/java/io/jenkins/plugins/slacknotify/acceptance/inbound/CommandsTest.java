@@ -398,7 +398,8 @@ class CommandsTest {
         office.bed.admin().script("""
                 (1..%d).each { jenkins.model.Jenkins.get().createProject(hudson.model.FreeStyleProject, 'many-' + it) }
                 """.formatted(jobs));
-        for (var command : List.of("status many-" + jobs, "status many " + jobs, "status mnay-77", "jobs many-1", "running")) {
+        for (var command :
+                List.of("status many-" + jobs, "status many " + jobs, "status mnay-77", "jobs many-1", "running")) {
             office.answer("developer", command);
             List<Long> millis = new ArrayList<>();
             for (int round = 0; round < 50; round++) {
@@ -407,8 +408,8 @@ class CommandsTest {
                 millis.add((System.nanoTime() - start) / 1_000_000);
             }
             millis.sort(null);
-            System.out.println("among " + jobs + " jobs, " + command + ": median " + millis.get(25) + " ms, the slowest of 50 "
-                    + millis.get(49) + " ms");
+            System.out.println("among " + jobs + " jobs, " + command + ": median " + millis.get(25)
+                    + " ms, the slowest of 50 " + millis.get(49) + " ms");
             assertThat(millis.get(25)).as(command).isLessThan(2_000);
         }
     }
