@@ -7,6 +7,10 @@ import hudson.model.Describable;
 public abstract class SCM implements Describable<SCM>, ExtensionPoint {
     public abstract ChangeLogParser createChangeLogParser();
 
+    public native String getType();
+
+    public native String getKey();
+
     @CheckForNull
     public final native RepositoryBrowser<?> getEffectiveBrowser();
 }

@@ -24,14 +24,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
 import jenkins.model.TransientActionFactory;
 
 /**
  * The line about Slack on the page of a build: how many of its messages were delivered, and why others wait or were
  * refused.
  *
- * <p>Everybody who may see the build reads it. So it names nobody who is notified in person, and does not say who is
- * not.
+ * <p>Everybody who may see the build reads it. So it names nobody who is notified in person, and does not say who is not; and
+ * the reasons are those for everybody. Administrators read all of a reason.
  */
 public final class BuildDeliveriesAction extends InvisibleAction {
     /** The length of a reason, in UTF-16 units, up to which it fits into the line. */
@@ -99,7 +100,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     private String briefReason() {
         Set<String> reasons = rows().stream()
                 .filter(row -> row.getKind().equals("waiting"))
-                .map(row -> Util.fixNull(row.getNote()))
+                .map(row -> Util.fixNull(reason(row)))
                 .collect(Collectors.toSet());
         String reason = reasons.size() == 1 ? reasons.iterator().next() : "";
         return reason.isEmpty() || reason.length() > MAX_REASON_LENGTH ? null : reason;
@@ -109,10 +110,15 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     public Set<String> getReasons() {
         String summarized = briefReason();
         return rows().stream()
-                .filter(row -> !row.isOpenable() && row.getNote() != null)
-                .filter(row -> !Objects.equals(row.getNote(), summarized))
-                .map(row -> row.getPublicChannel() + ": " + row.getNote())
+                .filter(row -> !row.isOpenable() && reason(row) != null)
+                .filter(row -> !Objects.equals(reason(row), summarized))
+                .map(row -> row.getPublicChannel() + ": " + reason(row))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @CheckForNull
+    private static String reason(DeliveryRow row) {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? row.getNote() : row.getBrief();
     }
 
     /**

@@ -91,6 +91,12 @@ public final class DeliveryRow {
         return report.note();
     }
 
+    /** The note as everybody may read it who may see the build; null where there is nothing to say. */
+    @CheckForNull
+    String getBrief() {
+        return report.brief();
+    }
+
     public int getAttempts() {
         return report.attempts();
     }

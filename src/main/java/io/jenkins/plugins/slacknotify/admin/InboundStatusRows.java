@@ -1,38 +1,38 @@
 package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatus;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundReport;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes the table about requests from Slack: how they come, which came last, and which were refused. */
 final class InboundStatusRows {
     private final InboundReport report;
-    private final Instant now;
+    private final Function<Instant, String> age;
     private final List<StatusRow> rows = new ArrayList<>();
 
-    private InboundStatusRows(InboundReport report, Instant now) {
+    private InboundStatusRows(InboundReport report, Function<Instant, String> age) {
         this.report = report;
-        this.now = now;
+        this.age = age;
     }
 
     /**
      * Returns the rows; none while everything is off.
      *
      * @param signedUrl where Slack sends signed requests; null where no app has a signing secret
+     * @param age says how long ago a moment was
      */
-    static List<StatusRow> of(InboundReport report, @CheckForNull String signedUrl, Instant now) {
-        return report.running() ? new InboundStatusRows(report, now).build(signedUrl) : List.of();
+    static List<StatusRow> of(InboundReport report, @CheckForNull String signedUrl, Function<Instant, String> age) {
+        return report.running() ? new InboundStatusRows(report, age).build(signedUrl) : List.of();
     }
 
     private List<StatusRow> build(@CheckForNull String signedUrl) {
@@ -63,7 +63,7 @@ final class InboundStatusRows {
         return switch (status.state()) {
             case CONNECTED ->
                 Messages.InboundStatusRows_connected(
-                        status.connectedSince() == null ? "" : age(status.connectedSince()), status.sessions());
+                        status.connectedSince() == null ? "" : age.apply(status.connectedSince()), status.sessions());
             case CONNECTING -> Messages.InboundStatusRows_connecting();
             case WAITING -> Messages.InboundStatusRows_lost();
             case ENDED -> Messages.InboundStatusRows_ended();
@@ -78,7 +78,7 @@ final class InboundStatusRows {
                 last == null
                         ? Messages.InboundStatusRows_none()
                         : Messages.InboundStatusRows_received(
-                                words(last.kind()), way(last.transport()), age(last.at()))));
+                                words(last.kind()), way(last.transport()), age.apply(last.at()))));
         rows.add(StatusRow.of(Messages.InboundStatusRows_lastHour(), String.valueOf(requests.requestsLastHour())));
         if (!requests.requests().isEmpty()) {
             rows.add(StatusRow.of(Messages.InboundStatusRows_kinds(), counts(requests.requests())));
@@ -88,7 +88,7 @@ final class InboundStatusRows {
             rows.add(StatusRow.of(
                     Messages.InboundStatusRows_refused(),
                     Messages.InboundStatusRows_refusedAt(
-                            words(refused.reason()), age(refused.at()), refused.detail())));
+                            words(refused.reason()), age.apply(refused.at()), refused.detail())));
             rows.add(StatusRow.of(Messages.InboundStatusRows_reasons(), counts(requests.refusals())));
         }
         if (!requests.unknownTypes().isEmpty()) {
@@ -119,9 +119,5 @@ final class InboundStatusRows {
         return name instanceof Enum<?> constant
                 ? constant.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 : name.toString();
-    }
-
-    private String age(Instant moment) {
-        return Util.getTimeSpanString(Math.max(0, Duration.between(moment, now).toMillis()));
     }
 }

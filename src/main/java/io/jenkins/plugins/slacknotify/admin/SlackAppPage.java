@@ -2,13 +2,14 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
-import io.jenkins.plugins.slacknotify.lifecycle.InboundReport;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
@@ -71,12 +72,22 @@ public class SlackAppPage extends ManagementLink {
         return InboundLifecycle.get().status().running();
     }
 
+    /** Returns whether an app has a signing secret, so that requests may come over HTTP. */
+    public boolean isSigned() {
+        return SlackNotifyConfiguration.get().inboundInEffect().isSigned();
+    }
+
     /** Returns the table about requests from Slack; empty while everything is off. */
     public List<StatusRow> getRequestRows() {
-        InboundReport report = InboundLifecycle.get().status();
-        boolean signed = report.running()
-                && SlackNotifyConfiguration.get().inboundInEffect().isSigned();
-        return InboundStatusRows.of(report, signed ? ManifestSection.of(null).getRequestUrl() : null, Instant.now());
+        return InboundStatusRows.of(
+                InboundLifecycle.get().status(),
+                isSigned() ? ManifestSection.of(null).getRequestUrl() : null,
+                SlackAppPage::age);
+    }
+
+    private static String age(Instant moment) {
+        return Util.getTimeSpanString(
+                Math.max(0, Duration.between(moment, Instant.now()).toMillis()));
     }
 
     /** Sends a signed request to this Jenkins' own address, and shows the page again with what came of it. */
@@ -89,7 +100,7 @@ public class SlackAppPage extends ManagementLink {
 
     /** Has the requests done that a Jenkins on another machine has left, of which this home is a copy. */
     @POST
-    public HttpResponse doDoCopied() {
+    public HttpResponse doReleaseCopied() {
         return decide(InboundLifecycle.get()::releaseCopied, REQUESTS);
     }
 

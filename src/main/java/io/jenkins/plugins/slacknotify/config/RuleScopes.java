@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.model.Item;
+import hudson.security.AccessControlled;
 import io.jenkins.plugins.slacknotify.config.rules.NameResolver;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
 import io.jenkins.plugins.slacknotify.config.rules.RoutingValidator;
@@ -10,12 +11,15 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeProvider;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 
 /** Collects the scopes whose rules apply to a job: the job itself, its folders, and the system. */
 public final class RuleScopes {
@@ -47,18 +51,38 @@ public final class RuleScopes {
         return scopes;
     }
 
-    /** The names that an item can use: its own, those of its folders and those of the system. The nearest takes precedence. */
+    /** Whether the user of this thread may read the configuration of a scope, also where it does not concern the user's jobs. */
+    public static boolean mayRead(RuleScope scope, String owner) {
+        return switch (scope) {
+            case JOB -> true;
+            case FOLDER -> {
+                AccessControlled folder = Jenkins.get().getItemByFullName(owner);
+                yield folder != null && folder.hasPermission(Item.EXTENDED_READ);
+            }
+            case SYSTEM, SYSTEM_CHANNEL -> Jenkins.get().hasPermission(Jenkins.SYSTEM_READ);
+        };
+    }
+
+    /**
+     * The names that an item can use: its own, those of its folders and those of the system. The nearest takes precedence. Those that
+     * the user of this thread may read are listed.
+     */
     public static NameResolver names(@CheckForNull Item item) {
-        return names(of(item));
+        return names(of(item), RuleScopes::mayRead);
+    }
+
+    /** The names that an item can use, of which none is listed: for consoles, which everybody reads who may see the job. */
+    public static NameResolver unlistedNames(Item item) {
+        return names(of(item), (scope, owner) -> false);
     }
 
     /** @param scopes the nearest first */
-    static NameResolver names(List<RuleScopeConfig> scopes) {
+    static NameResolver names(List<RuleScopeConfig> scopes, BiPredicate<RuleScope, String> isListed) {
         List<RuleScopeConfig> farthestFirst = new ArrayList<>(scopes);
         Collections.reverse(farthestFirst);
         NameResolver names = NameResolver.EMPTY;
         for (RuleScopeConfig scope : farthestFirst) {
-            names = names.with(scope);
+            names = names.with(scope, isListed.test(scope.scope(), scope.owner()));
         }
         return names;
     }
@@ -84,12 +108,13 @@ public final class RuleScopes {
      * The problems of the destinations and rules of the first scope, each with what to do about it; empty where there are none.
      *
      * @param scopes that scope, and those around it, the nearest first
+     * @param isListed whether the names of a scope may be listed, such as {@link #mayRead}
      */
-    public static List<String> problems(List<RuleScopeConfig> scopes) {
+    public static List<String> problems(List<RuleScopeConfig> scopes, BiPredicate<RuleScope, String> isListed) {
         RuleScopeConfig first = scopes.get(0);
         return Stream.concat(
                         RoutingValidator.forbiddenWorkspaces(first.scope(), first.destinations()).stream(),
-                        RoutingValidator.problemsOf(first.rules(), names(scopes)).stream())
+                        RoutingValidator.problemsOf(first.rules(), names(scopes, isListed)).stream())
                 .map(RoutingProblem::toString)
                 .toList();
     }
@@ -99,7 +124,9 @@ public final class RuleScopes {
         RuleScopeConfig first = scopes.get(0);
         return first.rules().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new RuleSet(first.scope(), first.owner(), RuleConfig.toRules(first.rules(), names(scopes))));
+                : Optional.of(new RuleSet(
+                        first.scope(),
+                        first.owner(),
+                        RuleConfig.toRules(first.rules(), names(scopes, (scope, owner) -> false))));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.control;
 
+import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -9,17 +10,19 @@ import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.time.Clock;
 import java.util.List;
-import org.jenkinsci.plugins.variant.OptionalExtension;
+import jenkins.model.Jenkins;
 
-/** Makes what answers the questions of pipelines. Left out where the plugin of the {@code input} step is missing. */
-@OptionalExtension(requirePlugins = "pipeline-input-step")
+/** Makes what answers the questions of pipelines. Makes nothing where the plugin of the {@code input} step is missing. */
+@Extension
 public class ApprovalSource implements InteractionSource {
-    private final InputSteps inputs = new InputSteps(Clock.systemUTC());
-
     @Override
     public List<Interaction> interactions() {
+        return Jenkins.get().getPlugin("pipeline-input-step") == null ? List.of() : List.of(approvals());
+    }
+
+    private static Interaction approvals() {
         Modals modals =
                 new BotModals(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
-        return List.of(new ApprovalInteraction(Accounts.members(), inputs, modals));
+        return new ApprovalInteraction(Accounts.members(), new InputSteps(Clock.systemUTC()), modals);
     }
 }

@@ -1,13 +1,14 @@
 package io.jenkins.plugins.slacknotify.control;
 
+import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Run;
 import java.util.List;
+import jenkins.model.Jenkins;
 import jenkins.scm.api.SCMRevisionAction;
-import org.jenkinsci.plugins.variant.OptionalExtension;
 
 /** Pins the revision of a branch of a multibranch project, as Jenkins' own replay does. */
-@OptionalExtension(requirePlugins = "scm-api")
+@Extension
 public final class BranchCommitPin implements CommitPin {
     /** {@inheritDoc} First, as the merge commit of a pull request is in no repository, by which Git could find it. */
     @Override
@@ -17,7 +18,7 @@ public final class BranchCommitPin implements CommitPin {
 
     @Override
     public List<Action> actionsFor(Run<?, ?> run) {
-        return List.copyOf(revisions(run));
+        return Jenkins.get().getPlugin("scm-api") == null ? List.of() : List.copyOf(revisions(run));
     }
 
     private static List<SCMRevisionAction> revisions(Run<?, ?> run) {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
+import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import java.time.Clock;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -29,6 +30,7 @@ public class CommandSource implements InteractionSource {
                         .engine()
                         .buildOf(channel, thread)
                         .map(build -> new BuildReference(build.job(), build.build())),
+                new PersonalQuietJobs(),
                 CommandSource::environment));
     }
 

@@ -36,9 +36,6 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class Deliveries {
-    /** How many messages are looked through for the one of a thread: those of some days. */
-    private static final int SEARCHED = 20_000;
-
     /** The number of deliveries that wait of which people are shown more than the number: each is read from disk for that. */
     public static final int MOST_SHOWN = 1_000;
 
@@ -104,13 +101,13 @@ public final class Deliveries {
 
     /**
      * The build that a message is about, by its original key; empty where the message is not known, or not any more. Reads the
-     * deliveries that have arrived, the last first.
+     * deliveries that have arrived from disk, as many as there are conversations in the index.
      *
      * @param channel the channel's id
      * @param ts the message's time
      */
     Optional<BuildKey> buildAt(String channel, String ts) {
-        return outbox.finished(SEARCHED).stream()
+        return outbox.finished(ConversationIndex.KEPT).stream()
                 .filter(delivery ->
                         delivery.receipt() != null && delivery.receipt().contains(ts))
                 .filter(delivery -> receipt(delivery)

@@ -16,8 +16,10 @@ import io.jenkins.plugins.slacknotify.outbox.OutboxThreads;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,6 +34,9 @@ public class InboundLifecycle {
 
     /** How many times less often an ended connection is tried again than the settings are looked at. */
     private static final int ROUNDS_BETWEEN_RESTARTS = 6;
+
+    /** How long to wait for further changes before any counts. */
+    private static final Duration SETTLING = Duration.ofMillis(300);
 
     private final Clock clock = Clock.systemUTC();
     private final InboundStatistics statistics = new InboundStatistics(clock);
@@ -50,6 +55,7 @@ public class InboundLifecycle {
     /** Whether Jenkins has come so far that requests may have effects, and is not stopping. */
     private volatile boolean started;
 
+    private final AtomicBoolean changePlanned = new AtomicBoolean();
     private int rounds;
 
     /** Returns the one instance of this Jenkins. */
@@ -114,8 +120,10 @@ public class InboundLifecycle {
      * changed. A connection that has ended tries again.
      */
     public void settingsChanged() {
-        if (started) {
-            threads.work(() -> {
+        // Configuration as Code saves after each setting; what lies between them is nobody's wish.
+        if (started && changePlanned.compareAndSet(false, true)) {
+            threads.later(SETTLING, () -> {
+                changePlanned.set(false);
                 reconfigure(true);
                 bots.checkStopped(true);
             });

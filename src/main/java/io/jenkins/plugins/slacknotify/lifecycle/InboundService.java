@@ -152,17 +152,10 @@ final class InboundService implements Closeable {
                 new SocketModeSettings(key.apiUrl(), key.token()),
                 SharedSlackClient.sockets(),
                 gate,
-                status -> LOGGER.log(
-                        status.problem() == null ? Level.FINE : Level.WARNING,
-                        () -> "Socket Mode of " + key.name() + ": " + describe(status)),
+                // The transport logs what a person has to know, once.
+                status -> LOGGER.log(Level.FINE, () -> "Socket Mode of " + key.name() + ": " + status),
                 threads,
                 clock);
-    }
-
-    private static String describe(SocketStatus status) {
-        return status.problem() == null
-                ? status.state().name()
-                : status.state() + ": " + status.problem().remedy();
     }
 
     /** Ends all connections; acts that are under way get a moment, and what waits is done after the next start. */

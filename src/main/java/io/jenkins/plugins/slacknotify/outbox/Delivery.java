@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param position the entry's position in the order of acceptance; unique, and greater for what was accepted later
  * @param state how far the delivery has come
  * @param attempts how often the courier was asked to send it
- * @param note why it waits or was refused, or what is uncertain about it, in words for people; null where there is
- *     nothing to say
+ * @param reason why it waits or was refused, or what is uncertain about it; null where there is nothing to say
  * @param receipt what the courier returned when it was sent; null before
  * @param carrier the id of the entry in whose message it travelled last together with others, which may be its own; null
  *     where it travelled alone. Earlier versions had null for the one whose message it was, too
@@ -25,7 +24,7 @@ public record Delivery(
         long position,
         State state,
         int attempts,
-        @CheckForNull String note,
+        @CheckForNull Note reason,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
         Instant changedAt,
@@ -37,11 +36,11 @@ public record Delivery(
             long position,
             State state,
             int attempts,
-            @CheckForNull String note,
+            @CheckForNull Note reason,
             @CheckForNull String receipt,
             @CheckForNull String carrier,
             Instant changedAt) {
-        this(entry, position, state, attempts, note, receipt, carrier, changedAt, null);
+        this(entry, position, state, attempts, reason, receipt, carrier, changedAt, null);
     }
 
     /** The states of a delivery. */
@@ -90,6 +89,16 @@ public record Delivery(
         return new Delivery(entry, position, State.WAITING, 0, null, null, null, entry.acceptedAt());
     }
 
+    /** Returns the reason for administrators; null where there is nothing to say. */
+    @CheckForNull
+    public String note() {
+        return reason == null ? null : reason.text();
+    }
+
+    private static Note after(@CheckForNull Note known, String words, String separator) {
+        return known == null ? Note.forEverybody(words) : known.after(words, separator);
+    }
+
     /** Returns the id of the entry in whose message this one travelled last, which may be its own. */
     public String carrierId() {
         return carrier == null ? entry.id() : carrier;
@@ -136,7 +145,7 @@ public record Delivery(
                 entry.order(),
                 entry.acceptedAt(),
                 position,
-                new DeliveryHead.Progress(state, attempts, note, carrier, changedAt));
+                new DeliveryHead.Progress(state, attempts, reason, carrier, changedAt));
     }
 
     /** @param carriedBy the id of the entry in whose message it travels with others; null where it travels alone */
@@ -146,7 +155,7 @@ public record Delivery(
                 position,
                 State.SENDING,
                 attempts + 1,
-                note,
+                reason,
                 null,
                 carriedBy,
                 now,
@@ -165,23 +174,23 @@ public record Delivery(
             return tried(isFolded ? State.FOLDED : State.SENT, sent.note(), sent.receipt(), as, now);
         }
         if (result instanceof SendResult.Refused refused) {
-            return tried(State.REFUSED, refused.reason(), null, as, now);
+            return tried(State.REFUSED, refused.note(), null, as, now);
         }
         if (result instanceof SendResult.Uncertain uncertain) {
-            return tried(State.UNCERTAIN, uncertain.reason(), null, as, now)
+            return tried(State.UNCERTAIN, uncertain.note(), null, as, now)
                     .withAttempted(attempted(new AttemptPeriod(began, now)));
         }
         if (result instanceof SendResult.Absent absent) {
-            return tried(State.WAITING, absent.reason(), null, null, now);
+            return tried(State.WAITING, absent.note(), null, null, now);
         }
         // Neither result says anything about an earlier attempt.
         boolean doubt = state.mayHaveArrived();
         if (result instanceof SendResult.Held held) {
-            return tried(doubt ? State.UNCERTAIN : State.HELD, held.reason(), null, doubt ? as : null, now)
+            return tried(doubt ? State.UNCERTAIN : State.HELD, held.note(), null, doubt ? as : null, now)
                     .withAttempted(attempted);
         }
         State next = doubt ? State.UNCERTAIN : State.WAITING;
-        return tried(next, ((SendResult.Retry) result).reason(), null, doubt ? as : null, now)
+        return tried(next, ((SendResult.Retry) result).note(), null, doubt ? as : null, now)
                 .withAttempted(attempted);
     }
 
@@ -190,7 +199,7 @@ public record Delivery(
      * message is not looked for on its behalf: it may be sent again without this one.
      */
     Delivery apart() {
-        return new Delivery(entry, position, state, attempts, note, receipt, null, changedAt, attempted);
+        return new Delivery(entry, position, state, attempts, reason, receipt, null, changedAt, attempted);
     }
 
     /**
@@ -198,26 +207,26 @@ public record Delivery(
      * it stays so.
      */
     Delivery heldBehind(DeliveryHead blocker, Instant now) {
-        String reason = "A message that goes before it has not arrived: " + blocker.note();
         State next = state.mayHaveArrived() ? State.UNCERTAIN : State.HELD;
-        return new Delivery(entry, position, next, attempts, reason, null, carrier, now, attempted);
+        Note behind = after(blocker.reason(), "A message that goes before it has not arrived", ": ");
+        return new Delivery(entry, position, next, attempts, behind, null, carrier, now, attempted);
     }
 
     public Delivery expired(Instant now) {
-        String reason = "Too old to be news" + (note == null ? "" : "; before that: " + note);
-        return new Delivery(entry, position, State.EXPIRED, attempts, reason, null, carrier, now);
+        Note late = after(reason, "Too old to be news", "; before that: ");
+        return new Delivery(entry, position, State.EXPIRED, attempts, late, null, carrier, now);
     }
 
     Delivery discarded(Instant now) {
-        return new Delivery(entry, position, State.DISCARDED, attempts, note, null, carrier, now);
+        return new Delivery(entry, position, State.DISCARDED, attempts, reason, null, carrier, now);
     }
 
     private Delivery tried(
-            State next, @CheckForNull String why, @CheckForNull String what, @CheckForNull String as, Instant now) {
+            State next, @CheckForNull Note why, @CheckForNull String what, @CheckForNull String as, Instant now) {
         return new Delivery(entry, position, next, attempts + 1, why, what, as, now);
     }
 
     private Delivery withAttempted(@CheckForNull AttemptPeriod period) {
-        return new Delivery(entry, position, state, attempts, note, receipt, carrier, changedAt, period);
+        return new Delivery(entry, position, state, attempts, reason, receipt, carrier, changedAt, period);
     }
 }

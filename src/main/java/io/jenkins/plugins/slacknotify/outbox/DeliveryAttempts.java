@@ -141,7 +141,7 @@ final class DeliveryAttempts implements Attempts {
         Instant answered = clock.instant();
         // What is refused together may be taken one by one.
         SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
-                ? new SendResult.Absent(refused.reason())
+                ? new SendResult.Absent(refused.note())
                 : result;
         return conclude(
                 deliveries.stream()

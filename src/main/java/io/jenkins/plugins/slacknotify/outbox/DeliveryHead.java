@@ -22,7 +22,7 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
     public record Progress(
             Delivery.State state,
             int attempts,
-            @CheckForNull String note,
+            @CheckForNull Note reason,
             @CheckForNull String carrier,
             Instant changedAt) {}
 
@@ -36,9 +36,15 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
         return progress.attempts();
     }
 
-    /** Returns why it waits, in words for people; null where there is nothing to say. */
+    /** Returns why it waits; null where there is nothing to say. */
+    @CheckForNull
+    public Note reason() {
+        return progress.reason();
+    }
+
+    /** Returns why it waits, in words for administrators; null where there is nothing to say. */
     @CheckForNull
     public String note() {
-        return progress.note();
+        return progress.reason() == null ? null : progress.reason().text();
     }
 }

@@ -30,7 +30,7 @@ public sealed interface SendResult {
      * @param note what people should know all the same, for example that a duplicate could not be ruled out; null where
      *     there is nothing
      */
-    record Sent(String receipt, @CheckForNull String note) implements SendResult {}
+    record Sent(String receipt, @CheckForNull Note note) implements SendResult {}
 
     /**
      * This attempt surely did not deliver the entry, and another one may. It says nothing about earlier attempts: if
@@ -39,32 +39,87 @@ public sealed interface SendResult {
      * @param pause how long to wait at least, where the other side asks for that, which counts as no failure; null leaves
      *     it to the outbox, which waits longer from attempt to attempt
      */
-    record Retry(@CheckForNull Duration pause, String reason, Scope scope) implements SendResult {
+    record Retry(@CheckForNull Duration pause, Note note, Scope scope) implements SendResult {
         /** Makes a result about the lane. */
+        public Retry(@CheckForNull Duration pause, Note note) {
+            this(pause, note, Scope.LANE);
+        }
+
+        /** Makes a result whose reason is for administrators. */
+        public Retry(@CheckForNull Duration pause, String reason, Scope scope) {
+            this(pause, Note.of(reason), scope);
+        }
+
+        /** Makes a result about the lane, whose reason is for administrators. */
         public Retry(@CheckForNull Duration pause, String reason) {
             this(pause, reason, Scope.LANE);
+        }
+
+        /** Returns the reason for administrators. */
+        public String reason() {
+            return note.text();
         }
     }
 
     /** The entry has not arrived, and never will as it is. */
-    record Refused(String reason) implements SendResult {}
+    record Refused(Note note) implements SendResult {
+        /** Makes a result whose reason is for administrators. */
+        public Refused(String reason) {
+            this(Note.of(reason));
+        }
+
+        /** Returns the reason for administrators. */
+        public String reason() {
+            return note.text();
+        }
+    }
 
     /** The entry may have arrived. */
-    record Uncertain(String reason, Scope scope) implements SendResult {
-        /** Makes a result about the lane. */
+    record Uncertain(Note note, Scope scope) implements SendResult {
+        /** Makes a result whose reason is for administrators. */
+        public Uncertain(String reason, Scope scope) {
+            this(Note.of(reason), scope);
+        }
+
+        /** Makes a result about the lane, whose reason is for administrators. */
         public Uncertain(String reason) {
             this(reason, Scope.LANE);
+        }
+
+        /** Returns the reason for administrators. */
+        public String reason() {
+            return note.text();
         }
     }
 
     /** The entry has not arrived, by this attempt or by any earlier one, and another one may deliver it. */
-    record Absent(String reason) implements SendResult {}
+    record Absent(Note note) implements SendResult {
+        /** Makes a result whose reason is for administrators. */
+        public Absent(String reason) {
+            this(Note.of(reason));
+        }
+
+        /** Returns the reason for administrators. */
+        public String reason() {
+            return note.text();
+        }
+    }
 
     /**
      * This attempt did not deliver the entry, and another one makes no sense before a person has fixed something. It
      * says nothing about earlier attempts.
      */
-    record Held(String reason) implements SendResult {
+    record Held(Note note) implements SendResult {
+        /** Makes a result whose reason is for administrators. */
+        public Held(String reason) {
+            this(Note.of(reason));
+        }
+
+        /** Returns the reason for administrators. */
+        public String reason() {
+            return note.text();
+        }
+
         @Override
         public Scope scope() {
             return Scope.SEQUENCE;

@@ -17,7 +17,7 @@ final class Waiting {
     private final int attempts;
 
     @CheckForNull
-    private final String note;
+    private final Note reason;
 
     @CheckForNull
     private final String carrier;
@@ -36,7 +36,7 @@ final class Waiting {
         position = head.position();
         state = head.state();
         attempts = head.attempts();
-        note = head.note();
+        reason = head.reason();
         carrier = head.progress().carrier();
         changedAt = head.progress().changedAt();
         this.bornAt = bornAt;
@@ -66,7 +66,11 @@ final class Waiting {
 
     DeliveryHead head() {
         return new DeliveryHead(
-                id, order, acceptedAt, position, new DeliveryHead.Progress(state, attempts, note, carrier, changedAt));
+                id,
+                order,
+                acceptedAt,
+                position,
+                new DeliveryHead.Progress(state, attempts, reason, carrier, changedAt));
     }
 
     String id() {

@@ -216,6 +216,12 @@ public class SlackUserProperty extends UserProperty {
         this.quietJobs = given;
     }
 
+    /** Stores other {@link #getQuietJobs}. */
+    void quiet(List<String> jobs) throws IOException {
+        setQuietJobs(jobs);
+        user.save();
+    }
+
     /** The end of the pause, with its offset; null where there is none, or it is over. */
     @CheckForNull
     public String getPausedUntil() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.html.MessageHtml;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.List;
+import jenkins.model.Jenkins;
 
 /**
  * A message to a destination, as a page shows it.
@@ -42,14 +43,14 @@ public record MessageRow(
                 known ? problem(destination, build) : null);
     }
 
-    /** Looks for the token as sending does, and drops it at once. */
+    /** Looks for the token as sending does, and drops it at once. Only administrators read which credential is missing. */
     @CheckForNull
     private static String problem(Destination destination, BuildKey build) {
         try {
             new CredentialsTokenSource().find(destination, build);
             return null;
         } catch (TokenUnavailableException e) {
-            return e.getMessage();
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? e.getMessage() : Messages.MessageRow_noToken();
         }
     }
 

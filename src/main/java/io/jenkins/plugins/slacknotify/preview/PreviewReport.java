@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.Preview;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -66,7 +67,7 @@ public final class PreviewReport {
     private Stream<RuleDecision> visibleDecisions() {
         return preview.routing().decisions().stream()
                 .filter(decision -> decision.rule().when().matchesJob(event().ownerJob())
-                        || RuleOverview.mayRead(decision.scope(), decision.owner()));
+                        || RuleScopes.mayRead(decision.scope(), decision.owner()));
     }
 
     /** The messages to channels. */

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
 
 /** Describes rules for people: conditions, actions, destinations, and why a rule did not match. */
 final class RuleDescriber {
@@ -95,11 +96,12 @@ final class RuleDescriber {
                 : Messages.RuleDescriber_quiet(named, target.minimumSeverity().id());
     }
 
+    /** Describes a destination. Only administrators read the id of its credential, which may be one of a folder further out. */
     static String destination(Destination destination) {
         if (destination.workspace() != null) {
             return Messages.RuleDescriber_inWorkspace(destination.label(), destination.workspace());
         }
-        return destination.credentialsId() == null
+        return destination.credentialsId() == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 ? destination.label()
                 : Messages.RuleDescriber_withCredentials(destination.label(), destination.credentialsId());
     }

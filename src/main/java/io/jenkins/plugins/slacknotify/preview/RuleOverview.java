@@ -1,9 +1,7 @@
 package io.jenkins.plugins.slacknotify.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.Item;
 import hudson.model.Job;
-import hudson.security.AccessControlled;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
@@ -17,7 +15,6 @@ import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import java.util.ArrayList;
 import java.util.List;
-import jenkins.model.Jenkins;
 
 /**
  * The rules that apply to a job, scope by scope in the order in which the engine asks them, and which of them can ever
@@ -58,9 +55,14 @@ final class RuleOverview {
                     .filter(set -> set.scope() == scope.scope() && set.owner().equals(scope.owner()))
                     .flatMap(set -> set.rules().stream())
                     .toList();
-            rows.add(row(scope.scope(), scope.owner(), rules, RuleScopes.problems(scopes.subList(at, scopes.size()))));
+            rows.add(row(
+                    scope.scope(),
+                    scope.owner(),
+                    rules,
+                    RuleScopes.problems(scopes.subList(at, scopes.size()), RuleScopes::mayRead)));
         }
-        List<String> problems = RuleScopes.problems(scopes.subList(scopes.size() - 1, scopes.size()));
+        List<String> problems =
+                RuleScopes.problems(scopes.subList(scopes.size() - 1, scopes.size()), RuleScopes::mayRead);
         settings.router().system().forEach(set -> rows.add(systemRow(set, problems)));
         rows.add(peopleRow());
         return rows;
@@ -86,7 +88,7 @@ final class RuleOverview {
     }
 
     private RuleScopeRow row(RuleScope scope, String owner, List<Rule> rules, List<String> problems) {
-        boolean mayRead = mayRead(scope, owner);
+        boolean mayRead = RuleScopes.mayRead(scope, owner);
         List<RuleRow> rows = new ArrayList<>();
         int hidden = 0;
         for (Rule rule : rules) {
@@ -135,20 +137,5 @@ final class RuleOverview {
                 ? Messages.RuleOverview_nobodyInPerson()
                 : Messages.RuleOverview_inPerson(RuleDescriber.joinIds(involvements, Involvement::id));
         return new RuleScopeRow(null, "", List.of(), 0, List.of(), note);
-    }
-
-    /**
-     * Whether the reader may see rules of a scope that are for other jobs. That takes permission to read the scope's
-     * configuration.
-     */
-    static boolean mayRead(RuleScope scope, String owner) {
-        return switch (scope) {
-            case JOB -> true;
-            case FOLDER -> {
-                AccessControlled folder = Jenkins.get().getItemByFullName(owner);
-                yield folder != null && folder.hasPermission(Item.EXTENDED_READ);
-            }
-            case SYSTEM, SYSTEM_CHANNEL -> Jenkins.get().hasPermission(Jenkins.SYSTEM_READ);
-        };
     }
 }

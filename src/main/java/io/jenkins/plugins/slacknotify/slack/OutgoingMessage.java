@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.slack.api.model.Attachment;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A message as it goes to Slack, within Slack's limits already.
@@ -34,6 +35,10 @@ public record OutgoingMessage(
 
     /** The blocks of a message that shows its text. */
     public static final String NO_BLOCKS = "[]";
+
+    /** In mrkdwn, or in JSON, where angle brackets may be escaped. */
+    private static final Pattern GROUP_MENTION =
+            Pattern.compile("(?:<|\\\\u003c)!(here|channel|everyone)(?:\\|[^<>\"\\\\]*)?(?:>|\\\\u003e)");
 
     public OutgoingMessage {
         requireNonNull(channel, "channel");
@@ -81,6 +86,28 @@ public record OutgoingMessage(
     /** Returns this message without blocks and attachments, so that its text is shown. */
     public OutgoingMessage textOnly() {
         return withBlocks(NO_BLOCKS).withAttachments(List.of());
+    }
+
+    /**
+     * Returns this message with words in the place of mentions that call everybody in a channel or workspace, so that it calls nobody.
+     * Equal to this one where there are none.
+     */
+    public OutgoingMessage withoutGroupMentions() {
+        return new OutgoingMessage(
+                channel,
+                withoutGroupMentions(text),
+                withoutGroupMentions(blocks),
+                attachments,
+                botName,
+                botIcon,
+                threadTs,
+                broadcast,
+                deliveryId,
+                companions);
+    }
+
+    private static String withoutGroupMentions(String markup) {
+        return GROUP_MENTION.matcher(markup).replaceAll("@$1");
     }
 
     /** Returns this message as a reply in a thread, or in the channel for null. */

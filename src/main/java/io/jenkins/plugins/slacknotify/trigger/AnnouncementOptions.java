@@ -275,7 +275,7 @@ final class AnnouncementOptions implements Serializable {
     Optional<AddresseeOption> addressees(Job<?, ?> job) {
         return Optional.ofNullable(to)
                 .map(names -> AddresseeOption.parse(
-                        NameList.parse(names), RuleScopes.names(job), AddresseeOption::isAccount));
+                        NameList.parse(names), RuleScopes.unlistedNames(job), AddresseeOption::isAccount));
     }
 
     @CheckForNull

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.engine.files.SpooledFile;
 import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
+import io.jenkins.plugins.slacknotify.engine.report.Briefs;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
@@ -254,9 +255,9 @@ final class Announcer {
             answer.filter(it -> !it.state().hasArrived())
                     .map(it -> describeProblem(message, it))
                     .ifPresent(problems::add);
-            answer.filter(it -> it.state().hasArrived() && it.note() != null)
+            answer.filter(it -> it.state().hasArrived() && it.reason() != null)
                     .ifPresent(
-                            it -> BuildConsole.print(console, "Delivered to " + message.channel() + ": " + it.note()));
+                            it -> BuildConsole.print(console, "Delivered to " + message.channel() + ": " + brief(it)));
         }
         if (!problems.isEmpty()) {
             reportProblem(String.join(" ", problems));
@@ -264,12 +265,17 @@ final class Announcer {
     }
 
     private static String describeProblem(DeliveryHandle message, Delivery delivery) {
-        String why = delivery.note() == null ? "Slack has not answered in time." : delivery.note();
+        String why = delivery.reason() == null ? "Slack has not answered in time." : brief(delivery);
         return switch (delivery.state()) {
             case REFUSED, EXPIRED, DISCARDED -> "Not delivered to " + message.channel() + ": " + why;
             case HELD -> "Not delivered to " + message.channel() + " until this is mended: " + why;
             default -> "Not delivered to " + message.channel() + " yet, and tried again: " + why;
         };
+    }
+
+    /** The reason for everybody: whoever may see the build reads its console. */
+    private static String brief(Delivery delivery) {
+        return Briefs.of(delivery.state(), delivery.reason());
     }
 
     /**

@@ -27,7 +27,7 @@ class InboundStatusRowsTest {
         assertThat(InboundStatusRows.of(
                         new InboundReport(false, NOTHING, Map.of(), 0, StoreCondition.GOOD, List.of("a problem")),
                         null,
-                        NOW))
+                        InboundStatusRowsTest::age))
                 .isEmpty();
     }
 
@@ -50,11 +50,11 @@ class InboundStatusRowsTest {
 
         assertThat(rows(requests, Map.of("main", new SocketStatus(SocketStatus.State.CONNECTED, ago(60), 2, 0, null))))
                 .containsExactly(
-                        "Socket Mode of \"main\" | Connected since 1 hr 0 min, in 2 sessions.",
-                        "Last request | slash command, by Socket Mode, 2 min 0 sec ago",
+                        "Socket Mode of \"main\" | Connected since 60 min, in 2 sessions.",
+                        "Last request | slash command, by Socket Mode, 2 min ago",
                         "Requests in the last hour | 7",
                         "Since the start, by kind | slash command: 5, app mention: 2",
-                        "Last refusal | clock, 3 min 0 sec ago: Set the clock.",
+                        "Last refusal | clock, 3 min ago: Set the clock.",
                         "Refused since the start | clock: 1",
                         "Types that this version does not know | event star_added: 4",
                         "Came again, and were done once | 3");
@@ -69,7 +69,7 @@ class InboundStatusRowsTest {
                                 NOTHING,
                                 Map.of("main", new SocketStatus(SocketStatus.State.ENDED, null, 0, 0, problem))),
                         "https://ci.example.org/slack-notify-events/",
-                        NOW))
+                        InboundStatusRowsTest::age))
                 .anySatisfy(row -> {
                     assertThat(row.isBad()).isTrue();
                     assertThat(row.getText()).contains("Ended", "Generate a new token.");
@@ -86,13 +86,17 @@ class InboundStatusRowsTest {
     }
 
     private static List<String> rows(InboundStatus requests, Map<String, SocketStatus> sockets) {
-        return InboundStatusRows.of(report(requests, sockets), null, NOW).stream()
+        return InboundStatusRows.of(report(requests, sockets), null, InboundStatusRowsTest::age).stream()
                 .map(row -> row.getLabel() + " | " + row.getText())
                 .toList();
     }
 
     private static InboundReport report(InboundStatus requests, Map<String, SocketStatus> sockets) {
         return new InboundReport(true, requests, sockets, 0, StoreCondition.GOOD, List.of());
+    }
+
+    private static String age(Instant moment) {
+        return Duration.between(moment, NOW).toMinutes() + " min";
     }
 
     private static Instant ago(long minutes) {

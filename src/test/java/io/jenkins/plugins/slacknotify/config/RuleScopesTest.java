@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 class RuleScopesTest {
@@ -18,13 +19,16 @@ class RuleScopesTest {
     private static final RuleScopeConfig SHOP =
             place(RuleScope.FOLDER, "shop", new DestinationConfig("ops", "#shop-ops"));
 
+    private static final BiPredicate<RuleScope, String> ALL = (scope, owner) -> true;
+    private static final BiPredicate<RuleScope, String> NONE = (scope, owner) -> false;
+
     private static RuleScopeConfig place(RuleScope place, String owner, DestinationConfig... destinations) {
         return new RuleScopeConfig(place, owner, List.of(destinations), List.of(), List.of());
     }
 
     @Test
     void shouldTakeANameOfTheNearestPlace() {
-        NameResolver names = RuleScopes.names(List.of(SHOP, SYSTEM));
+        NameResolver names = RuleScopes.names(List.of(SHOP, SYSTEM), ALL);
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
                 .contains(new Destination(null, "shop-ops"));
@@ -44,13 +48,13 @@ class RuleScopesTest {
                 new RuleScopeConfig(RuleScope.FOLDER, "shop", List.of(partner), List.of(), List.of(rule));
         List<RuleScopeConfig> scopes = List.of(folder, SYSTEM);
 
-        assertThat(RuleScopes.names(scopes).target("ops"))
+        assertThat(RuleScopes.names(scopes, ALL).target("ops"))
                 .as("neither the workspace's channel, nor the system's destination of that name")
                 .isEmpty();
         assertThat(RuleScopes.ruleSets(scopes).get(0).rules().get(0).targets())
                 .extracting(DestinationProfile::destination)
                 .containsExactly(new Destination(null, "general"));
-        assertThat(RuleScopes.problems(scopes))
+        assertThat(RuleScopes.problems(scopes, ALL))
                 .satisfiesExactly(
                         problem -> assertThat(problem)
                                 .startsWith("destinations[0].workspace ('ops'): Only a destination of"),
@@ -64,18 +68,41 @@ class RuleScopesTest {
         partner.setWorkspace("partner");
         RuleScopeConfig system = place(RuleScope.SYSTEM, "", partner);
 
-        assertThat(RuleScopes.names(List.of(SHOP, system))
+        assertThat(RuleScopes.names(List.of(SHOP, system), ALL)
                         .target("partner-news")
                         .map(DestinationProfile::destination))
                 .contains(Destination.inWorkspace("partner", "#news"));
-        assertThat(RuleScopes.problems(List.of(system))).isEmpty();
+        assertThat(RuleScopes.problems(List.of(system), ALL)).isEmpty();
     }
 
     @Test
     void shouldNotLetAPlaceKnowWhatIsInsideOfIt() {
-        NameResolver names = RuleScopes.names(List.of(SYSTEM));
+        NameResolver names = RuleScopes.names(List.of(SYSTEM), ALL);
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
                 .contains(new Destination(null, "ops"));
+    }
+
+    /** Whoever may use the names of a scope need not be told them. */
+    @Test
+    void shouldListOnlyTheNamesThatAReaderMayKnow() {
+        RuleConfig rule = new RuleConfig();
+        rule.setTo(List.of("opps"));
+        rule.setTemplate("wordy");
+        RuleScopeConfig job = new RuleScopeConfig(RuleScope.JOB, "shop/job", List.of(), List.of(), List.of(rule));
+        List<RuleScopeConfig> scopes = List.of(job, SHOP, SYSTEM);
+
+        assertThat(RuleScopes.problems(scopes, ALL))
+                .anySatisfy(
+                        problem -> assertThat(problem).endsWith("There are: ops, all. For a channel, write '#opps'."));
+        assertThat(RuleScopes.problems(scopes, (scope, owner) -> owner.equals("shop")))
+                .anySatisfy(problem -> assertThat(problem).contains("There are: ops. For"));
+        assertThat(RuleScopes.problems(scopes, NONE))
+                .containsExactly(
+                        "rules[0].to ('Rule 1'): there is no destination 'opps'. For a channel, write '#opps'.",
+                        "rules[0].template ('Rule 1'): there is no template 'wordy'.");
+        assertThat(RuleScopes.names(scopes, NONE).destination("all"))
+                .as("it can be used")
+                .isPresent();
     }
 }

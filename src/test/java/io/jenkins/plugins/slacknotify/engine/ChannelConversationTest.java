@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,6 +70,18 @@ class ChannelConversationTest {
         bench.run();
 
         assertThat(bench.slack.texts()).singleElement().asString().endsWith("succeeded");
+    }
+
+    @Test
+    void shouldKnowTheBuildOfAThread() {
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        MessageLocation first = bench.slack.messages().get(0).location();
+        assertThat(bench.engine.buildOf(first.channel(), first.ts()))
+                .contains(aFailure().key());
+        assertThat(bench.engine.buildOf("C0OTHER", first.ts())).isEmpty();
+        assertThat(bench.engine.buildOf(first.channel(), "1.1")).isEmpty();
     }
 
     @Test

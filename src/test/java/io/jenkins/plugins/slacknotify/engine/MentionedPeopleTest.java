@@ -72,6 +72,19 @@ class MentionedPeopleTest {
                 .contains("'eve@evil.example' is not mentioned: this is no account");
     }
 
+    /** Whoever may read the console would learn of each account what it may see, and whether it is in Slack. */
+    @Test
+    void shouldTellEverybodyTheSameOfEachWhoIsNotMentioned() throws Exception {
+        bench.people.with("bob").forbid("bob");
+        DeliveryHandle message = say("bob", "zoe");
+        bench.run();
+
+        String brief = bench.find(message).reason().brief();
+        assertThat(brief).contains("'bob' is not mentioned: ", "'zoe' is not mentioned: ");
+        assertThat(brief.substring(0, brief.indexOf("'zoe'")).strip().replace("bob", "zoe"))
+                .isEqualTo(brief.substring(brief.indexOf("'zoe'")));
+    }
+
     @Test
     void shouldSendWithoutAMentionWhereSlackKnowsNobody() throws Exception {
         bench.people.obstacle = new SlackResult.Success<>(Optional.empty());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that Slack does not take as they are: their text, or their bare news, arrive all the same. */
@@ -57,6 +58,38 @@ class RefusedLayoutTest {
 
         assertThat(bench.texts().get(0)).contains("is fixed", "broke");
         assertThat(bench.engine.deliveries().waiting()).isZero();
+    }
+
+    /** Slack's error does not say whether the channel or the mention is the reason (slackhq/slack-api-docs#85). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', textBlock = """
+            <!here> Deployed            ¦ @here Deployed
+            <!channel|channel> Deployed ¦ @channel Deployed
+            a <!everyone> b             ¦ a @everyone b
+            """)
+    void shouldSendAMessageWithoutTheMentionThatSlackForbids(String text, String sent) throws Exception {
+        bench.slack.faults().alwaysAbout("<!", "chat.postMessage", Fault.error("restricted_action"));
+
+        DeliveryHandle message = bench.announce(named("a").saying(text));
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.messages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).isEqualTo(sent));
+        assertThat(bench.find(message).note()).contains("Nobody was called by @channel", "restricted_action");
+        assertThat(bench.find(message).reason().brief())
+                .isEqualTo(bench.find(message).note());
+    }
+
+    @Test
+    void shouldHoldAMessageThatSlackDoesNotTakeWithoutTheMentionEither() throws Exception {
+        bench.slack.faults().alwaysAbout("Deployed", "chat.postMessage", Fault.error("restricted_action"));
+
+        DeliveryHandle message = bench.announce(named("a").saying("<!here> Deployed"));
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.find(message).state()).isEqualTo(Delivery.State.HELD);
+        assertThat(bench.find(message).note()).contains("do not let the bot post in");
     }
 
     @Test

@@ -105,7 +105,7 @@ class UnreadablePayloadTest {
                 old.position(),
                 old.state(),
                 old.attempts(),
-                old.note(),
+                old.reason(),
                 old.receipt(),
                 old.carrier(),
                 old.changedAt()));

@@ -20,6 +20,6 @@ public final class DeliveryFixtures {
     static Delivery delivery(
             String id, long position, Delivery.State state, @CheckForNull String receipt, Instant changedAt) {
         Entry entry = new Entry(id, "#builds", ACCEPTED, "{\"text\":\"Don't <!channel> 👩‍💻\\n\"}");
-        return new Delivery(entry, position, state, 2, "Slack asks to wait 30 s", receipt, null, changedAt);
+        return new Delivery(entry, position, state, 2, Note.of("Slack asks to wait 30 s"), receipt, null, changedAt);
     }
 }

@@ -135,7 +135,8 @@ public abstract class OutboxStoreContract {
         store.add(Delivery.accepted(entry, 2));
         store.add(waiting("a", 1));
         Delivery.State state = Delivery.State.UNCERTAIN;
-        Delivery tried = new Delivery(entry, 2, state, 4, "No answer", null, "a", ACCEPTED.plusSeconds(5));
+        Delivery tried = new Delivery(
+                entry, 2, state, 4, new Note("No answer of 10.1.2.3", "No answer"), null, "a", ACCEPTED.plusSeconds(5));
         store.update(tried);
 
         assertThat(store.heads()).containsExactly(waiting("a", 1).head(), tried.head());

@@ -127,7 +127,7 @@ class OutboxTest {
 
     @Test
     void shouldKeepTheNoteOfWhatWasSentAllTheSame() {
-        bench.courier.on("a", new SendResult.Sent("receipt", "It may be there twice"));
+        bench.courier.on("a", new SendResult.Sent("receipt", Note.of("It may be there twice")));
         bench.accept("a", "#builds");
         bench.run();
 

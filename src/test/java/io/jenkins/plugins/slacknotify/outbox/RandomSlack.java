@@ -68,7 +68,7 @@ final class RandomSlack implements Courier {
     public SendResult lookFor(List<Delivery> parcel) {
         assertThat(isInDoubt(parcel)).as("looked for what may have arrived").isTrue();
         return find(parcel.get(0))
-                .<SendResult>map(as -> new SendResult.Sent(as, "Found again"))
+                .<SendResult>map(as -> new SendResult.Sent(as, Note.of("Found again")))
                 .orElseGet(() -> new SendResult.Absent("Not there"));
     }
 
@@ -86,7 +86,7 @@ final class RandomSlack implements Courier {
         boolean doubt = isInDoubt(parcel);
         Optional<String> found = doubt ? find(parcel.get(0)) : Optional.empty();
         if (found.isPresent()) {
-            return new SendResult.Sent(found.get(), "Found again");
+            return new SendResult.Sent(found.get(), Note.of("Found again"));
         }
         String as = parcel.size() > 1
                 ? parcel.get(0).carrierId()

@@ -79,8 +79,8 @@ class SocketModeTest {
     }
 
     private void connect() {
-        connect(address());
         int count = app.socket().connections().size() + 1;
+        connect(address());
         assertThat(app.socket().awaitOpened(count, SOON)).isTrue();
     }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
  * Finds the secrets of the configured apps, as Jenkins itself. What is missing or wrong becomes a problem, never an exception.
@@ -25,13 +24,31 @@ final class AppResolver {
 
     private static final Logger LOGGER = Logger.getLogger(AppResolver.class.getName());
 
+    /** The look-up of a secret among the credentials that the whole system may use. */
+    @FunctionalInterface
+    interface SecretFinder {
+        /** Returns the secret of a credential, as it is kept; empty where there is no such credential. */
+        Optional<String> find(String credentialsId);
+    }
+
     private final ControllerEnvironment environment;
     private final Set<String> workspaces;
+    private final SecretFinder secrets;
 
     /** @param workspaces the names of the workspaces that there are */
-    AppResolver(ControllerEnvironment environment, Set<String> workspaces) {
+    AppResolver(ControllerEnvironment environment, Set<String> workspaces, SecretFinder secrets) {
         this.environment = environment;
         this.workspaces = workspaces;
+        this.secrets = secrets;
+    }
+
+    /** Makes one that asks Jenkins' credentials. */
+    static AppResolver ofJenkins(Set<String> workspaces) {
+        return new AppResolver(
+                ControllerEnvironment.get(),
+                workspaces,
+                id -> BotTokenCredentials.findForSystem(id)
+                        .map(credentials -> credentials.getSecret().getPlainText()));
     }
 
     /** Resolves the configured apps, or that of the environment where none is configured. */
@@ -109,11 +126,11 @@ final class AppResolver {
 
         private Optional<String> find(AppSecretKind kind, String id) {
             try {
-                Optional<StringCredentials> found = BotTokenCredentials.findForSystem(id);
+                Optional<String> found = secrets.find(id);
                 if (found.isEmpty()) {
                     add(Messages.AppResolver_wrong(kind.label(), BotTokenCredentials.gone(id)));
                 }
-                return found.map(credentials -> credentials.getSecret().getPlainText());
+                return found;
             } catch (RuntimeException e) {
                 // Providers are other plugins, and some ask a server.
                 LOGGER.log(Level.WARNING, e, () -> "Could not look up the credential '" + id + "'");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
@@ -155,7 +156,7 @@ public class InboundConfig implements Describable<InboundConfig> {
                 ? ResolvedInbound.of(
                         enabledAbilities(),
                         requestsPerMinute,
-                        new AppResolver(ControllerEnvironment.get(), workspaces).resolve(apps))
+                        AppResolver.ofJenkins(workspaces).resolve(apps))
                 : ResolvedInbound.OFF;
     }
 
@@ -256,9 +257,9 @@ public class InboundConfig implements Describable<InboundConfig> {
         return EnumParser.parse(Ability.class, "ability", id, Ability::id);
     }
 
-    private static int checkedRequests(String typed) {
+    private static int checkedRequests(@CheckForNull String typed) {
         try {
-            return checkedRequests(Integer.parseInt(typed.strip()));
+            return checkedRequests(Integer.parseInt(Util.fixNull(typed).strip()));
         } catch (NumberFormatException notANumber) {
             return checkedRequests(0);
         }

@@ -57,7 +57,11 @@ final class InboundFormChecks {
     private static FormValidation checkEnvironment(AppSecretKind kind) {
         EnvironmentValue value = ControllerEnvironment.get().read(kind.variable());
         if (!value.isSet()) {
-            return FormValidation.ok();
+            boolean lacksBoth = kind == AppSecretKind.APP_TOKEN
+                    && !ControllerEnvironment.get()
+                            .read(AppSecretKind.SIGNING_SECRET.variable())
+                            .isSet();
+            return lacksBoth ? FormValidation.warning(Messages.AppResolver_noSecret()) : FormValidation.ok();
         }
         return value.usable()
                 .flatMap(kind::errorOf)

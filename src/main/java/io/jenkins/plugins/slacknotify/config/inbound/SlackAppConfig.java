@@ -166,7 +166,8 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
 
         @POST
         public FormValidation doCheckWorkspace(@QueryParameter String value) {
-            return InboundFormChecks.check(() -> value.isBlank() ? null : FieldParser.name("workspace", value));
+            return InboundFormChecks.check(
+                    () -> Util.fixEmptyAndTrim(value) == null ? null : FieldParser.name("workspace", value));
         }
 
         @POST

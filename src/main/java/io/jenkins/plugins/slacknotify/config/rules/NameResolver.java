@@ -4,31 +4,45 @@ import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.Template;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resolves the names of destinations and templates in one scope. Names of a nearer scope take precedence over those of a farther one. */
 public final class NameResolver {
     /** A resolver that knows no name. */
-    public static final NameResolver EMPTY = new NameResolver(Map.of(), Map.of());
+    public static final NameResolver EMPTY = new NameResolver(Map.of(), Map.of(), Set.of(), true);
 
     /** A destination that leads nowhere is there with its name, so that this does not fall to one of a farther scope. */
     private final Map<String, Optional<DestinationProfile>> destinationNames;
 
     private final Map<String, Template> templateNames;
 
-    private NameResolver(Map<String, Optional<DestinationProfile>> destinations, Map<String, Template> templates) {
+    /** The names that may be listed, those of the nearest scope first. Others can be used all the same. */
+    private final Set<String> listed;
+
+    private final boolean complete;
+
+    private NameResolver(
+            Map<String, Optional<DestinationProfile>> destinations,
+            Map<String, Template> templates,
+            Set<String> listed,
+            boolean complete) {
         this.destinationNames = destinations;
         this.templateNames = templates;
+        this.listed = listed;
+        this.complete = complete;
     }
 
     /**
      * Returns a resolver that knows the names of a scope as well. They take precedence over the present ones. Invalid ones have no name.
+     *
+     * @param isListed whether the names of the scope may be told to those who do not write them
      */
-    public NameResolver with(RuleScopeConfig scope) {
+    public NameResolver with(RuleScopeConfig scope, boolean isListed) {
         Map<String, Optional<DestinationProfile>> targets = new LinkedHashMap<>();
         scope.destinations().stream()
                 .filter(one -> !one.isInvalid())
@@ -39,7 +53,13 @@ public final class NameResolver {
                 .filter(one -> !one.isInvalid())
                 .forEach(one -> texts.putIfAbsent(one.getName(), one.toTemplate()));
         templateNames.forEach(texts::putIfAbsent);
-        return new NameResolver(targets, texts);
+        Set<String> shown = new LinkedHashSet<>();
+        if (isListed) {
+            scope.destinations().forEach(one -> shown.add(one.getName()));
+            scope.templates().forEach(one -> shown.add(one.getName()));
+        }
+        shown.addAll(listed);
+        return new NameResolver(targets, texts, shown, complete && isListed);
     }
 
     /**
@@ -74,16 +94,22 @@ public final class NameResolver {
         return Optional.ofNullable(templateNames.get(name));
     }
 
-    /** The names of all destinations, those of the nearest scope first. */
+    /** Whether all names may be listed. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** The names of all destinations that may be listed, those of the nearest scope first. */
     public List<String> destinationNames() {
         return destinationNames.entrySet().stream()
                 .filter(named -> named.getValue().isPresent())
                 .map(Map.Entry::getKey)
+                .filter(listed::contains)
                 .toList();
     }
 
-    /** The names of all templates, those of the nearest scope first. */
+    /** The names of all templates that may be listed, those of the nearest scope first. */
     public List<String> templateNames() {
-        return new ArrayList<>(templateNames.keySet());
+        return templateNames.keySet().stream().filter(listed::contains).toList();
     }
 }

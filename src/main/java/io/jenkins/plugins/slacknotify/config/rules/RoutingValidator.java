@@ -76,7 +76,7 @@ public final class RoutingValidator {
                                 index,
                                 all.get(index).getName(),
                                 "workspace",
-                                "there is no workspace '" + all.get(index).getWorkspace() + "'. "
+                                "there is no workspace '" + all.get(index).getWorkspace() + "'."
                                         + known(routing.getWorkspaces().stream()
                                                 .map(WorkspaceConfig::getName)
                                                 .toList())
@@ -142,7 +142,7 @@ public final class RoutingValidator {
     private static Stream<String> unknownDestinations(RuleConfig rule, NameResolver names) {
         return rule.getTo().stream()
                 .filter(written -> names.target(written).isEmpty())
-                .map(written -> "there is no destination '" + written + "'. " + known(names.destinationNames())
+                .map(written -> "there is no destination '" + written + "'." + known(names, names.destinationNames())
                         + " For a channel, write '#" + written + "'.");
     }
 
@@ -159,11 +159,16 @@ public final class RoutingValidator {
     private static Stream<String> unknownTemplate(RuleConfig rule, NameResolver names) {
         return Stream.ofNullable(rule.getTemplate())
                 .filter(name -> names.template(name).isEmpty())
-                .map(name -> "there is no template '" + name + "'. " + known(names.templateNames()));
+                .map(name -> "there is no template '" + name + "'." + known(names, names.templateNames()));
+    }
+
+    /** A sentence with names of a resolver; none where the reader may know none of them. */
+    private static String known(NameResolver resolver, List<String> names) {
+        return names.isEmpty() && !resolver.isComplete() ? "" : known(names);
     }
 
     private static String known(List<String> names) {
-        return names.isEmpty() ? "None has a name yet." : "There are: " + String.join(", ", names) + ".";
+        return names.isEmpty() ? " None has a name yet." : " There are: " + String.join(", ", names) + ".";
     }
 
     /** Reports a rule that no build reaches, because an earlier rule is the last one for all of its builds. */

@@ -131,7 +131,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** The names that are known everywhere. */
     public NameResolver names() {
-        return NameResolver.EMPTY.with(toScope());
+        return NameResolver.EMPTY.with(toScope(), true);
     }
 
     /** Converts the rules for the engine, in their order. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.conversation;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.time.Duration;
@@ -38,15 +40,15 @@ public final class PlacementFinder {
             return ALONE;
         }
         if (message instanceof ThreadPage page && isCutOff(page)) {
-            return refused("Left out, because the details before it do not stand in the thread");
+            return refused(Note.forEverybody("Left out, because the details before it do not stand in the thread"));
         }
         Optional<Delivery> earlier = deliveries.find(relation.deliveryId());
         if (earlier.isEmpty()) {
-            return missing(message, "The message that it belongs to is not known any more");
+            return missing(message, Note.forEverybody("The message that it belongs to is not known any more"));
         }
         return ReceiptCodec.message(earlier.get())
                 .map(receipt -> isOvertaken(message, relation)
-                        ? reported(receipt, "The message tells how the build ended")
+                        ? reported(receipt, Note.forEverybody("The message tells how the build ended"))
                         : arrived(message, relation.kind(), earlier.get(), receipt))
                 .orElseGet(() -> earlier.get().state().isFinished()
                         ? missing(message, lost(earlier.get()))
@@ -57,7 +59,7 @@ public final class PlacementFinder {
     public Placement find(String messageId) {
         Optional<Delivery> earlier = deliveries.find(messageId);
         if (earlier.isEmpty()) {
-            return refused("The message that it belongs to is not known any more");
+            return refused(Note.forEverybody("The message that it belongs to is not known any more"));
         }
         Optional<MessageReceipt> receipt = ReceiptCodec.message(earlier.get());
         if (receipt.isPresent()) {
@@ -136,32 +138,37 @@ public final class PlacementFinder {
                 .isPresent();
     }
 
-    private static String lost(Delivery earlier) {
-        return "The message that it belongs to was not delivered: " + earlier.note();
+    private static Note lost(Delivery earlier) {
+        return behind("The message that it belongs to was not delivered", earlier);
     }
 
     private static Placement pending(Delivery earlier) {
         return new Placement.None(
                 earlier.state() == Delivery.State.HELD
-                        ? new SendResult.Held("The message that it belongs to has not arrived: " + earlier.note())
+                        ? new SendResult.Held(behind("The message that it belongs to has not arrived", earlier))
                         : new SendResult.Retry(
                                 NOT_YET,
-                                "The message that it belongs to has not arrived yet",
+                                Note.forEverybody("The message that it belongs to has not arrived yet"),
                                 SendResult.Scope.SEQUENCE));
     }
 
+    private static Note behind(String words, Delivery earlier) {
+        Note reason = earlier.reason();
+        return reason == null ? Note.forEverybody(words) : reason.after(words, ": ");
+    }
+
     /** News of a build stand for themselves; any other message makes no sense without the one that it belongs to. */
-    private static Placement missing(Message message, String why) {
+    private static Placement missing(Message message, Note why) {
         boolean standsAlone = message instanceof BuildNews news && !news.isHeadline() && !news.isResolving();
         return standsAlone ? ALONE : refused(why);
     }
 
-    private static Placement refused(String why) {
+    private static Placement refused(Note why) {
         return new Placement.None(new SendResult.Refused(why));
     }
 
     /** The place of a message whose content the earlier message has already. */
-    private static Placement reported(MessageReceipt receipt, String note) {
+    private static Placement reported(MessageReceipt receipt, @CheckForNull Note note) {
         return new Placement.None(new SendResult.Sent(ReceiptCodec.write(receipt), note));
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,9 +24,9 @@ public final class DeliveryReport {
     private final Notification notification;
 
     @CheckForNull
-    private final String note;
+    private final Note note;
 
-    private DeliveryReport(Delivery delivery, @CheckForNull Notification notification, @CheckForNull String note) {
+    private DeliveryReport(Delivery delivery, @CheckForNull Notification notification, @CheckForNull Note note) {
         this.delivery = delivery;
         this.notification = notification;
         this.note = note;
@@ -49,8 +50,10 @@ public final class DeliveryReport {
 
     /** The report of a delivery as it stands. */
     public static DeliveryReport of(Delivery delivery, WaitingReasons reasons) {
-        String note =
-                ReceiptCodec.people(delivery).map(PeopleReceipt::describe).orElseGet(() -> reasons.noteOf(delivery));
+        Note note = ReceiptCodec.people(delivery)
+                .map(PeopleReceipt::describe)
+                .map(Note::of)
+                .orElseGet(() -> reasons.noteOf(delivery));
         return new DeliveryReport(delivery, NotificationCodec.read(delivery).orElse(null), note);
     }
 
@@ -97,10 +100,19 @@ public final class DeliveryReport {
                 .orElse(null);
     }
 
-    /** The reason for which it waits or was refused; null where there is nothing to say. */
+    /** The reason for which it waits or was refused, for administrators; null where there is nothing to say. */
     @CheckForNull
     public String note() {
-        return note;
+        return note == null ? null : note.text();
+    }
+
+    /**
+     * The reason as everybody may read it who may see the build; null where there is nothing to say. What is for a person has none:
+     * it would tell of that person.
+     */
+    @CheckForNull
+    public String brief() {
+        return audience() == Audience.CHANNEL ? Briefs.of(delivery.state(), note) : null;
     }
 
     /** The number of attempts to send it. */
@@ -142,6 +154,6 @@ public final class DeliveryReport {
     /** The delivery in words for a log and for scripts, as {@link #describe}, with its state and note. */
     @Override
     public String toString() {
-        return describe(delivery) + " " + state() + (note == null ? "" : ": " + note);
+        return describe(delivery) + " " + state() + (note == null ? "" : ": " + note.text());
     }
 }

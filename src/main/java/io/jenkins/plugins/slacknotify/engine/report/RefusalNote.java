@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +13,21 @@ import java.util.regex.Pattern;
 public final class RefusalNote {
     private static final Pattern CODE = Pattern.compile("\\((\\w+)\\)$");
 
+    private static final String TOKEN =
+            "Slack does not accept the token with which it is sent, or the token lacks a right.";
+
     private RefusalNote() {}
 
-    /** The note of a refusal. */
-    public static String of(Refusal refusal) {
-        return refusal.remedy() + " (" + refusal.error() + ")";
+    /**
+     * The note of a refusal. What is wrong with the message or its channel is for everybody, who can fix it; of the token, its app and
+     * what stands between Jenkins and Slack, only that it is that; of a person, nothing.
+     */
+    public static Note of(Refusal refusal) {
+        String text = refusal.remedy() + " (" + refusal.error() + ")";
+        if (refusal.isForEverybody()) {
+            return Note.forEverybody(text);
+        }
+        return new Note(text, Refusal.isAboutTheToken(refusal.error()) ? TOKEN : null);
     }
 
     /**

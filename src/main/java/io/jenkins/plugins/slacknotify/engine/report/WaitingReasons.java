@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,21 +13,21 @@ import java.util.Map;
  * The reasons for which deliveries wait. A delivery that was not tried yet waits for the one that was tried last in its lane, for
  * that one's reason.
  */
-public record WaitingReasons(Map<String, String> byLane) {
+public record WaitingReasons(Map<String, Note> byLane) {
     /** Collects the reasons of all deliveries that are not finished. */
     public static WaitingReasons in(List<DeliveryHead> unfinished) {
-        Map<String, String> byLane = new HashMap<>();
+        Map<String, Note> byLane = new HashMap<>();
         unfinished.stream()
-                .filter(delivery -> delivery.state() != Delivery.State.HELD && delivery.note() != null)
+                .filter(delivery -> delivery.state() != Delivery.State.HELD && delivery.reason() != null)
                 .sorted(Comparator.comparing(delivery -> delivery.progress().changedAt()))
-                .forEach(delivery -> byLane.put(delivery.order().lane(), delivery.note()));
+                .forEach(delivery -> byLane.put(delivery.order().lane(), delivery.reason()));
         return new WaitingReasons(byLane);
     }
 
-    /** The note for people on a delivery; null where there is nothing to say. */
+    /** The note on a delivery; null where there is nothing to say. */
     @CheckForNull
-    String noteOf(Delivery delivery) {
-        boolean untried = delivery.state() == Delivery.State.WAITING && delivery.note() == null;
-        return untried ? byLane.get(delivery.entry().lane()) : delivery.note();
+    Note noteOf(Delivery delivery) {
+        boolean untried = delivery.state() == Delivery.State.WAITING && delivery.reason() == null;
+        return untried ? byLane.get(delivery.entry().lane()) : delivery.reason();
     }
 }

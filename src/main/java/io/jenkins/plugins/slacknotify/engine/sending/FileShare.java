@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
@@ -42,12 +43,13 @@ final class FileShare {
      * @param why the file is not in its message
      */
     SendResult inThread(
-            Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, String why) {
+            Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, Note why) {
         Path content = spool.fileOf(delivery.entry().id());
         if (!Files.isRegularFile(content)) {
-            return new SendResult.Refused(why + ". The copy of the file that Jenkins kept is gone");
+            return new SendResult.Refused(
+                    why.after("The copy of the file that Jenkins kept is gone", "; before that: "));
         }
-        String note = "The file is in the thread: " + why;
+        Note note = why.after("The file is in the thread", ": ");
         Optional<AttemptPeriod> doubt = delivery.doubt(results.clock().instant());
         if (doubt.isPresent()) {
             SearchRange range = new SearchRange(

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
@@ -43,6 +44,8 @@ final class FileShowSender {
     /** Slack's errors where the message is there, but takes no file. */
     private static final Set<String> CANNOT_BE_SHOWN_THERE =
             Set.of("cant_update_message", "edit_window_closed", "posting_to_channel_denied");
+
+    private static final Note NOT_SHOWN = Note.forEverybody("Slack has not shown the file in the message");
 
     private final SlackConnector connector;
     private final PlacementFinder placements;
@@ -97,7 +100,7 @@ final class FileShowSender {
     /** A fault that a person has to fix is given up; but not one of the token, for which the messages behind it wait, too. */
     private static SendResult withoutWaiting(SendResult result) {
         return result instanceof SendResult.Held held && !RefusalNote.isAboutTheToken(held.reason())
-                ? new SendResult.Refused(held.reason())
+                ? new SendResult.Refused(held.note())
                 : result;
     }
 
@@ -111,7 +114,7 @@ final class FileShowSender {
         if (shown instanceof SlackResult.Success<Boolean> success) {
             return success.value()
                     ? ResultMapper.changed(location, null, null)
-                    : inThread(delivery, show, location, connection, "Slack has not shown the file in the message");
+                    : inThread(delivery, show, location, connection, NOT_SHOWN);
         }
         if (!(shown instanceof SlackResult.Refused<Boolean> refused)) {
             return results.fromPost(shown);
@@ -120,7 +123,7 @@ final class FileShowSender {
         if (refusal.isAboutAnUnreadyFile() && mayBecomeReady(delivery)) {
             return new SendResult.Retry(
                     NOT_READY,
-                    "Slack is not done with the file yet (" + refusal.error() + ")",
+                    Note.forEverybody("Slack is not done with the file yet (" + refusal.error() + ")"),
                     SendResult.Scope.MESSAGE);
         }
         if (refusal.isAboutTheLayout() && outgoing.hasLayout()) {
@@ -139,7 +142,7 @@ final class FileShowSender {
     }
 
     private SendResult inThread(
-            Delivery delivery, FileShow show, MessageLocation location, SlackConnection connection, String why) {
+            Delivery delivery, FileShow show, MessageLocation location, SlackConnection connection, Note why) {
         MessageLocation thread = placements.threadOf(show.messageId(), location);
         return share.inThread(delivery, show.file(), thread, connection, why);
     }

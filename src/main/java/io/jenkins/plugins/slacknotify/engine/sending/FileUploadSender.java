@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingFile;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
@@ -61,7 +62,7 @@ final class FileUploadSender {
         SlackConnection connection = connector.connect(upload, now);
         Optional<Delivery> message = deliveries.find(upload.messageId());
         if (message.isEmpty() || isLost(message.get())) {
-            return new SendResult.Refused("The message that was to show it was not delivered");
+            return new SendResult.Refused(Note.forEverybody("The message that was to show it was not delivered"));
         }
         Optional<String> earlier = deliveries
                 .find(DeliveryIds.ofShownFile(upload.messageId()))
@@ -78,7 +79,7 @@ final class FileUploadSender {
     private SendResult send(Delivery delivery, FileUpload upload, SlackConnection connection) {
         Path content = spool.fileOf(delivery.entry().id());
         if (!Files.isRegularFile(content)) {
-            return new SendResult.Refused("The copy of the file that Jenkins kept is gone");
+            return new SendResult.Refused(Note.forEverybody("The copy of the file that Jenkins kept is gone"));
         }
         SharedFile file = upload.file();
         SlackResult<String> result = gateway.upload(

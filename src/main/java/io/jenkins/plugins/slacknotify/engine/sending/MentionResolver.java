@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.Recipients;
@@ -36,7 +37,7 @@ final class MentionResolver {
      *
      * @param note who is not mentioned, why, and what to do; null where everybody is
      */
-    record Resolved(Message message, @CheckForNull String note) {}
+    record Resolved(Message message, @CheckForNull Note note) {}
 
     /**
      * Resolves the mentions of messages, all of them before any is sent. Asks Slack only for those that need it.
@@ -79,7 +80,7 @@ final class MentionResolver {
     private static final class Search {
         private final Message message;
         private final Map<String, List<String>> members = new HashMap<>();
-        private final List<String> notes = new ArrayList<>();
+        private final List<Note> notes = new ArrayList<>();
 
         Search(Message message) {
             this.message = message;
@@ -94,7 +95,7 @@ final class MentionResolver {
             }
             if (result instanceof SlackResult.Refused<Recipients> refused
                     && refused.refusal().permanent()) {
-                notes.add("'" + name + "' is not mentioned: " + RefusalNote.of(refused.refusal()));
+                notes.add(note(name, RefusalNote.of(refused.refusal()).text()));
                 return true;
             }
             return false;
@@ -102,7 +103,7 @@ final class MentionResolver {
 
         /** Takes it that nobody can say who a name stands for. */
         void isUnknown(String name, AccountsUnavailableException e) {
-            notes.add("'" + name + "' is not mentioned: " + e.getMessage());
+            notes.add(note(name, e.getMessage()));
         }
 
         Resolved resolved() {
@@ -111,7 +112,7 @@ final class MentionResolver {
             }
             String asked = requireNonNull(message.mention(), "only a mention has names to look for");
             String mention = Mention.resolve(asked, name -> members.getOrDefault(name, List.of()));
-            return new Resolved(message.withMention(mention), notes.isEmpty() ? null : String.join(" ", notes));
+            return new Resolved(message.withMention(mention), Note.join(notes));
         }
     }
 
@@ -119,7 +120,7 @@ final class MentionResolver {
         return found.recipients().stream().map(Recipient::slackId).toList();
     }
 
-    private static String note(String name, ExclusionReason reason) {
+    private static Note note(String name, ExclusionReason reason) {
         String why =
                 switch (reason) {
                     case NO_ACCOUNT ->
@@ -132,6 +133,16 @@ final class MentionResolver {
                     case DEACTIVATED -> "this member is deactivated in Slack.";
                     case NO_PERSON, DOES_NOT_WANT -> "this is no person.";
                 };
-        return "'" + name + "' is not mentioned: " + why;
+        return note(name, why);
+    }
+
+    /** Everybody may read that nobody was mentioned, but not which of the reasons keeps that person from it. */
+    private static Note note(String name, String why) {
+        String what = "'" + name + "' is not mentioned: ";
+        return new Note(
+                what + why,
+                what
+                        + "there is no such account or address in this Jenkins, or its owner may not see the job, or is not in"
+                        + " Slack. Administrators can read which.");
     }
 }

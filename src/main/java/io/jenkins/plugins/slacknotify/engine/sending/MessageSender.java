@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -29,7 +30,8 @@ final class MessageSender {
 
     private static final Placement ALONE = new Placement.Alone();
 
-    private static final String PLAIN = "Slack did not take the message as it is, so only its bare news was sent";
+    private static final Note PLAIN =
+            Note.forEverybody("Slack did not take the message as it is, so only its bare news was sent");
 
     private final SlackConnector connector;
     private final ChannelPoster poster;
@@ -77,8 +79,8 @@ final class MessageSender {
         if (result instanceof SendResult.Sent) {
             planThread(delivery, message, now);
         }
-        Stream<String> notes = success.value().stream().map(Resolved::note);
-        return ResultMapper.withNotes(result, Stream.concat(composer.note(message).stream(), notes));
+        Stream<Note> notes = success.value().stream().map(Resolved::note);
+        return ResultMapper.withNotes(result, Stream.concat(composer.note(message).map(Note::of).stream(), notes));
     }
 
     /** Writes a message. Whatever goes wrong, such as a stack that overflows, nothing was sent. */
@@ -121,7 +123,7 @@ final class MessageSender {
     SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings now)
             throws TokenUnavailableException, UnwritableException {
         if (builds.stream().anyMatch(build -> !haveOneToken(builds.get(0), build, now))) {
-            return new SendResult.Retry(TOKENS_CHANGED, "The tokens of the builds have changed");
+            return new SendResult.Retry(TOKENS_CHANGED, Note.forEverybody("The tokens of the builds have changed"));
         }
         SlackResult<List<Resolved>> resolved = mentions.resolve(builds, now);
         if (!(resolved instanceof SlackResult.Success<List<Resolved>> success)) {

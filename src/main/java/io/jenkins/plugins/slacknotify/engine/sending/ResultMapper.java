@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.PostedMessage;
@@ -14,7 +15,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +24,8 @@ record ResultMapper(InstantSource clock) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
+    private static final String NO_ANSWER = "Slack has not answered as it should.";
+
     /** Maps the result of a call that changes a message and may be repeated without harm. */
     SendResult fromChange(SlackResult<MessageLocation> result) {
         return result instanceof SlackResult.Success<MessageLocation> success
@@ -32,18 +34,18 @@ record ResultMapper(InstantSource clock) {
     }
 
     /** The result of an attempt that left a new message in Slack. */
-    static SendResult sent(PostedMessage posted, @CheckForNull String permalink, @CheckForNull String note) {
+    static SendResult sent(PostedMessage posted, @CheckForNull String permalink, @CheckForNull Note note) {
         MessageLocation location = posted.location();
         String threadTs = posted.isReply() ? posted.threadTs() : location.ts();
         return sent(new MessageReceipt(location.channel(), location.ts(), permalink, threadTs), note);
     }
 
     /** The result of an attempt that changed an earlier message, whose thread that one's receipt tells. */
-    static SendResult changed(MessageLocation location, @CheckForNull String permalink, @CheckForNull String note) {
+    static SendResult changed(MessageLocation location, @CheckForNull String permalink, @CheckForNull Note note) {
         return sent(new MessageReceipt(location.channel(), location.ts(), permalink, null), note);
     }
 
-    private static SendResult sent(MessageReceipt receipt, @CheckForNull String note) {
+    private static SendResult sent(MessageReceipt receipt, @CheckForNull Note note) {
         return new SendResult.Sent(ReceiptCodec.write(receipt), note);
     }
 
@@ -54,7 +56,7 @@ record ResultMapper(InstantSource clock) {
      */
     SendResult fromPost(SlackResult<?> failure) {
         return failure instanceof SlackResult.Unknown<?> unknown
-                ? new SendResult.Uncertain(unknown.why(), scope(unknown))
+                ? new SendResult.Uncertain(new Note(unknown.why(), NO_ANSWER), scope(unknown))
                 : fromQuery(failure);
     }
 
@@ -65,16 +67,16 @@ record ResultMapper(InstantSource clock) {
      */
     SendResult fromQuery(SlackResult<?> failure) {
         if (failure instanceof SlackResult.RateLimited<?> limited) {
-            return new SendResult.Retry(limited.retryAfter(), rateLimited(limited.retryAfter()));
+            return new SendResult.Retry(limited.retryAfter(), Note.forEverybody(rateLimited(limited.retryAfter())));
         }
         if (failure instanceof SlackResult.Refused<?> refused) {
             return fromRefusal(refused.refusal());
         }
         if (failure instanceof SlackResult.Unreachable<?> unreachable) {
-            return new SendResult.Retry(null, unreachable.why());
+            return new SendResult.Retry(null, new Note(unreachable.why(), "Jenkins cannot reach Slack."));
         }
         if (failure instanceof SlackResult.Unknown<?> unknown) {
-            return new SendResult.Retry(null, unknown.why(), scope(unknown));
+            return new SendResult.Retry(null, new Note(unknown.why(), NO_ANSWER), scope(unknown));
         }
         throw new IllegalArgumentException("A success is no failure");
     }
@@ -89,7 +91,7 @@ record ResultMapper(InstantSource clock) {
     }
 
     private static SendResult fromRefusal(Refusal refusal) {
-        String reason = RefusalNote.of(refusal);
+        Note reason = RefusalNote.of(refusal);
         if (!refusal.permanent()) {
             return refusal.isAboutOneCall()
                     ? new SendResult.Retry(null, reason, SendResult.Scope.MESSAGE)
@@ -103,14 +105,12 @@ record ResultMapper(InstantSource clock) {
      *
      * @param more nulls are left out
      */
-    static SendResult withNotes(SendResult result, Stream<String> more) {
+    static SendResult withNotes(SendResult result, Stream<Note> more) {
         if (!(result instanceof SendResult.Sent sent)) {
             return result;
         }
-        String note = Stream.concat(Stream.ofNullable(sent.note()), more)
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return note.isEmpty() ? sent : new SendResult.Sent(sent.receipt(), note);
+        Note note = Note.join(
+                Stream.concat(Stream.of(sent).map(SendResult.Sent::note), more).collect(Collectors.toList()));
+        return new SendResult.Sent(sent.receipt(), note);
     }
 }

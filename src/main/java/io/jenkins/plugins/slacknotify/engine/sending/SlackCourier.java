@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.outbox.Courier;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
@@ -29,6 +30,8 @@ public final class SlackCourier implements Courier {
 
     private static final String NOT_ALLOWED =
             "The person it was meant for is no user of this Jenkins any more, or may not read the job";
+
+    private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that.";
 
     private final Supplier<EngineSettings> settings;
     private final RecipientLookup recipients;
@@ -183,7 +186,7 @@ public final class SlackCourier implements Courier {
         try {
             return attempt.run();
         } catch (TokenUnavailableException e) {
-            return new SendResult.Held(e.getMessage());
+            return new SendResult.Held(new Note(e.getMessage(), NO_TOKEN));
         } catch (UnwritableException e) {
             LOGGER.log(Level.WARNING, "A message could not be written", e);
             return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.MESSAGE);
@@ -193,13 +196,13 @@ public final class SlackCourier implements Courier {
     }
 
     private static SendResult switchedOff() {
-        return new SendResult.Retry(SWITCHED_OFF, "Slack notifications are switched off");
+        return new SendResult.Retry(SWITCHED_OFF, Note.forEverybody("Slack notifications are switched off"));
     }
 
     /** Held and not refused, so that the version that has written it sends it, should it come back in time. */
     private static SendResult unreadable() {
-        return new SendResult.Held(
+        return new SendResult.Held(Note.forEverybody(
                 "Another version of this plugin has written this message, and this one cannot read it."
-                        + " It is sent when that version, or a newer one, is installed again");
+                        + " It is sent when that version, or a newer one, is installed again"));
     }
 }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
@@ -31,6 +32,13 @@ record SlackPost(
         Options options,
         ResultMapper results) {
 
+    private static final Note NOBODY_CALLED = Note.forEverybody(
+            "Nobody was called by @channel, @here or @everyone, as the workspace's settings do not let the bot do"
+                    + " so in that channel (restricted_action).");
+
+    private static final String MAYBE_TWICE =
+            "It may be there twice: an earlier attempt ended without an answer, and the channel's history could not be read.";
+
     /**
      * The options of a post.
      *
@@ -57,18 +65,24 @@ record SlackPost(
         if (hasBadLayout(result)) {
             return ResultMapper.withNotes(asText().update(location), Stream.of(layoutNote(result)));
         }
+        if (callsInVain(result)) {
+            return ResultMapper.withNotes(quiet().update(location), Stream.of(NOBODY_CALLED));
+        }
         return result instanceof SlackResult.Success<MessageLocation>
                 ? changed(location, null)
                 : results.fromPost(result);
     }
 
-    private SendResult postNow(@CheckForNull String note) {
+    private SendResult postNow(@CheckForNull Note note) {
         SlackResult<PostedMessage> result = poster.post(notification, message, connection);
         if (message.threadTs() != null && policy.isLost(result)) {
             return policy == LostPlacePolicy.LEAVE_OUT ? leftOut(result) : alone().post();
         }
         if (hasBadLayout(result)) {
             return ResultMapper.withNotes(asText().postNow(note), Stream.of(layoutNote(result)));
+        }
+        if (callsInVain(result)) {
+            return ResultMapper.withNotes(quiet().postNow(note), Stream.of(NOBODY_CALLED));
         }
         return result instanceof SlackResult.Success<PostedMessage> success
                 ? sent(success.value(), note)
@@ -94,14 +108,30 @@ record SlackPost(
                 && !message.text().isBlank();
     }
 
-    private static String layoutNote(SlackResult<?> result) {
-        return "Only the text of the message was sent, as Slack does not take its layout: "
-                + refusal(result).map(RefusalNote::of).orElse("");
+    /** Whether the message may be refused because it calls everybody. Where the channel is the reason, it is refused without that, too. */
+    private boolean callsInVain(SlackResult<?> result) {
+        return refusal(result).filter(Refusal::isAboutAGroupMention).isPresent()
+                && !message.withoutGroupMentions().equals(message);
+    }
+
+    private SlackPost quiet() {
+        return with(message.withoutGroupMentions());
+    }
+
+    private static Note layoutNote(SlackResult<?> result) {
+        return behind("Only the text of the message was sent, as Slack does not take its layout", result);
     }
 
     private static SendResult leftOut(SlackResult<?> result) {
-        return new SendResult.Refused("Left out, because it would stand in the channel and not in its thread: "
-                + refusal(result).map(RefusalNote::of).orElse(""));
+        return new SendResult.Refused(
+                behind("Left out, because it would stand in the channel and not in its thread", result));
+    }
+
+    /** The words, and behind them what Slack refuses. */
+    private static Note behind(String words, SlackResult<?> result) {
+        return refusal(result)
+                .map(refusal -> RefusalNote.of(refusal).after(words, ": "))
+                .orElseGet(() -> Note.forEverybody(words));
     }
 
     private static Optional<Refusal> refusal(SlackResult<?> result) {
@@ -129,10 +159,9 @@ record SlackPost(
             return success.value().map(posted -> sent(posted, null)).orElseGet(() -> postNow(null));
         }
         if (isRefusedForGood(found)) {
-            String remedy = refusal(found).map(Refusal::remedy).orElse("");
-            return postNow(
-                    "It may be there twice: an earlier attempt ended without an answer, and the channel's history could"
-                            + " not be read. " + remedy);
+            return postNow(refusal(found)
+                    .map(refusal -> new Note(MAYBE_TWICE + " " + refusal.remedy(), MAYBE_TWICE))
+                    .orElseGet(() -> Note.forEverybody(MAYBE_TWICE)));
         }
         return doubtful(found);
     }
@@ -150,8 +179,9 @@ record SlackPost(
     private SendResult doubtful(SlackResult<?> search) {
         String why = "An earlier attempt may have arrived, and Slack does not tell";
         return search instanceof SlackResult.RateLimited<?> limited
-                ? new SendResult.Retry(limited.retryAfter(), why + "; " + results.rateLimited(limited.retryAfter()))
-                : new SendResult.Retry(null, why, SendResult.Scope.SEQUENCE);
+                ? new SendResult.Retry(
+                        limited.retryAfter(), Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())))
+                : new SendResult.Retry(null, Note.forEverybody(why), SendResult.Scope.SEQUENCE);
     }
 
     /** A thread stays in its channel, whatever the name leads to by now. */
@@ -171,12 +201,12 @@ record SlackPost(
                 : found;
     }
 
-    private SendResult sent(PostedMessage posted, @CheckForNull String note) {
+    private SendResult sent(PostedMessage posted, @CheckForNull Note note) {
         poster.arrived(notification, posted.location());
         return ResultMapper.sent(posted, permalink(posted.location()), note);
     }
 
-    private SendResult changed(MessageLocation location, @CheckForNull String note) {
+    private SendResult changed(MessageLocation location, @CheckForNull Note note) {
         return ResultMapper.changed(location, permalink(location), note);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.ResponseUrl;
 import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
@@ -59,7 +60,7 @@ public final class ResponseUrlResponder implements Responder {
             // Slack cannot be asked whether it has come. One that all see must not come twice.
             return answer.placement().mayBeRepeated()
                     ? new SendResult.Retry(null, unknown.why())
-                    : new SendResult.Sent("", "Perhaps it has not arrived: " + unknown.why());
+                    : new SendResult.Sent("", Note.of("Perhaps it has not arrived: " + unknown.why()));
         }
         return inPerson.respond(origin, answer);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
@@ -42,7 +43,7 @@ public final class BotResponder implements Responder {
     @Override
     public SendResult respond(RequestOrigin origin, Answer answer) {
         if (origin.userId() == null || answer.placement() == Answer.Placement.DELETE_ORIGINAL) {
-            return new SendResult.Sent("", "There was nobody to answer, or nothing to say");
+            return new SendResult.Sent("", Note.of("There was nobody to answer, or nothing to say"));
         }
         SlackResult<Optional<SlackConnection>> bot = bots.of(origin.installation());
         if (!(bot instanceof SlackResult.Success<Optional<SlackConnection>> found)) {
@@ -142,7 +143,7 @@ public final class BotResponder implements Responder {
         if (result instanceof SlackResult.Unknown<?> unknown) {
             return mayBeRepeated
                     ? new SendResult.Retry(null, unknown.why())
-                    : new SendResult.Sent("", "Perhaps it has not arrived: " + unknown.why());
+                    : new SendResult.Sent("", Note.of("Perhaps it has not arrived: " + unknown.why()));
         }
         Refusal refusal = refusalOf(result).orElseThrow();
         String why = refusal.remedy() + " (" + refusal.error() + ")";

@@ -53,6 +53,7 @@ public final class CommandInteraction implements Interaction {
             BuildControl control,
             RunControl runs,
             ThreadBuilds threads,
+            QuietJobs quiet,
             Supplier<CommandEnvironment> environment) {
         this.commands = List.of(
                 new StatusCommand(control),
@@ -65,7 +66,9 @@ public final class CommandInteraction implements Interaction {
                 ListingCommand.jobs(control),
                 ListingCommand.running(control),
                 ListingCommand.queue(control),
-                ListingCommand.waiting(control));
+                ListingCommand.waiting(control),
+                new MuteCommand(control, quiet),
+                new UnmuteCommand(control, quiet));
         this.self = new SelfCommands(commands, linking, environment);
         this.accounts = accounts;
         this.threads = threads;

@@ -1,19 +1,23 @@
 package io.jenkins.plugins.slacknotify.message.blocks;
 
+import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.util.json.GsonFactory;
 
 /** Builds blocks as JSON arrays, the form in which a job's author writes blocks too. */
 public final class JsonBlocks {
     /** No blocks. */
     public static final String NONE = "[]";
 
-    private static final Gson SDK = GsonFactory.createSnakeCase();
+    /** Writes the types of the SDK by the names that Slack gives their fields. */
+    private static final Gson SDK = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .create();
 
     private JsonBlocks() {}
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.io.IOException;
 import java.io.StringReader;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * @param conversation the {@linkplain Entry#sequence() sequence}; null in the first versions, where it was the lane
  * @param share the {@linkplain SendOrder#share() share}; null where it is the sequence, as in earlier versions
  * @param acceptedAt ISO 8601, as are all times
+ * @param note why it stands so, for administrators
+ * @param brief the same for everybody; null where nothing of it is for them, and in earlier versions
  * @param firstAttemptAt when the first attempt began that may have delivered it; null where none may have, or nobody knows
  * @param lastAttemptAt when the last of them ended, or began; null likewise
  * @param origin the home that this one was copied from, while nobody has decided whether to send what waits in the copy;
@@ -49,6 +52,7 @@ record StoredDelivery(
         @CheckForNull String acceptedAt,
         @CheckForNull String changedAt,
         @CheckForNull String note,
+        @CheckForNull String brief,
         @CheckForNull String receipt,
         @CheckForNull String carrier,
         @CheckForNull String firstAttemptAt,
@@ -107,6 +111,7 @@ record StoredDelivery(
                 entry.acceptedAt().toString(),
                 delivery.changedAt().toString(),
                 delivery.note(),
+                delivery.reason() == null ? null : delivery.reason().brief(),
                 delivery.receipt(),
                 delivery.carrier(),
                 delivery.attempted() == null
@@ -200,7 +205,8 @@ record StoredDelivery(
                 order(UnaryOperator.identity()),
                 acceptedAt == null ? changed : Instant.parse(acceptedAt),
                 payload == null ? "" : payload);
-        return new Delivery(entry, position, deliveryState(), attempts, note, receipt, carrier, changed, attempted());
+        Note reason = Note.ofNullable(note, brief);
+        return new Delivery(entry, position, deliveryState(), attempts, reason, receipt, carrier, changed, attempted());
     }
 
     @CheckForNull
@@ -218,14 +224,14 @@ record StoredDelivery(
     DeliveryHead toHead(UnaryOperator<String> shared) {
         Instant changed = changeTime();
         Instant accepted = Objects.equals(acceptedAt, changedAt) ? changed : Instant.parse(acceptedAt);
-        String sharedNote = note == null ? null : shared.apply(note);
+        Note reason = note == null ? null : new Note(shared.apply(note), brief == null ? null : shared.apply(brief));
         String carriedBy = carrier == null ? null : shared.apply(carrier);
         return new DeliveryHead(
                 shared.apply(id),
                 order(shared),
                 accepted,
                 position,
-                new DeliveryHead.Progress(deliveryState(), attempts, sharedNote, carriedBy, changed));
+                new DeliveryHead.Progress(deliveryState(), attempts, reason, carriedBy, changed));
     }
 
     private SendOrder order(UnaryOperator<String> shared) {
@@ -254,6 +260,7 @@ record StoredDelivery(
         return changed(draft -> {
             draft.state = Delivery.State.UNCERTAIN.name();
             draft.note = why;
+            draft.brief = null;
             draft.origin = null;
             draft.firstAttemptAt = null;
             draft.lastAttemptAt = null;
@@ -283,6 +290,7 @@ record StoredDelivery(
             draft.foldable = false;
             draft.acceptedAt = null;
             draft.note = null;
+            draft.brief = null;
             draft.payload = null;
         });
     }
@@ -292,6 +300,7 @@ record StoredDelivery(
         return changed(draft -> {
             draft.state = Delivery.State.DISCARDED.name();
             draft.note = why;
+            draft.brief = null;
             draft.changedAt = now.toString();
             draft.origin = null;
         });
@@ -323,6 +332,7 @@ record StoredDelivery(
         private String acceptedAt;
         private String changedAt;
         private String note;
+        private String brief;
         private String receipt;
         private String carrier;
         private String firstAttemptAt;
@@ -346,6 +356,7 @@ record StoredDelivery(
             acceptedAt = line.acceptedAt;
             changedAt = line.changedAt;
             note = line.note;
+            brief = line.brief;
             receipt = line.receipt;
             carrier = line.carrier;
             firstAttemptAt = line.firstAttemptAt;
@@ -373,6 +384,7 @@ record StoredDelivery(
                 case "acceptedAt" -> acceptedAt = in.nextString();
                 case "changedAt" -> changedAt = in.nextString();
                 case "note" -> note = in.nextString();
+                case "brief" -> brief = in.nextString();
                 case "receipt" -> receipt = in.nextString();
                 case "carrier" -> carrier = in.nextString();
                 case "firstAttemptAt" -> firstAttemptAt = in.nextString();
@@ -397,6 +409,7 @@ record StoredDelivery(
                     acceptedAt,
                     changedAt,
                     note,
+                    brief,
                     receipt,
                     carrier,
                     firstAttemptAt,

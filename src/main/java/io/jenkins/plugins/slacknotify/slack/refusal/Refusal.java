@@ -48,6 +48,19 @@ public record Refusal(
         return SlackError.isAboutTheMessage(error);
     }
 
+    /**
+     * Returns whether everybody who may see the message's build may read the remedy. It names at most the channel that the message
+     * is for, and the bot; others name scopes, members, or servers inside of a network.
+     */
+    public boolean isForEverybody() {
+        return SlackError.isForEverybody(error);
+    }
+
+    /** Returns whether the message may be at fault by calling everybody in a channel. It may be the channel as well: Slack does not say. */
+    public boolean isAboutAGroupMention() {
+        return error.equals("restricted_action");
+    }
+
     /** Returns whether the blocks and attachments of the message are at fault, and Slack may take its text alone. */
     public boolean isAboutTheLayout() {
         return SlackError.isAboutTheLayout(error);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack.refusal;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The groups of Slack's error codes: what a code says about the fate of a request. A code can be in several groups. What a
@@ -138,6 +139,23 @@ public final class SlackError {
             "token_revoked",
             "two_factor_setup_required");
 
+    /** Whoever can see the message may know what is wrong with its channel. The codes about the message itself count as well. */
+    private static final Set<String> ABOUT_THE_CHANNEL = Set.of(
+            "channel_is_limited_access",
+            "external_channel_migrating",
+            "file_uploads_disabled",
+            "file_uploads_except_images_disabled",
+            "message_limit_exceeded",
+            "method_not_supported_for_channel_type",
+            "posting_to_channel_denied",
+            "restricted_action",
+            "restricted_action_non_threadable_channel",
+            "restricted_action_read_only_channel",
+            "restricted_action_thread_locked",
+            "restricted_action_thread_only_channel",
+            "storage_limit_reached",
+            "too_many_channels");
+
     private SlackError() {}
 
     public static boolean isRateLimit(String error) {
@@ -174,6 +192,17 @@ public final class SlackError {
 
     static boolean isAboutAnUnreadyFile(String error) {
         return ABOUT_AN_UNREADY_FILE.contains(error);
+    }
+
+    static boolean isForEverybody(String error) {
+        return Stream.of(
+                        ABOUT_THE_CHANNEL,
+                        ABOUT_A_LOST_CHANNEL,
+                        ABOUT_THE_MESSAGE,
+                        ABOUT_THE_LAYOUT,
+                        ABOUT_THE_EARLIER_MESSAGE,
+                        ABOUT_AN_UNREADY_FILE)
+                .anyMatch(codes -> codes.contains(error));
     }
 
     public static boolean isAboutNobody(String error) {

@@ -3,32 +3,65 @@ package io.jenkins.plugins.slacknotify.trigger.commits;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
+import hudson.scm.SCM;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
  * The change logs of pipeline libraries that a build has checked out, by the ids of their commits. A pipeline keeps them among its
  * own, but the library's authors have changed nothing of the job. It is stored with the build.
+ *
+ * <p>A library may lie in the repository of the job. Its log is the job's then: the git plugin sees no change any more when the same
+ * build checks out that repository a second time.
  */
 final class LibraryChangeLogs extends InvisibleAction {
     private final List<List<String>> logs = new ArrayList<>();
 
+    /** The repository of each log; null in builds of earlier versions. */
+    private List<String> repositories = new ArrayList<>();
+
+    /** The repositories that the job itself has checked out; null in builds of earlier versions. */
+    private List<String> ownRepositories = new ArrayList<>();
+
+    private LibraryChangeLogs copy() {
+        LibraryChangeLogs copy = new LibraryChangeLogs();
+        copy.logs.addAll(logs);
+        copy.repositories = padded();
+        copy.ownRepositories = new ArrayList<>(own());
+        return copy;
+    }
+
     /** Notes that a change log is that of a library. */
-    static synchronized void add(Run<?, ?> run, ChangeLogSet<?> log) {
+    static void add(Run<?, ?> run, SCM scm, ChangeLogSet<?> log) {
+        change(run, noted -> {
+            noted.logs.add(ids(log));
+            noted.repositories.add(name(scm));
+        });
+    }
+
+    /** Notes that the job itself has checked a repository out. */
+    static void addOwn(Run<?, ?> run, SCM scm) {
+        String repository = name(scm);
         LibraryChangeLogs noted = run.getAction(LibraryChangeLogs.class);
-        LibraryChangeLogs changed = new LibraryChangeLogs();
-        if (noted != null) {
-            changed.logs.addAll(noted.logs);
+        if (!repository.isEmpty() && (noted == null || !noted.own().contains(repository))) {
+            change(run, changed -> changed.ownRepositories.add(repository));
         }
-        changed.logs.add(ids(log));
+    }
+
+    private static synchronized void change(Run<?, ?> run, Consumer<LibraryChangeLogs> change) {
+        LibraryChangeLogs noted = run.getAction(LibraryChangeLogs.class);
+        LibraryChangeLogs changed = noted == null ? new LibraryChangeLogs() : noted.copy();
+        change.accept(changed);
         run.replaceAction(changed);
     }
 
-    /** Returns the change logs that are not those of libraries. A library may lie in the repository of the job itself. */
+    /** Returns the change logs that are not those of libraries. */
     static <T extends ChangeLogSet<?>> List<T> without(Run<?, ?> run, List<T> all) {
         LibraryChangeLogs noted = run.getAction(LibraryChangeLogs.class);
-        return noted == null ? all : without(noted.logs, all);
+        return noted == null ? all : without(noted.ofLibrariesAlone(), all);
     }
 
     static <T extends ChangeLogSet<?>> List<T> without(List<List<String>> ofLibraries, List<T> all) {
@@ -36,9 +69,39 @@ final class LibraryChangeLogs extends InvisibleAction {
         return all.stream().filter(log -> !left.remove(ids(log))).toList();
     }
 
+    private List<List<String>> ofLibrariesAlone() {
+        List<String> of = padded();
+        return IntStream.range(0, logs.size())
+                .filter(log -> !own().contains(of.get(log)))
+                .mapToObj(logs::get)
+                .toList();
+    }
+
+    /** The repository of each log; empty where an earlier version has noted none. */
+    private List<String> padded() {
+        List<String> names = new ArrayList<>(repositories == null ? List.of() : repositories);
+        while (names.size() < logs.size()) {
+            names.add("");
+        }
+        return names;
+    }
+
+    private List<String> own() {
+        return ownRepositories == null ? List.of() : ownRepositories;
+    }
+
     private static List<String> ids(ChangeLogSet<?> log) {
         return StreamSupport.stream(log.spliterator(), false)
                 .map(entry -> String.valueOf(entry.getCommitId()))
                 .toList();
+    }
+
+    /**
+     * What stands for a repository. An address may hold a password, so it is not kept. Empty for a kind of source code management that
+     * does not tell its repositories apart.
+     */
+    private static String name(SCM scm) {
+        String key = scm.getKey();
+        return key.equals(scm.getType()) ? "" : Integer.toHexString(key.hashCode());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.trigger.commits;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.FilePath;
+import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.SCMListener;
@@ -15,7 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.xml.sax.SAXException;
 
-/** Notes, with a build that checks out a pipeline library, which of its change logs is the library's. */
+/** Notes, with a pipeline, which of its change logs are those of libraries, and which repositories it checks out itself. */
 @Extension
 public final class LibraryCheckoutListener extends SCMListener {
     @Override
@@ -27,11 +28,20 @@ public final class LibraryCheckoutListener extends SCMListener {
             @CheckForNull File changelogFile,
             @CheckForNull SCMRevisionState pollingBaseline) {
         BestEffort.read("change log of a library of " + run, () -> {
-            if (changelogFile != null && changelogFile.length() > 0 && LibraryCheckout.isIn(workspace)) {
-                LibraryChangeLogs.add(run, parse(run, scm, changelogFile));
+            if (!LibraryCheckout.isIn(workspace)) {
+                noteOwn(run, scm);
+            } else if (changelogFile != null && changelogFile.length() > 0) {
+                LibraryChangeLogs.add(run, scm, parse(run, scm, changelogFile));
             }
             return true;
         });
+    }
+
+    /** Other builds than pipelines have no libraries. */
+    private static void noteOwn(Run<?, ?> run, SCM scm) {
+        if (!(run instanceof AbstractBuild)) {
+            LibraryChangeLogs.addOwn(run, scm);
+        }
     }
 
     /** As the pipeline reads it to keep it (WorkflowRun). */

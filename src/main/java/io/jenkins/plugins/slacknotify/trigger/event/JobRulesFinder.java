@@ -29,11 +29,13 @@ public final class JobRulesFinder {
     }
 
     /**
-     * Returns the problems of the rules that the job itself has, for the person who wrote them; empty where there are
-     * none.
+     * Returns the problems of the rules that the job itself has, for the console of its builds; empty where there are none. Lists no
+     * names: not everybody who may read the console may know those of folders and of the system.
      */
     public static List<String> problemsOf(Job<?, ?> job) {
         List<RuleScopeConfig> scopes = RuleScopes.of(job);
-        return scopes.get(0).scope() == RuleScope.JOB ? RuleScopes.problems(scopes) : List.of();
+        return scopes.get(0).scope() == RuleScope.JOB
+                ? RuleScopes.problems(scopes, (scope, owner) -> false)
+                : List.of();
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param known the people who can be notified directly
  * @param targets the destinations, and the channels that are written with a {@code #}
  * @param unknown the names that are none of these, as they were written
- * @param destinations the names of the existing destinations
+ * @param destinations the names of the destinations that may be listed
  */
 public record AddresseeOption(
         Addressees known, List<DestinationProfile> targets, List<String> unknown, List<String> destinations) {
@@ -71,7 +71,7 @@ public record AddresseeOption(
         return targets.stream().filter(target -> !target.accepts(severity)).toList();
     }
 
-    /** Returns what is wrong with the names, and which groups and destinations exist; empty where nothing is wrong. */
+    /** Returns what is wrong with the names, and which groups and listed destinations exist; empty where nothing is wrong. */
     public Optional<String> validationError() {
         String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
         return unknown.stream()
@@ -80,9 +80,7 @@ public record AddresseeOption(
     }
 
     private String knownDestinations() {
-        return destinations.isEmpty()
-                ? Messages.AddresseeOption_noDestinations()
-                : Messages.AddresseeOption_destinations(String.join(", ", destinations));
+        return destinations.isEmpty() ? "" : Messages.AddresseeOption_destinations(String.join(", ", destinations));
     }
 
     /** Whether this Jenkins has an account. Does not ask the security realm, which may be slow. */

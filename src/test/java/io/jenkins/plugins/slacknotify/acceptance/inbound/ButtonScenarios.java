@@ -25,11 +25,13 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ButtonScenarios {
+    private static final Duration TIMEOUT = Duration.ofSeconds(45);
     private static final String APPROVE = "slack-notify.approval.approve";
     private static final String ANSWER = "slack-notify.approval.answer";
     private static final String REJECT = "slack-notify.approval.reject";
     private static final String AGAIN = "slack-notify.build.again";
     private static final String ABORT = "slack-notify.build.abort";
+    private static final String CLAIM = "slack-notify.claim.take";
     private static final String CANCEL = "slack-notify.queue.cancel";
 
     private final boolean bySocket;
@@ -47,24 +49,7 @@ abstract class ButtonScenarios {
 
     @BeforeAll
     void start() {
-        bed = InboundBed.start(
-                bySocket,
-                yaml -> yaml.replace(
-                                "events: [regressed, stillFailing, fixed, unstable]",
-                                "events: [started, waitingForInput, failure, aborted, success]")
-                        .replace("        - {id: admin,", """
-                                - {id: anna, name: Anna, password: password-of-anna}
-                                - {id: bob, name: Bob, password: password-of-bob}
-                                - {id: eve, name: Eve, password: password-of-eve}
-                                - {id: ivy, name: Ivy, password: password-of-ivy}
-                                - {id: admin,""".indent(-24).stripTrailing())
-                        .replace(
-                                "        - user: {name: admin,", """
-                                - user: {name: anna, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}
-                                - user: {name: bob, permissions: [Overall/Read, Job/Read, Job/Build, Job/Cancel]}
-                                - user: {name: eve, permissions: [Overall/Read, Job/Read]}
-                                - user: {name: ivy, permissions: [Overall/Read]}
-                                - user: {name: admin,""".indent(-24).stripTrailing()));
+        bed = InboundBed.start(bySocket, ButtonScenarios::withPeople);
         anna = member("Anna");
         bob = member("Bob");
         eve = member("Eve");
@@ -73,6 +58,27 @@ abstract class ButtonScenarios {
         var stranger = bed.sandbox().workspace("partner").user("Otto", "otto@partner.example.org");
         otto = bed.sandbox().as(bed.workspace().outsider(stranger), bed.workspace());
         bed.workspace().channel("system").invite("Otto");
+    }
+
+    /** Jenkins reads its accounts and permissions anew at each start. */
+    private static String withPeople(String yaml) {
+        var users = new StringBuilder();
+        var permissions = new StringBuilder();
+        Map.of(
+                        "Anna", "Overall/Read, Job/Read, Job/Build, Job/Cancel",
+                        "Bob", "Overall/Read, Job/Read, Job/Build, Job/Cancel",
+                        "Eve", "Overall/Read, Job/Read",
+                        "Ivy", "Overall/Read")
+                .forEach((name, may) -> {
+                    var id = name.toLowerCase();
+                    users.append("        - {id: %s, name: %s, password: password-of-%s}\n".formatted(id, name, id));
+                    permissions.append("        - user: {name: %s, permissions: [%s]}\n".formatted(id, may));
+                });
+        return yaml.replace(
+                        "events: [regressed, stillFailing, fixed, unstable]",
+                        "events: [started, waitingForInput, failure, aborted, success]")
+                .replace("        - {id: admin,", users + "        - {id: admin,")
+                .replace("        - user: {name: admin,", permissions + "        - user: {name: admin,");
     }
 
     @AfterAll
@@ -215,7 +221,7 @@ abstract class ButtonScenarios {
 
         anna.press(question.ts(), ANSWER);
         await("the form")
-                .atMost(InboundBed.TIMEOUT)
+                .atMost(TIMEOUT)
                 .until(() -> anna.modal()
                         .filter(view -> view.toString().contains("parameter-3"))
                         .isPresent());
@@ -317,6 +323,24 @@ abstract class ButtonScenarios {
     }
 
     @Test
+    void shouldSayWhoLooksAfterABadBuild() {
+        bed.jobs().createPipeline("claimed", "if (currentBuild.number < 3) { error 'x' }");
+        bed.jobs().build("claimed");
+        var bad = awaitMessage("claimed #1", message -> labels(message).contains("I’m on it"));
+
+        assertThat(answer(eve.press(bad.ts(), CLAIM))).startsWith("You look after *claimed #1*.");
+        awaitMessage(bad, message -> texts(message).contains("*Eve* is on it"));
+        assertThat(labels(current(bad))).containsExactly("Run again", "Not me any more");
+        assertThat(answer(pressAgain(bob, CLAIM, bad))).isEqualTo("*Eve* looks after *claimed #1* already.");
+
+        bed.jobs().build("claimed");
+        awaitMessage("claimed #2", message -> texts(message).contains("*Eve* is on it"));
+        bed.jobs().build("claimed");
+        awaitMessage("claimed #3", message -> texts(message).contains("Thanks to *Eve*"));
+        assertThat(answer(pressAgain(bob, CLAIM, bad))).contains("its job is good again");
+    }
+
+    @Test
     void shouldSaySoOfBuildsThatAreGone() {
         for (var fate : List.of("renamed", "deleted", "anew")) {
             bed.jobs().createPipeline("fate-" + fate, "error 'x'");
@@ -360,7 +384,7 @@ abstract class ButtonScenarios {
         bed.startAgain();
 
         await("the second build")
-                .atMost(InboundBed.TIMEOUT)
+                .atMost(TIMEOUT)
                 .until(() -> bed.admin()
                         .script("print Jenkins.get().getItem('killed').getBuildByNumber(2)?.result")
                         .equals("FAILURE"));
@@ -395,7 +419,7 @@ abstract class ButtonScenarios {
     }
 
     private static String answer(Exchange press) {
-        return press.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text();
+        return press.awaitEphemerals(1, TIMEOUT).get(0).text();
     }
 
     private SandboxMessage question(String text) {
@@ -413,14 +437,14 @@ abstract class ButtonScenarios {
     private SandboxMessage awaitMessage(SandboxMessage same, Predicate<SandboxMessage> which) {
         return await("change of " + same.text())
                 .pollInterval(Duration.ofMillis(20))
-                .atMost(InboundBed.TIMEOUT)
+                .atMost(TIMEOUT)
                 .until(() -> current(same), which);
     }
 
     private SandboxMessage awaitMessage(String about, Predicate<SandboxMessage> which) {
         return await("message about " + about)
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(InboundBed.TIMEOUT)
+                .atMost(TIMEOUT)
                 .until(
                         () -> {
                             var all = new ArrayList<>(bed.workspace().messagesIn("system"));

@@ -341,6 +341,78 @@ class CommandsTest {
         office.link("nothing");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldMuteAJobOnThePageOfWhoAsks(boolean bySocket) {
+        var office = office(bySocket);
+        var quiet = "print hudson.model.User.getById('developer', false).getAllProperties()"
+                + ".find { it.class.simpleName == 'SlackUserProperty' }.quietJobs";
+
+        office.answer("developer", "mute shop");
+        assertThat(office.bed.admin().script(quiet)).isEqualTo("[shop]");
+        assertThat(office.answer("developer", "whoami").text()).contains("You are *developer*");
+
+        office.answer("developer", "unmute shop");
+        assertThat(office.bed.admin().script(quiet)).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldAskWhoSignedInLongAgoToDoSoOnce(boolean bySocket) {
+        var office = office(bySocket);
+        office.bed.admin().script("""
+                hudson.model.User.getById('reader', false).getAllProperties()
+                    .find { it.class.simpleName == 'SlackUserProperty' }.@lastSignIn = '2020-01-01T00:00:00Z'
+                """);
+        assertThat(office.answer("reader", "status shop").text()).contains("Sign in to Jenkins as *reader* once");
+
+        office.account("reader").get("").requireStatus(200);
+
+        assertThat(office.answer("reader", "status shop").text()).contains("shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldTakeTheCodeOfATestMessageForAProof(boolean bySocket) {
+        var office = office(bySocket);
+        var form = "user/nothing/descriptorByName/io.jenkins.plugins.slacknotify.personal.SlackUserProperty/";
+        var member = office.members.get("nothing").user();
+        office.answer("nothing", "unlink");
+        assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
+        var account = office.account("nothing");
+
+        account.post(form + "sendTest", Map.of("slackId", member.id())).requireStatus(200);
+        var texts = office.bed.workspace().directMessagesTo(member.email());
+        Matcher code = Pattern.compile("\\b\\d{8}\\b")
+                .matcher(texts.get(texts.size() - 1).text());
+        assertThat(code.find()).isTrue();
+        account.post(form + "confirm", Map.of("slackId", member.id(), "code", code.group()))
+                .requireStatus(200);
+
+        assertThat(office.answer("nothing", "whoami").text()).contains("You are *nothing*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldMeanTheBuildOfTheThread(boolean bySocket) {
+        var office = office(bySocket);
+        office.bed.workspace().channel("system").invite("developer").invite("nothing");
+        office.bed.jobs().createPipeline("broken", "error 'it is broken'");
+        office.bed.jobs().build("broken");
+        var message = office.bed
+                .workspace()
+                .awaitMessages("system", 1, InboundBed.TIMEOUT)
+                .get(0);
+
+        var asked = office.members.get("developer").mention("system", message.ts(), "<@" + office.bot() + "> why");
+        assertThat(asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text()).contains("broken #1");
+
+        var hidden = office.members.get("nothing").mention("system", message.ts(), "<@" + office.bot() + "> why");
+        assertThat(hidden.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text())
+                .contains("Which job?")
+                .doesNotContain("broken");
+    }
+
     /** Killed right after it was acknowledged, perhaps between the effect and the answer. */
     @Order(Integer.MAX_VALUE)
     @ParameterizedTest

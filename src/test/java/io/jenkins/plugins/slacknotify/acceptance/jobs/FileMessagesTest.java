@@ -154,6 +154,9 @@ class FileMessagesTest {
                 "outside-1 | file: '../../config.xml' | '../../config.xml' is no file in the workspace of this build",
                 "absolute-1 | file: '/etc/hostname' | '/etc/hostname' is no file in the workspace of this build",
                 "folder-1 | file: 'folder' | 'folder' is no file in the workspace of this build",
+                "link-1 | file: 'link.txt' | 'link.txt' is, or lies behind, a link that leads out of the workspace",
+                "link-2 | file: 'elsewhere/hostname' | 'elsewhere/hostname' is, or lies behind, a link that leads out",
+                "link-3 | file: 'folder/up/config.xml' | 'folder/up/config.xml' is, or lies behind, a link that leads out",
                 "empty-1 | file: 'empty.txt' | 'empty.txt' is empty",
                 "large-1 | file: 'large.bin' | 'large.bin' has more than 20 MB. Compress it, or archive it"
             })
@@ -164,6 +167,7 @@ class FileMessagesTest {
         var build = build(bed, job, job.startsWith("nowhere") ? step : """
                     node {
                         sh 'mkdir -p folder; touch empty.txt; truncate -s 21M large.bin'
+                        sh 'ln -s /etc/hostname link.txt; ln -s /etc elsewhere; ln -s ../.. folder/up'
                         %s
                     }
                     """.formatted(step));

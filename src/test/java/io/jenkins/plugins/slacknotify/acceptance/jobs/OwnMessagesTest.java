@@ -137,7 +137,8 @@ class OwnMessagesTest {
         assertThat(build.consoleLines("[Slack]"))
                 .anyMatch(line -> line.contains("Not mentioned: ") && line.endsWith(": nobody-known"))
                 .anyMatch(
-                        line -> line.contains("Delivered to #turn: 'hugo' is not mentioned: this account may not see"));
+                        line -> line.contains(
+                                "Delivered to #turn: 'hugo' is not mentioned: there is no such account or address in this Jenkins, or"));
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** What the monitor of problems shows administrators. */
+/** What the monitors of problems show administrators. */
 public final class Alerts {
-    private static final Pattern ALERT_HTML = Pattern.compile("(?s)<form [^>]+DeliveryProblemsMonitor/disable.*?</ul>");
+    private static final Pattern ALERT_HTML =
+            Pattern.compile("(?s)<form [^>]+(Delivery|Inbound)ProblemsMonitor/disable.*?</ul>");
 
     private Alerts() {}
 
@@ -37,11 +39,6 @@ public final class Alerts {
 
     private static String shown(JenkinsClient admin) {
         var page = admin.get("manage/").requireStatus(200).body();
-        return ALERT_HTML
-                .matcher(page)
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElse("");
+        return ALERT_HTML.matcher(page).results().map(MatchResult::group).collect(Collectors.joining());
     }
 }

@@ -116,6 +116,54 @@ class SlackAppPageTest {
     }
 
     @Test
+    void shouldShowTheManifestOfWhatIsSwitchedOnAndWhatIsNewInIt(TestBed bed, Browser browser) {
+        bed.configuration().set("inbound: {abilities: [commands, previews, home], command: /ci}");
+        browser.open(address(bed));
+        var json = text(browser, "slack-notify-json");
+        assertThat(json)
+                .contains("\"/ci\"", "app_mention", "app_home_opened", "\"socket_mode_enabled\": true", "links:write");
+        assertThat(parsedAsYaml(bed, text(browser, "slack-notify-yaml"))).isEqualTo(JsonParser.parseString(json));
+        var changes = By.id("slack-notify-changes");
+        assertThat(browser.find(changes).getText())
+                .contains("oauth_config.scopes.bot", "commands, app_mentions:read, links:read, links:write");
+        browser.screenshot("slack-app-changes", changes);
+
+        browser.click(By.id("slack-notify-record"));
+        browser.find(By.xpath("//p[contains(., 'The app has this manifest')]"));
+
+        bed.configuration().set("inbound: {abilities: [commands], command: /ci}");
+        browser.open(address(bed));
+        assertThat(browser.find(changes).getText())
+                .contains("features.app_home.home_tab_enabled", "links:read, links:write")
+                .doesNotContain("slash_commands");
+        browser.open(bed.process().url().resolve(PAGE + "?transport=http"));
+        assertThat(text(browser, "slack-notify-json"))
+                .contains(bed.process().url() + "slack-notify-events/", "\"socket_mode_enabled\": false");
+        assertThat(browser.find(By.cssSelector(".slack-notify-app")).getText())
+                .contains("only to an address that begins with https");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldTestTheAddressForSignedRequests(TestBed bed, Browser browser) {
+        bed.credentials().add("endpoint-secret", "0123456789abcdef0123456789abcdef");
+        bed.configuration()
+                .set("inbound: {abilities: [home], apps: [{name: main, signingSecretCredentialsId: endpoint-secret}]}");
+        browser.open(address(bed));
+        await("the address to be shown")
+                .atMost(TestBed.TIMEOUT)
+                .until(() -> bed.admin().get(PAGE).body().contains("Signed requests come to"));
+
+        browser.open(address(bed));
+        browser.click(By.id("slack-notify-test-endpoint"));
+
+        assertThat(browser.find(By.id("slack-notify-endpoint")).getText())
+                .contains(bed.process().url() + "slack-notify-events/", "came back as it should");
+        browser.screenshot("slack-app-requests", By.id("slack-notify-endpoint"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void shouldShowItToAdministratorsOnly(TestBed bed) {
         assertThat(bed.user("developer").get(PAGE).status()).isEqualTo(403);
         assertThat(bed.user("reader").get(PAGE).status()).isEqualTo(403);

@@ -7,8 +7,8 @@ import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commits of a shared library that a pipeline checks out: they have changed nothing of the job, and nobody of them broke it. */
@@ -57,29 +57,35 @@ class LibraryCommitsTest {
         assertThat(team.told(name)).contains(name + " #2 | ann").doesNotContain("| lib |");
     }
 
-    /** A library may lie in the repository of the job itself; its commits are those of the job then. */
-    @Test
-    void shouldTakeThemForChangesWhereTheJobHasTheSameRepository(TestBed bed) {
+    /** A library may lie in the repository of the job itself; its commits are those of the job then, whichever comes first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            before | @Library('helpers') _             | echo 'no library here'
+            behind | echo 'no library here'            | library 'helpers@main'
+            """)
+    void shouldTakeThemForChangesWhereTheJobHasTheSameRepository(
+            String name, String first, String second, TestBed bed) {
         var both = GitRepository.create();
         both.commit("Ann <ann@example.org>", "Begin", HELPER, "def call() { echo 'fine' }");
         define(bed, both, "SCMSourceRetriever");
-        bed.jobs().createPipeline("team/both", """
-            @Library('helpers') _
+        bed.jobs().createPipeline("team/" + name, """
+            %s
             node {
                 git url: '%s', branch: 'main'
+                %s
                 helper()
             }
-            """.formatted(both.url()));
-        assertThat(bed.jobs().build("team/both").result()).isEqualTo("SUCCESS");
+            """.formatted(first, both.url(), second));
+        assertThat(bed.jobs().build("team/" + name).result()).isEqualTo("SUCCESS");
         both.commit("Lib <lib@example.org>", "Rework the helper", HELPER, "def call() { error 'no longer' }");
 
-        assertThat(bed.jobs().build("team/both").result()).isEqualTo("FAILURE");
+        assertThat(bed.jobs().build("team/" + name).result()).isEqualTo("FAILURE");
         team.quiet();
 
-        assertThat(bed.channels().awaitAbout("both #2", bed.systemChannel(), 1))
+        assertThat(bed.channels().awaitAbout(name + " #2", bed.systemChannel(), 1))
                 .singleElement()
                 .satisfies(message -> assertThat(message.toString()).containsOnlyOnce("Rework the helper"));
-        assertThat(team.told("both")).contains("both #2 | lib");
+        assertThat(team.told(name)).contains(name + " #2 | lib");
     }
 
     private static void define(TestBed bed, GitRepository repository, String retriever) {

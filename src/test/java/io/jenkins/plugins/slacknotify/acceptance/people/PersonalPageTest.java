@@ -99,6 +99,57 @@ class PersonalPageTest {
         assertThat(slackOf(bed)).isEqualTo(claimed);
         save(bed, browser, "victim@example.org");
         assertThat(slackOf(bed)).isEqualTo("null");
+        save(bed, browser, claimed);
+        assertThat(slackOf(bed)).as("what was proven before").isEqualTo("null");
+    }
+
+    /** A realm may give the id of somebody who left to somebody else, whose address is another one. */
+    @Test
+    void shouldNotTakeANewOwnerOfAnAccountForTheFormerOne(TestBed bed) {
+        var claimed = user + "-in-slack@example.org";
+        bed.slack().user("Claimed", claimed);
+        send(bed, claimed);
+        assertThat(confirm(bed, claimed, code(bed, claimed))).contains("Confirmed");
+        assertThat(slackOf(bed)).isEqualTo(claimed);
+
+        bed.admin().script("""
+                hudson.model.User.getById('%1$s', false)
+                    .addProperty(new hudson.tasks.Mailer.UserProperty('new-%1$s@example.org'))
+                """.formatted(user));
+
+        assertThat(slackOf(bed)).isEqualTo("null");
+    }
+
+    /** A claim is a word. Until it is proven, a mention of the account calls whom the address of the account stands for. */
+    @Test
+    void shouldNotCallAVictimByAClaimThatIsNotProven(TestBed bed) {
+        bed.slack().user("Victim", "victim-of-" + user + "@example.org");
+        bed.channels().open("claims");
+        bed.admin().script("""
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                def property = new io.jenkins.plugins.slacknotify.personal.SlackUserProperty()
+                property.slackId = 'victim-of-%1$s@example.org'
+                hudson.model.User.getById('%1$s', false).addProperty(property)
+                jenkins.model.Jenkins.get().authorizationStrategy.add(hudson.model.Item.READ, PermissionEntry.user('%1$s'))
+                """.formatted(user));
+        bed.jobs()
+                .createPipeline(
+                        "claims-" + user,
+                        "slackNotify message: 'Look', channel: '#claims', mention: '%s', wait: true".formatted(user));
+
+        bed.jobs().build("claims-" + user);
+
+        assertThat(bed.channels().awaitAbout("Look", "claims", 1))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text())
+                        .isEqualTo("<@" + bed.slack().requireUser(address()).id() + "> Look"));
+    }
+
+    /** The method belongs to a user. Where the address names none, there is no such method. */
+    @ParameterizedTest
+    @FieldSource("QUESTIONS")
+    void shouldNotBeThereWithoutAUser(String question, TestBed bed) {
+        assertThat(bed.admin().post(PERSONAL + question, FORM).status()).isEqualTo(404);
     }
 
     @Test

@@ -69,16 +69,16 @@ class ConfigurationTest {
     void shouldKeepWhatIsDecidedAboutDirectMessages(TestBed bed, Browser browser) throws IOException {
         bed.configuration().set(PERSONAL);
         var before = stored(bed);
-        var exported = exported(bed);
+        var exported = bed.configuration().exported();
 
         SystemPage.open(bed, browser).save();
 
         assertThat(stored(bed)).isEqualTo(before).contains("culprits", "aborted", "*@old.example", "partner.example");
         assertThat(browser.complaints()).isEmpty();
         bed.reset();
-        assertThat(exported(bed)).isNotEqualTo(exported);
+        assertThat(bed.configuration().exported()).isNotEqualTo(exported);
         assertThat(bed.configuration().apply("unclassified:\n" + exported)).isEmpty();
-        assertThat(exported(bed)).isEqualTo(exported);
+        assertThat(bed.configuration().exported()).isEqualTo(exported);
     }
 
     @Test
@@ -105,33 +105,33 @@ class ConfigurationTest {
     void shouldKeepWhatIsTypedIntoTheForm(TestBed bed, Browser browser) {
         SystemPage.open(bed, browser).channel("#typed").save();
 
-        assertThat(exported(bed)).contains("channel: \"#typed\"", "credentialsId: \"slack-token\"");
+        assertThat(bed.configuration().exported()).contains("channel: \"#typed\"", "credentialsId: \"slack-token\"");
     }
 
     @Test
     void shouldLetTheTokenBeTakenAway(TestBed bed, Browser browser) {
         SystemPage.open(bed, browser).credential("").save();
 
-        assertThat(exported(bed)).contains("channel:").doesNotContain("credentialsId");
+        assertThat(bed.configuration().exported()).contains("channel:").doesNotContain("credentialsId");
     }
 
     @Test
     void shouldImportWhatItExports(TestBed bed) {
         bed.configuration().set("severities: {failure: CRITICAL, fixed: INFO}", "events: [failure, fixed]");
-        var exported = exported(bed);
+        var exported = bed.configuration().exported();
         bed.reset();
-        assertThat(exported(bed)).isNotEqualTo(exported);
+        assertThat(bed.configuration().exported()).isNotEqualTo(exported);
 
         assertThat(bed.configuration().apply("unclassified:\n" + exported)).isEmpty();
 
-        assertThat(exported(bed)).isEqualTo(exported).contains("failure: \"CRITICAL\"");
+        assertThat(bed.configuration().exported()).isEqualTo(exported).contains("failure: \"CRITICAL\"");
     }
 
     @Test
     void shouldExportEverySettingUnderItsName(TestBed bed) {
         bed.configuration().set("severities: {failure: CRITICAL}");
 
-        assertThat(exported(bed))
+        assertThat(bed.configuration().exported())
                 .contains(
                         "enabled: true", "credentialsId:", "channel:", "botName:", "botIcon:", "events:", "severities:")
                 .contains("expiryHours: 24", "apiUrl:");
@@ -148,7 +148,7 @@ class ConfigurationTest {
     void shouldNotTakeAnExpiryThatMakesNoSense(String hours, TestBed bed) {
         assertThat(bed.configuration().apply("unclassified: {slackNotify: {expiryHours: %s}}".formatted(hours)))
                 .contains("Enter a whole number of hours from 1 to 168");
-        assertThat(exported(bed)).contains("expiryHours: 24");
+        assertThat(bed.configuration().exported()).contains("expiryHours: 24");
     }
 
     @Test
@@ -171,20 +171,11 @@ class ConfigurationTest {
         assertThat(page.complaintAbout("expiryHours")).contains("Enter a whole number of hours from 1 to 168");
         page.screenshot("expiry-refused");
         page.expiryHours("48").save();
-        assertThat(exported(bed)).contains("expiryHours: 48");
+        assertThat(bed.configuration().exported()).contains("expiryHours: 48");
         assertThat(browser.complaints()).isEmpty();
     }
 
     private static String stored(TestBed bed) throws IOException {
         return Files.readString(bed.process().home().resolve(FILE));
-    }
-
-    /** The part of the export between the plugin's key and the next. */
-    private static String exported(TestBed bed) {
-        var all = bed.admin().exportConfiguration();
-        int begin = all.indexOf("  slackNotify:\n");
-        var rest = all.substring(begin + 1);
-        int end = rest.split("\n(?=  ?\\S)", 2)[0].length();
-        return all.substring(begin, begin + 1 + end) + "\n";
     }
 }

@@ -11,11 +11,13 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
 import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
+import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +26,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /**
- * A fresh Jenkins of which nothing is configured, but that its environment has a token and a channel. It has no security, so
- * that nothing keeps anybody from what is not secret. All it is told besides is where the sandbox is.
+ * A fresh Jenkins of which nothing is configured, but that its environment has a token and a channel, and names files with the
+ * secrets of the app. It has no security, so that nothing keeps anybody from what is not secret. All it is told besides is where the
+ * sandbox is.
  */
 @Tag("acceptance")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -39,29 +43,38 @@ class EnvironmentTest {
             "descriptorByName/io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration/";
     private static final String WHERE_SLACK_IS =
             "unclassified: {location: {url: '${JENKINS_ADDRESS}'}, slackNotify: {apiUrl: '${SANDBOX_API_URL}'}}";
-    private static final String SIGNING_SECRET = "0123456789abcdef-signing-secret";
+    private static final String SIGNING_SECRET = "5ec2e7c0ffee5ec2e7c0ffee5ec2e7c0";
+
+    @TempDir
+    private static Path folder;
 
     private static SlackSandbox sandbox;
     private static String token;
+    private static String appToken;
     private static JenkinsProcess process;
     private static JenkinsClient jenkins;
     private static Jobs jobs;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
         sandbox = SlackSandbox.start();
         token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("builds").invite("jenkins");
         sandbox.workspace("acme").channel("chosen").invite("jenkins");
+        appToken = sandbox.appOf(token).appToken();
+        var secretFile = Files.writeString(folder.resolve("signing-secret"), SIGNING_SECRET + "\n");
+        var appTokenFile = Files.writeString(folder.resolve("app-token"), appToken + "\n");
         process = JenkinsProcess.start(
                 JenkinsSetup.of(new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGIN))
                         .withHomeFile("jenkins.yaml", WHERE_SLACK_IS)
                         .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
                         .withVariable("SLACK_BOT_TOKEN", token)
                         .withVariable("SLACK_CHANNEL", "#builds")
-                        .withVariable("SLACK_SECRET", SIGNING_SECRET));
+                        .withVariable("SLACK_SECRET_FILE", secretFile.toString())
+                        .withVariable("SLACK_APP_TOKEN_FILE", appTokenFile.toString())
+                        .withVariable("SLACK_APP_CLIENT_SECRET_FILE", "/nowhere/client-secret"));
         jenkins = JenkinsClient.anonymous(process.url());
         jobs = new Jobs(jenkins);
     }
@@ -96,21 +109,30 @@ class EnvironmentTest {
         assertThat(page)
                 .contains("SLACK_BOT_TOKEN", "set, but not shown", "Used as the bot token")
                 .contains("SLACK_CHANNEL", "#builds", "Used as the system channel")
-                .contains("SLACK_SECRET", "Reserved for later")
-                .doesNotContain("SLACK_APP_CLIENT_ID", token, SIGNING_SECRET);
-        assertThat(process.log()).anyMatch(line -> line.contains("SLACK_BOT_TOKEN, SLACK_CHANNEL, SLACK_SECRET"));
+                .contains("SLACK_SECRET_FILE", "SLACK_APP_TOKEN_FILE", "as commands and buttons are switched off")
+                .contains("SLACK_APP_CLIENT_SECRET_FILE", "names the file /nowhere/client-secret, which does not exist")
+                .doesNotContain("SLACK_APP_CLIENT_ID", token, appToken, SIGNING_SECRET);
+        assertThat(process.log())
+                .anyMatch(
+                        line -> line.contains(
+                                "SLACK_BOT_TOKEN, SLACK_CHANNEL, SLACK_SECRET_FILE, SLACK_APP_TOKEN_FILE, SLACK_APP_CLIENT_SECRET_FILE"))
+                .anyMatch(line -> line.contains("WARNING")
+                        && line.contains("SLACK_APP_CLIENT_SECRET_FILE names the file /nowhere/client-secret"));
+        Alerts.await(jenkins, "SLACK_APP_CLIENT_SECRET_FILE names the file /nowhere/client-secret");
     }
 
     @Test
     @Order(3)
     void shouldSayAtTheEmptyFieldsWhatIsUsed() {
         assertThat(answer("checkCredentialsId", Map.of("value", "")))
-                .contains("The token of the environment variable SLACK_BOT_TOKEN is used");
+                .contains("The environment variable SLACK_BOT_TOKEN is used");
         assertThat(answer("checkChannel", Map.of("value", "")))
                 .contains("#builds of the environment variable SLACK_CHANNEL is used");
         assertThat(answer("checkChannel", Map.of("value", "#chosen")))
                 .contains("This one is used, and not #builds of the environment variable SLACK_CHANNEL");
-        assertThat(answer("fillCredentialsIdItems", Map.of())).contains("slack-notify-environment");
+        assertThat(answer("fillCredentialsIdItems", Map.of()))
+                .contains("slack-notify-environment")
+                .contains("slack-notify-environment-app-token", "slack-notify-environment-signing-secret");
         assertThat(answer("testConnection", Map.of("apiUrl", sandbox.apiUrl())))
                 .contains("acme", "A test message is in #builds");
     }
@@ -137,6 +159,9 @@ class EnvironmentTest {
             slackNotify message: 'Hi', credentialsId: 'slack-notify-environment', wait: true
             withCredentials([string(credentialsId: 'slack-notify-environment', variable: 'TOKEN')]) { echo 'got it' }
             """);
+        jobs.createPipeline("curious-too", """
+            withCredentials([string(credentialsId: 'slack-notify-environment-app-token', variable: 'TOKEN')]) { echo 'got it' }
+            """);
         jobs.create("plain", """
             <project><builders><hudson.tasks.Shell><command>env</command></hudson.tasks.Shell></builders></project>
             """);
@@ -146,13 +171,16 @@ class EnvironmentTest {
                 .contains(
                         "There is no credential \"slack-notify-environment\" of the kind \"Secret text\" that the job")
                 .contains("Could not find credentials entry with ID 'slack-notify-environment'")
-                .doesNotContain(token, SIGNING_SECRET, "got it");
+                .doesNotContain(token, appToken, SIGNING_SECRET, "got it", "SLACK_SECRET_FILE", "SLACK_APP_TOKEN_FILE");
+        assertThat(jobs.build("curious-too").console())
+                .contains("Could not find credentials entry with ID 'slack-notify-environment-app-token'")
+                .doesNotContain("got it");
         assertThat(jobs.build("plain").console())
                 .contains("SLACK_CHANNEL=#builds")
                 .doesNotContain(token, SIGNING_SECRET);
         assertThat(jenkins.get("manage/systemInfo").requireStatus(200).body())
                 .contains("SLACK_CHANNEL")
-                .doesNotContain(token, SIGNING_SECRET);
+                .doesNotContain(token, appToken, SIGNING_SECRET, "SLACK_SECRET_FILE");
     }
 
     @Test
@@ -163,13 +191,40 @@ class EnvironmentTest {
         assertThat(jenkins.exportConfiguration())
                 .contains("  slackNotify:\n")
                 .doesNotContain(token, "slack-notify-environment", "#builds");
-        assertThat(FileTree.filesWith(token, process.home())).isEmpty();
+        for (var secret : List.of(token, appToken, SIGNING_SECRET)) {
+            assertThat(FileTree.filesWith(secret, process.home())).isEmpty();
+        }
         assertThat(process.home().resolve("credentials.xml")).doesNotExist();
-        assertThat(String.join("\n", process.log())).doesNotContain(token, SIGNING_SECRET);
+        assertThat(String.join("\n", process.log())).doesNotContain(token, appToken, SIGNING_SECRET);
+    }
+
+    /** Nothing but the abilities is configured: everything else is from the files. */
+    @Test
+    @Order(7)
+    void shouldConnectWithTheFilesAndTakeAReplacedOne() throws IOException {
+        assertThat(sandbox.appOf(token).socket().openConnections()).isEmpty();
+
+        jenkins.script("""
+            def settings = io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get()
+            settings.inbound.abilities = ['commands']
+            settings.save()
+            """);
+
+        assertThat(sandbox.appOf(token).socket().awaitOpen(1, TestBed.TIMEOUT)).isTrue();
+        assertThat(jenkins.get("manage/slack-app/").requireStatus(200).body())
+                .contains("Socket Mode of \"environment\"", "slack-notify-events/")
+                .contains("socket_mode_enabled: true")
+                .doesNotContain(appToken, SIGNING_SECRET);
+        Files.writeString(folder.resolve("app-token"), "\n");
+        jenkins.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().save()");
+        Alerts.await(jenkins, "SLACK_APP_TOKEN_FILE names the file", "which is empty");
+        Files.writeString(folder.resolve("app-token"), appToken);
+        jenkins.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().save()");
+        assertThat(sandbox.appOf(token).socket().awaitOpen(1, TestBed.TIMEOUT)).isTrue();
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldLetThePageGoFirst() {
         jenkins.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().channel = '#chosen'");
         jobs.createPipeline("later", "error 'no'");

@@ -76,6 +76,15 @@ public final class TestConfiguration {
         return line.strip().replaceFirst(":.*", "");
     }
 
+    /** The plugin's section as Configuration as Code exports it. */
+    public String exported() {
+        var all = admin.exportConfiguration();
+        int begin = all.indexOf("  slackNotify:\n");
+        var rest = all.substring(begin + 1);
+        int end = rest.split("\n(?=  ?\\S)", 2)[0].length();
+        return all.substring(begin, begin + 1 + end) + "\n";
+    }
+
     /** Notes that the configuration has changed in another way than by this class, so that it has to be put back. */
     public void markChanged() {
         changed = true;

@@ -18,11 +18,16 @@ import io.jenkins.plugins.slacknotify.outbox.ManualThreads;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import io.jenkins.plugins.slacknotify.outbox.store.Host;
+import io.jenkins.plugins.slacknotify.outbox.store.JournalOutboxStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +108,40 @@ class ActQueueTest {
 
         assertThat(responder.said().get(0).origin().ticket()).isEqualTo(ReplyTicket.NONE);
         assertThat(responder.said().get(0).origin().userId()).isEqualTo("U0ANNA");
+    }
+
+    @Test
+    void shouldAskBeforeItDoesWhatAnotherMachineHasLeft(@TempDir Path folder) throws IOException {
+        queue = newProcess(new JournalOutboxStore(folder, Host.named("production"), clock));
+        accept(Requests.command("r1"));
+        accept(Requests.command("r2"));
+        queue.close();
+
+        queue = newProcess(new JournalOutboxStore(folder, Host.named("copy"), clock));
+        accept(Requests.command("r3"));
+        threads.run();
+        assertThat(queue.storeCondition().copied()).isEqualTo(2);
+        assertThat(jenkins.effects()).containsExactly("r3");
+
+        queue.releaseCopied();
+        threads.run();
+        assertThat(queue.storeCondition()).isEqualTo(StoreCondition.GOOD);
+        assertThat(jenkins.effects()).containsExactlyInAnyOrder("r3", "r1", "r2");
+        queue.close();
+    }
+
+    @Test
+    void shouldGiveUpWhatAnotherMachineHasLeft(@TempDir Path folder) throws IOException {
+        queue = newProcess(new JournalOutboxStore(folder, Host.named("production"), clock));
+        accept(Requests.command("r1"));
+        queue.close();
+
+        queue = newProcess(new JournalOutboxStore(folder, Host.named("copy"), clock));
+        queue.discardCopied();
+        threads.run();
+        assertThat(queue.storeCondition()).isEqualTo(StoreCondition.GOOD);
+        assertThat(jenkins.effects()).isEmpty();
+        queue.close();
     }
 
     @Test

@@ -182,7 +182,8 @@ class ResponseUrlResponderTest {
 
         assertThat(responder.respond(origin(), Answer.inChannel("Done")))
                 .isInstanceOfSatisfying(
-                        SendResult.Sent.class, sent -> assertThat(sent.note()).contains("Perhaps"));
+                        SendResult.Sent.class,
+                        sent -> assertThat(sent.note().text()).contains("Perhaps"));
     }
 
     @Test

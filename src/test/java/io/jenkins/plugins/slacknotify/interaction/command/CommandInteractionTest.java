@@ -48,6 +48,7 @@ import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,7 @@ class CommandInteractionTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, ACCOUNT);
     private final FakeBuildControl jenkins = new FakeBuildControl();
     private final FakeAccountLinks links = new FakeAccountLinks();
+    private final Set<String> quiet = new LinkedHashSet<>();
     private final FakeRunControl runs = new FakeRunControl();
     private Optional<BuildReference> inThread = Optional.empty();
     private final CommandInteraction commands = new CommandInteraction(
@@ -83,6 +85,22 @@ class CommandInteractionTest {
             jenkins,
             runs,
             (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
+            new QuietJobs() {
+                @Override
+                public List<String> of(String account) {
+                    return List.copyOf(quiet);
+                }
+
+                @Override
+                public boolean add(String account, String job) {
+                    return quiet.add(job);
+                }
+
+                @Override
+                public boolean remove(String account, String job) {
+                    return quiet.remove(job);
+                }
+            },
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)));
 
     @BeforeEach
@@ -225,6 +243,22 @@ class CommandInteractionTest {
         runs.answer(new RunResult.Refused("_Job/Build_ is missing"));
         assertThat(ask("again shop/main 11")).isEqualTo(Answer.ephemeral("You may not: _Job/Build_ is missing"));
         assertThat(ask("again secret/payroll 1").text()).contains("There is no job");
+    }
+
+    @Test
+    void shouldMuteAJobForWhoAsks() {
+        assertThat(ask("mute").text()).isEqualTo("You have muted no job.");
+        assertThat(ask("mute main").text()).contains("no direct messages about", "Shop » main");
+        assertThat(quiet).containsExactly("shop/main");
+        assertThat(ask("mute shop/main").text()).contains("before");
+        assertThat(ask("mute secret/payroll").text()).contains("There is no job");
+        quiet.add("old/*");
+        assertThat(ask("mute").text()).contains("`shop/main`, `old/*`");
+
+        assertThat(ask("unmute main").text()).contains("again");
+        assertThat(ask("unmute old/*").text()).contains("again");
+        assertThat(quiet).isEmpty();
+        assertThat(ask("unmute main").text()).contains("have not muted");
     }
 
     @Test

@@ -140,7 +140,7 @@ class DowngradeTest {
                 delivery.position(),
                 delivery.state(),
                 delivery.attempts(),
-                delivery.note(),
+                delivery.reason(),
                 delivery.receipt(),
                 delivery.carrier(),
                 delivery.changedAt());

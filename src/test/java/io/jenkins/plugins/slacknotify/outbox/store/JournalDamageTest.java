@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.LoggedRecords;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
@@ -178,7 +179,7 @@ class JournalDamageTest {
                         7,
                         Delivery.State.UNCERTAIN,
                         3,
-                        "No answer in time",
+                        Note.of("No answer in time"),
                         null,
                         null,
                         ACCEPTED.plusNanos(1_876_544_000)));
@@ -258,7 +259,8 @@ class JournalDamageTest {
                         it.position(),
                         Delivery.State.UNCERTAIN,
                         it.attempts(),
-                        "What was on disk about it was damaged, so it is looked for in Slack before it is sent",
+                        Note.of(
+                                "What was on disk about it was damaged, so it is looked for in Slack before it is sent"),
                         it.receipt(),
                         it.carrier(),
                         it.changedAt()))

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.outbox.store;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -51,7 +52,8 @@ final class StoreBench implements AutoCloseable {
     }
 
     Delivery in(Delivery.State state, Delivery before) {
-        return new Delivery(before.entry(), before.position(), state, 1, "a note", "a receipt", null, clock.instant());
+        return new Delivery(
+                before.entry(), before.position(), state, 1, Note.of("a note"), "a receipt", null, clock.instant());
     }
 
     /** Keeps what a delivery needs from its acceptance to its arrival. */

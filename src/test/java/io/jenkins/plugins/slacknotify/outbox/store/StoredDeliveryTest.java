@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.outbox.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Entry;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendOrder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class StoredDeliveryTest {
             "{\"v\":1,\"id\":\"a\",\"lane\":\"#builds\",\"conversation\":\"app #7\",\"share\":\"app\","
                     + "\"urgency\":2,\"foldable\":true,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
                     + "\"acceptedAt\":\"2026-01-01T00:00:00Z\",\"changedAt\":\"2026-01-01T00:00:05Z\","
-                    + "\"note\":\"a note\",\"receipt\":\"a receipt\",\"carrier\":\"b\",\"payload\":\"what is sent\"}";
+                    + "\"note\":\"a note\",\"brief\":\"for everybody\",\"receipt\":\"a receipt\",\"carrier\":\"b\","
+                    + "\"payload\":\"what is sent\"}";
 
     private static final String ABRIDGED = "{\"v\":1,\"id\":\"a\",\"conversation\":\"app #7\",\"urgency\":0,"
             + "\"foldable\":false,\"position\":7,\"state\":\"FOLDED\",\"attempts\":3,"
@@ -29,7 +31,7 @@ class StoredDeliveryTest {
             7,
             Delivery.State.FOLDED,
             3,
-            "a note",
+            new Note("a note", "for everybody"),
             "a receipt",
             "b",
             Instant.parse("2026-01-01T00:00:05Z"));
@@ -45,6 +47,16 @@ class StoredDeliveryTest {
     @Test
     void shouldReadEveryField() {
         assertThat(StoredDelivery.read(EVERY_FIELD).toDelivery()).isEqualTo(DELIVERY);
+    }
+
+    /** Whatever earlier versions have noted is for administrators. */
+    @Test
+    void shouldReadWhatAnEarlierVersionHasWritten() {
+        String earlier = EVERY_FIELD.replace("\"brief\":\"for everybody\",", "");
+
+        assertThat(StoredDelivery.read(earlier).toDelivery().reason()).isEqualTo(Note.of("a note"));
+        assertThat(StoredDelivery.readHead(earlier).toHead(String::intern).reason())
+                .isEqualTo(Note.of("a note"));
     }
 
     @Test

@@ -58,20 +58,22 @@ class AddresseeOptionTest {
                 .hasValueSatisfying(problem -> assertThat(problem)
                         .contains(
                                 "'commiters' is neither an e-mail address nor an account of this Jenkins nor one of the"
-                                        + " groups committers, culprits, breakers, requester nor a destination, of which there"
-                                        + " are none. 'eve' is neither"));
+                                        + " groups committers, culprits, breakers, requester nor a destination. 'eve'"
+                                        + " is neither"));
     }
 
     @Test
     void shouldTellDestinationsFromPeople() {
         DestinationConfig ops = new DestinationConfig("ops", "#operations");
         ops.setMinimumSeverity("ERROR");
-        NameResolver known = NameResolver.EMPTY.with(new RuleScopeConfig(
-                RuleScope.SYSTEM,
-                "",
-                List.of(ops, new DestinationConfig("ada", "#ada-lovelace")),
-                List.of(),
-                List.of()));
+        NameResolver known = NameResolver.EMPTY.with(
+                new RuleScopeConfig(
+                        RuleScope.SYSTEM,
+                        "",
+                        List.of(ops, new DestinationConfig("ada", "#ada-lovelace")),
+                        List.of(),
+                        List.of()),
+                true);
 
         AddresseeOption names =
                 AddresseeOption.parse(NameList.parse("ops, breakers, ada, #all, opps"), known, Set.of("ada")::contains);

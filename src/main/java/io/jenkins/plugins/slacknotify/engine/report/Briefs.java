@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slacknotify.engine.report;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
+
+/** What everybody may read of the reason for which a delivery stands as it does: the page of a build, and its console. */
+public final class Briefs {
+    private static final String WHERE = "Administrators can read it on the page Slack deliveries.";
+
+    private Briefs() {}
+
+    /**
+     * The reason for everybody. Where it is for administrators alone, says so, and who has to act.
+     *
+     * @param note null where there is nothing to say
+     * @return null where there is nothing to say
+     */
+    @CheckForNull
+    public static String of(Delivery.State state, @CheckForNull Note note) {
+        if (note == null) {
+            return null;
+        }
+        return note.brief() == null ? concealed(state) : note.brief();
+    }
+
+    /** Also for what an earlier version has left, which did not know what is for everybody. */
+    private static String concealed(Delivery.State state) {
+        return switch (state) {
+            case HELD -> "An administrator has to fix what keeps it back. " + WHERE;
+            case WAITING, SENDING, UNCERTAIN ->
+                "It is tried again. Why it has not arrived yet is for administrators. " + WHERE;
+            case SENT, FOLDED -> "There is something to know about it. " + WHERE;
+            case REFUSED, EXPIRED, DISCARDED -> "Why it was not sent is for administrators. " + WHERE;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bad builds that somebody looks after, and the buttons of messages. */
+class ClaimedBuildsTest {
+    private final EngineBench bench = new EngineBench();
+
+    @BeforeEach
+    void hearOfFailures() {
+        bench.subscriptions = List.of(EngineBench.hears("#builds", EventKind.FAILURE, EventKind.FIXED));
+    }
+
+    @Test
+    void shouldSayInTheMessageOfTheBuildWhoLooksAfterIt() {
+        completes(aFailure());
+        claims("Ada", "r1");
+
+        assertThat(bench.slack.messages()).hasSize(1);
+        assertThat(shown(0)).contains("*Ada* is on it");
+
+        claims(null, "r2");
+        assertThat(shown(0)).doesNotContain("is on it");
+    }
+
+    @Test
+    void shouldKeepTheRestOfTheMessageThroughANewProcess() {
+        completes(aFailure());
+        String before = bench.slack.messages().get(0).text();
+        bench.newProcess();
+        claims("Ada", "r1");
+
+        assertThat(bench.slack.messages()).hasSize(1);
+        assertThat(bench.slack.messages().get(0).text()).isEqualTo(before);
+        assertThat(shown(0)).contains("*Ada* is on it");
+    }
+
+    @Test
+    void shouldSayItOnceForOneRequest() {
+        completes(aFailure());
+        claims("Ada", "r1");
+        claims(null, "r2");
+        claims("Ada", "r1");
+
+        assertThat(shown(0)).doesNotContain("is on it");
+    }
+
+    @Test
+    void shouldTellNothingOfABuildWithoutAMessage() {
+        claims("Ada", "r1");
+
+        assertThat(bench.slack.messages()).isEmpty();
+    }
+
+    @Test
+    void shouldThankWhoeverLookedAfterItWhenItIsFixed() {
+        completes(aBuild().that(Outcome.SUCCESS, Trend.FIXED)
+                .finding(Findings.builder().claimedBy("Ada").build())
+                .build());
+
+        assertThat(shown(0)).contains("Thanks to *Ada*");
+    }
+
+    @Test
+    void shouldHaveNoButtonsWhereNobodyTakesTheirPresses() {
+        completes(aFailure());
+
+        assertThat(shown(0)).doesNotContain("actions");
+    }
+
+    private void completes(BuildEvent end) {
+        bench.engine.buildCompleted(end);
+        bench.run().advance(Duration.ofSeconds(10));
+    }
+
+    private void claims(String name, String request) {
+        bench.engine.buildClaimed(aFailure().key(), name, request);
+        bench.run().advance(Duration.ofSeconds(10));
+    }
+
+    private String shown(int number) {
+        return bench.slack.messages().get(number).content().blocks();
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.slacknotify.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusals;
+import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalNoteTest {
+    /** The codes of all remedies. */
+    static Stream<String> codes() throws IOException {
+        Properties remedies = new Properties();
+        try (InputStream file = Remedies.class.getResourceAsStream("remedies.properties")) {
+            remedies.load(file);
+        }
+        return remedies.stringPropertyNames().stream().filter(code -> !code.startsWith("."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void shouldTellEverybodyNoScopeAndNoMember(String error) {
+        Note note = note(error, "U0SECRET01", "chat:write.secret");
+
+        assertThat(note.text()).endsWith("(" + error + ")");
+        if (note.brief() != null) {
+            assertThat(note.brief()).doesNotContain("chat:write.secret", "OAuth");
+        }
+        if (note.text().contains("member U0SECRET01")) {
+            assertThat(note.brief()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing_scope", "token_revoked", "invalid_auth", "app_access_restricted"})
+    void shouldTellEverybodyThatItIsTheToken(String error) {
+        assertThat(note(error, "#ops", null).brief()).contains("token").doesNotContain("scope", error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not_in_channel", "channel_not_found", "is_archived", "invalid_blocks", "msg_too_long"})
+    void shouldTellEverybodyWhatIsWrongWithTheMessageOrItsChannel(String error) {
+        Note note = note(error, "#ops", null);
+
+        assertThat(note.brief()).isEqualTo(note.text());
+    }
+
+    @Test
+    void shouldNotNameAServerOfTheNetwork() {
+        Note note = RefusalNote.of(Refusals.ofStatus(403, "proxy.corp:3128"));
+
+        assertThat(note.text()).contains("proxy.corp");
+        assertThat(note.brief()).isNull();
+    }
+
+    private static Note note(String error, String channel, String scope) {
+        return RefusalNote.of(new Refusal(error, Remedies.forError(error, channel, scope), scope, null));
+    }
+}
