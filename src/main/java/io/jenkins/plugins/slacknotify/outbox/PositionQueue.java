@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Deliveries in the order of their positions. Most of these queues have one delivery, and there are many of them, so a tree
  * is only there for more than one. Every operation costs the logarithm of the length at most. Not safe for threads.
  */
-final class PositionQueue {
+class PositionQueue {
     /** A queue to which nothing is added: most have nothing to hold. */
     static final PositionQueue EMPTY = new PositionQueue();
 
@@ -22,7 +22,7 @@ final class PositionQueue {
     private TreeMap<Long, Waiting> others;
 
     /** Adds a delivery, or replaces the one at its position. */
-    void put(Waiting waiting) {
+    final void insert(Waiting waiting) {
         if (first == null || first.position() == waiting.position()) {
             first = waiting;
         } else if (waiting.position() < first.position()) {
@@ -42,7 +42,7 @@ final class PositionQueue {
 
     /** Removes the delivery at a position; returns it, or null where none is there. */
     @CheckForNull
-    Waiting remove(long position) {
+    final Waiting take(long position) {
         if (first != null && first.position() == position) {
             Waiting removed = first;
             Map.Entry<Long, Waiting> next = others == null ? null : others.pollFirstEntry();
@@ -61,22 +61,22 @@ final class PositionQueue {
         }
     }
 
-    Optional<Waiting> first() {
+    final Optional<Waiting> head() {
         return Optional.ofNullable(first);
     }
 
-    Optional<Waiting> get(long position) {
+    final Optional<Waiting> at(long position) {
         if (first != null && first.position() == position) {
             return Optional.of(first);
         }
         return Optional.ofNullable(others == null ? null : others.get(position));
     }
 
-    boolean isEmpty() {
+    final boolean hasNone() {
         return first == null;
     }
 
-    Stream<Waiting> all() {
+    final Stream<Waiting> inOrder() {
         return Stream.concat(Stream.ofNullable(first), others == null ? Stream.empty() : others.values().stream());
     }
 }

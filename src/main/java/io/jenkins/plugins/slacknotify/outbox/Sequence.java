@@ -7,17 +7,12 @@ import java.util.stream.Stream;
 
 /**
  * The deliveries of a lane that must stay in their order, such as the messages about one build, and how their attempts went. A
- * lane has many sequences; one that rests holds up no other. Not safe for threads.
+ * lane has many sequences; one that rests holds up no other. As a queue it has what may be tried; there may be a hundred thousand of
+ * them, so this is no object of its own. Not safe for threads.
  */
-final class Sequence {
-    /** What may be tried. */
-    private final PositionQueue open = new PositionQueue();
-
+final class Sequence extends PositionQueue {
     /** What waits until a person has fixed something, or until what goes before it is not held any more. */
     private PositionQueue held = PositionQueue.EMPTY;
-
-    /** Its place among the sequences that are ready. */
-    private long rank;
 
     /** The turn of its next entry; 0 where it has none yet. */
     private long turn;
@@ -26,20 +21,9 @@ final class Sequence {
     @CheckForNull
     private Long restsUntil;
 
-    /** How often its next entry has failed in a row. */
-    private int failures;
-
-    /** How many of these failures, from the last one back, had the same reason. */
-    private int alikeFailures;
-
-    /** How many of the failures of the same reason were about the message alone. */
-    private int ownFailures;
-
+    /** How the attempts of its next entry have failed; null where none has. */
     @CheckForNull
-    private String lastReason;
-
-    /** What {@link Lane} had counted of arrivals when the first of these failures happened. */
-    private long arrivalsBefore;
+    private FailureRow failures;
 
     /** Whether its next entry is not to travel with others any more. */
     private boolean alone;
@@ -47,34 +31,55 @@ final class Sequence {
     /** Whether its next entry was held, and is tried to see whether that is over. */
     private boolean probing;
 
+    /** A row of failures. */
+    private static final class FailureRow {
+        private int all;
+
+        /** How many of them, from the last one back, had the same reason. */
+        private int alike;
+
+        /** How many of the failures of the same reason were about the message alone. */
+        private int own;
+
+        @CheckForNull
+        private String lastReason;
+
+        /** What {@link Lane} had counted of arrivals when the first of them happened. */
+        private final long arrivalsBefore;
+
+        FailureRow(long arrivals) {
+            arrivalsBefore = arrivals;
+        }
+    }
+
     /** Adds a delivery, or replaces its state. */
     void put(Waiting waiting) {
-        held.remove(waiting.position());
-        open.put(waiting);
+        held.take(waiting.position());
+        insert(waiting);
     }
 
     /** Adds a delivery that is held, or replaces its state by one in which it is. */
     void hold(Waiting waiting) {
-        open.remove(waiting.position());
+        take(waiting.position());
         held = held == PositionQueue.EMPTY ? new PositionQueue() : held;
-        held.put(waiting);
+        held.insert(waiting);
         beginAnew();
     }
 
     /** Removes a delivery; empty where it is not here. */
     Optional<Waiting> remove(long position) {
-        boolean isNext = open.first().filter(it -> it.position() == position).isPresent();
+        boolean isNext = head().filter(it -> it.position() == position).isPresent();
         if (isNext) {
             beginAnew();
         }
-        Waiting waiting = open.remove(position);
-        return Optional.ofNullable(waiting == null ? held.remove(position) : waiting);
+        Waiting waiting = take(position);
+        return Optional.ofNullable(waiting == null ? held.take(position) : waiting);
     }
 
     /** Lets the first that is held be tried, unless something goes before it. */
     void release() {
-        blocker().map(Waiting::position).map(held::remove).ifPresent(waiting -> {
-            open.put(waiting);
+        blocker().map(Waiting::position).map(held::take).ifPresent(waiting -> {
+            insert(waiting);
             probing = true;
         });
     }
@@ -83,32 +88,29 @@ final class Sequence {
     private void beginAnew() {
         turn = 0;
         restsUntil = null;
-        failures = 0;
-        alikeFailures = 0;
-        ownFailures = 0;
-        lastReason = null;
+        failures = null;
         alone = false;
         probing = false;
     }
 
     /** Returns what is to be tried next; empty where all is held. */
     Optional<Waiting> next() {
-        return open.first();
+        return head();
     }
 
     /** Returns what is held and goes before {@link #next}; empty where nothing does. */
     Optional<Waiting> blocker() {
-        return held.first()
-                .filter(first -> open.isEmpty()
-                        || first.position() < open.first().orElseThrow().position());
+        return held.head()
+                .filter(first ->
+                        hasNone() || first.position() < head().orElseThrow().position());
     }
 
     Optional<Waiting> get(long position) {
-        return open.get(position).or(() -> held.get(position));
+        return at(position).or(() -> held.at(position));
     }
 
     boolean isEmpty() {
-        return open.isEmpty() && held.isEmpty();
+        return hasNone() && held.hasNone();
     }
 
     boolean isResting() {
@@ -131,49 +133,47 @@ final class Sequence {
 
     /** Gives its next entry a turn, where it has none. */
     void claimTurn(FairShares shares) {
-        SendOrder order = open.first().orElseThrow().order();
         if (turn == 0) {
-            turn = shares.nextTurn(order);
+            turn = shares.nextTurn(head().orElseThrow().order());
         }
-        rank = FairShares.rank(turn, order.urgency());
     }
 
     long turn() {
         return turn;
     }
 
+    /** Returns its place among the sequences that are ready. */
     long rank() {
-        return rank;
+        return FairShares.rank(turn, head().orElseThrow().order().urgency());
     }
 
     void failed(SendResult.Scope scope, @CheckForNull String reason, long arrivals) {
-        if (failures == 0) {
-            arrivalsBefore = arrivals;
-        }
-        failures++;
+        FailureRow row = failures == null ? new FailureRow(arrivals) : failures;
+        failures = row;
+        row.all++;
         if (scope != SendResult.Scope.SEQUENCE) {
-            boolean alike = Objects.equals(reason, lastReason);
-            lastReason = reason;
-            alikeFailures = alike ? alikeFailures + 1 : 1;
-            ownFailures = (alike ? ownFailures : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
+            boolean alike = Objects.equals(reason, row.lastReason);
+            row.lastReason = reason;
+            row.alike = alike ? row.alike + 1 : 1;
+            row.own = (alike ? row.own : 0) + (scope == SendResult.Scope.MESSAGE ? 1 : 0);
         }
     }
 
     int failures() {
-        return failures;
+        return failures == null ? 0 : failures.all;
     }
 
     int ownFailures() {
-        return ownFailures;
+        return failures == null ? 0 : failures.own;
     }
 
     int alikeFailures() {
-        return alikeFailures;
+        return failures == null ? 0 : failures.alike;
     }
 
     /** Returns whether others of the lane have arrived since its next entry has begun to fail. */
     boolean failsAlone(long arrivals) {
-        return failures > 0 && arrivals > arrivalsBefore;
+        return failures != null && arrivals > failures.arrivalsBefore;
     }
 
     void travelAlone() {
@@ -189,6 +189,6 @@ final class Sequence {
     }
 
     Stream<Waiting> all() {
-        return Stream.concat(open.all(), held.all());
+        return Stream.concat(inOrder(), held.inOrder());
     }
 }

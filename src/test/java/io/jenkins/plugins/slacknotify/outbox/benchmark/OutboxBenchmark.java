@@ -159,11 +159,9 @@ class OutboxBenchmark {
         long empty = usedHeap();
         long before = System.nanoTime();
         JournalOutboxStore store = store("one-channel");
-        Outbox outbox = outbox(store, delivery -> new SendResult.Retry(Duration.ofHours(1), "for the benchmark"));
+        Outbox outbox = outbox(store, new DownCourier());
         outbox.start();
-        while (outbox.waiting() < LONG) {
-            Thread.sleep(10);
-        }
+        outbox.awaitRead();
         System.out.printf(
                 Locale.ROOT, "One channel: %,d waiting, ready after %.2f s", LONG, (System.nanoTime() - before) / 1e9);
         System.out.printf(", %d MB of heap%n", (usedHeap() - empty) >> 20);
@@ -174,6 +172,19 @@ class OutboxBenchmark {
                     Timings.of(8, 1_000, thread -> outbox.accept(ofOneChannel())));
             System.out.printf(
                     "One channel, hand-over to others:   %s%n", Timings.of(8, 1_000, thread -> accept(outbox)));
+        }
+    }
+
+    /** A Slack that takes nothing for an hour, whether one by one or together. */
+    private static final class DownCourier implements Courier {
+        @Override
+        public SendResult send(Delivery delivery) {
+            return new SendResult.Retry(Duration.ofHours(1), "for the benchmark");
+        }
+
+        @Override
+        public SendResult sendTogether(List<Delivery> deliveries) {
+            return send(deliveries.get(0));
         }
     }
 
@@ -190,11 +201,9 @@ class OutboxBenchmark {
         JournalOutboxStore store = store("heap");
         store.find("none");
         System.out.printf("Heap for 100,000 waiting: %d MB in the store", (usedHeap() - empty) >> 20);
-        Outbox outbox = outbox(store, delivery -> new SendResult.Retry(Duration.ofHours(1), "for the benchmark"));
+        Outbox outbox = outbox(store, new DownCourier());
         outbox.start();
-        while (outbox.waiting() < LONG) {
-            Thread.sleep(100);
-        }
+        outbox.awaitRead();
         System.out.printf(
                 ", %d MB with the outbox, payloads of 1,000 characters included%n", (usedHeap() - empty) >> 20);
     }
