@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,9 +123,9 @@ final class SelfCommands {
             return AccountAnswers.refusal(none);
         }
         MemberAccount.Linked linked = (MemberAccount.Linked) account;
-        String asOf = linked.groupsAsOf() == null
-                ? ""
-                : " Your groups are those of your sign-in on " + DateMarkup.local(linked.groupsAsOf()) + ".";
+        Instant signIn = linked.groupsAsOf();
+        String asOf =
+                signIn == null ? "" : " Your groups are those of your sign-in on " + DateMarkup.local(signIn) + ".";
         return Answer.ephemeral("You are " + bold(linked.id()) + " (" + Mrkdwn.line(linked.name(), NAME_LIMIT)
                 + ") in Jenkins." + asOf + " `unlink` ends that, `link` takes another account.");
     }
