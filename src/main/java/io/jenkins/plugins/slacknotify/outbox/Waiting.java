@@ -6,12 +6,13 @@ import java.time.Instant;
 
 /**
  * A delivery in a lane: its head, and when it was born by the time of this process. There may be very many, so what the head
- * has is kept here in one object.
+ * has is kept here in one object, its moments as well.
  */
 final class Waiting {
     private final String id;
     private final SendOrder order;
-    private final Instant acceptedAt;
+    private final long acceptedAtSecond;
+    private final int acceptedAtNano;
     private final long position;
     private final Delivery.State state;
     private final int attempts;
@@ -22,7 +23,8 @@ final class Waiting {
     @CheckForNull
     private final String carrier;
 
-    private final Instant changedAt;
+    private final long changedAtSecond;
+    private final int changedAtNano;
     private final long bornAt;
 
     /**
@@ -32,13 +34,15 @@ final class Waiting {
     Waiting(DeliveryHead head, long bornAt) {
         id = head.id();
         order = head.order();
-        acceptedAt = head.acceptedAt();
+        acceptedAtSecond = head.acceptedAt().getEpochSecond();
+        acceptedAtNano = head.acceptedAt().getNano();
         position = head.position();
         state = head.state();
         attempts = head.attempts();
         reason = head.reason();
         carrier = head.progress().carrier();
-        changedAt = head.progress().changedAt();
+        changedAtSecond = head.progress().changedAt().getEpochSecond();
+        changedAtNano = head.progress().changedAt().getNano();
         this.bornAt = bornAt;
     }
 
@@ -68,9 +72,10 @@ final class Waiting {
         return new DeliveryHead(
                 id,
                 order,
-                acceptedAt,
+                Instant.ofEpochSecond(acceptedAtSecond, acceptedAtNano),
                 position,
-                new DeliveryHead.Progress(state, attempts, reason, carrier, changedAt));
+                new DeliveryHead.Progress(
+                        state, attempts, reason, carrier, Instant.ofEpochSecond(changedAtSecond, changedAtNano)));
     }
 
     String id() {
