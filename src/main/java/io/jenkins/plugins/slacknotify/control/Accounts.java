@@ -19,6 +19,15 @@ public final class Accounts {
 
     /** Makes the port that finds the account of a member. It remembers for a minute what Slack says. */
     public static MemberAccounts members() {
+        return linked();
+    }
+
+    /** Makes the same port for what members do not ask for: it opens no request to link an account. */
+    static MemberAccounts membersUninvited() {
+        return linked().withoutInvitation();
+    }
+
+    private static LinkedMemberAccounts linked() {
         Clock clock = Clock.systemUTC();
         SlackGateway gateway = SharedSlackClient.interactiveGateway();
         SlackLinks links = SlackLinks.get();

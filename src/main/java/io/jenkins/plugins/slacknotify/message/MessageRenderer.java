@@ -74,6 +74,17 @@ public final class MessageRenderer {
         return details;
     }
 
+    /**
+     * Renders a build as a card, for a preview of a link to it: what happened to it, and the footer.
+     *
+     * @return blocks as a JSON array
+     */
+    public String renderCard(BuildEvent event, Severity severity) {
+        return JsonBlocks.append(
+                JsonBlocks.verbatimSections(HeadlineRenderer.render(event, severity)),
+                context(FooterRenderer.render(event, severity, false)));
+    }
+
     /** Renders the bare news of a build: which one it is, and its outcome in one or two words. */
     public String renderPlain(BuildEvent event, Severity severity) {
         return HeadlineRenderer.icon(event, severity) + " *" + HeadlineRenderer.renderBrief(event, LINE_LIMIT) + "*";

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.slack;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 
-/** Opens and changes modals. Safe for use by many threads. */
+/** Shows what is no message: modals, and previews of links. Safe for use by many threads. */
 public final class SlackViews implements AutoCloseable {
     private final WebApi api;
 
@@ -34,6 +34,40 @@ public final class SlackViews implements AutoCloseable {
     public SlackResult<String> update(SlackConnection connection, String viewId, String view) {
         FormBody.Builder form = new FormBody.Builder().add("view_id", viewId).add("view", view);
         return api.call(connection, ApiCall.of("views.update", form, null)).map(response -> viewId);
+    }
+
+    /**
+     * Shows previews of links in a message, or in one that is being typed ({@code chat.unfurl}, scope {@code links:write}). May be
+     * repeated without harm.
+     *
+     * @param previews a JSON object: by the address, as Slack has told it, an object with blocks
+     */
+    public SlackResult<UnfurlTarget> unfurl(SlackConnection connection, UnfurlTarget target, String previews) {
+        return unfurl(connection, target, target.form().add("unfurls", previews));
+    }
+
+    /**
+     * Asks the member who has posted links to make themselves known first ({@code chat.unfurl}, scope {@code links:write}). Nobody
+     * else sees it.
+     *
+     * @param message mrkdwn; Slack shows it beside the address
+     * @param address where the member goes
+     */
+    public SlackResult<UnfurlTarget> askToSignIn(
+            SlackConnection connection, UnfurlTarget target, String message, String address) {
+        FormBody.Builder form = target.form()
+                .add("unfurls", "{}")
+                .add("user_auth_required", "true")
+                .add("user_auth_message", message)
+                .add("user_auth_url", address);
+        return unfurl(connection, target, form);
+    }
+
+    private SlackResult<UnfurlTarget> unfurl(SlackConnection connection, UnfurlTarget target, FormBody.Builder form) {
+        return api.call(
+                        connection,
+                        ApiCall.of("chat.unfurl", form, target.channel()).needing("links:write"))
+                .map(response -> target);
     }
 
     /** Ends the calls that are under way. A later call returns {@link SlackResult.Unreachable}. */

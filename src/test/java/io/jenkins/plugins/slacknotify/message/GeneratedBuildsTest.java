@@ -62,16 +62,21 @@ class GeneratedBuildsTest {
                     .flatMap(Optional::stream)
                     .map(row -> renderer.withButtons(message, row))
                     .forEach(this::check);
+            check(renderer.renderCard(build, severity));
         }
     }
 
     private void check(RenderedMessage message) {
         JsonArray attachments = gson.toJsonTree(message.attachments()).getAsJsonArray();
-        JsonArray blocks = JsonParser.parseString(message.blocks()).getAsJsonArray();
         assertThat(slack.validate(message.text(), attachments)).isEmpty();
+        check(message.blocks());
+        slack.texts(message.text(), attachments).forEach(GeneratedBuildsTest::checkText);
+    }
+
+    private void check(String json) {
+        JsonArray blocks = JsonParser.parseString(json).getAsJsonArray();
         assertThat(blockKit.validate(blocks, "/blocks")).isEmpty();
         TextObjects.in(blocks).forEach(GeneratedBuildsTest::checkText);
-        slack.texts(message.text(), attachments).forEach(GeneratedBuildsTest::checkText);
     }
 
     private static void checkText(String text) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +27,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
 
     private final MemberProfiles profiles;
     private final AccountLinks links;
-    private final AccountLinking linking;
+    private final Function<LinkRequest, Optional<HelpLink>> invitation;
     private final JenkinsPages pages;
     private final Supplier<Duration> maxSignInAge;
     private final InstantSource clock;
@@ -41,12 +42,30 @@ public final class LinkedMemberAccounts implements MemberAccounts {
             JenkinsPages pages,
             Supplier<Duration> maxSignInAge,
             InstantSource clock) {
+        this(profiles, links, linking::link, pages, maxSignInAge, clock);
+    }
+
+    private LinkedMemberAccounts(
+            MemberProfiles profiles,
+            AccountLinks links,
+            Function<LinkRequest, Optional<HelpLink>> invitation,
+            JenkinsPages pages,
+            Supplier<Duration> maxSignInAge,
+            InstantSource clock) {
         this.profiles = profiles;
         this.links = links;
-        this.linking = linking;
+        this.invitation = invitation;
         this.pages = pages;
         this.maxSignInAge = maxSignInAge;
         this.clock = clock;
+    }
+
+    /**
+     * Returns a port that opens no request to link an account, for what happens without being asked for: each request ends the
+     * member's one before, whose address the member may be about to open. Of its refusals only the reason is of use.
+     */
+    public MemberAccounts withoutInvitation() {
+        return new LinkedMemberAccounts(profiles, links, request -> Optional.empty(), pages, maxSignInAge, clock);
     }
 
     @Override
@@ -156,7 +175,8 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     }
 
     private None withLink(Reason reason, String sentence, LinkRequest request) {
-        return linking.link(request)
+        return invitation
+                .apply(request)
                 .map(help -> new None(reason, sentence, help))
                 .orElseGet(
                         () -> none(

@@ -42,7 +42,7 @@ class LinkedMemberAccountsTest {
             return root.map(url -> url + "login");
         }
     };
-    private final MemberAccounts accounts = new LinkedMemberAccounts(
+    private final LinkedMemberAccounts accounts = new LinkedMemberAccounts(
             (installation, member) -> slack,
             links,
             new AccountLinking(links, requests, pages),
@@ -95,6 +95,16 @@ class LinkedMemberAccountsTest {
         assertThat(none.sentence()).contains("10 minutes");
         String code = none.help().url().replace("https://ci/link?code=", "");
         assertThat(requests.look(code)).contains(new LinkRequest(WORKSPACE, "U1"));
+    }
+
+    @Test
+    void shouldEndNoOpenLinkWhereNobodyAsked() {
+        MemberAccount.None none = (MemberAccount.None) ask();
+
+        assertThat(reason(accounts.withoutInvitation().of(origin(WORKSPACE, "U1", "T1"))))
+                .isEqualTo(Reason.UNLINKED);
+        assertThat(requests.look(none.help().url().replace("https://ci/link?code=", "")))
+                .isPresent();
     }
 
     @Test
