@@ -326,7 +326,8 @@ public final class NotificationEngine implements Closeable {
         BuildEvent event = jobs.original(announcement.event());
         earlier.await(event.key());
         Announcement named = announcement.withEvent(event);
-        // Before its turn: where there are no links, a large file takes long to copy, and the end of the build does not wait for it.
+        // Before its turn: where there are no links, a large file takes long to copy, and the end of the build does not
+        // wait for it.
         List<PlannedNotification> withFile = named.file() == null ? List.of() : plan(named);
         keepFile(named, withFile);
         try (BuildTurns.Turn turn = turns.take(event.key())) {
