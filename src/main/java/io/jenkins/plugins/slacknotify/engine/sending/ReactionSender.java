@@ -35,6 +35,6 @@ final class ReactionSender {
         SlackConnection connection = connector.connect(reaction, now);
         SendResult result = results.fromChange(
                 gateway.react(connection, place.location(), EmojiName.withoutColons(reaction.emoji())));
-        return result instanceof SendResult.Held held ? new SendResult.Refused(held.reason()) : result;
+        return result instanceof SendResult.Held held ? new SendResult.Refused(held.note()) : result;
     }
 }

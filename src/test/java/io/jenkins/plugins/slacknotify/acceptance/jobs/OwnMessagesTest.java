@@ -179,7 +179,7 @@ class OwnMessagesTest {
 
         assertThat(build.result()).isEqualTo("SUCCESS");
         assertThat(build.consoleLines("[Slack]"))
-                .anyMatch(line -> line.contains("The app lacks the scope reactions:write"));
+                .anyMatch(line -> line.contains("the token lacks a right") && !line.contains("reactions:write"));
         assertThat(bed.channels().await("scope", 2))
                 .extracting(SandboxMessage::text)
                 .containsExactly("Deploying", "Deployed");

@@ -28,7 +28,7 @@ record ReceivedDirectMessage(String job, int build, String who, String what, Str
                 build.group(1).replace("/job/", "/"),
                 Integer.parseInt(build.group(2)),
                 who,
-                HEADLINE.matcher(said.text()).replaceFirst("").replaceFirst(" after .+", ""),
+                HEADLINE.matcher(said.headline()).replaceFirst("").replaceFirst(" after .+", ""),
                 find(WHY, said).group(1));
     }
 

@@ -26,6 +26,7 @@ class FindingsTest {
             .description("Release 1.2")
             .viewpoint("linux")
             .promotion(new Promotion("shop", "deploy"))
+            .claimedBy("Ada")
             .build();
 
     @Test

@@ -21,6 +21,12 @@ public record Content(String text, JsonArray blocks, JsonArray attachments, Json
         metadata = metadata == null ? null : metadata.deepCopy();
     }
 
+    /** What the channel shows first: the text of the first block, or else the text. */
+    public String headline() {
+        JsonObject first = blocks.isEmpty() ? null : blocks.get(0).getAsJsonObject().getAsJsonObject("text");
+        return first == null ? text : first.get("text").getAsString();
+    }
+
     /** The same with these files. */
     public Content showing(List<String> newFiles) {
         return new Content(text, blocks, attachments, metadata, newFiles);

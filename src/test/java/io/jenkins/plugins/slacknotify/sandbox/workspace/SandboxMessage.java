@@ -38,13 +38,9 @@ public record SandboxMessage(
         return content.text();
     }
 
-    /** What the channel shows first: the text of the first block, or else the text. */
+    /** What the channel shows first. */
     public String headline() {
-        if (blocks() == null || blocks().isEmpty()) {
-            return text();
-        }
-        JsonObject first = blocks().get(0).getAsJsonObject().getAsJsonObject("text");
-        return first == null ? text() : first.get("text").getAsString();
+        return content.headline();
     }
 
     public JsonArray blocks() {
