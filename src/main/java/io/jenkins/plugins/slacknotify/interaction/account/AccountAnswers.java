@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import java.time.Instant;
 
 /** What members are told of their account, or of why they may act for none. */
 public final class AccountAnswers {
@@ -13,9 +14,10 @@ public final class AccountAnswers {
 
     /** Says which account a member is, and as of when its groups are known; a line of mrkdwn. */
     public static String introduction(MemberAccount.Linked linked) {
-        String asOf = linked.groupsAsOf() == null
+        Instant groupsAsOf = linked.groupsAsOf();
+        String asOf = groupsAsOf == null
                 ? ""
-                : " Your groups are those of your sign-in on " + DateMarkup.local(linked.groupsAsOf()) + ".";
+                : " Your groups are those of your sign-in on " + DateMarkup.local(groupsAsOf) + ".";
         return "You are *" + Mrkdwn.line(linked.id(), NAME_LIMIT) + "* (" + Mrkdwn.line(linked.name(), NAME_LIMIT)
                 + ") in Jenkins." + asOf;
     }

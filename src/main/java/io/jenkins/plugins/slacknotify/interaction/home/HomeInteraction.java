@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
@@ -92,7 +93,8 @@ public final class HomeInteraction implements Interaction {
         }
         boolean shown = false;
         try {
-            String hash = opening.view() == null ? null : opening.view().hash();
+            ViewReference old = opening.view();
+            String hash = old == null ? null : old.hash();
             shown = tabs.publish(origin, hash, view(origin));
         } finally {
             if (!shown) {
