@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
+import io.jenkins.plugins.slacknotify.inbound.socket.SocketProblem;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatus;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundReport;
@@ -52,11 +53,11 @@ final class InboundStatusRows {
 
     private void addSocket(String app, SocketStatus status) {
         String label = Messages.InboundStatusRows_socket(app);
+        SocketProblem problem = status.problem();
         rows.add(
-                status.problem() == null
+                problem == null
                         ? StatusRow.of(label, state(status))
-                        : StatusRow.bad(
-                                label, state(status) + " " + status.problem().remedy()));
+                        : StatusRow.bad(label, state(status) + " " + problem.remedy()));
     }
 
     private String state(SocketStatus status) {

@@ -176,7 +176,8 @@ public final class JenkinsBuildControl implements BuildControl {
 
     private static boolean isStartedBy(String account, Run<?, ?> run) {
         Cause.UserIdCause cause = run.getCause(Cause.UserIdCause.class);
-        return cause != null && cause.getUserId() != null && User.idStrategy().equals(cause.getUserId(), account);
+        String starter = cause == null ? null : cause.getUserId();
+        return starter != null && User.idStrategy().equals(starter, account);
     }
 
     private static boolean waitsForInput(Run<?, ?> run) {

@@ -108,8 +108,7 @@ public final class Deliveries {
      */
     Optional<BuildKey> buildAt(String channel, String ts) {
         return outbox.finished(ConversationIndex.KEPT).stream()
-                .filter(delivery ->
-                        delivery.receipt() != null && delivery.receipt().contains(ts))
+                .filter(delivery -> String.valueOf(delivery.receipt()).contains(ts))
                 .filter(delivery -> receipt(delivery)
                         .filter(place ->
                                 place.channel().equals(channel) && place.ts().equals(ts))

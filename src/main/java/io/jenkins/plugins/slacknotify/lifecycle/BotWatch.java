@@ -139,6 +139,9 @@ final class BotWatch implements Installations {
     public void channelChanged(ChannelChange change) {
         SlackChanges changes = engine.get();
         String id = change.origin().channelId();
+        if (id == null) {
+            return; // The parser takes no such event.
+        }
         if (change instanceof ChannelChange.Renamed renamed) {
             changes.channelRenamed(id, renamed.name());
         } else if (change instanceof ChannelChange.Archived) {

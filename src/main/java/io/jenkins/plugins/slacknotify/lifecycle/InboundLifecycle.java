@@ -64,15 +64,19 @@ public class InboundLifecycle {
     }
 
     private static List<BotWatch.Bot> watchedBots() {
-        return ConfiguredBot.all().stream()
-                .map(bot -> new BotWatch.Bot(
-                        bot.workspace() == null ? new BotKey.OfSystem() : new BotKey.OfWorkspace(bot.workspace()),
-                        bot.workspace() == null
-                                ? "the workspace of the system channel"
-                                : "the workspace \"" + bot.workspace() + "\"",
+        return ConfiguredBot.all().stream().map(InboundLifecycle::watched).toList();
+    }
+
+    private static BotWatch.Bot watched(ConfiguredBot bot) {
+        String workspace = bot.workspace();
+        return workspace == null
+                ? new BotWatch.Bot(
+                        new BotKey.OfSystem(), "the workspace of the system channel", bot.teamId(), bot::connect)
+                : new BotWatch.Bot(
+                        new BotKey.OfWorkspace(workspace),
+                        "the workspace \"" + workspace + "\"",
                         bot.teamId(),
-                        bot::connect))
-                .toList();
+                        bot::connect);
     }
 
     /** Starts. Runs when the jobs are loaded, because acts are done at once. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +48,7 @@ public final class ManifestRecord {
      * @throws IOException where the disk does not take it; the old one then stays
      */
     public synchronized void write(AppManifest manifest) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         Files.writeString(draft, manifest.json());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

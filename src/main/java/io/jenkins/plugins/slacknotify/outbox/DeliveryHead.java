@@ -45,6 +45,7 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
     /** Returns why it waits, in words for administrators; null where there is nothing to say. */
     @CheckForNull
     public String note() {
-        return progress.reason() == null ? null : progress.reason().text();
+        Note reason = progress.reason();
+        return reason == null ? null : reason.text();
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.JobMove;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is remembered of jobs, whatever Jenkins has forgotten: the last verdicts, of jobs of which people were notified that they are
@@ -102,9 +103,10 @@ public final class JobHistory {
     public BuildEvent original(BuildEvent event) {
         BuildKey key = names.original(event.key());
         Findings findings = event.findings();
-        BuildKey rerunOf = findings.rerunOf() == null ? null : names.original(findings.rerunOf());
+        BuildKey again = findings.rerunOf();
+        BuildKey rerunOf = again == null ? null : names.original(again);
         FailureStreak streak = original(findings.badSeries(), event.key().job(), key.job());
-        return key.equals(event.key()) && rerunOf == findings.rerunOf() && streak == findings.badSeries()
+        return key.equals(event.key()) && Objects.equals(rerunOf, again) && streak == findings.badSeries()
                 ? event
                 : event.withKey(key).toBuilder()
                         .findings(findings.toBuilder()

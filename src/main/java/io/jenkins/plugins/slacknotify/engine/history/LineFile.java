@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.history;
 
+import static java.util.Objects.requireNonNull;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +64,7 @@ final class LineFile {
     /** Appends a line. */
     void append(String line) {
         write(target -> {
-            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.createDirectories(requireNonNull(target.toAbsolutePath().getParent()));
             Files.writeString(target, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         });
     }
@@ -70,7 +72,7 @@ final class LineFile {
     /** Replaces all lines. A crash leaves the old ones or the new ones. */
     void replace(List<String> lines) {
         write(target -> {
-            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.createDirectories(requireNonNull(target.toAbsolutePath().getParent()));
             Path draft = target.resolveSibling(target.getFileName() + ".tmp");
             Files.write(draft, lines);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -126,12 +126,14 @@ public final class OutboxRoom {
 
     @CheckForNull
     private Refusals current() {
-        if (refusals != null
+        Refusals latest = refusals;
+        if (latest != null
                 && hasRoom(limits.forAuthors(), 1)
-                && refusals.last().plus(REMEMBERED).isBefore(clock.instant())) {
+                && latest.last().plus(REMEMBERED).isBefore(clock.instant())) {
+            latest = null;
             refusals = null;
         }
-        return refusals;
+        return latest;
     }
 
     private String describeWaiting() {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.interaction.answer;
 
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
@@ -76,7 +79,8 @@ public final class BotResponder implements Responder {
 
         /** Of a direct message there is no other member, and the bot's own one is where answers in person go. */
         private boolean isInChannel() {
-            return origin.channelId() != null && !origin.channelId().startsWith("D");
+            String channel = origin.channelId();
+            return channel != null && !channel.startsWith("D");
         }
 
         private boolean isFresh() {
@@ -95,9 +99,10 @@ public final class BotResponder implements Responder {
             return send(message(origin.userId()), Way.PERSON);
         }
 
-        private OutgoingMessage message(String channel) {
-            OutgoingMessage plain = OutgoingMessage.of(channel, answer.text(), origin.id());
-            return answer.blocks() == null ? plain : plain.withBlocks(answer.blocks());
+        private OutgoingMessage message(@CheckForNull String channel) {
+            OutgoingMessage plain = OutgoingMessage.of(requireNonNull(channel), answer.text(), origin.id());
+            String blocks = answer.blocks();
+            return blocks == null ? plain : plain.withBlocks(blocks);
         }
 
         private SendResult send(OutgoingMessage message, Way way) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
@@ -115,7 +116,8 @@ public final class ApprovalInteraction extends ButtonInteraction {
 
     private String form(ButtonPress press, InputForm form) {
         forms.put(press.origin().id(), form);
-        String message = press.message() == null ? null : press.message().ts();
+        MessageReference pressed = press.message();
+        String message = pressed == null ? null : pressed.ts();
         return InputView.of(
                 form,
                 TITLE,

@@ -67,11 +67,15 @@ final class BuildArgument {
     Answer withBuild(CommandCall call, Function<BuildReference, Answer> then) {
         return with(
                 call,
-                meant -> (meant.number() == null
-                                ? control.lastBuild(call.as(), meant.job().fullName())
-                                : Optional.of(new BuildReference(meant.job().fullName(), meant.number())))
+                meant -> build(call, meant)
                         .map(then)
                         .orElseGet(() -> Answer.ephemeral(link(meant.job()) + " has not been built yet.")));
+    }
+
+    private Optional<BuildReference> build(CommandCall call, Meant meant) {
+        String job = meant.job().fullName();
+        Integer number = meant.number();
+        return number == null ? control.lastBuild(call.as(), job) : Optional.of(new BuildReference(job, number));
     }
 
     /** Says that there is no such build, in the same words where it may not be read. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
@@ -100,16 +101,9 @@ final class BuildSentences {
     }
 
     private static String change(Change change) {
-        String id = change.id() == null
-                ? ""
-                : Mrkdwn.link(
-                                change.url(),
-                                change.id()
-                                        .substring(
-                                                0,
-                                                Math.min(SHORT_ID, change.id().length())),
-                                NAME_LIMIT)
-                        + " ";
+        String commit = change.id();
+        String id =
+                commit == null ? "" : Mrkdwn.link(change.url(), Excerpt.truncate(commit, SHORT_ID), NAME_LIMIT) + " ";
         return "• " + id + Mrkdwn.line(change.summary(), TEXT_LIMIT) + " – " + Mrkdwn.line(change.author(), NAME_LIMIT);
     }
 

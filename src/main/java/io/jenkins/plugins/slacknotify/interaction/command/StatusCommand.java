@@ -53,8 +53,9 @@ final class StatusCommand implements Command {
 
     private Answer status(CommandCall call, BuildArgument.Meant meant) {
         JobReference job = meant.job();
-        if (meant.number() != null) {
-            BuildReference build = new BuildReference(job.fullName(), meant.number());
+        Integer number = meant.number();
+        if (number != null) {
+            BuildReference build = new BuildReference(job.fullName(), number);
             return control.facts(call.as(), build)
                     .map(event -> Answer.ephemeral(String.join("\n", lines(event))))
                     .orElseGet(() -> BuildArgument.noBuild(build));

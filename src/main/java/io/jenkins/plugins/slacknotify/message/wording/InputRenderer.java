@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,9 @@ final class InputRenderer {
 
     /** When it was answered, and with what. The end of the wait alone says nothing that the headline does not. */
     private static Optional<String> answered(BuildEvent event, InputQuestion.InputAnswer answer) {
-        if (answer.ending() == InputQuestion.Ending.GIVEN_UP || question(event).details() == null) {
+        InputQuestion question = question(event);
+        boolean isKnown = question != null && question.details() != null;
+        if (answer.ending() == InputQuestion.Ending.GIVEN_UP || !isKnown) {
             return Optional.empty();
         }
         String time = DateMarkup.local(event.at());
@@ -85,6 +88,7 @@ final class InputRenderer {
 
     @CheckForNull
     private static InputQuestion question(BuildEvent event) {
-        return event.moment() == null ? null : event.moment().question();
+        Milestone milestone = event.moment();
+        return milestone == null ? null : milestone.question();
     }
 }

@@ -95,6 +95,8 @@ record StoredDelivery(
 
     static StoredDelivery of(Delivery delivery) {
         Entry entry = delivery.entry();
+        Note reason = delivery.reason();
+        AttemptPeriod attempted = delivery.attempted();
         return new StoredDelivery(
                 VERSION,
                 entry.id(),
@@ -111,15 +113,11 @@ record StoredDelivery(
                 entry.acceptedAt().toString(),
                 delivery.changedAt().toString(),
                 delivery.note(),
-                delivery.reason() == null ? null : delivery.reason().brief(),
+                reason == null ? null : reason.brief(),
                 delivery.receipt(),
                 delivery.carrier(),
-                delivery.attempted() == null
-                        ? null
-                        : delivery.attempted().first().toString(),
-                delivery.attempted() == null
-                        ? null
-                        : delivery.attempted().last().toString(),
+                attempted == null ? null : attempted.first().toString(),
+                attempted == null ? null : attempted.last().toString(),
                 null,
                 delivery.isAbridged() ? null : entry.payload());
     }

@@ -23,7 +23,8 @@ public record Content(String text, JsonArray blocks, JsonArray attachments, Json
 
     /** What the channel shows first: the text of the first block, or else the text. */
     public String headline() {
-        JsonObject first = blocks.isEmpty() ? null : blocks.get(0).getAsJsonObject().getAsJsonObject("text");
+        JsonObject first =
+                blocks.isEmpty() ? null : blocks.get(0).getAsJsonObject().getAsJsonObject("text");
         return first == null ? text : first.get("text").getAsString();
     }
 
