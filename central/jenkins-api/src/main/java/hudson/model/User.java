@@ -8,6 +8,7 @@ import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
 import java.util.Collection;
+import jenkins.model.IdStrategy;
 
 public class User implements ModelObject, AccessControlled, Saveable {
     private User() {}
@@ -36,6 +37,9 @@ public class User implements ModelObject, AccessControlled, Saveable {
 
     @NonNull
     public static native Collection<User> getAll();
+
+    @NonNull
+    public static native IdStrategy idStrategy();
 
     public native <T extends UserProperty> T getProperty(Class<T> clazz);
 

@@ -20,8 +20,12 @@ import jenkins.model.Jenkins;
 public class CommandSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
+        return List.of(commands());
+    }
+
+    static CommandInteraction commands() {
         Clock clock = Clock.systemUTC();
-        return List.of(new CommandInteraction(
+        return new CommandInteraction(
                 Accounts.members(),
                 Accounts.linking(),
                 new JenkinsBuildControl(clock),
@@ -31,10 +35,10 @@ public class CommandSource implements InteractionSource {
                         .buildOf(channel, thread)
                         .map(build -> new BuildReference(build.job(), build.build())),
                 new PersonalQuietJobs(),
-                CommandSource::environment));
+                CommandSource::environment);
     }
 
-    private static CommandEnvironment environment() {
+    static CommandEnvironment environment() {
         InboundConfig inbound = SlackNotifyConfiguration.get().getInbound();
         PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin("slack-notify");
         return new CommandEnvironment(

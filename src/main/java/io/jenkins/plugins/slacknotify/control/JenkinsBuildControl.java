@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.control;
 
+import hudson.model.Cause;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
+import hudson.model.User;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
@@ -153,14 +155,14 @@ public final class JenkinsBuildControl implements BuildControl {
                         account,
                         () -> RunningRuns.all().stream()
                                 .filter(run -> mayRead(run.getParent()))
-                                .map(this::progress)
+                                .map(run -> progress(account, run))
                                 .sorted(Comparator.comparing(BuildProgress::running)
                                         .reversed())
                                 .toList())
                 .orElse(List.of());
     }
 
-    private BuildProgress progress(Run<?, ?> run) {
+    private BuildProgress progress(String account, Run<?, ?> run) {
         long usual = run.getEstimatedDuration();
         return new BuildProgress(
                 ReadableJobs.reference(run.getParent()),
@@ -168,7 +170,14 @@ public final class JenkinsBuildControl implements BuildControl {
                 run.getDisplayName(),
                 since(run.getStartTimeInMillis()),
                 usual > 0 ? Duration.ofMillis(usual) : null,
-                waitsForInput(run));
+                waitsForInput(run),
+                isStartedBy(account, run));
+    }
+
+    private static boolean isStartedBy(String account, Run<?, ?> run) {
+        Cause.UserIdCause cause = run.getCause(Cause.UserIdCause.class);
+        String starter = cause == null ? null : cause.getUserId();
+        return starter != null && User.idStrategy().equals(starter, account);
     }
 
     private static boolean waitsForInput(Run<?, ?> run) {

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 
-/** Shows what is no message: modals, and previews of links. Safe for use by many threads. */
+/** Shows what is no message: modals, home tabs, and previews of links. Safe for use by many threads. */
 public final class SlackViews implements AutoCloseable {
     private final WebApi api;
 
@@ -68,6 +69,22 @@ public final class SlackViews implements AutoCloseable {
                         connection,
                         ApiCall.of("chat.unfurl", form, target.channel()).needing("links:write"))
                 .map(response -> target);
+    }
+
+    /**
+     * Shows a member's home tab ({@code views.publish}, no scope). May be repeated without harm.
+     *
+     * @param hash of the tab that it may replace; null where it may replace any
+     * @return the id of the view; {@link SlackResult.Refused} with {@code hash_conflict} where a newer one is shown already
+     */
+    public SlackResult<String> publish(
+            SlackConnection connection, String userId, @CheckForNull String hash, String view) {
+        FormBody.Builder form = new FormBody.Builder().add("user_id", userId).add("view", view);
+        if (hash != null) {
+            form.add("hash", hash);
+        }
+        return api.call(connection, ApiCall.of("views.publish", form, null))
+                .map(response -> response.json().object("view").text("id").orElse(""));
     }
 
     /** Ends the calls that are under way. A later call returns {@link SlackResult.Unreachable}. */

@@ -2,10 +2,25 @@ package io.jenkins.plugins.slacknotify.interaction.account;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import java.time.Instant;
 
-/** The answers to members who may act for no account. */
+/** What members are told of their account, or of why they may act for none. */
 public final class AccountAnswers {
+    private static final int NAME_LIMIT = 100;
+
     private AccountAnswers() {}
+
+    /** Says which account a member is, and as of when its groups are known; a line of mrkdwn. */
+    public static String introduction(MemberAccount.Linked linked) {
+        Instant groupsAsOf = linked.groupsAsOf();
+        String asOf = groupsAsOf == null
+                ? ""
+                : " Your groups are those of your sign-in on " + DateMarkup.local(groupsAsOf) + ".";
+        return "You are *" + Mrkdwn.line(linked.id(), NAME_LIMIT) + "* (" + Mrkdwn.line(linked.name(), NAME_LIMIT)
+                + ") in Jenkins." + asOf;
+    }
 
     /** Says to the member alone why nothing was done, with the button that helps. */
     public static Answer refusal(MemberAccount.None none) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param running how long it has run
  * @param usual how long such a build takes; null where nothing is known
  * @param waitsForInput whether it waits for somebody's answer
+ * @param own whether the account that asks has started it
  */
 public record BuildProgress(
         JobReference job,
@@ -19,7 +20,8 @@ public record BuildProgress(
         String name,
         Duration running,
         @CheckForNull Duration usual,
-        boolean waitsForInput) {
+        boolean waitsForInput,
+        boolean own) {
     public BuildProgress {
         requireNonNull(job, "job");
         requireNonNull(build, "build");

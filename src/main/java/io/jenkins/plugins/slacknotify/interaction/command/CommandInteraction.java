@@ -90,6 +90,12 @@ public final class CommandInteraction implements Interaction {
         DIRECT
     }
 
+    /** Returns the name of each command, in the order of the help. */
+    public List<String> names() {
+        return Stream.concat(commands.stream().map(command -> command.names().get(0)), SelfCommands.NAMES.stream())
+                .toList();
+    }
+
     @Override
     public boolean accepts(InboundRequest request) {
         return typed(request).isPresent();

@@ -7,8 +7,6 @@ import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,12 +120,8 @@ final class SelfCommands {
         if (account instanceof MemberAccount.None none) {
             return AccountAnswers.refusal(none);
         }
-        MemberAccount.Linked linked = (MemberAccount.Linked) account;
-        Instant signIn = linked.groupsAsOf();
-        String asOf =
-                signIn == null ? "" : " Your groups are those of your sign-in on " + DateMarkup.local(signIn) + ".";
-        return Answer.ephemeral("You are " + bold(linked.id()) + " (" + Mrkdwn.line(linked.name(), NAME_LIMIT)
-                + ") in Jenkins." + asOf + " `unlink` ends that, `link` takes another account.");
+        return Answer.ephemeral(AccountAnswers.introduction((MemberAccount.Linked) account)
+                + " `unlink` ends that, `link` takes another account.");
     }
 
     private static String bold(String name) {

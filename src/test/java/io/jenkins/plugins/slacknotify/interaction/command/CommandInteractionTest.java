@@ -178,6 +178,7 @@ class CommandInteractionTest {
                 "#13",
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(5),
+                false,
                 false));
 
         assertThat(ask("status main").text()).contains("#13 has run for 2 min, usually 5 min");
@@ -273,7 +274,13 @@ class CommandInteractionTest {
     void shouldStopTheOneThatRuns() {
         jenkins.with(event("shop/main", 13, Outcome.SUCCESS).running(true).build())
                 .with(new BuildProgress(
-                        job("shop/main"), new BuildReference("shop/main", 13), "#13", Duration.ZERO, null, false));
+                        job("shop/main"),
+                        new BuildReference("shop/main", 13),
+                        "#13",
+                        Duration.ZERO,
+                        null,
+                        false,
+                        false));
 
         assertThat(ask("abort main").placement()).isEqualTo(Placement.IN_CHANNEL);
         assertThat(jenkins.effects()).containsExactly("anna stops shop/main #13");
@@ -288,6 +295,7 @@ class CommandInteractionTest {
                     "#" + number,
                     Duration.ZERO,
                     null,
+                    false,
                     false));
         }
 

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.interaction.home;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.SlackViews;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The home tabs of Slack, shown as the bot of the workspace from which a request comes. A tab that cannot be shown is made again
+ * when it is opened again, so the log has that at {@code FINE} only.
+ */
+public final class BotHomeTabs implements HomeTabs {
+    private static final Logger LOGGER = Logger.getLogger(BotHomeTabs.class.getName());
+
+    /** Slack's error where a tab was published after the one that is to be replaced. */
+    private static final String NEWER_IS_SHOWN = "hash_conflict";
+
+    private final BotConnections bots;
+    private final SlackViews views;
+
+    public BotHomeTabs(BotConnections bots, SlackViews views) {
+        this.bots = bots;
+        this.views = views;
+    }
+
+    @Override
+    public boolean publish(RequestOrigin origin, @CheckForNull String hash, String view) {
+        String member = origin.userId();
+        SlackConnection bot =
+                bots.of(origin.installation()) instanceof SlackResult.Success<Optional<SlackConnection>> found
+                        ? found.value().orElse(null)
+                        : null;
+        if (member == null || bot == null) {
+            LOGGER.log(Level.FINE, "No bot can show a home tab in the workspace of a request from Slack");
+            return false;
+        }
+        SlackResult<String> result = views.publish(bot, member, hash, view);
+        if (result instanceof SlackResult.Success<String>) {
+            return true;
+        }
+        LOGGER.log(Level.FINE, "Slack does not show a home tab: {0}", why(result));
+        return result instanceof SlackResult.Refused<String> refused
+                && refused.refusal().error().equals(NEWER_IS_SHOWN);
+    }
+
+    private static String why(SlackResult<String> result) {
+        return result instanceof SlackResult.Refused<String> refused
+                ? refused.refusal().error()
+                : result.getClass().getSimpleName();
+    }
+}
