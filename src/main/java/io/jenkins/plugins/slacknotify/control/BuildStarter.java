@@ -61,7 +61,9 @@ final class BuildStarter {
 
     static Optional<StartResult.Started> started(ActOrigin origin, Job<?, ?> job) {
         return Arrays.stream(Queue.getInstance().getItems())
-                .filter(item -> job.equals(item.task) && isOf(origin, item.getCauses().stream()))
+                .filter(item -> item.task instanceof Job<?, ?> queued
+                        && queued.equals(job)
+                        && isOf(origin, item.getCauses().stream()))
                 .map(item -> new StartResult.Started(ReadableJobs.reference(job), item.getId(), null))
                 .findFirst()
                 .or(() -> builds(job)

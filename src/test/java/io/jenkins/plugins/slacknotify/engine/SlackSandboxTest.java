@@ -351,6 +351,9 @@ class SlackSandboxTest {
                 .clock(clock)
                 .build();
         engine.start();
+        if (on instanceof ManualThreads manual) {
+            manual.run(); // Builds that began before wait until the messages of earlier processes are remembered.
+        }
         return engine;
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.answer;
 
 import static java.util.Objects.requireNonNull;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Responder;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
@@ -88,19 +87,19 @@ public final class BotResponder implements Responder {
         }
 
         private SendResult inChannel() {
-            return send(message(origin.channelId()).inThread(answer.threadTs()), Way.CHANNEL);
+            return send(message(requireNonNull(origin.channelId())).inThread(answer.threadTs()), Way.CHANNEL);
         }
 
         private SendResult besideTheRequest() {
-            return send(message(origin.channelId()).inThread(answer.threadTs()), Way.EPHEMERAL);
+            return send(message(requireNonNull(origin.channelId())).inThread(answer.threadTs()), Way.EPHEMERAL);
         }
 
         private SendResult inPerson() {
-            return send(message(origin.userId()), Way.PERSON);
+            return send(message(requireNonNull(origin.userId())), Way.PERSON);
         }
 
-        private OutgoingMessage message(@CheckForNull String channel) {
-            OutgoingMessage plain = OutgoingMessage.of(requireNonNull(channel), answer.text(), origin.id());
+        private OutgoingMessage message(String channel) {
+            OutgoingMessage plain = OutgoingMessage.of(channel, answer.text(), origin.id());
             String blocks = answer.blocks();
             return blocks == null ? plain : plain.withBlocks(blocks);
         }
