@@ -203,7 +203,7 @@ class RunningBuildsTest {
         await("the messages about " + word)
                 .atMost(TestBed.TIMEOUT)
                 .untilAsserted(() -> assertThat(bed.channels().messagesAbout(word, bed.systemChannel()))
-                        .extracting(SandboxMessage::text)
+                        .extracting(SandboxMessage::headline)
                         .zipSatisfy(
                                 List.of(ends), (text, end) -> assertThat(text).matches("(?s).*" + end)));
     }

@@ -188,7 +188,7 @@ class DeliveriesPageTest {
         bed.slack().revoke(token);
         announce(bed, "unmended", "deliveries-held', credentialsId: 'short-lived");
 
-        awaitSummary(bed, "unmended", "Slack: 1 held[\\s\\S]+#deliveries-held: The token was revoked\\.");
+        awaitSummary(bed, "unmended", "Slack: 1 held[\\s\\S]+#deliveries-held: Slack does not accept the token");
     }
 
     /** Has a job say hello in a channel that it makes where it is not there. */

@@ -49,7 +49,7 @@ class TemplateMessagesTest {
         bed.jobs().build("broken");
 
         assertThat(bed.channels().await("broken", 1))
-                .extracting(SandboxMessage::text)
+                .extracting(SandboxMessage::headline)
                 .singleElement()
                 .asString()
                 .startsWith(":x: ")

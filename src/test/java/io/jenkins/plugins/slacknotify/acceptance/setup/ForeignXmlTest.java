@@ -19,6 +19,8 @@ class ForeignXmlTest {
             "config.SlackNotifyConfiguration",
             "config.SeverityTable",
             "config.SystemChannelOptOut",
+            "config.inbound.InboundConfig",
+            "config.inbound.SlackAppConfig",
             "config.people.AliasConfig",
             "config.people.DirectMessagesConfig",
             "config.people.PreferencesConfig",

@@ -77,13 +77,14 @@ class PictureStoryTest {
         jobs.byTimer("nightly-backup", 2);
         book.tell(
                 new StoryStep("freestyle-broke", "It breaks", """
-                    A new message, as people have to be called. A freestyle job has no stages and no tests here, so nobody knows more
-                    than that it broke.
+                    A new message, as people have to be called. A freestyle job has no stages, so the line that says why comes from the
+                    end of its log.
                     """)
                         .tells(EventKind.FAILURE, EventKind.REGRESSED)
                         .also("freestyle"),
                 channel("nightly-backup"),
-                ":x: nightly-backup #2 broke");
+                ":x: nightly-backup #2 broke",
+                "> Last lines of the log.*");
 
         jobs.byGrace("nightly-backup");
         book.tell(

@@ -131,7 +131,7 @@ final class StoryBook {
 
     private static String read(SandboxMessage message) {
         var mark = message.isReply() ? message.broadcast() ? ">> " : "> " : "";
-        return mark + LINK.matcher(message.text()).replaceAll("$1").replace("*", "");
+        return mark + LINK.matcher(message.headline()).replaceAll("$1").replace("*", "");
     }
 
     /** What they say, and said before they were changed. */

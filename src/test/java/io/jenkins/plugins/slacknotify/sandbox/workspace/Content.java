@@ -21,8 +21,14 @@ public record Content(String text, JsonArray blocks, JsonArray attachments, Json
         metadata = metadata == null ? null : metadata.deepCopy();
     }
 
-    /** What the channel shows first: the text of the first block, or else the text. */
+    /**
+     * What the channel shows first: the text of the first block, or else the text. A text of several lines has a headline in
+     * each.
+     */
     public String headline() {
+        if (text.contains("\n")) {
+            return text;
+        }
         JsonObject first =
                 blocks.isEmpty() ? null : blocks.get(0).getAsJsonObject().getAsJsonObject("text");
         return first == null ? text : first.get("text").getAsString();
