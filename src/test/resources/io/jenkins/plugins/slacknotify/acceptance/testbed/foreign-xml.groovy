@@ -21,7 +21,8 @@ samples = [
         lists('to', '#ops') + lists('people', 'breakers') + lists('mention', 'here') + '<mentionFrom>ERROR</mentionFrom>' +
         '<template>t</template><last>true</last>',
     'config.rules.DestinationConfig': '<name>d</name><channel>#ops</channel><workspace>w</workspace><credentialsId>c</credentialsId>' +
-        '<botName>b</botName><botIcon>:x:</botIcon><minimumSeverity>ERROR</minimumSeverity><threadDetails>full</threadDetails>',
+        '<botName>b</botName><botIcon>:x:</botIcon><minimumSeverity>ERROR</minimumSeverity><threadDetails>full</threadDetails>' +
+        '<buttons>links</buttons><language>de</language>',
     'config.rules.WordingConfig': '<text>{headline}</text>' + lists('events', 'failure'),
     'config.rules.WorkspaceConfig': '<name>w</name><credentialsId>c</credentialsId><teamId>T0123456789</teamId>',
 ]
@@ -32,10 +33,16 @@ samples['config.rules.FolderRoutingProperty'] = '<destinations>' + nested('confi
 samples['config.rules.SystemRouting'] = '<workspaces>' + nested('config.rules.WorkspaceConfig') + '</workspaces>' + samples['config.rules.FolderRoutingProperty']
 samples['config.people.DirectMessagesConfig'] = '<enabled>true</enabled>' + lists('told', 'culprits') + '<defaults>' + samples['config.people.PreferencesConfig'] +
         '</defaults>' + lists('mandatory', 'failure') + lists('ignored', '*@bots.example') + lists('withoutAccount', 'example.org') + '<aliases>' + nested('config.people.AliasConfig') + '</aliases>'
+samples['config.inbound.SlackAppConfig'] = '<name>a</name><appId>A0123456789</appId><signingSecretCredentialsId>s</signingSecretCredentialsId>' +
+        '<appTokenCredentialsId>t</appTokenCredentialsId><clientIdCredentialsId>i</clientIdCredentialsId>' +
+        '<clientSecretCredentialsId>c</clientSecretCredentialsId><workspace>w</workspace>'
+samples['config.inbound.InboundConfig'] = lists('abilities', 'commands') + '<command>/ci</command><requestsPerMinute>7</requestsPerMinute><apps>' +
+        nested('config.inbound.SlackAppConfig') + '</apps><maxSignInDays>3</maxSignInDays>'
 samples['config.SlackNotifyConfiguration'] = '<enabled>false</enabled><credentialsId>c</credentialsId><teamId>T0123456789</teamId><channel>#ops</channel>' +
         '<botName>b</botName><botIcon>:x:</botIcon>' + lists('events', 'failure') + '<severities>' + samples['config.SeverityTable'] + '</severities>' +
         '<threadDetails>full</threadDetails><expiryHours>5</expiryHours><apiUrl>http://localhost:1/api/</apiUrl><personal>' +
-        samples['config.people.DirectMessagesConfig'] + '</personal><routing>' + samples['config.rules.SystemRouting'] + '</routing>'
+        samples['config.people.DirectMessagesConfig'] + '</personal><routing>' + samples['config.rules.SystemRouting'] + '</routing><inbound>' +
+        samples['config.inbound.InboundConfig'] + '</inbound>'
 samples['personal.SlackUserProperty'] = '<slackId>U0ADA00000</slackId><proven>U0ADA00000</proven><fromCommit>ada@x.example</fromCommit><choice>' +
         samples['config.people.PreferencesConfig'] + '</choice>' + lists('quietJobs', 'a/**') + '<pausedUntil>2999-01-01T00:00:00Z</pausedUntil>'
 def announcement = '<announcement><options><message>m</message><mention>here</mention><file>f</file><title>t</title><channel>#ops</channel>' +
