@@ -2,9 +2,13 @@ package io.jenkins.plugins.slacknotify.event.diagnosis;
 
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.event.text.TerminalText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the line of a log that says why a step failed, by the forms of common tools.
@@ -25,6 +29,14 @@ public final class LogDiagnosis {
             Pattern.compile("^(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\\s?"
                     + "|\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?\\]?\\s|#\\d+ \\d+\\.\\d+ |\\[[\\w -]{1,40}\\] (?=\\[))+");
 
+    /** The rules, those of the surest weight first. */
+    private static final List<List<CauseRule>> BY_WEIGHT = CauseRules.ALL.stream()
+            .collect(Collectors.groupingBy(
+                    CauseRule::weight, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()))
+            .values()
+            .stream()
+            .toList();
+
     private LogDiagnosis() {}
 
     /**
@@ -35,33 +47,33 @@ public final class LogDiagnosis {
      */
     public static Optional<String> of(List<String> lines) {
         List<String> plain = lines.stream().map(LogDiagnosis::plain).toList();
-        Found best = null;
-        for (int at = 0; at < plain.size(); at++) {
-            Found found = at(plain, at);
-            if (found != null && (best == null || found.weight().compareTo(best.weight()) > 0)) {
-                best = found;
-            }
-        }
-        return Optional.ofNullable(best).map(found -> Excerpt.truncate(found.text(), LINE_LIMIT));
+        // From the surest rules down, so that the others, and what rules a line out, are asked of few lines: a build
+        // waits.
+        return BY_WEIGHT.stream()
+                .flatMap(rules -> first(plain, rules).stream())
+                .findFirst()
+                .map(text -> Excerpt.truncate(text, LINE_LIMIT));
     }
 
-    private static Found at(List<String> lines, int at) {
+    private static Optional<String> first(List<String> lines, List<CauseRule> rules) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(at -> at(lines, at, rules))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> at(List<String> lines, int at, List<CauseRule> rules) {
         String line = lines.get(at);
-        if (line.isBlank() || CauseRules.NO_REASON.matcher(line).find()) {
-            return null;
-        }
-        Found best = null;
-        for (CauseRule rule : CauseRules.ALL) {
-            if (best != null && rule.weight().compareTo(best.weight()) <= 0) {
-                continue;
-            }
-            Optional<String> text = rule.match(line)
-                    .flatMap(here -> rule.place() == CauseRule.Place.HERE ? Optional.of(here) : next(lines, at));
-            if (text.isPresent()) {
-                best = new Found(rule.weight(), text.get());
-            }
-        }
-        return best;
+        return line.isBlank()
+                ? Optional.empty()
+                : rules.stream()
+                        .flatMap(rule -> rule
+                                .match(line)
+                                .flatMap(here ->
+                                        rule.place() == CauseRule.Place.HERE ? Optional.of(here) : next(lines, at))
+                                .stream())
+                        .findFirst()
+                        .filter(found -> !CauseRules.NO_REASON.matcher(line).find());
     }
 
     private static Optional<String> next(List<String> lines, int at) {
@@ -73,8 +85,7 @@ public final class LogDiagnosis {
 
     private static String plain(String line) {
         String text = TerminalText.withoutColours(Excerpt.truncate(line, LOOKED_AT));
-        return STAMP.matcher(text).replaceFirst("").stripTrailing();
+        boolean mayBeStamped = !text.isEmpty() && "[#0123456789".indexOf(text.charAt(0)) >= 0;
+        return (mayBeStamped ? STAMP.matcher(text).replaceFirst("") : text).stripTrailing();
     }
-
-    private record Found(CauseRule.Weight weight, String text) {}
 }
