@@ -118,7 +118,8 @@ class UpgradeTest {
     }
 
     private static void assertThatNothingIsLost(TestBed bed) {
-        assertThat(bed.admin().script("print hudson.ExtensionList.lookupSingleton(hudson.diagnosis.OldDataMonitor).data"))
+        assertThat(bed.admin()
+                        .script("print hudson.ExtensionList.lookupSingleton(hudson.diagnosis.OldDataMonitor).data"))
                 .isIn("[:]", "{}");
     }
 
