@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.event.text.TerminalText;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public final class LogDiagnosis {
     /** The part of a line that is looked at. */
     private static final int LOOKED_AT = 500;
 
+    private static final int PREPARED_LINES = 500;
+    private static final int PREPARATIONS = 10;
+
     /** What the Timestamper plugin, containers, and Gradle's or Docker's own layouts write before a line. */
     private static final Pattern STAMP =
             Pattern.compile("^(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\\s?"
@@ -40,6 +44,15 @@ public final class LogDiagnosis {
     private record Candidate(int at, String line, BitSet rules) {}
 
     private LogDiagnosis() {}
+
+    /** Loads the rules, and runs until Java has compiled the loops, so that the first log is read as fast as the later ones. */
+    public static void prepare() {
+        List<String> log =
+                Collections.nCopies(PREPARED_LINES, "[ERROR] no reason, but as long as a line of a log is as a rule");
+        for (int round = 0; round < PREPARATIONS; round++) {
+            of(log);
+        }
+    }
 
     /**
      * Returns the line that says why, without colours and time stamps.
