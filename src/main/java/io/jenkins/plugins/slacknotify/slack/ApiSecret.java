@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * A secret with which something may be asked of Slack. Only this package can read it, and {@link #toString} masks it. It
  * belongs in no field that is stored.
  */
-abstract sealed class ApiSecret permits BotToken, AppToken, ResponseUrl {
+abstract sealed class ApiSecret permits AppToken, BotToken, ClientCredentials, ConfigurationToken, ResponseUrl {
 
     private final String secret;
 
@@ -16,6 +16,11 @@ abstract sealed class ApiSecret permits BotToken, AppToken, ResponseUrl {
 
     final String reveal() {
         return secret;
+    }
+
+    /** Returns the value of the header {@code Authorization} with which this secret goes to Slack. */
+    String authorization() {
+        return "Bearer " + secret;
     }
 
     /** Returns a text without this secret: servers and exceptions may quote what they were sent. */

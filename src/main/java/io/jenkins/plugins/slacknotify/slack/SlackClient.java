@@ -54,6 +54,20 @@ public final class SlackClient {
         return new ResponseUrlClient(HttpClients.share(client));
     }
 
+    /**
+     * Opens what installs apps, with a time limit of its own, as a person may wait.
+     *
+     * @param timeout for each step of a call, and for the whole of it
+     */
+    public OAuthClient oauth(Duration timeout) {
+        return new OAuthClient(HttpClients.share(client, timeout));
+    }
+
+    /** Opens what makes apps, with a time limit of its own, as a person waits. */
+    public ManifestClient manifests(Duration timeout) {
+        return new ManifestClient(HttpClients.share(client, timeout));
+    }
+
     /** Opens what shows modals, with a time limit of its own, as they have to open within three seconds. */
     public SlackViews views(Duration timeout) {
         return new SlackViews(HttpClients.share(client, timeout));

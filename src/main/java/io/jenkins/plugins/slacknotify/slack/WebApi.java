@@ -57,7 +57,7 @@ final class WebApi implements AutoCloseable {
     SlackResult<ApiResponse> call(URI apiUrl, ApiSecret token, ApiCall call) {
         Request.Builder request = new Request.Builder()
                 .url(apiUrl + call.method())
-                .header("Authorization", "Bearer " + token.reveal())
+                .header("Authorization", token.authorization())
                 .post(call.form());
         return send(client, token, request, call.repeatable(), new ResponseReader(apiUrl, token, call)::read);
     }
