@@ -8,6 +8,7 @@ import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import java.util.Locale;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -53,6 +54,11 @@ public class PreviewPage extends ManagementLink {
         return Category.TROUBLESHOOTING;
     }
 
+    /** The names of the first jobs, in order, for the list of proposals. */
+    public List<String> getJobs() {
+        return JobLookup.offered(Jenkins.get());
+    }
+
     /** Shows the page again, with the decisions about a build. */
     @POST
     public HttpResponse doShow(@QueryParameter String job, @QueryParameter String build, @QueryParameter String yaml) {
@@ -90,7 +96,7 @@ public class PreviewPage extends ManagementLink {
     private static PreviewReport report(
             @CheckForNull String job, @CheckForNull String build, @CheckForNull String yaml) {
         String name = Util.fixNull(job).strip();
-        Job<?, ?> found = Jenkins.get().getItemByFullName(name, Job.class);
+        Job<?, ?> found = JobLookup.find(name);
         if (found == null) {
             throw new NotFoundException(
                     name.isEmpty() ? Messages.PreviewPage_whichJob() : Messages.PreviewPage_noJob(name));
