@@ -4,8 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Job;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Locale;
@@ -21,36 +20,16 @@ import org.kohsuke.stapler.verb.POST;
  *
  * <p>For administrators only, because it reads the builds of every job.
  */
-@Extension
-public class PreviewPage extends ManagementLink {
-    @Override
-    public String getIconFileName() {
-        return "symbol-search";
-    }
-
+@Extension(ordinal = 40)
+public class PreviewPage extends SlackTab {
     @Override
     public String getDisplayName() {
         return Messages.PreviewPage_displayName();
     }
 
     @Override
-    public String getDescription() {
-        return Messages.PreviewPage_description();
-    }
-
-    @Override
     public String getUrlName() {
-        return "slack-preview";
-    }
-
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    @Override
-    public Category getCategory() {
-        return Category.TROUBLESHOOTING;
+        return "preview";
     }
 
     /** Shows the page again, with the decisions about a build. */

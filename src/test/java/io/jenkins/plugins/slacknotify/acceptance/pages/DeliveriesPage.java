@@ -25,7 +25,7 @@ public final class DeliveriesPage {
     }
 
     public static DeliveriesPage open(TestBed bed, Browser browser) {
-        var page = new DeliveriesPage(bed.process().url().resolve("manage/slack-deliveries/"), browser);
+        var page = new DeliveriesPage(bed.process().url().resolve("manage/slack/deliveries/"), browser);
         page.reload();
         return page;
     }
