@@ -22,7 +22,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The page Manage Jenkins » Slack deliveries: what waits and why, what was delivered, and what was not.
+ * The page Manage Jenkins » Slack » Deliveries: what waits and why, what was delivered, and what was not.
  *
  * <p>For administrators only, because it names jobs that others may not see.
  */

@@ -19,7 +19,7 @@ import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The page Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
+/** The page Manage Jenkins » Slack » App: how to make the app in Slack, and what its token may do. */
 @Extension(ordinal = 20)
 public class SlackAppPage extends SlackTab {
     static final String URL = "app";

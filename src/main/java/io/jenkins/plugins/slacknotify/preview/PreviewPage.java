@@ -15,7 +15,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The page Manage Jenkins » Slack preview: whom a past build would notify, by the configured rules, or by others that
+ * The page Manage Jenkins » Slack » Preview: whom a past build would notify, by the configured rules, or by others that
  * are only tried.
  *
  * <p>For administrators only, because it reads the builds of every job.

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Manage Jenkins » Slack deliveries, as administrators see it, and nobody else. */
+/** Manage Jenkins » Slack » Deliveries, as administrators see it, and nobody else. */
 @JenkinsAcceptance
 class DeliveriesPageTest {
     private static final String PAGE = "manage/slack/deliveries/";

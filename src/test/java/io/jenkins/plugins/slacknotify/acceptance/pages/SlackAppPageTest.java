@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-/** Manage Jenkins » Slack app, as administrators see it, and nobody else. */
+/** Manage Jenkins » Slack » App, as administrators see it, and nobody else. */
 @JenkinsAcceptance
 class SlackAppPageTest {
     private static final String PAGE = "manage/slack/app/";
