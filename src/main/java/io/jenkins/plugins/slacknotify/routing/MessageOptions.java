@@ -13,6 +13,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param source where that template comes from; null where there is none, or an earlier version has stored the message
  * @param buttons which buttons the messages have, where this Jenkins takes requests from Slack at all
  * @param language of the messages; that of the Jenkins process where it is null
+ * @param repliesInThread whether answers show in their thread alone, and never in the channel as well
  */
 public record MessageOptions(
         @CheckForNull String botName,
@@ -22,17 +23,29 @@ public record MessageOptions(
         @CheckForNull String template,
         @CheckForNull TemplateSource source,
         @CheckForNull MessageButtons buttons,
-        @CheckForNull MessageLanguage language) {
+        @CheckForNull MessageLanguage language,
+        boolean repliesInThread) {
     /** The options of a destination for which nothing was configured. */
-    public static final MessageOptions DEFAULT = new MessageOptions(null, null, null, null, null, null, null, null);
+    public static final MessageOptions DEFAULT =
+            new MessageOptions(null, null, null, null, null, null, null, null, false);
 
     /** Returns these options with another mention; null for nobody. */
     public MessageOptions withMention(@CheckForNull String newMention) {
-        return new MessageOptions(botName, botIcon, details, newMention, template, source, buttons, language);
+        return new MessageOptions(
+                botName, botIcon, details, newMention, template, source, buttons, language, repliesInThread);
     }
 
     /** Returns these options with another template; null for the built-in text. */
     public MessageOptions withTemplate(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
-        return new MessageOptions(botName, botIcon, details, mention, newTemplate, newSource, buttons, language);
+        return new MessageOptions(
+                botName, botIcon, details, mention, newTemplate, newSource, buttons, language, repliesInThread);
+    }
+
+    /** Returns these options in another language, unless that is null. */
+    public MessageOptions inLanguage(@CheckForNull MessageLanguage newLanguage) {
+        return newLanguage == null
+                ? this
+                : new MessageOptions(
+                        botName, botIcon, details, mention, template, source, buttons, newLanguage, repliesInThread);
     }
 }

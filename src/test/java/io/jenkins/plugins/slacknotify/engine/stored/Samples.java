@@ -65,6 +65,9 @@ final class Samples {
     /** The sample with what is stored since messages have buttons. */
     static final String BUTTONS = "build-news-buttons";
 
+    /** The sample with what is stored since answers say only what is new. */
+    static final String AGAIN = "build-news-again";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
             ":siren:",
@@ -73,7 +76,8 @@ final class Samples {
             "{job} is down",
             new TemplateSource("down", "team"),
             null,
-            null);
+            null,
+            false);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
 
@@ -150,7 +154,15 @@ final class Samples {
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
                         new MessageOptions(
-                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE)));
+                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE, false)));
+        samples.put(
+                AGAIN,
+                BuildNews.routed(
+                                channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
+                                        .trend(Trend.STILL_FAILING)
+                                        .build()),
+                                new MessageOptions(null, null, null, null, null, null, null, null, true))
+                        .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
