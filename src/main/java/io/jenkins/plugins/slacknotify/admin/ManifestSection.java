@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.config.installation.RedirectAddress;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.manifest.AppManifest;
 import io.jenkins.plugins.slacknotify.manifest.AppRequests;
@@ -76,7 +77,8 @@ public final class ManifestSection {
         AppRequests requests = transport == Transport.SOCKET
                 ? AppRequests.bySocket(inbound.enabledAbilities(), inbound.getCommand())
                 : AppRequests.byHttp(inbound.enabledAbilities(), inbound.getCommand(), getRequestUrl());
-        return new AppManifest(address, orgWide, requests);
+        return new AppManifest(
+                address, orgWide, requests, RedirectAddress.usable().orElse(null));
     }
 
     /** Returns whether people may ask for anything. */
@@ -120,7 +122,12 @@ public final class ManifestSection {
      * What is different from the manifest that the app has; without a record, from that of an app that only sends messages.
      */
     public ManifestChanges getChanges() {
-        String before = recorded.orElseGet(() -> new AppManifest(address, false, AppRequests.NONE).json());
+        String before = recorded.orElseGet(() -> new AppManifest(
+                        address,
+                        false,
+                        AppRequests.NONE,
+                        RedirectAddress.usable().orElse(null))
+                .json());
         return manifest(AppManifest.isOrgWide(before)).changesSince(before);
     }
 }

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.slacknotify.config.inbound;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A Slack app as which Jenkins can be installed in a workspace, with the secrets of one moment.
+ *
+ * @param name by which pages refer to it
+ * @param appId null where it is not known yet
+ * @param credentials null where the client id or the client secret is missing or wrong
+ * @param problems what is wrong with them
+ */
+public record AppClient(
+        String name,
+        @CheckForNull String appId,
+        @CheckForNull ClientCredentials credentials,
+        List<String> problems) {
+    public AppClient {
+        problems = List.copyOf(problems);
+    }
+
+    /** Returns all that have a client id and a client secret, or were meant to. Calls credentials providers. */
+    public static List<AppClient> all(List<SlackAppConfig> apps) {
+        return AppResolver.ofJenkins(Set.of()).clients(apps);
+    }
+}
