@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.admin.installation.SetupGuide;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
@@ -18,6 +19,7 @@ import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The page Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
@@ -56,6 +58,11 @@ public class SlackAppPage extends ManagementLink {
     @Override
     public Category getCategory() {
         return Category.CONFIGURATION;
+    }
+
+    /** Returns the guide from nothing to the first message. */
+    public SetupGuide guide(StaplerRequest2 request) {
+        return SetupGuide.of(request);
     }
 
     /**

@@ -86,6 +86,17 @@ public record AppManifest(
                 .contains("true");
     }
 
+    /**
+     * Returns whether a manifest is of an app that gets its requests by Socket Mode.
+     *
+     * @throws IllegalArgumentException if that is no JSON object
+     */
+    public static boolean isBySocket(String json) {
+        return ManifestChanges.values(json)
+                .getOrDefault("settings.socket_mode_enabled", Set.of())
+                .contains("true");
+    }
+
     private Map<String, Object> content() {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("display_information", ordered("name", name(), "description", description()));

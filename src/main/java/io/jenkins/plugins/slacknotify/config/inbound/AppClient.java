@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.inbound;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,22 @@ public record AppClient(
         List<String> problems) {
     public AppClient {
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Checks what a person has pasted.
+     *
+     * @throws IllegalArgumentException where it surely is something else; the message does not repeat it
+     */
+    public static void check(@CheckForNull String clientId, @CheckForNull String clientSecret) {
+        check(AppSecretKind.CLIENT_ID, clientId);
+        check(AppSecretKind.CLIENT_SECRET, clientSecret);
+    }
+
+    private static void check(AppSecretKind kind, @CheckForNull String pasted) {
+        kind.errorOf(Util.fixNull(pasted).strip()).ifPresent(error -> {
+            throw new IllegalArgumentException(error);
+        });
     }
 
     /** Returns all that have a client id and a client secret, or were meant to. Calls credentials providers. */

@@ -41,15 +41,6 @@ public class AppInstaller {
         return ExtensionList.lookupSingleton(AppInstaller.class);
     }
 
-    /** A sentence for the person who waits, in place of a result. */
-    public static final class RefusedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String sentence) {
-            super(sentence);
-        }
-    }
-
     /** Returns the apps of which a client id and secret are known, or were meant to be. */
     public List<AppClient> clients() {
         return AppClient.all(SlackNotifyConfiguration.get().getInbound().getApps());

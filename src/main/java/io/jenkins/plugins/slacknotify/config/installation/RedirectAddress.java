@@ -11,8 +11,10 @@ import jenkins.model.Jenkins;
  * changed path breaks apps that were made before.
  */
 public final class RedirectAddress {
-    /** The path below the root of Jenkins. */
-    public static final String PATH = "manage/slack-app/oauth/callback";
+    /** The path below the root of Jenkins at which an installation takes place. */
+    public static final String PAGE = "slack-notify-install";
+
+    private static final String PATH = PAGE + "/callback";
 
     private RedirectAddress() {}
 
