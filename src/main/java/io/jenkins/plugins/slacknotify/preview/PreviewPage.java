@@ -4,8 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Job;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -17,41 +16,21 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The page Manage Jenkins » Slack preview: whom a past build would notify, by the configured rules, or by others that
+ * The page Manage Jenkins » Slack » Preview: whom a past build would notify, by the configured rules, or by others that
  * are only tried.
  *
  * <p>For administrators only, because it reads the builds of every job.
  */
-@Extension
-public class PreviewPage extends ManagementLink {
-    @Override
-    public String getIconFileName() {
-        return "symbol-search";
-    }
-
+@Extension(ordinal = 40)
+public class PreviewPage extends SlackTab {
     @Override
     public String getDisplayName() {
         return Messages.PreviewPage_displayName();
     }
 
     @Override
-    public String getDescription() {
-        return Messages.PreviewPage_description();
-    }
-
-    @Override
     public String getUrlName() {
-        return "slack-preview";
-    }
-
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    @Override
-    public Category getCategory() {
-        return Category.TROUBLESHOOTING;
+        return "preview";
     }
 
     /** The names of the first jobs, in order, for the list of proposals. */

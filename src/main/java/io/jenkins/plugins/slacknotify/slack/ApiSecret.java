@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A secret with which something may be asked of Slack. Only this package can read it, and {@link #toString} masks it. It
  * belongs in no field that is stored.
  */
-abstract sealed class ApiSecret permits BotToken, AppToken, ResponseUrl {
+abstract sealed class ApiSecret permits AppToken, BotToken, ClientCredentials, ConfigurationToken, ResponseUrl {
 
     private static final Pattern BLANKS_AROUND =
             Pattern.compile("^[\\s\\p{Z}\\u200B\\uFEFF]+|[\\s\\p{Z}\\u200B\\uFEFF]+$");
@@ -27,6 +27,11 @@ abstract sealed class ApiSecret permits BotToken, AppToken, ResponseUrl {
 
     final String reveal() {
         return secret;
+    }
+
+    /** Returns the value of the header {@code Authorization} with which this secret goes to Slack. */
+    String authorization() {
+        return "Bearer " + secret;
     }
 
     /** Returns a text without this secret: servers and exceptions may quote what they were sent. */
