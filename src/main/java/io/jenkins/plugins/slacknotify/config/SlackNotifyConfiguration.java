@@ -9,6 +9,7 @@ import hudson.XmlFile;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.NoneList;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -75,6 +76,15 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     public SlackNotifyConfiguration() {
         load();
+    }
+
+    private SlackNotifyConfiguration(SeverityTable severities) {
+        this.severities = severities;
+    }
+
+    /** Returns settings as in a new Jenkins. They are of no effect, and must not be saved. */
+    static SlackNotifyConfiguration withDefaults() {
+        return new SlackNotifyConfiguration(new SeverityTable());
     }
 
     public static SlackNotifyConfiguration get() {
@@ -165,7 +175,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setEvents(@CheckForNull List<String> events) {
-        this.events = ids(kinds(events == null ? List.of() : events));
+        this.events = ids(kinds(NoneList.read(events)));
         save();
     }
 
