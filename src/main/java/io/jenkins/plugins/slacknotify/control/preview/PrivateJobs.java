@@ -36,7 +36,9 @@ final class PrivateJobs {
                 .flatMap(set -> set.rules().stream())
                 .filter(rule -> rule.stopsEvaluation() && isForEachBuild(rule, job, branch))
                 .findFirst()
-                .filter(rule -> rule.targets().stream().map(DestinationProfile::destination).allMatch(PrivateJobs::isPerson))
+                .filter(rule -> rule.targets().stream()
+                        .map(DestinationProfile::destination)
+                        .allMatch(PrivateJobs::isPerson))
                 .isPresent();
     }
 
