@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import io.jenkins.plugins.slacknotify.interaction.page.Segments;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -28,7 +28,7 @@ public final class JobFinder {
     private record Name(JobReference job, String path, String display) {
         static Name of(JobReference job) {
             return new Name(
-                    job, Segments.decode(job.fullName()), job.displayName().replace(" » ", "/"));
+                    job, BranchNames.readable(job.fullName()), job.displayName().replace(" » ", "/"));
         }
 
         Stream<String> forms() {
@@ -58,13 +58,13 @@ public final class JobFinder {
             return new JobSearchResult.Found(exact.get());
         }
         List<Name> names = control.jobs(account).stream().map(Name::of).toList();
-        return rules(Segments.decode(wanted)).stream()
+        return rules(BranchNames.readable(wanted)).stream()
                 .map(rule -> names.stream().filter(name -> name.isCalled(rule)).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .or(() -> projects(account, names, Segments.decode(wanted)))
-                .<JobSearchResult>map(found -> result(found, Segments.decode(wanted)))
-                .orElseGet(() -> new JobSearchResult.NotFound(likely(names, Segments.decode(wanted))));
+                .or(() -> projects(account, names, BranchNames.readable(wanted)))
+                .<JobSearchResult>map(found -> result(found, BranchNames.readable(wanted)))
+                .orElseGet(() -> new JobSearchResult.NotFound(likely(names, BranchNames.readable(wanted))));
     }
 
     /** The rules by which a name is the one that was typed, the strictest first. */
@@ -98,7 +98,7 @@ public final class JobFinder {
         names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
         return rules(wanted).stream()
                 .map(rule -> folders.stream()
-                        .filter(folder -> rule.test(Segments.decode(folder)))
+                        .filter(folder -> rule.test(BranchNames.readable(folder)))
                         .toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.page;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ record AddressTail(String query, String fragment) {
     Optional<String> parameter(String name) {
         return Arrays.stream(query.replace("&amp;", "&").split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> Segments.decode(pair.substring(name.length() + 1)))
+                .map(pair -> BranchNames.readable(pair.substring(name.length() + 1)))
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }

@@ -1,14 +1,13 @@
 package io.jenkins.plugins.slacknotify.interaction.page;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The segments of the path of an address, read from left to right. Not safe for use by several threads. */
-public final class Segments {
+final class Segments {
     private static final int MAX_DIGITS = 9;
 
     private final List<String> segments;
@@ -35,7 +34,7 @@ public final class Segments {
     }
 
     private String peek(int ahead) {
-        return next + ahead < segments.size() ? decode(segments.get(next + ahead)) : "";
+        return next + ahead < segments.size() ? BranchNames.readable(segments.get(next + ahead)) : "";
     }
 
     /** Returns the segment that comes next, decoded, and goes on; empty behind the last. */
@@ -66,7 +65,7 @@ public final class Segments {
     /** Returns what is left, decoded, without what begins with a star: by that Jenkins says how it shows a file. */
     String rest() {
         return segments.subList(Math.min(next, segments.size()), segments.size()).stream()
-                .map(Segments::decode)
+                .map(BranchNames::readable)
                 .filter(segment -> !segment.startsWith("*"))
                 .collect(Collectors.joining("/"));
     }
@@ -77,17 +76,5 @@ public final class Segments {
                 && text.length() <= MAX_DIGITS
                 && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
         return isNumber ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-    }
-
-    /** Writes a name as people do: Jenkins has the slashes of branches as {@code %2F}. */
-    public static String decode(String name) {
-        if (name.indexOf('%') < 0) {
-            return name;
-        }
-        try {
-            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) { // A name may have a percent sign of its own.
-            return name;
-        }
     }
 }

@@ -73,7 +73,8 @@ class ChannelTermsTest {
                         null,
                         null,
                         buttons,
-                        language == null ? null : MessageLanguage.parse(language)),
+                        language == null ? null : MessageLanguage.parse(language),
+                        null),
                 Severity.INFO);
     }
 
