@@ -102,9 +102,11 @@ class PreviewedPagesTest {
         bed.jobs().create("payroll", "<com.cloudbees.hudson.plugins.folder.Folder/>");
         bed.jobs().createPipeline("payroll/run", "echo 'x'");
         bed.jobs().build("payroll/run");
-        bed.jobs().create("grid", """
-                <matrix-project><axes><hudson.matrix.TextAxis><name>os</name><values><string>linux</string></values>
-                </hudson.matrix.TextAxis></axes></matrix-project>""");
+        bed.admin().script("""
+                def grid = Jenkins.get().createProject(hudson.matrix.MatrixProject, 'grid')
+                grid.axes = new hudson.matrix.AxisList(new hudson.matrix.TextAxis('os', 'linux'))
+                grid.save()
+                """);
         bed.jobs().build("grid");
         bed.jobs().create("nowhere", "<project><assignedNode>nowhere</assignedNode><canRoam>false</canRoam></project>");
         bed.admin().script("""
