@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -101,7 +102,18 @@ final class InboundBed implements AutoCloseable {
      * @param change changes the configuration as code, which Jenkins reads again at each start
      */
     static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
-        return start(bySocket, List.of(), sandbox -> "", change);
+        return start(bySocket, Set.of(), change);
+    }
+
+    /**
+     * Starts, with every ability on.
+     *
+     * @param morePlugins of the lab, besides those that the way in needs
+     */
+    static InboundBed start(boolean bySocket, Set<String> morePlugins, UnaryOperator<String> change) {
+        var plugins = new HashSet<>(PLUGINS);
+        plugins.addAll(morePlugins);
+        return start(bySocket, plugins, List.of(), sandbox -> "", change);
     }
 
     /**
@@ -113,6 +125,7 @@ final class InboundBed implements AutoCloseable {
     static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
         return start(
                 true,
+                PLUGINS,
                 certificate.trust(),
                 sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
                 yaml -> yaml);
@@ -120,6 +133,7 @@ final class InboundBed implements AutoCloseable {
 
     private static InboundBed start(
             boolean bySocket,
+            Set<String> plugins,
             List<String> options,
             Function<SlackSandbox, String> proxySettings,
             UnaryOperator<String> change) {
@@ -130,7 +144,7 @@ final class InboundBed implements AutoCloseable {
         var token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), options);
+        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PLUGIN), options);
         var proxy = proxySettings.apply(sandbox);
         return new InboundBed(
                 sandbox,
