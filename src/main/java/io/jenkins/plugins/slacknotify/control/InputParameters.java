@@ -7,7 +7,7 @@ import hudson.model.ParameterDefinition;
 import hudson.model.ParameterValue;
 import hudson.model.SimpleParameterDefinition;
 import hudson.model.StringParameterDefinition;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputForm;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.trigger.input.InputParameterKind;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,9 @@ final class InputParameters {
     private InputParameters() {}
 
     /** Returns the field of a parameter that can be filled in outside of Jenkins. */
-    static InputForm.Field field(ParameterDefinition parameter) {
+    static ParameterForm.Field field(ParameterDefinition parameter) {
         List<String> choices = parameter instanceof ChoiceParameterDefinition choice ? choice.getChoices() : List.of();
-        return new InputForm.Field(
+        return new ParameterForm.Field(
                 parameter.getName(),
                 kind(parameter),
                 parameter.getDescription(),
@@ -28,12 +28,12 @@ final class InputParameters {
                 text -> errorOf(parameter, text));
     }
 
-    private static InputForm.Kind kind(ParameterDefinition parameter) {
+    private static ParameterForm.Kind kind(ParameterDefinition parameter) {
         return switch (InputParameterKind.of(parameter)) {
-            case PARAGRAPH -> InputForm.Kind.PARAGRAPH;
-            case YES_OR_NO -> InputForm.Kind.YES_OR_NO;
-            case CHOICE -> InputForm.Kind.CHOICE;
-            default -> InputForm.Kind.LINE;
+            case PARAGRAPH -> ParameterForm.Kind.PARAGRAPH;
+            case YES_OR_NO -> ParameterForm.Kind.YES_OR_NO;
+            case CHOICE -> ParameterForm.Kind.CHOICE;
+            default -> ParameterForm.Kind.LINE;
         };
     }
 

@@ -10,9 +10,9 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputForm;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
@@ -272,8 +272,8 @@ final class InputSteps implements InputControl {
         return new InputResult.OnlyInJenkins(root == null ? null : root + run.getUrl() + "input/");
     }
 
-    private static InputForm form(InputStep input) {
-        return new InputForm(
+    private static ParameterForm form(InputStep input) {
+        return new ParameterForm(
                 input.getMessage(),
                 input.getOk(),
                 input.getParameters().stream().map(InputParameters::field).toList());
