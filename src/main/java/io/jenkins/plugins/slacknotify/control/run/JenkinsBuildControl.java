@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.model.Cause;
 import hudson.model.Item;
@@ -6,6 +6,9 @@ import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.StartedJenkins;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.BooleanParameterDefinition;

@@ -1,8 +1,9 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.control.input.InputSteps;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalInteraction;
 import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;

@@ -1,6 +1,8 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
+import io.jenkins.plugins.slacknotify.control.run.Claims;
+import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimInteraction;

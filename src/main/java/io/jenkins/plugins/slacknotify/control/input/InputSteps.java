@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.input;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Failure;
@@ -7,6 +7,9 @@ import hudson.model.Job;
 import hudson.model.ParameterDefinition;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
@@ -43,7 +46,7 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
  * <p>{@code InputStepExecution.proceed} checks nothing by itself (its source), so all that its web methods check is checked here:
  * that the step still waits, and that the account may answer; and that it may read the job, besides.
  */
-final class InputSteps implements InputControl {
+public final class InputSteps implements InputControl {
     private static final Logger LOGGER = Logger.getLogger(InputSteps.class.getName());
     private static final int NAME_LIMIT = 200;
     private static final String APPROVED = "approved";
@@ -51,7 +54,7 @@ final class InputSteps implements InputControl {
 
     private final InstantSource clock;
 
-    InputSteps(InstantSource clock) {
+    public InputSteps(InstantSource clock) {
         this.clock = clock;
     }
 

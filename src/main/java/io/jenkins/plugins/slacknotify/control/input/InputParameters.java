@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.input;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.BooleanParameterDefinition;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.model.Executor;
 import hudson.model.Item;
@@ -6,6 +6,8 @@ import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.SlackInterruption;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;

@@ -1,8 +1,11 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimControl;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
@@ -16,10 +19,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Keeps who looks after a bad build with the build, and has its messages say so. */
-final class Claims implements ClaimControl {
+public final class Claims implements ClaimControl {
     private final InstantSource clock;
 
-    Claims(InstantSource clock) {
+    public Claims(InstantSource clock) {
         this.clock = clock;
     }
 

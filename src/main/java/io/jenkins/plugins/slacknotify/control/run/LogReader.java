@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;

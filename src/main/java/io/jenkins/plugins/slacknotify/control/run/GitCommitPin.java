@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.Extension;
 import hudson.model.Action;

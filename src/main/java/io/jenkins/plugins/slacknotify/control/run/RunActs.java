@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control;
+package io.jenkins.plugins.slacknotify.control.run;
 
 import hudson.ExtensionList;
 import hudson.model.Action;
@@ -10,6 +10,11 @@ import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.Queue;
 import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.SlackCause;
+import io.jenkins.plugins.slacknotify.control.StartedJenkins;
+import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
@@ -31,12 +36,12 @@ import jenkins.model.ParameterizedJobMixIn;
  *
  * <p>Jenkins checks no permission in the methods that are called here (their source), so each is checked before.
  */
-final class RunActs implements RunControl {
+public final class RunActs implements RunControl {
     private static final int NAME_LIMIT = 100;
 
     private final InstantSource clock;
 
-    RunActs(InstantSource clock) {
+    public RunActs(InstantSource clock) {
         this.clock = clock;
     }
 
