@@ -10,6 +10,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
@@ -20,9 +21,9 @@ import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.trigger.input.InputParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
+import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public final class InputSteps implements InputControl {
                                     }
                                     List<ParameterDefinition> parameters =
                                             step.getInput().getParameters();
-                                    return InputParameterKind.canAllBeFilledInOutside(parameters)
+                                    return ParameterKind.canAllBeFilledInOutside(parameters)
                                             ? new InputLookup.Waiting(form(step.getInput()))
                                             : new InputLookup.NotForYou(onlyInJenkins(run));
                                 },
@@ -150,7 +151,7 @@ public final class InputSteps implements InputControl {
         }
         InputStep input = step.getInput();
         List<ParameterDefinition> parameters = input.getParameters();
-        if (!InputParameterKind.canAllBeFilledInOutside(parameters)) {
+        if (!ParameterKind.canAllBeFilledInOutside(parameters)) {
             return onlyInJenkins(run);
         }
         if (given.isEmpty() && !parameters.isEmpty()) {
@@ -159,12 +160,12 @@ public final class InputSteps implements InputControl {
         Map<String, Object> values = new HashMap<>();
         for (ParameterDefinition parameter : parameters) {
             String text = given.get(parameter.getName());
-            Optional<String> error = text == null ? Optional.empty() : InputParameters.errorOf(parameter, text);
+            Optional<String> error = text == null ? Optional.empty() : ParameterFields.errorOf(parameter, text);
             if (error.isPresent()) {
                 return new InputResult.Invalid("`" + Mrkdwn.code(parameter.getName(), NAME_LIMIT) + "`: "
                         + Mrkdwn.line(error.get(), NAME_LIMIT));
             }
-            values.put(parameter.getName(), InputParameters.value(parameter, text));
+            values.put(parameter.getName(), ParameterFields.value(parameter, text));
         }
         String submitter = input.getSubmitterParameter();
         if (submitter != null && !submitter.isEmpty()) {
@@ -279,6 +280,6 @@ public final class InputSteps implements InputControl {
         return new ParameterForm(
                 input.getMessage(),
                 input.getOk(),
-                input.getParameters().stream().map(InputParameters::field).toList());
+                input.getParameters().stream().map(ParameterFields::field).toList());
     }
 }

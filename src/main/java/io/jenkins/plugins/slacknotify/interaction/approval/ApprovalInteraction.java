@@ -3,6 +3,8 @@ package io.jenkins.plugins.slacknotify.interaction.approval;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
+import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
@@ -12,8 +14,6 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
-import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
 
 /**
  * Answers questions of pipelines: <em>Approve</em>, <em>Reject</em>, and <em>Answer…</em> with its form.

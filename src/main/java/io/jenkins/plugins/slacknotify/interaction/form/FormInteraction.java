@@ -18,8 +18,8 @@ import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
-import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,10 +76,12 @@ public abstract class FormInteraction extends ButtonInteraction {
     @Override
     public ActResult act(InboundRequest request) {
         return request instanceof ViewSubmission submission
-                ? withAccount(request, member -> read(submission, member)
-                        .map(form -> submitted(form, member))
-                        .orElseGet(() -> PressAnswers.say(
-                                "Nothing was done: this form does not say which build it is about.")))
+                ? withAccount(
+                        request,
+                        member -> read(submission, member)
+                                .map(form -> submitted(form, member))
+                                .orElseGet(() -> PressAnswers.say(
+                                        "Nothing was done: this form does not say which build it is about.")))
                 : super.act(request);
     }
 
@@ -154,18 +156,21 @@ public abstract class FormInteraction extends ButtonInteraction {
                         press.target().value().orElse(""),
                         press.origin().id(),
                         press.origin().channelId(),
-                        pressed == null ? null : pressed.ts()));
+                        pressed == null ? null : pressed.ts(),
+                        ParameterFormView.signature(form)));
     }
 
     private static Optional<FormSubmission> read(ViewSubmission submission, MemberAccount.Linked member) {
-        return Metadata.parse(submission.view().privateMetadata()).flatMap(metadata -> metadata.buttonTarget()
-                .map(target -> new FormSubmission(
-                        new ActTrace(
-                                ActOrigin.of(member.id(), submission.origin()),
-                                member.name(),
-                                metadata.channel(),
-                                metadata.message()),
-                        target,
-                        submission.state())));
+        return Metadata.parse(submission.view().privateMetadata())
+                .flatMap(metadata -> metadata.buttonTarget()
+                        .map(target -> new FormSubmission(
+                                new ActTrace(
+                                        ActOrigin.of(member.id(), submission.origin()),
+                                        member.name(),
+                                        metadata.channel(),
+                                        metadata.message()),
+                                target,
+                                metadata.fields(),
+                                submission.state())));
     }
 }

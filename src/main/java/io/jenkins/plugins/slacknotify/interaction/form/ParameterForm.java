@@ -56,5 +56,10 @@ public record ParameterForm(String message, String okLabel, List<Field> fields) 
             requireNonNull(check, "check");
             choices = List.copyOf(choices);
         }
+
+        /** Returns this field with another default. */
+        public Field withInitial(String newInitial) {
+            return new Field(name, kind, description, newInitial, choices, check);
+        }
     }
 }

@@ -33,12 +33,14 @@ final class ParameterFormView {
      * @param form by which {@link FormInteraction} remembers the form
      * @param channel where the button stands
      * @param message in which it stands
+     * @param fields tells a form with these fields from one with others; null where an earlier version has made it
      */
     record Metadata(
             String target,
             String form,
             @CheckForNull String channel,
-            @CheckForNull String message) {
+            @CheckForNull String message,
+            @CheckForNull String fields) {
         /** Reads what came back; empty where it is nothing that this class has written. */
         static Optional<Metadata> parse(String json) {
             try {
@@ -65,6 +67,14 @@ final class ParameterFormView {
             view.input(block(index), field.name(), field.description(), element(field));
         }
         return view.json();
+    }
+
+    /** Returns a short text that is another one for a form with other fields, as what comes back has their places alone. */
+    static String signature(ParameterForm form) {
+        return Integer.toHexString(form.fields().stream()
+                .map(field -> List.of(field.name(), field.kind().name(), field.choices()))
+                .toList()
+                .hashCode());
     }
 
     /** Reads what was filled in, by the names of the parameters. An empty text is a value; a choice has one always. */

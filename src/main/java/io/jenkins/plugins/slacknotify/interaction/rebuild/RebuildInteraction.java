@@ -17,13 +17,8 @@ import java.util.Set;
  * <p>An act is answered to the one who has pressed alone; what becomes of the build shows in its message.
  */
 public final class RebuildInteraction extends ButtonInteraction {
-    private static final Set<ButtonAction> BUTTONS =
-            Set.of(
-                    ButtonAction.RUN_AGAIN,
-                    ButtonAction.ABORT,
-                    ButtonAction.TERMINATE,
-                    ButtonAction.KILL,
-                    ButtonAction.CANCEL);
+    private static final Set<ButtonAction> BUTTONS = Set.of(
+            ButtonAction.RUN_AGAIN, ButtonAction.ABORT, ButtonAction.TERMINATE, ButtonAction.KILL, ButtonAction.CANCEL);
 
     private final RunControl runs;
 

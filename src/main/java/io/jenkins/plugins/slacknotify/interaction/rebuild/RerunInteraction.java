@@ -82,9 +82,16 @@ public final class RerunInteraction extends FormInteraction {
     protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
         RerunForm found = way.form(member.id(), submission.target());
         RunResult result = found instanceof RerunForm.Possible possible
-                ? way.run(submission, possible)
+                ? run(submission, possible)
                 : ((RerunForm.NotPossible) found).reason();
         return ActResult.answered(RunAnswers.answer(action, submission.target(), member, result));
+    }
+
+    private RunResult run(FormSubmission submission, RerunForm.Possible asked) {
+        return submission.fits(asked.form())
+                ? way.run(submission, asked)
+                : new RunResult.CannotRepeat(
+                        "what can be filled in was changed since the form was opened. Open it again.");
     }
 
     @Override

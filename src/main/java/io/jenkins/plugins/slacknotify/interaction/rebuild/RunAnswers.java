@@ -80,7 +80,8 @@ final class RunAnswers {
 
     private static String dialog(ButtonAction action, ButtonTarget target) {
         return action == ButtonAction.KILL
-                ? target.build() + " ends at once. What it has started may go on outside of Jenkins, and nothing is cleaned up."
+                ? target.build()
+                        + " ends at once. What it has started may go on outside of Jenkins, and nothing is cleaned up."
                 : target.build() + " is cut off where it is, without waiting for its steps.";
     }
 }

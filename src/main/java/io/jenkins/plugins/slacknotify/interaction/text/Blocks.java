@@ -43,7 +43,10 @@ public final class Blocks {
      * @param confirm what a dialog asks before, as plain text; null for no dialog
      */
     public record Button(
-            String label, String actionId, String value, @CheckForNull String confirm) {
+            String label,
+            String actionId,
+            String value,
+            @CheckForNull String confirm) {
         /** Creates a button without a dialog. */
         public Button(String label, String actionId, String value) {
             this(label, actionId, value, null);
