@@ -8,6 +8,7 @@ import hudson.model.ParameterDefinition;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
@@ -182,7 +183,7 @@ public final class InputSteps implements InputControl {
             throws IOException, InterruptedException {
         TaskListener log = step.getContext().get(TaskListener.class);
         if (log != null) {
-            log.getLogger().println("[Slack] " + what + " by " + trace.describe());
+            log.getLogger().println("[Slack] " + what + " by " + trace.describe(ChannelNames.find(trace.channel()).orElse("")));
         }
         Traces.record(run, trace, what, question.node(), clock.instant());
     }

@@ -37,7 +37,7 @@ final class BuildStopper {
         executor.interrupt(
                 Result.ABORTED,
                 new CauseOfInterruption.UserInterruption(origin.account()),
-                new SlackInterruption(origin.member()));
+                new SlackInterruption(origin));
         return new StopResult.Stopped();
     }
 

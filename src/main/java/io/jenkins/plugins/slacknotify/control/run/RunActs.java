@@ -5,6 +5,7 @@ import hudson.model.Item;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.StartedJenkins;
 import io.jenkins.plugins.slacknotify.control.Traces;
@@ -97,7 +98,7 @@ public final class RunActs implements RunControl {
     }
 
     private static String line(ActTrace trace, String what) {
-        return "[Slack] " + what + " by " + trace.describe();
+        return "[Slack] " + what + " by " + trace.describe(ChannelNames.find(trace.channel()).orElse(""));
     }
 
     private static RunResult byForce(Run<?, ?> run, Runnable stop) {

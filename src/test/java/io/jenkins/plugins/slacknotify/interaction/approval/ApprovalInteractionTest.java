@@ -44,7 +44,7 @@ class ApprovalInteractionTest {
         inputs.asking(QUESTION);
 
         assertThat(said(interaction.act(approve("1", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
-        assertThat(inputs.trace().describe())
+        assertThat(inputs.trace().describe(""))
                 .isEqualTo("Name of ada (ada) from Slack, member U1, channel C0BUILDS, message 1772366400.000100");
         assertThat(inputs.trace().origin().request()).isEqualTo("1");
     }
