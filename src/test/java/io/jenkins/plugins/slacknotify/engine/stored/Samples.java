@@ -36,6 +36,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -151,6 +152,7 @@ final class Samples {
                                 BuildEvent.builder(event().key(), Outcome.SUCCESS)
                                         .findings(Findings.builder()
                                                 .claimedBy("Ada")
+                                                .reruns(new Reruns(true, "Deploy"))
                                                 .build())
                                         .milestone(Milestone.waitingFor(answered()))
                                         .running(true)
@@ -280,6 +282,7 @@ final class Samples {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Reruns.NONE);
     }
 }
