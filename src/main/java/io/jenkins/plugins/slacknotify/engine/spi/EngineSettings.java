@@ -6,9 +6,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The administrator's decisions at one moment. Immutable. */
 public final class EngineSettings {
@@ -92,6 +95,18 @@ public final class EngineSettings {
         return destination.botIcon() == null ? options.botIcon : destination.botIcon();
     }
 
+    /** The language of messages: that of the destination, or else that of the system; null for that of the Java process. */
+    @CheckForNull
+    public Locale language(MessageOptions destination) {
+        MessageLanguage language = destination.language() == null ? options.language : destination.language();
+        return language == null ? null : language.locale();
+    }
+
+    /** The emoji with which headlines begin. */
+    public EmojiSet emoji() {
+        return options.emoji;
+    }
+
     /**
      * The buttons of messages: those of the destination, or else all. None where this Jenkins does not take what their presses
      * ask for, so that an installation that only sends shows none.
@@ -116,6 +131,8 @@ public final class EngineSettings {
         private PeoplePolicy people = PeoplePolicy.NOBODY;
         private ThreadDetails details = ThreadDetails.SHORT;
         private boolean buttons;
+        private MessageLanguage language;
+        private EmojiSet emoji = EmojiSet.STANDARD;
 
         private Builder() {}
 
@@ -131,6 +148,8 @@ public final class EngineSettings {
             people = other.people;
             details = other.details;
             buttons = other.buttons;
+            language = other.language;
+            emoji = other.emoji;
         }
 
         /** Whether anything is taken over and sent. By default, true. */
@@ -196,6 +215,18 @@ public final class EngineSettings {
         /** Whether this Jenkins takes the presses of buttons in messages. By default, false. */
         public Builder buttons(boolean newButtons) {
             buttons = newButtons;
+            return this;
+        }
+
+        /** The language of messages. By default, null: that of the Java process. */
+        public Builder language(@CheckForNull MessageLanguage newLanguage) {
+            language = newLanguage;
+            return this;
+        }
+
+        /** The emoji of one's own. By default, none. */
+        public Builder emoji(EmojiSet newEmoji) {
+            emoji = requireNonNull(newEmoji, "emoji");
             return this;
         }
 
