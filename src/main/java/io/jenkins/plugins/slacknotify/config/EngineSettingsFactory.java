@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
@@ -59,6 +60,7 @@ final class EngineSettingsFactory {
                         .orElse(null))
                 .emoji(EmojiSet.parse(configuration.getEmoji()))
                 .buttons(configuration.getInbound().enabledAbilities().contains(Ability.BUTTONS))
+                .subscriptions(SubscriptionPolicySource.current())
                 .build();
     }
 

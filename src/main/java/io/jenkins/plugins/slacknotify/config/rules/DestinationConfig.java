@@ -240,6 +240,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                         null,
                         buttons == null ? null : MessageButtons.parse(buttons),
                         language == null ? null : MessageLanguage.parse(language),
+                        null,
                         repliesInThread),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }

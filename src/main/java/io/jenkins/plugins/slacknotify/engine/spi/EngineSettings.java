@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -68,9 +69,18 @@ public final class EngineSettings {
         return options.people;
     }
 
-    /** Routes a build by the rules of its job and those of the system. */
+    /** What people have subscribed to and silenced in Slack. */
+    public SubscriptionPolicy subscriptions() {
+        return options.subscriptions;
+    }
+
+    /** Routes a build by the rules of its job, those of the system, and those of subscriptions. */
     public RoutingResult route(BuildEvent event, JobRules own) {
-        return options.router.route(event, own, rate(event));
+        Router router = options.subscriptions
+                .rulesOf(event.ownerJob())
+                .map(options.router::with)
+                .orElse(options.router);
+        return router.route(event, own, rate(event));
     }
 
     /** The severity of a build, as long as no rule says otherwise. */
@@ -133,6 +143,7 @@ public final class EngineSettings {
         private boolean buttons;
         private MessageLanguage language;
         private EmojiSet emoji = EmojiSet.STANDARD;
+        private SubscriptionPolicy subscriptions = SubscriptionPolicy.NONE;
 
         private Builder() {}
 
@@ -150,6 +161,7 @@ public final class EngineSettings {
             buttons = other.buttons;
             language = other.language;
             emoji = other.emoji;
+            subscriptions = other.subscriptions;
         }
 
         /** Whether anything is taken over and sent. By default, true. */
@@ -227,6 +239,12 @@ public final class EngineSettings {
         /** The emoji of one's own. By default, none. */
         public Builder emoji(EmojiSet newEmoji) {
             emoji = requireNonNull(newEmoji, "emoji");
+            return this;
+        }
+
+        /** What people have subscribed to and silenced in Slack. By default, {@link SubscriptionPolicy#NONE}. */
+        public Builder subscriptions(SubscriptionPolicy newSubscriptions) {
+            subscriptions = requireNonNull(newSubscriptions, "subscriptions");
             return this;
         }
 

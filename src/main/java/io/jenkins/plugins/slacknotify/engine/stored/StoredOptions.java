@@ -17,6 +17,7 @@ record StoredOptions(
         @CheckForNull Source source,
         @CheckForNull String buttons,
         @CheckForNull String language,
+        @CheckForNull String subscription,
         @CheckForNull Boolean repliesInThread) {
 
     /** The stored form of a {@link TemplateSource}. */
@@ -45,6 +46,7 @@ record StoredOptions(
                         Source.of(options.source()),
                         EnumNames.nullable(options.buttons()),
                         EnumNames.nullable(options.language()),
+                        options.subscription(),
                         options.repliesInThread() ? true : null);
     }
 
@@ -60,6 +62,7 @@ record StoredOptions(
                         stored.source == null ? null : stored.source.toSource(),
                         EnumNames.lenient(MessageButtons.class, stored.buttons),
                         EnumNames.lenient(MessageLanguage.class, stored.language),
+                        stored.subscription,
                         Boolean.TRUE.equals(stored.repliesInThread));
     }
 }

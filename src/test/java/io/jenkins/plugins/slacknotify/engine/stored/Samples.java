@@ -67,6 +67,8 @@ final class Samples {
 
     /** The sample with what is stored since answers say only what is new. */
     static final String AGAIN = "build-news-again";
+    /** The sample with what is stored since people subscribe. */
+    static final String SUBSCRIPTION = "build-news-subscription";
 
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
@@ -77,7 +79,7 @@ final class Samples {
             new TemplateSource("down", "team"),
             null,
             null,
-            false);
+            null);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
 
@@ -154,14 +156,19 @@ final class Samples {
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
                         new MessageOptions(
-                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE, false)));
+                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE, null)));
+        samples.put(
+                SUBSCRIPTION,
+                BuildNews.routed(
+                        Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
+                        MessageOptions.DEFAULT.withSubscription("3f9k2mzz")));
         samples.put(
                 AGAIN,
                 BuildNews.routed(
                                 channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
                                         .trend(Trend.STILL_FAILING)
                                         .build()),
-                                new MessageOptions(null, null, null, null, null, null, null, null, true))
+                                new MessageOptions(null, null, null, null, null, null, null, null, null, true))
                         .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
