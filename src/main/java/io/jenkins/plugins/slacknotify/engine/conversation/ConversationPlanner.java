@@ -217,6 +217,11 @@ public final class ConversationPlanner {
                 .map(headline -> new PlannedNotification(id + "-rerun", headline, false));
     }
 
+    /** The deliveries, waiting or arrived, that say in a channel, for everybody in it, what an event says. */
+    public List<Delivery> saidInChannels(BuildEvent event) {
+        return log.saidInChannels(event);
+    }
+
     /** Whether anybody is, or was, notified of how a build stands. */
     public boolean isReported(BuildKey build) {
         return log.newsOf(build).findAny().isPresent();
