@@ -3,8 +3,8 @@ package io.jenkins.plugins.slacknotify.control;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import java.util.Objects;
 
 /**

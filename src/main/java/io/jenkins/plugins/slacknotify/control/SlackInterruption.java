@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slacknotify.control;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import jenkins.model.CauseOfInterruption;
 
 /** Says in the log of a build that it was stopped from Slack, and by whom there. Stored with the build. */

@@ -5,7 +5,6 @@ import hudson.model.Item;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
-import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.StartedJenkins;
 import io.jenkins.plugins.slacknotify.control.Traces;
@@ -14,6 +13,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -98,7 +98,8 @@ public final class RunActs implements RunControl {
     }
 
     private static String line(ActTrace trace, String what) {
-        return "[Slack] " + what + " by " + trace.describe(ChannelNames.find(trace.channel()).orElse(""));
+        return "[Slack] " + what + " by "
+                + trace.describe(ChannelNames.find(trace.channel()).orElse(""));
     }
 
     private static RunResult byForce(Run<?, ?> run, Runnable stop) {

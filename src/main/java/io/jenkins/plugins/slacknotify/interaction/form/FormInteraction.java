@@ -165,7 +165,8 @@ public abstract class FormInteraction extends ButtonInteraction {
                 .flatMap(metadata -> metadata.buttonTarget()
                         .map(target -> new FormSubmission(
                                 new ActTrace(
-                                        ActOrigin.of(member.id(), submission.origin()).withChannel(metadata.channel()),
+                                        ActOrigin.of(member.id(), submission.origin())
+                                                .withChannel(metadata.channel()),
                                         member.name(),
                                         metadata.channel(),
                                         metadata.message()),
