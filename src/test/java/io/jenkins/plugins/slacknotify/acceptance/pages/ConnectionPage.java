@@ -2,14 +2,12 @@ package io.jenkins.plugins.slacknotify.acceptance.pages;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
-import java.net.URI;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
-/** Manage Jenkins » System, with its section "Slack notifications". */
-public final class SystemPage {
-    private static final String SECTION =
-            "[name='io-jenkins-plugins-slacknotify-config-SlackNotifyConfiguration'] + section ";
+/** The tab Connection of Manage Jenkins » Slack. */
+public final class ConnectionPage {
+    private static final String SECTION = ".slack-notify-form ";
     private static final By TEST_CONNECTION = By.cssSelector(SECTION + "[data-validate-button-method=testConnection]");
 
     /** Where Jenkins shows what Test connection says. */
@@ -17,42 +15,42 @@ public final class SystemPage {
             + "/ancestor::div[contains(@class, 'jenkins-form-item')][1]"
             + "//div[@class='ok' or @class='warning' or @class='error']");
 
-    private final TestBed bed;
+    private final SettingsPage form;
     private final Browser browser;
 
-    private SystemPage(TestBed bed, Browser browser) {
-        this.bed = bed;
+    private ConnectionPage(SettingsPage form, Browser browser) {
+        this.form = form;
         this.browser = browser;
     }
 
-    public static SystemPage open(TestBed bed, Browser browser) {
-        browser.open(address(bed));
+    public static ConnectionPage open(TestBed bed, Browser browser) {
+        var form = SettingsPage.open(bed, browser, "connection");
         browser.find(TEST_CONNECTION);
-        return new SystemPage(bed, browser);
+        return new ConnectionPage(form, browser);
     }
 
-    public SystemPage credential(String id) {
+    public ConnectionPage credential(String id) {
         // The choices come after the page.
         browser.find(By.cssSelector(SECTION + "[name='_.credentialsId'] option[value='" + id + "']"));
         new Select(browser.find(By.cssSelector(SECTION + "[name='_.credentialsId']"))).selectByValue(id);
         return this;
     }
 
-    public SystemPage channel(String channel) {
+    public ConnectionPage channel(String channel) {
         browser.type(By.cssSelector(SECTION + "[name='_.channel']"), channel);
         return this;
     }
 
-    public SystemPage expiryHours(String hours) {
+    public ConnectionPage expiryHours(String hours) {
         return advanced("expiryHours", hours);
     }
 
-    public SystemPage teamId(String id) {
+    public ConnectionPage teamId(String id) {
         return advanced("teamId", id);
     }
 
     /** Opens what is for the few, where it is not open yet. */
-    private SystemPage advanced(String name, String text) {
+    private ConnectionPage advanced(String name, String text) {
         var field = By.cssSelector(SECTION + "[name='_." + name + "']");
         if (!browser.all(field).get(0).isDisplayed()) {
             browser.click(By.cssSelector(SECTION + ".advanced-button"));
@@ -79,12 +77,14 @@ public final class SystemPage {
     }
 
     public void save() {
-        bed.configuration().markChanged();
-        browser.click(By.cssSelector("#bottom-sticker [name=Submit]"));
-        browser.awaitPageAfter(address(bed));
+        form.save();
     }
 
-    private static URI address(TestBed bed) {
-        return bed.process().url().resolve("manage/configure");
+    public String answer() {
+        return form.pressSave().answer();
+    }
+
+    public void overwrite() {
+        form.overwrite();
     }
 }
