@@ -316,6 +316,33 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
+    /**
+     * Says anew in the messages of a question what is known of it. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question as it is now
+     * @param request names what has changed it; the same is said once
+     */
+    public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
+        }
+    }
+
+    /**
+     * Reminds of a question in the threads of its messages. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question
+     * @param number counts the reminders of the question; each is sent once, also over restarts
+     * @param mention mrkdwn that stands before it
+     */
+    public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planReminder(reached, number, mention)) : List.of();
+        }
+    }
+
     private List<DeliveryHandle> accept(List<PlannedNotification> planned) {
         return handles(planned.stream().filter(intake::acceptOfBuild).toList());
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -260,6 +261,58 @@ public final class ConversationPlanner {
         return event.toBuilder()
                 .findings(event.findings().toBuilder().claimedBy(claimedBy).build())
                 .build();
+    }
+
+    /**
+     * The notifications that say anew in the messages of a question what is known of it.
+     *
+     * @param event the milestone, with the question as it is now
+     * @param request names what has changed it, so that it is said once
+     */
+    public List<PlannedNotification> planQuestion(BuildEvent event, String request) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.newsOf(event.key())
+                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+                .flatMap(news -> log.find(questionId(news)).stream()
+                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
+                        .map(question -> new PlannedNotification(
+                                question.entry().id() + "-changed-" + request,
+                                news.withEvent(news.event().withMilestone(milestone))
+                                        .withRelation(relation(Relation.Kind.UPDATE, question)),
+                                false)))
+                .toList();
+    }
+
+    /**
+     * The notifications that remind of a question in the threads of its messages. Empty where it was answered.
+     *
+     * @param event the milestone, with the question
+     * @param number counts the reminders, so that none is sent twice
+     * @param mention mrkdwn that stands before it
+     */
+    public List<PlannedNotification> planReminder(BuildEvent event, int number, String mention) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.newsOf(event.key())
+                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+                .flatMap(news -> log.find(questionId(news)).stream()
+                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
+                        .map(question -> new PlannedNotification(
+                                question.entry().id() + "-reminder-" + number,
+                                news.withEvent(news.event().withMilestone(milestone))
+                                        .withRelation(relation(Relation.Kind.BROADCAST, question))
+                                        .headline()
+                                        .withMention(mention),
+                                false)))
+                .toList();
+    }
+
+    private static boolean isAbout(BuildNews news, Milestone milestone) {
+        Milestone told = news.event().moment();
+        InputQuestion question = milestone.question();
+        return told != null
+                && told.question() != null
+                && question != null
+                && told.question().id().equals(question.id());
     }
 
     /** The destinations that have a message of a build. */

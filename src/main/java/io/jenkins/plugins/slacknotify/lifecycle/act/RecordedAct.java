@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param channel the conversation in which the button stood; null where there was none
  * @param message Slack's timestamp of the message of the button; null where there was none
  * @param at when, in milliseconds since 1970
+ * @param values tells an approval from one with other values; null where it is none of several, as in files of earlier versions
+ * @param groups those that count for an approval which is one of several; null as {@code values}
  */
 public record RecordedAct(
         String request,
@@ -26,8 +29,29 @@ public record RecordedAct(
         String member,
         @CheckForNull String channel,
         @CheckForNull String message,
-        long at)
+        long at,
+        @CheckForNull String values,
+        @CheckForNull List<String> groups)
         implements Serializable {
+
+    /** Creates an act of which no more is known. */
+    public RecordedAct(
+            String request,
+            String what,
+            @CheckForNull String step,
+            String account,
+            String name,
+            String member,
+            @CheckForNull String channel,
+            @CheckForNull String message,
+            long at) {
+        this(request, what, step, account, name, member, channel, message, at, null, null);
+    }
+
+    /** Returns this act as one of several approvals. */
+    public RecordedAct withApproval(String newValues, List<String> newGroups) {
+        return new RecordedAct(request, what, step, account, name, member, channel, message, at, newValues, newGroups);
+    }
 
     /** Returns whether this is what a request has done to a step. */
     public boolean isOf(String otherRequest, @CheckForNull String otherStep) {

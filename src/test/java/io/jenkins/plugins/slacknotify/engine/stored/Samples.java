@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputApproval;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -210,7 +211,8 @@ final class Samples {
 
     private static InputQuestion answered() {
         return new InputQuestion("17", "Deploy?", null)
-                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9))
+                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9)
+                        .withApproval(new InputApproval(true, 2, List.of("qa"), List.of("Ada"))))
                 .withAnswer(new InputQuestion.InputAnswer(
                         InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3), List.of("version = 1.4")));
     }
