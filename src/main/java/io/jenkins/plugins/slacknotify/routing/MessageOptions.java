@@ -14,6 +14,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param buttons which buttons the messages have, where this Jenkins takes requests from Slack at all
  * @param language of the messages; that of the Jenkins process where it is null
  * @param subscription the id of the subscription by which they are sent; null for those of a rule or of a job's author
+ * @param channelSource where the channel was named; null where that is not known, as in messages of earlier versions
  */
 public record MessageOptions(
         @CheckForNull String botName,
@@ -24,26 +25,69 @@ public record MessageOptions(
         @CheckForNull TemplateSource source,
         @CheckForNull MessageButtons buttons,
         @CheckForNull MessageLanguage language,
-        @CheckForNull String subscription) {
+        @CheckForNull String subscription,
+        @CheckForNull ChannelSource channelSource) {
     /** The options of a destination for which nothing was configured. */
     public static final MessageOptions DEFAULT =
-            new MessageOptions(null, null, null, null, null, null, null, null, null);
+            new MessageOptions(null, null, null, null, null, null, null, null, null, null);
 
     /** Returns these options with another mention; null for nobody. */
     public MessageOptions withMention(@CheckForNull String newMention) {
         return new MessageOptions(
-                botName, botIcon, details, newMention, template, source, buttons, language, subscription);
+                botName,
+                botIcon,
+                details,
+                newMention,
+                template,
+                source,
+                buttons,
+                language,
+                subscription,
+                channelSource);
     }
 
     /** Returns these options with another template; null for the built-in text. */
     public MessageOptions withTemplate(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
         return new MessageOptions(
-                botName, botIcon, details, mention, newTemplate, newSource, buttons, language, subscription);
+                botName,
+                botIcon,
+                details,
+                mention,
+                newTemplate,
+                newSource,
+                buttons,
+                language,
+                subscription,
+                channelSource);
     }
 
     /** Returns these options for the messages of a subscription, by its id. */
     public MessageOptions withSubscription(String newSubscription) {
         return new MessageOptions(
-                botName, botIcon, details, mention, template, source, buttons, language, newSubscription);
+                botName,
+                botIcon,
+                details,
+                mention,
+                template,
+                source,
+                buttons,
+                language,
+                newSubscription,
+                channelSource);
+    }
+
+    /** Returns these options for messages whose channel is named in that place. */
+    public MessageOptions withChannelSource(ChannelSource newChannelSource) {
+        return new MessageOptions(
+                botName,
+                botIcon,
+                details,
+                mention,
+                template,
+                source,
+                buttons,
+                language,
+                subscription,
+                newChannelSource);
     }
 }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
@@ -206,10 +207,13 @@ public class DestinationConfig extends ListElement implements Describable<Destin
      * Converts the destination for the engine.
      *
      * @param scope where it stands
+     * @param owner the full name of the folder; empty for the system
      * @return empty where it leads nowhere, because it is {@linkplain #isForbiddenIn forbidden} there
      */
-    Optional<DestinationProfile> toProfile(RuleScope scope) {
-        return isForbiddenIn(scope) ? Optional.empty() : Optional.of(toProfile());
+    Optional<DestinationProfile> toProfile(RuleScope scope, String owner) {
+        return isForbiddenIn(scope)
+                ? Optional.empty()
+                : Optional.of(toProfile().namedIn(ChannelSource.ofDestination(scope, owner, name)));
     }
 
     private DestinationProfile toProfile() {
@@ -227,6 +231,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                         null,
                         buttons == null ? null : MessageButtons.parse(buttons),
                         language == null ? null : MessageLanguage.parse(language),
+                        null,
                         null),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }

@@ -44,10 +44,12 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
@@ -66,6 +68,8 @@ final class Samples {
     static final String BUTTONS = "build-news-buttons";
 
     /** The sample with what is stored since people subscribe. */
+    static final String CHANNEL_SOURCE = "build-news-channel-source";
+
     static final String SUBSCRIPTION = "build-news-subscription";
 
     private static final MessageOptions OPTIONS = new MessageOptions(
@@ -75,6 +79,7 @@ final class Samples {
             "<!here>",
             "{job} is down",
             new TemplateSource("down", "team"),
+            null,
             null,
             null,
             null);
@@ -154,12 +159,27 @@ final class Samples {
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
                         new MessageOptions(
-                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE, null)));
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                MessageButtons.LINKS,
+                                MessageLanguage.DE,
+                                null,
+                                null)));
         samples.put(
                 SUBSCRIPTION,
                 BuildNews.routed(
                         Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
                         MessageOptions.DEFAULT.withSubscription("3f9k2mzz")));
+        samples.put(
+                CHANNEL_SOURCE,
+                BuildNews.routed(
+                        Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
+                        MessageOptions.DEFAULT.withChannelSource(
+                                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1))));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
