@@ -74,7 +74,8 @@ final class EngineSettingsFactory {
                         .map(name -> Rule.notifying(
                                 Messages.EngineSettingsFactory_systemChannel(),
                                 Condition.ofEvents(events),
-                                List.of(DestinationProfile.of(new Destination(null, name)))))
+                                List.of(DestinationProfile.of(new Destination(null, name))
+                                        .namedIn(ChannelSource.SYSTEM_CHANNEL))))
                         .toList();
     }
 }

@@ -15,6 +15,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param language of the messages; that of the Jenkins process where it is null
  * @param repliesInThread whether answers show in their thread alone, and never in the channel as well
  * @param subscription the id of the subscription by which they are sent; null for those of a rule or of a job's author
+ * @param channelSource where the channel was named; null where that is not known, as in messages of earlier versions
  */
 public record MessageOptions(
         @CheckForNull String botName,

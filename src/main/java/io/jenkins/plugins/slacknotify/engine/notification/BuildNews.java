@@ -130,6 +130,12 @@ public record BuildNews(
     }
 
     @Override
+    public BuildNews to(Destination newDestination) {
+        return new BuildNews(
+                envelope.to(newDestination), relation, options, authorMention, extent, routed, wantsPermalink);
+    }
+
+    @Override
     public <R> R accept(Message.Visitor<R> visitor) {
         return visitor.visit(this);
     }

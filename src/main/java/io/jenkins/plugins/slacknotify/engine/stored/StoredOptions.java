@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 
@@ -29,6 +31,33 @@ record StoredOptions(
 
         TemplateSource toSource() {
             return new TemplateSource(name, owner);
+        }
+    }
+
+    /** The stored form of a {@link ChannelSource}. */
+    record Channel(
+            String scope,
+            String owner,
+            @CheckForNull String destination,
+            @CheckForNull String rule,
+            int position) {
+        @CheckForNull
+        static Channel of(@CheckForNull ChannelSource source) {
+            return source == null
+                    ? null
+                    : new Channel(
+                            source.scope().name(),
+                            source.owner(),
+                            source.destination(),
+                            source.rule(),
+                            source.position());
+        }
+
+        /** Null for a scope that this version does not know. */
+        @CheckForNull
+        ChannelSource toSource() {
+            RuleScope known = EnumNames.lenient(RuleScope.class, scope);
+            return known == null ? null : new ChannelSource(known, owner, destination, rule, position);
         }
     }
 

@@ -46,10 +46,12 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
@@ -68,6 +70,8 @@ final class Samples {
     static final String BUTTONS = "build-news-buttons";
 
     /** The sample with what is stored since people subscribe. */
+    static final String CHANNEL_SOURCE = "build-news-channel-source";
+
     static final String SUBSCRIPTION = "build-news-subscription";
 
     /** The sample with what is stored since answers say only what is new. */
