@@ -25,6 +25,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;

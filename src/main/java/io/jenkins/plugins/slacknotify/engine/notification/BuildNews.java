@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 

@@ -20,7 +20,8 @@ record StoredOptions(
         @CheckForNull String buttons,
         @CheckForNull String language,
         @CheckForNull Boolean repliesInThread,
-        @CheckForNull String subscription) {
+        @CheckForNull String subscription,
+        @CheckForNull Channel channelSource) {
 
     /** The stored form of a {@link TemplateSource}. */
     record Source(String name, String owner) {
@@ -76,7 +77,8 @@ record StoredOptions(
                         EnumNames.nullable(options.buttons()),
                         EnumNames.nullable(options.language()),
                         options.repliesInThread() ? true : null,
-                        options.subscription());
+                        options.subscription(),
+                        Channel.of(options.channelSource()));
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
@@ -92,6 +94,7 @@ record StoredOptions(
                         .language(EnumNames.lenient(MessageLanguage.class, stored.language))
                         .repliesInThread(Boolean.TRUE.equals(stored.repliesInThread))
                         .subscription(stored.subscription)
+                        .channelSource(stored.channelSource == null ? null : stored.channelSource.toSource())
                         .build();
     }
 }

@@ -69,9 +69,10 @@ final class Samples {
     /** The sample with what is stored since messages have buttons. */
     static final String BUTTONS = "build-news-buttons";
 
-    /** The sample with what is stored since people subscribe. */
+    /** The sample with what is stored since a misspelt channel gets what waits once it is corrected. */
     static final String CHANNEL_SOURCE = "build-news-channel-source";
 
+    /** The sample with what is stored since people subscribe. */
     static final String SUBSCRIPTION = "build-news-subscription";
 
     /** The sample with what is stored since answers say only what is new. */
@@ -87,6 +88,7 @@ final class Samples {
             null,
             null,
             false,
+            null,
             null);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
@@ -164,17 +166,10 @@ final class Samples {
                                         .build(),
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
-                        new MessageOptions(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                MessageButtons.LINKS,
-                                MessageLanguage.DE,
-                                false,
-                                null)));
+                        MessageOptions.builder()
+                                .buttons(MessageButtons.LINKS)
+                                .language(MessageLanguage.DE)
+                                .build()));
         samples.put(
                 SUBSCRIPTION,
                 BuildNews.routed(
@@ -188,6 +183,12 @@ final class Samples {
                                         .build()),
                                 MessageOptions.builder().repliesInThread(true).build())
                         .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
+        samples.put(
+                CHANNEL_SOURCE,
+                BuildNews.routed(
+                        Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
+                        MessageOptions.DEFAULT.withChannelSource(
+                                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1))));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
