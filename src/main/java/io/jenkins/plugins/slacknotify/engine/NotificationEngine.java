@@ -169,7 +169,8 @@ public final class NotificationEngine implements Closeable {
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, this::problems, observers, intake, permalinks, clock);
-        slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
+        slackChanges = new SlackChanges(
+                outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
 
     private Stream<Problem> problems() {

@@ -41,6 +41,7 @@ class StoredTypeNamesTest {
             "config.rules.TemplateConfig",
             "config.rules.WordingConfig",
             "config.rules.WorkspaceConfig",
+            "config.subscription.SubscriptionsConfig",
             "personal.SlackUserProperty",
             "trigger.SlackNotifyBuilder",
             "trigger.SlackNotifyPublisher",
