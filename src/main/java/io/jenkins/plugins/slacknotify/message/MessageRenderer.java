@@ -58,6 +58,27 @@ public final class MessageRenderer {
                 details(event, severity, late));
     }
 
+    /**
+     * Renders the message about a build that is still bad, below those about the ones before: a line, and what is new. What a reader
+     * of the thread knows is not said again.
+     *
+     * @param before the last build of which the thread says how it stood
+     */
+    public RenderedMessage renderAgain(BuildEvent event, Severity severity, boolean late, BuildEvent before) {
+        String headline = HeadlineRenderer.render(event, severity);
+        List<LayoutBlock> details = new ArrayList<>(changes(event));
+        if (late) {
+            details.add(context(FooterRenderer.renderTime(event)));
+        }
+        String text = SummaryRenderer.withNewReason(headline, event, before);
+        String blocks = JsonBlocks.verbatimSections(
+                Stream.concat(Stream.of(headline), BodyRenderer.renderNewReasons(event, before).stream())
+                        .toArray(String[]::new));
+        return details.isEmpty()
+                ? new RenderedMessage(text, blocks, List.of())
+                : bar(text, blocks, SeverityColours.of(event, severity), details);
+    }
+
     /** Renders what is seen at once, below the headlines. */
     private static String shown(BuildEvent event, String... headlines) {
         return JsonBlocks.verbatimSections(
@@ -67,11 +88,16 @@ public final class MessageRenderer {
 
     /** Renders what stands beside the bar, which Slack may fold away. */
     private static List<LayoutBlock> details(BuildEvent event, Severity severity, boolean late) {
-        List<LayoutBlock> details = new ArrayList<>();
-        BodyRenderer.renderChanges(event)
-                .ifPresent(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
+        List<LayoutBlock> details = new ArrayList<>(changes(event));
         details.add(context(FooterRenderer.render(event, severity, late)));
         return details;
+    }
+
+    private static List<LayoutBlock> changes(BuildEvent event) {
+        return BodyRenderer.renderChanges(event)
+                .<LayoutBlock>map(text -> Blocks.section(section -> section.text(mrkdwn(text))))
+                .stream()
+                .toList();
     }
 
     /**

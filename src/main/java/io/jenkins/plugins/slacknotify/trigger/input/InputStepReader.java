@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.StageNames;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class InputStepReader {
                 PROCEED.equals(step.getOk()) ? null : step.getOk(),
                 step.getSubmitter(),
                 parameters.stream().map(ParameterDefinition::getName).toList(),
-                InputParameterKind.canAllBeFilledInOutside(parameters),
+                ParameterKind.canAllBeFilledInOutside(parameters),
                 approvedBefore);
     }
 

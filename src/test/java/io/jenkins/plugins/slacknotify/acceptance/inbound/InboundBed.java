@@ -30,13 +30,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Jenkins as a company has it: under a path of its address, with protection against forged requests, and closed to whoever is
@@ -111,9 +111,17 @@ final class InboundBed implements AutoCloseable {
      * @param morePlugins of the lab, besides those that the way in needs
      */
     static InboundBed start(boolean bySocket, Set<String> morePlugins, UnaryOperator<String> change) {
-        var plugins = new HashSet<>(PLUGINS);
-        plugins.addAll(morePlugins);
-        return start(bySocket, plugins, List.of(), sandbox -> "", change);
+        return start(bySocket, morePlugins, List.of(), change);
+    }
+
+    /**
+     * Starts with more plugins.
+     *
+     * @param plugins of the Jenkins at hand
+     * @param extra the files of plugins that it does not have
+     */
+    static InboundBed start(boolean bySocket, Set<String> plugins, List<Path> extra, UnaryOperator<String> change) {
+        return start(bySocket, plugins, extra, List.of(), sandbox -> "", change);
     }
 
     /**
@@ -125,7 +133,8 @@ final class InboundBed implements AutoCloseable {
     static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
         return start(
                 true,
-                PLUGINS,
+                Set.of(),
+                List.of(),
                 certificate.trust(),
                 sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
                 yaml -> yaml);
@@ -134,6 +143,7 @@ final class InboundBed implements AutoCloseable {
     private static InboundBed start(
             boolean bySocket,
             Set<String> plugins,
+            List<Path> extra,
             List<String> options,
             Function<SlackSandbox, String> proxySettings,
             UnaryOperator<String> change) {
@@ -144,7 +154,11 @@ final class InboundBed implements AutoCloseable {
         var token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PLUGIN), options);
+        var lab = new LabJenkins(
+                JenkinsLab.find().orElseThrow(),
+                Stream.concat(PLUGINS.stream(), plugins.stream()).collect(Collectors.toSet()),
+                Stream.concat(Stream.of(PLUGIN), extra.stream()).toList(),
+                options);
         var proxy = proxySettings.apply(sandbox);
         return new InboundBed(
                 sandbox,

@@ -65,16 +65,11 @@ class ChannelTermsTest {
         return new DestinationProfile(
                 channel,
                 new Destination(null, channel),
-                new MessageOptions(
-                        null,
-                        null,
-                        details,
-                        null,
-                        null,
-                        null,
-                        buttons,
-                        language == null ? null : MessageLanguage.parse(language),
-                        null),
+                MessageOptions.builder()
+                        .details(details)
+                        .buttons(buttons)
+                        .language(language == null ? null : MessageLanguage.parse(language))
+                        .build(),
                 Severity.INFO);
     }
 
