@@ -71,6 +71,7 @@ public class SlackUserProperty extends UserProperty {
 
     /** The last day for which a reminder was sent, as {@code 2026-03-01}; null where none was. */
     private String remindedOn;
+
     private boolean onlyOnce;
     private String language;
 

@@ -47,7 +47,7 @@ class PreviewedPagesTest {
                 archiveArtifacts 'out/**'
               }
               stage('Test') {
-                writeFile file: 'r.xml', text: '<testsuite name="CartTest"><testcase classname="com.example.CartTest" name="adds" time="0.2"/><testcase classname="com.example.CartTest" name="removes"><failure message="expected: 1 but was: 2">trace</failure></testcase></testsuite>'
+                writeFile file: 'r.xml', text: '''<testsuite name="CartTest"><testcase classname="com.example.CartTest" name="adds" time="0.2"/><testcase classname="com.example.CartTest" name="removes"><failure message="expected: 1 but was: 2">trace</failure></testcase></testsuite>'''
                 junit 'r.xml'
               }
               stage('Deploy') {

@@ -108,7 +108,9 @@ class HomeViewTest {
             assertThat(new BlockKitValidator().validate(alone, "/blocks")).isEmpty();
         });
         assertThat(view).contains("What each does");
-        assertThat(Homes.read(view)).doesNotContain("<!channel").contains("There are more.", "… and 495 more", "… and 490 more");
+        assertThat(Homes.read(view))
+                .doesNotContain("<!channel")
+                .contains("There are more.", "… and 495 more", "… and 490 more");
     }
 
     @Test
