@@ -32,7 +32,12 @@ public final class BodyRenderer {
 
     /** Renders what people look for first: up to four texts in mrkdwn, possibly none. */
     public static List<String> renderReasons(BuildEvent event) {
-        return Stream.of(claimed(event), description(event), failures(event), InputRenderer.lines(event))
+        return Stream.of(
+                        claimed(event),
+                        description(event),
+                        failures(event),
+                        InputRenderer.lines(event),
+                        ProgressRenderer.lines(event))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
