@@ -63,6 +63,13 @@ public final class InputStepReader {
                         .orElse(null));
     }
 
+    /** Returns the questions of all steps of a build that wait, on the terms of {@link #waitingQuestion}. */
+    public static List<InputQuestion> waitingQuestions(Run<?, ?> run) {
+        return WaitingInputs.nodes(run).stream()
+                .map(node -> waitingQuestion(node, run))
+                .toList();
+    }
+
     private static InputDetails details(
             InputStep step, @CheckForNull String stage, @CheckForNull Integer approvedBefore) {
         List<ParameterDefinition> parameters = step.getParameters();

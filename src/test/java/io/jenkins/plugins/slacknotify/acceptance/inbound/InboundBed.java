@@ -102,7 +102,16 @@ final class InboundBed implements AutoCloseable {
      * @param change changes the configuration as code, which Jenkins reads again at each start
      */
     static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
-        return start(bySocket, Set.of(), List.of(), change);
+        return start(bySocket, Set.of(), change);
+    }
+
+    /**
+     * Starts, with every ability on.
+     *
+     * @param morePlugins of the lab, besides those that the way in needs
+     */
+    static InboundBed start(boolean bySocket, Set<String> morePlugins, UnaryOperator<String> change) {
+        return start(bySocket, morePlugins, List.of(), change);
     }
 
     /**

@@ -71,6 +71,9 @@ final class Samples {
     /** The sample with what is stored since people subscribe. */
     static final String SUBSCRIPTION = "build-news-subscription";
 
+    /** The sample with what is stored since answers say only what is new. */
+    static final String AGAIN = "build-news-again";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
             ":siren:",
@@ -80,6 +83,7 @@ final class Samples {
             new TemplateSource("down", "team"),
             null,
             null,
+            false,
             null);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
@@ -160,12 +164,29 @@ final class Samples {
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
                         new MessageOptions(
-                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE, null)));
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                MessageButtons.LINKS,
+                                MessageLanguage.DE,
+                                false,
+                                null)));
         samples.put(
                 SUBSCRIPTION,
                 BuildNews.routed(
                         Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
                         MessageOptions.DEFAULT.withSubscription("3f9k2mzz")));
+        samples.put(
+                AGAIN,
+                BuildNews.routed(
+                                channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
+                                        .trend(Trend.STILL_FAILING)
+                                        .build()),
+                                MessageOptions.builder().repliesInThread(true).build())
+                        .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
