@@ -101,6 +101,7 @@ public final class NotificationEngine implements Closeable {
     private final JobHistory jobs;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
+    private final SlackPace pace;
     private final Outbox outbox;
     private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
@@ -153,9 +154,10 @@ public final class NotificationEngine implements Closeable {
                 .channelSources(options.channelSources)
                 .clock(clock)
                 .build();
+        pace = new SlackPace(clock);
         outbox = Outbox.builder(options.store, courier, threads)
                 .listener(listener)
-                .pace(new SlackPace(clock))
+                .pace(pace)
                 .maximumAge(() -> settings.get().expiry())
                 .clock(clock)
                 .build();
@@ -345,6 +347,23 @@ public final class NotificationEngine implements Closeable {
         BuildEvent reached = jobs.original(event);
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             return settings.get().enabled() ? accept(conversations.planReminder(reached, number, mention)) : List.of();
+        }
+    }
+
+    /**
+     * Says in the messages of a running build how far it is, where Slack's limits leave room: nothing else waits for that channel,
+     * and no message would have to wait for this one.
+     *
+     * @param event with the progress
+     * @param number another one for each change
+     */
+    public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() && !ended.isTooLate(reached)
+                    ? accept(conversations.planProgress(
+                            reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
+                    : List.of();
         }
     }
 

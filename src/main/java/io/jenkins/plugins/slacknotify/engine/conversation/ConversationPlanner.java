@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Makes one conversation of the messages about a build, and about the bad builds of a job in a row: each build has one message
@@ -313,6 +314,43 @@ public final class ConversationPlanner {
                 && told.question() != null
                 && question != null
                 && told.question().id().equals(question.id());
+    }
+
+    /**
+     * The notifications that say in the messages of a running build how far it is. A message that asks a question is left alone.
+     *
+     * @param event with the progress
+     * @param number another one for each change
+     * @param hasRoom whether a lane has room for what nobody would miss
+     */
+    public List<PlannedNotification> planProgress(BuildEvent event, long number, Predicate<String> hasRoom) {
+        return log.currentNews(event.key())
+                .filter(news -> isChangedByProgress(news.event()))
+                .flatMap(news -> currentMessage(event.key(), news.destination())
+                        .filter(current -> current.state().hasArrived()
+                                && hasRoom.test(current.entry().lane()))
+                        .map(current -> new PlannedNotification(
+                                current.entry().id() + "-live-" + number,
+                                news.withEvent(progressed(news.event(), event))
+                                        .withRelation(relation(Relation.Kind.UPDATE, current)),
+                                true))
+                        .stream())
+                .toList();
+    }
+
+    private static boolean isChangedByProgress(BuildEvent event) {
+        Milestone milestone = event.moment();
+        return event.running() && milestone != null && milestone.question() == null;
+    }
+
+    private static BuildEvent progressed(BuildEvent told, BuildEvent now) {
+        return told.toBuilder()
+                .duration(now.duration())
+                .findings(told.findings().toBuilder()
+                        .usualDuration(now.findings().usualDuration())
+                        .progress(now.findings().progress())
+                        .build())
+                .build();
     }
 
     /** The destinations that have a message of a build. */

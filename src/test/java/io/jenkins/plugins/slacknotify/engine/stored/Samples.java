@@ -35,6 +35,7 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
 import io.jenkins.plugins.slacknotify.event.build.Reruns;
@@ -160,6 +161,8 @@ final class Samples {
                                         .findings(Findings.builder()
                                                 .claimedBy("Ada")
                                                 .reruns(new Reruns(true, "Deploy"))
+                                                .progress(new LiveProgress(List.of(
+                                                        new LiveProgress.Stage("Build", LiveProgress.State.RUNNING))))
                                                 .build())
                                         .milestone(Milestone.waitingFor(answered()))
                                         .running(true)
@@ -290,6 +293,7 @@ final class Samples {
                 null,
                 null,
                 null,
-                Reruns.NONE);
+                Reruns.NONE,
+                null);
     }
 }
