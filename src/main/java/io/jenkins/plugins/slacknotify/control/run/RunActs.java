@@ -61,7 +61,7 @@ public final class RunActs implements RunControl {
         List<ParametersAction> parameters = run.getActions(ParametersAction.class);
         List<Action> actions = new ArrayList<>(pins);
         actions.addAll(parameters);
-        actions.add(new CauseAction(new SlackCause(trace.origin())));
+        actions.add(new CauseAction(new SlackCause(trace.origin(), run.getNumber())));
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(run.getParent(), 0, actions.toArray(new Action[0]));
         if (item == null) {
             return new RunResult.CannotRepeat(

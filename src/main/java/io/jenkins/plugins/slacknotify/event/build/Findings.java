@@ -28,6 +28,8 @@ import java.util.Set;
  * @param promotion which promotion of a build it is; null for a build of its own
  * @param claimedBy the name of the person who looks after the bad build, or has looked after the bad builds that it ends; null
  *     for nobody
+ * @param flakyTests the tests that failed in the build which this one runs again, and pass though nothing was changed; at most
+ *     {@value #FLAKY_KEPT}, possibly empty, never null
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
@@ -44,11 +46,14 @@ public record Findings(
         @CheckForNull String description,
         @CheckForNull String viewpoint,
         @CheckForNull Promotion promotion,
-        @CheckForNull String claimedBy) {
+        @CheckForNull String claimedBy,
+        List<String> flakyTests) {
     public static final int STAGES_KEPT = 10;
+    public static final int FLAKY_KEPT = 20;
     public static final int DESCRIPTION_LIMIT = 1_000;
     public static final int VIEWPOINT_LIMIT = 300;
     private static final int CLAIMER_LIMIT = 100;
+    private static final int NAME_LIMIT = 300;
 
     /** Findings of which nothing is known. */
     public static final Findings NONE = builder().build();
@@ -62,6 +67,7 @@ public record Findings(
         description = Excerpt.truncateNullable(description, DESCRIPTION_LIMIT);
         viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
         claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
+        flakyTests = Excerpt.first(flakyTests, FLAKY_KEPT, NAME_LIMIT);
     }
 
     /** Returns the stage that failed first; null where none did. */
@@ -92,7 +98,8 @@ public record Findings(
                 .description(description)
                 .viewpoint(viewpoint)
                 .promotion(promotion)
-                .claimedBy(claimedBy);
+                .claimedBy(claimedBy)
+                .flakyTests(flakyTests);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -137,6 +144,8 @@ public record Findings(
 
         @CheckForNull
         private String claimedBy;
+
+        private List<String> flakyTests = List.of();
 
         private Builder() {}
 
@@ -235,6 +244,12 @@ public record Findings(
             return this;
         }
 
+        /** Sets the tests that pass again though nothing was changed. Default: none. */
+        public Builder flakyTests(List<String> newFlakyTests) {
+            flakyTests = newFlakyTests;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
                     tests,
@@ -251,7 +266,8 @@ public record Findings(
                     description,
                     viewpoint,
                     promotion,
-                    claimedBy);
+                    claimedBy,
+                    flakyTests);
         }
     }
 }
