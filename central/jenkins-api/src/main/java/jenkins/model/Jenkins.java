@@ -18,8 +18,10 @@ import hudson.security.Permission;
 import hudson.security.SecurityRealm;
 import hudson.util.XStream2;
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.kohsuke.stapler.HttpRedirect;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
@@ -77,6 +79,17 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     public native InitMilestone getInitLevel();
 
     public native boolean isQuietingDown();
+
+    public native boolean isPreparingSafeRestart();
+
+    @CheckForNull
+    public native String getQuietDownReason();
+
+    public native HttpRedirect doQuietDown(
+            boolean block, int timeout, @CheckForNull String message, boolean safeRestart)
+            throws InterruptedException, IOException;
+
+    public synchronized native HttpRedirect doCancelQuietDown();
 
     public native boolean isTerminating();
 

@@ -4,12 +4,14 @@ import hudson.Extension;
 import hudson.PluginWrapper;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.control.maintenance.JenkinsMaintenance;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandPorts;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
@@ -30,13 +32,15 @@ public class CommandSource implements InteractionSource {
         return new CommandInteraction(
                 Accounts.members(),
                 Accounts.linking(),
-                new JenkinsBuildControl(clock),
-                new RunActs(clock),
-                (channel, thread) -> EngineLifecycle.get()
-                        .engine()
-                        .buildOf(channel, thread)
-                        .map(build -> new BuildReference(build.job(), build.build())),
-                new PersonalQuietJobs(),
+                new CommandPorts(
+                        new JenkinsBuildControl(clock),
+                        new RunActs(clock),
+                        (channel, thread) -> EngineLifecycle.get()
+                                .engine()
+                                .buildOf(channel, thread)
+                                .map(build -> new BuildReference(build.job(), build.build())),
+                        new PersonalQuietJobs(),
+                        JenkinsMaintenance.get()),
                 CommandSource::environment);
     }
 

@@ -18,7 +18,6 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
-import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
@@ -50,16 +49,14 @@ public final class CommandInteraction implements Interaction {
     public CommandInteraction(
             MemberAccounts accounts,
             AccountLinking linking,
-            BuildControl control,
-            RunControl runs,
-            ThreadBuilds threads,
-            QuietJobs quiet,
+            CommandPorts ports,
             Supplier<CommandEnvironment> environment) {
+        BuildControl control = ports.control();
         this.commands = List.of(
                 new StatusCommand(control),
                 new MainCommand(control),
                 new RunCommand(control),
-                new AgainCommand(control, runs),
+                new AgainCommand(control, ports.runs()),
                 new AbortCommand(control),
                 new LogCommand(control),
                 new TestsCommand(control),
@@ -67,11 +64,12 @@ public final class CommandInteraction implements Interaction {
                 ListingCommand.running(control),
                 ListingCommand.queue(control),
                 ListingCommand.waiting(control),
-                new MuteCommand(control, quiet),
-                new UnmuteCommand(control, quiet));
+                new MuteCommand(control, ports.quiet()),
+                new UnmuteCommand(control, ports.quiet()),
+                new MaintenanceCommand(ports.maintenance()));
         this.self = new SelfCommands(commands, linking, environment);
         this.accounts = accounts;
-        this.threads = threads;
+        this.threads = ports.threads();
     }
 
     /** What a member has typed, or chosen by a button. */

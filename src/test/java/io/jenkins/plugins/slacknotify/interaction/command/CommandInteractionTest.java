@@ -36,6 +36,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
@@ -68,6 +69,7 @@ class CommandInteractionTest {
     private final FakeAccountLinks links = new FakeAccountLinks();
     private final Set<String> quiet = new LinkedHashSet<>();
     private final FakeRunControl runs = new FakeRunControl();
+    private final FakeMaintenance maintenance = new FakeMaintenance();
     private Optional<BuildReference> inThread = Optional.empty();
     private final CommandInteraction commands = new CommandInteraction(
             accounts,
@@ -82,26 +84,85 @@ class CommandInteractionTest {
                     return Optional.empty();
                 }
             }),
-            jenkins,
-            runs,
-            (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
-            new QuietJobs() {
-                @Override
-                public List<String> of(String account) {
-                    return List.copyOf(quiet);
-                }
+            new CommandPorts(
+                    jenkins,
+                    runs,
+                    (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
+                    new QuietJobs() {
+                        @Override
+                        public List<String> of(String account) {
+                            return List.copyOf(quiet);
+                        }
 
-                @Override
-                public boolean add(String account, String job) {
-                    return quiet.add(job);
-                }
+                        @Override
+                        public boolean add(String account, String job) {
+                            return quiet.add(job);
+                        }
 
-                @Override
-                public boolean remove(String account, String job) {
-                    return quiet.remove(job);
-                }
-            },
+                        @Override
+                        public boolean remove(String account, String job) {
+                            return quiet.remove(job);
+                        }
+                    },
+                    maintenance),
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)));
+
+    /** A Jenkins that is quiet or not. Who is no administrator is refused. */
+    private static final class FakeMaintenance implements Maintenance {
+        private Optional<Window> window = Optional.empty();
+        private boolean isAdministrator = true;
+
+        @Override
+        public Outcome begin(ActOrigin origin, Duration lasting, String reason) {
+            if (!isAdministrator) {
+                return new Refused();
+            }
+            if (window.isPresent()) {
+                return new AlreadyQuiet(window.get());
+            }
+            window = Optional.of(new Window(START.plus(lasting), reason, 2));
+            return new Begun(window.get());
+        }
+
+        @Override
+        public Outcome end(ActOrigin origin) {
+            boolean quiet = window.isPresent();
+            window = Optional.empty();
+            return quiet ? new Over() : new NotQuiet();
+        }
+
+        @Override
+        public Optional<Window> current() {
+            return window;
+        }
+    }
+
+    @Test
+    void shouldBeginAndEndMaintenance() {
+        assertThat(ask("maintenance").text()).contains("There is no maintenance. `maintenance 30m REASON` begins one.");
+        assertThat(ask("maintenance 30m new disks, <!here>").text())
+                .contains("has begun maintenance of Jenkins until <!date^", ": new disks, &lt;!here&gt;", "2 channels");
+        assertThat(ask("maintenance 1h again").text()).contains("Jenkins starts no builds already until");
+        assertThat(ask("maintenance").text()).contains("Jenkins starts no builds until");
+        assertThat(ask("maintenance over").text()).contains("has ended the maintenance");
+        assertThat(ask("maintenance over").text()).contains("There is no maintenance to end.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"maintenance soon", "maintenance 0m x", "maintenance 8d x", "maintenance 30 x", "maintenance -5m"
+            })
+    void shouldSayHowLongMaintenanceMayLast(String typed) {
+        assertThat(ask(typed).text())
+                .contains("is no time from a minute to a week. Write for example `maintenance 30m new disks`");
+    }
+
+    @Test
+    void shouldLetOnlyAdministratorsBeginMaintenance() {
+        maintenance.isAdministrator = false;
+
+        assertThat(ask("maintenance 30m x").text()).contains("You may not: *Overall/Administer* is missing.");
+    }
 
     @BeforeEach
     void addJobs() {
