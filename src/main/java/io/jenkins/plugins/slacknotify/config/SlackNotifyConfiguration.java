@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.NoneList;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -81,6 +82,15 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     public SlackNotifyConfiguration() {
         load();
+    }
+
+    private SlackNotifyConfiguration(SeverityTable severities) {
+        this.severities = severities;
+    }
+
+    /** Returns settings as in a new Jenkins. They are of no effect, and must not be saved. */
+    static SlackNotifyConfiguration withDefaults() {
+        return new SlackNotifyConfiguration(new SeverityTable());
     }
 
     public static SlackNotifyConfiguration get() {
@@ -171,7 +181,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setEvents(@CheckForNull List<String> events) {
-        this.events = ids(kinds(events == null ? List.of() : events));
+        this.events = ids(kinds(NoneList.read(events)));
         save();
     }
 

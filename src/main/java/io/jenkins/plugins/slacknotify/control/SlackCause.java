@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,9 @@ public final class SlackCause extends Cause.UserIdCause {
 
     /** The number of the build that is run again, of the same commit as far as that is known; 0 for none, as in earlier files. */
     private final int again;
+    /** The name of the channel, with its {@code #}, or its id; null or empty where it is not known. */
+    @CheckForNull
+    private final String channel;
 
     public SlackCause(ActOrigin origin) {
         this(origin, 0);
@@ -31,6 +35,7 @@ public final class SlackCause extends Cause.UserIdCause {
         this.request = origin.request();
         this.member = origin.member();
         this.again = again;
+        this.channel = ChannelNames.label(origin.channel());
     }
 
     /** The number of the build that is run again; 0 for none. */
@@ -50,13 +55,17 @@ public final class SlackCause extends Cause.UserIdCause {
 
     @Override
     public String getShortDescription() {
-        return Messages.SlackCause_description(super.getShortDescription());
+        return Messages.SlackCause_description(super.getShortDescription(), where());
     }
 
     @Override
     public void print(TaskListener listener) {
         super.print(listener);
-        listener.getLogger().println(Messages.SlackCause_log(member));
+        listener.getLogger().println(Messages.SlackCause_log(where(), member));
+    }
+
+    private String where() {
+        return channel == null || channel.isEmpty() ? "Slack" : "Slack " + channel;
     }
 
     /** {@inheritDoc} Two requests of one person are two causes, so that neither hides the other where builds are folded. */

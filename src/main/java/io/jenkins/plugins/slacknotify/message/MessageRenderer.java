@@ -101,14 +101,28 @@ public final class MessageRenderer {
     }
 
     /**
-     * Renders a build as a card, for a preview of a link to it: what happened to it, and the footer.
+     * Renders a build as a card, for a preview of a link to it: what happened to it, what else there is to say, and the footer.
      *
+     * @param details each in mrkdwn, at most 3,000 characters
      * @return blocks as a JSON array
      */
-    public String renderCard(BuildEvent event, Severity severity) {
+    public String renderCard(BuildEvent event, Severity severity, List<String> details) {
+        String[] texts = Stream.concat(Stream.of(HeadlineRenderer.render(event, severity)), details.stream())
+                .toArray(String[]::new);
         return JsonBlocks.append(
-                JsonBlocks.verbatimSections(HeadlineRenderer.render(event, severity)),
-                context(FooterRenderer.render(event, severity, false)));
+                JsonBlocks.verbatimSections(texts), context(FooterRenderer.render(event, severity, event.running())));
+    }
+
+    /** Adds to a card the buttons by which something is done with its build, as {@link ButtonRow#acting} has them. */
+    public String withActingButtons(String card, BuildEvent event, Severity severity) {
+        return ButtonRow.acting(event, severity)
+                .map(row -> JsonBlocks.append(card, row))
+                .orElse(card);
+    }
+
+    /** Adds to a card the buttons that open pages of its build, as {@link ButtonRow#linking} has them. */
+    public String withLinkButtons(String card, BuildEvent event) {
+        return ButtonRow.linking(event).map(row -> JsonBlocks.append(card, row)).orElse(card);
     }
 
     /** Renders the bare news of a build: which one it is, and its outcome in one or two words. */

@@ -173,7 +173,7 @@ class ChannelConversationTest {
         DestinationProfile quiet = new DestinationProfile(
                 null,
                 new Destination(null, "#builds"),
-                new MessageOptions(null, null, null, null, null, null, null, null, null, true),
+                MessageOptions.builder().repliesInThread(true).build(),
                 Severity.INFO);
         bench.subscriptions = List.of(Rule.notifying(
                 "quiet", Condition.ofEvents(Set.of(EventKind.FAILURE, EventKind.FIXED)), List.of(quiet)));

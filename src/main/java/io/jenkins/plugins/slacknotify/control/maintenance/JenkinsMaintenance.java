@@ -8,7 +8,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
-import io.jenkins.plugins.slacknotify.interaction.command.Maintenance;
+import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.control.maintenance;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.interaction.command.Maintenance;
+import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

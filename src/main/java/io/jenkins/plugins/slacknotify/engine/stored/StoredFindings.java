@@ -10,8 +10,10 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestFailure;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
@@ -38,6 +40,10 @@ record StoredFindings(
         @CheckForNull String viewpoint,
         @CheckForNull StoredPromotion promotion,
         @CheckForNull String claimedBy,
+        @CheckForNull Boolean rerunWithChanges,
+        @CheckForNull String rerunFromStage,
+        @CheckForNull List<StoredMark> progress,
+
         @CheckForNull List<String> flakyTests) {
 
     static StoredFindings of(Findings findings) {
@@ -61,6 +67,9 @@ record StoredFindings(
                 findings.viewpoint(),
                 map(findings.promotion(), StoredPromotion::of),
                 findings.claimedBy(),
+                findings.reruns().withChanges() ? true : null,
+                findings.reruns().fromStage(),
+                StoredMark.of(findings.progress()),
                 nullIfEmpty(findings.flakyTests()));
     }
 
@@ -86,6 +95,8 @@ record StoredFindings(
                 .promotion(map(promotion, StoredPromotion::toPromotion))
                 .claimedBy(claimedBy)
                 .flakyTests(StoredList.of(flakyTests))
+                .reruns(new Reruns(rerunWithChanges != null && rerunWithChanges, rerunFromStage))
+                .progress(StoredMark.toProgress(progress))
                 .build();
     }
 
@@ -104,6 +115,30 @@ record StoredFindings(
     @CheckForNull
     private static <T, R> R map(@CheckForNull T value, Function<T, R> change) {
         return value == null ? null : change.apply(value);
+    }
+
+    /** The stored form of a {@link LiveProgress.Stage}. */
+    record StoredMark(String name, @CheckForNull String state) {
+        @CheckForNull
+        static List<StoredMark> of(@CheckForNull LiveProgress progress) {
+            return progress == null
+                    ? null
+                    : StoredList.map(
+                            progress.stages(),
+                            stage -> new StoredMark(stage.name(), stage.state().name()));
+        }
+
+        @CheckForNull
+        static LiveProgress toProgress(@CheckForNull List<StoredMark> marks) {
+            return marks == null
+                    ? null
+                    : new LiveProgress(marks.stream().map(StoredMark::toStage).toList());
+        }
+
+        private LiveProgress.Stage toStage() {
+            LiveProgress.State known = EnumNames.lenient(LiveProgress.State.class, state);
+            return new LiveProgress.Stage(name, known == null ? LiveProgress.State.DONE : known);
+        }
     }
 
     /** The stored form of a {@link TestResultSummary}. */

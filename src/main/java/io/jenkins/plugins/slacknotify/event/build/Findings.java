@@ -28,6 +28,8 @@ import java.util.Set;
  * @param promotion which promotion of a build it is; null for a build of its own
  * @param claimedBy the name of the person who looks after the bad build, or has looked after the bad builds that it ends; null
  *     for nobody
+ * @param reruns how it can be run again besides as it was; never null
+ * @param progress how far it is, where its message follows it while it runs; null for a message that does not
  * @param flakyTests the tests that failed in the build which this one runs again, and pass though nothing was changed; at most
  *     {@value #FLAKY_KEPT}, possibly empty, never null
  */
@@ -47,6 +49,9 @@ public record Findings(
         @CheckForNull String viewpoint,
         @CheckForNull Promotion promotion,
         @CheckForNull String claimedBy,
+        Reruns reruns,
+        @CheckForNull LiveProgress progress,
+
         List<String> flakyTests) {
     public static final int STAGES_KEPT = 10;
     public static final int FLAKY_KEPT = 20;
@@ -68,6 +73,7 @@ public record Findings(
         viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
         claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
         flakyTests = Excerpt.first(flakyTests, FLAKY_KEPT, NAME_LIMIT);
+        reruns = reruns == null ? Reruns.NONE : reruns;
     }
 
     /** Returns the stage that failed first; null where none did. */
@@ -99,6 +105,8 @@ public record Findings(
                 .viewpoint(viewpoint)
                 .promotion(promotion)
                 .claimedBy(claimedBy)
+                .reruns(reruns)
+                .progress(progress)
                 .flakyTests(flakyTests);
     }
 
@@ -146,6 +154,10 @@ public record Findings(
         private String claimedBy;
 
         private List<String> flakyTests = List.of();
+        private Reruns reruns = Reruns.NONE;
+
+        @CheckForNull
+        private LiveProgress progress;
 
         private Builder() {}
 
@@ -250,6 +262,18 @@ public record Findings(
             return this;
         }
 
+        /** Sets how the build can be run again besides as it was. Default: in no other way. */
+        public Builder reruns(Reruns newReruns) {
+            reruns = newReruns;
+            return this;
+        }
+
+        /** Sets how far the build is. Default: null, its message does not follow it. */
+        public Builder progress(@CheckForNull LiveProgress newProgress) {
+            progress = newProgress;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
                     tests,
@@ -267,6 +291,8 @@ public record Findings(
                     viewpoint,
                     promotion,
                     claimedBy,
+                    reruns,
+                    progress,
                     flakyTests);
         }
     }

@@ -28,6 +28,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
@@ -36,20 +37,23 @@ import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
-import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,9 +71,8 @@ class CommandInteractionTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, ACCOUNT);
     private final FakeBuildControl jenkins = new FakeBuildControl();
     private final FakeAccountLinks links = new FakeAccountLinks();
-    private final Set<String> quiet = new LinkedHashSet<>();
     private final FakeRunControl runs = new FakeRunControl();
-    private final FakeMaintenance maintenance = new FakeMaintenance();
+    private final FakeModals modals = new FakeModals();
     private Optional<BuildReference> inThread = Optional.empty();
     private final CommandInteraction commands = new CommandInteraction(
             accounts,
@@ -84,85 +87,10 @@ class CommandInteractionTest {
                     return Optional.empty();
                 }
             }),
-            new CommandPorts(
-                    jenkins,
-                    runs,
-                    (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
-                    new QuietJobs() {
-                        @Override
-                        public List<String> of(String account) {
-                            return List.copyOf(quiet);
-                        }
-
-                        @Override
-                        public boolean add(String account, String job) {
-                            return quiet.add(job);
-                        }
-
-                        @Override
-                        public boolean remove(String account, String job) {
-                            return quiet.remove(job);
-                        }
-                    },
-                    maintenance),
-            () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)));
-
-    /** A Jenkins that is quiet or not. Who is no administrator is refused. */
-    private static final class FakeMaintenance implements Maintenance {
-        private Optional<Window> window = Optional.empty();
-        private boolean isAdministrator = true;
-
-        @Override
-        public Outcome begin(ActOrigin origin, Duration lasting, String reason) {
-            if (!isAdministrator) {
-                return new Refused();
-            }
-            if (window.isPresent()) {
-                return new AlreadyQuiet(window.get());
-            }
-            window = Optional.of(new Window(START.plus(lasting), reason, 2));
-            return new Begun(window.get());
-        }
-
-        @Override
-        public Outcome end(ActOrigin origin) {
-            boolean quiet = window.isPresent();
-            window = Optional.empty();
-            return quiet ? new Over() : new NotQuiet();
-        }
-
-        @Override
-        public Optional<Window> current() {
-            return window;
-        }
-    }
-
-    @Test
-    void shouldBeginAndEndMaintenance() {
-        assertThat(ask("maintenance").text()).contains("There is no maintenance. `maintenance 30m REASON` begins one.");
-        assertThat(ask("maintenance 30m new disks, <!here>").text())
-                .contains("has begun maintenance of Jenkins until <!date^", ": new disks, &lt;!here&gt;", "2 channels");
-        assertThat(ask("maintenance 1h again").text()).contains("Jenkins starts no builds already until");
-        assertThat(ask("maintenance").text()).contains("Jenkins starts no builds until");
-        assertThat(ask("maintenance over").text()).contains("has ended the maintenance");
-        assertThat(ask("maintenance over").text()).contains("There is no maintenance to end.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"maintenance soon", "maintenance 0m x", "maintenance 8d x", "maintenance 30 x", "maintenance -5m"
-            })
-    void shouldSayHowLongMaintenanceMayLast(String typed) {
-        assertThat(ask(typed).text())
-                .contains("is no time from a minute to a week. Write for example `maintenance 30m new disks`");
-    }
-
-    @Test
-    void shouldLetOnlyAdministratorsBeginMaintenance() {
-        maintenance.isAdministrator = false;
-
-        assertThat(ask("maintenance 30m x").text()).contains("You may not: *Overall/Administer* is missing.");
-    }
+            (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
+            CommandInteraction.ofBuilds(jenkins, runs, new RunForms(jenkins, modals)),
+            () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)),
+            new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}));
 
     @BeforeEach
     void addJobs() {
@@ -305,22 +233,6 @@ class CommandInteractionTest {
         runs.answer(new RunResult.Refused("_Job/Build_ is missing"));
         assertThat(ask("again shop/main 11")).isEqualTo(Answer.ephemeral("You may not: _Job/Build_ is missing"));
         assertThat(ask("again secret/payroll 1").text()).contains("There is no job");
-    }
-
-    @Test
-    void shouldMuteAJobForWhoAsks() {
-        assertThat(ask("mute").text()).isEqualTo("You have muted no job.");
-        assertThat(ask("mute main").text()).contains("no direct messages about", "Shop » main");
-        assertThat(quiet).containsExactly("shop/main");
-        assertThat(ask("mute shop/main").text()).contains("before");
-        assertThat(ask("mute secret/payroll").text()).contains("There is no job");
-        quiet.add("old/*");
-        assertThat(ask("mute").text()).contains("`shop/main`, `old/*`");
-
-        assertThat(ask("unmute main").text()).contains("again");
-        assertThat(ask("unmute old/*").text()).contains("again");
-        assertThat(quiet).isEmpty();
-        assertThat(ask("unmute main").text()).contains("have not muted");
     }
 
     @Test
@@ -621,5 +533,60 @@ class CommandInteractionTest {
         accounts.fail(new AccountsUnavailableException("down", new IllegalStateException()));
 
         assertThat(ask("status shop/main").text()).contains("cannot ask its security realm");
+    }
+
+    @Test
+    void shouldOpenAFormWhereAParameterHasNoDefault() {
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()))
+                .with(
+                        "tools/nightly",
+                        new JobParameter("MODE", JobParameter.Kind.CHOICE, "full", List.of("fast", "full")))
+                .with("tools/nightly", new JobParameter("KEY", JobParameter.Kind.ON_THE_PAGE, null, List.of()));
+
+        Answer answer = ask("build tools/nightly");
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains("opened a form", "tools/nightly");
+        assertThat(modals.last())
+                .contains("TARGET", "MODE", "\"initial_option\"", "`KEY` can be given on the job's page alone");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldStartWithoutAFormWhatHasDefaultsOrIsTyped() {
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "test", List.of()));
+        assertThat(ask("build tools/nightly").text()).contains("has started");
+
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
+        assertThat(ask("build ops/nightly TARGET=x").text()).contains("has started");
+        modals.expire();
+        assertThat(ask("build ops/nightly").text()).contains("has started");
+        assertThat(modals.shown()).isEmpty();
+        assertThat(jenkins.effects()).hasSize(3);
+    }
+
+    @Test
+    void shouldDoTheCommandsInTheMenuOfAMessage() {
+        inThread = Optional.of(new BuildReference("shop/main", 12));
+        for (MessageShortcut chosen : List.of(MessageShortcut.STATUS, MessageShortcut.WHY)) {
+            Answer answer = ask(new Shortcut(
+                    Requests.origin("r1", Payloads.ANNA),
+                    chosen.callbackId(),
+                    new MessageReference(THREAD, null),
+                    "B0BOT"));
+            assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+            assertThat(answer.text()).as(chosen.name()).contains("Mallory");
+        }
+        assertThat(commands.accepts(
+                        new Shortcut(Requests.origin("r1", Payloads.ANNA), "slack-notify.other", null, null)))
+                .isFalse();
+        inThread = Optional.empty();
+        assertThat(ask(new Shortcut(
+                                Requests.origin("r1", Payloads.ANNA),
+                                MessageShortcut.STATUS.callbackId(),
+                                new MessageReference("1.1", null),
+                                null))
+                        .text())
+                .doesNotContain("Mallory");
     }
 }
