@@ -2,6 +2,8 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,6 +23,8 @@ public final class RecordedAct implements Serializable {
     private final String channel;
     private final String message;
     private final long at;
+    private final String values;
+    private final List<String> groups;
 
     /**
      * Creates an act.
@@ -45,6 +49,21 @@ public final class RecordedAct implements Serializable {
             @CheckForNull String channel,
             @CheckForNull String message,
             long at) {
+        this(request, what, step, account, name, member, channel, message, at, null, null);
+    }
+
+    private RecordedAct(
+            String request,
+            String what,
+            @CheckForNull String step,
+            String account,
+            String name,
+            String member,
+            @CheckForNull String channel,
+            @CheckForNull String message,
+            long at,
+            @CheckForNull String values,
+            @CheckForNull List<String> groups) {
         this.request = request;
         this.what = what;
         this.step = step;
@@ -54,6 +73,8 @@ public final class RecordedAct implements Serializable {
         this.channel = channel;
         this.message = message;
         this.at = at;
+        this.values = values;
+        this.groups = groups == null ? null : new ArrayList<>(groups);
     }
 
     /** Returns the id of the request from Slack. */
@@ -102,6 +123,23 @@ public final class RecordedAct implements Serializable {
     /** Returns when, in milliseconds since 1970. */
     public long at() {
         return at;
+    }
+
+    /** Returns what tells an approval from one with other values; null where it is none of several, as in files of earlier versions. */
+    @CheckForNull
+    public String values() {
+        return values;
+    }
+
+    /** Returns the groups that count for an approval which is one of several; null as {@link #values}. */
+    @CheckForNull
+    public List<String> groups() {
+        return groups == null ? null : List.copyOf(groups);
+    }
+
+    /** Returns this act as one of several approvals. */
+    public RecordedAct withApproval(String newValues, List<String> newGroups) {
+        return new RecordedAct(request, what, step, account, name, member, channel, message, at, newValues, newGroups);
     }
 
     /** Returns whether this is what a request has done to a step. */
