@@ -110,6 +110,7 @@ class HomeTabTest {
                 homes.put(member.user().name(), open(member));
             }
             write(bySocket, homes);
+            SandboxPictures.take(bed, anna, "acme/" + anna.appConversation().id() + "/home", "home-tab");
             assertThat(homes.get("anna"))
                     .contains("You are *anna* (Anna) in Jenkins.")
                     .contains("*ship #1* asks: Ship it?", "[Go] [Reject]")

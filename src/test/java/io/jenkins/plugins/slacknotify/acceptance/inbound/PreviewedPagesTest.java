@@ -269,6 +269,7 @@ class PreviewedPagesTest {
                     .untilAsserted(
                             () -> assertThat(shown(bed)).contains("Now in *Build*", "Go on?", "[Approve]", "[Reject]"));
 
+            SandboxPictures.take(bed, anna, "acme/builds", "link-preview");
             assertThat(anna.pressPreview(ts, "slack-notify.approval.approve").isAcknowledged())
                     .isTrue();
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shown(bed)).contains("Now in *Deploy*", "Ship it?"));
