@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
@@ -53,6 +54,7 @@ final class EngineSettingsFactory {
                 .details(StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
                         .orElse(ThreadDetails.SHORT))
                 .buttons(configuration.getInbound().enabledAbilities().contains(Ability.BUTTONS))
+                .subscriptions(SubscriptionPolicySource.current())
                 .build();
     }
 

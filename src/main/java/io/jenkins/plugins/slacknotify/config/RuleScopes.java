@@ -54,7 +54,7 @@ public final class RuleScopes {
     /** Whether the user of this thread may read the configuration of a scope, also where it does not concern the user's jobs. */
     public static boolean mayRead(RuleScope scope, String owner) {
         return switch (scope) {
-            case JOB -> true;
+            case JOB, SUBSCRIPTION -> true;
             case FOLDER -> {
                 AccessControlled folder = Jenkins.get().getItemByFullName(owner);
                 yield folder != null && folder.hasPermission(Item.EXTENDED_READ);

@@ -39,8 +39,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The settings of the whole system: the section "Slack notifications" of the page Manage Jenkins » System, and
- * {@code unclassified: slackNotify:} of Configuration as Code.
+ * The settings of the whole system: those of the page Manage Jenkins » Slack, and {@code unclassified: slackNotify:} of Configuration as
+ * Code.
  *
  * <p>This class keeps, saves and loads the settings. {@link SlackNotifyForm} is their form, {@link EngineSettingsFactory} translates
  * them for the engine. The names of the fields are those of the XML file on disk. The class holds the id of a credential, never a
@@ -355,10 +355,19 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
                 inboundInEffect().abilitiesIn(null));
     }
 
+    /** The view of the page System, which only says where the settings are. */
+    @Override
+    public String getGlobalConfigPage() {
+        return "global.jelly";
+    }
+
+    /** Takes over the settings that a form has, and keeps the others. The page System has none. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
-        // A form does not mention the boxes that are not ticked.
-        form.putIfAbsent("events", List.of());
+        if (form.has("severities")) {
+            // A form does not mention the boxes that are not ticked.
+            form.putIfAbsent("events", List.of());
+        }
         DirectMessagesConfig.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
         InboundConfig.complete(form.optJSONObject("inbound"));

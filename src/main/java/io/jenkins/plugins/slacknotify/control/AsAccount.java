@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import org.springframework.security.core.Authentication;
 
 /** Runs code as an account, with the permissions that it has at this moment. */
-final class AsAccount {
+public final class AsAccount {
     private static final Logger LOGGER = Logger.getLogger(AsAccount.class.getName());
 
     private AsAccount() {}
@@ -25,7 +25,7 @@ final class AsAccount {
      *     disabled, locked or let expire it
      * @throws AccountsUnavailableException where the realm does not answer
      */
-    static <T> Optional<T> call(String account, Supplier<T> action) {
+    public static <T> Optional<T> call(String account, Supplier<T> action) {
         return authentication(account).map(owner -> {
             try (ACLContext asOwner = ACL.as2(owner)) {
                 return action.get();

@@ -19,10 +19,10 @@ import org.springframework.security.access.AccessDeniedException;
  * The jobs that the user of this thread may read; called within {@link AsAccount#call}. Parts of a job, such as the cells of a
  * matrix, are none.
  */
-final class ReadableJobs {
+public final class ReadableJobs {
     private ReadableJobs() {}
 
-    static List<JobReference> all() {
+    public static List<JobReference> all() {
         return mayReadJenkins()
                 ? Jenkins.get().getAllItems(Job.class).stream()
                         .filter(TopLevelItem.class::isInstance)
@@ -31,16 +31,16 @@ final class ReadableJobs {
                 : List.of();
     }
 
-    static Optional<Job<?, ?>> find(String fullName) {
+    public static Optional<Job<?, ?>> find(String fullName) {
         return item(fullName, Job.class).map(job -> (Job<?, ?>) job);
     }
 
-    static Optional<Run<?, ?>> find(BuildReference build) {
+    public static Optional<Run<?, ?>> find(BuildReference build) {
         return find(build.job()).flatMap(job -> Optional.ofNullable(job.getBuildByNumber(build.number())));
     }
 
     /** Finds the branch that the source of a project names as the one that matters most. */
-    static Optional<JobReference> primaryBranch(String project) {
+    public static Optional<JobReference> primaryBranch(String project) {
         return item(project, Item.class)
                 .filter(ItemGroup.class::isInstance)
                 .flatMap(group -> ((ItemGroup<?>) group)
@@ -73,7 +73,7 @@ final class ReadableJobs {
         return Jenkins.get().hasPermission(Jenkins.READ);
     }
 
-    static JobReference reference(Job<?, ?> job) {
+    public static JobReference reference(Job<?, ?> job) {
         return new JobReference(job.getFullName(), job.getFullDisplayName(), address(job));
     }
 

@@ -12,7 +12,7 @@ import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Finds builds as the account as which the thread runs: what it may not read is not there. */
-final class Runs {
+public final class Runs {
     private static final int NAME_LIMIT = 200;
 
     private Runs() {}
@@ -21,7 +21,7 @@ final class Runs {
      * Finds a build by all that a button says of it, also where its job was moved since. One that bears the same number since its job
      * was made anew is another one.
      */
-    static Optional<Run<?, ?>> find(BuildKey key) {
+    public static Optional<Run<?, ?>> find(BuildKey key) {
         return job(EngineLifecycle.get().engine().jobs().current(key).job())
                 .<Run<?, ?>>map(job -> job.getBuildByNumber(key.build()))
                 .filter(run -> run.getStartTimeInMillis() == key.startedAt().toEpochMilli());
@@ -38,7 +38,7 @@ final class Runs {
     }
 
     /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */
-    static String missing(String permission, Job<?, ?> job) {
+    public static String missing(String permission, Job<?, ?> job) {
         return "*Job/" + permission + "* on *" + Mrkdwn.line(job.getFullName(), NAME_LIMIT) + "* is missing";
     }
 

@@ -18,13 +18,13 @@ public final class SlackCause extends Cause.UserIdCause {
     /** The id of the member of Slack; empty where it is not known. */
     private final String member;
 
-    SlackCause(ActOrigin origin) {
+    public SlackCause(ActOrigin origin) {
         super(origin.account());
         this.request = origin.request();
         this.member = origin.member();
     }
 
-    boolean isOf(ActOrigin origin) {
+    public boolean isOf(ActOrigin origin) {
         return origin.request().equals(request);
     }
 

@@ -8,7 +8,7 @@ public final class SlackInterruption extends CauseOfInterruption {
 
     private final String member;
 
-    SlackInterruption(String member) {
+    public SlackInterruption(String member) {
         this.member = member;
     }
 

@@ -9,14 +9,14 @@ import jenkins.model.Jenkins;
  * Waits until Jenkins has started. Requests that a crash has left are done as soon as the jobs are there, and Jenkins reads its
  * queue after that: until then nobody knows what waits in it.
  */
-final class StartedJenkins {
+public final class StartedJenkins {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final long PAUSE_MILLIS = 100;
 
     private StartedJenkins() {}
 
     /** Blocks the caller's thread. @throws IllegalStateException where that takes too long, or Jenkins stops */
-    static void await() {
+    public static void await() {
         Instant deadline = Instant.now().plus(TIMEOUT);
         while (Jenkins.get().getInitLevel() != InitMilestone.COMPLETED) {
             if (Instant.now().isAfter(deadline)) {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import java.time.Instant;
 
 /** Writes down with a build what was done to it from Slack, and by whom. */
-final class Traces {
+public final class Traces {
     private Traces() {}
 
     /**
@@ -17,7 +17,7 @@ final class Traces {
      * @param what such as {@code approved}
      * @param step the id of the step; null for the build as a whole
      */
-    static void record(Run<?, ?> run, ActTrace trace, String what, @CheckForNull String step, Instant at) {
+    public static void record(Run<?, ?> run, ActTrace trace, String what, @CheckForNull String step, Instant at) {
         RecordedActs.add(
                 run,
                 new RecordedAct(

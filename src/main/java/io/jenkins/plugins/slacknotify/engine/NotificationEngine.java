@@ -42,6 +42,7 @@ import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
@@ -100,6 +101,7 @@ public final class NotificationEngine implements Closeable {
     private final Outbox outbox;
     private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
+    private final KnownChannels channels;
     private final Deliveries deliveries;
     private final ReportedChanges reported;
     private final SlackChanges slackChanges;
@@ -107,6 +109,7 @@ public final class NotificationEngine implements Closeable {
     private NotificationEngine(Builder options) {
         settings = options.settings;
         reported = options.reportedChanges;
+        channels = options.channelIds::idOf;
         gateway = new FollowingGateway(options.gateway, reported);
         clock = options.clock;
         threads = options.threads;
@@ -268,8 +271,9 @@ public final class NotificationEngine implements Closeable {
         earlier.await(end.key());
         try (BuildTurns.Turn turn = turns.take(end.key())) {
             ended.add(end);
+            now.subscriptions().completed(end);
             List<PlannedNotification> planned =
-                    now.enabled() ? new CompletionPlan(now, conversations).completed(end, rules) : List.of();
+                    now.enabled() ? new CompletionPlan(now, conversations, channels).completed(end, rules) : List.of();
             List<DeliveryHandle> handles = accept(planned);
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
             return handles;
@@ -294,7 +298,7 @@ public final class NotificationEngine implements Closeable {
         earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
-                    ? accept(new CompletionPlan(now, conversations).milestone(reached, rules))
+                    ? accept(new CompletionPlan(now, conversations, channels).milestone(reached, rules))
                     : List.of();
         }
     }
@@ -401,7 +405,7 @@ public final class NotificationEngine implements Closeable {
         TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
         Composer composer =
                 new Composer(DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), event::at);
-        return new Previewer(candidate, recipients, composer).preview(event, rules);
+        return new Previewer(candidate, recipients, composer, channels).preview(event, rules);
     }
 
     /** What is remembered of jobs, to which their moves and deletions have to be reported. */

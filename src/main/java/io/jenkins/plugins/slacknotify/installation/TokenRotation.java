@@ -41,7 +41,7 @@ public final class TokenRotation {
 
     private static final String LOST =
             "Slack takes the refresh token no more. Install the app again: press \"Add to Slack\" on"
-                    + " Manage Jenkins » Slack app.";
+                    + " Manage Jenkins » Slack » App.";
 
     private static final Logger LOGGER = Logger.getLogger(TokenRotation.class.getName());
 

@@ -13,6 +13,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param source where that template comes from; null where there is none, or an earlier version has stored the message
  * @param buttons which buttons the messages have, where this Jenkins takes requests from Slack at all
  * @param language of the messages; that of the Jenkins process where it is null
+ * @param subscription the id of the subscription by which they are sent; null for those of a rule or of a job's author
  */
 public record MessageOptions(
         @CheckForNull String botName,
@@ -22,17 +23,27 @@ public record MessageOptions(
         @CheckForNull String template,
         @CheckForNull TemplateSource source,
         @CheckForNull MessageButtons buttons,
-        @CheckForNull MessageLanguage language) {
+        @CheckForNull MessageLanguage language,
+        @CheckForNull String subscription) {
     /** The options of a destination for which nothing was configured. */
-    public static final MessageOptions DEFAULT = new MessageOptions(null, null, null, null, null, null, null, null);
+    public static final MessageOptions DEFAULT =
+            new MessageOptions(null, null, null, null, null, null, null, null, null);
 
     /** Returns these options with another mention; null for nobody. */
     public MessageOptions withMention(@CheckForNull String newMention) {
-        return new MessageOptions(botName, botIcon, details, newMention, template, source, buttons, language);
+        return new MessageOptions(
+                botName, botIcon, details, newMention, template, source, buttons, language, subscription);
     }
 
     /** Returns these options with another template; null for the built-in text. */
     public MessageOptions withTemplate(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
-        return new MessageOptions(botName, botIcon, details, mention, newTemplate, newSource, buttons, language);
+        return new MessageOptions(
+                botName, botIcon, details, mention, newTemplate, newSource, buttons, language, subscription);
+    }
+
+    /** Returns these options for the messages of a subscription, by its id. */
+    public MessageOptions withSubscription(String newSubscription) {
+        return new MessageOptions(
+                botName, botIcon, details, mention, template, source, buttons, language, newSubscription);
     }
 }

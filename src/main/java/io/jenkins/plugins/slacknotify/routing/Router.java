@@ -22,9 +22,14 @@ public record Router(List<RuleSet> system) {
         system = List.copyOf(system);
     }
 
+    /** Returns a router that evaluates another set of rules after these. */
+    public Router with(RuleSet last) {
+        return new Router(Stream.concat(system.stream(), Stream.of(last)).toList());
+    }
+
     /**
      * Finds out whom to notify of a build. The rules of its job come first, then those of its folders, then those of the
-     * system. Where two rules notify one destination, the options of the first rule count.
+     * system, and those of subscriptions last. Where two rules notify one destination, the options of the first rule count.
      *
      * @param own the rules of the build's job and folders
      * @param rated the severity of the build where no rule sets another
@@ -110,7 +115,8 @@ public record Router(List<RuleSet> system) {
             return new Route(
                     target.destination(),
                     template == null ? options : template.apply(options, event, set.owner()),
-                    severity);
+                    severity,
+                    set.scope() == RuleScope.SUBSCRIPTION ? target.name() : null);
         }
 
         RoutingResult result() {

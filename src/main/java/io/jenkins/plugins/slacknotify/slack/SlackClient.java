@@ -10,7 +10,7 @@ import okhttp3.OkHttpClient;
  *
  * <p>The gateways share the way through the network: TLS, proxy, and everything that keeps a request from being sent
  * twice. Each gateway has its own calls, so {@link SlackGateway#close} ends the calls of that gateway only. The client
- * itself needs no closing: it keeps neither a thread nor a connection.
+ * itself needs no closing: what it keeps of connections ends by itself within seconds.
  */
 public final class SlackClient {
 

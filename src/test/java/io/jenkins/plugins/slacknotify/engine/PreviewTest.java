@@ -86,7 +86,7 @@ class PreviewTest {
         DestinationProfile ops = new DestinationProfile(
                 "ops",
                 new Destination(null, "ops"),
-                new MessageOptions("Ops", null, null, null, null, null, null, null),
+                new MessageOptions("Ops", null, null, null, null, null, null, null, null),
                 Severity.INFO);
         Rule rule = Rule.builder("ops", Condition.ALWAYS)
                 .targets(List.of(ops))

@@ -226,7 +226,8 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                         null,
                         null,
                         buttons == null ? null : MessageButtons.parse(buttons),
-                        language == null ? null : MessageLanguage.parse(language)),
+                        language == null ? null : MessageLanguage.parse(language),
+                        null),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 

@@ -239,16 +239,18 @@ public final class ConversationPlanner {
     }
 
     /** The destinations that have a message of a build. */
-    public List<Destination> destinationsOf(BuildKey build) {
+    private List<Destination> destinationsOf(BuildKey build) {
         return log.currentNews(build).map(Notification::destination).toList();
     }
 
-    /** The destinations that got a message of a build while it ran, and so need to get its end. */
-    public List<Destination> destinationsWhileRunning(BuildKey build) {
-        return log.currentNews(build)
-                .filter(news -> news.event().running())
-                .map(Notification::destination)
-                .toList();
+    /** The messages of a build, one for each destination. */
+    public List<BuildNews> currentNews(BuildKey build) {
+        return log.currentNews(build).toList();
+    }
+
+    /** The messages of a build that destinations got while it ran, and so need to get its end. */
+    public List<BuildNews> newsWhileRunning(BuildKey build) {
+        return log.currentNews(build).filter(news -> news.event().running()).toList();
     }
 
     /** The message of a build in that destination, to be changed instead of followed by another one. */

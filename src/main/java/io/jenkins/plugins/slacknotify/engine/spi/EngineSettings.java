@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.net.URI;
 import java.time.Duration;
 
@@ -65,9 +66,18 @@ public final class EngineSettings {
         return options.people;
     }
 
-    /** Routes a build by the rules of its job and those of the system. */
+    /** What people have subscribed to and silenced in Slack. */
+    public SubscriptionPolicy subscriptions() {
+        return options.subscriptions;
+    }
+
+    /** Routes a build by the rules of its job, those of the system, and those of subscriptions. */
     public RoutingResult route(BuildEvent event, JobRules own) {
-        return options.router.route(event, own, rate(event));
+        Router router = options.subscriptions
+                .rulesOf(event.ownerJob())
+                .map(options.router::with)
+                .orElse(options.router);
+        return router.route(event, own, rate(event));
     }
 
     /** The severity of a build, as long as no rule says otherwise. */
@@ -116,6 +126,7 @@ public final class EngineSettings {
         private PeoplePolicy people = PeoplePolicy.NOBODY;
         private ThreadDetails details = ThreadDetails.SHORT;
         private boolean buttons;
+        private SubscriptionPolicy subscriptions = SubscriptionPolicy.NONE;
 
         private Builder() {}
 
@@ -131,6 +142,7 @@ public final class EngineSettings {
             people = other.people;
             details = other.details;
             buttons = other.buttons;
+            subscriptions = other.subscriptions;
         }
 
         /** Whether anything is taken over and sent. By default, true. */
@@ -196,6 +208,12 @@ public final class EngineSettings {
         /** Whether this Jenkins takes the presses of buttons in messages. By default, false. */
         public Builder buttons(boolean newButtons) {
             buttons = newButtons;
+            return this;
+        }
+
+        /** What people have subscribed to and silenced in Slack. By default, {@link SubscriptionPolicy#NONE}. */
+        public Builder subscriptions(SubscriptionPolicy newSubscriptions) {
+            subscriptions = requireNonNull(newSubscriptions, "subscriptions");
             return this;
         }
 

@@ -16,7 +16,8 @@ record StoredOptions(
         @CheckForNull String template,
         @CheckForNull Source source,
         @CheckForNull String buttons,
-        @CheckForNull String language) {
+        @CheckForNull String language,
+        @CheckForNull String subscription) {
 
     /** The stored form of a {@link TemplateSource}. */
     record Source(String name, String owner) {
@@ -43,7 +44,8 @@ record StoredOptions(
                         options.template(),
                         Source.of(options.source()),
                         EnumNames.nullable(options.buttons()),
-                        EnumNames.nullable(options.language()));
+                        EnumNames.nullable(options.language()),
+                        options.subscription());
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
@@ -57,6 +59,7 @@ record StoredOptions(
                         stored.template,
                         stored.source == null ? null : stored.source.toSource(),
                         EnumNames.lenient(MessageButtons.class, stored.buttons),
-                        EnumNames.lenient(MessageLanguage.class, stored.language));
+                        EnumNames.lenient(MessageLanguage.class, stored.language),
+                        stored.subscription);
     }
 }

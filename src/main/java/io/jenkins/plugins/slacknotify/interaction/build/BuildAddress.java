@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,14 +77,14 @@ public record BuildAddress(String job, @CheckForNull Integer number) {
      * branch. What else Blue Ocean shows of a job, such as its activity, leads to the job.
      */
     private static Optional<Reading> readBlueOcean(List<String> segments) {
-        String name = JobFinder.decode(segments.get(0));
+        String name = BranchNames.readable(segments.get(0));
         if (name.isEmpty() || segments.size() < 3 || !isStep(segments.get(1), "detail")) {
             return name.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
                             new Reading(new BuildAddress(name, null), segments.size() > 1 ? segments.get(1) : ""));
         }
-        String branch = JobFinder.decode(segments.get(2)).replace("/", "%2F");
+        String branch = BranchNames.readable(segments.get(2)).replace("/", "%2F");
         boolean isJob = branch.equals(name.substring(name.lastIndexOf('/') + 1));
         return Optional.of(reading(isJob ? name : name + "/" + branch, segments, 3));
     }
@@ -95,7 +96,7 @@ public record BuildAddress(String job, @CheckForNull Integer number) {
         while (next + 1 < segments.size()
                 && (isStep(segments.get(next), "job") || isStep(segments.get(next), "view"))) {
             if (isStep(segments.get(next), "job")) {
-                names.add(JobFinder.decode(segments.get(next + 1)));
+                names.add(BranchNames.readable(segments.get(next + 1)));
             }
             next += 2;
         }

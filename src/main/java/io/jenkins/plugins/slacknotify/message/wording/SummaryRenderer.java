@@ -15,8 +15,17 @@ public final class SummaryRenderer {
 
     /** Returns a headline with the reason after it, where the build is bad and one is known. */
     public static String withReason(String headline, BuildEvent event) {
+        return withReason(headline, event, REASON_LIMIT);
+    }
+
+    /**
+     * Returns a headline with the reason after it, where the build is bad and one is known.
+     *
+     * @param limit the most characters of the reason
+     */
+    public static String withReason(String headline, BuildEvent event, int limit) {
         String reason = event.outcome().isBad() && event.moment() == null ? reason(event) : null;
-        return reason == null ? headline : Phrase.HEADLINE_REASON.format(headline, Mrkdwn.line(reason, REASON_LIMIT));
+        return reason == null ? headline : Phrase.HEADLINE_REASON.format(headline, Mrkdwn.line(reason, limit));
     }
 
     /** The first test that newly fails, with what it says, or else why the first stage failed; null where neither is known. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The preferences of one person: of which events to be notified in person.
@@ -36,6 +37,18 @@ public record Preferences(
     public Preferences {
         events = Set.copyOf(events);
         quietJobs = List.copyOf(quietJobs);
+    }
+
+    /** Returns these preferences with more quiet jobs. */
+    public Preferences withQuietJobs(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new Preferences(
+                        events,
+                        startedByMe,
+                        minimumSeverity,
+                        Stream.concat(quietJobs.stream(), more.stream()).toList(),
+                        pausedUntil);
     }
 
     /**

@@ -180,7 +180,7 @@ class RulePreviewTest {
     void shouldTryYamlInThePage(TestBed bed, Browser browser) {
         bed.jobs().createPipeline("tried-in-page", "error 'no'");
         bed.jobs().build("tried-in-page");
-        browser.open(bed.process().url().resolve("manage/slack-preview/"));
+        browser.open(bed.process().url().resolve("manage/slack/preview/"));
         browser.type(By.name("job"), "tried-in-page");
         browser.type(By.name("yaml"), "routing: {rules: [{name: Tried, to: ['#tried'], mention: [here]}]}");
         browser.click(By.id("slack-notify-try"));

@@ -65,6 +65,9 @@ final class Samples {
     /** The sample with what is stored since messages have buttons. */
     static final String BUTTONS = "build-news-buttons";
 
+    /** The sample with what is stored since people subscribe. */
+    static final String SUBSCRIPTION = "build-news-subscription";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
             ":siren:",
@@ -72,6 +75,7 @@ final class Samples {
             "<!here>",
             "{job} is down",
             new TemplateSource("down", "team"),
+            null,
             null,
             null);
 
@@ -150,7 +154,12 @@ final class Samples {
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
                         new MessageOptions(
-                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE)));
+                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE, null)));
+        samples.put(
+                SUBSCRIPTION,
+                BuildNews.routed(
+                        Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
+                        MessageOptions.DEFAULT.withSubscription("3f9k2mzz")));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));

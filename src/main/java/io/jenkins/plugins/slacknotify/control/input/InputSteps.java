@@ -1,0 +1,284 @@
+package io.jenkins.plugins.slacknotify.control.input;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Failure;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.ParameterDefinition;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
+import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
+import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
+import io.jenkins.plugins.slacknotify.interaction.approval.InputForm;
+import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
+import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.input.InputParameterKind;
+import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
+import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStep;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
+
+/**
+ * Answers the {@code input} steps of pipelines. Needs the plugin of that step.
+ *
+ * <p>{@code InputStepExecution.proceed} checks nothing by itself (its source), so all that its web methods check is checked here:
+ * that the step still waits, and that the account may answer; and that it may read the job, besides.
+ */
+public final class InputSteps implements InputControl {
+    private static final Logger LOGGER = Logger.getLogger(InputSteps.class.getName());
+    private static final int NAME_LIMIT = 200;
+    private static final String APPROVED = "approved";
+    private static final String REJECTED = "rejected";
+
+    private final InstantSource clock;
+
+    public InputSteps(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public InputLookup find(String account, ButtonTarget question) {
+        return AsAccount.call(
+                        account,
+                        () -> withStep(
+                                question,
+                                (run, step) -> {
+                                    InputResult refusal = refusal(run, step);
+                                    if (refusal != null) {
+                                        return new InputLookup.NotForYou(refusal);
+                                    }
+                                    List<ParameterDefinition> parameters =
+                                            step.getInput().getParameters();
+                                    return InputParameterKind.canAllBeFilledInOutside(parameters)
+                                            ? new InputLookup.Waiting(form(step.getInput()))
+                                            : new InputLookup.NotForYou(onlyInJenkins(run));
+                                },
+                                InputLookup.NotForYou::new))
+                .orElseGet(() -> new InputLookup.NotForYou(new InputResult.NoSuchBuild()));
+    }
+
+    @Override
+    public InputResult approve(ActTrace trace, ButtonTarget question, Map<String, String> values) {
+        return settle(trace, question, (run, step) -> approve(trace, question, values, run, step));
+    }
+
+    @Override
+    public InputResult reject(ActTrace trace, ButtonTarget question) {
+        return settle(trace, question, (run, step) -> {
+            InputResult refusal = refusal(run, step);
+            if (refusal != null && !run.getParent().hasPermission(Item.CANCEL)) {
+                return refusal;
+            }
+            record(run, step, trace, question, REJECTED);
+            step.doAbort();
+            return new InputResult.Done();
+        });
+    }
+
+    /** Something that settles a step. */
+    @FunctionalInterface
+    private interface Settlement {
+        InputResult apply(Run<?, ?> run, InputStepExecution step) throws IOException, InterruptedException;
+    }
+
+    /** Something that is done with a step that waits. */
+    @FunctionalInterface
+    private interface StepAction<T> {
+        T apply(Run<?, ?> run, InputStepExecution step);
+    }
+
+    private InputResult settle(ActTrace trace, ButtonTarget question, Settlement settlement) {
+        return AsAccount.call(
+                        trace.origin().account(),
+                        () -> withStep(
+                                question,
+                                (run, step) -> settle(trace, question, settlement, run, step),
+                                result -> ofRequest(trace, question, result)))
+                .orElseGet(InputResult.NoSuchBuild::new);
+    }
+
+    /** Lets one thread at a time answer a step, as Jenkins' own check and effect are two steps. */
+    private InputResult settle(
+            ActTrace trace, ButtonTarget question, Settlement settlement, Run<?, ?> run, InputStepExecution step) {
+        synchronized (step) {
+            if (step.isSettled()) {
+                return ofRequest(trace, question, answered(run, question));
+            }
+            try {
+                return settlement.apply(run, step);
+            } catch (Failure e) {
+                return step.isSettled()
+                        ? ofRequest(trace, question, answered(run, question))
+                        : new InputResult.Refused(missing(run, step.getInput()));
+            } catch (IOException e) {
+                throw new IllegalStateException("The input of " + run + " could not be answered", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Jenkins stops", e);
+            }
+        }
+    }
+
+    private InputResult approve(
+            ActTrace trace, ButtonTarget question, Map<String, String> given, Run<?, ?> run, InputStepExecution step)
+            throws IOException, InterruptedException {
+        InputResult refusal = refusal(run, step);
+        if (refusal != null) {
+            return refusal;
+        }
+        InputStep input = step.getInput();
+        List<ParameterDefinition> parameters = input.getParameters();
+        if (!InputParameterKind.canAllBeFilledInOutside(parameters)) {
+            return onlyInJenkins(run);
+        }
+        if (given.isEmpty() && !parameters.isEmpty()) {
+            return new InputResult.NeedsValues();
+        }
+        Map<String, Object> values = new HashMap<>();
+        for (ParameterDefinition parameter : parameters) {
+            String text = given.get(parameter.getName());
+            Optional<String> error = text == null ? Optional.empty() : InputParameters.errorOf(parameter, text);
+            if (error.isPresent()) {
+                return new InputResult.Invalid("`" + Mrkdwn.code(parameter.getName(), NAME_LIMIT) + "`: "
+                        + Mrkdwn.line(error.get(), NAME_LIMIT));
+            }
+            values.put(parameter.getName(), InputParameters.value(parameter, text));
+        }
+        String submitter = input.getSubmitterParameter();
+        if (submitter != null && !submitter.isEmpty()) {
+            values.put(submitter, Jenkins.getAuthentication2().getName());
+        }
+        record(run, step, trace, question, APPROVED);
+        // What the step itself gives a pipeline in which nothing was filled in.
+        step.proceed(values.isEmpty() ? null : values);
+        return new InputResult.Done();
+    }
+
+    /** Writes into the build's log and file who answers, before that has its effect: after it, the build may be over. */
+    private void record(Run<?, ?> run, InputStepExecution step, ActTrace trace, ButtonTarget question, String what)
+            throws IOException, InterruptedException {
+        TaskListener log = step.getContext().get(TaskListener.class);
+        if (log != null) {
+            log.getLogger().println("[Slack] " + what + " by " + trace.describe());
+        }
+        Traces.record(run, trace, what, question.node(), clock.instant());
+    }
+
+    private static <T> T withStep(ButtonTarget question, StepAction<T> action, Function<InputResult, T> otherwise) {
+        Optional<Run<?, ?>> run = Runs.find(question.build());
+        String node = question.node();
+        if (run.isEmpty() || node == null) {
+            return otherwise.apply(new InputResult.NoSuchBuild());
+        }
+        return WaitingInputs.find(run.get(), node)
+                .map(step -> action.apply(run.get(), step))
+                .orElseGet(() -> otherwise.apply(answered(run.get(), question)));
+    }
+
+    /** Returns why the account may not answer a step that waits; null where it may. */
+    @CheckForNull
+    private static InputResult refusal(Run<?, ?> run, InputStepExecution step) {
+        try {
+            step.preSubmissionCheck();
+            return null;
+        } catch (Failure e) {
+            return new InputResult.Refused(missing(run, step.getInput()));
+        } catch (IOException e) {
+            throw new IllegalStateException("Who may answer the input of " + run + " is not known", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Jenkins stops", e);
+        }
+    }
+
+    private static String missing(Run<?, ?> run, InputStep input) {
+        String submitters = input.getSubmitter();
+        Job<?, ?> job = run.getParent();
+        return submitters == null || submitters.isBlank()
+                ? Runs.missing("Build", job)
+                : "this question is for *" + Mrkdwn.line(submitters, NAME_LIMIT) + "* alone";
+    }
+
+    /** Returns what became of a step that does not wait. */
+    private static InputResult answered(Run<?, ?> run, ButtonTarget question) {
+        Optional<FlowNode> node = node(run, question.node());
+        if (node.isEmpty() || !InputStepReader.isInput(node.get())) {
+            return new InputResult.Over();
+        }
+        InputAnswer answer = InputStepReader.answer(node.get(), run);
+        if (answer.ending() != Ending.GIVEN_UP) {
+            return new InputResult.AlreadyAnswered(answer.by(), answer.ending() == Ending.ANSWERED, false);
+        }
+        if (run.isBuilding() && node.get().isActive()) {
+            return settledThisMoment(run, question).orElseGet(InputResult.NotLoaded::new);
+        }
+        return new InputResult.Over();
+    }
+
+    /** Finds an answer whose effect is under way, so that the graph does not show it yet. */
+    private static Optional<InputResult> settledThisMoment(Run<?, ?> run, ButtonTarget question) {
+        return RecordedActs.of(run).stream()
+                .filter(act -> Objects.equals(act.step(), question.node()))
+                .reduce((earlier, later) -> later)
+                .map(act ->
+                        new InputResult.AlreadyAnswered(act.name(), act.what().equals(APPROVED), false));
+    }
+
+    private static Optional<FlowNode> node(Run<?, ?> run, String id) {
+        FlowExecutionOwner owner =
+                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
+        FlowExecution execution = owner == null ? null : owner.getOrNull();
+        try {
+            return execution == null ? Optional.empty() : Optional.ofNullable(execution.getNode(id));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Step " + id + " of " + run + " cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    /** Tells an answer of the same request, whose first attempt was cut off, from one of somebody else. */
+    private static InputResult ofRequest(ActTrace trace, ButtonTarget question, InputResult result) {
+        if (!(result instanceof InputResult.AlreadyAnswered earlier)) {
+            return result;
+        }
+        boolean isSame = Runs.find(question.build())
+                .filter(run -> RecordedActs.of(run).stream()
+                        .anyMatch(act -> act.isOf(trace.origin().request(), question.node())))
+                .isPresent();
+        return new InputResult.AlreadyAnswered(earlier.by(), earlier.approved(), isSame);
+    }
+
+    private static InputResult onlyInJenkins(Run<?, ?> run) {
+        String root = Jenkins.get().getRootUrl();
+        return new InputResult.OnlyInJenkins(root == null ? null : root + run.getUrl() + "input/");
+    }
+
+    private static InputForm form(InputStep input) {
+        return new InputForm(
+                input.getMessage(),
+                input.getOk(),
+                input.getParameters().stream().map(InputParameters::field).toList());
+    }
+}

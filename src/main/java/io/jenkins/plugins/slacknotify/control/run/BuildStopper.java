@@ -1,0 +1,63 @@
+package io.jenkins.plugins.slacknotify.control.run;
+
+import hudson.model.Executor;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Queue;
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.SlackInterruption;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.Arrays;
+import jenkins.model.CauseOfInterruption;
+
+/** Stops builds; called within {@link AsAccount#call}. */
+final class BuildStopper {
+    private static final int NAME_LIMIT = 200;
+
+    private BuildStopper() {}
+
+    /** Stops a build as its red button does, and never by force. */
+    static StopResult stop(ActOrigin origin, Run<?, ?> run) {
+        if (!run.isBuilding()) {
+            return new StopResult.AlreadyOver();
+        }
+        if (!run.getParent().hasPermission(Item.CANCEL)) {
+            return refused(origin, run.getParent());
+        }
+        Executor executor = run.getExecutor();
+        if (executor == null) { // For a moment after a restart. To stop it now would be to kill it.
+            return new StopResult.Refused("Jenkins cannot stop it at this moment. Try again in a minute.");
+        }
+        executor.interrupt(
+                Result.ABORTED,
+                new CauseOfInterruption.UserInterruption(origin.account()),
+                new SlackInterruption(origin.member()));
+        return new StopResult.Stopped();
+    }
+
+    static StopResult cancel(ActOrigin origin, long queueId) {
+        return Arrays.stream(Queue.getInstance().getItems())
+                .filter(item -> item.getId() == queueId)
+                .filter(item -> item.task instanceof Job<?, ?> job && job.hasPermission(Item.READ))
+                .findFirst()
+                .map(item -> cancel(origin, item))
+                .orElseGet(StopResult.NoSuchBuild::new);
+    }
+
+    private static StopResult cancel(ActOrigin origin, Queue.Item item) {
+        if (!item.hasCancelPermission()) {
+            return refused(origin, (Job<?, ?>) item.task);
+        }
+        return Queue.getInstance().cancel(item) ? new StopResult.Stopped() : new StopResult.AlreadyOver();
+    }
+
+    private static StopResult refused(ActOrigin origin, Job<?, ?> job) {
+        return new StopResult.Refused("You may not stop builds of *"
+                + Mrkdwn.line(job.getFullDisplayName(), NAME_LIMIT) + "*: in Jenkins you are *"
+                + Mrkdwn.line(origin.account(), NAME_LIMIT) + "*, who lacks the permission _Job/Cancel_ there.");
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.slacknotify.control.run;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.interaction.claim.ClaimControl;
+import io.jenkins.plugins.slacknotify.interaction.claim.ClaimResult;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Keeps who looks after a bad build with the build, and has its messages say so. */
+public final class Claims implements ClaimControl {
+    private final InstantSource clock;
+
+    public Claims(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public ClaimResult claim(ActTrace trace, ButtonTarget build) {
+        return with(trace, build, run -> claim(trace, build, run));
+    }
+
+    /** One at a time, so that of two people one has it. */
+    private synchronized ClaimResult claim(ActTrace trace, ButtonTarget build, Run<?, ?> run) {
+        if (!BuildClaim.isBad(run) || isOver(run)) {
+            return new ClaimResult.NotBad();
+        }
+        Optional<BuildClaim> earlier = BuildClaim.of(run);
+        if (earlier.isPresent()
+                && !earlier.get().account().equals(trace.origin().account())) {
+            return new ClaimResult.Taken(earlier.get().name());
+        }
+        try {
+            BuildClaim.claim(run, trace.origin().account(), trace.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tell(trace, build, run, trace.name(), "claimed");
+        return new ClaimResult.Done();
+    }
+
+    @Override
+    public ClaimResult release(ActTrace trace, ButtonTarget build) {
+        return with(trace, build, run -> release(trace, build, run));
+    }
+
+    private synchronized ClaimResult release(ActTrace trace, ButtonTarget build, Run<?, ?> run) {
+        if (BuildClaim.of(run).isEmpty()) {
+            return new ClaimResult.NobodyHas();
+        }
+        try {
+            BuildClaim.release(run);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tell(trace, build, run, null, "released");
+        return new ClaimResult.Done();
+    }
+
+    private void tell(ActTrace trace, ButtonTarget build, Run<?, ?> run, @CheckForNull String claimedBy, String what) {
+        Traces.record(run, trace, what, null, clock.instant());
+        EngineLifecycle.get()
+                .engine()
+                .buildClaimed(build.build(), claimedBy, trace.origin().request());
+    }
+
+    /** Whether a later build of the job is good. */
+    private static boolean isOver(Run<?, ?> run) {
+        for (Run<?, ?> later = run.getNextBuild(); later != null; later = later.getNextBuild()) {
+            if (!later.isBuilding() && !BuildClaim.isBad(later) && Result.SUCCESS.equals(later.getResult())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ClaimResult with(ActTrace trace, ButtonTarget build, Function<Run<?, ?>, ClaimResult> act) {
+        return AsAccount.call(
+                        trace.origin().account(),
+                        () -> Runs.find(build.build()).map(act).orElseGet(ClaimResult.NoSuchBuild::new))
+                .orElseGet(ClaimResult.NoSuchBuild::new);
+    }
+}

@@ -1,0 +1,223 @@
+package io.jenkins.plugins.slacknotify.control.run;
+
+import hudson.model.Cause;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.StartedJenkins;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
+import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
+import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
+import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+
+/** The jobs and builds of this Jenkins. Safe for use by many threads. */
+public final class JenkinsBuildControl implements BuildControl {
+    /** How many builds are looked at for one that ended by itself; Jenkins reads each from disk. */
+    private static final int MAX_BUILDS = 50;
+
+    private final Clock clock;
+
+    public JenkinsBuildControl(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<JobReference> job(String account, String fullName) {
+        return AsAccount.call(account, () -> ReadableJobs.find(fullName).map(ReadableJobs::reference))
+                .flatMap(found -> found);
+    }
+
+    @Override
+    public List<JobReference> jobs(String account) {
+        return AsAccount.call(account, ReadableJobs::all).orElse(List.of());
+    }
+
+    @Override
+    public Optional<JobReference> primaryBranch(String account, String project) {
+        return AsAccount.call(account, () -> ReadableJobs.primaryBranch(project))
+                .flatMap(found -> found);
+    }
+
+    @Override
+    public Optional<String> rootUrl() {
+        return Optional.ofNullable(Jenkins.get().getRootUrl());
+    }
+
+    @Override
+    public Optional<BuildReference> lastBuild(String account, String job) {
+        return AsAccount.call(
+                        account,
+                        () -> ReadableJobs.find(job)
+                                .flatMap(found -> builds(found).findFirst())
+                                .map(JenkinsBuildControl::reference))
+                .flatMap(found -> found);
+    }
+
+    @Override
+    public Optional<BuildReference> lastVerdict(String account, String job) {
+        return AsAccount.call(
+                        account,
+                        () -> ReadableJobs.find(job)
+                                .flatMap(found -> builds(found)
+                                        .filter(run -> !run.isBuilding()
+                                                && Outcomes.of(run).isVerdict())
+                                        .findFirst())
+                                .map(JenkinsBuildControl::reference))
+                .flatMap(found -> found);
+    }
+
+    private static Stream<Run<?, ?>> builds(Job<?, ?> job) {
+        return Stream.<Run<?, ?>>iterate(job.getLastBuild(), run -> run != null, Run::getPreviousBuild)
+                .limit(MAX_BUILDS);
+    }
+
+    private static BuildReference reference(Run<?, ?> run) {
+        return new BuildReference(run.getParent().getFullName(), run.getNumber());
+    }
+
+    @Override
+    public Optional<BuildEvent> facts(String account, BuildReference build) {
+        return AsAccount.call(
+                        account,
+                        () -> ReadableJobs.find(build)
+                                .map(run -> run.isBuilding() ? RunEvents.current(run, clock) : RunEvents.past(run)))
+                .flatMap(found -> found);
+    }
+
+    @Override
+    public List<JobParameter> parameters(String account, String job) {
+        return AsAccount.call(
+                        account,
+                        () -> ReadableJobs.find(job)
+                                .map(found -> JobParameters.of(found).list()))
+                .flatMap(found -> found)
+                .orElse(List.of());
+    }
+
+    @Override
+    public StartResult start(ActOrigin origin, String job, Map<String, String> given) {
+        StartedJenkins.await();
+        return AsAccount.call(
+                        origin.account(),
+                        () -> ReadableJobs.find(job).map(found -> BuildStarter.start(origin, found, given)))
+                .flatMap(found -> found)
+                .orElseGet(StartResult.NoSuchJob::new);
+    }
+
+    @Override
+    public Optional<StartResult.Started> started(ActOrigin origin, String job) {
+        StartedJenkins.await();
+        return AsAccount.call(
+                        origin.account(),
+                        () -> ReadableJobs.find(job).flatMap(found -> BuildStarter.started(origin, found)))
+                .flatMap(found -> found);
+    }
+
+    @Override
+    public StopResult abort(ActOrigin origin, BuildReference build) {
+        return AsAccount.call(
+                        origin.account(), () -> ReadableJobs.find(build).map(run -> BuildStopper.stop(origin, run)))
+                .flatMap(found -> found)
+                .orElseGet(StopResult.NoSuchBuild::new);
+    }
+
+    @Override
+    public StopResult cancel(ActOrigin origin, long queueId) {
+        return AsAccount.call(origin.account(), () -> BuildStopper.cancel(origin, queueId))
+                .orElseGet(StopResult.NoSuchBuild::new);
+    }
+
+    @Override
+    public List<BuildProgress> running(String account) {
+        return AsAccount.call(
+                        account,
+                        () -> RunningRuns.all().stream()
+                                .filter(run -> mayRead(run.getParent()))
+                                .map(run -> progress(account, run))
+                                .sorted(Comparator.comparing(BuildProgress::running)
+                                        .reversed())
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private BuildProgress progress(String account, Run<?, ?> run) {
+        long usual = run.getEstimatedDuration();
+        return new BuildProgress(
+                ReadableJobs.reference(run.getParent()),
+                reference(run),
+                run.getDisplayName(),
+                since(run.getStartTimeInMillis()),
+                usual > 0 ? Duration.ofMillis(usual) : null,
+                waitsForInput(run),
+                isStartedBy(account, run));
+    }
+
+    private static boolean isStartedBy(String account, Run<?, ?> run) {
+        Cause.UserIdCause cause = run.getCause(Cause.UserIdCause.class);
+        String starter = cause == null ? null : cause.getUserId();
+        return starter != null && User.idStrategy().equals(starter, account);
+    }
+
+    private static boolean waitsForInput(Run<?, ?> run) {
+        return Jenkins.get().getPlugin("pipeline-input-step") != null && WaitingInputs.isAny(run);
+    }
+
+    private Duration since(long millis) {
+        Duration duration = Duration.between(Instant.ofEpochMilli(millis), clock.instant());
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    @Override
+    public List<QueuedBuild> queue(String account) {
+        return AsAccount.call(
+                        account,
+                        () -> Arrays.stream(Queue.getInstance().getItems())
+                                .filter(item -> item.task instanceof Job<?, ?> job && mayRead(job))
+                                .map(item -> new QueuedBuild(
+                                        ReadableJobs.reference((Job<?, ?>) item.task),
+                                        item.getId(),
+                                        since(item.getInQueueSince()),
+                                        String.valueOf(item.getWhy())))
+                                .sorted(Comparator.comparing(QueuedBuild::waiting)
+                                        .reversed())
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** Looks it up again, so that the permissions of its folders apply, too. */
+    private static boolean mayRead(Job<?, ?> job) {
+        return job.hasPermission(Item.READ)
+                && ReadableJobs.find(job.getFullName()).isPresent();
+    }
+
+    @Override
+    public Optional<LogTail> log(String account, BuildReference build, int lines) {
+        return AsAccount.call(account, () -> ReadableJobs.find(build).map(run -> LogReader.tail(run, lines)))
+                .flatMap(found -> found);
+    }
+}

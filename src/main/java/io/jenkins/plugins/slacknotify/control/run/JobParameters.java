@@ -1,0 +1,145 @@
+package io.jenkins.plugins.slacknotify.control.run;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.BooleanParameterDefinition;
+import hudson.model.ChoiceParameterDefinition;
+import hudson.model.Job;
+import hudson.model.ParameterDefinition;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.PasswordParameterDefinition;
+import hudson.model.RunParameterDefinition;
+import hudson.model.SimpleParameterDefinition;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter.Kind;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The parameters of a job, and the values for a build of it. */
+final class JobParameters {
+    /** It takes the id of a credential, which nobody should have to write in a channel. */
+    private static final String CREDENTIALS = "com.cloudbees.plugins.credentials.CredentialsParameterDefinition";
+
+    private static final int TEXT_LIMIT = 200;
+
+    private final List<ParameterDefinition> definitions;
+
+    private JobParameters(List<ParameterDefinition> definitions) {
+        this.definitions = definitions;
+    }
+
+    static JobParameters of(Job<?, ?> job) {
+        ParametersDefinitionProperty property = job.getProperty(ParametersDefinitionProperty.class);
+        return new JobParameters(property == null ? List.of() : property.getParameterDefinitions());
+    }
+
+    /** The values for a build, or a sentence that says why there are none. */
+    record Values(List<ParameterValue> values, @CheckForNull String refusal) {}
+
+    List<JobParameter> list() {
+        return definitions.stream()
+                .map(definition -> new JobParameter(
+                        definition.getName(), kind(definition), initial(definition), choices(definition)))
+                .toList();
+    }
+
+    /** Makes the values of a build. What is not given has its default. */
+    Values values(Map<String, String> given) {
+        List<String> names =
+                definitions.stream().map(ParameterDefinition::getName).toList();
+        Optional<String> unknown =
+                given.keySet().stream().filter(name -> !names.contains(name)).findFirst();
+        if (unknown.isPresent()) {
+            return refused(
+                    names.isEmpty()
+                            ? "it has no parameters, so " + code(unknown.get()) + " cannot be given"
+                            : "it has no parameter " + code(unknown.get()) + ". It has " + codes(names));
+        }
+        List<ParameterValue> values = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (ParameterDefinition definition : definitions) {
+            String text = given.get(definition.getName());
+            ParameterValue value = text == null ? definition.getDefaultParameterValue() : value(definition, text);
+            if (value != null) {
+                values.add(value);
+            } else if (text == null) {
+                missing.add(definition.getName());
+            } else {
+                return refused(wrong(definition));
+            }
+        }
+        return missing.isEmpty()
+                ? new Values(values, null)
+                : refused(codes(missing) + " has no default. Give it, as `NAME=value`, or start the job on its page");
+    }
+
+    /** Null where the text is no value of the parameter. */
+    @CheckForNull
+    private static ParameterValue value(ParameterDefinition definition, String text) {
+        Kind kind = kind(definition);
+        boolean isWrongFlag =
+                kind == Kind.YES_OR_NO && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false");
+        if (kind == Kind.ON_THE_PAGE || isWrongFlag) {
+            return null;
+        }
+        try {
+            ParameterValue value = ((SimpleParameterDefinition) definition).createValue(text);
+            return value != null && definition.isValid(value) ? value : null;
+        } catch (IllegalArgumentException e) { // So a choice that is none is refused.
+            return null;
+        }
+    }
+
+    private static String wrong(ParameterDefinition definition) {
+        String name = code(definition.getName());
+        return switch (kind(definition)) {
+            case ON_THE_PAGE -> name + " can be given on the job's page alone";
+            case YES_OR_NO -> name + " has to be `true` or `false`";
+            case CHOICE -> name + " has to be one of " + codes(choices(definition));
+            case TEXT -> "the job does not take that value of " + name;
+        };
+    }
+
+    private static Values refused(String sentence) {
+        return new Values(List.of(), sentence);
+    }
+
+    private static Kind kind(ParameterDefinition definition) {
+        if (definition instanceof BooleanParameterDefinition) {
+            return Kind.YES_OR_NO;
+        }
+        if (definition instanceof ChoiceParameterDefinition) {
+            return Kind.CHOICE;
+        }
+        return definition instanceof SimpleParameterDefinition
+                        && !(definition instanceof PasswordParameterDefinition)
+                        && !(definition instanceof RunParameterDefinition)
+                        && !definition.getClass().getName().equals(CREDENTIALS)
+                ? Kind.TEXT
+                : Kind.ON_THE_PAGE;
+    }
+
+    @CheckForNull
+    private static String initial(ParameterDefinition definition) {
+        ParameterValue value = kind(definition) == Kind.ON_THE_PAGE ? null : definition.getDefaultParameterValue();
+        return value == null || value.isSensitive() || value.getValue() == null
+                ? null
+                : String.valueOf(value.getValue());
+    }
+
+    private static List<String> choices(ParameterDefinition definition) {
+        return definition instanceof ChoiceParameterDefinition choice ? choice.getChoices() : List.of();
+    }
+
+    private static String code(String name) {
+        return "`" + Mrkdwn.code(name, TEXT_LIMIT) + "`";
+    }
+
+    private static String codes(List<String> names) {
+        return names.stream().map(JobParameters::code).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slacknotify.control.source;
+
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
+import io.jenkins.plugins.slacknotify.interaction.account.BotMemberProfiles;
+import io.jenkins.plugins.slacknotify.interaction.account.CachedMemberProfiles;
+import io.jenkins.plugins.slacknotify.interaction.account.LinkedMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The accounts of members, for all interactions that act for them. */
+public final class Accounts {
+    private Accounts() {}
+
+    /** Makes the port that finds the account of a member. It remembers for a minute what Slack says. */
+    public static MemberAccounts members() {
+        return linked();
+    }
+
+    /** Makes the same port for what members do not ask for: it opens no request to link an account. */
+    static MemberAccounts membersUninvited() {
+        return linked().withoutInvitation();
+    }
+
+    private static LinkedMemberAccounts linked() {
+        Clock clock = Clock.systemUTC();
+        SlackGateway gateway = SharedSlackClient.interactiveGateway();
+        SlackLinks links = SlackLinks.get();
+        return new LinkedMemberAccounts(
+                new CachedMemberProfiles(new BotMemberProfiles(new InstalledBots(gateway), gateway), clock),
+                links,
+                linking(),
+                links,
+                () -> Duration.ofDays(
+                        SlackNotifyConfiguration.get().getInbound().getMaxSignInDays()),
+                clock);
+    }
+
+    static AccountLinking linking() {
+        SlackLinks links = SlackLinks.get();
+        return new AccountLinking(links, links.requests(), links);
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slacknotify.control.source;
+
+import hudson.Extension;
+import io.jenkins.plugins.slacknotify.control.run.Claims;
+import io.jenkins.plugins.slacknotify.control.run.RunActs;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.claim.ClaimInteraction;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildInteraction;
+import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes what handles the buttons below messages of builds of any kind. */
+@Extension
+public class ButtonSource implements InteractionSource {
+    @Override
+    public List<Interaction> interactions() {
+        MemberAccounts accounts = Accounts.members();
+        Clock clock = Clock.systemUTC();
+        return List.of(
+                new RebuildInteraction(accounts, new RunActs(clock)),
+                new ClaimInteraction(accounts, new Claims(clock)));
+    }
+}
