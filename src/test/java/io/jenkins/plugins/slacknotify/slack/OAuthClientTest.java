@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,11 @@ class OAuthClientTest {
     private final URI api = URI.create(sandbox.apiUrl());
     private final SlackClient client = new SlackClient(HttpSettings.defaults());
     private final OAuthClient oauth = client.oauth(Duration.ofSeconds(10));
+
+    @BeforeEach
+    void noLimits() {
+        sandbox.enforceRateLimits(false);
+    }
 
     @AfterEach
     void close() {
