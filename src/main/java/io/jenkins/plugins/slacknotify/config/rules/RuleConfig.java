@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
 import io.jenkins.plugins.slacknotify.config.pattern.PatternCheck;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -22,7 +23,10 @@ import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
@@ -60,6 +64,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private List<String> mention = new ArrayList<>();
     private String mentionFrom;
     private String template;
+    private String language;
     private boolean last;
 
     @DataBoundConstructor
@@ -203,6 +208,18 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
+    /** The language of the messages, as {@link MessageLanguage#id()}; null for that of each destination. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        this.language = read(
+                "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
+    }
+
     /** Returns whether a build to which this rule applies skips the rules after it. */
     public boolean isLast() {
         return last;
@@ -213,11 +230,12 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.last = last;
     }
 
-    /** Converts a list of rules for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
-    public static List<Rule> toRules(List<RuleConfig> rules, NameResolver names) {
+    /** Converts the rules of a scope for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
+    public static List<Rule> toRules(RuleScopeConfig scope, NameResolver names) {
+        List<RuleConfig> rules = scope.rules();
         return IntStream.range(0, rules.size())
                 .filter(index -> !rules.get(index).isInvalid())
-                .mapToObj(index -> rules.get(index).toRule(index + 1, names))
+                .mapToObj(index -> rules.get(index).toRule(index + 1, scope, names))
                 .toList();
     }
 
@@ -225,19 +243,31 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
      * Converts the rule for the engine. Unknown names are left out; {@link RoutingValidator} reports them.
      *
      * @param position in its list, from 1
+     * @param scope where it stands
      */
-    Rule toRule(int position, NameResolver names) {
+    Rule toRule(int position, RuleScopeConfig scope, NameResolver names) {
         return Rule.builder(label(position), toCondition())
                 .severity(severity == null ? null : Severity.parse(severity))
-                .targets(to.stream()
-                        .filter(names::isPossible)
-                        .flatMap(written -> names.target(written).stream())
-                        .toList())
+                .targets(targets(position, scope, names))
                 .people(addressees())
                 .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
                 .template(template == null ? null : names.template(template).orElse(null))
+                .language(language == null ? null : MessageLanguage.parse(language))
                 .stopsEvaluation(last)
                 .build();
+    }
+
+    /** Each channel of its own knows its position, by which it is found again when its name was corrected. */
+    private List<DestinationProfile> targets(int position, RuleScopeConfig scope, NameResolver names) {
+        return IntStream.range(0, to.size())
+                .filter(index -> names.isPossible(to.get(index)))
+                .boxed()
+                .flatMap(index -> names.target(to.get(index)).stream()
+                        .map(target -> target.name() != null
+                                ? target
+                                : target.namedIn(
+                                        ChannelSource.ofRule(scope.scope(), scope.owner(), label(position), index))))
+                .toList();
     }
 
     @Override
@@ -261,6 +291,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setMention(mention);
         copy.setMentionFrom(mentionFrom);
         copy.setTemplate(template);
+        copy.setLanguage(language);
         copy.setLast(last);
         return copy;
     }
@@ -404,6 +435,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         @POST
         public ListBoxModel doFillMentionFromItems() {
             return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            return MessageLanguageChoices.with(Messages.RuleConfig_languageOfDestination());
         }
 
         @POST
