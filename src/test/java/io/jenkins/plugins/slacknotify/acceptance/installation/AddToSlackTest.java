@@ -33,7 +33,7 @@ class AddToSlackTest {
 
     @BeforeAll
     static void start() {
-        bed = InstallationBed.start(Map.of());
+        bed = InstallationBed.start();
         app = bed.makeApp();
     }
 
@@ -333,5 +333,36 @@ class AddToSlackTest {
         assertThat(app.manifest().orElseThrow().toString())
                 .contains("Our Jenkins", "links:read", "org_deploy_enabled\":true");
         assertThat(bed.admin().get(InstallationBed.GUIDE).body()).contains("The app has this manifest");
+    }
+
+    @Test
+    @Order(8)
+    void shouldTakeClientAndTokenByHandAsWell() {
+        var byHand = bed.sandbox().newApp(bed.acme(), "by-hand");
+        bed.admin()
+                .post(
+                        InstallationBed.INSTALL + "setup/keepClient",
+                        Map.of(
+                                "appId",
+                                byHand.id(),
+                                "clientId",
+                                " " + byHand.clientId() + " ",
+                                "clientSecret",
+                                byHand.clientSecret()));
+        assertThat(bed.notice()).contains("credentials now");
+        assertThat(bed.admin()
+                        .get(InstallationBed.INSTALL + "begin?app=" + byHand.id())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .contains("client_id=" + byHand.clientId());
+
+        var token = bed.sandbox().install(byHand, bed.acme(), "chat:write");
+        bed.admin().post(InstallationBed.INSTALL + "setup/keepBotToken", Map.of("botToken", token));
+        assertThat(bed.notice()).contains("in acme");
+        assertThat(bed.token(setting("credentialsId"))).isEqualTo(token);
+        bed.admin()
+                .post(InstallationBed.INSTALL + "setup/keepClient", Map.of("clientId", "xoxb-1", "clientSecret", "x"));
+        assertThat(bed.notice()).contains("token of a bot");
     }
 }

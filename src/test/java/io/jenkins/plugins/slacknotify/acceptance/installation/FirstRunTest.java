@@ -25,7 +25,7 @@ class FirstRunTest {
 
     @BeforeAll
     static void start() {
-        bed = InstallationBed.start(Map.of());
+        bed = InstallationBed.start();
     }
 
     @AfterAll

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 
@@ -92,8 +93,12 @@ final class InstallationBed implements AutoCloseable {
         acme().channel("builds");
     }
 
+    static InstallationBed start() {
+        return start(sandbox -> Map.of());
+    }
+
     /** Starts, with more environment variables. */
-    static InstallationBed start(Map<String, String> variables) {
+    static InstallationBed start(Function<SlackSandbox, Map<String, String>> variables) {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(Files.isRegularFile(PLUGIN), "the plugin is not built; run ./verify");
         assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
@@ -106,7 +111,7 @@ final class InstallationBed implements AutoCloseable {
         var setup = JenkinsSetup.of(lab)
                 .withHomeFile("init.groovy.d/setup.groovy", SETUP)
                 .withVariable("SANDBOX_API_URL", sandbox.apiUrl());
-        for (var variable : variables.entrySet()) {
+        for (var variable : variables.apply(sandbox).entrySet()) {
             setup = setup.withVariable(variable.getKey(), variable.getValue());
         }
         return new InstallationBed(sandbox, ahead, JenkinsProcess.start(setup));

@@ -7,12 +7,16 @@ import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,29 +26,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenRotationTest {
     private static final String ROTATION = "io.jenkins.plugins.slacknotify.config.installation.Rotations.get()";
 
+    @TempDir
+    static Path folder;
+
     private static InstallationBed bed;
     private static SandboxApp app;
     private static String credentialsId;
 
     @BeforeAll
     static void start() {
-        bed = InstallationBed.start(Map.of());
-        app = bed.sandbox().newApp(bed.acme(), "jenkins");
+        bed = InstallationBed.start(sandbox -> {
+            app = sandbox.newApp(sandbox.workspace("acme"), "jenkins");
+            return Map.of(
+                    "SLACK_APP_CLIENT_ID", app.clientId(), "SLACK_APP_CLIENT_SECRET_FILE", fileWith(app.clientSecret()));
+        });
         app.configure(JsonParser.parseString("""
                 {"display_information": {"name": "jenkins"}, "features": {"bot_user": {"display_name": "jenkins"}},
                  "oauth_config": {"redirect_urls": ["%sslack-notify-install/callback"], "scopes": {"bot": ["chat:write"]}},
                  "settings": {"token_rotation_enabled": true}}""".formatted(bed.process().url())).getAsJsonObject());
-        bed.admin()
-                .post(
-                        InstallationBed.INSTALL + "setup/keepClient",
-                        Map.of("clientId", app.clientId(), "clientSecret", app.clientSecret()))
-                .requireStatus(302);
-        assertThat(bed.notice()).contains("credentials now");
+        assertThat(bed.admin().get(InstallationBed.GUIDE).body())
+                .contains("the environment variable SLACK_APP_CLIENT_ID<", "SLACK_APP_CLIENT_SECRET_FILE");
         var page = bed.addedTo(bed.acme(), bed.ada(), false);
         assertThat(page).contains("Jenkins renews it two hours before");
         bed.keep(page, Map.of("place", "system"));
         credentialsId = "slack-notify-bot-" + bed.acme().teamId();
         assertThat(bed.token(credentialsId)).startsWith("xoxe.xoxb-");
+    }
+
+    private static String fileWith(String secret) {
+        try {
+            return Files.writeString(folder.resolve("client-secret"), secret + "\n").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
