@@ -53,6 +53,18 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doUnmute"),
             methods("endpoint.LinkPage", "slack-notify-link/*", SIGNED_IN, "doConfirm"),
             page("manage/slack-import/", ADMINISTRATORS),
+            page("slack-notify-install/", ADMINISTRATORS),
+            methods("admin.installation.InstallPage", "slack-notify-install/*", ADMINISTRATORS, "doKeep", "doForget"),
+            methods(
+                    "admin.installation.SetupActions",
+                    "slack-notify-install/setup/*",
+                    ADMINISTRATORS,
+                    "doMakeApp",
+                    "doUpdateApp",
+                    "doKeepClient",
+                    "doKeepBotToken",
+                    "doKeepAppToken",
+                    "doSendFirst"),
             page(JOB + "slack-notify/", CONFIGURERS),
             page(FOLDER + "slack-notify/", CONFIGURERS),
             methods(
@@ -201,6 +213,10 @@ record Permit(Set<String> methods, String path, Set<String> who) {
      */
     static final Set<String> ELSEWHERE = Set.of(
             "lifecycle.InboundUpkeep.doRun",
+            "lifecycle.RotationUpkeep.doRun",
+            // The way to Slack and back, which AddToSlackTest tries.
+            "admin.installation.InstallPage.doBegin",
+            "admin.installation.InstallPage.doCallback",
             "endpoint.SlackEndpoint.doIndex",
             "page.SlackPage.doIndex",
             "page.FormerPage.doIndex");
