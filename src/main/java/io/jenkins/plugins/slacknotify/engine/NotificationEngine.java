@@ -32,6 +32,7 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
@@ -39,6 +40,7 @@ import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
@@ -68,6 +70,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -148,6 +151,7 @@ public final class NotificationEngine implements Closeable {
                         new CurrentLinks(names.builds(options.builds)),
                         clock))
                 .followUps(this::acceptFollowUp)
+                .channelSources(options.channelSources)
                 .clock(clock)
                 .build();
         pace = new SlackPace(clock);
@@ -167,7 +171,8 @@ public final class NotificationEngine implements Closeable {
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, this::problems, observers, intake, permalinks, clock);
-        slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
+        slackChanges = new SlackChanges(
+                outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
 
     private Stream<Problem> problems() {
@@ -506,6 +511,15 @@ public final class NotificationEngine implements Closeable {
         outbox.retryHeld(lane -> true);
     }
 
+    /** Tries at once what is held for a channel, because a change of a job or folder may have corrected its name. */
+    public void channelsChanged() {
+        Set<String> lanes = outbox.unfinished().stream()
+                .filter(head -> head.state() == Delivery.State.HELD && RefusalNote.isAboutTheChannel(head.note()))
+                .map(head -> head.order().lane())
+                .collect(Collectors.toSet());
+        outbox.retryHeld(lanes::contains);
+    }
+
     /**
      * Tries at once what is held on behalf of builds in a folder that name a credential, because a change of the folder may have
      * fixed its reason, on the terms of {@link #credentialsChanged()}. What others hold does not depend on the folder.
@@ -543,6 +557,7 @@ public final class NotificationEngine implements Closeable {
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private BuildLocator builds = BuildLocator.NONE;
+        private ChannelSources channelSources = ChannelSources.NONE;
         private OutboxLimits limits = OutboxLimits.STANDARD;
         private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
@@ -631,6 +646,12 @@ public final class NotificationEngine implements Closeable {
         /** Where builds are to be seen. By default, they are where they were. */
         public Builder builds(BuildLocator newBuilds) {
             builds = newBuilds;
+            return this;
+        }
+
+        /** Where the names of channels lead by now. By default, no place is known. */
+        public Builder channelSources(ChannelSources newChannelSources) {
+            channelSources = newChannelSources;
             return this;
         }
 

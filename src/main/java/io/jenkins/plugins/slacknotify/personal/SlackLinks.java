@@ -179,6 +179,12 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + "login");
     }
 
+    /** Returns whether an account is linked with a member, whatever the security realm says of it. Reads memory only. */
+    public static boolean isLinked(String account, String installation, String member) {
+        User user = User.getById(account, false);
+        return user != null && link(user, installation, member).isPresent();
+    }
+
     private static Optional<SlackMemberLink> link(User user, String installation, String member) {
         return links(user).filter(link -> link.isOf(installation, member)).findFirst();
     }
