@@ -110,8 +110,10 @@ public record Router(List<RuleSet> system) {
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {
-            MessageOptions options =
-                    target.options().withMention(rule.mention().at(severity)).inLanguage(rule.language());
+            MessageOptions options = target.options()
+                    .withMention(rule.mention().at(severity))
+                    .inLanguage(rule.language())
+                    .withButtons(rule.buttons());
             Template template = rule.template();
             return new Route(
                     target.destination(),

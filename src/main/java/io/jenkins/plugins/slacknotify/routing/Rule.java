@@ -19,6 +19,7 @@ import java.util.List;
  * @param mention whom to mention in the targets
  * @param template the text of the message; null for the built-in text
  * @param language of the messages; null for that of the destination
+ * @param buttons which buttons the messages have; null for those of the destination
  * @param stopsEvaluation whether the later rules are not evaluated for such a build
  */
 public record Rule(
@@ -30,6 +31,7 @@ public record Rule(
         MentionSetting mention,
         @CheckForNull Template template,
         @CheckForNull MessageLanguage language,
+        @CheckForNull MessageButtons buttons,
         boolean stopsEvaluation) {
 
     /** The canonical constructor, for {@link Builder}. Others use {@link #builder}. */
@@ -91,6 +93,9 @@ public record Rule(
         @CheckForNull
         private MessageLanguage language;
 
+        @CheckForNull
+        private MessageButtons buttons;
+
         private boolean stopsEvaluation;
 
         private Builder(String name, Condition when) {
@@ -128,6 +133,12 @@ public record Rule(
             return this;
         }
 
+        /** Sets which buttons the messages have. Default: null, those of the destination. */
+        public Builder buttons(@CheckForNull MessageButtons newButtons) {
+            buttons = newButtons;
+            return this;
+        }
+
         /** Sets the language of the messages. Default: null, that of the destination. */
         public Builder language(@CheckForNull MessageLanguage newLanguage) {
             language = newLanguage;
@@ -141,7 +152,8 @@ public record Rule(
         }
 
         public Rule build() {
-            return new Rule(name, when, severity, targets, people, mention, template, language, stopsEvaluation);
+            return new Rule(
+                    name, when, severity, targets, people, mention, template, language, buttons, stopsEvaluation);
         }
     }
 }

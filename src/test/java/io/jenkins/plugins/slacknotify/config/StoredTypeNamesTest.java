@@ -36,6 +36,7 @@ class StoredTypeNamesTest {
             "config.people.PreferencesConfig",
             "config.rules.DestinationConfig",
             "config.rules.FolderRoutingProperty",
+            "config.approval.ApprovalProperty",
             "config.rules.JobRulesProperty",
             "config.rules.RuleConfig",
             "config.rules.SystemRouting",

@@ -127,6 +127,21 @@ class RouterTest {
     }
 
     @Test
+    void shouldGiveMessagesTheButtonsOfTheRuleOrElseOfTheDestination() {
+        DestinationProfile plain = DestinationProfile.of(BUILDS);
+        Router router = Routers.of(List.of(
+                always().targets(List.of(plain)).buttons(MessageButtons.LINKS).build()));
+        Router silent = Routers.of(List.of(always().targets(List.of(plain)).build()));
+
+        assertThat(route(router, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
+                .containsExactly(MessageButtons.LINKS);
+        assertThat(route(silent, aFailure(), JobRules.NONE).routes())
+                .extracting(route -> route.options().buttons())
+                .containsOnlyNulls();
+    }
+
+    @Test
     void shouldTellThePeopleOfAllRulesThatFire() {
         Rule ada = always().people(people("ada")).build();
         Rule grace = always().people(people("grace", "ada")).build();
