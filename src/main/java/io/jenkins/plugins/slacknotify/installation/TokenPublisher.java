@@ -13,6 +13,9 @@ public interface TokenPublisher {
      */
     void publish(Installation installation, IssuedSecret token) throws IOException;
 
+    /** Returns whether somebody has put another token into the credential since, which then counts. */
+    boolean isReplaced(Installation installation, IssuedSecret token);
+
     /** Says what would keep a token from being put there now, and what to do about it; empty where nothing would. */
     Optional<String> obstacle(Installation installation);
 }

@@ -41,7 +41,7 @@ public final class TokenRotation {
 
     private static final String LOST =
             "Slack takes the refresh token no more. Install the app again: press \"Add to Slack\" on"
-                    + " Manage Jenkins » Slack app.";
+                    + " Manage Jenkins » Slack » App.";
 
     private static final Logger LOGGER = Logger.getLogger(TokenRotation.class.getName());
 
@@ -84,6 +84,13 @@ public final class TokenRotation {
             // The pair has to be on disk before anybody uses it.
             store.put(installation);
         }
+        // A credential holds one token, so what was in it before is renewed no more.
+        for (Installation other : store.all()) {
+            if (!other.id().equals(installation.id()) && other.credentialsId().equals(installation.credentialsId())) {
+                store.remove(other.id());
+                unwritten.remove(other.id());
+            }
+        }
         publisher.publish(installation, token);
         store.put(installation.published());
         unwritten.remove(installation.id());
@@ -116,6 +123,13 @@ public final class TokenRotation {
             }
             if (!rotation.published()) {
                 publish(installation);
+            } else if (publisher.isReplaced(installation, rotation.token())) {
+                LOGGER.log(
+                        Level.INFO,
+                        "The Slack token of {0} was replaced by hand, and is not renewed any more",
+                        installation.owner().name());
+                store.put(installation.withRotation(null));
+                return Optional.empty();
             }
             if (rotation.lost()) {
                 return Optional.of(LOST);

@@ -62,7 +62,9 @@ class ChannelMemoryTest {
 
         assertThat(bench.find(second))
                 .returns(Delivery.State.HELD, Delivery::state)
-                .returns("Named by the job shop/checkout, in its pipeline or configuration: Slack finds no #builds (channel_not_found)", Delivery::note);
+                .returns(
+                        "Named by the job shop/checkout, in its pipeline or configuration: Slack finds no #builds (channel_not_found)",
+                        Delivery::note);
         assertThat(known()).isEmpty();
     }
 
@@ -83,7 +85,9 @@ class ChannelMemoryTest {
         DeliveryHandle second = say("second");
 
         assertThat(bench.find(second).note())
-                .isEqualTo("The bot is no member of #builds (" + ID + "). (not_in_channel)");
+                .isEqualTo(
+                        "Named by the job shop/checkout, in its pipeline or configuration: The bot is no member of #builds ("
+                                + ID + "). (not_in_channel)");
         assertThat(known()).as("for the next attempt").isNotEmpty();
     }
 

@@ -130,6 +130,11 @@ class TokenRotationTest {
         }
 
         @Override
+        public boolean isReplaced(Installation installation, IssuedSecret token) {
+            return !token.reveal().equals(tokens.get(installation.credentialsId()));
+        }
+
+        @Override
         public Optional<String> obstacle(Installation installation) {
             return Optional.ofNullable(obstacle);
         }
@@ -148,6 +153,10 @@ class TokenRotationTest {
         @Override
         public void put(Installation installation) throws IOException {
             var next = installation.rotation();
+            if (next == null) {
+                file.put(installation);
+                return;
+            }
             var before = file.find(installation.id()).map(Installation::rotation);
             boolean isNewPair = before.isEmpty() || !before.get().token().equals(next.token());
             if (isNewPair) {
@@ -415,6 +424,41 @@ class TokenRotationTest {
         rotation.run();
 
         assertUsable();
+    }
+
+    @Test
+    void shouldLeaveATokenAloneThatSomebodyHasPutThere() {
+        credentials.tokens.put("slack-acme", "by-hand");
+        clock.advance(Duration.ofHours(10));
+
+        rotation.run();
+
+        assertThat(credentials.tokens).containsEntry("slack-acme", "by-hand");
+        assertThat(slack.calls).isZero();
+        assertThat(rotation.isNeeded()).isFalse();
+        assertThat(rotation.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldRenewNoTokenWhoseCredentialHasAnotherWorkspacesByNow() throws IOException {
+        var other = new AppGrant(
+                "A1",
+                new AppGrant.Owner("T2", "other"),
+                false,
+                "U1",
+                "U2",
+                List.of("chat:write"),
+                IssuedSecret.of("token-of-other"),
+                null,
+                null);
+
+        rotation.install(Installation.of(other, "slack-acme", clock.instant()), other.token());
+        clock.advance(Duration.ofHours(10));
+        rotation.run();
+
+        assertThat(credentials.tokens).containsEntry("slack-acme", "token-of-other");
+        assertThat(slack.calls).isZero();
+        assertThat(store.all()).extracting(Installation::id).containsExactly("T2");
     }
 
     @Test

@@ -128,6 +128,17 @@ public class InboundConfig implements Describable<InboundConfig> {
         this.apps = apps == null ? new ArrayList<>() : new ArrayList<>(apps);
     }
 
+    /** Returns equal settings, to be changed. */
+    public InboundConfig copy() {
+        InboundConfig copy = new InboundConfig();
+        copy.setAbilities(getAbilities());
+        copy.setCommand(command);
+        copy.setRequestsPerMinute(requestsPerMinute);
+        copy.setMaxSignInDays(maxSignInDays);
+        copy.setApps(apps);
+        return copy;
+    }
+
     /** Returns whether nothing is configured here yet. */
     public boolean isUnused() {
         return abilities.isEmpty() && apps.isEmpty();

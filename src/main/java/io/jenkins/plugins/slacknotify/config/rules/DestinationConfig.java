@@ -52,6 +52,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     private String threadDetails;
     private String buttons;
     private String language;
+    private boolean repliesInThread;
 
     @DataBoundConstructor
     public DestinationConfig(@CheckForNull String name, @CheckForNull String channel) {
@@ -174,6 +175,16 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
     }
 
+    /** Whether answers show in their thread alone, and never in the channel as well. */
+    public boolean isRepliesInThread() {
+        return repliesInThread;
+    }
+
+    @DataBoundSetter
+    public void setRepliesInThread(boolean repliesInThread) {
+        this.repliesInThread = repliesInThread;
+    }
+
     @Override
     protected DestinationConfig blank() {
         return new DestinationConfig(null, null);
@@ -190,6 +201,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         copy.setThreadDetails(threadDetails);
         copy.setButtons(buttons);
         copy.setLanguage(language);
+        copy.setRepliesInThread(repliesInThread);
         return copy;
     }
 
@@ -222,17 +234,14 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 workspace == null
                         ? new Destination(credentialsId, channel)
                         : Destination.inWorkspace(workspace, channel),
-                new MessageOptions(
-                        botName,
-                        botIcon,
-                        threadDetails == null ? null : ThreadDetails.parse(threadDetails),
-                        null,
-                        null,
-                        null,
-                        buttons == null ? null : MessageButtons.parse(buttons),
-                        language == null ? null : MessageLanguage.parse(language),
-                        null,
-                        null),
+                MessageOptions.builder()
+                        .botName(botName)
+                        .botIcon(botIcon)
+                        .details(threadDetails == null ? null : ThreadDetails.parse(threadDetails))
+                        .buttons(buttons == null ? null : MessageButtons.parse(buttons))
+                        .language(language == null ? null : MessageLanguage.parse(language))
+                        .repliesInThread(repliesInThread)
+                        .build(),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocation;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
@@ -15,12 +16,14 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
@@ -149,7 +152,7 @@ public final class Composer {
 
         @Override
         public RenderedMessage visit(ThreadPage page) {
-            List<RenderedMessage> pages = pages(page, event, settings);
+            List<RenderedMessage> pages = pages(page, event, known(page), settings);
             // The settings may allow fewer pages than when this one was planned.
             return page.number() <= pages.size()
                     ? pages.get(page.number() - 1)
@@ -188,7 +191,30 @@ public final class Composer {
         return templates
                 .write(news)
                 .map(filled -> renderer.renderTemplate(filled, event, severity, isLate(event)))
-                .orElseGet(() -> renderer.render(event, severity, isLate(event)));
+                .orElseGet(() -> before(news)
+                        .map(before -> renderer.renderAgain(event, severity, isLate(event), before))
+                        .orElseGet(() -> renderer.render(event, severity, isLate(event))));
+    }
+
+    /** The last build before of which the thread of an answer says how it stood; empty where the answer has to say all. */
+    private Optional<BuildEvent> before(BuildNews news) {
+        Relation relation = news.relation();
+        String since = relation == null ? null : relation.since();
+        return since == null || news.event().trend() != Trend.STILL_FAILING
+                ? Optional.empty()
+                : deliveries
+                        .find(relation.deliveryId())
+                        .filter(Composer::isShown)
+                        .flatMap(first -> deliveries.find(since))
+                        .filter(Composer::isShown)
+                        .flatMap(NotificationCodec::read)
+                        .map(Notification::event)
+                        .filter(before -> before.moment() == null && !before.running());
+    }
+
+    /** Whether a message has arrived with all that it says: a digest says a line of each build. */
+    private static boolean isShown(Delivery delivery) {
+        return delivery.state().hasArrived() && !delivery.travelledTogether();
     }
 
     /** The message of the bad build, marked as over; empty for news that resolve none, and for a milestone. */
@@ -248,14 +274,29 @@ public final class Composer {
         BuildEvent event = news.event();
         boolean bad = !event.running() && event.outcome().isBad();
         boolean hasThread = !news.isHeadline() && !news.isResolving() && news.recipient() == null;
-        return hasThread && bad ? pages(news, event, now) : List.of();
+        return hasThread && bad ? pages(news, event, known(news), now) : List.of();
     }
 
-    private List<RenderedMessage> pages(Message message, BuildEvent event, EngineSettings now) {
+    private ThreadRenderer.Known known(BuildNews news) {
+        return new ThreadRenderer.Known(
+                news.options().template() == null, before(news).orElse(null));
+    }
+
+    /** What the message above a page says. */
+    private ThreadRenderer.Known known(ThreadPage page) {
+        return deliveries
+                .find(page.newsId())
+                .flatMap(news -> NotificationCodec.read(news, BuildNews.class))
+                .map(this::known)
+                .orElse(ThreadRenderer.Known.MESSAGE);
+    }
+
+    private List<RenderedMessage> pages(
+            Message message, BuildEvent event, ThreadRenderer.Known known, EngineSettings now) {
         ThreadDetails details = now.details(message.options());
         return details == ThreadDetails.NONE
                 ? List.of()
-                : PhraseLanguage.in(language(message), () -> threads.render(event, details.showsLog()));
+                : PhraseLanguage.in(language(message), () -> threads.render(event, details.showsLog(), known));
     }
 
     /**

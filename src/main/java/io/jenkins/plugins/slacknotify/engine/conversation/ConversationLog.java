@@ -159,6 +159,16 @@ public final class ConversationLog {
                 .findFirst();
     }
 
+    /** The latest message in the same place about the bad builds that this one goes on with; empty where there is none. */
+    Optional<Delivery> latestOfStreak(BuildNews news) {
+        List<String> ids = DeliveryIds.failureStreak(news).map(index::of).orElse(List.of());
+        int build = news.event().key().build();
+        return logged(ids)
+                .filter(logged -> logged.news().event().key().build() < build)
+                .reduce((earlier, later) -> later)
+                .map(LoggedNews::delivery);
+    }
+
     private List<String> idsOf(BuildKey build) {
         return index.of(DeliveryIds.conversation(build));
     }

@@ -19,6 +19,7 @@ record StoredOptions(
         @CheckForNull Source source,
         @CheckForNull String buttons,
         @CheckForNull String language,
+        @CheckForNull Boolean repliesInThread,
         @CheckForNull String subscription,
         @CheckForNull Channel channelSource) {
 
@@ -75,6 +76,7 @@ record StoredOptions(
                         Source.of(options.source()),
                         EnumNames.nullable(options.buttons()),
                         EnumNames.nullable(options.language()),
+                        options.repliesInThread() ? true : null,
                         options.subscription(),
                         Channel.of(options.channelSource()));
     }
@@ -82,16 +84,17 @@ record StoredOptions(
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
         return stored == null
                 ? MessageOptions.DEFAULT
-                : new MessageOptions(
-                        stored.botName,
-                        stored.botIcon,
-                        EnumNames.lenient(ThreadDetails.class, stored.details),
-                        stored.mention,
-                        stored.template,
-                        stored.source == null ? null : stored.source.toSource(),
-                        EnumNames.lenient(MessageButtons.class, stored.buttons),
-                        EnumNames.lenient(MessageLanguage.class, stored.language),
-                        stored.subscription,
-                        stored.channelSource == null ? null : stored.channelSource.toSource());
+                : MessageOptions.builder()
+                        .botName(stored.botName)
+                        .botIcon(stored.botIcon)
+                        .details(EnumNames.lenient(ThreadDetails.class, stored.details))
+                        .mention(stored.mention)
+                        .template(stored.template, stored.source == null ? null : stored.source.toSource())
+                        .buttons(EnumNames.lenient(MessageButtons.class, stored.buttons))
+                        .language(EnumNames.lenient(MessageLanguage.class, stored.language))
+                        .repliesInThread(Boolean.TRUE.equals(stored.repliesInThread))
+                        .subscription(stored.subscription)
+                        .channelSource(stored.channelSource == null ? null : stored.channelSource.toSource())
+                        .build();
     }
 }

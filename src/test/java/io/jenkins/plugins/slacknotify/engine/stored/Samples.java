@@ -36,6 +36,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -72,6 +73,9 @@ final class Samples {
 
     static final String SUBSCRIPTION = "build-news-subscription";
 
+    /** The sample with what is stored since answers say only what is new. */
+    static final String AGAIN = "build-news-again";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
             ":siren:",
@@ -81,6 +85,7 @@ final class Samples {
             new TemplateSource("down", "team"),
             null,
             null,
+            false,
             null,
             null);
 
@@ -152,6 +157,7 @@ final class Samples {
                                 BuildEvent.builder(event().key(), Outcome.SUCCESS)
                                         .findings(Findings.builder()
                                                 .claimedBy("Ada")
+                                                .reruns(new Reruns(true, "Deploy"))
                                                 .build())
                                         .milestone(Milestone.waitingFor(answered()))
                                         .running(true)
@@ -167,6 +173,7 @@ final class Samples {
                                 null,
                                 MessageButtons.LINKS,
                                 MessageLanguage.DE,
+                                false,
                                 null,
                                 null)));
         samples.put(
@@ -174,6 +181,14 @@ final class Samples {
                 BuildNews.routed(
                         Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
                         MessageOptions.DEFAULT.withSubscription("3f9k2mzz")));
+        samples.put(
+                AGAIN,
+                BuildNews.routed(
+                                channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
+                                        .trend(Trend.STILL_FAILING)
+                                        .build()),
+                                MessageOptions.builder().repliesInThread(true).build())
+                        .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
         samples.put(
                 CHANNEL_SOURCE,
                 BuildNews.routed(
@@ -279,6 +294,7 @@ final class Samples {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Reruns.NONE);
     }
 }

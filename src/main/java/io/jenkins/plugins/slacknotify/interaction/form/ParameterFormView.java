@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.interaction.approval;
+package io.jenkins.plugins.slacknotify.interaction.form;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputForm.Field;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Field;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -15,11 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The form in Slack with the parameters of a question, and what was filled in. */
-final class InputView {
-    /** The {@code callback_id} of the form. */
-    static final String CALLBACK = "slack-notify.approval.form";
-
+/** The form in Slack with parameters to be filled in, and what was filled in. */
+final class ParameterFormView {
     private static final String ACTION = "value";
     private static final String YES = "true";
     private static final int TEXT_LIMIT = 3_000;
@@ -27,21 +24,23 @@ final class InputView {
     private static final int QUESTION_LIMIT = 1_000;
     private static final Gson GSON = new Gson();
 
-    private InputView() {}
+    private ParameterFormView() {}
 
     /**
      * What comes back with the form.
      *
      * @param target the value of the button
-     * @param form by which {@link ApprovalInteraction} remembers the form
+     * @param form by which {@link FormInteraction} remembers the form
      * @param channel where the button stands
      * @param message in which it stands
+     * @param fields tells a form with these fields from one with others; null where an earlier version has made it
      */
     record Metadata(
             String target,
             String form,
             @CheckForNull String channel,
-            @CheckForNull String message) {
+            @CheckForNull String message,
+            @CheckForNull String fields) {
         /** Reads what came back; empty where it is nothing that this class has written. */
         static Optional<Metadata> parse(String json) {
             try {
@@ -52,17 +51,17 @@ final class InputView {
             }
         }
 
-        Optional<ButtonTarget> question() {
+        Optional<ButtonTarget> buttonTarget() {
             return ButtonTarget.parse(target);
         }
     }
 
-    /** Writes the form. */
-    static String of(InputForm form, String title, Metadata metadata) {
+    /** Writes the form. @param callback the {@code callback_id}, by which it is known when it comes back */
+    static String of(ParameterForm form, String title, String callback, Metadata metadata) {
         ModalView view = ModalView.titled(title)
                 .section("*" + Mrkdwn.line(form.message(), QUESTION_LIMIT) + "*")
                 .close("Cancel")
-                .submit(form.okLabel(), CALLBACK, GSON.toJson(metadata));
+                .submit(form.okLabel(), callback, GSON.toJson(metadata));
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
             view.input(block(index), field.name(), field.description(), element(field));
@@ -70,8 +69,16 @@ final class InputView {
         return view.json();
     }
 
+    /** Returns a short text that is another one for a form with other fields, as what comes back has their places alone. */
+    static String signature(ParameterForm form) {
+        return Integer.toHexString(form.fields().stream()
+                .map(field -> List.of(field.name(), field.kind().name(), field.choices()))
+                .toList()
+                .hashCode());
+    }
+
     /** Reads what was filled in, by the names of the parameters. An empty text is a value; a choice has one always. */
-    static Map<String, String> values(InputForm form, FormState state) {
+    static Map<String, String> values(ParameterForm form, FormState state) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
@@ -81,7 +88,7 @@ final class InputView {
     }
 
     /** Checks what was filled in. Returns what is wrong, by the ids of blocks. */
-    static Map<String, String> errors(InputForm form, FormState state) {
+    static Map<String, String> errors(ParameterForm form, FormState state) {
         Map<String, String> errors = new LinkedHashMap<>();
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
@@ -129,7 +136,7 @@ final class InputView {
 
     private static void text(Field field, JsonObject element) {
         element.addProperty("type", "plain_text_input");
-        element.addProperty("multiline", field.kind() == InputForm.Kind.PARAGRAPH);
+        element.addProperty("multiline", field.kind() == ParameterForm.Kind.PARAGRAPH);
         element.addProperty("max_length", TEXT_LIMIT);
         if (!field.initial().isEmpty()) {
             element.addProperty(

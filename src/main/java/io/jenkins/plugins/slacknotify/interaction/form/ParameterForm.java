@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.interaction.approval;
+package io.jenkins.plugins.slacknotify.interaction.form;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a question asks for.
+ * A form with parameters to be filled in.
  *
- * @param message the question, as its author has written it
- * @param okLabel what the author has written on the button that goes on
+ * @param message what it is about, as plain text, such as the question that a job's author has written
+ * @param okLabel what stands on the button that sends it
  * @param fields its parameters, in their order; possibly none
  */
-public record InputForm(String message, String okLabel, List<Field> fields) {
-    public InputForm {
+public record ParameterForm(String message, String okLabel, List<Field> fields) {
+    public ParameterForm {
         requireNonNull(message, "message");
         requireNonNull(okLabel, "okLabel");
         fields = List.copyOf(fields);
@@ -55,6 +55,11 @@ public record InputForm(String message, String okLabel, List<Field> fields) {
             requireNonNull(initial, "initial");
             requireNonNull(check, "check");
             choices = List.copyOf(choices);
+        }
+
+        /** Returns this field with another default. */
+        public Field withInitial(String newInitial) {
+            return new Field(name, kind, description, newInitial, choices, check);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.trigger.input;
+package io.jenkins.plugins.slacknotify.trigger.parameter;
 
 import hudson.model.BooleanParameterDefinition;
 import hudson.model.ChoiceParameterDefinition;
@@ -8,7 +8,7 @@ import hudson.model.TextParameterDefinition;
 import java.util.List;
 
 /** How a parameter can be filled in outside of Jenkins, by the core's own kinds of parameters and what extends them. */
-public enum InputParameterKind {
+public enum ParameterKind {
     LINE,
     PARAGRAPH,
     YES_OR_NO,
@@ -23,7 +23,7 @@ public enum InputParameterKind {
     private static final int CHOICES = 100;
 
     /** Returns the kind of a parameter. */
-    public static InputParameterKind of(ParameterDefinition parameter) {
+    public static ParameterKind of(ParameterDefinition parameter) {
         if (parameter instanceof ChoiceParameterDefinition choice) {
             int choices = choice.getChoices().size();
             return choices == 0 || choices > CHOICES ? IN_JENKINS : CHOICE;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slacknotify.control.input;
+package io.jenkins.plugins.slacknotify.control.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.BooleanParameterDefinition;
@@ -7,19 +7,19 @@ import hudson.model.ParameterDefinition;
 import hudson.model.ParameterValue;
 import hudson.model.SimpleParameterDefinition;
 import hudson.model.StringParameterDefinition;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputForm;
-import io.jenkins.plugins.slacknotify.trigger.input.InputParameterKind;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
+import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import java.util.List;
 import java.util.Optional;
 
 /** Converts parameters of an {@code input} step, which was made for a form in Jenkins, for a form in Slack. */
-final class InputParameters {
-    private InputParameters() {}
+public final class ParameterFields {
+    private ParameterFields() {}
 
     /** Returns the field of a parameter that can be filled in outside of Jenkins. */
-    static InputForm.Field field(ParameterDefinition parameter) {
+    public static ParameterForm.Field field(ParameterDefinition parameter) {
         List<String> choices = parameter instanceof ChoiceParameterDefinition choice ? choice.getChoices() : List.of();
-        return new InputForm.Field(
+        return new ParameterForm.Field(
                 parameter.getName(),
                 kind(parameter),
                 parameter.getDescription(),
@@ -28,12 +28,12 @@ final class InputParameters {
                 text -> errorOf(parameter, text));
     }
 
-    private static InputForm.Kind kind(ParameterDefinition parameter) {
-        return switch (InputParameterKind.of(parameter)) {
-            case PARAGRAPH -> InputForm.Kind.PARAGRAPH;
-            case YES_OR_NO -> InputForm.Kind.YES_OR_NO;
-            case CHOICE -> InputForm.Kind.CHOICE;
-            default -> InputForm.Kind.LINE;
+    private static ParameterForm.Kind kind(ParameterDefinition parameter) {
+        return switch (ParameterKind.of(parameter)) {
+            case PARAGRAPH -> ParameterForm.Kind.PARAGRAPH;
+            case YES_OR_NO -> ParameterForm.Kind.YES_OR_NO;
+            case CHOICE -> ParameterForm.Kind.CHOICE;
+            default -> ParameterForm.Kind.LINE;
         };
     }
 
@@ -49,7 +49,7 @@ final class InputParameters {
     }
 
     /** Returns what is wrong with a value, as plain text; empty where nothing is. */
-    static Optional<String> errorOf(ParameterDefinition parameter, String text) {
+    public static Optional<String> errorOf(ParameterDefinition parameter, String text) {
         // The definition itself makes a value of any text.
         if (parameter instanceof ChoiceParameterDefinition choice
                 && !choice.getChoices().contains(text)) {
@@ -72,7 +72,7 @@ final class InputParameters {
      * @param text null for the default
      */
     @CheckForNull
-    static Object value(ParameterDefinition parameter, @CheckForNull String text) {
+    public static Object value(ParameterDefinition parameter, @CheckForNull String text) {
         ParameterValue value = text == null
                 ? parameter.getDefaultParameterValue()
                 : ((SimpleParameterDefinition) parameter).createValue(text);
