@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -227,13 +226,13 @@ public class SlackUserProperty extends UserProperty {
     public String getPausedUntil() {
         return pausedUntil == null || Instant.parse(pausedUntil).isBefore(Instant.now())
                 ? null
-                : PauseFormat.write(Instant.parse(pausedUntil), ZoneId.systemDefault());
+                : PauseFormat.write(Instant.parse(pausedUntil), PauseFormat.zone());
     }
 
     /** @throws IllegalArgumentException as {@link PauseFormat#read} */
     @DataBoundSetter
     public void setPausedUntil(@CheckForNull String typed) {
-        Instant end = PauseFormat.read(typed, ZonedDateTime.now());
+        Instant end = PauseFormat.read(typed, ZonedDateTime.now(PauseFormat.zone()));
         pausedUntil = end == null ? null : end.toString();
     }
 
@@ -249,7 +248,8 @@ public class SlackUserProperty extends UserProperty {
                 chosen.startedByMe(),
                 chosen.minimumSeverity(),
                 quietJobs,
-                pausedUntil == null ? null : Instant.parse(pausedUntil));
+                pausedUntil == null ? null : Instant.parse(pausedUntil),
+                choice != null);
     }
 
     /** {@inheritDoc} Keeps what is proven, unless the claim is another one, and what is distrusted; neither is in the form. */
@@ -356,11 +356,11 @@ public class SlackUserProperty extends UserProperty {
         public FormValidation doCheckPausedUntil(@AncestorInPath User user, @QueryParameter String value) {
             requireOwner(user);
             try {
-                Instant end = PauseFormat.read(value, ZonedDateTime.now());
+                Instant end = PauseFormat.read(value, ZonedDateTime.now(PauseFormat.zone()));
                 return end == null
                         ? FormValidation.ok()
                         : FormValidation.ok(
-                                Messages.SlackUserProperty_until(PauseFormat.write(end, ZoneId.systemDefault())));
+                                Messages.SlackUserProperty_until(PauseFormat.inWords(end, PauseFormat.zone())));
             } catch (IllegalArgumentException e) {
                 return FormValidation.error(e.getMessage());
             }

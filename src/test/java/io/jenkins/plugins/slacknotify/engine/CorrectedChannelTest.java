@@ -77,6 +77,30 @@ class CorrectedChannelTest {
     }
 
     @Test
+    void shouldSendWhatIsHeldToAnotherChannelOnce() throws Exception {
+        refuse("#bilds");
+        DeliveryHandle held = bench.announce(named("one").saying("Hello").to("#bilds"));
+        bench.run();
+
+        assertThat(bench.engine.deliveries().sendTo(held.deliveryId(), "#ops")).isTrue();
+        assertThat(bench.engine.deliveries().held()).isEmpty();
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.find(held).state()).isEqualTo(Delivery.State.DISCARDED);
+        assertThat(channels()).containsExactly("#ops");
+        assertThat(bench.engine.deliveries().sendTo("unknown", "#ops")).isFalse();
+    }
+
+    @Test
+    void shouldSendToNoOtherChannelWhatHasArrived() throws Exception {
+        DeliveryHandle sent = bench.announce(named("one").saying("Hello").to("#builds"));
+        bench.run();
+
+        assertThat(bench.engine.deliveries().sendTo(sent.deliveryId(), "#ops")).isFalse();
+        assertThat(channels()).containsExactly("#builds");
+    }
+
+    @Test
     void shouldDescribeEachPlace() {
         assertThat(List.of(
                         ChannelSource.SYSTEM_CHANNEL,
