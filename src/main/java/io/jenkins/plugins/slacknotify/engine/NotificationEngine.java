@@ -101,6 +101,7 @@ public final class NotificationEngine implements Closeable {
     private final JobHistory jobs;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
+    private final SlackPace pace;
     private final Outbox outbox;
     private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
@@ -153,9 +154,10 @@ public final class NotificationEngine implements Closeable {
                 .channelSources(options.channelSources)
                 .clock(clock)
                 .build();
+        pace = new SlackPace(clock);
         outbox = Outbox.builder(options.store, courier, threads)
                 .listener(listener)
-                .pace(new SlackPace(clock))
+                .pace(pace)
                 .maximumAge(() -> settings.get().expiry())
                 .clock(clock)
                 .build();
@@ -169,7 +171,8 @@ public final class NotificationEngine implements Closeable {
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, this::problems, observers, intake, permalinks, clock);
-        slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
+        slackChanges = new SlackChanges(
+                outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
 
     private Stream<Problem> problems() {
@@ -317,6 +320,50 @@ public final class NotificationEngine implements Closeable {
         BuildKey original = jobs.original(build);
         try (BuildTurns.Turn turn = turns.take(original)) {
             return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
+        }
+    }
+
+    /**
+     * Says anew in the messages of a question what is known of it. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question as it is now
+     * @param request names what has changed it; the same is said once
+     */
+    public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
+        }
+    }
+
+    /**
+     * Reminds of a question in the threads of its messages. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question
+     * @param number counts the reminders of the question; each is sent once, also over restarts
+     * @param mention mrkdwn that stands before it
+     */
+    public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planReminder(reached, number, mention)) : List.of();
+        }
+    }
+
+    /**
+     * Says in the messages of a running build how far it is, where Slack's limits leave room: nothing else waits for that channel,
+     * and no message would have to wait for this one.
+     *
+     * @param event with the progress
+     * @param number another one for each change
+     */
+    public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() && !ended.isTooLate(reached)
+                    ? accept(conversations.planProgress(
+                            reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
+                    : List.of();
         }
     }
 

@@ -6,9 +6,11 @@ import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,12 +26,19 @@ public final class SlackChanges {
     private final Outbox outbox;
     private final ChannelIds channelIds;
     private final ReportedChanges reported;
+    private final Supplier<SubscriptionPolicy> subscriptions;
     private final InstantSource clock;
 
-    SlackChanges(Outbox outbox, ChannelIds channelIds, ReportedChanges reported, InstantSource clock) {
+    SlackChanges(
+            Outbox outbox,
+            ChannelIds channelIds,
+            ReportedChanges reported,
+            Supplier<SubscriptionPolicy> subscriptions,
+            InstantSource clock) {
         this.outbox = outbox;
         this.channelIds = channelIds;
         this.reported = reported;
+        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -76,6 +85,7 @@ public final class SlackChanges {
                             + " where the old one is configured, so that the page says what happens",
                     new Object[] {String.join(", ", before), name});
         }
+        subscriptions.get().channelNamed(channelId, name);
         String place = "#" + name.toLowerCase(Locale.ROOT);
         outbox.retryHeld(lane -> isAt(lane, place));
         retry(channelId);
@@ -102,6 +112,7 @@ public final class SlackChanges {
     public void channelMoved(String channelId, String newId) {
         reported.move(channelId, newId);
         channelIds.replaceAll(channelId, newId);
+        subscriptions.get().channelMoved(channelId, newId);
         retry(channelId);
         retry(newId);
     }

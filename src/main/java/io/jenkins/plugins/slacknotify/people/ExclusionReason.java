@@ -14,6 +14,8 @@ public enum ExclusionReason {
     NOT_IN_SLACK,
     /** Their account in the workspace is deactivated. */
     DEACTIVATED,
+    /** They read it in a channel of which they are members, and want to be told once. */
+    READS_CHANNEL,
     /** They have paused all messages. */
     PAUSED,
     /** They have made the job quiet. */
@@ -32,6 +34,7 @@ public enum ExclusionReason {
         return switch (this) {
             case NO_PERSON, NO_ACCOUNT, MAY_NOT_READ, NOT_IN_SLACK, DEACTIVATED -> false;
             case DOES_NOT_WANT,
+                    READS_CHANNEL,
                     PAUSED,
                     QUIET_JOB,
                     OTHER_EVENTS_CHOSEN,

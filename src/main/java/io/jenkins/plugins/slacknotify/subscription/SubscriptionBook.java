@@ -94,6 +94,17 @@ public final class SubscriptionBook implements SubscriptionPolicy {
     }
 
     @Override
+    public void channelMoved(String channel, String newChannel) {
+        subscriptions.channelMoved(channel, newChannel);
+        mutes.channelMoved(channel, newChannel);
+    }
+
+    @Override
+    public void channelNamed(String channel, String name) {
+        subscriptions.channelNamed(channel, name);
+    }
+
+    @Override
     public boolean allows(String id, BuildEvent event, Severity severity, Predicate<String> mayRead) {
         Optional<Subscription> first = subscriptions.find(id);
         if (first.isEmpty()) {

@@ -257,4 +257,17 @@ class SubscribedBuildsTest {
         assertThat(channels()).containsOnly("C0TEAM000");
         assertThat(mutes.all()).isEmpty();
     }
+
+    @Test
+    void shouldFollowAChannelToAnotherId() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+
+        bench.engine.slackChanges().channelRenamed("C0TEAM000", "crew");
+        bench.engine.slackChanges().channelMoved("C0TEAM000", "C0CREW000");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(channels()).containsOnly("C0CREW000");
+        assertThat(subscriptions.all().get(0).place()).isEqualTo(new SubscriptionPlace(null, "C0CREW000", "crew"));
+    }
 }

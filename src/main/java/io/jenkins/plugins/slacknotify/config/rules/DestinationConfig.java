@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
@@ -163,7 +164,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
     }
 
-    /** The language of its messages, as {@link MessageLanguage#id()}; null for that of the Jenkins process. */
+    /** The language of its messages, as {@link MessageLanguage#id()}; null for that of the whole system. */
     @CheckForNull
     public String getLanguage() {
         return language;
@@ -310,11 +311,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
 
         @POST
         public ListBoxModel doFillLanguageItems() {
-            ListBoxModel choices = new ListBoxModel();
-            choices.add(Messages.DestinationConfig_languageOfJenkins(), "");
-            choices.add(Messages.DestinationConfig_english(), MessageLanguage.EN.id());
-            choices.add(Messages.DestinationConfig_german(), MessageLanguage.DE.id());
-            return choices;
+            return MessageLanguageChoices.with(Messages.DestinationConfig_languageOfTheSystem());
         }
 
         /** Posts a message to the destination as it stands in the form. Its workspace must be saved. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
 import io.jenkins.plugins.slacknotify.config.pattern.PatternCheck;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -25,6 +26,7 @@ import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private List<String> mention = new ArrayList<>();
     private String mentionFrom;
     private String template;
+    private String language;
     private boolean last;
 
     @DataBoundConstructor
@@ -205,6 +208,18 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
+    /** The language of the messages, as {@link MessageLanguage#id()}; null for that of each destination. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        this.language = read(
+                "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
+    }
+
     /** Returns whether a build to which this rule applies skips the rules after it. */
     public boolean isLast() {
         return last;
@@ -237,6 +252,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .people(addressees())
                 .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
                 .template(template == null ? null : names.template(template).orElse(null))
+                .language(language == null ? null : MessageLanguage.parse(language))
                 .stopsEvaluation(last)
                 .build();
     }
@@ -275,6 +291,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setMention(mention);
         copy.setMentionFrom(mentionFrom);
         copy.setTemplate(template);
+        copy.setLanguage(language);
         copy.setLast(last);
         return copy;
     }
@@ -418,6 +435,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         @POST
         public ListBoxModel doFillMentionFromItems() {
             return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            return MessageLanguageChoices.with(Messages.RuleConfig_languageOfDestination());
         }
 
         @POST

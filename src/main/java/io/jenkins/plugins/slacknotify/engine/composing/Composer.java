@@ -27,15 +27,14 @@ import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
-import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -72,14 +71,14 @@ public final class Composer {
      */
     public RenderedMessage write(Message message, EngineSettings now) {
         try {
-            return PhraseLanguage.in(language(message), () -> writeWhole(message, now));
+            return styled(message, now, () -> writeWhole(message, now));
         } catch (RuntimeException | StackOverflowError e) {
             LOGGER.log(
                     Level.WARNING,
                     e,
                     () -> "Could not write the message about " + message.event().key()
                             + " as it should be, so it has no details");
-            return writePlain(message);
+            return writePlain(message, now);
         }
     }
 
@@ -87,15 +86,14 @@ public final class Composer {
      * Writes one message without blocks and without any text of the build or of a job's author: what is left where Slack, or
      * something on the way to it, does not take the message as it is.
      */
-    public RenderedMessage writePlain(Message message) {
-        return PhraseLanguage.in(language(message), () -> plain(message));
+    public RenderedMessage writePlain(Message message, EngineSettings now) {
+        return styled(message, now, () -> plain(message));
     }
 
-    /** The language of the message's destination; null where none was chosen for it. */
-    @CheckForNull
-    private static Locale language(Message message) {
-        MessageLanguage language = message.options().language();
-        return language == null ? null : language.locale();
+    /** Writes something in the language and with the emoji that count for a message. */
+    private static <T> T styled(Message message, EngineSettings now, Supplier<T> writing) {
+        return PhraseLanguage.in(
+                now.language(message.options()), () -> now.emoji().use(writing));
     }
 
     private RenderedMessage plain(Message message) {
@@ -299,7 +297,7 @@ public final class Composer {
         ThreadDetails details = now.details(message.options());
         return details == ThreadDetails.NONE
                 ? List.of()
-                : PhraseLanguage.in(language(message), () -> threads.render(event, details.showsLog(), known));
+                : styled(message, now, () -> threads.render(event, details.showsLog(), known));
     }
 
     /**
@@ -307,8 +305,8 @@ public final class Composer {
      *
      * @param unread how many builds besides this version of the plugin cannot read
      */
-    public RenderedMessage digest(List<Message> builds, int unread) {
-        return PhraseLanguage.in(language(builds.get(0)), () -> joined(builds, unread));
+    public RenderedMessage digest(List<Message> builds, int unread, EngineSettings now) {
+        return styled(builds.get(0), now, () -> joined(builds, unread));
     }
 
     private RenderedMessage joined(List<Message> builds, int unread) {

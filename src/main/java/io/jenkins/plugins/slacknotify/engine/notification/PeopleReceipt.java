@@ -44,6 +44,7 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
             case MORE_SEVERE_CHOSEN -> "who have chosen more severe builds";
             case OTHER_EVENTS_BY_DEFAULT -> "who have chosen nothing, and the default has other events";
             case MORE_SEVERE_BY_DEFAULT -> "who have chosen nothing, and the default has more severe builds";
+            case READS_CHANNEL -> "who read it in a channel";
         };
     }
 }

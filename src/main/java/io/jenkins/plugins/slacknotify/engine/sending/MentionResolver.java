@@ -133,6 +133,7 @@ final class MentionResolver {
                     case DEACTIVATED -> "this member is deactivated in Slack.";
                     case NO_PERSON,
                             DOES_NOT_WANT,
+                            READS_CHANNEL,
                             PAUSED,
                             QUIET_JOB,
                             OTHER_EVENTS_CHOSEN,

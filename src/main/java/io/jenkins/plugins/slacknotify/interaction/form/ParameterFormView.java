@@ -1,12 +1,12 @@
 package io.jenkins.plugins.slacknotify.interaction.form;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Field;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -17,10 +17,7 @@ import java.util.Optional;
 
 /** The form in Slack with parameters to be filled in, and what was filled in. */
 final class ParameterFormView {
-    private static final String ACTION = "value";
     private static final String YES = "true";
-    private static final int TEXT_LIMIT = 3_000;
-    private static final int OPTION_LIMIT = 75;
     private static final int QUESTION_LIMIT = 1_000;
     private static final Gson GSON = new Gson();
 
@@ -82,7 +79,7 @@ final class ParameterFormView {
         Map<String, String> values = new LinkedHashMap<>();
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
-            values.put(field.name(), value(field, state.value(block(index), ACTION)));
+            values.put(field.name(), value(field, state.value(block(index), FormElements.ACTION)));
         }
         return values;
     }
@@ -94,7 +91,7 @@ final class ParameterFormView {
             Field field = form.fields().get(index);
             String block = block(index);
             field.check()
-                    .errorOf(value(field, state.value(block, ACTION)))
+                    .errorOf(value(field, state.value(block, FormElements.ACTION)))
                     .ifPresent(error -> errors.put(block, error));
         }
         return errors;
@@ -105,17 +102,9 @@ final class ParameterFormView {
             case LINE, PARAGRAPH -> given.orElse("");
             case YES_OR_NO -> String.valueOf(given.filter(YES::equals).isPresent());
             case CHOICE ->
-                given.flatMap(index -> choice(field.choices(), index)).orElse(field.initial());
+                given.flatMap(option -> FormElements.chosen(field.choices(), option))
+                        .orElse(field.initial());
         };
-    }
-
-    private static Optional<String> choice(List<String> choices, String index) {
-        try {
-            int number = Integer.parseInt(index);
-            return number >= 0 && number < choices.size() ? Optional.of(choices.get(number)) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     /** The blocks are numbered, as a parameter may have any name, and Slack's ids may not. */
@@ -124,52 +113,12 @@ final class ParameterFormView {
     }
 
     private static JsonObject element(Field field) {
-        JsonObject element = new JsonObject();
-        element.addProperty("action_id", ACTION);
-        switch (field.kind()) {
-            case LINE, PARAGRAPH -> text(field, element);
-            case YES_OR_NO -> checkbox(field, element);
-            case CHOICE -> menu(field, element);
-        }
-        return element;
-    }
-
-    private static void text(Field field, JsonObject element) {
-        element.addProperty("type", "plain_text_input");
-        element.addProperty("multiline", field.kind() == ParameterForm.Kind.PARAGRAPH);
-        element.addProperty("max_length", TEXT_LIMIT);
-        if (!field.initial().isEmpty()) {
-            element.addProperty(
-                    "initial_value",
-                    field.initial().substring(0, Math.min(field.initial().length(), TEXT_LIMIT)));
-        }
-    }
-
-    private static void checkbox(Field field, JsonObject element) {
-        element.addProperty("type", "checkboxes");
-        JsonArray options = new JsonArray();
-        options.add(option(field.name(), YES));
-        element.add("options", options);
-        if (field.initial().equals(YES)) {
-            element.add("initial_options", options.deepCopy());
-        }
-    }
-
-    private static void menu(Field field, JsonObject element) {
-        element.addProperty("type", "static_select");
-        JsonArray options = new JsonArray();
-        for (int index = 0; index < field.choices().size(); index++) {
-            options.add(option(field.choices().get(index), String.valueOf(index)));
-        }
-        element.add("options", options);
-        int initial = Math.max(0, field.choices().indexOf(field.initial()));
-        element.add("initial_option", options.get(initial).deepCopy());
-    }
-
-    private static JsonObject option(String label, String value) {
-        JsonObject option = new JsonObject();
-        option.add("text", ModalView.plain(label, OPTION_LIMIT));
-        option.addProperty("value", value);
-        return option;
+        return switch (field.kind()) {
+            case LINE -> FormElements.line(field.initial());
+            case PARAGRAPH -> FormElements.text(field.initial(), true);
+            case YES_OR_NO ->
+                FormElements.checkbox(field.name(), field.initial().equals(YES));
+            case CHOICE -> FormElements.menu(field.choices(), field.initial());
+        };
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.text.Glob;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  *     folder, {@code **} any text at all. Case does not matter, as Jenkins takes names that differ in nothing else for one
  *     ({@code jenkins.model.Jenkins#items})
  * @param pausedUntil nothing is notified before; null where nothing is paused
+ * @param onlyOnce whether to be told nothing in person of a build that a channel shows of which the person is a member
+ * @param language of the messages to the person; null for that of the whole system
  * @param own whether the person has chosen events and severity; they are the administrator's defaults otherwise
  */
 public record Preferences(
@@ -31,30 +34,33 @@ public record Preferences(
         Severity minimumSeverity,
         List<String> quietJobs,
         @CheckForNull Instant pausedUntil,
+        boolean onlyOnce,
+        @CheckForNull Locale language,
         boolean own) {
 
     /** The preferences of whoever has chosen nothing: notified of a build that they broke, and of its fix. */
     public static final Preferences STANDARD =
-            new Preferences(Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null, false);
+            new Preferences(Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null).asDefaults();
 
     public Preferences {
         events = Set.copyOf(events);
         quietJobs = List.copyOf(quietJobs);
     }
 
-    /** Creates preferences that the person has chosen. */
+    /** Creates preferences that the person has chosen, told in person whatever channels show, in the language of the whole system. */
     public Preferences(
             Set<EventKind> events,
             boolean startedByMe,
             Severity minimumSeverity,
             List<String> quietJobs,
             @CheckForNull Instant pausedUntil) {
-        this(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, true);
+        this(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, false, null, true);
     }
 
     /** Returns these preferences as those of somebody who has chosen nothing. */
     public Preferences asDefaults() {
-        return new Preferences(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, false);
+        return new Preferences(
+                events, startedByMe, minimumSeverity, quietJobs, pausedUntil, onlyOnce, language, false);
     }
 
     /** Returns these preferences with more quiet jobs. */
@@ -67,6 +73,8 @@ public record Preferences(
                         minimumSeverity,
                         Stream.concat(quietJobs.stream(), more.stream()).toList(),
                         pausedUntil,
+                        onlyOnce,
+                        language,
                         own);
     }
 

@@ -46,6 +46,13 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page(JOB + "1/slack-notify-mute/", READERS),
             methods("personal.MutePage", JOB + "1/slack-notify-mute/*", READERS, "doMute", "doUnmute"),
             methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
+            page("manage/slack/subscriptions/", ADMINISTRATORS),
+            methods(
+                    "control.subscription.SubscriptionsPage",
+                    "manage/slack/subscriptions/*",
+                    ADMINISTRATORS,
+                    "doRemove",
+                    "doUnmute"),
             methods("endpoint.LinkPage", "slack-notify-link/*", SIGNED_IN, "doConfirm"),
             page("manage/slack-import/", ADMINISTRATORS),
             page(JOB + "slack-notify/", CONFIGURERS),
