@@ -107,6 +107,11 @@ public final class DeliveryRow {
                 Duration.between(report.acceptedAt(), Instant.now()).toMillis());
     }
 
+    /** Whether it can be sent to another channel. */
+    public boolean isRedirectable() {
+        return report.redirectable();
+    }
+
     /** The time of the hand-over, in UTC. */
     public String getAcceptedAt() {
         return report.acceptedAt().toString();

@@ -78,8 +78,8 @@ public record MessageOptions(
         return toBuilder().subscription(newSubscription).build();
     }
 
-    /** Returns these options for messages whose channel is named in that place. */
-    public MessageOptions withChannelSource(ChannelSource newChannelSource) {
+    /** Returns these options for messages whose channel is named in that place; null for none. */
+    public MessageOptions withChannelSource(@CheckForNull ChannelSource newChannelSource) {
         return toBuilder().channelSource(newChannelSource).build();
     }
 

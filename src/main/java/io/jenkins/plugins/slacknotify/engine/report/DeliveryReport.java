@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
+import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleReceipt;
@@ -133,6 +134,19 @@ public final class DeliveryReport {
     /** The time of the hand-over. */
     public Instant acceptedAt() {
         return delivery.entry().acceptedAt();
+    }
+
+    /** Whether it can be sent to another channel. */
+    public boolean redirectable() {
+        return isRedirectable(delivery);
+    }
+
+    /** Whether a delivery is a message to a channel that is held, or has failed for good, and can be sent to another one. */
+    public static boolean isRedirectable(Delivery delivery) {
+        return (delivery.state() == Delivery.State.HELD || isRepeatable(delivery))
+                && NotificationCodec.read(delivery, Message.class)
+                        .filter(message -> message.recipient() == null)
+                        .isPresent();
     }
 
     /** Whether a delivery has failed for good and can be sent again. No copy of a file is kept that long, nor every payload. */

@@ -43,6 +43,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page("manage/slack-deliveries/", ADMINISTRATORS),
             methods("page.FormTab", "manage/slack/connection/*", ADMINISTRATORS, "doSave"),
             page("slack-notify-link/", SIGNED_IN),
+            page(JOB + "1/slack-notify-mute/", READERS),
+            methods("personal.MutePage", JOB + "1/slack-notify-mute/*", READERS, "doMute", "doUnmute"),
             methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
             page("manage/slack/subscriptions/", ADMINISTRATORS),
             methods(
@@ -72,6 +74,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "manage/slack/deliveries/*",
                     ADMINISTRATORS,
                     "doSendAgain",
+                    "doSendTo",
                     "doDiscard",
                     "doSendCopied",
                     "doDiscardCopied",
