@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.routing;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.Severity;
 
 /**
@@ -7,5 +8,10 @@ import io.jenkins.plugins.slacknotify.event.Severity;
  *
  * @param options how its message is presented
  * @param severity of the build, as the rule rates it that leads there
+ * @param rule the rule that leads there; null where none does, as for the correction of an earlier message
  */
-public record Route(Destination destination, MessageOptions options, Severity severity) {}
+public record Route(
+        Destination destination,
+        MessageOptions options,
+        Severity severity,
+        @CheckForNull RuleOrigin rule) {}

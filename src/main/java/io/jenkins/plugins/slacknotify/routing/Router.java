@@ -62,6 +62,9 @@ public record Router(List<RuleSet> system) {
         }
 
         private RuleDecision.Effect effectOf(RuleSet set, Rule rule) {
+            if (rule.disabled()) {
+                return new RuleDecision.SwitchedOff();
+            }
             if (stopped) {
                 return new RuleDecision.NotReached();
             }
@@ -110,7 +113,8 @@ public record Router(List<RuleSet> system) {
             return new Route(
                     target.destination(),
                     template == null ? options : template.apply(options, event, set.owner()),
-                    severity);
+                    severity,
+                    new RuleOrigin(set.scope(), set.owner(), rule.name()));
         }
 
         RoutingResult result() {

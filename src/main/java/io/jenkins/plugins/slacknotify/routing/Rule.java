@@ -19,6 +19,7 @@ import java.util.List;
  * @param mention whom to mention in the targets
  * @param template the text of the message; null for the built-in text
  * @param stopsEvaluation whether the later rules are not evaluated for such a build
+ * @param disabled whether somebody has switched the rule off, so that it matches no build
  */
 public record Rule(
         String name,
@@ -28,7 +29,8 @@ public record Rule(
         Addressees people,
         MentionSetting mention,
         @CheckForNull Template template,
-        boolean stopsEvaluation) {
+        boolean stopsEvaluation,
+        boolean disabled) {
 
     /** The canonical constructor, for {@link Builder}. Others use {@link #builder}. */
     public Rule {
@@ -88,6 +90,8 @@ public record Rule(
 
         private boolean stopsEvaluation;
 
+        private boolean disabled;
+
         private Builder(String name, Condition when) {
             this.name = name;
             this.when = when;
@@ -129,8 +133,14 @@ public record Rule(
             return this;
         }
 
+        /** Sets whether the rule is switched off. Default: false. */
+        public Builder disabled(boolean newDisabled) {
+            disabled = newDisabled;
+            return this;
+        }
+
         public Rule build() {
-            return new Rule(name, when, severity, targets, people, mention, template, stopsEvaluation);
+            return new Rule(name, when, severity, targets, people, mention, template, stopsEvaluation, disabled);
         }
     }
 }

@@ -54,6 +54,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private String mentionFrom;
     private String template;
     private boolean last;
+    private boolean disabled;
 
     @DataBoundConstructor
     public RuleConfig() {
@@ -205,6 +206,16 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.last = last;
     }
 
+    /** Returns whether somebody has switched the rule off. It keeps its place, and notifies nobody. */
+    public boolean isDisabled() {
+        return disabled;
+    }
+
+    @DataBoundSetter
+    public void setDisabled(boolean disabled) {
+        this.disabled = disabled;
+    }
+
     /** Converts a list of rules for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
     public static List<Rule> toRules(List<RuleConfig> rules, NameResolver names) {
         return IntStream.range(0, rules.size())
@@ -229,6 +240,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
                 .template(template == null ? null : names.template(template).orElse(null))
                 .stopsEvaluation(last)
+                .disabled(disabled)
                 .build();
     }
 
@@ -254,6 +266,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setMentionFrom(mentionFrom);
         copy.setTemplate(template);
         copy.setLast(last);
+        copy.setDisabled(disabled);
         return copy;
     }
 
@@ -262,7 +275,8 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         return name == null ? "Rule " + position : name;
     }
 
-    Condition toCondition() {
+    /** Converts the condition for the engine. */
+    public Condition toCondition() {
         return new Condition(
                 NamePatterns.of(jobs),
                 NamePatterns.of(branches),

@@ -83,13 +83,15 @@ public final class CompletionPlan {
     }
 
     private static Route unrouted(Destination destination, RoutingResult routing) {
-        return new Route(destination, MessageOptions.DEFAULT, routing.severity());
+        return new Route(destination, MessageOptions.DEFAULT, routing.severity(), null);
     }
 
     /** The news for one route, with no more of the event than the route's destination shows. */
     public static BuildNews news(BuildEvent event, Route route, EngineSettings settings) {
         BuildEvent allowed = settings.details(route.options()).restrict(event);
-        return BuildNews.routed(Envelope.toChannel(allowed, route.severity(), route.destination()), route.options());
+        Envelope envelope = Envelope.toChannel(allowed, route.severity(), route.destination())
+                .sentBy(route.rule());
+        return BuildNews.routed(envelope, route.options());
     }
 
     /**

@@ -82,6 +82,7 @@ class NotificationCodecTest {
         Set<String> samples = new TreeSet<>(samples());
         samples.remove(Samples.STAGES);
         samples.remove(Samples.BUTTONS);
+        samples.remove(Samples.RULE);
         samples.remove("people-lookup-members");
         return samples;
     }

@@ -48,6 +48,8 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
@@ -64,6 +66,9 @@ final class Samples {
 
     /** The sample with what is stored since messages have buttons. */
     static final String BUTTONS = "build-news-buttons";
+
+    /** The sample with the rule that has sent a message. */
+    static final String RULE = "build-news-rule";
 
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
@@ -151,6 +156,11 @@ final class Samples {
                                 new Destination("bot", "#builds")),
                         new MessageOptions(
                                 null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE)));
+        samples.put(
+                RULE,
+                BuildNews.routed(
+                        channel(event()).sentBy(new RuleOrigin(RuleScope.FOLDER, "team", "Failures")),
+                        MessageOptions.DEFAULT));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
@@ -185,7 +195,8 @@ final class Samples {
 
     private static Envelope person() {
         Recipient ada = new Recipient("U0123456789", "ada", "Ada", Set.of(Involvement.BREAKER, Involvement.CULPRIT));
-        return new Envelope(event().withoutParticipants(), Severity.ERROR, new Destination("bot", "U0123456789"), ada);
+        return new Envelope(
+                event().withoutParticipants(), Severity.ERROR, new Destination("bot", "U0123456789"), ada, null);
     }
 
     private static BuildEvent waiting() {
