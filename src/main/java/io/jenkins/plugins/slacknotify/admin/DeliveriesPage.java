@@ -5,6 +5,7 @@ import hudson.Util;
 import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
@@ -88,7 +89,10 @@ public class DeliveriesPage extends SlackTab {
 
     private static Predicate<DeliveryReport> contains(String text, Function<DeliveryReport, String> of) {
         String wanted = Util.fixNull(text).strip().toLowerCase(Locale.ROOT);
-        return report -> of.apply(report).toLowerCase(Locale.ROOT).contains(wanted);
+        return report -> {
+            String found = of.apply(report).toLowerCase(Locale.ROOT);
+            return found.contains(wanted) || BranchNames.readable(found).contains(wanted);
+        };
     }
 
     /** Hands a delivery over again that was refused, discarded or came too late. */

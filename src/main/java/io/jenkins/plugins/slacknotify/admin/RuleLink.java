@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.page.SlackPage;
 import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
-import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -25,6 +24,7 @@ public final class RuleLink {
         return switch (origin.scope()) {
             case SYSTEM_CHANNEL -> Messages.RuleLink_systemChannel();
             case SYSTEM -> Messages.RuleLink_system(origin.name());
+            case SUBSCRIPTION -> Messages.RuleLink_subscription();
             case FOLDER, JOB -> Messages.RuleLink_of(origin.name(), origin.owner());
         };
     }
@@ -32,12 +32,21 @@ public final class RuleLink {
     /** The address of the page below the root of Jenkins; null where the reader may not open it, or there is none any more. */
     @CheckForNull
     public String getUrl() {
-        if (origin.scope() == RuleScope.SYSTEM || origin.scope() == RuleScope.SYSTEM_CHANNEL) {
-            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    ? SlackPage.ADDRESS + (origin.scope() == RuleScope.SYSTEM ? "rules/" : "connection/")
-                    : null;
-        }
-        Item owner = Jenkins.get().getItemByFullName(origin.owner());
+        return switch (origin.scope()) {
+            case SYSTEM_CHANNEL -> ofAdministrators("connection/");
+            case SYSTEM -> ofAdministrators("rules/");
+            case SUBSCRIPTION -> null;
+            case FOLDER, JOB -> ofItem(Jenkins.get().getItemByFullName(origin.owner()));
+        };
+    }
+
+    @CheckForNull
+    private static String ofAdministrators(String tab) {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? SlackPage.ADDRESS + tab : null;
+    }
+
+    @CheckForNull
+    private static String ofItem(@CheckForNull Item owner) {
         return owner != null && owner.hasPermission(Item.CONFIGURE) ? owner.getUrl() + "slack-notify/" : null;
     }
 }

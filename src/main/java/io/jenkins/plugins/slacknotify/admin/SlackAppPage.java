@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.admin.installation.SetupGuide;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
@@ -17,6 +18,7 @@ import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The page Manage Jenkins » Slack » App: how to make the app in Slack, and what its token may do. */
@@ -35,6 +37,11 @@ public class SlackAppPage extends SlackTab {
     @Override
     public String getUrlName() {
         return URL;
+    }
+
+    /** Returns the guide from nothing to the first message. */
+    public SetupGuide guide(StaplerRequest2 request) {
+        return SetupGuide.of(request);
     }
 
     /**

@@ -3,12 +3,16 @@ package io.jenkins.plugins.slacknotify.config;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
@@ -52,7 +56,12 @@ final class EngineSettingsFactory {
                 .people(configuration.getPersonal().toPolicy())
                 .details(StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
                         .orElse(ThreadDetails.SHORT))
+                .language(Optional.ofNullable(configuration.getLanguage())
+                        .flatMap(id -> StoredIds.known(id, MessageLanguage::parse))
+                        .orElse(null))
+                .emoji(EmojiSet.parse(configuration.getEmoji()))
                 .buttons(configuration.getInbound().enabledAbilities().contains(Ability.BUTTONS))
+                .subscriptions(SubscriptionPolicySource.current())
                 .build();
     }
 
@@ -66,7 +75,8 @@ final class EngineSettingsFactory {
                         .map(name -> Rule.notifying(
                                 Messages.EngineSettingsFactory_systemChannel(),
                                 Condition.ofEvents(events),
-                                List.of(DestinationProfile.of(new Destination(null, name)))))
+                                List.of(DestinationProfile.of(new Destination(null, name))
+                                        .namedIn(ChannelSource.SYSTEM_CHANNEL))))
                         .toList();
     }
 }

@@ -58,6 +58,14 @@ public final class InstalledBots implements BotConnections {
         return result;
     }
 
+    /** Returns the configured bot of an installation; empty where there is none, or Slack does not say whose a token is. */
+    public Optional<ConfiguredBot> configured(InstallationKey installation) {
+        return bots.get().stream()
+                .filter(bot ->
+                        of(installation, bot).success().flatMap(found -> found).isPresent())
+                .findFirst();
+    }
+
     private SlackResult<Optional<SlackConnection>> of(InstallationKey installation, ConfiguredBot bot) {
         try {
             SlackConnection connection = connector.connect(bot);

@@ -32,6 +32,7 @@ import io.jenkins.plugins.slacknotify.engine.report.BrokenTemplates;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryObservers;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.engine.report.Problems;
+import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.sending.PermalinkLookup;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
@@ -39,9 +40,11 @@ import io.jenkins.plugins.slacknotify.engine.sending.SlackConnector;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackCourier;
 import io.jenkins.plugins.slacknotify.engine.sending.SlackPace;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocator;
+import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.engine.spi.CredentialFolders;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.engine.spi.Macros;
 import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
@@ -67,6 +70,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -97,9 +101,11 @@ public final class NotificationEngine implements Closeable {
     private final JobHistory jobs;
     private final ConversationPlanner conversations;
     private final RecipientLookup recipients;
+    private final SlackPace pace;
     private final Outbox outbox;
     private final EarlierMessages earlier = new EarlierMessages();
     private final Intake intake;
+    private final KnownChannels channels;
     private final Deliveries deliveries;
     private final ReportedChanges reported;
     private final SlackChanges slackChanges;
@@ -107,6 +113,7 @@ public final class NotificationEngine implements Closeable {
     private NotificationEngine(Builder options) {
         settings = options.settings;
         reported = options.reportedChanges;
+        channels = options.channelIds::idOf;
         gateway = new FollowingGateway(options.gateway, reported);
         clock = options.clock;
         threads = options.threads;
@@ -144,11 +151,13 @@ public final class NotificationEngine implements Closeable {
                         new CurrentLinks(names.builds(options.builds)),
                         clock))
                 .followUps(this::acceptFollowUp)
+                .channelSources(options.channelSources)
                 .clock(clock)
                 .build();
+        pace = new SlackPace(clock);
         outbox = Outbox.builder(options.store, courier, threads)
                 .listener(listener)
-                .pace(new SlackPace(clock))
+                .pace(pace)
                 .maximumAge(() -> settings.get().expiry())
                 .clock(clock)
                 .build();
@@ -162,7 +171,8 @@ public final class NotificationEngine implements Closeable {
         intake = new Intake(outbox, index, options.credentialFolders, backlog, room, observers, clock);
         PermalinkLookup permalinks = new PermalinkLookup(settings, connector, gateway);
         deliveries = new Deliveries(outbox, index, this::problems, observers, intake, permalinks, clock);
-        slackChanges = new SlackChanges(outbox, options.channelIds, reported, clock);
+        slackChanges = new SlackChanges(
+                outbox, options.channelIds, reported, () -> settings.get().subscriptions(), clock);
     }
 
     private Stream<Problem> problems() {
@@ -268,8 +278,9 @@ public final class NotificationEngine implements Closeable {
         earlier.await(end.key());
         try (BuildTurns.Turn turn = turns.take(end.key())) {
             ended.add(end);
+            now.subscriptions().completed(end);
             List<PlannedNotification> planned =
-                    now.enabled() ? new CompletionPlan(now, conversations).completed(end, rules) : List.of();
+                    now.enabled() ? new CompletionPlan(now, conversations, channels).completed(end, rules) : List.of();
             List<DeliveryHandle> handles = accept(planned);
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
             return handles;
@@ -294,7 +305,7 @@ public final class NotificationEngine implements Closeable {
         earlier.await(reached.key());
         try (BuildTurns.Turn turn = turns.take(reached.key())) {
             return now.enabled() && !ended.isTooLate(reached)
-                    ? accept(new CompletionPlan(now, conversations).milestone(reached, rules))
+                    ? accept(new CompletionPlan(now, conversations, channels).milestone(reached, rules))
                     : List.of();
         }
     }
@@ -309,6 +320,50 @@ public final class NotificationEngine implements Closeable {
         BuildKey original = jobs.original(build);
         try (BuildTurns.Turn turn = turns.take(original)) {
             return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
+        }
+    }
+
+    /**
+     * Says anew in the messages of a question what is known of it. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question as it is now
+     * @param request names what has changed it; the same is said once
+     */
+    public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
+        }
+    }
+
+    /**
+     * Reminds of a question in the threads of its messages. Does nothing where it was answered.
+     *
+     * @param event the milestone, with the question
+     * @param number counts the reminders of the question; each is sent once, also over restarts
+     * @param mention mrkdwn that stands before it
+     */
+    public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() ? accept(conversations.planReminder(reached, number, mention)) : List.of();
+        }
+    }
+
+    /**
+     * Says in the messages of a running build how far it is, where Slack's limits leave room: nothing else waits for that channel,
+     * and no message would have to wait for this one.
+     *
+     * @param event with the progress
+     * @param number another one for each change
+     */
+    public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
+        BuildEvent reached = jobs.original(event);
+        try (BuildTurns.Turn turn = turns.take(reached.key())) {
+            return settings.get().enabled() && !ended.isTooLate(reached)
+                    ? accept(conversations.planProgress(
+                            reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
+                    : List.of();
         }
     }
 
@@ -401,7 +456,7 @@ public final class NotificationEngine implements Closeable {
         TemplateWriter templates = new TemplateWriter(macros, new BrokenTemplates(clock));
         Composer composer =
                 new Composer(DeliveryLookup.NONE, templates, new CurrentLinks(BuildLocator.NONE), event::at);
-        return new Previewer(candidate, recipients, composer).preview(event, rules);
+        return new Previewer(candidate, recipients, composer, channels).preview(event, rules);
     }
 
     /** What is remembered of jobs, to which their moves and deletions have to be reported. */
@@ -456,6 +511,15 @@ public final class NotificationEngine implements Closeable {
         outbox.retryHeld(lane -> true);
     }
 
+    /** Tries at once what is held for a channel, because a change of a job or folder may have corrected its name. */
+    public void channelsChanged() {
+        Set<String> lanes = outbox.unfinished().stream()
+                .filter(head -> head.state() == Delivery.State.HELD && RefusalNote.isAboutTheChannel(head.note()))
+                .map(head -> head.order().lane())
+                .collect(Collectors.toSet());
+        outbox.retryHeld(lanes::contains);
+    }
+
     /**
      * Tries at once what is held on behalf of builds in a folder that name a credential, because a change of the folder may have
      * fixed its reason, on the terms of {@link #credentialsChanged()}. What others hold does not depend on the folder.
@@ -493,6 +557,7 @@ public final class NotificationEngine implements Closeable {
         private Macros macros = Macros.NONE;
         private RunningBuilds runningBuilds = RunningBuilds.NONE;
         private BuildLocator builds = BuildLocator.NONE;
+        private ChannelSources channelSources = ChannelSources.NONE;
         private OutboxLimits limits = OutboxLimits.STANDARD;
         private CredentialFolders credentialFolders = CredentialFolders.UNKNOWN;
         private JobHistory jobs = JobHistory.inMemory();
@@ -581,6 +646,12 @@ public final class NotificationEngine implements Closeable {
         /** Where builds are to be seen. By default, they are where they were. */
         public Builder builds(BuildLocator newBuilds) {
             builds = newBuilds;
+            return this;
+        }
+
+        /** Where the names of channels lead by now. By default, no place is known. */
+        public Builder channelSources(ChannelSources newChannelSources) {
+            channelSources = newChannelSources;
             return this;
         }
 

@@ -4,8 +4,10 @@ import io.jenkins.plugins.slacknotify.engine.composing.Composer;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
+import io.jenkins.plugins.slacknotify.engine.planning.SubscriptionRouter;
 import io.jenkins.plugins.slacknotify.engine.sending.RecipientLookup;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.AssessedCandidate;
 import io.jenkins.plugins.slacknotify.people.Recipient;
@@ -16,12 +18,12 @@ import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import java.util.List;
 
 /** Makes {@link Preview}s. Holds nothing that could send a message. */
-record Previewer(EngineSettings settings, RecipientLookup recipients, Composer composer) {
+record Previewer(EngineSettings settings, RecipientLookup recipients, Composer composer, KnownChannels channels) {
     /** Stands for the id of a member, which only Slack knows. */
     private static final String UNKNOWN_MEMBER = "U0000000000";
 
     Preview preview(BuildEvent event, JobRules rules) {
-        RoutingResult routing = settings.route(event, rules);
+        RoutingResult routing = new SubscriptionRouter(settings, channels).route(event, rules);
         List<PeopleLookup> lookups = CompletionPlan.toPeople(event.withoutLog(), routing, settings).stream()
                 .map(planned -> (PeopleLookup) planned.notification())
                 .toList();

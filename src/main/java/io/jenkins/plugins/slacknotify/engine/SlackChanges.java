@@ -6,9 +6,11 @@ import io.jenkins.plugins.slacknotify.engine.sending.ChannelIds;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.slack.refusal.Remedies;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,12 +26,19 @@ public final class SlackChanges {
     private final Outbox outbox;
     private final ChannelIds channelIds;
     private final ReportedChanges reported;
+    private final Supplier<SubscriptionPolicy> subscriptions;
     private final InstantSource clock;
 
-    SlackChanges(Outbox outbox, ChannelIds channelIds, ReportedChanges reported, InstantSource clock) {
+    SlackChanges(
+            Outbox outbox,
+            ChannelIds channelIds,
+            ReportedChanges reported,
+            Supplier<SubscriptionPolicy> subscriptions,
+            InstantSource clock) {
         this.outbox = outbox;
         this.channelIds = channelIds;
         this.reported = reported;
+        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -76,6 +85,7 @@ public final class SlackChanges {
                             + " where the old one is configured, so that the page says what happens",
                     new Object[] {String.join(", ", before), name});
         }
+        subscriptions.get().channelNamed(channelId, name);
         String place = "#" + name.toLowerCase(Locale.ROOT);
         outbox.retryHeld(lane -> isAt(lane, place));
         retry(channelId);
@@ -102,8 +112,14 @@ public final class SlackChanges {
     public void channelMoved(String channelId, String newId) {
         reported.move(channelId, newId);
         channelIds.replaceAll(channelId, newId);
+        subscriptions.get().channelMoved(channelId, newId);
         retry(channelId);
         retry(newId);
+    }
+
+    /** Returns the names by which messages go to a channel, with their {@code #}; none where it is known by its id only. */
+    public Set<String> namesOf(String channelId) {
+        return channelIds.namesOf(channelId);
     }
 
     /** Takes in that the bot is no member of a channel any more. It may write there all the same, if that is public. */

@@ -6,6 +6,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.CurrentBuild;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.people.account.Account;
@@ -93,7 +94,12 @@ public final class JenkinsAccounts implements AccountDirectory {
                 user.getDisplayName(),
                 MailAddresses.of(user),
                 SlackIdentity.of(user, property).proven(),
-                property == null ? standard : property.toPreferences(standard));
+                withMutes(user.getId(), property == null ? standard : property.toPreferences(standard)));
+    }
+
+    /** Adds what the owner has muted for a time, in Slack. */
+    private static Preferences withMutes(String account, Preferences own) {
+        return own.withQuietJobs(SubscriptionPolicySource.current().quietJobs(account));
     }
 
     private List<AccountIndex.Entry> readUsers() {

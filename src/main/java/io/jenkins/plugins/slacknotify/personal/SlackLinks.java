@@ -109,8 +109,18 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
         if (RealmAccounts.tellsGroupsAnyTime()) {
             return null;
         }
+        return signedInAt(user);
+    }
+
+    private static Instant signedInAt(User user) {
         SlackUserProperty property = user.getProperty(SlackUserProperty.class);
         return property == null ? Instant.EPOCH : property.signedInAt();
+    }
+
+    /** Returns when an account has signed in to Jenkins last, to the hour; {@link Instant#EPOCH} where that is not known. */
+    public Instant signedInAt(String account) {
+        User user = User.getById(account, false);
+        return user == null ? Instant.EPOCH : signedInAt(user);
     }
 
     /**
@@ -167,6 +177,12 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     @Override
     public Optional<String> signingIn() {
         return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + "login");
+    }
+
+    /** Returns whether an account is linked with a member, whatever the security realm says of it. Reads memory only. */
+    public static boolean isLinked(String account, String installation, String member) {
+        User user = User.getById(account, false);
+        return user != null && link(user, installation, member).isPresent();
     }
 
     private static Optional<SlackMemberLink> link(User user, String installation, String member) {

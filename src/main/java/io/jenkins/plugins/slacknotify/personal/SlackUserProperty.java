@@ -10,21 +10,27 @@ import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -61,6 +67,13 @@ public class SlackUserProperty extends UserProperty {
     private PreferencesConfig choice;
     private List<String> quietJobs = new ArrayList<>();
     private String pausedUntil;
+    private boolean dailyReminder;
+
+    /** The last day for which a reminder was sent, as {@code 2026-03-01}; null where none was. */
+    private String remindedOn;
+
+    private boolean onlyOnce;
+    private String language;
 
     @DataBoundConstructor
     public SlackUserProperty() {
@@ -237,6 +250,61 @@ public class SlackUserProperty extends UserProperty {
         pausedUntil = end == null ? null : end.toString();
     }
 
+    /** Whether the user wants a line a day of what waits for their answer. */
+    public boolean isDailyReminder() {
+        return dailyReminder;
+    }
+
+    @DataBoundSetter
+    public void setDailyReminder(boolean dailyReminder) {
+        this.dailyReminder = dailyReminder;
+    }
+
+    /** Stores another {@link #isDailyReminder}. */
+    void remind(boolean isWanted) throws IOException {
+        if (isWanted != dailyReminder) {
+            dailyReminder = isWanted;
+            user.save();
+        }
+    }
+
+    /**
+     * Stores that the reminder of a day is sent.
+     *
+     * @return false where that is stored already, or the user wants none
+     */
+    boolean beginReminder(LocalDate day) throws IOException {
+        if (!dailyReminder || day.toString().equals(remindedOn)) {
+            return false;
+        }
+        remindedOn = day.toString();
+        user.save();
+        return true;
+    }
+
+    /** Whether the user gets no direct message of a build that a channel shows of which the user is a member. */
+    public boolean isOnlyOnce() {
+        return onlyOnce;
+    }
+
+    @DataBoundSetter
+    public void setOnlyOnce(boolean onlyOnce) {
+        this.onlyOnce = onlyOnce;
+    }
+
+    /** The language of direct messages, as {@link MessageLanguage#id()}; null for that of the whole system. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    /** @throws IllegalArgumentException where there is no such language */
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        String id = Util.fixEmptyAndTrim(language);
+        this.language = id == null ? null : MessageLanguage.parse(id).id();
+    }
+
     /**
      * Converts the settings for the engine.
      *
@@ -249,7 +317,12 @@ public class SlackUserProperty extends UserProperty {
                 chosen.startedByMe(),
                 chosen.minimumSeverity(),
                 quietJobs,
-                pausedUntil == null ? null : Instant.parse(pausedUntil));
+                pausedUntil == null ? null : Instant.parse(pausedUntil),
+                onlyOnce,
+                Optional.ofNullable(language)
+                        .flatMap(id -> StoredIds.known(id, MessageLanguage::parse))
+                        .map(MessageLanguage::locale)
+                        .orElse(null));
     }
 
     /** {@inheritDoc} Keeps what is proven, unless the claim is another one, and what is distrusted; neither is in the form. */
@@ -268,6 +341,7 @@ public class SlackUserProperty extends UserProperty {
         changed.fromCommit = fromCommit;
         changed.links = links;
         changed.lastSignIn = lastSignIn;
+        changed.remindedOn = remindedOn;
         return changed;
     }
 
@@ -346,6 +420,11 @@ public class SlackUserProperty extends UserProperty {
                 property.unlinkAll();
             }
             return FormValidation.ok(Messages.SlackUserProperty_unlinked());
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            return MessageLanguageChoices.with(Messages.SlackUserProperty_languageOfTheSystem());
         }
 
         public ComboBoxModel doFillPausedUntilItems() {

@@ -7,6 +7,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import java.util.Locale;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -30,6 +31,11 @@ public class PreviewPage extends SlackTab {
     @Override
     public String getUrlName() {
         return "preview";
+    }
+
+    /** The names of the first jobs, in order, for the list of proposals. */
+    public List<String> getJobs() {
+        return JobLookup.offered(Jenkins.get());
     }
 
     /** Shows the page again, with the decisions about a build. */
@@ -69,7 +75,7 @@ public class PreviewPage extends SlackTab {
     private static PreviewReport report(
             @CheckForNull String job, @CheckForNull String build, @CheckForNull String yaml) {
         String name = Util.fixNull(job).strip();
-        Job<?, ?> found = Jenkins.get().getItemByFullName(name, Job.class);
+        Job<?, ?> found = JobLookup.find(name);
         if (found == null) {
             throw new NotFoundException(
                     name.isEmpty() ? Messages.PreviewPage_whichJob() : Messages.PreviewPage_noJob(name));

@@ -40,6 +40,7 @@ public record RuleScopeRow(
             case FOLDER -> Messages.RuleScopeRow_folder(owner);
             case SYSTEM -> Messages.RuleScopeRow_system();
             case SYSTEM_CHANNEL -> Messages.RuleScopeRow_systemChannel();
+            case SUBSCRIPTION -> Messages.RuleScopeRow_subscriptions();
         };
     }
 }

@@ -22,9 +22,14 @@ public record Router(List<RuleSet> system) {
         system = List.copyOf(system);
     }
 
+    /** Returns a router that evaluates another set of rules after these. */
+    public Router with(RuleSet last) {
+        return new Router(Stream.concat(system.stream(), Stream.of(last)).toList());
+    }
+
     /**
      * Finds out whom to notify of a build. The rules of its job come first, then those of its folders, then those of the
-     * system. Where two rules notify one destination, the options of the first rule count.
+     * system, and those of subscriptions last. Where two rules notify one destination, the options of the first rule count.
      *
      * @param own the rules of the build's job and folders
      * @param rated the severity of the build where no rule sets another
@@ -108,12 +113,14 @@ public record Router(List<RuleSet> system) {
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {
-            MessageOptions options = target.options().withMention(rule.mention().at(severity));
+            MessageOptions options =
+                    target.options().withMention(rule.mention().at(severity)).inLanguage(rule.language());
             Template template = rule.template();
             return new Route(
                     target.destination(),
                     template == null ? options : template.apply(options, event, set.owner()),
                     severity,
+                    set.scope() == RuleScope.SUBSCRIPTION ? target.name() : null,
                     new RuleOrigin(set.scope(), set.owner(), rule.name()));
         }
 

@@ -17,4 +17,9 @@ public record RoutingResult(Severity severity, List<Route> routes, Addressees pe
         routes = List.copyOf(routes);
         decisions = List.copyOf(decisions);
     }
+
+    /** Returns this result with other routes. */
+    public RoutingResult withRoutes(List<Route> newRoutes) {
+        return new RoutingResult(severity, newRoutes, people, decisions);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param people who is notified in person
  * @param mention whom to mention in the targets
  * @param template the text of the message; null for the built-in text
+ * @param language of the messages; null for that of the destination
  * @param stopsEvaluation whether the later rules are not evaluated for such a build
  * @param disabled whether somebody has switched the rule off, so that it matches no build
  */
@@ -29,6 +30,7 @@ public record Rule(
         Addressees people,
         MentionSetting mention,
         @CheckForNull Template template,
+        @CheckForNull MessageLanguage language,
         boolean stopsEvaluation,
         boolean disabled) {
 
@@ -88,6 +90,9 @@ public record Rule(
         @CheckForNull
         private Template template;
 
+        @CheckForNull
+        private MessageLanguage language;
+
         private boolean stopsEvaluation;
 
         private boolean disabled;
@@ -127,6 +132,12 @@ public record Rule(
             return this;
         }
 
+        /** Sets the language of the messages. Default: null, that of the destination. */
+        public Builder language(@CheckForNull MessageLanguage newLanguage) {
+            language = newLanguage;
+            return this;
+        }
+
         /** Sets whether the later rules are not evaluated for matching builds. Default: false. */
         public Builder stopsEvaluation(boolean newStopsEvaluation) {
             stopsEvaluation = newStopsEvaluation;
@@ -140,7 +151,8 @@ public record Rule(
         }
 
         public Rule build() {
-            return new Rule(name, when, severity, targets, people, mention, template, stopsEvaluation, disabled);
+            return new Rule(
+                    name, when, severity, targets, people, mention, template, language, stopsEvaluation, disabled);
         }
     }
 }

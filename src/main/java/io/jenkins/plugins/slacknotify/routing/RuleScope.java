@@ -8,6 +8,8 @@ public enum RuleScope {
     FOLDER,
     /** The rules of the whole Jenkins. */
     SYSTEM,
-    /** The one rule that stands for the system channel and its events. Every Jenkins has it; it comes after all others. */
-    SYSTEM_CHANNEL
+    /** The one rule that stands for the system channel and its events. Every Jenkins has it; it comes after those above. */
+    SYSTEM_CHANNEL,
+    /** The rules that people have made in Slack for a channel or for themselves. They come last. */
+    SUBSCRIPTION
 }

@@ -26,6 +26,7 @@ class StoredTypeNamesTest {
 
     /** Who renames one of these adds its former name to {@link StoredTypeNames}. */
     private static final Set<String> STORED = Set.of(
+            "config.approval.ApprovalProperty",
             "config.SeverityTable",
             "config.SystemChannelOptOut",
             "config.inbound.InboundConfig",
@@ -41,6 +42,7 @@ class StoredTypeNamesTest {
             "config.rules.TemplateConfig",
             "config.rules.WordingConfig",
             "config.rules.WorkspaceConfig",
+            "config.subscription.SubscriptionsConfig",
             "personal.SlackUserProperty",
             "trigger.SlackNotifyBuilder",
             "trigger.SlackNotifyPublisher",

@@ -28,6 +28,7 @@ import io.jenkins.plugins.slacknotify.routing.Routers;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +71,10 @@ final class EngineBench {
     List<Rule> subscriptions = List.of(
             hears("#builds", EventKind.REGRESSED, EventKind.STILL_FAILING, EventKind.FIXED, EventKind.UNSTABLE));
     ThreadDetails details = ThreadDetails.SHORT;
+
+    /** What people have subscribed to and silenced. */
+    SubscriptionPolicy ordered = SubscriptionPolicy.NONE;
+
     PeoplePolicy policy = PeoplePolicy.NOBODY;
     String botName;
     String botIcon;
@@ -165,6 +170,7 @@ final class EngineBench {
                 .router(Routers.of(subscriptions))
                 .people(policy)
                 .details(details)
+                .subscriptions(ordered)
                 .build();
     }
 

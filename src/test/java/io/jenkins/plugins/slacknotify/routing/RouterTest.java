@@ -98,6 +98,7 @@ class RouterTest {
                         ONCALL,
                         MessageOptions.DEFAULT,
                         Severity.CRITICAL,
+                        null,
                         new RuleOrigin(RuleScope.SYSTEM_CHANNEL, "", "page")));
         assertThat(routing.severity()).isEqualTo(Severity.CRITICAL);
     }

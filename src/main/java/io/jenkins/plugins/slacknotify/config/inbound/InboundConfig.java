@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionsConfig;
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
 import io.jenkins.plugins.slacknotify.inbound.InboundSettings;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
@@ -52,6 +53,8 @@ public class InboundConfig implements Describable<InboundConfig> {
 
     /** An object, as zero has a meaning and a missing element has none. */
     private Integer maxSignInDays = MAX_SIGN_IN_DAYS;
+
+    private SubscriptionsConfig subscriptions = new SubscriptionsConfig();
 
     @DataBoundConstructor
     public InboundConfig() {
@@ -126,6 +129,28 @@ public class InboundConfig implements Describable<InboundConfig> {
     @DataBoundSetter
     public void setApps(@CheckForNull List<SlackAppConfig> apps) {
         this.apps = apps == null ? new ArrayList<>() : new ArrayList<>(apps);
+    }
+
+    /** Returns equal settings, to be changed. */
+    public InboundConfig copy() {
+        InboundConfig copy = new InboundConfig();
+        copy.setAbilities(getAbilities());
+        copy.setCommand(command);
+        copy.setRequestsPerMinute(requestsPerMinute);
+        copy.setMaxSignInDays(maxSignInDays);
+        copy.setApps(apps);
+        copy.setSubscriptions(subscriptions);
+        return copy;
+    }
+
+    /** What people may subscribe to. */
+    public SubscriptionsConfig getSubscriptions() {
+        return subscriptions;
+    }
+
+    @DataBoundSetter
+    public void setSubscriptions(@CheckForNull SubscriptionsConfig subscriptions) {
+        this.subscriptions = subscriptions == null ? new SubscriptionsConfig() : subscriptions;
     }
 
     /** Returns whether nothing is configured here yet. */
@@ -224,6 +249,7 @@ public class InboundConfig implements Describable<InboundConfig> {
     public static void complete(@CheckForNull JSONObject form) {
         if (form != null) {
             FormLists.addMissing(form, "abilities", "apps");
+            SubscriptionsConfig.complete(form.optJSONObject("subscriptions"));
         }
     }
 

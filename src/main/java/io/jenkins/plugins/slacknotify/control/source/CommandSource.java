@@ -2,27 +2,66 @@ package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
 import hudson.PluginWrapper;
+import hudson.model.Computer;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
+import io.jenkins.plugins.slacknotify.control.subscription.JenkinsSubscriptionControl;
+import io.jenkins.plugins.slacknotify.inbound.act.Responder;
+import io.jenkins.plugins.slacknotify.inbound.act.ResponseUrlResponder;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotResponder;
+import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
+import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.command.Command;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
+import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
+import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
+import io.jenkins.plugins.slacknotify.interaction.run.RunInteraction;
+import io.jenkins.plugins.slacknotify.interaction.subscription.ListCommand;
+import io.jenkins.plugins.slacknotify.interaction.subscription.MuteCommand;
+import io.jenkins.plugins.slacknotify.interaction.subscription.SubscribeCommand;
+import io.jenkins.plugins.slacknotify.interaction.subscription.SubscribeForms;
+import io.jenkins.plugins.slacknotify.interaction.subscription.SubscribeInteraction;
+import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionControl;
+import io.jenkins.plugins.slacknotify.interaction.subscription.UnmuteCommand;
+import io.jenkins.plugins.slacknotify.interaction.subscription.UnsubscribeCommand;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.personal.PersonalQuietJobs;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
+import jenkins.util.Timer;
 
 /** Makes the commands. */
 @Extension
 public class CommandSource implements InteractionSource {
     @Override
     public List<Interaction> interactions() {
-        return List.of(commands());
+        Clock clock = Clock.systemUTC();
+        ChannelAnswers channels =
+                new ChannelAnswers(new BotResponder(bots(), SharedSlackClient.interactiveGateway(), clock));
+        BuildControl builds = new JenkinsBuildControl(clock);
+        return List.of(
+                commands(),
+                new RunInteraction(Accounts.members(), builds, channels),
+                new SubscribeInteraction(Accounts.members(), builds, new JenkinsSubscriptionControl(clock), channels));
+    }
+
+    private static InstalledBots bots() {
+        return new InstalledBots(SharedSlackClient.interactiveGateway());
     }
 
     static CommandInteraction commands() {
@@ -30,14 +69,45 @@ public class CommandSource implements InteractionSource {
         return new CommandInteraction(
                 Accounts.members(),
                 Accounts.linking(),
-                new JenkinsBuildControl(clock),
-                new RunActs(clock),
                 (channel, thread) -> EngineLifecycle.get()
                         .engine()
                         .buildOf(channel, thread)
                         .map(build -> new BuildReference(build.job(), build.build())),
-                new PersonalQuietJobs(),
-                CommandSource::environment);
+                all(clock),
+                CommandSource::environment,
+                slow(clock));
+    }
+
+    private static List<Command> all(Clock clock) {
+        BuildControl builds = new JenkinsBuildControl(clock);
+        SubscriptionControl subscriptions = new JenkinsSubscriptionControl(clock);
+        QuietJobs quiet = new PersonalQuietJobs();
+        Modals modals = new BotModals(bots(), SharedSlackClient.views());
+        List<Command> all =
+                new ArrayList<>(CommandInteraction.ofBuilds(builds, new RunActs(clock), new RunForms(builds, modals)));
+        all.addAll(List.of(
+                new SubscribeCommand(builds, subscriptions, new SubscribeForms(subscriptions, modals)),
+                new UnsubscribeCommand(subscriptions),
+                new ListCommand(builds, subscriptions, quiet),
+                new MuteCommand(builds, subscriptions, quiet),
+                new UnmuteCommand(builds, subscriptions, quiet)));
+        return all;
+    }
+
+    /** Says that an answer takes longer only where the request came with an address for that. */
+    private static SlowAnswers slow(Clock clock) {
+        Responder responder = new ResponseUrlResponder(
+                SharedSlackClient.responseUrls(),
+                () -> SlackNotifyConfiguration.get().toEngineSettings().apiUrl(),
+                (origin, answer) -> new SendResult.Refused("Only the answer itself is worth a message"),
+                clock);
+        return new SlowAnswers(
+                responder,
+                (wait, task) -> Timer.get()
+                        .schedule(
+                                () -> Computer.threadPoolForRemoting.execute(task),
+                                wait.toMillis(),
+                                TimeUnit.MILLISECONDS));
     }
 
     static CommandEnvironment environment() {

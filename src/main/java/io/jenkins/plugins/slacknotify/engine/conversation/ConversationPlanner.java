@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Makes one conversation of the messages about a build, and about the bad builds of a job in a row: each build has one message
@@ -65,6 +67,24 @@ public final class ConversationPlanner {
         return over ? Optional.of(new PlannedNotification(id + "-resolved", resolving, false)) : Optional.empty();
     }
 
+    /** The tie of an answer to the first message of a streak. */
+    private Relation answering(Relation.Kind kind, BuildNews news, Delivery first) {
+        Delivery latest = log.latestOfStreak(news).orElse(first);
+        return new Relation(
+                isAloud(news, kind) ? kind : Relation.Kind.THREAD,
+                first.entry().id(),
+                latest.entry().id());
+    }
+
+    /** Whether an answer may show outside of its thread as well. */
+    private static boolean isAloud(BuildNews news, Relation.Kind kind) {
+        return kind != Relation.Kind.BROADCAST || !news.options().repliesInThread();
+    }
+
+    private static Relation relation(Relation.Kind kind, BuildNews news, Delivery earlier) {
+        return relation(isAloud(news, kind) ? kind : Relation.Kind.THREAD, earlier);
+    }
+
     private static Relation relation(Relation.Kind kind, Delivery earlier) {
         return new Relation(kind, earlier.entry().id());
     }
@@ -77,7 +97,7 @@ public final class ConversationPlanner {
     public List<PlannedNotification> planPersonal(String id, BuildNews news) {
         Optional<Delivery> first = log.firstPersonalMessage(id, news);
         List<PlannedNotification> planned = new ArrayList<>();
-        BuildNews message = first.map(it -> news.withRelation(relation(Relation.Kind.BROADCAST, it)))
+        BuildNews message = first.map(it -> news.withRelation(answering(Relation.Kind.BROADCAST, news, it)))
                 .orElse(news);
         planned.add(new PlannedNotification(id, message, true));
         first.flatMap(it -> resolve(id, forSameReader(it, news), it)).ifPresent(planned::add);
@@ -147,7 +167,8 @@ public final class ConversationPlanner {
         boolean worse = NotificationCodec.read(current)
                 .filter(before -> news.severity().compareTo(before.severity()) > 0)
                 .isPresent();
-        return news.withRelation(relation(asks || worse ? Relation.Kind.BROADCAST : Relation.Kind.THREAD, current));
+        return news.withRelation(
+                relation(asks || worse ? Relation.Kind.BROADCAST : Relation.Kind.THREAD, news, current));
     }
 
     /** Changes the message of a question into what became of it. */
@@ -198,6 +219,11 @@ public final class ConversationPlanner {
                 .map(headline -> new PlannedNotification(id + "-rerun", headline, false));
     }
 
+    /** The deliveries, waiting or arrived, that say in a channel, for everybody in it, what an event says. */
+    public List<Delivery> saidInChannels(BuildEvent event) {
+        return log.saidInChannels(event);
+    }
+
     /** Whether anybody is, or was, notified of how a build stands. */
     public boolean isReported(BuildKey build) {
         return log.newsOf(build).findAny().isPresent();
@@ -238,17 +264,108 @@ public final class ConversationPlanner {
                 .build();
     }
 
+    /**
+     * The notifications that say anew in the messages of a question what is known of it.
+     *
+     * @param event the milestone, with the question as it is now
+     * @param request names what has changed it, so that it is said once
+     */
+    public List<PlannedNotification> planQuestion(BuildEvent event, String request) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.newsOf(event.key())
+                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+                .flatMap(news -> log.find(questionId(news)).stream()
+                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
+                        .map(question -> new PlannedNotification(
+                                question.entry().id() + "-changed-" + request,
+                                news.withEvent(news.event().withMilestone(milestone))
+                                        .withRelation(relation(Relation.Kind.UPDATE, question)),
+                                false)))
+                .toList();
+    }
+
+    /**
+     * The notifications that remind of a question in the threads of its messages. Empty where it was answered.
+     *
+     * @param event the milestone, with the question
+     * @param number counts the reminders, so that none is sent twice
+     * @param mention mrkdwn that stands before it
+     */
+    public List<PlannedNotification> planReminder(BuildEvent event, int number, String mention) {
+        Milestone milestone = requireNonNull(event.moment(), "milestone");
+        return log.newsOf(event.key())
+                .filter(news -> news.postsBuildInChannel() && isAbout(news, milestone))
+                .flatMap(news -> log.find(questionId(news)).stream()
+                        .filter(question -> !log.isAlive(question.entry().id() + "-over"))
+                        .map(question -> new PlannedNotification(
+                                question.entry().id() + "-reminder-" + number,
+                                news.withEvent(news.event().withMilestone(milestone))
+                                        .withRelation(relation(Relation.Kind.BROADCAST, question))
+                                        .headline()
+                                        .withMention(mention),
+                                false)))
+                .toList();
+    }
+
+    private static boolean isAbout(BuildNews news, Milestone milestone) {
+        Milestone told = news.event().moment();
+        InputQuestion question = milestone.question();
+        return told != null
+                && told.question() != null
+                && question != null
+                && told.question().id().equals(question.id());
+    }
+
+    /**
+     * The notifications that say in the messages of a running build how far it is. A message that asks a question is left alone.
+     *
+     * @param event with the progress
+     * @param number another one for each change
+     * @param hasRoom whether a lane has room for what nobody would miss
+     */
+    public List<PlannedNotification> planProgress(BuildEvent event, long number, Predicate<String> hasRoom) {
+        return log.currentNews(event.key())
+                .filter(news -> isChangedByProgress(news.event()))
+                .flatMap(news -> currentMessage(event.key(), news.destination())
+                        .filter(current -> current.state().hasArrived()
+                                && hasRoom.test(current.entry().lane()))
+                        .map(current -> new PlannedNotification(
+                                current.entry().id() + "-live-" + number,
+                                news.withEvent(progressed(news.event(), event))
+                                        .withRelation(relation(Relation.Kind.UPDATE, current)),
+                                true))
+                        .stream())
+                .toList();
+    }
+
+    private static boolean isChangedByProgress(BuildEvent event) {
+        Milestone milestone = event.moment();
+        return event.running() && milestone != null && milestone.question() == null;
+    }
+
+    private static BuildEvent progressed(BuildEvent told, BuildEvent now) {
+        return told.toBuilder()
+                .duration(now.duration())
+                .findings(told.findings().toBuilder()
+                        .usualDuration(now.findings().usualDuration())
+                        .progress(now.findings().progress())
+                        .build())
+                .build();
+    }
+
     /** The destinations that have a message of a build. */
-    public List<Destination> destinationsOf(BuildKey build) {
+    private List<Destination> destinationsOf(BuildKey build) {
         return log.currentNews(build).map(Notification::destination).toList();
     }
 
-    /** The destinations that got a message of a build while it ran, and so need to get its end. */
-    public List<Destination> destinationsWhileRunning(BuildKey build) {
-        return log.currentNews(build)
-                .filter(news -> news.event().running())
-                .map(Notification::destination)
-                .toList();
+    /** The messages of a build, one for each destination. */
+    public List<BuildNews> currentNews(BuildKey build) {
+        return log.currentNews(build).toList();
+    }
+
+    /** The messages of a build that destinations got while it ran, and so need to get its end. */
+    public List<BuildNews> newsWhileRunning(BuildKey build) {
+        return log.currentNews(build).filter(news -> news.event().running()).toList();
     }
 
     /** The message of a build in that destination, to be changed instead of followed by another one. */
@@ -269,8 +386,8 @@ public final class ConversationPlanner {
         if (!loud) {
             return List.of(change);
         }
-        BuildNews headline =
-                news.withRelation(relation(Relation.Kind.BROADCAST, current)).headline();
+        BuildNews headline = news.withRelation(relation(Relation.Kind.BROADCAST, news, current))
+                .headline();
         return List.of(change, new PlannedNotification(id + "-worse", headline, false));
     }
 
@@ -281,8 +398,8 @@ public final class ConversationPlanner {
                 .isPresent();
     }
 
-    private static BuildNews answer(BuildNews news, Delivery first) {
-        return news.withRelation(relation(answerKind(news, first), first));
+    private BuildNews answer(BuildNews news, Delivery first) {
+        return news.withRelation(answering(answerKind(news, first), news, first));
     }
 
     /** A build that is good again, or worse than the first, is for the whole channel; one that is still bad is not. */

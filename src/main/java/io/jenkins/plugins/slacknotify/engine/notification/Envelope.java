@@ -48,6 +48,11 @@ public record Envelope(
                 event.withoutParticipants(), severity, destination.withChannel(person.slackId()), person, rule);
     }
 
+    /** This envelope to another channel. */
+    Envelope to(Destination newDestination) {
+        return new Envelope(event, severity, newDestination, recipient, rule);
+    }
+
     Envelope withEvent(BuildEvent newEvent) {
         return new Envelope(newEvent, severity, destination, recipient, rule);
     }

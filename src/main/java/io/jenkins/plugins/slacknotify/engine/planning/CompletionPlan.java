@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
@@ -16,22 +17,27 @@ import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Route;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Plans the notifications for the end of a build, or for a milestone while it runs. */
 public final class CompletionPlan {
     private final EngineSettings settings;
     private final ConversationPlanner conversations;
+    private final SubscriptionRouter router;
 
-    public CompletionPlan(EngineSettings settings, ConversationPlanner conversations) {
+    /** @param channels the ids of channels that are known by name */
+    public CompletionPlan(EngineSettings settings, ConversationPlanner conversations, KnownChannels channels) {
         this.settings = settings;
         this.conversations = conversations;
+        this.router = new SubscriptionRouter(settings, channels);
     }
 
     /** The notifications for a completed build: to whom rules route it, and to where it was reported while it ran. */
     public List<PlannedNotification> completed(BuildEvent event, JobRules rules) {
-        RoutingResult routing = settings.route(event, rules);
+        RoutingResult routing = router.route(event, rules);
         List<PlannedNotification> planned = new ArrayList<>(toChannels(event, routing));
         planned.addAll(toThreadsOfOriginal(event, routing));
         planned.addAll(toPeople(event.withoutLog(), routing, settings));
@@ -43,7 +49,7 @@ public final class CompletionPlan {
 
     /** The notifications for a milestone: to the channels to which rules route it. */
     public List<PlannedNotification> milestone(BuildEvent event, JobRules rules) {
-        return settings.route(event, rules).routes().stream()
+        return router.route(event, rules).routes().stream()
                 .flatMap(route -> conversations.planMilestone(news(event, route, settings)).stream())
                 .toList();
     }
@@ -61,10 +67,11 @@ public final class CompletionPlan {
             return List.of();
         }
         List<Destination> routed = destinations(routing);
-        return conversations.destinationsOf(original).stream()
-                .distinct()
-                .flatMap(destination -> conversations
-                        .planRerun(news(event, unrouted(destination, routing), settings), routed.contains(destination))
+        return oneForEach(conversations.currentNews(original))
+                .flatMap(earlier -> conversations
+                        .planRerun(
+                                news(event, unrouted(earlier, routing), settings),
+                                routed.contains(earlier.destination()))
                         .stream())
                 .toList();
     }
@@ -76,14 +83,24 @@ public final class CompletionPlan {
     /** Routes to where the build was reported while it ran, as far as no rule leads there. */
     private Stream<Route> reportedWhileRunning(BuildEvent event, RoutingResult routing) {
         List<Destination> routed = destinations(routing);
-        return conversations.destinationsWhileRunning(event.key()).stream()
-                .distinct()
-                .filter(destination -> !routed.contains(destination))
-                .map(destination -> unrouted(destination, routing));
+        return oneForEach(conversations.newsWhileRunning(event.key()))
+                .filter(earlier -> !routed.contains(earlier.destination()))
+                .map(earlier -> unrouted(earlier, routing));
     }
 
-    private static Route unrouted(Destination destination, RoutingResult routing) {
-        return new Route(destination, MessageOptions.DEFAULT, routing.severity(), null);
+    /** The first of the news for each destination. */
+    private static Stream<BuildNews> oneForEach(List<BuildNews> news) {
+        Map<Destination, BuildNews> first = new LinkedHashMap<>();
+        news.forEach(one -> first.putIfAbsent(one.destination(), one));
+        return first.values().stream();
+    }
+
+    /** A route to where earlier news have gone. Those of a subscription stay in its author's hands. */
+    private static Route unrouted(BuildNews earlier, RoutingResult routing) {
+        String subscription = earlier.options().subscription();
+        MessageOptions options =
+                subscription == null ? MessageOptions.DEFAULT : MessageOptions.DEFAULT.withSubscription(subscription);
+        return new Route(earlier.destination(), options, routing.severity(), null, null);
     }
 
     /** The news for one route, with no more of the event than the route's destination shows. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.sending;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.memory.CacheFile;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -63,6 +64,11 @@ public final class ChannelIds {
     /** The id of the conversation to which a notification goes; empty where it is not known yet. */
     Optional<String> find(Notification notification) {
         return ids.get(notification.lane());
+    }
+
+    /** Returns the id of the channel that is a destination of a build; empty where it is not known yet. */
+    public Optional<String> idOf(Destination destination, BuildKey build) {
+        return destination.isId() ? Optional.of(destination.channel()) : ids.get(LaneKey.of(destination, build));
     }
 
     /** Keeps the id of the conversation to which a notification goes, in the place of another one. */

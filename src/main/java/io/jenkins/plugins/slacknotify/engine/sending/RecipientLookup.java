@@ -1,8 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PeopleLookup;
+import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
@@ -56,15 +59,35 @@ public final class RecipientLookup {
 
     /**
      * Whether the recipient of a notification may read the job at this moment: rights can have changed while it waited. True for
-     * a notification to a channel, or to somebody who needs no account.
+     * a notification to somebody who needs no account, or to a channel, unless a subscription leads there of whose author that
+     * is not true.
      */
-    boolean mayRead(Notification notification) {
+    boolean mayRead(Notification notification, EngineSettings now) {
         Recipient recipient = notification.recipient();
+        String subscription = subscriptionOf(notification);
+        if (subscription != null) {
+            return now.subscriptions()
+                    .allows(
+                            subscription,
+                            notification.event(),
+                            notification.severity(),
+                            account -> accounts.mayRead(
+                                    account, notification.event().key()));
+        }
         if (recipient == null) {
             return mayRead(notification.destination(), notification.event().key());
         }
         return recipient.account() == null
                 || accounts.mayRead(recipient.account(), notification.event().key());
+    }
+
+    /** The id of the subscription that has led to a notification; null where none has. */
+    @CheckForNull
+    static String subscriptionOf(Notification notification) {
+        if (notification instanceof BuildNews news) {
+            return news.options().subscription();
+        }
+        return notification instanceof ThreadPage page ? page.options().subscription() : null;
     }
 
     /** Whether a destination is a channel, or a member whose account may read the job: earlier versions took either for a channel. */

@@ -31,6 +31,9 @@ public final class SlackCourier implements Courier {
     private static final String NOT_ALLOWED =
             "The person it was meant for is no user of this Jenkins any more, or may not read the job";
 
+    private static final String NOT_SUBSCRIBED =
+            "The subscription by which it was meant for the channel has ended, rests, or its author may not read the job";
+
     private static final String NO_TOKEN = "Jenkins has no token that works for it, or this job may not use that.";
 
     private final Supplier<EngineSettings> settings;
@@ -89,7 +92,9 @@ public final class SlackCourier implements Courier {
             return unreadable();
         }
         Attempt attempt = notification.get().accept(new SenderSwitch(delivery, plain, now));
-        return run(() -> recipients.mayRead(notification.get()) ? attempt.run() : new SendResult.Refused(NOT_ALLOWED));
+        return run(() -> recipients.mayRead(notification.get(), now)
+                ? attempt.run()
+                : new SendResult.Refused(refusal(notification.get())));
     }
 
     /** Chooses the sender of each kind of notification. */
@@ -163,10 +168,11 @@ public final class SlackCourier implements Courier {
         }
         int unread = parcel.size() - readable.size();
         return run(() -> {
-            List<Message> allowed =
-                    readable.stream().filter(recipients::mayRead).toList();
+            List<Message> allowed = readable.stream()
+                    .filter(message -> recipients.mayRead(message, now))
+                    .toList();
             return allowed.isEmpty()
-                    ? new SendResult.Refused(NOT_ALLOWED)
+                    ? new SendResult.Refused(refusal(readable.get(0)))
                     : messages.sendDigest(parcel, allowed, unread, now);
         });
     }
@@ -193,6 +199,10 @@ public final class SlackCourier implements Courier {
         } catch (AccountsUnavailableException e) {
             return new SendResult.Retry(null, e.getMessage(), SendResult.Scope.LANE);
         }
+    }
+
+    private static String refusal(Notification notification) {
+        return RecipientLookup.subscriptionOf(notification) == null ? NOT_ALLOWED : NOT_SUBSCRIBED;
     }
 
     private static SendResult switchedOff() {

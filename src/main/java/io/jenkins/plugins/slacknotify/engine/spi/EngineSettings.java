@@ -6,16 +6,20 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The administrator's decisions at one moment. Immutable. */
 public final class EngineSettings {
@@ -65,9 +69,18 @@ public final class EngineSettings {
         return options.people;
     }
 
-    /** Routes a build by the rules of its job and those of the system. */
+    /** What people have subscribed to and silenced in Slack. */
+    public SubscriptionPolicy subscriptions() {
+        return options.subscriptions;
+    }
+
+    /** Routes a build by the rules of its job, those of the system, and those of subscriptions. */
     public RoutingResult route(BuildEvent event, JobRules own) {
-        return options.router.route(event, own, rate(event));
+        Router router = options.subscriptions
+                .rulesOf(event.ownerJob())
+                .map(options.router::with)
+                .orElse(options.router);
+        return router.route(event, own, rate(event));
     }
 
     /** The severity of a build, as long as no rule says otherwise. */
@@ -90,6 +103,18 @@ public final class EngineSettings {
     @CheckForNull
     public String botIcon(MessageOptions destination) {
         return destination.botIcon() == null ? options.botIcon : destination.botIcon();
+    }
+
+    /** The language of messages: that of the destination, or else that of the system; null for that of the Java process. */
+    @CheckForNull
+    public Locale language(MessageOptions destination) {
+        MessageLanguage language = destination.language() == null ? options.language : destination.language();
+        return language == null ? null : language.locale();
+    }
+
+    /** The emoji with which headlines begin. */
+    public EmojiSet emoji() {
+        return options.emoji;
     }
 
     /**
@@ -116,6 +141,9 @@ public final class EngineSettings {
         private PeoplePolicy people = PeoplePolicy.NOBODY;
         private ThreadDetails details = ThreadDetails.SHORT;
         private boolean buttons;
+        private MessageLanguage language;
+        private EmojiSet emoji = EmojiSet.STANDARD;
+        private SubscriptionPolicy subscriptions = SubscriptionPolicy.NONE;
 
         private Builder() {}
 
@@ -131,6 +159,9 @@ public final class EngineSettings {
             people = other.people;
             details = other.details;
             buttons = other.buttons;
+            language = other.language;
+            emoji = other.emoji;
+            subscriptions = other.subscriptions;
         }
 
         /** Whether anything is taken over and sent. By default, true. */
@@ -196,6 +227,24 @@ public final class EngineSettings {
         /** Whether this Jenkins takes the presses of buttons in messages. By default, false. */
         public Builder buttons(boolean newButtons) {
             buttons = newButtons;
+            return this;
+        }
+
+        /** The language of messages. By default, null: that of the Java process. */
+        public Builder language(@CheckForNull MessageLanguage newLanguage) {
+            language = newLanguage;
+            return this;
+        }
+
+        /** The emoji of one's own. By default, none. */
+        public Builder emoji(EmojiSet newEmoji) {
+            emoji = requireNonNull(newEmoji, "emoji");
+            return this;
+        }
+
+        /** What people have subscribed to and silenced in Slack. By default, {@link SubscriptionPolicy#NONE}. */
+        public Builder subscriptions(SubscriptionPolicy newSubscriptions) {
+            subscriptions = requireNonNull(newSubscriptions, "subscriptions");
             return this;
         }
 

@@ -10,8 +10,10 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,10 @@ record StoredFindings(
         @CheckForNull String description,
         @CheckForNull String viewpoint,
         @CheckForNull StoredPromotion promotion,
-        @CheckForNull String claimedBy) {
+        @CheckForNull String claimedBy,
+        @CheckForNull Boolean rerunWithChanges,
+        @CheckForNull String rerunFromStage,
+        @CheckForNull List<StoredMark> progress) {
 
     static StoredFindings of(Findings findings) {
         return new StoredFindings(
@@ -58,7 +63,10 @@ record StoredFindings(
                 findings.description(),
                 findings.viewpoint(),
                 map(findings.promotion(), StoredPromotion::of),
-                findings.claimedBy());
+                findings.claimedBy(),
+                findings.reruns().withChanges() ? true : null,
+                findings.reruns().fromStage(),
+                StoredMark.of(findings.progress()));
     }
 
     static Findings toFindings(@CheckForNull StoredFindings stored) {
@@ -82,6 +90,8 @@ record StoredFindings(
                 .viewpoint(viewpoint)
                 .promotion(map(promotion, StoredPromotion::toPromotion))
                 .claimedBy(claimedBy)
+                .reruns(new Reruns(rerunWithChanges != null && rerunWithChanges, rerunFromStage))
+                .progress(StoredMark.toProgress(progress))
                 .build();
     }
 
@@ -100,6 +110,30 @@ record StoredFindings(
     @CheckForNull
     private static <T, R> R map(@CheckForNull T value, Function<T, R> change) {
         return value == null ? null : change.apply(value);
+    }
+
+    /** The stored form of a {@link LiveProgress.Stage}. */
+    record StoredMark(String name, @CheckForNull String state) {
+        @CheckForNull
+        static List<StoredMark> of(@CheckForNull LiveProgress progress) {
+            return progress == null
+                    ? null
+                    : StoredList.map(
+                            progress.stages(),
+                            stage -> new StoredMark(stage.name(), stage.state().name()));
+        }
+
+        @CheckForNull
+        static LiveProgress toProgress(@CheckForNull List<StoredMark> marks) {
+            return marks == null
+                    ? null
+                    : new LiveProgress(marks.stream().map(StoredMark::toStage).toList());
+        }
+
+        private LiveProgress.Stage toStage() {
+            LiveProgress.State known = EnumNames.lenient(LiveProgress.State.class, state);
+            return new LiveProgress.Stage(name, known == null ? LiveProgress.State.DONE : known);
+        }
     }
 
     /** The stored form of a {@link TestResultSummary}. */

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.engine.stored;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 
@@ -16,7 +18,10 @@ record StoredOptions(
         @CheckForNull String template,
         @CheckForNull Source source,
         @CheckForNull String buttons,
-        @CheckForNull String language) {
+        @CheckForNull String language,
+        @CheckForNull Boolean repliesInThread,
+        @CheckForNull String subscription,
+        @CheckForNull Channel channelSource) {
 
     /** The stored form of a {@link TemplateSource}. */
     record Source(String name, String owner) {
@@ -27,6 +32,33 @@ record StoredOptions(
 
         TemplateSource toSource() {
             return new TemplateSource(name, owner);
+        }
+    }
+
+    /** The stored form of a {@link ChannelSource}. */
+    record Channel(
+            String scope,
+            String owner,
+            @CheckForNull String destination,
+            @CheckForNull String rule,
+            int position) {
+        @CheckForNull
+        static Channel of(@CheckForNull ChannelSource source) {
+            return source == null
+                    ? null
+                    : new Channel(
+                            source.scope().name(),
+                            source.owner(),
+                            source.destination(),
+                            source.rule(),
+                            source.position());
+        }
+
+        /** Null for a scope that this version does not know. */
+        @CheckForNull
+        ChannelSource toSource() {
+            RuleScope known = EnumNames.lenient(RuleScope.class, scope);
+            return known == null ? null : new ChannelSource(known, owner, destination, rule, position);
         }
     }
 
@@ -43,20 +75,26 @@ record StoredOptions(
                         options.template(),
                         Source.of(options.source()),
                         EnumNames.nullable(options.buttons()),
-                        EnumNames.nullable(options.language()));
+                        EnumNames.nullable(options.language()),
+                        options.repliesInThread() ? true : null,
+                        options.subscription(),
+                        Channel.of(options.channelSource()));
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
         return stored == null
                 ? MessageOptions.DEFAULT
-                : new MessageOptions(
-                        stored.botName,
-                        stored.botIcon,
-                        EnumNames.lenient(ThreadDetails.class, stored.details),
-                        stored.mention,
-                        stored.template,
-                        stored.source == null ? null : stored.source.toSource(),
-                        EnumNames.lenient(MessageButtons.class, stored.buttons),
-                        EnumNames.lenient(MessageLanguage.class, stored.language));
+                : MessageOptions.builder()
+                        .botName(stored.botName)
+                        .botIcon(stored.botIcon)
+                        .details(EnumNames.lenient(ThreadDetails.class, stored.details))
+                        .mention(stored.mention)
+                        .template(stored.template, stored.source == null ? null : stored.source.toSource())
+                        .buttons(EnumNames.lenient(MessageButtons.class, stored.buttons))
+                        .language(EnumNames.lenient(MessageLanguage.class, stored.language))
+                        .repliesInThread(Boolean.TRUE.equals(stored.repliesInThread))
+                        .subscription(stored.subscription)
+                        .channelSource(stored.channelSource == null ? null : stored.channelSource.toSource())
+                        .build();
     }
 }

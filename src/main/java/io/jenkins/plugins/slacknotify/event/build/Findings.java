@@ -28,6 +28,8 @@ import java.util.Set;
  * @param promotion which promotion of a build it is; null for a build of its own
  * @param claimedBy the name of the person who looks after the bad build, or has looked after the bad builds that it ends; null
  *     for nobody
+ * @param reruns how it can be run again besides as it was; never null
+ * @param progress how far it is, where its message follows it while it runs; null for a message that does not
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
@@ -44,7 +46,9 @@ public record Findings(
         @CheckForNull String description,
         @CheckForNull String viewpoint,
         @CheckForNull Promotion promotion,
-        @CheckForNull String claimedBy) {
+        @CheckForNull String claimedBy,
+        Reruns reruns,
+        @CheckForNull LiveProgress progress) {
     public static final int STAGES_KEPT = 10;
     public static final int DESCRIPTION_LIMIT = 1_000;
     public static final int VIEWPOINT_LIMIT = 300;
@@ -62,6 +66,7 @@ public record Findings(
         description = Excerpt.truncateNullable(description, DESCRIPTION_LIMIT);
         viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
         claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
+        reruns = reruns == null ? Reruns.NONE : reruns;
     }
 
     /** Returns the stage that failed first; null where none did. */
@@ -92,7 +97,9 @@ public record Findings(
                 .description(description)
                 .viewpoint(viewpoint)
                 .promotion(promotion)
-                .claimedBy(claimedBy);
+                .claimedBy(claimedBy)
+                .reruns(reruns)
+                .progress(progress);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -137,6 +144,11 @@ public record Findings(
 
         @CheckForNull
         private String claimedBy;
+
+        private Reruns reruns = Reruns.NONE;
+
+        @CheckForNull
+        private LiveProgress progress;
 
         private Builder() {}
 
@@ -235,6 +247,18 @@ public record Findings(
             return this;
         }
 
+        /** Sets how the build can be run again besides as it was. Default: in no other way. */
+        public Builder reruns(Reruns newReruns) {
+            reruns = newReruns;
+            return this;
+        }
+
+        /** Sets how far the build is. Default: null, its message does not follow it. */
+        public Builder progress(@CheckForNull LiveProgress newProgress) {
+            progress = newProgress;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
                     tests,
@@ -251,7 +275,9 @@ public record Findings(
                     description,
                     viewpoint,
                     promotion,
-                    claimedBy);
+                    claimedBy,
+                    reruns,
+                    progress);
         }
     }
 }

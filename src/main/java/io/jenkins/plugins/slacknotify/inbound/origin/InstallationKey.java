@@ -19,6 +19,12 @@ public record InstallationKey(
         @CheckForNull String enterpriseId,
         boolean orgWide) {
 
+    /** Returns the installation that has an {@link #id}: that of a workspace ({@code T…}) or of an organisation ({@code E…}). */
+    public static InstallationKey ofId(String id) {
+        boolean isOrganisation = id.startsWith("E");
+        return isOrganisation ? new InstallationKey(null, null, id, true) : new InstallationKey(null, id, null, false);
+    }
+
     /**
      * Returns the id under which a token of this installation is kept: that of the organisation where the app is
      * installed for the whole of it, otherwise that of the workspace. Empty where the request names neither.

@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
  * Finds the job or build that a command is about. Where it is not one, it answers the command: with buttons to choose from, or
  * with what there is of a similar name.
  */
-final class BuildArgument {
+public final class BuildArgument {
     private static final int NAME_LIMIT = 200;
     private static final int MAX_DIGITS = 9;
 
     private final BuildControl control;
     private final JobFinder finder;
 
-    BuildArgument(BuildControl control) {
+    public BuildArgument(BuildControl control) {
         this.control = control;
         this.finder = new JobFinder(control);
     }
@@ -38,10 +38,10 @@ final class BuildArgument {
      *
      * @param number the build that was named; null where none was
      */
-    record Meant(JobReference job, @CheckForNull Integer number) {}
+    public record Meant(JobReference job, @CheckForNull Integer number) {}
 
     /** Calls a function with the job, and the build where one is named. */
-    Answer with(CommandCall call, Function<Meant, Answer> then) {
+    public Answer with(CommandCall call, Function<Meant, Answer> then) {
         List<String> words = call.line().words();
         if (words.isEmpty()) {
             return here(call).map(then).orElseGet(() -> missing(call));
@@ -64,7 +64,7 @@ final class BuildArgument {
     }
 
     /** Calls a function with a build: the one that is named, or the newest one of the job. */
-    Answer withBuild(CommandCall call, Function<BuildReference, Answer> then) {
+    public Answer withBuild(CommandCall call, Function<BuildReference, Answer> then) {
         return with(
                 call,
                 meant -> build(call, meant)
@@ -79,17 +79,17 @@ final class BuildArgument {
     }
 
     /** Says that there is no such build, in the same words where it may not be read. */
-    static Answer noBuild(BuildReference build) {
+    public static Answer noBuild(BuildReference build) {
         return Answer.ephemeral("There is no build #" + build.number() + " of " + bold(build.job())
                 + " any more, or none that you may see.");
     }
 
     /** Says that there is no such job, in the same words where it may not be read. */
-    static Answer noJob(String typed) {
+    public static Answer noJob(String typed) {
         return Answer.ephemeral("There is no job " + bold(typed) + ", or none that you may see.");
     }
 
-    static String link(JobReference job) {
+    public static String link(JobReference job) {
         return "*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*";
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A command that needs a linked account. It has to be safe for use by many threads. */
-interface Command {
+public interface Command {
     /** Returns the word by which it is called, and then the other words that mean the same. */
     List<String> names();
 

@@ -13,29 +13,36 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
  *
  * @param account for which the member acts
  * @param here the build in whose thread it was typed; null elsewhere
+ * @param channelName the name of the channel in which it was typed, without {@code #}; null where Slack does not say it
  */
-record CommandCall(
+public record CommandCall(
         RequestOrigin origin,
         CommandLine line,
         MemberAccount.Linked account,
-        @CheckForNull BuildReference here) {
-    CommandCall {
+        @CheckForNull BuildReference here,
+        @CheckForNull String channelName) {
+    public CommandCall {
         requireNonNull(origin, "origin");
         requireNonNull(line, "line");
         requireNonNull(account, "account");
     }
 
     /** Returns the id of the account. */
-    String as() {
+    public String as() {
         return account.id();
     }
 
     /** Returns how the member is mentioned. */
-    String member() {
+    public String member() {
         return "<@" + origin.userId() + ">";
     }
 
-    ActOrigin act() {
+    public ActOrigin act() {
         return ActOrigin.of(account.id(), origin);
+    }
+
+    /** Returns this call with other words. */
+    public CommandCall withLine(CommandLine newLine) {
+        return new CommandCall(origin, newLine, account, here, channelName);
     }
 }

@@ -9,16 +9,19 @@ import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import io.jenkins.plugins.slacknotify.inbound.request.DirectMessage;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.EditDistance;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
+import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.util.List;
@@ -37,7 +40,7 @@ import java.util.stream.Stream;
  */
 public final class CommandInteraction implements Interaction {
     /** How the {@code action_id} of a button begins that does the command in its value. */
-    static final String CHOOSE = BlockAction.OWN_PREFIX + "command.choose.";
+    public static final String CHOOSE = BlockAction.OWN_PREFIX + "command.choose.";
 
     private static final int NAME_LIMIT = 50;
     private static final int MAX_SLIPS = 2;
@@ -46,19 +49,29 @@ public final class CommandInteraction implements Interaction {
     private final SelfCommands self;
     private final MemberAccounts accounts;
     private final ThreadBuilds threads;
+    private final SlowAnswers slow;
 
+    /** @param commands those that need a linked account, in the order of the help */
     public CommandInteraction(
             MemberAccounts accounts,
             AccountLinking linking,
-            BuildControl control,
-            RunControl runs,
             ThreadBuilds threads,
-            QuietJobs quiet,
-            Supplier<CommandEnvironment> environment) {
-        this.commands = List.of(
+            List<Command> commands,
+            Supplier<CommandEnvironment> environment,
+            SlowAnswers slow) {
+        this.commands = List.copyOf(commands);
+        this.self = new SelfCommands(this.commands, linking, environment);
+        this.accounts = accounts;
+        this.threads = threads;
+        this.slow = slow;
+    }
+
+    /** Returns the commands about jobs and builds, in the order of the help. */
+    public static List<Command> ofBuilds(BuildControl control, RunControl runs, RunForms forms) {
+        return List.of(
                 new StatusCommand(control),
                 new MainCommand(control),
-                new RunCommand(control),
+                new RunCommand(control, forms),
                 new AgainCommand(control, runs),
                 new AbortCommand(control),
                 new LogCommand(control),
@@ -66,17 +79,15 @@ public final class CommandInteraction implements Interaction {
                 ListingCommand.jobs(control),
                 ListingCommand.running(control),
                 ListingCommand.queue(control),
-                ListingCommand.waiting(control),
-                new MuteCommand(control, quiet),
-                new UnmuteCommand(control, quiet));
-        this.self = new SelfCommands(commands, linking, environment);
-        this.accounts = accounts;
-        this.threads = threads;
+                ListingCommand.waiting(control));
     }
 
     /** What a member has typed, or chosen by a button. */
     private record Typed(
-            String text, Place place, @CheckForNull MessageReference message) {
+            String text,
+            Place place,
+            @CheckForNull MessageReference message,
+            @CheckForNull String channelName) {
         Optional<String> thread() {
             return Optional.ofNullable(message).map(MessageReference::threadTs);
         }
@@ -85,6 +96,7 @@ public final class CommandInteraction implements Interaction {
     /** Where it was typed, which decides where the answer stands. */
     private enum Place {
         SLASH,
+        SHORTCUT,
         BUTTON,
         MENTION,
         DIRECT
@@ -103,27 +115,32 @@ public final class CommandInteraction implements Interaction {
 
     private static Optional<Typed> typed(InboundRequest request) {
         if (request instanceof SlashCommand command) {
-            return Optional.of(new Typed(command.text(), Place.SLASH, null));
+            return Optional.of(new Typed(command.text(), Place.SLASH, null, command.channelName()));
         }
         if (request instanceof AppMention mention) {
-            return Optional.of(new Typed(mention.text(), Place.MENTION, mention.message()));
+            return Optional.of(new Typed(mention.text(), Place.MENTION, mention.message(), null));
         }
         if (request instanceof DirectMessage message) {
-            return Optional.of(new Typed(message.text(), Place.DIRECT, message.message()));
+            return Optional.of(new Typed(message.text(), Place.DIRECT, message.message(), null));
+        }
+        if (request instanceof Shortcut shortcut && shortcut.message() != null) {
+            return MessageShortcut.of(shortcut.callbackId())
+                    .map(chosen -> new Typed(chosen.command(), Place.SHORTCUT, shortcut.message(), null));
         }
         return request instanceof BlockAction press && press.ephemeral() && press.view() == null
                 ? press.actions().stream()
                         .filter(action -> action.actionId().startsWith(CHOOSE))
                         .flatMap(action -> action.value().value().stream())
                         .findFirst()
-                        .map(text -> new Typed(text, Place.BUTTON, null))
+                        .map(text -> new Typed(text, Place.BUTTON, null, null))
                 : Optional.empty();
     }
 
     @Override
     public ActResult act(InboundRequest request) {
         return typed(request)
-                .map(typed -> ActResult.answered(place(typed, run(request.origin(), typed))))
+                .map(typed -> ActResult.answered(place(
+                        typed, slow.answer(request.origin(), () -> run(request.origin(), typed)))))
                 .orElseGet(ActResult::silent);
     }
 
@@ -162,12 +179,19 @@ public final class CommandInteraction implements Interaction {
     }
 
     private CommandCall call(RequestOrigin origin, Typed typed, CommandLine line, MemberAccount.Linked account) {
-        BuildReference here = origin.channelId() == null
-                ? null
-                : typed.thread()
-                        .flatMap(thread -> threads.find(origin.channelId(), thread))
-                        .orElse(null);
-        return new CommandCall(origin, line, account, here);
+        BuildReference here = origin.channelId() == null ? null : build(origin.channelId(), typed);
+        return new CommandCall(origin, line, account, here, typed.channelName());
+    }
+
+    /** A mention means the build of its thread, a shortcut that of the message on which it was chosen. */
+    @CheckForNull
+    private BuildReference build(String channel, Typed typed) {
+        Optional<String> itself = Optional.ofNullable(typed.message())
+                .filter(message -> typed.place() == Place.SHORTCUT)
+                .map(MessageReference::ts);
+        return itself.flatMap(ts -> threads.find(channel, ts))
+                .or(() -> typed.thread().flatMap(thread -> threads.find(channel, thread)))
+                .orElse(null);
     }
 
     private Optional<Command> command(String name) {
@@ -191,7 +215,7 @@ public final class CommandInteraction implements Interaction {
     private static Answer place(Typed typed, Answer answer) {
         boolean forAll = answer.placement() == Answer.Placement.IN_CHANNEL;
         return switch (typed.place()) {
-            case SLASH -> answer;
+            case SLASH, SHORTCUT -> answer;
             case BUTTON -> forAll ? answer : Answer.replacing(answer.text()).withBlocks(answer.blocks());
             // Nobody else reads a direct message, and what is ephemeral is gone when the member comes back.
             case DIRECT -> inThread(Answer.inChannel(answer.text()).withBlocks(answer.blocks()), typed.thread());

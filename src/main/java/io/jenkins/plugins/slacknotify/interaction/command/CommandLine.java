@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param words the other words that set no value
  * @param values what was typed as {@code name=value}, in the order in which it was typed
  */
-record CommandLine(String name, List<String> words, Map<String, String> values) {
+public record CommandLine(String name, List<String> words, Map<String, String> values) {
     /** Slack's markup of an address: {@code <https://…>} or {@code <https://…|shown>}. */
     private static final Pattern LINK = Pattern.compile("<(https?://[^|>]*)(?:\\|[^>]*)?>");
 
@@ -26,13 +26,13 @@ record CommandLine(String name, List<String> words, Map<String, String> values) 
 
     private static final Pattern VALUE = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*)", Pattern.DOTALL);
 
-    CommandLine {
+    public CommandLine {
         words = List.copyOf(words);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** Reads what Slack sends. Words with blanks stand in quotes of any kind. */
-    static CommandLine parse(String text) {
+    public static CommandLine parse(String text) {
         String plain =
                 unescape(LINK.matcher(MENTION.matcher(text).replaceFirst("")).replaceAll("$1"));
         List<String> words = split(plain);
@@ -53,12 +53,12 @@ record CommandLine(String name, List<String> words, Map<String, String> values) 
     }
 
     /** Returns the other words as they were typed, such as a job's name with blanks. */
-    String text() {
+    public String text() {
         return String.join(" ", words);
     }
 
     /** Writes a word so that {@link #parse} reads it as one; empty where it has quotes of its own. */
-    static Optional<String> quote(String word) {
+    public static Optional<String> quote(String word) {
         return word.chars().anyMatch(letter -> opens((char) letter))
                 ? Optional.empty()
                 : Optional.of("\"" + word + "\"");

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
+import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,9 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RunCommand implements Command {
     private final BuildControl control;
     private final BuildArgument argument;
+    private final RunForms forms;
 
-    RunCommand(BuildControl control) {
+    RunCommand(BuildControl control, RunForms forms) {
         this.control = control;
+        this.forms = forms;
         this.argument = new BuildArgument(control);
     }
 
@@ -30,7 +33,7 @@ final class RunCommand implements Command {
 
     @Override
     public String purpose() {
-        return "start a job; what you do not give has its default";
+        return "start a job; what you do not give has its default, and a form asks for what has none";
     }
 
     @Override
@@ -43,6 +46,12 @@ final class RunCommand implements Command {
         if (meant.number() != null && call.here() == null) {
             return Answer.ephemeral(
                     "A job is started, not a build of it: leave the number out. `again` runs a build again.");
+        }
+        if (call.line().values().isEmpty()) {
+            Optional<Answer> asked = forms.ask(call.origin(), call.account(), job);
+            if (asked.isPresent()) {
+                return asked.get();
+            }
         }
         StartResult result =
                 control.start(call.act(), job.fullName(), call.line().values());

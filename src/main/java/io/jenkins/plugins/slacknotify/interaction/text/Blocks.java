@@ -1,13 +1,16 @@
 package io.jenkins.plugins.slacknotify.interaction.text;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
 /**
- * The blocks of an answer, written one after the other. Longer texts than Slack takes are cut; so are blocks beyond the
- * fiftieth.
+ * The blocks of an answer or of a view, written one after the other. Longer texts than Slack takes are cut; so are blocks beyond
+ * the fiftieth, in a view beyond the hundredth.
  *
  * <p>Not safe for use by several threads.
  */
@@ -16,20 +19,32 @@ public final class Blocks {
     private static final int MAX_SECTION = 3_000;
 
     private static final int MAX_LABEL = 75;
+    private static final int MAX_HEADER = 150;
     private static final int MAX_VALUE = 2_000;
     private static final int MAX_BLOCKS = 50;
+    private static final int MAX_BLOCKS_OF_VIEW = 100;
     private static final int MAX_BUTTONS = 25;
+    private static final int MAX_DIALOG = 300;
+    private static final int MAX_DIALOG_LABEL = 30;
 
     /** The {@code action_id} of buttons that only open a page: nothing is done for a click on them. */
     private static final String OPENS_PAGE = "slack-notify-opens-page";
 
     private final JsonArray blocks = new JsonArray();
+    private final int most;
 
-    private Blocks() {}
+    private Blocks(int most) {
+        this.most = most;
+    }
 
-    /** Returns an empty list of blocks. */
+    /** Returns an empty list of blocks of a message. */
     public static Blocks start() {
-        return new Blocks();
+        return new Blocks(MAX_BLOCKS);
+    }
+
+    /** Returns an empty list of blocks of a view. */
+    public static Blocks startView() {
+        return new Blocks(MAX_BLOCKS_OF_VIEW);
     }
 
     /**
@@ -37,8 +52,18 @@ public final class Blocks {
      *
      * @param actionId beginning with {@code slack-notify.}; unique among the buttons of one row
      * @param value what the click brings back; anybody may have made it up
+     * @param confirm what a dialog asks before, as plain text; null for no dialog
      */
-    public record Button(String label, String actionId, String value) {}
+    public record Button(
+            String label,
+            String actionId,
+            String value,
+            @CheckForNull String confirm) {
+        /** Creates a button without a dialog. */
+        public Button(String label, String actionId, String value) {
+            this(label, actionId, value, null);
+        }
+    }
 
     /** Adds a paragraph. @param text mrkdwn, escaped */
     public Blocks section(String text) {
@@ -74,6 +99,38 @@ public final class Blocks {
         return elements.isEmpty() ? this : row(elements);
     }
 
+    /** Adds a heading. @param text plain */
+    public Blocks header(String text) {
+        JsonObject block = block("header");
+        block.add("text", text("plain_text", Excerpt.truncate(text, MAX_HEADER)));
+        return add(block);
+    }
+
+    /** Adds a paragraph with a button beside it. @param text mrkdwn, escaped */
+    public Blocks section(String text, Button beside) {
+        JsonObject block = block("section");
+        block.add("text", text("mrkdwn", Excerpt.truncate(text, MAX_SECTION)));
+        if (beside.value().length() <= MAX_VALUE) {
+            block.add("accessory", json(beside));
+        }
+        return add(block);
+    }
+
+    /**
+     * Adds blocks that were made elsewhere, without the ids that they may have: those are for a message each, and here they may be
+     * there twice.
+     *
+     * @param json a JSON array
+     */
+    public Blocks addAll(String json) {
+        for (JsonElement each : JsonParser.parseString(json).getAsJsonArray()) {
+            JsonObject block = each.getAsJsonObject();
+            block.remove("block_id");
+            add(block);
+        }
+        return this;
+    }
+
     /** Returns the blocks as JSON. */
     public String json() {
         return blocks.toString();
@@ -82,6 +139,11 @@ public final class Blocks {
     private static JsonObject json(Button button) {
         JsonObject json = button(button.label(), button.actionId());
         json.addProperty("value", button.value());
+        String question = button.confirm();
+        if (question != null) {
+            json.addProperty("style", "danger");
+            json.add("confirm", dialog(question, button.label()));
+        }
         return json;
     }
 
@@ -90,6 +152,16 @@ public final class Blocks {
         json.add("text", text("plain_text", Excerpt.truncate(label, MAX_LABEL)));
         json.addProperty("action_id", actionId);
         return json;
+    }
+
+    private static JsonObject dialog(String question, String label) {
+        JsonObject dialog = new JsonObject();
+        dialog.add("title", text("plain_text", "Are you sure?"));
+        dialog.add("text", text("plain_text", Excerpt.truncate(question, MAX_DIALOG)));
+        dialog.add("confirm", text("plain_text", Excerpt.truncate(label, MAX_DIALOG_LABEL)));
+        dialog.add("deny", text("plain_text", "Cancel"));
+        dialog.addProperty("style", "danger");
+        return dialog;
     }
 
     private Blocks row(List<JsonObject> elements) {
@@ -101,7 +173,7 @@ public final class Blocks {
     }
 
     private Blocks add(JsonObject block) {
-        if (blocks.size() < MAX_BLOCKS) {
+        if (blocks.size() < most) {
             blocks.add(block);
         }
         return this;

@@ -44,6 +44,13 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             methods("page.FormTab", "manage/slack/connection/*", ADMINISTRATORS, "doSave"),
             page("slack-notify-link/", SIGNED_IN),
             methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
+            page("manage/slack/subscriptions/", ADMINISTRATORS),
+            methods(
+                    "control.subscription.SubscriptionsPage",
+                    "manage/slack/subscriptions/*",
+                    ADMINISTRATORS,
+                    "doRemove",
+                    "doUnmute"),
             methods("endpoint.LinkPage", "slack-notify-link/*", SIGNED_IN, "doConfirm"),
             page("manage/slack-import/", ADMINISTRATORS),
             page(JOB + "slack-notify/", CONFIGURERS),

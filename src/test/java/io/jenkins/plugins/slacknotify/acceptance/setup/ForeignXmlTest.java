@@ -20,6 +20,7 @@ class ForeignXmlTest {
             "config.SeverityTable",
             "config.SystemChannelOptOut",
             "config.inbound.InboundConfig",
+            "config.subscription.SubscriptionsConfig",
             "config.inbound.SlackAppConfig",
             "config.people.AliasConfig",
             "config.people.DirectMessagesConfig",

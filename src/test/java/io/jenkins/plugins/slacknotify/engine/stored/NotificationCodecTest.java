@@ -83,6 +83,9 @@ class NotificationCodecTest {
         samples.remove(Samples.STAGES);
         samples.remove(Samples.BUTTONS);
         samples.remove(Samples.RULE);
+        samples.remove(Samples.SUBSCRIPTION);
+        samples.remove(Samples.AGAIN);
+        samples.remove(Samples.CHANNEL_SOURCE);
         samples.remove("people-lookup-members");
         return samples;
     }

@@ -18,6 +18,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.SharedFile;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.notification.UploadReceipt;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputApproval;
 import io.jenkins.plugins.slacknotify.event.InputDetails;
 import io.jenkins.plugins.slacknotify.event.InputQuestion;
 import io.jenkins.plugins.slacknotify.event.Milestone;
@@ -34,8 +35,10 @@ import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
+import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -44,6 +47,7 @@ import io.jenkins.plugins.slacknotify.event.participants.Person;
 import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
@@ -70,6 +74,15 @@ final class Samples {
     /** The sample with the rule that has sent a message. */
     static final String RULE = "build-news-rule";
 
+    /** The sample with what is stored since a misspelt channel gets what waits once it is corrected. */
+    static final String CHANNEL_SOURCE = "build-news-channel-source";
+
+    /** The sample with what is stored since people subscribe. */
+    static final String SUBSCRIPTION = "build-news-subscription";
+
+    /** The sample with what is stored since answers say only what is new. */
+    static final String AGAIN = "build-news-again";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
             ":siren:",
@@ -77,6 +90,9 @@ final class Samples {
             "<!here>",
             "{job} is down",
             new TemplateSource("down", "team"),
+            null,
+            null,
+            false,
             null,
             null);
 
@@ -148,14 +164,38 @@ final class Samples {
                                 BuildEvent.builder(event().key(), Outcome.SUCCESS)
                                         .findings(Findings.builder()
                                                 .claimedBy("Ada")
+                                                .reruns(new Reruns(true, "Deploy"))
+                                                .progress(new LiveProgress(List.of(
+                                                        new LiveProgress.Stage("Build", LiveProgress.State.RUNNING))))
                                                 .build())
                                         .milestone(Milestone.waitingFor(answered()))
                                         .running(true)
                                         .build(),
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
-                        new MessageOptions(
-                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE)));
+                        MessageOptions.builder()
+                                .buttons(MessageButtons.LINKS)
+                                .language(MessageLanguage.DE)
+                                .build()));
+        samples.put(
+                SUBSCRIPTION,
+                BuildNews.routed(
+                        Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
+                        MessageOptions.DEFAULT.withSubscription("3f9k2mzz")));
+        samples.put(
+                AGAIN,
+                BuildNews.routed(
+                                channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
+                                        .trend(Trend.STILL_FAILING)
+                                        .build()),
+                                MessageOptions.builder().repliesInThread(true).build())
+                        .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
+        samples.put(
+                CHANNEL_SOURCE,
+                BuildNews.routed(
+                        Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
+                        MessageOptions.DEFAULT.withChannelSource(
+                                ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1))));
         samples.put(
                 RULE,
                 BuildNews.routed(
@@ -188,7 +228,8 @@ final class Samples {
 
     private static InputQuestion answered() {
         return new InputQuestion("17", "Deploy?", null)
-                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9))
+                .withDetails(new InputDetails("Release", "Ship it", "ada,ops", List.of("version"), true, 9)
+                        .withApproval(new InputApproval(true, 2, List.of("qa"), List.of("Ada"))))
                 .withAnswer(new InputQuestion.InputAnswer(
                         InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3), List.of("version = 1.4")));
     }
@@ -261,6 +302,8 @@ final class Samples {
                 null,
                 null,
                 null,
+                null,
+                Reruns.NONE,
                 null);
     }
 }

@@ -28,6 +28,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountLinks;
@@ -36,19 +37,23 @@ import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.FakeRunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.interaction.run.RunForms;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +71,8 @@ class CommandInteractionTest {
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, ACCOUNT);
     private final FakeBuildControl jenkins = new FakeBuildControl();
     private final FakeAccountLinks links = new FakeAccountLinks();
-    private final Set<String> quiet = new LinkedHashSet<>();
     private final FakeRunControl runs = new FakeRunControl();
+    private final FakeModals modals = new FakeModals();
     private Optional<BuildReference> inThread = Optional.empty();
     private final CommandInteraction commands = new CommandInteraction(
             accounts,
@@ -82,26 +87,10 @@ class CommandInteractionTest {
                     return Optional.empty();
                 }
             }),
-            jenkins,
-            runs,
             (channel, thread) -> inThread.filter(build -> thread.equals(THREAD)),
-            new QuietJobs() {
-                @Override
-                public List<String> of(String account) {
-                    return List.copyOf(quiet);
-                }
-
-                @Override
-                public boolean add(String account, String job) {
-                    return quiet.add(job);
-                }
-
-                @Override
-                public boolean remove(String account, String job) {
-                    return quiet.remove(job);
-                }
-            },
-            () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)));
+            CommandInteraction.ofBuilds(jenkins, runs, new RunForms(jenkins, modals)),
+            () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.COMMANDS)),
+            new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}));
 
     @BeforeEach
     void addJobs() {
@@ -244,22 +233,6 @@ class CommandInteractionTest {
         runs.answer(new RunResult.Refused("_Job/Build_ is missing"));
         assertThat(ask("again shop/main 11")).isEqualTo(Answer.ephemeral("You may not: _Job/Build_ is missing"));
         assertThat(ask("again secret/payroll 1").text()).contains("There is no job");
-    }
-
-    @Test
-    void shouldMuteAJobForWhoAsks() {
-        assertThat(ask("mute").text()).isEqualTo("You have muted no job.");
-        assertThat(ask("mute main").text()).contains("no direct messages about", "Shop » main");
-        assertThat(quiet).containsExactly("shop/main");
-        assertThat(ask("mute shop/main").text()).contains("before");
-        assertThat(ask("mute secret/payroll").text()).contains("There is no job");
-        quiet.add("old/*");
-        assertThat(ask("mute").text()).contains("`shop/main`, `old/*`");
-
-        assertThat(ask("unmute main").text()).contains("again");
-        assertThat(ask("unmute old/*").text()).contains("again");
-        assertThat(quiet).isEmpty();
-        assertThat(ask("unmute main").text()).contains("have not muted");
     }
 
     @Test
@@ -560,5 +533,60 @@ class CommandInteractionTest {
         accounts.fail(new AccountsUnavailableException("down", new IllegalStateException()));
 
         assertThat(ask("status shop/main").text()).contains("cannot ask its security realm");
+    }
+
+    @Test
+    void shouldOpenAFormWhereAParameterHasNoDefault() {
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()))
+                .with(
+                        "tools/nightly",
+                        new JobParameter("MODE", JobParameter.Kind.CHOICE, "full", List.of("fast", "full")))
+                .with("tools/nightly", new JobParameter("KEY", JobParameter.Kind.ON_THE_PAGE, null, List.of()));
+
+        Answer answer = ask("build tools/nightly");
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains("opened a form", "tools/nightly");
+        assertThat(modals.last())
+                .contains("TARGET", "MODE", "\"initial_option\"", "`KEY` can be given on the job's page alone");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldStartWithoutAFormWhatHasDefaultsOrIsTyped() {
+        jenkins.with("tools/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "test", List.of()));
+        assertThat(ask("build tools/nightly").text()).contains("has started");
+
+        jenkins.with("ops/nightly", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()));
+        assertThat(ask("build ops/nightly TARGET=x").text()).contains("has started");
+        modals.expire();
+        assertThat(ask("build ops/nightly").text()).contains("has started");
+        assertThat(modals.shown()).isEmpty();
+        assertThat(jenkins.effects()).hasSize(3);
+    }
+
+    @Test
+    void shouldDoTheCommandsInTheMenuOfAMessage() {
+        inThread = Optional.of(new BuildReference("shop/main", 12));
+        for (MessageShortcut chosen : List.of(MessageShortcut.STATUS, MessageShortcut.WHY)) {
+            Answer answer = ask(new Shortcut(
+                    Requests.origin("r1", Payloads.ANNA),
+                    chosen.callbackId(),
+                    new MessageReference(THREAD, null),
+                    "B0BOT"));
+            assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+            assertThat(answer.text()).as(chosen.name()).contains("Mallory");
+        }
+        assertThat(commands.accepts(
+                        new Shortcut(Requests.origin("r1", Payloads.ANNA), "slack-notify.other", null, null)))
+                .isFalse();
+        inThread = Optional.empty();
+        assertThat(ask(new Shortcut(
+                                Requests.origin("r1", Payloads.ANNA),
+                                MessageShortcut.STATUS.callbackId(),
+                                new MessageReference("1.1", null),
+                                null))
+                        .text())
+                .doesNotContain("Mallory");
     }
 }

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.slacknotify.config.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * What an administrator lets people subscribe to in Slack: {@code subscriptions:} of {@code inbound:} in Configuration as Code.
+ * Without a setting, everybody with a linked account may subscribe every channel.
+ */
+public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
+    private boolean forbidden;
+    private List<String> channels = new ArrayList<>();
+    private List<String> owners = new ArrayList<>();
+
+    @DataBoundConstructor
+    public SubscriptionsConfig() {
+        // Everything has a setter.
+    }
+
+    private Object readResolve() {
+        return XmlDefaults.complete(this, new SubscriptionsConfig());
+    }
+
+    /** Whether nobody may subscribe, and those that there are send nothing. */
+    public boolean isForbidden() {
+        return forbidden;
+    }
+
+    @DataBoundSetter
+    public void setForbidden(boolean forbidden) {
+        this.forbidden = forbidden;
+    }
+
+    /** The channels that may be subscribed, by name or id; empty for all. Direct messages are always among them. */
+    public List<String> getChannels() {
+        return List.copyOf(channels);
+    }
+
+    @DataBoundSetter
+    public void setChannels(@CheckForNull List<String> channels) {
+        this.channels = FormLists.stripped(channels);
+    }
+
+    /** The accounts that may subscribe, by their ids; empty for all. */
+    public List<String> getOwners() {
+        return List.copyOf(owners);
+    }
+
+    @DataBoundSetter
+    public void setOwners(@CheckForNull List<String> owners) {
+        this.owners = FormLists.stripped(owners);
+    }
+
+    /**
+     * Splits what a form sends for several names.
+     *
+     * @param form null where the form has no such section
+     */
+    public static void complete(@CheckForNull JSONObject form) {
+        if (form != null) {
+            FormLists.splitNames(form, "channels", "owners");
+        }
+    }
+
+    /** Explains why somebody may not subscribe a place; empty where they may. */
+    public Optional<String> refusal(String account, SubscriptionPlace place) {
+        if (forbidden) {
+            return Optional.of(
+                    "The administrators of this Jenkins do not allow subscriptions. Ask them for a rule instead.");
+        }
+        if (!owners.isEmpty() && owners.stream().noneMatch(account::equalsIgnoreCase)) {
+            return Optional.of(
+                    "The administrators of this Jenkins let certain accounts make subscriptions, and yours is not among them.");
+        }
+        return place.isDirectMessage()
+                        || channels.isEmpty()
+                        || channels.stream().anyMatch(one -> isChannel(one, place))
+                ? Optional.empty()
+                : Optional.of(
+                        "The administrators of this Jenkins let certain channels be subscribed, and this one is not"
+                                + " among them. In a message to me, you can subscribe for yourself.");
+    }
+
+    private static boolean isChannel(String written, SubscriptionPlace place) {
+        String bare = written.startsWith("#") ? written.substring(1) : written;
+        return bare.equals(place.channel()) || bare.equalsIgnoreCase(place.name());
+    }
+
+    /** The form of the settings. */
+    @Extension
+    public static class DescriptorImpl extends Descriptor<SubscriptionsConfig> {
+        /** Joins values for a field of several names. */
+        public String words(@CheckForNull List<String> given) {
+            return given == null ? "" : String.join(", ", given);
+        }
+    }
+}

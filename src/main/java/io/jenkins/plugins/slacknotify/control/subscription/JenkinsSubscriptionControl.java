@@ -1,0 +1,121 @@
+package io.jenkins.plugins.slacknotify.control.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.subscription.Forecast;
+import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionControl;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.subscription.Mutes;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The subscriptions and mutes of this Jenkins, for commands and forms. Safe for use by many threads. */
+public final class JenkinsSubscriptionControl implements SubscriptionControl {
+    private static final Duration LOOKED_BACK = Duration.ofDays(7);
+    private static final Duration FORECAST_TIMEOUT = Duration.ofMillis(1_500);
+
+    /** How many builds are looked at; Jenkins may read each from disk. */
+    private static final int MAX_BUILDS = 300;
+
+    /** What Slack calls conversations that have no name, or whose name it does not tell. */
+    private static final Set<String> NO_NAMES = Set.of("directmessage", "privategroup");
+
+    private final InstalledBots bots = new InstalledBots(SharedSlackClient.interactiveGateway());
+    private final Clock clock;
+
+    public JenkinsSubscriptionControl(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return SlackSubscriptions.get().subscriptions();
+    }
+
+    @Override
+    public Mutes mutes() {
+        return SlackSubscriptions.get().mutes();
+    }
+
+    @Override
+    public Optional<SubscriptionPlace> place(RequestOrigin origin, @CheckForNull String channelName) {
+        String channel = origin.channelId();
+        if (channel == null) {
+            return Optional.empty();
+        }
+        String name =
+                channelName == null || channelName.isBlank() || NO_NAMES.contains(channelName) ? null : channelName;
+        return bots.configured(origin.installation()).map(bot -> new SubscriptionPlace(bot.workspace(), channel, name));
+    }
+
+    @Override
+    public Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place) {
+        return SlackNotifyConfiguration.get().getInbound().getSubscriptions().refusal(author.account(), place);
+    }
+
+    @Override
+    public Forecast forecast(String account, SubscriptionFilter filter) {
+        Condition condition = filter.toCondition();
+        Instant from = clock.instant().minus(LOOKED_BACK);
+        Instant deadline = clock.instant().plus(FORECAST_TIMEOUT);
+        return AsAccount.call(account, () -> count(condition, from, deadline)).orElse(new Forecast(0, true));
+    }
+
+    private Forecast count(Condition condition, Instant from, Instant deadline) {
+        EngineSettings settings = SlackNotifyConfiguration.get().toEngineSettings();
+        List<JobReference> jobs = ReadableJobs.all().stream()
+                .filter(job -> condition.matchesJob(job.fullName()))
+                .toList();
+        int messages = 0;
+        int looked = 0;
+        for (JobReference reference : jobs) {
+            Job<?, ?> job = ReadableJobs.find(reference.fullName()).orElse(null);
+            Run<?, ?> run = job == null ? null : job.getLastCompletedBuild();
+            while (run != null && !run.getTimestamp().toInstant().isBefore(from)) {
+                if (looked++ >= MAX_BUILDS || clock.instant().isAfter(deadline)) {
+                    return new Forecast(messages, false);
+                }
+                if (!run.isBuilding() && matches(condition, RunEvents.past(run), settings)) {
+                    messages++;
+                }
+                run = run.getPreviousBuild();
+            }
+        }
+        return new Forecast(messages, true);
+    }
+
+    private static boolean matches(Condition condition, BuildEvent event, EngineSettings settings) {
+        return condition.findMismatch(event, settings.rate(event)).isEmpty();
+    }
+
+    @Override
+    public void check(List<Subscription> some) {
+        some.forEach(SlackSubscriptions.get()::check);
+    }
+
+    @Override
+    public ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slacknotify.control.subscription;
+
+import hudson.model.Computer;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.slack.OutgoingMessage;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells the author of a subscription, in a direct message, that it rests. It is told once: where it cannot be sent, the log and
+ * the alert for administrators say it all the same. It names no job, as the author may not read it any more.
+ */
+final class RestNotices {
+    private static final Logger LOGGER = Logger.getLogger(RestNotices.class.getName());
+
+    private RestNotices() {}
+
+    /** Returns at once. */
+    static void send(Subscription subscription) {
+        LOGGER.log(Level.INFO, "The subscription {0} of {1} rests, as {2}", new Object[] {
+            subscription.id(), subscription.author().account(), reason(subscription)
+        });
+        Computer.threadPoolForRemoting.execute(() -> tell(subscription));
+    }
+
+    private static void tell(Subscription subscription) {
+        SlackGateway gateway = SharedSlackClient.interactiveGateway();
+        Optional<SlackConnection> bot = new InstalledBots(gateway)
+                .of(InstallationKey.ofId(subscription.author().installation()))
+                .success()
+                .flatMap(found -> found);
+        if (bot.isEmpty()) {
+            LOGGER.log(Level.FINE, "No bot can tell the author of the subscription {0}", subscription.id());
+            return;
+        }
+        String text = "The subscription `" + subscription.id() + "` that you have made for "
+                + subscription.place().label() + " rests: " + reason(subscription)
+                + ". It goes on by itself when that is different; `unsubscribe " + subscription.id() + "` ends it.";
+        SlackResult<?> sent = gateway.directMessage(
+                        bot.get(), subscription.author().member())
+                .flatMap(channel ->
+                        gateway.post(bot.get(), OutgoingMessage.of(channel, text, "rest-" + subscription.id())));
+        if (sent.success().isEmpty()) {
+            LOGGER.log(
+                    Level.INFO,
+                    "The author of the subscription {0} could not be told that it rests",
+                    subscription.id());
+        }
+    }
+
+    private static String reason(Subscription subscription) {
+        return subscription.rest() == null ? "" : subscription.rest().sentence();
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.control.subscription;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import java.util.List;
+
+/**
+ * Writes a subscription as a rule for {@code unclassified.slackNotify.routing.rules} in Configuration as Code. Texts are written as
+ * JSON, which YAML reads as well.
+ */
+final class RuleYaml {
+    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    private RuleYaml() {}
+
+    static String of(Subscription subscription) {
+        SubscriptionFilter filter = subscription.filter();
+        StringBuilder yaml = new StringBuilder();
+        yaml.append("- name: ")
+                .append(JSON.toJson("Subscription " + subscription.id() + " of "
+                        + subscription.author().account()))
+                .append('\n');
+        list(yaml, "jobs", filter.jobs());
+        list(yaml, "branches", filter.branches());
+        list(
+                yaml,
+                "events",
+                filter.events().stream().sorted().map(EventKind::id).toList());
+        if (filter.minimumSeverity() != Severity.INFO) {
+            yaml.append("  minimumSeverity: ")
+                    .append(JSON.toJson(filter.minimumSeverity().id()))
+                    .append('\n');
+        }
+        if (subscription.place().isDirectMessage()) {
+            list(yaml, "people", List.of(subscription.author().account()));
+        } else {
+            list(yaml, "to", List.of(subscription.place().channel()));
+        }
+        list(yaml, "mention", filter.mention());
+        return yaml.toString();
+    }
+
+    private static void list(StringBuilder yaml, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            yaml.append("  ")
+                    .append(key)
+                    .append(": ")
+                    .append(JSON.toJson(values))
+                    .append('\n');
+        }
+    }
+}

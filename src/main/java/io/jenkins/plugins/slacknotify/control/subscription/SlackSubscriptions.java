@@ -1,0 +1,101 @@
+package io.jenkins.plugins.slacknotify.control.subscription;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySource;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.personal.SlackLinks;
+import io.jenkins.plugins.slacknotify.subscription.Mutes;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionBook;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionGuard;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
+import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The holder of this Jenkins' subscriptions and mutes, which are in the folder {@code slack-notify} of its home.
+ *
+ * <p>Safe for use by many threads.
+ */
+@Extension
+public class SlackSubscriptions implements SubscriptionPolicySource {
+    private static final Logger LOGGER = Logger.getLogger(SlackSubscriptions.class.getName());
+
+    private final Subscriptions subscriptions;
+    private final Mutes mutes;
+    private final SubscriptionBook book;
+
+    /** Reads both files. @throws UncheckedIOException where the disk cannot be read: then nothing must be written over them */
+    public SlackSubscriptions() {
+        try {
+            subscriptions = Subscriptions.in(EngineLifecycle.home(), Clock.systemUTC());
+            mutes = Mutes.in(EngineLifecycle.home(), Clock.systemUTC());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The subscriptions made in Slack cannot be read", e);
+        }
+        book = new SubscriptionBook(subscriptions, mutes, new Guard());
+    }
+
+    /** Returns the one instance of this Jenkins. */
+    public static SlackSubscriptions get() {
+        return ExtensionList.lookupSingleton(SlackSubscriptions.class);
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    Mutes mutes() {
+        return mutes;
+    }
+
+    @Override
+    public SubscriptionPolicy policy() {
+        return book;
+    }
+
+    /** Asks again whether a subscription rests. Asks the security realm on the caller's thread. */
+    void check(Subscription subscription) {
+        try {
+            book.check(
+                    subscription,
+                    (account, job) -> AsAccount.call(
+                                    account, () -> ReadableJobs.find(job).isPresent())
+                            .orElse(false));
+        } catch (AccountsUnavailableException e) {
+            LOGGER.log(Level.FINE, "Whether a subscription rests is asked again later", e);
+        }
+    }
+
+    private static final class Guard implements SubscriptionGuard {
+        @Override
+        public boolean isLinked(SubscriptionAuthor author) {
+            return SlackLinks.isLinked(author.account(), author.installation(), author.member());
+        }
+
+        @Override
+        public boolean isPermitted(SubscriptionAuthor author, SubscriptionPlace place) {
+            return SlackNotifyConfiguration.get()
+                    .getInbound()
+                    .getSubscriptions()
+                    .refusal(author.account(), place)
+                    .isEmpty();
+        }
+
+        @Override
+        public void rests(Subscription subscription) {
+            RestNotices.send(subscription);
+        }
+    }
+}

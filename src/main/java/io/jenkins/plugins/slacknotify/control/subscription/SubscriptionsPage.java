@@ -1,0 +1,163 @@
+package io.jenkins.plugins.slacknotify.control.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The page Manage Jenkins » Slack » Subscriptions: the rules and mutes that people have made in Slack, with a button to remove each,
+ * and each subscription as text for Configuration as Code.
+ */
+@Extension(ordinal = 45)
+public class SubscriptionsPage extends SlackTab {
+    static final String URL = "subscriptions";
+
+    @Override
+    public String getDisplayName() {
+        return Messages.SubscriptionsPage_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return URL;
+    }
+
+    /** One subscription, as the view reads it. */
+    public record SubscriptionRow(Subscription subscription) {
+        public String getId() {
+            return subscription.id();
+        }
+
+        public String getAccount() {
+            return subscription.author().account();
+        }
+
+        public String getMember() {
+            return subscription.author().member();
+        }
+
+        public String getPlace() {
+            return place(subscription.place());
+        }
+
+        public String getChannel() {
+            return subscription.place().channel();
+        }
+
+        public String getJobs() {
+            return String.join(", ", subscription.filter().jobs());
+        }
+
+        /** The parts that restrict it. */
+        public String getConditions() {
+            SubscriptionFilter filter = subscription.filter();
+            List<String> parts = new ArrayList<>();
+            parts.add(events(filter));
+            if (!filter.branches().isEmpty()) {
+                parts.add(Messages.SubscriptionsPage_branches(String.join(", ", filter.branches())));
+            }
+            if (filter.minimumSeverity() != Severity.INFO) {
+                parts.add(
+                        Messages.SubscriptionsPage_from(filter.minimumSeverity().id()));
+            }
+            if (!filter.mention().isEmpty()) {
+                parts.add(Messages.SubscriptionsPage_mentions(String.join(", ", filter.mention())));
+            }
+            return String.join("; ", parts);
+        }
+
+        public String getSince() {
+            return subscription.since().toString();
+        }
+
+        /** Why it rests; null while it is in force. */
+        @CheckForNull
+        public String getRest() {
+            RestReason rest = subscription.rest();
+            return rest == null ? null : rest.sentence();
+        }
+
+        /** The same rule as text for {@code routing.rules} in Configuration as Code. */
+        public String getYaml() {
+            return RuleYaml.of(subscription);
+        }
+    }
+
+    /** One mute, as the view reads it. */
+    public record MuteRow(Mute mute) {
+        public String getId() {
+            return mute.id();
+        }
+
+        public String getAccount() {
+            return mute.author().account();
+        }
+
+        public String getPlace() {
+            SubscriptionPlace at = mute.place();
+            return at == null ? Messages.SubscriptionsPage_personal() : place(at);
+        }
+
+        public String getJobs() {
+            return String.join(", ", mute.jobs());
+        }
+
+        public String getEnd() {
+            return mute.until() == null
+                    ? Messages.SubscriptionsPage_untilFixed()
+                    : mute.until().toString();
+        }
+    }
+
+    private static String place(SubscriptionPlace place) {
+        return place.workspace() == null ? place.label() : place.label() + " (" + place.workspace() + ")";
+    }
+
+    private static String events(SubscriptionFilter filter) {
+        return filter.events().stream().sorted().map(EventKind::id).collect(Collectors.joining(", "));
+    }
+
+    /** All subscriptions, in the order in which they were made. The view calls it, which only administrators see. */
+    public List<SubscriptionRow> getRows() {
+        return SlackSubscriptions.get().subscriptions().all().stream()
+                .map(SubscriptionRow::new)
+                .toList();
+    }
+
+    /** All mutes that are in force. */
+    public List<MuteRow> getMutes() {
+        return SlackSubscriptions.get().mutes().all().stream().map(MuteRow::new).toList();
+    }
+
+    /** Ends a subscription at once. */
+    @POST
+    public HttpResponse doRemove(@QueryParameter(required = true) String id) throws IOException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        SlackSubscriptions.get().subscriptions().remove(id);
+        return HttpResponses.redirectToDot();
+    }
+
+    /** Ends a mute at once. */
+    @POST
+    public HttpResponse doUnmute(@QueryParameter(required = true) String id) throws IOException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        SlackSubscriptions.get().mutes().remove(id);
+        return HttpResponses.redirectToDot();
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.slacknotify.engine.planning;
+
+import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
+import io.jenkins.plugins.slacknotify.engine.spi.KnownChannels;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.Route;
+import io.jenkins.plugins.slacknotify.routing.RoutingResult;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Routes builds by all rules, and takes into account what is known of channels: one that a rule notifies by its name is not
+ * notified by a subscription a second time, and one that is muted is not notified.
+ */
+public final class SubscriptionRouter {
+    private final EngineSettings settings;
+    private final KnownChannels channels;
+
+    public SubscriptionRouter(EngineSettings settings, KnownChannels channels) {
+        this.settings = settings;
+        this.channels = channels;
+    }
+
+    /** Finds out whom to notify of a build. Reads memory only. */
+    public RoutingResult route(BuildEvent event, JobRules rules) {
+        RoutingResult result = settings.route(event, rules);
+        List<Route> wanted = withoutDoubles(event, result.routes());
+        List<Route> heard =
+                wanted.stream().filter(route -> !isMuted(event, route)).toList();
+        return result.withRoutes(heard);
+    }
+
+    private boolean isMuted(BuildEvent event, Route route) {
+        String id = channels.idOf(route.destination(), event.key()).orElse(null);
+        return settings.subscriptions()
+                .silencing(route.destination(), id, event.ownerJob())
+                .isPresent();
+    }
+
+    private List<Route> withoutDoubles(BuildEvent event, List<Route> routes) {
+        Set<String> byRules = routes.stream()
+                .filter(route -> !isOfSubscription(route))
+                .flatMap(route -> channels.idOf(route.destination(), event.key()).stream())
+                .collect(Collectors.toSet());
+        return routes.stream()
+                .filter(route -> !isOfSubscription(route)
+                        || !byRules.contains(route.destination().channel()) && !isNamed(route, routes))
+                .toList();
+    }
+
+    private static boolean isOfSubscription(Route route) {
+        return route.options().subscription() != null;
+    }
+
+    /** Whether a rule notifies the channel by the name that it had when Slack last told it. */
+    private static boolean isNamed(Route subscription, List<Route> routes) {
+        String name = subscription.channelName();
+        return name != null
+                && routes.stream()
+                        .map(Route::destination)
+                        .anyMatch(other -> isNamed(other, subscription.destination(), name));
+    }
+
+    private static boolean isNamed(Destination other, Destination channel, String name) {
+        return other.credentialsId() == null
+                && Objects.equals(other.workspace(), channel.workspace())
+                && other.channel().equalsIgnoreCase(name);
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.slacknotify.interaction.modal;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the elements of forms, within the limits of Slack's reference of block elements, and reads what is chosen in them. */
+public final class FormElements {
+    /** The {@code action_id} of each element; its block names it. */
+    public static final String ACTION = "value";
+
+    /** The most options of a menu. */
+    public static final int MOST_OPTIONS = 100;
+
+    private static final String YES = "true";
+    private static final int TEXT_LIMIT = 3_000;
+    private static final int OPTION_LIMIT = 75;
+
+    private FormElements() {}
+
+    /** Returns one line of text. */
+    public static JsonObject line(String initial) {
+        return text(initial, false);
+    }
+
+    /** Returns a text of one line or several. */
+    public static JsonObject text(String initial, boolean multiline) {
+        JsonObject element = element("plain_text_input");
+        element.addProperty("multiline", multiline);
+        element.addProperty("max_length", TEXT_LIMIT);
+        if (!initial.isEmpty()) {
+            element.addProperty("initial_value", initial.substring(0, Math.min(initial.length(), TEXT_LIMIT)));
+        }
+        return element;
+    }
+
+    /** Returns a single box. Its state has a value where it is ticked. */
+    public static JsonObject checkbox(String label, boolean ticked) {
+        JsonObject element = element("checkboxes");
+        JsonArray options = new JsonArray();
+        options.add(option(label, YES));
+        element.add("options", options);
+        if (ticked) {
+            element.add("initial_options", options.deepCopy());
+        }
+        return element;
+    }
+
+    /**
+     * Returns a menu; {@link #chosen} reads the state of it.
+     *
+     * @param choices at least one, and {@link #MOST_OPTIONS} at most
+     * @param initial the first choice where it is none of them
+     */
+    public static JsonObject menu(List<String> choices, String initial) {
+        JsonObject element = element("static_select");
+        JsonArray options = options(choices);
+        element.add("options", options);
+        element.add(
+                "initial_option",
+                options.get(Math.max(0, choices.indexOf(initial))).deepCopy());
+        return element;
+    }
+
+    /** Returns a menu of which several may be chosen; {@link #chosen} reads each value of its state. */
+    public static JsonObject menuOfSeveral(List<String> choices, Set<String> initial) {
+        JsonObject element = element("multi_static_select");
+        JsonArray options = options(choices);
+        element.add("options", options);
+        JsonArray chosen = new JsonArray();
+        for (int index = 0; index < choices.size(); index++) {
+            if (initial.contains(choices.get(index))) {
+                chosen.add(options.get(index).deepCopy());
+            }
+        }
+        if (!chosen.isEmpty()) {
+            element.add("initial_options", chosen);
+        }
+        return element;
+    }
+
+    /** Returns the choice that an option stands for; empty for an option that there is not. */
+    public static Optional<String> chosen(List<String> choices, String option) {
+        try {
+            int index = Integer.parseInt(option);
+            return index >= 0 && index < choices.size() ? Optional.of(choices.get(index)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonObject element(String type) {
+        JsonObject element = new JsonObject();
+        element.addProperty("type", type);
+        element.addProperty("action_id", ACTION);
+        return element;
+    }
+
+    /** The options are numbered, as the text of a choice may be longer than the value of an option. */
+    private static JsonArray options(List<String> choices) {
+        JsonArray options = new JsonArray();
+        for (int index = 0; index < choices.size(); index++) {
+            options.add(option(choices.get(index), String.valueOf(index)));
+        }
+        return options;
+    }
+
+    private static JsonObject option(String label, String value) {
+        JsonObject option = new JsonObject();
+        option.add("text", ModalView.plain(label, OPTION_LIMIT));
+        option.addProperty("value", value);
+        return option;
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.slacknotify.interaction.run;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.util.Optional;
+
+/** Starts a job by the form that a member has filled in, once, as the account that the member has at that moment. */
+public final class RunInteraction implements Interaction {
+    private static final int NAME_LIMIT = 200;
+
+    private final MemberAccounts accounts;
+    private final BuildControl control;
+    private final ChannelAnswers channels;
+
+    public RunInteraction(MemberAccounts accounts, BuildControl control, ChannelAnswers channels) {
+        this.accounts = accounts;
+        this.control = control;
+        this.channels = channels;
+    }
+
+    @Override
+    public boolean accepts(InboundRequest request) {
+        return request instanceof ViewSubmission submission
+                && submission.view().callbackId().equals(RunView.CALLBACK);
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        ViewSubmission submission = (ViewSubmission) request;
+        Optional<RunView.Metadata> metadata =
+                RunView.Metadata.parse(submission.view().privateMetadata());
+        if (metadata.isEmpty()) {
+            return say("Nothing was started: this form does not say which job it is for.");
+        }
+        try {
+            MemberAccount account = accounts.of(request.origin());
+            return account instanceof MemberAccount.Linked linked
+                    ? start(submission, metadata.get(), linked)
+                    : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
+        } catch (AccountsUnavailableException e) {
+            return say(
+                    "Jenkins cannot ask its security realm what you may at this moment. Look whether something was started,"
+                            + " and ask again in a minute.");
+        }
+    }
+
+    private ActResult start(ViewSubmission submission, RunView.Metadata metadata, MemberAccount.Linked account) {
+        ActOrigin origin = ActOrigin.of(account.id(), submission.origin());
+        StartResult result = control.start(
+                origin,
+                metadata.job(),
+                RunView.values(control.parameters(account.id(), metadata.job()), submission.state()));
+        if (result instanceof StartResult.Started started) {
+            return started(submission, metadata, started);
+        }
+        return result instanceof StartResult.Refused refused
+                ? say(refused.sentence())
+                : say("There is no job *" + Mrkdwn.line(metadata.job(), NAME_LIMIT) + "*, or none that you may see.");
+    }
+
+    private ActResult started(ViewSubmission submission, RunView.Metadata metadata, StartResult.Started started) {
+        JobReference job = started.job();
+        Integer number = started.number();
+        Answer answer = Answer.inChannel("<@" + submission.origin().userId() + "> has started *"
+                + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*"
+                + (number == null ? "." : " #" + number + "."));
+        return channels.answer(submission.origin(), metadata.channel(), answer);
+    }
+
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request) {
+        ViewSubmission submission = (ViewSubmission) request;
+        return RunView.Metadata.parse(submission.view().privateMetadata())
+                .flatMap(metadata -> accounts.of(request.origin()) instanceof MemberAccount.Linked linked
+                        ? control.started(ActOrigin.of(linked.id(), request.origin()), metadata.job())
+                                .map(started -> started(submission, metadata, started))
+                        : Optional.empty());
+    }
+
+    private static ActResult say(String sentence) {
+        return ActResult.answered(Answer.ephemeral(sentence));
+    }
+}

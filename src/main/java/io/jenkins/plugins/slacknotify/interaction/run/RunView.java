@@ -1,0 +1,119 @@
+package io.jenkins.plugins.slacknotify.interaction.run;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
+import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The form in Slack with the parameters of a job, and what was filled in. */
+final class RunView {
+    /** The {@code callback_id} of the form. */
+    static final String CALLBACK = "slack-notify.run.form";
+
+    private static final int NAME_LIMIT = 200;
+
+    /** As many as a modal has room for, beside its heading. */
+    private static final int MOST = 80;
+
+    private static final Gson GSON = new Gson();
+
+    private RunView() {}
+
+    /**
+     * What comes back with the form. It is no proof of anything.
+     *
+     * @param job the full name
+     * @param channel in which it was asked; null where in none
+     */
+    record Metadata(String job, @CheckForNull String channel) {
+        static Optional<Metadata> parse(String json) {
+            try {
+                return Optional.ofNullable(GSON.fromJson(json, Metadata.class)).filter(read -> read.job() != null);
+            } catch (JsonParseException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    static String of(JobReference job, List<JobParameter> parameters, Metadata metadata) {
+        ModalView view = ModalView.titled("Start a job")
+                .section("*" + Mrkdwn.link(job.url(), job.displayName(), NAME_LIMIT) + "*")
+                .close("Cancel")
+                .submit("Start", CALLBACK, GSON.toJson(metadata));
+        List<JobParameter> asked = asked(parameters);
+        for (int index = 0; index < asked.size(); index++) {
+            JobParameter parameter = asked.get(index);
+            view.input(block(index), parameter.name(), null, element(parameter));
+        }
+        String onThePage = parameters.stream()
+                .filter(parameter -> !asked.contains(parameter))
+                .map(parameter -> "`" + Mrkdwn.code(parameter.name(), NAME_LIMIT) + "`")
+                .collect(Collectors.joining(", "));
+        if (!onThePage.isEmpty()) {
+            view.section(onThePage + " can be given on the job's page alone, and has its default here.");
+        }
+        return view.json();
+    }
+
+    /** Returns the parameters that can be given in Slack. */
+    private static List<JobParameter> asked(List<JobParameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.kind() != JobParameter.Kind.ON_THE_PAGE)
+                .limit(MOST)
+                .toList();
+    }
+
+    private static JsonObject element(JobParameter parameter) {
+        String initial = parameter.initial() == null ? "" : parameter.initial();
+        return switch (parameter.kind()) {
+            case YES_OR_NO -> FormElements.checkbox(parameter.name(), initial.equals("true"));
+            case CHOICE ->
+                parameter.choices().isEmpty() || parameter.choices().size() > FormElements.MOST_OPTIONS
+                        ? FormElements.line(initial)
+                        : FormElements.menu(parameter.choices(), initial);
+            default -> FormElements.line(initial);
+        };
+    }
+
+    /** Reads what was filled in, by the names of the parameters as they are now. What was left out has its default. */
+    static Map<String, String> values(List<JobParameter> parameters, FormState state) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<JobParameter> asked = asked(parameters);
+        for (int index = 0; index < asked.size(); index++) {
+            JobParameter parameter = asked.get(index);
+            String block = block(index);
+            if (state.field(block, FormElements.ACTION).isEmpty()) {
+                continue;
+            }
+            Optional<String> given = state.value(block, FormElements.ACTION);
+            switch (parameter.kind()) {
+                case YES_OR_NO -> values.put(parameter.name(), String.valueOf(given.isPresent()));
+                case CHOICE -> given.ifPresent(text -> values.put(parameter.name(), choice(parameter, text)));
+                default -> values.put(parameter.name(), given.orElse(""));
+            }
+        }
+        return values;
+    }
+
+    private static String choice(JobParameter parameter, String given) {
+        return parameter.choices().size() > FormElements.MOST_OPTIONS
+                ? given
+                : FormElements.chosen(parameter.choices(), given).orElse(given);
+    }
+
+    /** The blocks are numbered, as a parameter may have any name, and Slack's ids may not. */
+    private static String block(int index) {
+        return "parameter-" + index;
+    }
+}

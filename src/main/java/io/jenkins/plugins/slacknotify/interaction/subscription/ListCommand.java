@@ -1,0 +1,126 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.command.Command;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists the subscriptions and mutes of the channel in which it is typed, and the member's own mutes, with a button to end each.
+ * Of a job that the member may not read, the list says no more than that there is one.
+ */
+public final class ListCommand implements Command {
+    /** As many as fit into one message of Slack with a button each. */
+    private static final int MOST = 20;
+
+    private final BuildControl builds;
+    private final SubscriptionControl control;
+    private final QuietJobs quiet;
+
+    public ListCommand(BuildControl builds, SubscriptionControl control, QuietJobs quiet) {
+        this.builds = builds;
+        this.control = control;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("list", "subscriptions");
+    }
+
+    @Override
+    public String arguments() {
+        return "";
+    }
+
+    @Override
+    public String purpose() {
+        return "the subscriptions and mutes of this channel, and your own mutes";
+    }
+
+    /** One line, with the command that ends what it says. */
+    private record Line(String text, String label, String command) {}
+
+    @Override
+    public Answer run(CommandCall call) {
+        Optional<SubscriptionPlace> place = control.place(call.origin(), call.channelName());
+        List<Subscription> subscriptions =
+                place.map(at -> control.subscriptions().at(at)).orElse(List.of());
+        control.check(subscriptions);
+        List<JobReference> jobs = builds.jobs(call.as());
+        List<Line> lines = new ArrayList<>();
+        place.map(at -> control.subscriptions().at(at)).orElse(List.of()).forEach(one -> lines.add(line(one, jobs)));
+        place.map(at -> control.mutes().at(at)).orElse(List.of()).forEach(mute -> lines.add(line(mute, jobs)));
+        control.mutes().of(call.as()).forEach(mute -> lines.add(line(mute, jobs)));
+        quiet.of(call.as())
+                .forEach(pattern -> lines.add(new Line(
+                        "You hear nothing in direct messages of " + SubscriptionSentences.jobs(List.of(pattern)) + ".",
+                        "Unmute",
+                        "unmute \"" + pattern + "\"")));
+        return lines.isEmpty()
+                ? Answer.ephemeral("Nothing is subscribed or muted here. `subscribe JOB` and `mute JOB` do that.")
+                : answer(lines);
+    }
+
+    private static Answer answer(List<Line> lines) {
+        List<Line> shown = lines.subList(0, Math.min(MOST, lines.size()));
+        Blocks blocks = Blocks.start();
+        StringBuilder text = new StringBuilder();
+        for (int index = 0; index < shown.size(); index++) {
+            Line line = shown.get(index);
+            text.append(index == 0 ? "" : "\n").append("• ").append(line.text());
+            blocks.section(line.text())
+                    .buttons(List.of(
+                            new Blocks.Button(line.label(), CommandInteraction.CHOOSE + index, line.command())));
+        }
+        if (lines.size() > MOST) {
+            String more = "… and " + (lines.size() - MOST) + " more. End some of these to see them.";
+            text.append("\n").append(more);
+            blocks.context(more);
+        }
+        return Answer.ephemeral(text.toString()).withBlocks(blocks.json());
+    }
+
+    private static boolean readsAny(List<String> patterns, List<JobReference> jobs) {
+        NamePatterns names = NamePatterns.of(patterns);
+        return jobs.stream().anyMatch(job -> names.matches(job.fullName()));
+    }
+
+    private static Line line(Subscription one, List<JobReference> jobs) {
+        RestReason rest = one.rest();
+        String what = readsAny(one.filter().jobs(), jobs)
+                ? SubscriptionSentences.filter(one.filter())
+                : "a job that is not there any more, or that you may not see";
+        return new Line(
+                "`" + one.id() + "` " + what + ", subscribed by <@"
+                        + one.author().member() + ">" + (rest == null ? "" : ". It rests: " + rest.sentence()) + ".",
+                "End",
+                "unsubscribe " + one.id());
+    }
+
+    private Line line(Mute mute, List<JobReference> jobs) {
+        String what = readsAny(mute.jobs(), jobs)
+                ? SubscriptionSentences.jobs(mute.jobs())
+                : "a job that is not there any more, or that you may not see";
+        String who = mute.isPersonal()
+                ? "You hear nothing in direct messages of "
+                : "<@" + mute.author().member() + "> has muted this channel for ";
+        return new Line(
+                "`" + mute.id() + "` " + who + what + " "
+                        + SubscriptionSentences.end(mute, control.now().getZone()) + ".",
+                "Unmute",
+                "unmute " + mute.id());
+    }
+}

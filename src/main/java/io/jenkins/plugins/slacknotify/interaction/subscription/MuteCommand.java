@@ -1,0 +1,76 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
+import io.jenkins.plugins.slacknotify.interaction.command.Command;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import java.util.List;
+
+/**
+ * Keeps the news of a job from the person who asks, in direct messages, or from the channel, for a time or until it is good
+ * again. Without a time, a person hears nothing until they say so, and a channel until the job is good again.
+ */
+public final class MuteCommand implements Command {
+    private final SubscriptionControl control;
+    private final QuietJobs quiet;
+    private final BuildArgument argument;
+    private final Muting muting;
+    private final ListCommand list;
+
+    public MuteCommand(BuildControl builds, SubscriptionControl control, QuietJobs quiet) {
+        this.control = control;
+        this.quiet = quiet;
+        this.argument = new BuildArgument(builds);
+        this.muting = new Muting(control);
+        this.list = new ListCommand(builds, control, quiet);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("mute");
+    }
+
+    @Override
+    public String arguments() {
+        return "[JOB] [channel] [1h|until monday|until fixed] [all]";
+    }
+
+    @Override
+    public String purpose() {
+        return "no messages about a job, to you or with `channel` to all here; `all` for all its branches";
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        if (call.line().words().isEmpty() && call.here() == null) {
+            return list.run(call);
+        }
+        MuteOptions options;
+        try {
+            options = MuteOptions.of(call.line(), control.now());
+        } catch (IllegalArgumentException e) {
+            return Answer.ephemeral(e.getMessage());
+        }
+        return argument.with(call.withLine(options.line()), meant -> mute(call, options, meant));
+    }
+
+    private Answer mute(CommandCall call, MuteOptions options, BuildArgument.Meant meant) {
+        if (options.forChannel() || options.ends()) {
+            return muting.mute(
+                    call.origin(),
+                    call.account(),
+                    call.channelName(),
+                    new Muting.Wish(meant.job(), options.allBranches(), options.forChannel(), options.until()));
+        }
+        Muting.Wish wish = new Muting.Wish(meant.job(), options.allBranches(), false, null);
+        boolean isNew = quiet.add(call.as(), wish.patterns().get(0));
+        return Answer.ephemeral(
+                isNew
+                        ? "You get no direct messages about " + BuildArgument.link(meant.job())
+                                + (options.allBranches() ? " and its other branches" : "")
+                                + " any more. `unmute` ends that; channels hear of it as before."
+                        : "You have muted " + BuildArgument.link(meant.job()) + " before.");
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What follows the job in {@code mute JOB channel for 30m}: whom to spare, and how long.
+ *
+ * @param line the line with the job's words alone, and the options as values, so that it can be written again
+ * @param forChannel whether the channel hears nothing, and not only the member
+ * @param allBranches whether all branches of the job's project are meant
+ * @param until when it ends; null where only a good build ends it, or nothing does
+ * @param untilFixed whether a good build ends it
+ */
+public record MuteOptions(
+        CommandLine line,
+        boolean forChannel,
+        boolean allBranches,
+        @CheckForNull Instant until,
+        boolean untilFixed) {
+    /** The longest time; who wants to hear nothing for longer ends the subscription. */
+    public static final Duration LONGEST = Duration.ofDays(90);
+
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})(m|min|minutes?|h|hours?|d|days?|w|weeks?)");
+    private static final Set<String> FILLERS = Set.of("for", "until", "the", "till");
+    private static final Set<String> CHANNEL = Set.of("channel", "here", "everybody", "us");
+    private static final Set<String> FIXED = Set.of("fixed", "good", "green");
+
+    /** Whether it ends by itself. */
+    public boolean ends() {
+        return until != null || untilFixed;
+    }
+
+    /**
+     * Reads the options, which stand behind the job.
+     *
+     * @throws IllegalArgumentException where the time is none; the message is for people
+     */
+    public static MuteOptions of(CommandLine typed, ZonedDateTime now) {
+        List<String> words = new ArrayList<>(typed.words());
+        Map<String, String> values = new LinkedHashMap<>(typed.values());
+        while (!words.isEmpty() && take(words.get(words.size() - 1).toLowerCase(Locale.ROOT), words, values)) {
+            words.remove(words.size() - 1);
+        }
+        String time = values.get("until");
+        Instant until = time == null || FIXED.contains(time) ? null : end(time, now);
+        if (until != null && until.isAfter(now.toInstant().plus(LONGEST))) {
+            throw new IllegalArgumentException("A mute lasts " + LONGEST.toDays()
+                    + " days at most. For longer, `unsubscribe`, or `mute JOB` without a time for yourself.");
+        }
+        return new MuteOptions(
+                new CommandLine(typed.name(), words, values),
+                "channel".equals(values.get("to")),
+                "true".equals(values.get("all")),
+                until,
+                time != null && FIXED.contains(time));
+    }
+
+    /** Takes the last word as an option, where it is one. */
+    private static boolean take(String word, List<String> words, Map<String, String> values) {
+        if (CHANNEL.contains(word) || word.equals("me")) {
+            return values.putIfAbsent("to", word.equals("me") ? "me" : "channel") == null;
+        }
+        if (word.equals("all") || word.equals("branches")) {
+            values.put("all", "true");
+            return true;
+        }
+        if (FILLERS.contains(word)) {
+            return values.containsKey("until");
+        }
+        boolean follows =
+                words.size() > 1 && FILLERS.contains(words.get(words.size() - 2).toLowerCase(Locale.ROOT));
+        boolean isTime = SPAN.matcher(word).matches()
+                || FIXED.contains(word)
+                || dayOf(word).isPresent()
+                || word.equals("tomorrow");
+        if (isTime || follows) {
+            return values.putIfAbsent("until", word) == null;
+        }
+        return false;
+    }
+
+    private static Instant end(String time, ZonedDateTime now) {
+        Matcher span = SPAN.matcher(time);
+        if (span.matches()) {
+            return now.plus(duration(
+                            Integer.parseInt(span.group(1)), span.group(2).charAt(0)))
+                    .toInstant();
+        }
+        if (time.equals("tomorrow")) {
+            return startOf(now.toLocalDate().plusDays(1), now);
+        }
+        return dayOf(time)
+                .map(day -> startOf(now.toLocalDate().with(TemporalAdjusters.next(day)), now))
+                .orElseGet(() -> startOf(date(time, now), now));
+    }
+
+    private static Duration duration(int number, char unit) {
+        if (number == 0) {
+            throw new IllegalArgumentException("A mute lasts a minute at least, such as `30m` or `2h`.");
+        }
+        return switch (unit) {
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            case 'd' -> Duration.ofDays(number);
+            default -> Duration.ofDays(7L * number);
+        };
+    }
+
+    private static LocalDate date(String time, ZonedDateTime now) {
+        try {
+            LocalDate date = LocalDate.parse(time);
+            if (date.isAfter(now.toLocalDate())) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // The sentence below says what would do.
+        }
+        throw new IllegalArgumentException(
+                "I do not understand `" + time
+                        + "` as an end. Write a time such as `30m`, `2h` or `3d`, a day such as `monday`, `tomorrow` or `2030-12-24`, or `fixed`.");
+    }
+
+    private static Instant startOf(LocalDate date, ZonedDateTime now) {
+        return date.atStartOfDay(now.getZone()).toInstant();
+    }
+
+    private static Optional<DayOfWeek> dayOf(String word) {
+        return word.length() < 3
+                ? Optional.empty()
+                : Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day.name().toLowerCase(Locale.ROOT).startsWith(word))
+                        .findFirst();
+    }
+}

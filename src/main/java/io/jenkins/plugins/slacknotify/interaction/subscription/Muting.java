@@ -1,0 +1,85 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.subscription.Ids;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes mutes, by whatever way a member asks for one: a command, or a button. */
+public final class Muting {
+    private final SubscriptionControl control;
+
+    public Muting(SubscriptionControl control) {
+        this.control = control;
+    }
+
+    /**
+     * What is silenced, and for how long.
+     *
+     * @param job that the member may read; its next good build ends a mute until it is fixed
+     * @param allBranches whether the other branches of its project are silenced as well
+     * @param forChannel whether the whole channel hears nothing, and not only the member
+     * @param until when it ends; null where only the next good build ends it
+     */
+    public record Wish(
+            JobReference job,
+            boolean allBranches,
+            boolean forChannel,
+            @CheckForNull Instant until) {
+        List<String> patterns() {
+            String name = job.fullName();
+            int slash = name.lastIndexOf('/');
+            return allBranches && slash > 0 ? List.of(name.substring(0, slash) + "/**") : List.of(name);
+        }
+    }
+
+    /**
+     * Mutes, for the account of the member who asks.
+     *
+     * @param channelName as the request tells it; null where it does not
+     * @return the answer: for all where the channel hears nothing from now on
+     */
+    public Answer mute(
+            RequestOrigin origin, MemberAccount.Linked account, @CheckForNull String channelName, Wish wish) {
+        Optional<SubscriptionAuthor> author = Subscribing.author(origin, account);
+        Optional<SubscriptionPlace> place = wish.forChannel() ? control.place(origin, channelName) : Optional.empty();
+        if (author.isEmpty()) {
+            return Answer.ephemeral("Slack does not say who asks, so nothing was muted.");
+        }
+        if (wish.forChannel() && place.filter(at -> !at.isDirectMessage()).isEmpty()) {
+            return Answer.ephemeral(
+                    "This is no channel in which Jenkins has a bot, so nothing was muted. Without `channel`, you alone are spared.");
+        }
+        Mute mute = new Mute(
+                Ids.of(origin.id()),
+                author.get(),
+                place.orElse(null),
+                wish.patterns(),
+                wish.until(),
+                wish.until() == null ? wish.job().fullName() : null,
+                control.now().toInstant());
+        try {
+            control.mutes().add(mute);
+        } catch (IllegalStateException e) {
+            return Answer.ephemeral(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A mute cannot be written", e);
+        }
+        String what = SubscriptionSentences.jobs(mute.jobs()) + " "
+                + SubscriptionSentences.end(mute, control.now().getZone()) + ". `unmute " + mute.id()
+                + "` ends that.";
+        return mute.isPersonal()
+                ? Answer.ephemeral("You hear nothing in direct messages of " + what)
+                : Answer.inChannel("<@" + author.get().member() + "> has muted this channel for " + what);
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
+import io.jenkins.plugins.slacknotify.interaction.command.Command;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import java.util.List;
+import java.util.Optional;
+
+/** Subscribes the channel in which it is typed to a job, or to the jobs of a folder, and says so there in one line. */
+public final class SubscribeCommand implements Command {
+    private static final String USAGE =
+            "Write what to hear of: `subscribe JOB`, `subscribe FOLDER/**`, or an address of Jenkins. Then, if you like, events such as"
+                    + " `failure,fixed`, `branch:main`, `severity:error`, `mention:@here`.";
+
+    private final BuildControl control;
+    private final BuildArgument argument;
+    private final Subscribing subscribing;
+    private final SubscribeForms forms;
+
+    public SubscribeCommand(BuildControl control, SubscriptionControl subscriptions, SubscribeForms forms) {
+        this.control = control;
+        this.argument = new BuildArgument(control);
+        this.subscribing = new Subscribing(subscriptions);
+        this.forms = forms;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("subscribe");
+    }
+
+    @Override
+    public String arguments() {
+        return "JOB|FOLDER/** [EVENTS] [branch:…] [severity:…] [mention:…]";
+    }
+
+    @Override
+    public String purpose() {
+        return "messages about a job, or the jobs of a folder, in this channel";
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        if (call.line().words().isEmpty() && call.here() == null) {
+            return forms.open(call.origin(), call.account(), "").orElseGet(() -> Answer.ephemeral(USAGE));
+        }
+        if (call.line().words().isEmpty() && call.line().values().isEmpty()) {
+            Optional<Answer> asked = form(call);
+            if (asked.isPresent()) {
+                return asked.get();
+            }
+        }
+        try {
+            SubscriptionOptions options = SubscriptionOptions.of(call.line());
+            CommandCall named = call.withLine(options.line());
+            return pattern(named)
+                    .map(pattern -> subscribe(named, options, pattern))
+                    .orElseGet(() -> argument.with(
+                            named,
+                            meant -> subscribe(named, options, meant.job().fullName())));
+        } catch (IllegalArgumentException e) {
+            return Answer.ephemeral(Mrkdwn.escape(e.getMessage()));
+        }
+    }
+
+    /** Opens the form for the build that is meant; empty where Slack lets none be opened, as in a thread. */
+    private Optional<Answer> form(CommandCall call) {
+        BuildReference here = call.here();
+        return here == null
+                ? Optional.empty()
+                : control.job(call.as(), here.job())
+                        .flatMap(job -> forms.open(call.origin(), call.account(), job.fullName()));
+    }
+
+    private Answer subscribe(CommandCall call, SubscriptionOptions options, String pattern) {
+        SubscriptionFilter filter = options.filter(List.of(pattern));
+        return pattern.indexOf('*') >= 0 && !readsAny(call, pattern)
+                ? BuildArgument.noJob(pattern)
+                : subscribing.subscribe(call.origin(), call.account(), call.channelName(), filter);
+    }
+
+    private boolean readsAny(CommandCall call, String pattern) {
+        NamePatterns patterns = NamePatterns.of(List.of(pattern));
+        return control.jobs(call.as()).stream().anyMatch(job -> patterns.matches(job.fullName()));
+    }
+
+    /** Returns the pattern that is typed, or stands for the folder that is typed; empty where that is a job, or nothing known. */
+    private Optional<String> pattern(CommandCall call) {
+        String typed = call.line().text().strip();
+        if (typed.indexOf('*') >= 0) {
+            return Optional.of(typed);
+        }
+        Optional<String> name = BuildAddress.isAddress(typed)
+                ? control.rootUrl()
+                        .flatMap(root -> BuildAddress.read(typed, root))
+                        .filter(address -> address.number() == null)
+                        .map(BuildAddress::job)
+                : Optional.of(typed.replaceFirst("/+$", "")).filter(text -> !text.isEmpty());
+        return name.filter(folder -> control.job(call.as(), folder).isEmpty()).flatMap(folder -> folder(call, folder));
+    }
+
+    private Optional<String> folder(CommandCall call, String typed) {
+        return control.jobs(call.as()).stream()
+                .map(JobReference::fullName)
+                .filter(job -> job.regionMatches(true, 0, typed + "/", 0, typed.length() + 1))
+                .findFirst()
+                .map(job -> job.substring(0, typed.length()) + "/**");
+    }
+}

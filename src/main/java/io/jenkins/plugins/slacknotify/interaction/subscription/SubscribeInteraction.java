@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
+import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import java.util.Map;
+
+/** Makes the subscription that a member has filled in a form for. A wrong value keeps the form open. */
+public final class SubscribeInteraction implements Interaction {
+    private final MemberAccounts accounts;
+    private final BuildControl builds;
+    private final Subscribing subscribing;
+    private final ChannelAnswers channels;
+
+    public SubscribeInteraction(
+            MemberAccounts accounts, BuildControl builds, SubscriptionControl control, ChannelAnswers channels) {
+        this.accounts = accounts;
+        this.builds = builds;
+        this.subscribing = new Subscribing(control);
+        this.channels = channels;
+    }
+
+    @Override
+    public boolean accepts(InboundRequest request) {
+        return request instanceof ViewSubmission submission
+                && submission.view().callbackId().equals(SubscribeView.CALLBACK);
+    }
+
+    @Override
+    public Decision receive(InboundRequest request) {
+        try {
+            SubscribeView.filter(((ViewSubmission) request).state());
+            return Decision.byKind(request);
+        } catch (IllegalArgumentException e) {
+            String sentence = String.valueOf(e.getMessage());
+            String block = sentence.startsWith("mention") ? SubscribeView.MENTION : SubscribeView.JOBS;
+            return Decision.nothingMore(Acknowledgement.errors(Map.of(block, sentence)));
+        }
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        ViewSubmission submission = (ViewSubmission) request;
+        try {
+            MemberAccount account = accounts.of(request.origin());
+            return account instanceof MemberAccount.Linked linked
+                    ? subscribe(submission, linked)
+                    : ActResult.answered(AccountAnswers.refusal((MemberAccount.None) account));
+        } catch (AccountsUnavailableException e) {
+            return ActResult.answered(Answer.ephemeral(
+                    "Jenkins cannot ask its security realm what you may at this moment. Ask again in a minute."));
+        }
+    }
+
+    private ActResult subscribe(ViewSubmission submission, MemberAccount.Linked account) {
+        SubscriptionFilter filter = SubscribeView.filter(submission.state());
+        NamePatterns patterns = NamePatterns.of(filter.jobs());
+        if (builds.jobs(account.id()).stream().noneMatch(job -> patterns.matches(job.fullName()))) {
+            return ActResult.answered(BuildArgument.noJob(String.join(", ", filter.jobs())));
+        }
+        String channel = SubscribeView.Metadata.parse(submission.view().privateMetadata())
+                .map(SubscribeView.Metadata::channel)
+                .orElse(null);
+        Answer answer = subscribing.subscribe(ChannelAnswers.in(submission.origin(), channel), account, null, filter);
+        return channels.answer(submission.origin(), channel, answer);
+    }
+}

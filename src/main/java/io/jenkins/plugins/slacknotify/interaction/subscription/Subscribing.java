@@ -1,0 +1,83 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.subscription.Ids;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Makes subscriptions, by whatever way a member asks for one. */
+public final class Subscribing {
+    private static final String NOWHERE =
+            "Jenkins has no bot that could write here, so nothing was subscribed. Ask for it in a channel of a workspace that an administrator of"
+                    + " Jenkins has set up.";
+
+    private final SubscriptionControl control;
+
+    public Subscribing(SubscriptionControl control) {
+        this.control = control;
+    }
+
+    /** Returns who a linked member is. */
+    static Optional<SubscriptionAuthor> author(RequestOrigin origin, MemberAccount.Linked account) {
+        String member = origin.userId();
+        return member == null
+                ? Optional.empty()
+                : origin.installation()
+                        .id()
+                        .map(installation -> new SubscriptionAuthor(account.id(), installation, member));
+    }
+
+    /**
+     * Subscribes the conversation of a request. What the account may read is for the caller to look at; it is asked again for
+     * each message.
+     *
+     * @param channelName as the request tells it; null where it does not
+     * @return the answer for all, or why it was not done, for the one who asks
+     */
+    public Answer subscribe(
+            RequestOrigin origin,
+            MemberAccount.Linked account,
+            @CheckForNull String channelName,
+            SubscriptionFilter filter) {
+        Optional<SubscriptionAuthor> author = author(origin, account);
+        Optional<SubscriptionPlace> place = control.place(origin, channelName);
+        if (author.isEmpty() || place.isEmpty()) {
+            return Answer.ephemeral(NOWHERE);
+        }
+        if (place.get().isDirectMessage() && place.get().workspace() != null) {
+            return Answer.ephemeral(
+                    "Jenkins writes to people in its own workspace alone, so nothing was subscribed. Ask for it in a channel.");
+        }
+        return control.refusal(author.get(), place.get())
+                .map(Answer::ephemeral)
+                .orElseGet(() -> subscribe(origin, author.get(), place.get(), filter));
+    }
+
+    private Answer subscribe(
+            RequestOrigin origin, SubscriptionAuthor author, SubscriptionPlace place, SubscriptionFilter filter) {
+        try {
+            Subscription made = control.subscriptions().add(Ids.of(origin.id()), author, place, filter);
+            String what = SubscriptionSentences.filter(filter) + ": "
+                    + control.forecast(author.account(), filter).sentence() + ". `unsubscribe " + made.id()
+                    + "` ends that.";
+            return place.isDirectMessage()
+                    ? Answer.ephemeral("I tell you of " + what)
+                    : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what
+                            + (place.name() == null
+                                    ? " If it is private, invite me: I cannot write to it otherwise."
+                                    : ""));
+        } catch (IllegalStateException e) {
+            return Answer.ephemeral(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A subscription cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.subscription.Mutes;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port to subscriptions and mutes, and to what decides about them. Calls run on the caller's thread; {@code
+ * AccountsUnavailableException} where the security realm does not answer.
+ */
+public interface SubscriptionControl {
+    Subscriptions subscriptions();
+
+    Mutes mutes();
+
+    /**
+     * Returns the conversation in which a request was made.
+     *
+     * @param channelName as the request tells it; null where it does not
+     * @return empty where there is none, or no bot is configured that could write there
+     */
+    Optional<SubscriptionPlace> place(RequestOrigin origin, @CheckForNull String channelName);
+
+    /** Explains why the administrators do not let somebody subscribe a place; empty where they do. */
+    Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place);
+
+    /** Counts the builds of the last week that match, among those that an account may read. Takes two seconds at most. */
+    Forecast forecast(String account, SubscriptionFilter filter);
+
+    /** Asks again whether subscriptions rest. */
+    void check(List<Subscription> some);
+
+    /** Returns the moment, in the time zone of this Jenkins. */
+    ZonedDateTime now();
+}

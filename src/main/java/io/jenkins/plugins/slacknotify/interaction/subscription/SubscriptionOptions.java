@@ -1,0 +1,110 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What follows the job in {@code subscribe JOB failure,fixed branch:main severity:error mention:@here}.
+ *
+ * @param line the line with the job's words alone, and the options as values, so that it can be written again
+ */
+record SubscriptionOptions(
+        CommandLine line, Set<EventKind> events, List<String> branches, Severity severity, List<String> mention) {
+    private static final Pattern OPTION =
+            Pattern.compile("(branch|branches|severity|mention|event|events):(.+)", Pattern.CASE_INSENSITIVE);
+
+    /** Slack's markup of a member or group, with or without a name. */
+    private static final Pattern MENTION = Pattern.compile("<(?:@|!subteam\\^|!)([A-Za-z0-9]+)(?:\\|[^>]*)?>");
+
+    /** @throws IllegalArgumentException where an option is wrong; the message is for people */
+    static SubscriptionOptions of(CommandLine typed) {
+        List<String> job = new ArrayList<>();
+        Map<String, String> values = new LinkedHashMap<>();
+        typed.values()
+                .forEach((name, value) -> values.merge(canonical(name), value, (one, other) -> one + "," + other));
+        for (String word : typed.words()) {
+            Matcher option = OPTION.matcher(word);
+            if (option.matches()) {
+                values.merge(canonical(option.group(1)), option.group(2), (one, other) -> one + "," + other);
+            } else if (!job.isEmpty() && areEvents(word)) {
+                values.merge("events", word, (one, other) -> one + "," + other);
+            } else {
+                job.add(word);
+            }
+        }
+        values.keySet().stream()
+                .filter(name ->
+                        !Set.of("events", "branch", "severity", "mention").contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("I do not know `" + name
+                            + "`. After the job there may be events, `branch:`, `severity:` and `mention:`.");
+                });
+        return new SubscriptionOptions(
+                new CommandLine(typed.name(), job, values),
+                list(values.get("events")).stream()
+                        .map(EventKind::parse)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                list(values.get("branch")),
+                values.containsKey("severity") ? Severity.parse(values.get("severity")) : Severity.INFO,
+                list(values.get("mention")).stream()
+                        .map(SubscriptionOptions::mention)
+                        .toList());
+    }
+
+    private static String canonical(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return switch (small) {
+            case "branches" -> "branch";
+            case "event" -> "events";
+            default -> small;
+        };
+    }
+
+    private static boolean areEvents(String word) {
+        List<String> names = list(word);
+        return !names.isEmpty() && names.stream().allMatch(SubscriptionOptions::isEvent);
+    }
+
+    private static boolean isEvent(String name) {
+        try {
+            EventKind.parse(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static List<String> list(@CheckForNull String values) {
+        return values == null
+                ? List.of()
+                : Arrays.stream(values.split(","))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+    }
+
+    private static String mention(String typed) {
+        Matcher markup = MENTION.matcher(typed);
+        return markup.matches() ? markup.group(1) : typed;
+    }
+
+    /** Returns the filter for jobs. @throws IllegalArgumentException where it is wrong; the message is for people */
+    SubscriptionFilter filter(List<String> jobs) {
+        return new SubscriptionFilter(jobs, branches, events, severity, mention);
+    }
+}

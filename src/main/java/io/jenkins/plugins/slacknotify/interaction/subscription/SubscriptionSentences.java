@@ -1,0 +1,64 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in mrkdwn what subscriptions and mutes are about. */
+final class SubscriptionSentences {
+    private static final int NAME_LIMIT = 200;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm z", Locale.ENGLISH);
+
+    private SubscriptionSentences() {}
+
+    /** Returns the jobs, and then what restricts them, such as {@code *shop/**} (failure, fixed; branch main). */
+    static String filter(SubscriptionFilter filter) {
+        List<String> parts = new ArrayList<>();
+        parts.add(filter.events().stream().sorted().map(EventKind::id).collect(Collectors.joining(", ")));
+        if (!filter.branches().isEmpty()) {
+            parts.add("branch " + list(filter.branches()));
+        }
+        if (filter.minimumSeverity() != Severity.INFO) {
+            parts.add("from " + filter.minimumSeverity().id());
+        }
+        if (!filter.mention().isEmpty()) {
+            // Written out, a mention would call whom it names.
+            parts.add("with a mention of " + filter.mention().size());
+        }
+        return jobs(filter.jobs()) + " (" + String.join("; ", parts) + ")";
+    }
+
+    static String jobs(List<String> patterns) {
+        return patterns.stream()
+                .map(pattern -> "`" + Mrkdwn.code(readable(pattern), NAME_LIMIT) + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Branches have their slashes as Jenkins writes them, which people do not. */
+    private static String readable(String pattern) {
+        return pattern.replace("%2F", "/");
+    }
+
+    private static String list(List<String> names) {
+        return names.stream().map(name -> Mrkdwn.line(name, NAME_LIMIT)).collect(Collectors.joining(", "));
+    }
+
+    /** Returns when a mute ends, such as {@code until its next good build}. */
+    static String end(Mute mute, ZoneId zone) {
+        Instant until = mute.until();
+        if (until == null) {
+            return "until the next good build";
+        }
+        String time = "until " + TIME.format(until.atZone(zone));
+        return mute.untilFixed() == null ? time : "until the next good build, and " + time + " at the latest";
+    }
+}

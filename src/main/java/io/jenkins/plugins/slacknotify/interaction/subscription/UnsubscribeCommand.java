@@ -1,0 +1,87 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.command.Command;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends a subscription of the channel in which it is typed, whoever has made it, or one's own anywhere. What the account may read
+ * does not matter: who reads the messages may stop them.
+ */
+public final class UnsubscribeCommand implements Command {
+    private static final int NAME_LIMIT = 200;
+
+    private final SubscriptionControl control;
+
+    public UnsubscribeCommand(SubscriptionControl control) {
+        this.control = control;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("unsubscribe");
+    }
+
+    @Override
+    public String arguments() {
+        return "ID|JOB";
+    }
+
+    @Override
+    public String purpose() {
+        return "end a subscription; `list` shows their ids";
+    }
+
+    @Override
+    public Answer run(CommandCall call) {
+        String typed = call.line().text().strip();
+        if (typed.isEmpty()) {
+            return Answer.ephemeral(
+                    "Which one? `list` shows the subscriptions of this channel, with a button to end each.");
+        }
+        Optional<SubscriptionPlace> place = control.place(call.origin(), call.channelName());
+        List<Subscription> meant = meant(call, place, typed);
+        if (meant.isEmpty()) {
+            return Answer.ephemeral("There is no subscription `" + Mrkdwn.code(typed, NAME_LIMIT)
+                    + "` here. `list` shows those that there are.");
+        }
+        try {
+            for (Subscription one : meant) {
+                control.subscriptions().remove(one.id());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The end of a subscription cannot be written", e);
+        }
+        boolean here = place.filter(at -> meant.get(0).place().isSameAs(at)).isPresent();
+        String ids = String.join(
+                ", ", meant.stream().map(one -> "`" + one.id() + "`").toList());
+        return here && !meant.get(0).place().isDirectMessage()
+                ? Answer.inChannel(call.member() + " has ended the subscription " + ids + " of this channel.")
+                : Answer.ephemeral("The subscription " + ids + " is ended.");
+    }
+
+    private List<Subscription> meant(CommandCall call, Optional<SubscriptionPlace> place, String typed) {
+        List<Subscription> here =
+                place.map(at -> control.subscriptions().at(at)).orElse(List.of());
+        Optional<Subscription> byId = here.stream()
+                .filter(one -> one.id().equalsIgnoreCase(typed))
+                .findFirst()
+                .or(() -> control.subscriptions()
+                        .find(typed)
+                        .filter(one -> one.author().account().equals(call.as())));
+        return byId.map(List::of)
+                .orElseGet(() -> here.stream()
+                        .filter(one -> one.filter().jobs().stream()
+                                .anyMatch(pattern -> pattern.equalsIgnoreCase(typed)
+                                        || pattern.equalsIgnoreCase(typed + "/**")
+                                        || pattern.replace("%2F", "/").equalsIgnoreCase(typed)))
+                        .toList());
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.slacknotify.subscription;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The wish to hear nothing of some jobs for a time, of one person or for one channel.
+ *
+ * @param id by which people name it; letters and digits
+ * @param place the channel that is silenced; null where only the author hears nothing, in direct messages
+ * @param jobs patterns for full names of jobs
+ * @param until when it ends at the latest; null where only a good build ends it
+ * @param untilFixed the full name of the job whose next good build ends it; null where only the time does
+ */
+public record Mute(
+        String id,
+        SubscriptionAuthor author,
+        @CheckForNull SubscriptionPlace place,
+        List<String> jobs,
+        @CheckForNull Instant until,
+        @CheckForNull String untilFixed,
+        Instant since) {
+    public Mute {
+        requireNonNull(id, "id");
+        requireNonNull(author, "author");
+        jobs = List.copyOf(jobs);
+        requireNonNull(since, "since");
+        if (jobs.isEmpty()) {
+            throw new IllegalArgumentException("A mute needs a job.");
+        }
+        if (until == null && untilFixed == null) {
+            throw new IllegalArgumentException("A mute needs an end.");
+        }
+    }
+
+    /** Whether it is for one person alone. */
+    public boolean isPersonal() {
+        return place == null;
+    }
+
+    boolean isOver(Instant now) {
+        return until != null && !now.isBefore(until);
+    }
+
+    /** Whether it silences a job, by its full name. */
+    public boolean covers(String job) {
+        return NamePatterns.of(jobs).matches(job);
+    }
+
+    Mute withPlace(SubscriptionPlace newPlace) {
+        return new Mute(id, author, newPlace, jobs, until, untilFixed, since);
+    }
+}

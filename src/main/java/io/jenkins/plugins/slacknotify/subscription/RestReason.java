@@ -1,0 +1,20 @@
+package io.jenkins.plugins.slacknotify.subscription;
+
+/** Why a subscription rests. The names are those in the file. */
+public enum RestReason {
+    /** The author may not read the job any more. */
+    MAY_NOT_READ("its author may not read the job any more"),
+    /** The author's account is not linked with the member of Slack any more, or may not sign in any more. */
+    NOT_LINKED("its author has no linked account in Jenkins any more");
+
+    private final String sentence;
+
+    RestReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** Returns the reason for people, as the second half of a sentence. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.slacknotify.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleScope;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/**
+ * The policy of the subscriptions and mutes that this Jenkins has.
+ *
+ * <p>A subscription to one job rests from the moment when its author turns out not to read it any more. One to a folder goes on
+ * without the jobs that the author may not read, as if they were not there. Either rests where the author is not linked.
+ */
+public final class SubscriptionBook implements SubscriptionPolicy {
+    private final Subscriptions subscriptions;
+    private final Mutes mutes;
+    private final SubscriptionGuard guard;
+
+    public SubscriptionBook(Subscriptions subscriptions, Mutes mutes, SubscriptionGuard guard) {
+        this.subscriptions = subscriptions;
+        this.mutes = mutes;
+        this.guard = guard;
+    }
+
+    @Override
+    public Optional<RuleSet> rulesOf(String job) {
+        List<Rule> rules = new ArrayList<>();
+        for (SubscriptionIndex.Entry entry : subscriptions.of(job)) {
+            if (isInForce(entry.subscription())) {
+                rules.add(entry.rule());
+            }
+        }
+        return rules.isEmpty() ? Optional.empty() : Optional.of(new RuleSet(RuleScope.SUBSCRIPTION, "", rules));
+    }
+
+    private boolean isInForce(Subscription subscription) {
+        return subscription.rest() == null
+                && guard.isPermitted(subscription.author(), subscription.place())
+                && isLinked(subscription);
+    }
+
+    private boolean isLinked(Subscription subscription) {
+        boolean isLinked = guard.isLinked(subscription.author());
+        if (!isLinked) {
+            rest(subscription, RestReason.NOT_LINKED);
+        }
+        return isLinked;
+    }
+
+    private void rest(Subscription subscription, RestReason reason) {
+        if (subscriptions.rest(subscription.id(), reason)) {
+            subscriptions.find(subscription.id()).ifPresent(guard::rests);
+        }
+    }
+
+    @Override
+    public Optional<Mute> silencing(Destination destination, @CheckForNull String channelId, String job) {
+        return mutes.all().stream()
+                .filter(mute -> mute.place() != null && isAt(destination, channelId, mute.place()))
+                .filter(mute -> mute.covers(job))
+                .findFirst();
+    }
+
+    /** Ids are unique in Slack. A name is one in the workspace of the token alone. */
+    private static boolean isAt(Destination destination, @CheckForNull String channelId, SubscriptionPlace place) {
+        if (place.channel().equals(channelId) || place.channel().equals(destination.channel())) {
+            return true;
+        }
+        return channelId == null
+                && destination.credentialsId() == null
+                && Objects.equals(destination.workspace(), place.workspace())
+                && destination.channel().equalsIgnoreCase(place.name());
+    }
+
+    @Override
+    public List<String> quietJobs(String account) {
+        return mutes.of(account).stream().flatMap(mute -> mute.jobs().stream()).toList();
+    }
+
+    @Override
+    public void completed(BuildEvent event) {
+        if (!event.running() && !event.outcome().isBad() && event.outcome().isVerdict()) {
+            mutes.fixed(event.ownerJob());
+        }
+    }
+
+    @Override
+    public void channelMoved(String channel, String newChannel) {
+        subscriptions.channelMoved(channel, newChannel);
+        mutes.channelMoved(channel, newChannel);
+    }
+
+    @Override
+    public void channelNamed(String channel, String name) {
+        subscriptions.channelNamed(channel, name);
+    }
+
+    @Override
+    public boolean allows(String id, BuildEvent event, Severity severity, Predicate<String> mayRead) {
+        Optional<Subscription> first = subscriptions.find(id);
+        if (first.isEmpty()) {
+            return false;
+        }
+        SubscriptionPlace place = first.get().place();
+        List<Subscription> candidates = new ArrayList<>();
+        candidates.add(first.get());
+        subscriptions.of(event.ownerJob()).stream()
+                .map(SubscriptionIndex.Entry::subscription)
+                .filter(other -> !other.id().equals(id) && other.place().isSameAs(place))
+                .filter(other -> other.filter()
+                        .toCondition()
+                        .findMismatch(event, severity)
+                        .isEmpty())
+                .forEach(candidates::add);
+        return candidates.stream().anyMatch(one -> isInForce(one) && mayRead(one, mayRead));
+    }
+
+    private boolean mayRead(Subscription subscription, Predicate<String> mayRead) {
+        boolean may = mayRead.test(subscription.author().account());
+        if (!may && isForOneJob(subscription)) {
+            rest(subscription, RestReason.MAY_NOT_READ);
+        }
+        return may;
+    }
+
+    private static boolean isForOneJob(Subscription subscription) {
+        List<String> jobs = subscription.filter().jobs();
+        return jobs.size() == 1 && jobs.get(0).indexOf('*') < 0;
+    }
+
+    /**
+     * Asks again whether a subscription rests.
+     *
+     * @param mayRead whether an account may read a job, by its full name, at this moment; may ask a security realm
+     */
+    public void check(Subscription subscription, BiPredicate<String, String> mayRead) {
+        if (isLinked(subscription)) {
+            boolean may = !isForOneJob(subscription)
+                    || mayRead.test(
+                            subscription.author().account(),
+                            subscription.filter().jobs().get(0));
+            if (may) {
+                subscriptions.rest(subscription.id(), null);
+            } else {
+                rest(subscription, RestReason.MAY_NOT_READ);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.subscription;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which builds a subscription is for, and whom their messages mention.
+ *
+ * @param jobs patterns for full names of jobs; at least one
+ * @param branches patterns for names of branches; empty for any
+ * @param events empty for the {@link #STANDARD_EVENTS}
+ * @param mention names as {@link Mention#of} reads them
+ */
+public record SubscriptionFilter(
+        List<String> jobs,
+        List<String> branches,
+        Set<EventKind> events,
+        Severity minimumSeverity,
+        List<String> mention) {
+    /** What a channel hears of that has named no events: that a job is bad, and that it is good again. */
+    public static final Set<EventKind> STANDARD_EVENTS = Set.of(EventKind.FAILURE, EventKind.UNSTABLE, EventKind.FIXED);
+
+    /** @throws IllegalArgumentException where a pattern can match nothing, or a mention is none; the message is for people */
+    public SubscriptionFilter {
+        jobs = List.copyOf(jobs);
+        branches = List.copyOf(branches);
+        events = Set.copyOf(events.isEmpty() ? STANDARD_EVENTS : EnumSet.copyOf(events));
+        requireNonNull(minimumSeverity, "minimumSeverity");
+        mention = List.copyOf(mention);
+        if (jobs.isEmpty()) {
+            throw new IllegalArgumentException("A subscription needs a job or a folder.");
+        }
+        NamePatterns.validated(jobs);
+        NamePatterns.validated(branches);
+        Mention.of(mention);
+    }
+
+    /** Returns the condition that these builds match. */
+    public Condition toCondition() {
+        return new Condition(
+                NamePatterns.of(jobs), NamePatterns.of(branches), Set.of(), events, minimumSeverity, Set.of());
+    }
+
+    Rule.MentionSetting toMention() {
+        return new Rule.MentionSetting(Mention.of(mention), Severity.INFO);
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.slacknotify.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What subscriptions and mutes say of builds, as the engine asks it. Every method but {@link #allows} reads memory only, as a
+ * build waits for it. Safe for use by many threads.
+ */
+public interface SubscriptionPolicy {
+    /** There are no subscriptions and no mutes. */
+    SubscriptionPolicy NONE = new SubscriptionPolicy() {};
+
+    /** Returns the rules of the subscriptions that can be for a job; empty where none is. */
+    default Optional<RuleSet> rulesOf(String job) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the mute that keeps the news of a job from a destination.
+     *
+     * @param channelId the id that is known of the destination's channel; null where none is
+     */
+    default Optional<Mute> silencing(Destination destination, @CheckForNull String channelId, String job) {
+        return Optional.empty();
+    }
+
+    /** Returns patterns for the jobs of which an account gets no direct messages at this moment. */
+    default List<String> quietJobs(String account) {
+        return List.of();
+    }
+
+    /** Takes in that a build has ended, so that what was silenced until it is good ends. May write a small file. */
+    default void completed(BuildEvent event) {}
+
+    /** Takes in that a channel has another id now. May write small files. */
+    default void channelMoved(String channel, String newChannel) {}
+
+    /** Takes in what a channel is called, without {@code #}. May write small files. */
+    default void channelNamed(String channel, String name) {}
+
+    /**
+     * Whether a message goes where a subscription has led it, at this moment. Another subscription for the same conversation
+     * that is for the build as well counts like the first.
+     *
+     * @param subscription the id
+     * @param mayRead whether an account may read the build's job, which may ask a security realm; what it throws goes to the
+     *     caller
+     */
+    default boolean allows(String subscription, BuildEvent event, Severity severity, Predicate<String> mayRead) {
+        return false;
+    }
+}

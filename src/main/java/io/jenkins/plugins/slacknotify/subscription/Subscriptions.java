@@ -1,0 +1,162 @@
+package io.jenkins.plugins.slacknotify.subscription;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The subscriptions of this Jenkins, in memory and in the file {@code subscriptions.json}.
+ *
+ * <p><b>Guaranteed:</b> what {@link #add} and {@link #remove} have done outlasts a crash. Nothing but {@link #remove} ends a
+ * subscription: neither a failed send nor a channel that is gone. Safe for use by many threads; who reads waits for nobody.
+ */
+public final class Subscriptions {
+    /** How many there may be for one conversation. More are no help to those who read it. */
+    public static final int MOST_OF_PLACE = 50;
+
+    /** How many there may be in all. */
+    public static final int MOST = 5_000;
+
+    private static final Logger LOGGER = Logger.getLogger(Subscriptions.class.getName());
+
+    private final RecordFile<Subscription> file;
+    private final InstantSource clock;
+    private volatile SubscriptionIndex index;
+
+    private Subscriptions(RecordFile<Subscription> file, List<Subscription> known, InstantSource clock) {
+        this.file = file;
+        this.index = new SubscriptionIndex(known);
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the subscriptions in a folder.
+     *
+     * @throws IOException where the disk cannot be read
+     */
+    public static Subscriptions in(Path folder, InstantSource clock) throws IOException {
+        RecordFile<Subscription> file = RecordFile.of(
+                folder.resolve("subscriptions.json"),
+                "subscriptions",
+                StoredSubscription.class,
+                StoredSubscription::toSubscription,
+                StoredSubscription::of);
+        return new Subscriptions(file, file.read(), clock);
+    }
+
+    /** Returns all, in the order in which they were made. */
+    public List<Subscription> all() {
+        return index.all();
+    }
+
+    public Optional<Subscription> find(String id) {
+        return Optional.ofNullable(index.find(id));
+    }
+
+    /** Returns those of one conversation, in the order in which they were made. */
+    public List<Subscription> at(SubscriptionPlace place) {
+        return all().stream().filter(one -> one.place().isSameAs(place)).toList();
+    }
+
+    /** Returns the subscriptions that can be for a job, by its full name, in the order in which they were made. */
+    List<SubscriptionIndex.Entry> of(String job) {
+        return index.of(job);
+    }
+
+    /**
+     * Adds a subscription; one that says the same for the same conversation is in its place.
+     *
+     * @param id from {@link Ids}; the same one makes the same subscription, however often it is added
+     * @throws IOException where it cannot be written; nothing is changed then
+     * @throws IllegalStateException where there are too many; the message is for people
+     */
+    public synchronized Subscription add(
+            String id, SubscriptionAuthor author, SubscriptionPlace place, SubscriptionFilter filter)
+            throws IOException {
+        Optional<Subscription> known = find(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Subscription> others = new ArrayList<>(all());
+        others.removeIf(one -> one.place().isSameAs(place) && one.filter().equals(filter));
+        if (others.stream().filter(one -> one.place().isSameAs(place)).count() >= MOST_OF_PLACE) {
+            throw new IllegalStateException("There are " + MOST_OF_PLACE
+                    + " subscriptions here already. End some: `list` shows them, `unsubscribe` ends them.");
+        }
+        if (others.size() >= MOST) {
+            throw new IllegalStateException("This Jenkins has " + MOST
+                    + " subscriptions already. Ask an administrator of Jenkins to remove some.");
+        }
+        Subscription added = new Subscription(id, author, place, filter, clock.instant(), null);
+        others.add(added);
+        save(others);
+        return added;
+    }
+
+    /**
+     * Ends a subscription.
+     *
+     * @return the one that was ended; empty where there is none of this id
+     * @throws IOException where that cannot be written; nothing is changed then
+     */
+    public synchronized Optional<Subscription> remove(String id) throws IOException {
+        Optional<Subscription> removed = find(id);
+        if (removed.isPresent()) {
+            save(all().stream().filter(one -> !one.id().equals(id)).toList());
+        }
+        return removed;
+    }
+
+    /**
+     * Notes whether a subscription rests.
+     *
+     * @param reason null where it is in force
+     * @return whether that is new
+     */
+    public synchronized boolean rest(String id, @CheckForNull RestReason reason) {
+        Subscription known = index.find(id);
+        return known != null && known.rest() != reason && change(one -> one == known ? one.withRest(reason) : one);
+    }
+
+    /** Follows a channel that has another id now. */
+    public synchronized void channelMoved(String channel, String newChannel) {
+        change(one -> one.place().channel().equals(channel)
+                ? one.withPlace(one.place().withChannel(newChannel))
+                : one);
+    }
+
+    /** Notes the name of a channel. */
+    public synchronized void channelNamed(String channel, String name) {
+        change(one -> one.place().channel().equals(channel)
+                        && !name.equals(one.place().name())
+                ? one.withPlace(one.place().withName(name))
+                : one);
+    }
+
+    /** Changes some; in memory at least, as each of these can be found out anew. @return whether anything is different */
+    private boolean change(UnaryOperator<Subscription> change) {
+        List<Subscription> changed = all().stream().map(change).toList();
+        if (changed.equals(all())) {
+            return false;
+        }
+        index = new SubscriptionIndex(changed);
+        try {
+            file.write(changed);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "What has changed of a subscription cannot be written", e);
+        }
+        return true;
+    }
+
+    private void save(List<Subscription> all) throws IOException {
+        file.write(all);
+        index = new SubscriptionIndex(all);
+    }
+}

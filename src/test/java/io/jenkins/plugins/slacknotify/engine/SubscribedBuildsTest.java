@@ -1,0 +1,273 @@
+package io.jenkins.plugins.slacknotify.engine;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.subscription.Guard;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.Mutes;
+import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionBook;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds that channels and people have subscribed to or silenced in Slack. */
+class SubscribedBuildsTest {
+    private static final SubscriptionAuthor ADA = new SubscriptionAuthor("ada", "T0123456", "U0123456");
+    private static final SubscriptionAuthor BOB = new SubscriptionAuthor("bob", "T0123456", "U7654321");
+    private static final SubscriptionPlace TEAM = new SubscriptionPlace(null, "C0TEAM000", "team");
+
+    @TempDir
+    Path folder;
+
+    private final EngineBench bench = new EngineBench();
+    private final Guard guard = new Guard();
+    private Subscriptions subscriptions;
+    private Mutes mutes;
+
+    @BeforeEach
+    void begin() throws IOException {
+        bench.subscriptions = List.of();
+        bench.people.withProven("ada").with("bob");
+        subscriptions = Subscriptions.in(folder, bench.clock);
+        mutes = Mutes.in(folder, bench.clock);
+        bench.ordered = new SubscriptionBook(subscriptions, mutes, guard);
+    }
+
+    private static SubscriptionFilter jobs(String pattern, EventKind... kinds) {
+        return new SubscriptionFilter(List.of(pattern), List.of(), Set.of(kinds), Severity.INFO, List.of("here"));
+    }
+
+    private static String job() {
+        return aFailure().key().job();
+    }
+
+    private List<String> channels() {
+        return bench.slack.messages().stream()
+                .map(message -> message.content().channel())
+                .toList();
+    }
+
+    @Test
+    void shouldNotifyAChannelThatHasSubscribed() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(channels()).containsOnly("C0TEAM000");
+        assertThat(bench.slack.texts().get(0)).startsWith("<!here> ");
+    }
+
+    @Test
+    void shouldNotifyAChannelOnceThatARuleNotifiesByItsName() throws IOException {
+        bench.subscriptions = List.of(EngineBench.hears("#Team", EventKind.FAILURE));
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(channels()).containsOnly("#Team");
+    }
+
+    @Test
+    void shouldNotifyAChannelOnceWhoseNameIsKnownFromItsMessages() throws IOException {
+        bench.subscriptions = List.of(EngineBench.hears("#renamed", EventKind.FAILURE));
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        String id = bench.slack.messages().get(0).location().channel();
+        subscriptions.add("one", ADA, new SubscriptionPlace(null, id, null), jobs("**"));
+
+        assertThat(bench.engine.buildCompleted(aBuild().number(13)
+                        .that(Outcome.FAILURE, Trend.STILL_FAILING)
+                        .build()))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldRestWhereItsAuthorMayNotReadTheJobWhenItIsSent() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        bench.engine.buildCompleted(aFailure());
+        bench.people.forbid("ada");
+        bench.run();
+
+        assertThat(bench.slack.messages()).isEmpty();
+        assertThat(guard.rested).containsExactly("one MAY_NOT_READ");
+        assertThat(subscriptions.all()).extracting(Subscription::rest).containsExactly(RestReason.MAY_NOT_READ);
+        assertThat(bench.engine.deliveries().latest(1))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.note()).contains("subscription"));
+    }
+
+    @Test
+    void shouldLeaveOutAJobOfAFolderThatItsAuthorMayNotRead() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs("**"));
+        bench.people.forbid("ada");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(bench.slack.messages()).isEmpty();
+        assertThat(guard.rested).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatItRestsOnce() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        guard.unlinked.add("ada");
+        bench.engine.buildCompleted(aFailure());
+        bench.engine.buildCompleted(
+                aBuild().number(13).that(Outcome.UNSTABLE, Trend.STILL_FAILING).build());
+        bench.run();
+
+        assertThat(bench.slack.messages()).isEmpty();
+        assertThat(guard.rested).containsExactly("one NOT_LINKED");
+    }
+
+    @Test
+    void shouldGoOnWhereAnotherAuthorMayRead() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        subscriptions.add("two", BOB, TEAM, jobs("**", EventKind.FAILURE));
+        bench.people.forbid("ada");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(channels()).containsOnly("C0TEAM000");
+        assertThat(guard.rested).containsExactly("one MAY_NOT_READ");
+    }
+
+    @Test
+    void shouldWaitWhileTheSecurityRealmDoesNotAnswer() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        bench.people.answer(false);
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        assertThat(bench.slack.messages()).isEmpty();
+
+        bench.people.answer(true);
+        bench.advance(Duration.ofMinutes(10)).run();
+        assertThat(channels()).containsOnly("C0TEAM000");
+        assertThat(guard.rested).isEmpty();
+    }
+
+    @Test
+    void shouldBeInForceAgainWhenItIsAskedAgain() throws IOException {
+        Subscription one = subscriptions.add("one", ADA, TEAM, jobs(job()));
+        subscriptions.rest("one", RestReason.MAY_NOT_READ);
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        assertThat(bench.slack.messages()).isEmpty();
+
+        ((SubscriptionBook) bench.ordered).check(one, (account, job) -> account.equals("ada"));
+        bench.engine.buildCompleted(
+                aBuild().number(13).that(Outcome.FAILURE, Trend.STILL_FAILING).build());
+        bench.run();
+        assertThat(channels()).containsOnly("C0TEAM000");
+    }
+
+    @Test
+    void shouldSendNothingOfWhatTheAdministratorsForbid() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        guard.permits = false;
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(bench.slack.messages()).isEmpty();
+    }
+
+    @Test
+    void shouldNotSendWhatWasEndedMeanwhile() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        bench.engine.buildCompleted(aFailure());
+        subscriptions.remove("one");
+        bench.run();
+
+        assertThat(bench.slack.messages()).isEmpty();
+    }
+
+    /** What a channel was told while the build ran, it is told the end of: by the same subscription. */
+    @Test
+    void shouldAskTheAuthorForTheEndOfWhatWasToldWhileItRan() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job(), EventKind.STARTED));
+        bench.engine.milestoneReached(aBuild().during(Milestone.STARTED).build(), JobRules.NONE);
+        bench.run();
+        assertThat(channels()).containsExactly("C0TEAM000");
+
+        bench.people.forbid("ada");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        assertThat(bench.slack.messages()).hasSize(1);
+        assertThat(bench.slack.texts()).noneMatch(text -> text.contains("failed"));
+    }
+
+    @Test
+    void shouldGoToThePersonInADirectMessage() throws IOException {
+        subscriptions.add("one", ADA, new SubscriptionPlace(null, "D0ADA0000", null), jobs(job()));
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(channels()).containsOnly(FakePeople.slackId("ada"));
+    }
+
+    @Test
+    void shouldNotNotifyAChannelThatHasMuted() throws IOException {
+        bench.subscriptions =
+                List.of(EngineBench.hears("#team", EventKind.FAILURE), EngineBench.hears("#others", EventKind.FAILURE));
+        mutes.add(new Mute(
+                "one",
+                ADA,
+                TEAM,
+                List.of(job()),
+                bench.clock.instant().plusSeconds(3600),
+                null,
+                bench.clock.instant()));
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        assertThat(channels()).containsOnly("#others");
+    }
+
+    @Test
+    void shouldTellWhatEndsAMute() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job(), EventKind.FAILURE, EventKind.SUCCESS));
+        mutes.add(new Mute("one", ADA, TEAM, List.of(job()), null, job(), bench.clock.instant()));
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+        assertThat(bench.slack.messages()).isEmpty();
+
+        bench.engine.buildCompleted(
+                aBuild().number(13).that(Outcome.SUCCESS, Trend.FIXED).build());
+        bench.run();
+        assertThat(channels()).containsOnly("C0TEAM000");
+        assertThat(mutes.all()).isEmpty();
+    }
+
+    @Test
+    void shouldFollowAChannelToAnotherId() throws IOException {
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+
+        bench.engine.slackChanges().channelRenamed("C0TEAM000", "crew");
+        bench.engine.slackChanges().channelMoved("C0TEAM000", "C0CREW000");
+        bench.engine.buildCompleted(aFailure());
+        bench.run();
+
+        assertThat(channels()).containsOnly("C0CREW000");
+        assertThat(subscriptions.all().get(0).place()).isEqualTo(new SubscriptionPlace(null, "C0CREW000", "crew"));
+    }
+}

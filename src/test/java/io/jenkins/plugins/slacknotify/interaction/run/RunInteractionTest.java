@@ -1,0 +1,94 @@
+package io.jenkins.plugins.slacknotify.interaction.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunInteractionTest {
+    private final FakeBuildControl jenkins = new FakeBuildControl();
+    private final FakeMemberAccounts accounts = new FakeMemberAccounts().link(Payloads.ANNA, "anna");
+    private final List<String> inChannels = new ArrayList<>();
+    private final RunInteraction runs = new RunInteraction(accounts, jenkins, new ChannelAnswers((origin, answer) -> {
+        inChannels.add(origin.channelId() + ": " + answer.text());
+        return new SendResult.Sent("", null);
+    }));
+
+    @BeforeEach
+    void addJobs() {
+        jenkins.with("shop")
+                .with("shop", new JobParameter("TARGET", JobParameter.Kind.TEXT, "", List.of()))
+                .with("shop", new JobParameter("DRY", JobParameter.Kind.YES_OR_NO, "true", List.of()))
+                .with("shop", new JobParameter("MODE", JobParameter.Kind.CHOICE, "fast", List.of("fast", "full")))
+                .with("shop", new JobParameter("KEY", JobParameter.Kind.ON_THE_PAGE, null, List.of()));
+    }
+
+    private static ViewSubmission form(String metadata) {
+        return new ViewSubmission(
+                Requests.origin("r1", Payloads.ANNA),
+                new ViewReference("V1", "modal", RunView.CALLBACK, "h", metadata),
+                new FormState(Map.of(
+                        "parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of("prod"))),
+                        "parameter-1", Map.of("value", new FieldValue("checkboxes", List.of())),
+                        "parameter-2", Map.of("value", new FieldValue("static_select", List.of("1"))))));
+    }
+
+    private static ViewSubmission form() {
+        return form("{\"job\": \"shop\", \"channel\": \"C0BUILDS\"}");
+    }
+
+    @Test
+    void shouldStartTheJobAndSayItInTheChannel() {
+        assertThat(runs.accepts(form())).isTrue();
+        assertThat(runs.act(form())).isEqualTo(ActResult.silent());
+
+        assertThat(jenkins.effects()).containsExactly("anna starts shop {DRY=false, MODE=full, TARGET=prod}");
+        assertThat(inChannels)
+                .singleElement()
+                .asString()
+                .startsWith("C0BUILDS: <@" + Payloads.ANNA + "> has started *")
+                .doesNotContain("prod");
+    }
+
+    @Test
+    void shouldFindWhatAnInterruptedAttemptHasStarted() {
+        assertThat(runs.alreadyDone(form())).isEmpty();
+        runs.act(form());
+        assertThat(runs.alreadyDone(form())).isPresent();
+        assertThat(jenkins.effects()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhyNothingWasStarted() {
+        jenkins.hide("anna", "shop");
+        assertThat(runs.act(form()))
+                .isEqualTo(ActResult.answered(Answer.ephemeral("There is no job *shop*, or none that you may see.")));
+        assertThat(runs.act(form("nonsense")).toString()).contains("does not say which job");
+        assertThat(runs.act(form("{}")).toString()).contains("does not say which job");
+        assertThat(jenkins.effects()).isEmpty();
+        assertThat(inChannels).isEmpty();
+    }
+
+    @Test
+    void shouldStartNothingForWhoIsNotLinked() {
+        ViewSubmission stranger = new ViewSubmission(Requests.origin("r1", "U0NOBODY"), form().view(), form().state());
+        assertThat(runs.act(stranger).toString()).contains("Not linked");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+}

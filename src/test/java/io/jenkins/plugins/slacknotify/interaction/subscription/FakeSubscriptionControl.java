@@ -1,0 +1,94 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.subscription.Mutes;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionAuthor;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
+import io.jenkins.plugins.slacknotify.subscription.SubscriptionPlace;
+import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Subscriptions and mutes in a folder, and settings in memory. */
+public final class FakeSubscriptionControl implements SubscriptionControl {
+    private final Subscriptions subscriptions;
+    private final Mutes mutes;
+    private final List<String> checked = new ArrayList<>();
+    private String refusal;
+    private boolean hasBot = true;
+
+    /** A Sunday, at noon. */
+    private Instant now = Requests.NOW;
+
+    public FakeSubscriptionControl(Path folder) {
+        try {
+            subscriptions = Subscriptions.in(folder, () -> now);
+            mutes = Mutes.in(folder, () -> now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes away the bot of the workspace. */
+    void removeBot() {
+        hasBot = false;
+    }
+
+    void refuse(String sentence) {
+        refusal = sentence;
+    }
+
+    void passTo(Instant newNow) {
+        now = newNow;
+    }
+
+    List<String> checked() {
+        return checked;
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    @Override
+    public Mutes mutes() {
+        return mutes;
+    }
+
+    @Override
+    public Optional<SubscriptionPlace> place(RequestOrigin origin, String channelName) {
+        return Optional.ofNullable(origin.channelId())
+                .filter(channel -> hasBot)
+                .map(channel -> new SubscriptionPlace(null, channel, channelName));
+    }
+
+    @Override
+    public Optional<String> refusal(SubscriptionAuthor author, SubscriptionPlace place) {
+        return Optional.ofNullable(refusal);
+    }
+
+    @Override
+    public Forecast forecast(String account, SubscriptionFilter filter) {
+        return new Forecast(12, true);
+    }
+
+    @Override
+    public void check(List<Subscription> some) {
+        some.forEach(one -> checked.add(one.id()));
+    }
+
+    @Override
+    public ZonedDateTime now() {
+        return now.atZone(ZoneOffset.UTC);
+    }
+}

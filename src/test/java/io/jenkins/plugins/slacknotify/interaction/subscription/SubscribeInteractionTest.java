@@ -1,0 +1,120 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.answer.ChannelAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
+import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SubscribeInteractionTest {
+    @TempDir
+    Path folder;
+
+    private final FakeBuildControl builds =
+            new FakeBuildControl().with("shop/main").with("secret").hide("anna", "secret");
+    private final List<String> inChannels = new ArrayList<>();
+    private final FakeModals modals = new FakeModals();
+    private FakeSubscriptionControl control;
+    private SubscribeInteraction forms;
+
+    @BeforeEach
+    void furnish() {
+        control = new FakeSubscriptionControl(folder);
+        forms = new SubscribeInteraction(
+                new FakeMemberAccounts().link(Payloads.ANNA, "anna"),
+                builds,
+                control,
+                new ChannelAnswers((origin, answer) -> {
+                    inChannels.add(origin.channelId() + ": " + answer.text());
+                    return new SendResult.Sent("", null);
+                }));
+    }
+
+    private static ViewSubmission form(Map<String, List<String>> filled) {
+        Map<String, Map<String, FieldValue>> fields = new HashMap<>();
+        filled.forEach((block, values) -> fields.put(block, Map.of("value", new FieldValue("any", values))));
+        return new ViewSubmission(
+                Requests.origin("r1", Payloads.ANNA),
+                new ViewReference("V1", "modal", SubscribeView.CALLBACK, "h", "{\"channel\": \"C0BUILDS\"}"),
+                new FormState(fields));
+    }
+
+    @Test
+    void shouldShowEverythingFilledInAndHowLoudItIs() {
+        new SubscribeForms(control, modals)
+                .open(
+                        Requests.origin("r1", Payloads.ANNA),
+                        new MemberAccount.Linked("anna", "Anna", null),
+                        "shop/main");
+
+        assertThat(modals.last())
+                .contains("12 messages in the last week", "\"initial_value\":\"shop/main\"", "C0BUILDS", "failure");
+    }
+
+    @Test
+    void shouldSubscribeTheChannelInWhichItWasAskedFor() {
+        ViewSubmission filled = form(Map.of(
+                "jobs", List.of("shop/**"),
+                "events", List.of(String.valueOf(EventKind.STARTED.ordinal())),
+                "branches", List.of("main, release/*"),
+                "severity", List.of(String.valueOf(Severity.ERROR.ordinal())),
+                "mention", List.of("here")));
+
+        assertThat(forms.accepts(filled)).isTrue();
+        assertThat(forms.receive(filled).toString()).contains("KEEP");
+        assertThat(forms.act(filled)).isEqualTo(ActResult.silent());
+
+        assertThat(inChannels)
+                .singleElement()
+                .asString()
+                .startsWith("C0BUILDS: ")
+                .contains("`shop/**`");
+        assertThat(control.subscriptions().all()).singleElement().satisfies(made -> {
+            assertThat(made.place().channel()).isEqualTo("C0BUILDS");
+            assertThat(made.filter().events()).containsExactly(EventKind.STARTED);
+            assertThat(made.filter().branches()).containsExactly("main", "release/*");
+            assertThat(made.filter().minimumSeverity()).isEqualTo(Severity.ERROR);
+            assertThat(made.filter().mention()).containsExactly("here");
+        });
+        forms.act(filled);
+        assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepAFormOpenThatIsWrong() {
+        assertThat(forms.receive(form(Map.of("jobs", List.of("shop/")))).toString())
+                .contains("jobs", "slash");
+        assertThat(forms.receive(form(Map.of())).toString()).contains("jobs", "empty");
+        assertThat(forms.receive(form(Map.of("jobs", List.of("shop"), "mention", List.of("a>b"))))
+                        .toString())
+                .contains("mention", "none of here");
+    }
+
+    @Test
+    void shouldNotSubscribeWhatMayNotBeRead() {
+        assertThat(forms.act(form(Map.of("jobs", List.of("secret")))).toString())
+                .contains("There is no job *secret*, or none that you may see.");
+        assertThat(control.subscriptions().all()).isEmpty();
+        assertThat(inChannels).isEmpty();
+    }
+}

@@ -1,0 +1,440 @@
+package io.jenkins.plugins.slacknotify.interaction.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.event.EventKind;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.inbound.Payloads;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
+import io.jenkins.plugins.slacknotify.inbound.request.DirectMessage;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
+import io.jenkins.plugins.slacknotify.interaction.account.AccountLinking;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeAccountLinks;
+import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
+import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
+import io.jenkins.plugins.slacknotify.interaction.answer.SlowAnswers;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandEnvironment;
+import io.jenkins.plugins.slacknotify.interaction.command.CommandInteraction;
+import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
+import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.subscription.Mute;
+import io.jenkins.plugins.slacknotify.subscription.RestReason;
+import io.jenkins.plugins.slacknotify.subscription.Subscription;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Subscriptions and mutes as members type them. */
+class SubscriptionCommandsTest {
+    private static final String BOB = "U0BOB0000";
+    private static final String THREAD = "1772366000.000200";
+
+    @TempDir
+    Path folder;
+
+    private final FakeMemberAccounts accounts =
+            new FakeMemberAccounts().link(Payloads.ANNA, "anna").link(BOB, "bob");
+    private final FakeBuildControl builds = new FakeBuildControl();
+    private final Set<String> quiet = new LinkedHashSet<>();
+    private final FakeModals modals = new FakeModals();
+    private FakeSubscriptionControl control;
+    private CommandInteraction commands;
+    private int requests;
+
+    @BeforeEach
+    void furnish() {
+        builds.with("shop/main", "Shop » main")
+                .with("shop/feature%2Fpay")
+                .with("tools/nightly")
+                .with("ops/nightly")
+                .with("alone")
+                .with("secret/payroll")
+                .hide("anna", "secret/payroll");
+        control = new FakeSubscriptionControl(folder);
+        QuietJobs quietJobs = new QuietJobs() {
+            @Override
+            public List<String> of(String account) {
+                return List.copyOf(quiet);
+            }
+
+            @Override
+            public boolean add(String account, String job) {
+                return quiet.add(job);
+            }
+
+            @Override
+            public boolean remove(String account, String job) {
+                return quiet.remove(job);
+            }
+        };
+        commands = new CommandInteraction(
+                accounts,
+                new AccountLinking(new FakeAccountLinks(), new LinkRequests(new ManualClock()), new JenkinsPages() {
+                    @Override
+                    public Optional<String> linking(String code) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<String> signingIn() {
+                        return Optional.empty();
+                    }
+                }),
+                (channel, thread) ->
+                        thread.equals(THREAD) ? Optional.of(new BuildReference("shop/main", 7)) : Optional.empty(),
+                List.of(
+                        new SubscribeCommand(builds, control, new SubscribeForms(control, modals)),
+                        new UnsubscribeCommand(control),
+                        new ListCommand(builds, control, quietJobs),
+                        new MuteCommand(builds, control, quietJobs),
+                        new UnmuteCommand(builds, control, quietJobs)),
+                () -> new CommandEnvironment("/ci", "1.2", Set.of()),
+                new SlowAnswers((origin, answer) -> new SendResult.Refused("not tried"), (wait, task) -> {}));
+        modals.expire();
+    }
+
+    private Answer ask(InboundRequest request) {
+        return ((ActResult.Done) commands.act(request)).answer().orElseThrow();
+    }
+
+    private Answer ask(String member, String text) {
+        return ask(new SlashCommand(Requests.origin("r" + requests++, member), "/ci", text, "builds"));
+    }
+
+    private Answer ask(String text) {
+        return ask(Payloads.ANNA, text);
+    }
+
+    private Subscription only() {
+        assertThat(control.subscriptions().all()).hasSize(1);
+        return control.subscriptions().all().get(0);
+    }
+
+    @Test
+    void shouldSubscribeTheChannelAndSayIt() {
+        Answer answer = ask("subscribe main");
+
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.text())
+                .contains(
+                        "<@" + Payloads.ANNA + "> has subscribed this channel to `shop/main`",
+                        "failure",
+                        "fixed",
+                        "12 messages in the last week",
+                        "`unsubscribe " + only().id() + "`");
+        assertThat(only().author().account()).isEqualTo("anna");
+        assertThat(only().place().name()).isEqualTo("builds");
+        assertThat(only().filter().jobs()).containsExactly("shop/main");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            shop/main                                           | shop/main
+            main                                                | shop/main
+            Shop » main                                         | shop/main
+            shop/**                                             | shop/**
+            shop/*                                              | shop/*
+            shop                                                | shop/**
+            shop/                                               | shop/**
+            https://jenkins.example.com/job/shop/job/main/      | shop/main
+            <https://jenkins.example.com/job/shop/job/main/7/>  | shop/main
+            https://jenkins.example.com/job/shop/               | shop/**
+            feature/pay                                         | shop/feature%2Fpay
+            alone                                               | alone
+            """)
+    void shouldTakeAJobAsPeopleNameIt(String typed, String pattern) {
+        ask("subscribe \"" + typed + "\"");
+
+        assertThat(only().filter().jobs()).containsExactly(pattern);
+    }
+
+    @Test
+    void shouldTakeOptionsInAnyOrder() {
+        ask(
+                "subscribe shop/** started,failure branch:main,release/* fixed severity:error mention:@here,<@U0000001|bo>");
+
+        assertThat(only().filter().events())
+                .containsExactlyInAnyOrder(EventKind.STARTED, EventKind.FAILURE, EventKind.FIXED);
+        assertThat(only().filter().branches()).containsExactly("main", "release/*");
+        assertThat(only().filter().minimumSeverity()).isEqualTo(Severity.ERROR);
+        assertThat(only().filter().mention()).containsExactly("@here", "U0000001");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            subscribe                          | Write what to hear of
+            subscribe shop/** severity:loud    | Unknown severity 'loud'
+            subscribe shop/** event:boom       | Unknown event 'boom'
+            subscribe shop/** mention:a>b      | is none of here
+            subscribe shop/** branch:a[b]      | regular expression
+            subscribe shop/** people=bob       | I do not know `people`
+            subscribe secret/payroll           | There is no job *secret/payroll*, or none that you may see.
+            subscribe secret/**                | There is no job *secret/***, or none that you may see.
+            subscribe secret                   | There is no job *secret*, or none that you may see.
+            subscribe nothing                  | There is no job *nothing*, or none that you may see.
+            subscribe nothing/**               | There is no job *nothing/***, or none that you may see.
+            subscribe main faliure             | There is no job *main faliure*
+            """)
+    void shouldSayWhatIsWrongToWhoAsksAlone(String typed, String words) {
+        Answer answer = ask(typed);
+
+        assertThat(answer.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(answer.text()).contains(words);
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheOptionsWhileAJobIsChosen() {
+        Answer answer = ask("subscribe nightly started branch:main");
+
+        assertThat(answer.blocks())
+                .contains("subscribe \\\"tools/nightly\\\"", "events=\\\"started\\\"", "branch=\\\"main\\\"");
+        ask("subscribe \"tools/nightly\" branch=\"main\" events=\"started\"");
+        assertThat(only().filter().events()).containsExactly(EventKind.STARTED);
+        assertThat(only().filter().branches()).containsExactly("main");
+    }
+
+    @Test
+    void shouldSubscribeTheChannelOfTheThreadToItsBuild() {
+        Answer answer = ask(new AppMention(
+                Requests.origin("r1", Payloads.ANNA),
+                "<@U0BOT> subscribe",
+                new MessageReference("1772366400.000100", THREAD)));
+
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.text()).contains("invite me");
+        assertThat(only().filter().jobs()).containsExactly("shop/main");
+    }
+
+    @Test
+    void shouldSubscribeThePersonInADirectMessage() {
+        RequestOrigin channel = Requests.origin("r1", Payloads.ANNA);
+        Answer answer = ask(new DirectMessage(
+                new RequestOrigin(
+                        "r1",
+                        channel.installation(),
+                        channel.requester(),
+                        "D0ANNA00",
+                        channel.ticket(),
+                        channel.transport(),
+                        channel.receivedAt()),
+                "subscribe main",
+                new MessageReference("1772366400.000100", null)));
+
+        assertThat(answer.text()).startsWith("I tell you of `shop/main`");
+        assertThat(only().place().isDirectMessage()).isTrue();
+    }
+
+    @Test
+    void shouldDoOneRequestOnce() {
+        SlashCommand request =
+                new SlashCommand(Requests.origin("r1", Payloads.ANNA), "/ci", "subscribe main", "builds");
+        assertThat(ask(request)).isEqualTo(ask(request));
+        assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhatAdministratorsForbid() {
+        control.refuse("No.");
+        assertThat(ask("subscribe main")).isEqualTo(Answer.ephemeral("No."));
+        control.removeBot();
+        assertThat(ask("subscribe main").text()).contains("no bot that could write here");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldListWhatThereIsWithAButtonToEndIt() {
+        ask("subscribe main");
+        ask(BOB, "subscribe secret/payroll");
+        ask("mute tools/nightly channel 2h");
+        ask("mute main");
+        control.subscriptions().rest(only(0).id(), RestReason.MAY_NOT_READ);
+
+        Answer list = ask("list");
+
+        assertThat(list.placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(list.text())
+                .contains(
+                        "`shop/main` (fixed, unstable, failure), subscribed by <@" + Payloads.ANNA
+                                + ">. It rests: its author may not read the job any more.",
+                        "a job that is not there any more, or that you may not see, subscribed by <@" + BOB + ">",
+                        "has muted this channel for `tools/nightly` until Sunday, 1 March, 14:00 Z",
+                        "You hear nothing in direct messages of `shop/main`.")
+                .doesNotContain("payroll");
+        assertThat(list.blocks())
+                .contains("unsubscribe " + only(0).id(), "unmute \\\"shop/main\\\"")
+                .doesNotContain("payroll");
+        assertThat(control.checked()).contains(only(0).id());
+        assertThat(ask(BOB, "list").text()).contains("`secret/payroll`");
+    }
+
+    private Subscription only(int index) {
+        return control.subscriptions().all().get(index);
+    }
+
+    @Test
+    void shouldLetAnybodyWhoReadsTheChannelEndASubscription() {
+        ask(BOB, "subscribe secret/payroll");
+
+        Answer answer = ask("unsubscribe " + only().id());
+
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.text()).contains("has ended the subscription").doesNotContain("payroll");
+        assertThat(control.subscriptions().all()).isEmpty();
+        assertThat(ask("unsubscribe x1").text()).contains("no subscription `x1` here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "shop/**", "SHOP/**"})
+    void shouldEndASubscriptionByWhatItIsFor(String typed) {
+        ask("subscribe shop/**");
+        ask("unsubscribe " + typed);
+
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldNotEndTheSubscriptionOfAnotherChannelUnlessOnesOwn() {
+        ask("subscribe main");
+        RequestOrigin here = Requests.origin("elsewhere", BOB);
+        RequestOrigin elsewhere = new RequestOrigin(
+                "elsewhere",
+                new InstallationKey(null, here.installation().teamId(), null, false),
+                here.requester(),
+                "C0ELSE000",
+                here.ticket(),
+                here.transport(),
+                here.receivedAt());
+        String text = "unsubscribe " + only().id();
+        assertThat(ask(new SlashCommand(elsewhere, "/ci", text, "else")).text()).contains("no subscription");
+        assertThat(control.subscriptions().all()).hasSize(1);
+
+        RequestOrigin own = Requests.origin("own", Payloads.ANNA);
+        RequestOrigin away = new RequestOrigin(
+                "own",
+                own.installation(),
+                own.requester(),
+                "C0ELSE000",
+                own.ticket(),
+                own.transport(),
+                own.receivedAt());
+        assertThat(ask(new SlashCommand(away, "/ci", text, "else")).placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    @Test
+    void shouldMuteAJobForWhoAsks() {
+        assertThat(ask("mute").text()).contains("Nothing is subscribed or muted here");
+        assertThat(ask("mute main").text()).contains("no direct messages about", "Shop » main");
+        assertThat(quiet).containsExactly("shop/main");
+        assertThat(ask("mute shop/main").text()).contains("before");
+        assertThat(ask("mute secret/payroll").text()).contains("There is no job");
+        quiet.add("old/*");
+        assertThat(ask("mute").text()).contains("`shop/main`", "`old/*`");
+
+        assertThat(ask("unmute main").text()).contains("again");
+        assertThat(ask("unmute old/*").text()).contains("again");
+        assertThat(quiet).isEmpty();
+        assertThat(ask("unmute main").text()).contains("have not muted");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mute main 30m                   | false | 2026-03-01T12:30:00Z |
+            mute main for 2h                | false | 2026-03-01T14:00:00Z |
+            mute main until monday          | false | 2026-03-02T00:00:00Z |
+            mute main channel until Mon     | true  | 2026-03-02T00:00:00Z |
+            mute main until monday channel  | true  | 2026-03-02T00:00:00Z |
+            mute main until sunday          | false | 2026-03-08T00:00:00Z |
+            mute main until tomorrow        | false | 2026-03-02T00:00:00Z |
+            mute main until 2026-03-09      | false | 2026-03-09T00:00:00Z |
+            mute main 3d                    | false | 2026-03-04T12:00:00Z |
+            mute main channel               | true  |                      | shop/main
+            mute main until fixed           | false |                      | shop/main
+            mute main fixed channel         | true  |                      | shop/main
+            """)
+    void shouldMuteForATime(String typed, boolean forChannel, Instant until, String untilFixed) {
+        Answer answer = ask(typed);
+
+        assertThat(answer.placement()).isEqualTo(forChannel ? Placement.IN_CHANNEL : Placement.EPHEMERAL);
+        assertThat(control.mutes().all()).singleElement().satisfies(mute -> {
+            assertThat(mute.isPersonal()).isEqualTo(!forChannel);
+            assertThat(mute.until()).isEqualTo(until);
+            assertThat(mute.untilFixed()).isEqualTo(untilFixed);
+            assertThat(mute.jobs()).containsExactly("shop/main");
+        });
+        assertThat(quiet).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mute main until yesterday   | I do not understand `yesterday`
+            mute main until 2020-01-01  | I do not understand `2020-01-01`
+            mute main until later       | I do not understand `later`
+            mute main 0m                | a minute at least
+            mute main 9999d             | 90 days at most
+            """)
+    void shouldSayWhichTimeIsNone(String typed, String words) {
+        assertThat(ask(typed).text()).contains(words);
+        assertThat(control.mutes().all()).isEmpty();
+        assertThat(quiet).isEmpty();
+    }
+
+    @Test
+    void shouldMuteTheBranchOfTheThreadOrAllBranches() {
+        ask(new AppMention(
+                Requests.origin("r1", Payloads.ANNA), "<@U0BOT> mute 1h", new MessageReference("1.1", THREAD)));
+        ask(new AppMention(
+                Requests.origin("r2", Payloads.ANNA),
+                "<@U0BOT> mute all channel until fixed",
+                new MessageReference("1.2", THREAD)));
+
+        assertThat(control.mutes().all())
+                .extracting(Mute::jobs)
+                .containsExactly(List.of("shop/main"), List.of("shop/**"));
+    }
+
+    @Test
+    void shouldEndAMute() {
+        ask("mute main channel");
+        String id = control.mutes().all().get(0).id();
+        Answer answer = ask(BOB, "unmute " + id);
+        assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
+        assertThat(answer.text()).contains("<@" + BOB + "> has ended the mute of this channel for `shop/main`");
+
+        ask("mute main 1h");
+        assertThat(ask(BOB, "unmute main").text()).contains("have not muted");
+        assertThat(ask("unmute main").placement()).isEqualTo(Placement.EPHEMERAL);
+        assertThat(control.mutes().all()).isEmpty();
+    }
+
+    @Test
+    void shouldListNoMuteThatIsOver() {
+        ask("mute main 1h");
+        control.passTo(Requests.NOW.plus(Duration.ofHours(1)));
+        assertThat(ask("list").text()).contains("Nothing is subscribed");
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slacknotify.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mutes in memory and in their file, and how they end. */
+class MutesTest {
+    private static final SubscriptionAuthor ADA = new SubscriptionAuthor("ada", "T0123456", "U0123456");
+    private static final SubscriptionPlace BUILDS = new SubscriptionPlace(null, "C0123456", "builds");
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private Mutes mutes;
+
+    @BeforeEach
+    void read() throws IOException {
+        mutes = Mutes.in(folder, () -> now);
+    }
+
+    private Mute hour(String id, SubscriptionPlace place, String... jobs) {
+        return new Mute(id, ADA, place, List.of(jobs), now.plus(Duration.ofHours(1)), null, now);
+    }
+
+    @Test
+    void shouldSilenceAChannelForATime() throws IOException {
+        mutes.add(hour("one", BUILDS, "shop/**"));
+        read();
+
+        assertThat(mutes.silencing(BUILDS, "shop/main")).isPresent();
+        assertThat(mutes.silencing(BUILDS, "other")).isEmpty();
+        assertThat(mutes.silencing(new SubscriptionPlace(null, "C7777777", null), "shop/main"))
+                .isEmpty();
+
+        now = now.plus(Duration.ofHours(1));
+        assertThat(mutes.silencing(BUILDS, "shop/main")).isEmpty();
+        assertThat(mutes.all()).isEmpty();
+    }
+
+    @Test
+    void shouldSilenceUntilAGoodBuild() throws IOException {
+        mutes.add(new Mute("one", ADA, BUILDS, List.of("shop/**"), null, "shop/main", now));
+        mutes.add(new Mute("two", ADA, null, List.of("shop/main"), null, "shop/main", now));
+        read();
+
+        mutes.fixed("shop/other");
+        assertThat(mutes.all()).hasSize(2);
+        mutes.fixed("Shop/main");
+        assertThat(mutes.all()).isEmpty();
+        read();
+        assertThat(mutes.all()).isEmpty();
+    }
+
+    @Test
+    void shouldTellPersonalOnesFromThoseOfChannels() throws IOException {
+        mutes.add(hour("mine", null, "shop/main"));
+        mutes.add(hour("ours", BUILDS, "shop/main"));
+
+        assertThat(mutes.of("ada")).extracting(Mute::id).containsExactly("mine");
+        assertThat(mutes.of("bob")).isEmpty();
+        assertThat(mutes.at(BUILDS)).extracting(Mute::id).containsExactly("ours");
+    }
+
+    @Test
+    void shouldReplaceOneForTheSame() throws IOException {
+        mutes.add(hour("one", null, "shop/main"));
+        now = now.plus(Duration.ofMinutes(30));
+        mutes.add(hour("two", null, "shop/main"));
+
+        assertThat(mutes.all()).extracting(Mute::id).containsExactly("two");
+    }
+
+    @Test
+    void shouldEndOneByItsId() throws IOException {
+        mutes.add(hour("one", BUILDS, "shop/main"));
+
+        assertThat(mutes.remove("one")).isPresent();
+        assertThat(mutes.remove("one")).isEmpty();
+        read();
+        assertThat(mutes.all()).isEmpty();
+    }
+
+    @Test
+    void shouldFollowAChannel() throws IOException {
+        mutes.add(hour("one", BUILDS, "shop/main"));
+        mutes.channelMoved("C0123456", "C7777777");
+
+        assertThat(mutes.silencing(new SubscriptionPlace(null, "C7777777", null), "shop/main"))
+                .isPresent();
+    }
+
+    /** What is in homes by now: it has to be read by every later version. */
+    @Test
+    void shouldReadTheFileOfTheFirstVersion() throws IOException {
+        Files.writeString(folder.resolve("mutes.json"), """
+                {"version": 1, "mutes": [
+                  {"id": "a1b2c3d4", "account": "ada", "installation": "T0123456", "member": "U0123456",
+                   "channel": "C0123456", "channelName": "builds", "jobs": ["shop/main"],
+                   "until": "2026-03-01T11:00:00Z", "untilFixed": "shop/main", "since": "2026-03-01T10:00:00Z"}]}
+                """);
+        read();
+
+        assertThat(mutes.all())
+                .containsExactly(new Mute(
+                        "a1b2c3d4",
+                        ADA,
+                        BUILDS,
+                        List.of("shop/main"),
+                        now.plus(Duration.ofHours(1)),
+                        "shop/main",
+                        now));
+    }
+
+    @Test
+    void shouldNeedAnEnd() {
+        assertThatThrownBy(() -> new Mute("one", ADA, null, List.of("shop"), null, null, now))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
