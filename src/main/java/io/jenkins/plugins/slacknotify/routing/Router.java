@@ -67,6 +67,9 @@ public record Router(List<RuleSet> system) {
         }
 
         private RuleDecision.Effect effectOf(RuleSet set, Rule rule) {
+            if (rule.disabled()) {
+                return new RuleDecision.SwitchedOff();
+            }
             if (stopped) {
                 return new RuleDecision.NotReached();
             }
@@ -119,7 +122,8 @@ public record Router(List<RuleSet> system) {
                     target.destination(),
                     template == null ? options : template.apply(options, event, set.owner()),
                     severity,
-                    set.scope() == RuleScope.SUBSCRIPTION ? target.name() : null);
+                    set.scope() == RuleScope.SUBSCRIPTION ? target.name() : null,
+                    new RuleOrigin(set.scope(), set.owner(), rule.name()));
         }
 
         RoutingResult result() {

@@ -21,6 +21,7 @@ import java.util.List;
  * @param language of the messages; null for that of the destination
  * @param buttons which buttons the messages have; null for those of the destination
  * @param stopsEvaluation whether the later rules are not evaluated for such a build
+ * @param disabled whether somebody has switched the rule off, so that it matches no build
  */
 public record Rule(
         String name,
@@ -32,7 +33,8 @@ public record Rule(
         @CheckForNull Template template,
         @CheckForNull MessageLanguage language,
         @CheckForNull MessageButtons buttons,
-        boolean stopsEvaluation) {
+        boolean stopsEvaluation,
+        boolean disabled) {
 
     /** The canonical constructor, for {@link Builder}. Others use {@link #builder}. */
     public Rule {
@@ -98,6 +100,8 @@ public record Rule(
 
         private boolean stopsEvaluation;
 
+        private boolean disabled;
+
         private Builder(String name, Condition when) {
             this.name = name;
             this.when = when;
@@ -151,9 +155,15 @@ public record Rule(
             return this;
         }
 
+        /** Sets whether the rule is switched off. Default: false. */
+        public Builder disabled(boolean newDisabled) {
+            disabled = newDisabled;
+            return this;
+        }
+
         public Rule build() {
             return new Rule(
-                    name, when, severity, targets, people, mention, template, language, buttons, stopsEvaluation);
+                    name, when, severity, targets, people, mention, template, language, buttons, stopsEvaluation, disabled);
         }
     }
 }

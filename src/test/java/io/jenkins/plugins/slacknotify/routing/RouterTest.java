@@ -93,7 +93,13 @@ class RouterTest {
         assertThat(destinations(Routers.of(List.of(paging, rating)), aFailure()))
                 .isEmpty();
         RoutingResult routing = route(Routers.of(List.of(rating, paging)), aFailure(), JobRules.NONE);
-        assertThat(routing.routes()).containsExactly(new Route(ONCALL, MessageOptions.DEFAULT, Severity.CRITICAL));
+        assertThat(routing.routes())
+                .containsExactly(new Route(
+                        ONCALL,
+                        MessageOptions.DEFAULT,
+                        Severity.CRITICAL,
+                        null,
+                        new RuleOrigin(RuleScope.SYSTEM_CHANNEL, "", "page")));
         assertThat(routing.severity()).isEqualTo(Severity.CRITICAL);
     }
 

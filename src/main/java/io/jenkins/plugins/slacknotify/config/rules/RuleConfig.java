@@ -68,6 +68,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private String language;
     private String buttons;
     private boolean last;
+    private boolean disabled;
 
     @DataBoundConstructor
     public RuleConfig() {
@@ -244,6 +245,16 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.last = last;
     }
 
+    /** Returns whether somebody has switched the rule off. It keeps its place, and notifies nobody. */
+    public boolean isDisabled() {
+        return disabled;
+    }
+
+    @DataBoundSetter
+    public void setDisabled(boolean disabled) {
+        this.disabled = disabled;
+    }
+
     /** Converts the rules of a scope for the engine, in its order. An invalid rule is left out: without a condition it would apply to more. */
     public static List<Rule> toRules(RuleScopeConfig scope, NameResolver names) {
         List<RuleConfig> rules = scope.rules();
@@ -269,6 +280,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .language(language == null ? null : MessageLanguage.parse(language))
                 .buttons(buttons == null ? null : MessageButtons.parse(buttons))
                 .stopsEvaluation(last)
+                .disabled(disabled)
                 .build();
     }
 
@@ -309,6 +321,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setLanguage(language);
         copy.setButtons(buttons);
         copy.setLast(last);
+        copy.setDisabled(disabled);
         return copy;
     }
 
@@ -317,7 +330,8 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         return name == null ? "Rule " + position : name;
     }
 
-    Condition toCondition() {
+    /** Converts the condition for the engine. */
+    public Condition toCondition() {
         return new Condition(
                 NamePatterns.of(jobs),
                 NamePatterns.of(branches),

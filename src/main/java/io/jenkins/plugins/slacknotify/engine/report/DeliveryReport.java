@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.Note;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -86,6 +87,20 @@ public final class DeliveryReport {
     /** The destination as administrators read it, with the name of a person; empty where the record cannot be read. */
     public String channel() {
         return notification == null ? "" : notification.label();
+    }
+
+    /** The account of the person whom it is for; null for anything else, and for a person without an account. */
+    @CheckForNull
+    public String account() {
+        return notification == null || notification.recipient() == null
+                ? null
+                : notification.recipient().account();
+    }
+
+    /** The rule for which it is sent; null where there is none, as for what a job sends itself. */
+    @CheckForNull
+    public RuleOrigin rule() {
+        return notification == null ? null : notification.envelope().rule();
     }
 
     public Audience audience() {

@@ -157,6 +157,18 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).release().perform();
     }
 
+    /** Drags an element onto another one, and lets go there. Both have to be in the window at once. */
+    public void dragOnto(By what, By to) {
+        centre(find(what));
+        new Actions(driver)
+                .moveToElement(find(what))
+                .clickAndHold()
+                .moveByOffset(0, 3)
+                .moveToElement(find(to))
+                .release()
+                .perform();
+    }
+
     /** Makes the window so many pixels high, for pictures of what is higher than it is at first. */
     public void heighten(int pixels) {
         driver.manage().window().setSize(new Dimension(WIDTH, pixels));
