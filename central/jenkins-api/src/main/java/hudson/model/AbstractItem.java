@@ -36,4 +36,6 @@ public abstract class AbstractItem extends Actionable implements Item {
     public final native XmlFile getConfigFile();
 
     public synchronized native void save() throws IOException;
+
+    public native String getDescription();
 }

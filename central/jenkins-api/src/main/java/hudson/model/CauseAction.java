@@ -1,9 +1,12 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Collection;
 
 public class CauseAction implements Action {
     public CauseAction(Cause c) {}
+
+    public CauseAction(Collection<? extends Cause> causes) {}
 
     @CheckForNull
     @Override

@@ -28,6 +28,9 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public native boolean configure(StaplerRequest2 req, JSONObject json) throws FormException;
 
+    @Nullable
+    public native String getGlobalConfigPage();
+
     @NonNull
     public native Permission getRequiredGlobalConfigPagePermission();
 

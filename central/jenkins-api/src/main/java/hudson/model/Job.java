@@ -1,6 +1,7 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.PermalinkList;
 import java.io.IOException;
 import java.util.List;
 
@@ -33,4 +34,6 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @CheckForNull
     public native RunT getLastCompletedBuild();
+
+    public native PermalinkList getPermalinks();
 }

@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
 import jenkins.model.queue.QueueItem;
@@ -34,5 +35,31 @@ public class Queue {
         public final native List<Cause> getCauses();
 
         public final native String getWhy();
+    }
+
+    @CheckForNull
+    public native Item getItem(long id);
+
+    public static final class WaitingItem extends Item {
+        private WaitingItem(Task task) {
+            super(task);
+        }
+
+        @Override
+        public native String getDisplayName();
+    }
+
+    public static final class LeftItem extends Item {
+        private LeftItem(Task task) {
+            super(task);
+        }
+
+        @Override
+        public native String getDisplayName();
+
+        @CheckForNull
+        public native Executable getExecutable();
+
+        public native boolean isCancelled();
     }
 }

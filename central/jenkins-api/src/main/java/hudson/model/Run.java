@@ -6,6 +6,7 @@ import hudson.EnvVars;
 import hudson.console.AnnotatedLargeText;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -107,4 +108,19 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @Override
     public synchronized native void save() throws IOException;
+
+    public static final Permission ARTIFACTS = new Permission(null, "Artifacts", null);
+
+    @NonNull
+    public native List<Artifact> getArtifactsUpTo(int artifactsNumber);
+
+    public class Artifact {
+        public final String relativePath;
+
+        private Artifact(String relativePath) {
+            this.relativePath = relativePath;
+        }
+
+        public native long getFileSize();
+    }
 }

@@ -38,4 +38,7 @@ public final class Secret implements Serializable {
     }
 
     public native String getEncryptedValue();
+
+    @CheckForNull
+    public static native Secret decrypt(@CheckForNull String data);
 }

@@ -12,17 +12,21 @@ import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
+import hudson.model.View;
+import hudson.model.ViewGroup;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import hudson.security.SecurityRealm;
 import hudson.util.XStream2;
 import java.io.File;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
-public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
+public class Jenkins implements ItemGroup<TopLevelItem>, ViewGroup, AccessControlled {
     public static final XStream2 XSTREAM2 = new XStream2();
 
     public static final Permission ADMINISTER = new Permission(null, "Administer", null);
@@ -103,4 +107,14 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
 
     @Override
     public native String getUrl();
+
+    @Override
+    public native Collection<View> getViews();
+
+    @CheckForNull
+    @Override
+    public native View getView(String name);
+
+    @Override
+    public synchronized native void save() throws IOException;
 }

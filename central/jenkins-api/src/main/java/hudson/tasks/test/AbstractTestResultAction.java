@@ -13,4 +13,6 @@ public abstract class AbstractTestResultAction<T extends AbstractTestResultActio
     public native int getSkipCount();
 
     public native List<? extends TestResult> getFailedTests();
+
+    public abstract Object getResult();
 }

@@ -4,4 +4,8 @@ public abstract class TestObject {
     TestObject() {}
 
     public native String getFullName();
+
+    public abstract float getDuration();
+
+    public abstract TestResult findCorrespondingResult(String id);
 }

@@ -8,4 +8,12 @@ public abstract class TestResult extends TestObject {
     public native String getErrorDetails();
 
     public native String getErrorStackTrace();
+
+    public native int getTotalCount();
+
+    public native int getFailCount();
+
+    public native int getSkipCount();
+
+    public native boolean isPassed();
 }

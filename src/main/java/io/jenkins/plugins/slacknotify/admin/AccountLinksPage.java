@@ -1,8 +1,7 @@
 package io.jenkins.plugins.slacknotify.admin;
 
 import hudson.Extension;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
 import io.jenkins.plugins.slacknotify.personal.SlackLinks;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -11,15 +10,10 @@ import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The page Manage Jenkins » Slack accounts: at whose word in Slack Jenkins acts for which account, and a button to end that. */
-@Extension
-public class AccountLinksPage extends ManagementLink {
-    static final String URL = "slack-accounts";
-
-    @Override
-    public String getIconFileName() {
-        return "symbol-people";
-    }
+/** The page Manage Jenkins » Slack » Accounts: at whose word in Slack Jenkins acts for which account, and a button to end that. */
+@Extension(ordinal = 50)
+public class AccountLinksPage extends SlackTab {
+    static final String URL = "accounts";
 
     @Override
     public String getDisplayName() {
@@ -27,23 +21,8 @@ public class AccountLinksPage extends ManagementLink {
     }
 
     @Override
-    public String getDescription() {
-        return Messages.AccountLinksPage_description();
-    }
-
-    @Override
     public String getUrlName() {
         return URL;
-    }
-
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    @Override
-    public Category getCategory() {
-        return Category.SECURITY;
     }
 
     /** One link, as the view reads it. */

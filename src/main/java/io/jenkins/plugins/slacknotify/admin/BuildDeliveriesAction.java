@@ -8,6 +8,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
@@ -138,7 +139,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
             parts.add(Messages.BuildDeliveriesAction_member(act.member()));
         }
         if (act.channel() != null) {
-            parts.add(Messages.BuildDeliveriesAction_channel(act.channel()));
+            parts.add(Messages.BuildDeliveriesAction_channel(ChannelNames.label(act.channel())));
         }
         if (act.message() != null) {
             parts.add(Messages.BuildDeliveriesAction_message(act.message()));

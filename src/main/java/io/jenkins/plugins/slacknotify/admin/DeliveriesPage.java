@@ -2,12 +2,12 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.engine.Deliveries;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +23,13 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The page Manage Jenkins » Slack deliveries: what waits and why, what was delivered, and what was not.
+ * The page Manage Jenkins » Slack » Deliveries: what waits and why, what was delivered, and what was not.
  *
  * <p>For administrators only, because it names jobs that others may not see.
  */
-@Extension
-public class DeliveriesPage extends ManagementLink {
-    static final String URL = "slack-deliveries";
+@Extension(ordinal = 30)
+public class DeliveriesPage extends SlackTab {
+    static final String URL = "deliveries";
 
     /** The number of finished deliveries that people can still read and a browser can still show. */
     private static final Logger LOGGER = Logger.getLogger(DeliveriesPage.class.getName());
@@ -37,33 +37,13 @@ public class DeliveriesPage extends ManagementLink {
     private static final int MAX_FINISHED = 500;
 
     @Override
-    public String getIconFileName() {
-        return "symbol-paper-plane-outline";
-    }
-
-    @Override
     public String getDisplayName() {
         return Messages.DeliveriesPage_displayName();
     }
 
     @Override
-    public String getDescription() {
-        return Messages.DeliveriesPage_description();
-    }
-
-    @Override
     public String getUrlName() {
         return URL;
-    }
-
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    @Override
-    public Category getCategory() {
-        return Category.STATUS;
     }
 
     /** The problems that keep messages from Slack now. */
@@ -107,7 +87,10 @@ public class DeliveriesPage extends ManagementLink {
 
     private static Predicate<DeliveryReport> contains(String text, Function<DeliveryReport, String> of) {
         String wanted = Util.fixNull(text).strip().toLowerCase(Locale.ROOT);
-        return report -> of.apply(report).toLowerCase(Locale.ROOT).contains(wanted);
+        return report -> {
+            String found = of.apply(report).toLowerCase(Locale.ROOT);
+            return found.contains(wanted) || BranchNames.readable(found).contains(wanted);
+        };
     }
 
     /** Hands a delivery over again that was refused, discarded or came too late. */

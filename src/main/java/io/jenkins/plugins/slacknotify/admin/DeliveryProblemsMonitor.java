@@ -5,6 +5,7 @@ import hudson.Util;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
 
     /** Returns the address of the page of deliveries below the root of Jenkins. */
     public String getDeliveriesUrl() {
-        return "manage/" + DeliveriesPage.URL;
+        return SlackPage.ADDRESS + DeliveriesPage.URL;
     }
 
     /** Returns the sentence for a problem. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.admin;
 
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
+import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,9 +26,9 @@ public final class FixLink {
 
     private static FixLink to(Problem.FixLocation location) {
         return switch (location) {
-            case SYSTEM_SETTINGS -> new FixLink(Messages.FixLink_settings(), "manage/configure");
+            case SYSTEM_SETTINGS -> new FixLink(Messages.FixLink_settings(), SlackPage.ADDRESS);
             case TOKEN_OF_A_JOB -> new FixLink(Messages.FixLink_credentials(), "manage/credentials/");
-            case ELSEWHERE -> new FixLink(Messages.FixLink_deliveries(), "manage/" + DeliveriesPage.URL);
+            case ELSEWHERE -> new FixLink(Messages.FixLink_deliveries(), SlackPage.ADDRESS + DeliveriesPage.URL + "/");
         };
     }
 

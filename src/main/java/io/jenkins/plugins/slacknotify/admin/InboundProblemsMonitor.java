@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.admin;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
+import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,6 +35,6 @@ public class InboundProblemsMonitor extends AdministrativeMonitor {
 
     /** Returns the address of the page of the Slack app below the root of Jenkins. */
     public String getPageUrl() {
-        return "manage/" + SlackAppPage.URL;
+        return SlackPage.ADDRESS + SlackAppPage.URL;
     }
 }

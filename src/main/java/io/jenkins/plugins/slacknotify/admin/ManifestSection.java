@@ -3,12 +3,13 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
+import io.jenkins.plugins.slacknotify.config.installation.RedirectAddress;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.manifest.AppManifest;
 import io.jenkins.plugins.slacknotify.manifest.AppRequests;
 import io.jenkins.plugins.slacknotify.manifest.ManifestChanges;
 import io.jenkins.plugins.slacknotify.manifest.ManifestRecord;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -38,15 +39,17 @@ public final class ManifestSection {
      */
     static ManifestSection of(@CheckForNull String chosen) {
         InboundConfig inbound = SlackNotifyConfiguration.get().inboundInEffect();
-        Transport transport =
-                Optional.ofNullable(chosen).flatMap(ManifestSection::parse).orElseGet(inbound::transport);
-        return new ManifestSection(inbound, Jenkins.get().getRootUrl(), transport, record().read());
+        Optional<String> recorded = record().read();
+        Transport transport = Optional.ofNullable(chosen)
+                .flatMap(ManifestSection::parse)
+                .or(() -> recorded.filter(AppManifest::isBySocket).map(bySocket -> Transport.SOCKET))
+                .orElseGet(inbound::transport);
+        return new ManifestSection(inbound, Jenkins.get().getRootUrl(), transport, recorded);
     }
 
     /** The record of the manifest that the app has. */
     static ManifestRecord record() {
-        Path home = Jenkins.get().getRootDir().toPath().resolve("slack-notify");
-        return new ManifestRecord(home.resolve("app-manifest.json"));
+        return AppManifests.record();
     }
 
     private static Optional<Transport> parse(String id) {
@@ -76,7 +79,8 @@ public final class ManifestSection {
         AppRequests requests = transport == Transport.SOCKET
                 ? AppRequests.bySocket(inbound.enabledAbilities(), inbound.getCommand())
                 : AppRequests.byHttp(inbound.enabledAbilities(), inbound.getCommand(), getRequestUrl());
-        return new AppManifest(address, orgWide, requests);
+        return new AppManifest(
+                address, orgWide, requests, RedirectAddress.usable().orElse(null));
     }
 
     /** Returns whether people may ask for anything. */
@@ -120,7 +124,12 @@ public final class ManifestSection {
      * What is different from the manifest that the app has; without a record, from that of an app that only sends messages.
      */
     public ManifestChanges getChanges() {
-        String before = recorded.orElseGet(() -> new AppManifest(address, false, AppRequests.NONE).json());
+        String before = recorded.orElseGet(() -> new AppManifest(
+                        address,
+                        false,
+                        AppRequests.NONE,
+                        RedirectAddress.usable().orElse(null))
+                .json());
         return manifest(AppManifest.isOrgWide(before)).changesSince(before);
     }
 }

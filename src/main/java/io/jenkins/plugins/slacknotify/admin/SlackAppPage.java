@@ -3,11 +3,11 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.admin.installation.SetupGuide;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +18,16 @@ import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** The page Manage Jenkins » Slack app: how to make the app in Slack, and what its token may do. */
-@Extension
-public class SlackAppPage extends ManagementLink {
-    static final String URL = "slack-app";
+/** The page Manage Jenkins » Slack » App: how to make the app in Slack, and what its token may do. */
+@Extension(ordinal = 20)
+public class SlackAppPage extends SlackTab {
+    static final String URL = "app";
 
     private static final String REQUESTS = "requests";
     private static final Logger LOGGER = Logger.getLogger(SlackAppPage.class.getName());
-
-    @Override
-    public String getIconFileName() {
-        return "symbol-id-card";
-    }
 
     @Override
     public String getDisplayName() {
@@ -39,23 +35,13 @@ public class SlackAppPage extends ManagementLink {
     }
 
     @Override
-    public String getDescription() {
-        return Messages.SlackAppPage_description();
-    }
-
-    @Override
     public String getUrlName() {
         return URL;
     }
 
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    @Override
-    public Category getCategory() {
-        return Category.CONFIGURATION;
+    /** Returns the guide from nothing to the first message. */
+    public SetupGuide guide(StaplerRequest2 request) {
+        return SetupGuide.of(request);
     }
 
     /**

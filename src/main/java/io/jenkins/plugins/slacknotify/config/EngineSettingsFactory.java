@@ -7,9 +7,11 @@ import io.jenkins.plugins.slacknotify.config.subscription.SubscriptionPolicySour
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.routing.Condition;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
@@ -53,6 +55,10 @@ final class EngineSettingsFactory {
                 .people(configuration.getPersonal().toPolicy())
                 .details(StoredIds.known(configuration.getThreadDetails(), ThreadDetails::parse)
                         .orElse(ThreadDetails.SHORT))
+                .language(Optional.ofNullable(configuration.getLanguage())
+                        .flatMap(id -> StoredIds.known(id, MessageLanguage::parse))
+                        .orElse(null))
+                .emoji(EmojiSet.parse(configuration.getEmoji()))
                 .buttons(configuration.getInbound().enabledAbilities().contains(Ability.BUTTONS))
                 .subscriptions(SubscriptionPolicySource.current())
                 .build();

@@ -41,7 +41,11 @@ public final class EnvironmentRow {
                     case CHANNEL -> ofChannel(environment, channel);
                     case SIGNING_SECRET, APP_TOKEN -> ofApp(environment, variable, inbound);
                     case CLIENT_ID, CLIENT_SECRET ->
-                        row(environment.read(variable), HIDDEN, Messages.EnvironmentRow_reserved());
+                        row(
+                                environment.read(variable),
+                                HIDDEN,
+                                InboundConfig.environmentError(environment, variable)
+                                        .orElseGet(Messages::EnvironmentRow_installation));
                 })
                 .toList();
     }

@@ -9,6 +9,8 @@ import hudson.XmlFile;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.NoneList;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
@@ -21,10 +23,13 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.memory.Memoized;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +44,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The settings of the whole system: the section "Slack notifications" of the page Manage Jenkins » System, and
- * {@code unclassified: slackNotify:} of Configuration as Code.
+ * The settings of the whole system: those of the page Manage Jenkins » Slack, and {@code unclassified: slackNotify:} of Configuration as
+ * Code.
  *
  * <p>This class keeps, saves and loads the settings. {@link SlackNotifyForm} is their form, {@link EngineSettingsFactory} translates
  * them for the engine. The names of the fields are those of the XML file on disk. The class holds the id of a credential, never a
@@ -63,6 +68,8 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     private List<String> events = ids(DEFAULT_EVENTS);
     private SeverityTable severities = new SeverityTable();
     private String threadDetails = ThreadDetails.SHORT.id();
+    private String language;
+    private List<String> emoji = new ArrayList<>();
     private int expiryHours = ExpiryHours.STANDARD;
     private String apiUrl;
     private DirectMessagesConfig personal = new DirectMessagesConfig();
@@ -75,6 +82,15 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     public SlackNotifyConfiguration() {
         load();
+    }
+
+    private SlackNotifyConfiguration(SeverityTable severities) {
+        this.severities = severities;
+    }
+
+    /** Returns settings as in a new Jenkins. They are of no effect, and must not be saved. */
+    static SlackNotifyConfiguration withDefaults() {
+        return new SlackNotifyConfiguration(new SeverityTable());
     }
 
     public static SlackNotifyConfiguration get() {
@@ -165,7 +181,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setEvents(@CheckForNull List<String> events) {
-        this.events = ids(kinds(events == null ? List.of() : events));
+        this.events = ids(kinds(NoneList.read(events)));
         save();
     }
 
@@ -190,6 +206,47 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     public void setThreadDetails(@CheckForNull String threadDetails) {
         this.threadDetails = (threadDetails == null ? ThreadDetails.SHORT : ThreadDetails.parse(threadDetails)).id();
         save();
+    }
+
+    /** The language of messages, as {@link MessageLanguage#id()}; null for that of the Jenkins process. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    /** @throws IllegalArgumentException where there is no such language */
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        this.language = checkedLanguage(language);
+        save();
+    }
+
+    @CheckForNull
+    private static String checkedLanguage(@CheckForNull String given) {
+        String id = Util.fixEmptyAndTrim(given);
+        return id == null ? null : MessageLanguage.parse(id).id();
+    }
+
+    /** The emoji of one's own, as {@link EmojiSet} reads them. */
+    public List<String> getEmoji() {
+        return List.copyOf(emoji);
+    }
+
+    /** {@link #getEmoji} for a text area. */
+    public String getEmojiLines() {
+        return String.join("\n", emoji);
+    }
+
+    /** @throws IllegalArgumentException where a line is no emoji of an event or severity */
+    @DataBoundSetter
+    public void setEmoji(@CheckForNull List<String> emoji) {
+        this.emoji = checkedEmoji(FormLists.stripped(emoji));
+        save();
+    }
+
+    private static List<String> checkedEmoji(List<String> lines) {
+        EmojiSet.parse(lines);
+        return new ArrayList<>(lines);
     }
 
     /** The hours after which a message that could not be sent is dropped. */
@@ -305,6 +362,8 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
                 threadDetails,
                 details -> ThreadDetails.parse(details).id(),
                 ThreadDetails.SHORT.id());
+        language = XmlDefaults.checked("language", language, SlackNotifyConfiguration::checkedLanguage, null);
+        emoji = XmlDefaults.checked("emoji", emoji, SlackNotifyConfiguration::checkedEmoji, new ArrayList<>());
         expiryHours = XmlDefaults.checked("expiryHours", expiryHours, ExpiryHours::checked, ExpiryHours.STANDARD);
         apiUrl = XmlDefaults.checked("apiUrl", apiUrl, SlackNotifyConfiguration::checkedApiUrl, null);
     }
@@ -355,10 +414,20 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
                 inboundInEffect().abilitiesIn(null));
     }
 
+    /** The view of the page System, which only says where the settings are. */
+    @Override
+    public String getGlobalConfigPage() {
+        return "global.jelly";
+    }
+
+    /** Takes over the settings that a form has, and keeps the others. The page System has none. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
-        // A form does not mention the boxes that are not ticked.
-        form.putIfAbsent("events", List.of());
+        if (form.has("severities")) {
+            // A form does not mention the boxes that are not ticked.
+            form.putIfAbsent("events", List.of());
+        }
+        FormLists.splitLines(form, "emoji");
         DirectMessagesConfig.complete(form.optJSONObject("personal"));
         RoutingForm.complete(form.optJSONObject("routing"));
         InboundConfig.complete(form.optJSONObject("inbound"));

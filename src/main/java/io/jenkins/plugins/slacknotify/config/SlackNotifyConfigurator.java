@@ -1,13 +1,19 @@
 package io.jenkins.plugins.slacknotify.config;
 
+import hudson.BulkChange;
 import hudson.Extension;
+import io.jenkins.plugins.casc.Attribute;
 import io.jenkins.plugins.casc.BaseConfigurator;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
+import io.jenkins.plugins.slacknotify.config.code.ExportedLists;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +30,11 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
     @Override
     public Class<SlackNotifyConfiguration> getTarget() {
         return SlackNotifyConfiguration.class;
+    }
+
+    @Override
+    public Set<Attribute<SlackNotifyConfiguration, ?>> describe() {
+        return ExportedLists.named(super.describe(), Map.of("events", SlackNotifyConfiguration::getEvents));
     }
 
     @Override
@@ -47,12 +58,35 @@ public class SlackNotifyConfigurator extends BaseConfigurator<SlackNotifyConfigu
     @Override
     protected void configure(
             Mapping config, SlackNotifyConfiguration target, boolean dryrun, ConfigurationContext context) {
-        try {
+        try (BulkChange change = new BulkChange(target)) {
+            setDefaults(config.keySet(), target);
             super.configure(config, target, dryrun, context);
+            change.commit();
+        } catch (IOException e) {
+            throw new ConfiguratorException("Could not save the configuration of Slack notifications: " + e);
         } catch (ConfiguratorException e) {
             throw validationError(e)
                     .map(message -> new ConfiguratorException(withPath(e.getPath(), message)))
                     .orElse(e);
+        }
+    }
+
+    /** Gives its default to each setting that the YAML leaves out: the YAML alone says what there is. */
+    private void setDefaults(Set<String> given, SlackNotifyConfiguration target) {
+        SlackNotifyConfiguration defaults = SlackNotifyConfiguration.withDefaults();
+        getAttributes().stream()
+                .filter(attribute -> given.stream().noneMatch(attribute.getName()::equalsIgnoreCase))
+                .forEach(attribute -> copy(attribute, defaults, target));
+    }
+
+    private static <T> void copy(
+            Attribute<SlackNotifyConfiguration, T> attribute,
+            SlackNotifyConfiguration from,
+            SlackNotifyConfiguration to) {
+        try {
+            attribute.setValue(to, attribute.getValue(from));
+        } catch (Exception e) {
+            throw new ConfiguratorException(PATH + attribute.getName() + ": " + e);
         }
     }
 

@@ -9,9 +9,12 @@ import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import java.util.List;
@@ -74,6 +77,20 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
         choices.add(Messages.SlackNotifyForm_detailsShort(), ThreadDetails.SHORT.id());
         choices.add(Messages.SlackNotifyForm_detailsFull(), ThreadDetails.FULL.id());
         return choices;
+    }
+
+    @POST
+    public ListBoxModel doFillLanguageItems() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return MessageLanguageChoices.with(Messages.SlackNotifyForm_languageOfJenkins());
+    }
+
+    @POST
+    public FormValidation doCheckEmoji(@QueryParameter String value) {
+        return check(() -> {
+            EmojiSet.parse(FormLists.lines(value));
+            return FormValidation.ok();
+        });
     }
 
     @POST

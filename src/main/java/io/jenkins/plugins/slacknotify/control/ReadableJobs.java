@@ -35,6 +35,11 @@ public final class ReadableJobs {
         return item(fullName, Job.class).map(job -> (Job<?, ?>) job);
     }
 
+    /** Finds a folder, or a project with branches. */
+    public static Optional<Item> findGroup(String fullName) {
+        return item(fullName, Item.class).filter(ItemGroup.class::isInstance);
+    }
+
     public static Optional<Run<?, ?>> find(BuildReference build) {
         return find(build.job()).flatMap(job -> Optional.ofNullable(job.getBuildByNumber(build.number())));
     }
@@ -69,7 +74,7 @@ public final class ReadableJobs {
         }
     }
 
-    static boolean mayReadJenkins() {
+    public static boolean mayReadJenkins() {
         return Jenkins.get().hasPermission(Jenkins.READ);
     }
 

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Cause;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import java.util.Objects;
 
 /**
@@ -18,10 +19,15 @@ public final class SlackCause extends Cause.UserIdCause {
     /** The id of the member of Slack; empty where it is not known. */
     private final String member;
 
+    /** The name of the channel, with its {@code #}, or its id; null or empty where it is not known. */
+    @CheckForNull
+    private final String channel;
+
     public SlackCause(ActOrigin origin) {
         super(origin.account());
         this.request = origin.request();
         this.member = origin.member();
+        this.channel = ChannelNames.label(origin.channel());
     }
 
     public boolean isOf(ActOrigin origin) {
@@ -36,13 +42,17 @@ public final class SlackCause extends Cause.UserIdCause {
 
     @Override
     public String getShortDescription() {
-        return Messages.SlackCause_description(super.getShortDescription());
+        return Messages.SlackCause_description(super.getShortDescription(), where());
     }
 
     @Override
     public void print(TaskListener listener) {
         super.print(listener);
-        listener.getLogger().println(Messages.SlackCause_log(member));
+        listener.getLogger().println(Messages.SlackCause_log(where(), member));
+    }
+
+    private String where() {
+        return channel == null || channel.isEmpty() ? "Slack" : "Slack " + channel;
     }
 
     /** {@inheritDoc} Two requests of one person are two causes, so that neither hides the other where builds are folded. */

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.control;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import jenkins.model.CauseOfInterruption;
 
 /** Says in the log of a build that it was stopped from Slack, and by whom there. Stored with the build. */
@@ -8,12 +11,18 @@ public final class SlackInterruption extends CauseOfInterruption {
 
     private final String member;
 
-    public SlackInterruption(String member) {
-        this.member = member;
+    /** The name of the channel or its id; null or empty where it is not known, as in a file of an earlier version. */
+    @CheckForNull
+    private final String channel;
+
+    public SlackInterruption(ActOrigin origin) {
+        this.member = origin.member();
+        this.channel = ChannelNames.label(origin.channel());
     }
 
     @Override
     public String getShortDescription() {
-        return Messages.SlackInterruption_description(member);
+        return Messages.SlackInterruption_description(
+                channel == null || channel.isEmpty() ? "Slack" : "Slack " + channel, member);
     }
 }

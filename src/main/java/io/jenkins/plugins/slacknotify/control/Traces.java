@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.control;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class Traces {
                         trace.origin().member(),
                         trace.channel(),
                         trace.message(),
-                        at.toEpochMilli()));
+                        at.toEpochMilli()),
+                ("Slack " + ChannelNames.label(trace.channel())).strip());
     }
 }

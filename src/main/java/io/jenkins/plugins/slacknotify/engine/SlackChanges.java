@@ -117,6 +117,11 @@ public final class SlackChanges {
         retry(newId);
     }
 
+    /** Returns the names by which messages go to a channel, with their {@code #}; none where it is known by its id only. */
+    public Set<String> namesOf(String channelId) {
+        return channelIds.namesOf(channelId);
+    }
+
     /** Takes in that the bot is no member of a channel any more. It may write there all the same, if that is public. */
     public void botRemoved(String channelId) {
         Set<String> names = channelIds.namesOf(channelId);

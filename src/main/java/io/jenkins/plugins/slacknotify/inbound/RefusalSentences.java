@@ -7,7 +7,7 @@ import java.util.Set;
 /** What people read in Slack about requests that were not taken. Plain text, the same in mrkdwn. */
 final class RefusalSentences {
     static final String FOREIGN_APP = "This Jenkins works with another Slack app, so nothing was done. Ask an"
-            + " administrator of Jenkins to compare the app's id with the one on its page \"Slack app\".";
+            + " administrator of Jenkins to compare the app's id with the one on its page \"Slack » App\".";
 
     static final String FOREIGN_WORKSPACE =
             "This Jenkins does not work with this workspace, so nothing was done. Ask an"
@@ -39,6 +39,6 @@ final class RefusalSentences {
                         : abilities.contains(Ability.COMMANDS) ? "Commands are" : "This is";
         return what + " switched off in this Jenkins, so nothing was done. An administrator switches"
                 + (what.endsWith("are") ? " them" : " it")
-                + " on in Manage Jenkins » System » Slack commands and buttons.";
+                + " on in Manage Jenkins » Slack » Commands and buttons.";
     }
 }

@@ -22,8 +22,13 @@ import java.util.stream.Stream;
  * @param address where people find the controller, such as {@code https://ci.example.org/}; null where it is not known
  * @param orgWide whether the app may be installed in a whole Enterprise Grid organisation
  * @param requests what the app asks of Jenkins
+ * @param redirectUrl where Slack sends the browser of whoever installs the app; null where it cannot
  */
-public record AppManifest(@CheckForNull String address, boolean orgWide, AppRequests requests) {
+public record AppManifest(
+        @CheckForNull String address,
+        boolean orgWide,
+        AppRequests requests,
+        @CheckForNull String redirectUrl) {
     static final int MAX_NAME_LENGTH = 35;
     static final int MAX_DESCRIPTION_LENGTH = 139;
 
@@ -37,6 +42,11 @@ public record AppManifest(@CheckForNull String address, boolean orgWide, AppRequ
             Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}", Pattern.CASE_INSENSITIVE);
 
     private static final String DESCRIPTION = "Tells the right people what happened to a build";
+
+    /** Makes the manifest of an app that is installed in Slack itself. */
+    public AppManifest(@CheckForNull String address, boolean orgWide, AppRequests requests) {
+        this(address, orgWide, requests, null);
+    }
 
     /** Returns the manifest to paste into <em>From a manifest</em>; it ends with a line break. */
     public String yaml() {
@@ -76,11 +86,22 @@ public record AppManifest(@CheckForNull String address, boolean orgWide, AppRequ
                 .contains("true");
     }
 
+    /**
+     * Returns whether a manifest is of an app that gets its requests by Socket Mode.
+     *
+     * @throws IllegalArgumentException if that is no JSON object
+     */
+    public static boolean isBySocket(String json) {
+        return ManifestChanges.values(json)
+                .getOrDefault("settings.socket_mode_enabled", Set.of())
+                .contains("true");
+    }
+
     private Map<String, Object> content() {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("display_information", ordered("name", name(), "description", description()));
         content.put("features", features());
-        content.put("oauth_config", Map.of("scopes", Map.of("bot", scopes())));
+        content.put("oauth_config", oauthConfig());
         content.put("settings", settings());
         return content;
     }
@@ -165,6 +186,15 @@ public record AppManifest(@CheckForNull String address, boolean orgWide, AppRequ
         return ordered("display_name", "jenkins", "always_online", true);
     }
 
+    private Map<String, Object> oauthConfig() {
+        Map<String, Object> config = new LinkedHashMap<>();
+        if (redirectUrl != null) {
+            config.put("redirect_urls", List.of(redirectUrl));
+        }
+        config.put("scopes", Map.of("bot", scopes()));
+        return config;
+    }
+
     private Object scopes() {
         return Arrays.stream(Scope.values())
                 .filter(scope -> scope.serves(requests.abilities()))
@@ -172,7 +202,7 @@ public record AppManifest(@CheckForNull String address, boolean orgWide, AppRequ
                 .toList();
     }
 
-    /** Returns the settings. Tokens that rotate end after twelve hours, and this plugin cannot renew them. */
+    /** Returns the settings. Tokens do not rotate: Slack never lets an app go back, and a token that rotates can be lost. */
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         if (requests.any()) {

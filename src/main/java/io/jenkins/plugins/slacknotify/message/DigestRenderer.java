@@ -6,10 +6,13 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.message.blocks.JsonBlocks;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
+import io.jenkins.plugins.slacknotify.message.wording.FooterRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
 import io.jenkins.plugins.slacknotify.message.wording.Phrase;
+import io.jenkins.plugins.slacknotify.message.wording.SummaryRenderer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Renders a digest: many builds in one message, grouped by severity, the worst first, then by folder, each with a link.
+ * Renders a digest: many builds in one message, grouped by severity, the worst first, then by folder, each with a link and the
+ * reason. It is laid out as the message of one build is ({@link MessageRenderer}): what happened stands above the bar, which has the
+ * colour of the worst.
  *
  * <p>Up to {@value #MAX_BUILDS} builds stay within Slack's limits, whatever their names. Safe for use by many threads.
  */
@@ -31,6 +37,11 @@ public final class DigestRenderer {
     private static final int LINES_LIMIT = 7_200;
 
     private static final int LINE_LIMIT = 1_000;
+
+    private static final int REASON_LIMIT = 160;
+
+    /** A reason that is cut to less than this says nothing. */
+    private static final int LEAST_REASON = 30;
 
     private static final int FOLDER_LIMIT = 40;
     private static final int SECTION_LIMIT = 2_900;
@@ -56,13 +67,27 @@ public final class DigestRenderer {
                         Item::severity, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
         String headline = headline(items, late, unread);
         int lineLimit = Math.min(LINE_LIMIT, LINES_LIMIT / items.size());
-        List<Attachment> bars = new ArrayList<>();
-        bySeverity.forEach((severity, group) -> bars.add(Attachment.builder()
-                .color(SeverityColours.of(severity))
-                .fallback(headline)
-                .blocks(sections(lines(group, lineLimit)))
-                .build()));
-        return new RenderedMessage(headline, bars);
+        Stream<String> groups = bySeverity.values().stream().flatMap(group -> sections(lines(group, lineLimit)));
+        Item worst = worst(items);
+        return new RenderedMessage(
+                Phrase.HEADLINE_REASON.format(headline, brief(worst, LINE_LIMIT)),
+                JsonBlocks.verbatimSections(
+                        Stream.concat(Stream.of(headline), groups).toArray(String[]::new)),
+                List.of(Attachment.builder()
+                        .color(SeverityColours.of(worst.event(), worst.severity()))
+                        .fallback(headline)
+                        .blocks(List.of(footer(bySeverity)))
+                        .build()));
+    }
+
+    /** How many there are of each severity. */
+    private static LayoutBlock footer(Map<Severity, List<Item>> bySeverity) {
+        String counts = bySeverity.entrySet().stream()
+                .map(group -> Phrase.DIGEST_SEVERITY.format(
+                        FooterRenderer.severityPhrase(group.getKey()).format(),
+                        group.getValue().size()))
+                .collect(Collectors.joining(Phrase.FOOTER_SEPARATOR.format()));
+        return Blocks.context(List.of(BlockCompositions.markdownText(counts)));
     }
 
     private static String headline(List<Item> items, boolean late, int unread) {
@@ -90,8 +115,15 @@ public final class DigestRenderer {
 
     /** The icon of the worst build. */
     private static String icon(List<Item> items) {
-        Item worst = items.stream().max(Comparator.comparing(Item::severity)).orElseThrow();
+        Item worst = worst(items);
         return HeadlineRenderer.icon(worst.event(), worst.severity());
+    }
+
+    /** The first of the worst. */
+    private static Item worst(List<Item> items) {
+        return items.stream()
+                .min(Comparator.comparing(Item::severity).reversed())
+                .orElseThrow();
     }
 
     private static Instant first(List<Item> items) {
@@ -109,27 +141,36 @@ public final class DigestRenderer {
                     if (!folder.isEmpty()) {
                         lines.add("*" + Mrkdwn.line(folder, FOLDER_LIMIT) + "*");
                     }
-                    items.forEach(item -> lines.add("• " + HeadlineRenderer.renderBrief(item.event(), lineLimit)));
+                    items.forEach(item -> lines.add(line(item, lineLimit)));
                 });
         return lines;
     }
 
+    /** The icon says what the colour of a bar would say. */
+    private static String line(Item item, int limit) {
+        String icon = HeadlineRenderer.icon(item.event(), item.severity()) + " ";
+        return icon + brief(item, limit - icon.length());
+    }
+
+    /** What happened to a build and, as far as there is room, why. */
+    private static String brief(Item item, int limit) {
+        String brief = HeadlineRenderer.renderBrief(item.event(), limit);
+        int room = Math.min(
+                REASON_LIMIT, limit - Phrase.HEADLINE_REASON.format(brief, "").length());
+        return room < LEAST_REASON ? brief : SummaryRenderer.withReason(brief, item.event(), room);
+    }
+
     /** Puts the lines into as few sections as possible. */
-    private static List<LayoutBlock> sections(List<String> lines) {
-        List<LayoutBlock> sections = new ArrayList<>();
+    private static Stream<String> sections(List<String> lines) {
+        Stream.Builder<String> sections = Stream.builder();
         StringBuilder text = new StringBuilder();
         for (String line : lines) {
             if (text.length() + line.length() >= SECTION_LIMIT) {
-                sections.add(section(text.toString()));
+                sections.add(text.toString());
                 text.setLength(0);
             }
             text.append(text.isEmpty() ? "" : "\n").append(line);
         }
-        sections.add(section(text.toString()));
-        return sections;
-    }
-
-    private static LayoutBlock section(String text) {
-        return Blocks.section(section -> section.text(BlockCompositions.markdownText(text)));
+        return sections.add(text.toString()).build();
     }
 }

@@ -58,6 +58,27 @@ public final class MessageRenderer {
                 details(event, severity, late));
     }
 
+    /**
+     * Renders the message about a build that is still bad, below those about the ones before: a line, and what is new. What a reader
+     * of the thread knows is not said again.
+     *
+     * @param before the last build of which the thread says how it stood
+     */
+    public RenderedMessage renderAgain(BuildEvent event, Severity severity, boolean late, BuildEvent before) {
+        String headline = HeadlineRenderer.render(event, severity);
+        List<LayoutBlock> details = new ArrayList<>(changes(event));
+        if (late) {
+            details.add(context(FooterRenderer.renderTime(event)));
+        }
+        String text = SummaryRenderer.withNewReason(headline, event, before);
+        String blocks = JsonBlocks.verbatimSections(
+                Stream.concat(Stream.of(headline), BodyRenderer.renderNewReasons(event, before).stream())
+                        .toArray(String[]::new));
+        return details.isEmpty()
+                ? new RenderedMessage(text, blocks, List.of())
+                : bar(text, blocks, SeverityColours.of(event, severity), details);
+    }
+
     /** Renders what is seen at once, below the headlines. */
     private static String shown(BuildEvent event, String... headlines) {
         return JsonBlocks.verbatimSections(
@@ -67,22 +88,41 @@ public final class MessageRenderer {
 
     /** Renders what stands beside the bar, which Slack may fold away. */
     private static List<LayoutBlock> details(BuildEvent event, Severity severity, boolean late) {
-        List<LayoutBlock> details = new ArrayList<>();
-        BodyRenderer.renderChanges(event)
-                .ifPresent(text -> details.add(Blocks.section(section -> section.text(mrkdwn(text)))));
+        List<LayoutBlock> details = new ArrayList<>(changes(event));
         details.add(context(FooterRenderer.render(event, severity, late)));
         return details;
     }
 
+    private static List<LayoutBlock> changes(BuildEvent event) {
+        return BodyRenderer.renderChanges(event)
+                .<LayoutBlock>map(text -> Blocks.section(section -> section.text(mrkdwn(text))))
+                .stream()
+                .toList();
+    }
+
     /**
-     * Renders a build as a card, for a preview of a link to it: what happened to it, and the footer.
+     * Renders a build as a card, for a preview of a link to it: what happened to it, what else there is to say, and the footer.
      *
+     * @param details each in mrkdwn, at most 3,000 characters
      * @return blocks as a JSON array
      */
-    public String renderCard(BuildEvent event, Severity severity) {
+    public String renderCard(BuildEvent event, Severity severity, List<String> details) {
+        String[] texts = Stream.concat(Stream.of(HeadlineRenderer.render(event, severity)), details.stream())
+                .toArray(String[]::new);
         return JsonBlocks.append(
-                JsonBlocks.verbatimSections(HeadlineRenderer.render(event, severity)),
-                context(FooterRenderer.render(event, severity, false)));
+                JsonBlocks.verbatimSections(texts), context(FooterRenderer.render(event, severity, event.running())));
+    }
+
+    /** Adds to a card the buttons by which something is done with its build, as {@link ButtonRow#acting} has them. */
+    public String withActingButtons(String card, BuildEvent event, Severity severity) {
+        return ButtonRow.acting(event, severity)
+                .map(row -> JsonBlocks.append(card, row))
+                .orElse(card);
+    }
+
+    /** Adds to a card the buttons that open pages of its build, as {@link ButtonRow#linking} has them. */
+    public String withLinkButtons(String card, BuildEvent event) {
+        return ButtonRow.linking(event).map(row -> JsonBlocks.append(card, row)).orElse(card);
     }
 
     /** Renders the bare news of a build: which one it is, and its outcome in one or two words. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.message;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.DownstreamBuilds;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Renders the thread below a build's message: all details of the build that the message itself has no room for.
+ * Renders the thread below a build's message: the details of the build that the message itself has no room for.
  *
  * <p>Whatever the build contains, each message stays within Slack's limits and mentions nobody, and there are at most
  * {@value #MAX_MESSAGES}. Safe for use by many threads.
@@ -26,14 +27,32 @@ public final class ThreadRenderer {
     private static final int STAGE_LIMIT = 80;
 
     /**
+     * What the reader of a thread knows already.
+     *
+     * @param lists whether the message above is the built-in one, which shows the first tests and changes; a template shows what its
+     *     author wants
+     * @param before the build before of which the thread says how it stood; null for none
+     */
+    public record Known(boolean lists, @CheckForNull BuildEvent before) {
+        /** The built-in message about a build. */
+        public static final Known MESSAGE = new Known(true, null);
+    }
+
+    /** Renders the thread below the built-in message about a build. */
+    public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
+        return render(event, withLog, Known.MESSAGE);
+    }
+
+    /**
      * Renders the messages of the thread, in the order in which they are to be sent.
      *
      * @param withLog whether the thread may show lines of the log
+     * @param known what they do not say again
      * @return empty if there is nothing to add
      */
-    public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
-        Stream<String> log = withLog ? log(event.findings().failedStages()) : Stream.empty();
-        return PageLayout.join(Stream.of(log, downstream(event), tests(event), changes(event))
+    public List<RenderedMessage> render(BuildEvent event, boolean withLog, Known known) {
+        Stream<String> log = withLog ? log(event.findings().failedStages(), known) : Stream.empty();
+        return PageLayout.join(Stream.of(log, downstream(event), tests(event, known), changes(event, known))
                         .flatMap(texts -> texts))
                 .stream()
                 .map(text -> new RenderedMessage(text, List.of()))
@@ -41,10 +60,11 @@ public final class ThreadRenderer {
     }
 
     /** The log of the first stage that has one: the others are told of in the message. */
-    private static Stream<String> log(List<FailedStage> stages) {
+    private static Stream<String> log(List<FailedStage> stages, Known known) {
         return stages.stream()
                 .filter(stage -> !stage.log().stream().allMatch(String::isBlank))
                 .limit(1)
+                .filter(stage -> BodyRenderer.isNew(stage, known.before()))
                 .map(stage -> PageLayout.codeBlockPage(
                         logHeading(stage),
                         stage.log().stream().map(LogLineFormatter::format).toList()));
@@ -65,26 +85,40 @@ public final class ThreadRenderer {
         return PageLayout.listPages(heading, ListRenderer.builds(builds.latest()), builds.all(), 1).stream();
     }
 
-    /** The failing tests; nothing if the message shows them all. */
-    private static Stream<String> tests(BuildEvent event) {
+    /** The failing tests that the message does not show. Below a build that is still bad, those that newly fail. */
+    private static Stream<String> tests(BuildEvent event, Known known) {
         TestResultSummary tests = event.findings().tests();
-        if (tests == null
-                || tests.failing().isEmpty()
-                || tests.failing().size() <= BodyRenderer.TESTS_SHOWN && tests.newlyFailed() == tests.failed()) {
+        if (tests == null) {
             return Stream.empty();
         }
-        String heading = Phrase.THREAD_TESTS.format(tests.failed());
-        return PageLayout.listPages(heading, ListRenderer.tests(tests.failing()), tests.failed(), PAGES_OF_A_LIST)
-                .stream();
+        List<String> shown = known.lists()
+                ? tests.newlyFailing().stream().limit(BodyRenderer.TESTS_SHOWN).toList()
+                : List.of();
+        boolean anew = known.before() != null;
+        List<String> rest = (anew ? tests.newlyFailing() : tests.failing())
+                .stream().filter(name -> !shown.contains(name)).toList();
+        int count = (anew ? tests.newlyFailed() : tests.failed()) - shown.size();
+        return rest.isEmpty()
+                ? Stream.empty()
+                : list(
+                        shown.isEmpty() ? Phrase.THREAD_TESTS : Phrase.THREAD_TESTS_MORE,
+                        ListRenderer.tests(rest),
+                        count);
     }
 
-    /** The changes; nothing if the message shows them all. */
-    private static Stream<String> changes(BuildEvent event) {
+    /** The changes that the message does not show. A template may show none; few are not worth a thread. */
+    private static Stream<String> changes(BuildEvent event, Known known) {
         int count = event.changes().size();
         if (count <= BodyRenderer.CHANGES_SHOWN) {
             return Stream.empty();
         }
-        String heading = Phrase.THREAD_CHANGES.format(count);
-        return PageLayout.listPages(heading, ListRenderer.changes(event.changes()), count, PAGES_OF_A_LIST).stream();
+        int shown = known.lists() ? BodyRenderer.CHANGES_SHOWN : 0;
+        List<String> rest =
+                ListRenderer.changes(event.changes()).stream().skip(shown).toList();
+        return list(known.lists() ? Phrase.THREAD_CHANGES_MORE : Phrase.THREAD_CHANGES, rest, count - shown);
+    }
+
+    private static Stream<String> list(Phrase heading, List<String> lines, int count) {
+        return PageLayout.listPages(heading.format(count), lines, count, PAGES_OF_A_LIST).stream();
     }
 }

@@ -13,5 +13,7 @@ public enum ExclusionReason {
     /** The workspace has no member of any of their addresses. */
     NOT_IN_SLACK,
     /** Their account in the workspace is deactivated. */
-    DEACTIVATED
+    DEACTIVATED,
+    /** They read it in a channel of which they are members, and want to be told once. */
+    READS_CHANNEL
 }

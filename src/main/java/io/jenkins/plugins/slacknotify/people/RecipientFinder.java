@@ -94,7 +94,7 @@ public final class RecipientFinder {
         }
         SlackUser user = found.get();
         if (user.isReachable()) {
-            return soFar.with(candidate.toRecipient(user.id()));
+            return soFar.with(candidate.toRecipient(user.id()), candidate.preferences());
         }
         return soFar.without(user.bot() ? ExclusionReason.NO_PERSON : ExclusionReason.DEACTIVATED);
     }

@@ -10,12 +10,16 @@ import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
+import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -25,6 +29,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -61,6 +66,8 @@ public class SlackUserProperty extends UserProperty {
     private PreferencesConfig choice;
     private List<String> quietJobs = new ArrayList<>();
     private String pausedUntil;
+    private boolean onlyOnce;
+    private String language;
 
     @DataBoundConstructor
     public SlackUserProperty() {
@@ -237,6 +244,29 @@ public class SlackUserProperty extends UserProperty {
         pausedUntil = end == null ? null : end.toString();
     }
 
+    /** Whether the user gets no direct message of a build that a channel shows of which the user is a member. */
+    public boolean isOnlyOnce() {
+        return onlyOnce;
+    }
+
+    @DataBoundSetter
+    public void setOnlyOnce(boolean onlyOnce) {
+        this.onlyOnce = onlyOnce;
+    }
+
+    /** The language of direct messages, as {@link MessageLanguage#id()}; null for that of the whole system. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    /** @throws IllegalArgumentException where there is no such language */
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        String id = Util.fixEmptyAndTrim(language);
+        this.language = id == null ? null : MessageLanguage.parse(id).id();
+    }
+
     /**
      * Converts the settings for the engine.
      *
@@ -249,7 +279,12 @@ public class SlackUserProperty extends UserProperty {
                 chosen.startedByMe(),
                 chosen.minimumSeverity(),
                 quietJobs,
-                pausedUntil == null ? null : Instant.parse(pausedUntil));
+                pausedUntil == null ? null : Instant.parse(pausedUntil),
+                onlyOnce,
+                Optional.ofNullable(language)
+                        .flatMap(id -> StoredIds.known(id, MessageLanguage::parse))
+                        .map(MessageLanguage::locale)
+                        .orElse(null));
     }
 
     /** {@inheritDoc} Keeps what is proven, unless the claim is another one, and what is distrusted; neither is in the form. */
@@ -346,6 +381,11 @@ public class SlackUserProperty extends UserProperty {
                 property.unlinkAll();
             }
             return FormValidation.ok(Messages.SlackUserProperty_unlinked());
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            return MessageLanguageChoices.with(Messages.SlackUserProperty_languageOfTheSystem());
         }
 
         public ComboBoxModel doFillPausedUntilItems() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.preview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Describable;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.slacknotify.config.code.YamlVariables;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
  * Makes describable objects of maps and lists, each by its data-bound constructor and setters, so that what these
  * refuse is refused.
  *
- * <p>Its errors name the place in the document, such as {@code routing.rules[2].events}.
+ * <p>Variables in texts are replaced as Configuration as Code does it. Its errors name the place in the document, such as {@code routing.rules[2].events}.
  */
 final class DescribableReader {
     private DescribableReader() {}
@@ -77,7 +78,7 @@ final class DescribableReader {
         if (node instanceof Map || node instanceof List || type == boolean.class && !(node instanceof Boolean)) {
             throw new IllegalArgumentException(Messages.DescribableReader_noValue(path));
         }
-        return node;
+        return node instanceof String text ? YamlVariables.resolved(text) : node;
     }
 
     private static List<Object> elements(String path, Object node, Type type) {

@@ -12,7 +12,6 @@ import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import jenkins.model.Jenkins;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -25,9 +24,6 @@ import org.kohsuke.stapler.verb.POST;
  * <p>For those who may configure the folder.
  */
 public final class FolderPage extends ItemPage {
-    /** The number of jobs that a browser can still offer in a list. */
-    private static final int MAX_OFFERED_JOBS = 500;
-
     private final Item folder;
     private final ItemGroup<?> group;
 
@@ -51,12 +47,7 @@ public final class FolderPage extends ItemPage {
 
     /** The names below the folder of the first jobs that the reader may see, in order. */
     public List<String> getJobs() {
-        return group.getAllItems(Job.class).stream()
-                .filter(job -> !(job.getParent() instanceof Job))
-                .map(job -> job.getFullName().substring(prefix().length()))
-                .sorted()
-                .limit(MAX_OFFERED_JOBS)
-                .toList();
+        return JobLookup.offered(group);
     }
 
     /** Shows the page again, with the decisions about a build. */
@@ -77,10 +68,10 @@ public final class FolderPage extends ItemPage {
         return PreviewRunner.run(PreviewRunner.findBuild(job(Util.fixNull(job).strip()), build), null);
     }
 
-    /** Finds a job by its full name, or by its name below the folder. Jenkins finds no job that the reader may not see. */
+    /** Finds a job by its full name, or by its name below the folder; none that the reader may not see. */
     private Job<?, ?> job(String name) {
         String full = name.startsWith(prefix()) ? name : prefix() + name;
-        Job<?, ?> found = Jenkins.get().getItemByFullName(full, Job.class);
+        Job<?, ?> found = JobLookup.find(full);
         if (found == null || !found.getFullName().startsWith(prefix())) {
             throw new NotFoundException(
                     name.isEmpty()

@@ -19,8 +19,8 @@ import org.kohsuke.stapler.verb.POST;
  * The page "Slack notifications" beside a job: which rules apply to it and why, and what they decide about a past
  * build.
  *
- * <p>Those who may read the job's configuration see the rules, which are a part of it; those who may change it can
- * preview a build.
+ * <p>Those who may read the job's configuration see the rules, which are a part of it; those who may change it, or a
+ * folder around it, can preview a build.
  */
 public final class JobPage extends ItemPage {
     private final Job<?, ?> job;
@@ -34,9 +34,22 @@ public final class JobPage extends ItemPage {
         return job;
     }
 
-    /** Whether the reader may preview a build. */
+    /**
+     * Whether the reader may preview a build: whoever may configure the job, or something around it. Nobody can configure a branch,
+     * and on the page of a folder one can preview every job in it.
+     */
     public boolean isMayPreview() {
-        return job.hasPermission(Item.CONFIGURE);
+        return isConfigurable(job);
+    }
+
+    private static boolean isConfigurable(Item item) {
+        return item.hasPermission(Item.CONFIGURE) || item.getParent() instanceof Item around && isConfigurable(around);
+    }
+
+    private void checkMayPreview() {
+        if (!isMayPreview()) {
+            job.checkPermission(Item.CONFIGURE);
+        }
     }
 
     /** Whether notifications are switched off, so that no rule counts. */
@@ -53,14 +66,14 @@ public final class JobPage extends ItemPage {
     /** Shows the page again, with the decisions about a build. */
     @POST
     public HttpResponse doShow(@QueryParameter String build) {
-        job.checkPermission(Item.CONFIGURE);
+        checkMayPreview();
         return PreviewResponses.on(this, () -> report(build));
     }
 
     /** Returns the decisions about a build as JSON. */
     @POST
     public HttpResponse doPreview(@QueryParameter String build) {
-        job.checkPermission(Item.CONFIGURE);
+        checkMayPreview();
         return PreviewResponses.asJson(() -> report(build));
     }
 

@@ -52,7 +52,7 @@ public record PersonRow(
             case NO_PERSON -> Messages.PersonRow_noPerson();
             case NO_ACCOUNT -> Messages.PersonRow_noAccount();
             case MAY_NOT_READ -> mayKnow ? Messages.PersonRow_mayNotRead() : Messages.PersonRow_own();
-            case DOES_NOT_WANT -> mayKnow ? Messages.PersonRow_doesNotWant() : Messages.PersonRow_own();
+            case DOES_NOT_WANT, READS_CHANNEL -> mayKnow ? Messages.PersonRow_doesNotWant() : Messages.PersonRow_own();
             case NOT_IN_SLACK, DEACTIVATED -> Messages.PersonRow_notInSlack();
         };
     }

@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Job;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import java.util.Locale;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -16,41 +16,26 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The page Manage Jenkins » Slack preview: whom a past build would notify, by the configured rules, or by others that
+ * The page Manage Jenkins » Slack » Preview: whom a past build would notify, by the configured rules, or by others that
  * are only tried.
  *
  * <p>For administrators only, because it reads the builds of every job.
  */
-@Extension
-public class PreviewPage extends ManagementLink {
-    @Override
-    public String getIconFileName() {
-        return "symbol-search";
-    }
-
+@Extension(ordinal = 40)
+public class PreviewPage extends SlackTab {
     @Override
     public String getDisplayName() {
         return Messages.PreviewPage_displayName();
     }
 
     @Override
-    public String getDescription() {
-        return Messages.PreviewPage_description();
-    }
-
-    @Override
     public String getUrlName() {
-        return "slack-preview";
+        return "preview";
     }
 
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    @Override
-    public Category getCategory() {
-        return Category.TROUBLESHOOTING;
+    /** The names of the first jobs, in order, for the list of proposals. */
+    public List<String> getJobs() {
+        return JobLookup.offered(Jenkins.get());
     }
 
     /** Shows the page again, with the decisions about a build. */
@@ -90,7 +75,7 @@ public class PreviewPage extends ManagementLink {
     private static PreviewReport report(
             @CheckForNull String job, @CheckForNull String build, @CheckForNull String yaml) {
         String name = Util.fixNull(job).strip();
-        Job<?, ?> found = Jenkins.get().getItemByFullName(name, Job.class);
+        Job<?, ?> found = JobLookup.find(name);
         if (found == null) {
             throw new NotFoundException(
                     name.isEmpty() ? Messages.PreviewPage_whichJob() : Messages.PreviewPage_noJob(name));

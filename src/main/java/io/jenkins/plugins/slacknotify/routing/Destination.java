@@ -10,13 +10,13 @@ import java.util.Objects;
  *     of sending, so that a waiting notification is sent with a token that was replaced meanwhile
  * @param workspace the name of a workspace that the administrator has listed, and whose token is used; null where
  *     {@code credentialsId} names the token, or for the token of the global configuration
- * @param channel a channel's name, or the id of a channel or member; a leading {@code #} and blanks around it are removed, so
- *     that one channel is one destination however it is written
+ * @param channel a channel's name, or the id of a channel or member; a leading {@code #} and blanks around it are removed, and
+ *     of a {@linkplain ChannelLink link} the id is kept, so that one channel is one destination however it is written
  */
 public record Destination(
         @CheckForNull String credentialsId, @CheckForNull String workspace, String channel) {
     public Destination {
-        channel = bare(channel.strip());
+        channel = bare(ChannelLink.idOr(channel).strip());
         if (channel.isEmpty()) {
             throw new IllegalArgumentException("A destination needs a channel");
         }

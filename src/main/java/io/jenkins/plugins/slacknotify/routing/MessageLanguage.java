@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.routing;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,6 +19,15 @@ public enum MessageLanguage {
                 .filter(language -> language.id().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Unknown language '" + text + "'. Use one of: en, de"));
+    }
+
+    /** Returns the language of a locale; null where there is none. */
+    @CheckForNull
+    public static MessageLanguage find(@CheckForNull Locale locale) {
+        return Arrays.stream(values())
+                .filter(language -> language.locale().equals(locale))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The name as it is written in configuration files: the code of ISO 639. */

@@ -13,6 +13,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * @param source where that template comes from; null where there is none, or an earlier version has stored the message
  * @param buttons which buttons the messages have, where this Jenkins takes requests from Slack at all
  * @param language of the messages; that of the Jenkins process where it is null
+ * @param repliesInThread whether answers show in their thread alone, and never in the channel as well
  * @param subscription the id of the subscription by which they are sent; null for those of a rule or of a job's author
  */
 public record MessageOptions(
@@ -24,26 +25,142 @@ public record MessageOptions(
         @CheckForNull TemplateSource source,
         @CheckForNull MessageButtons buttons,
         @CheckForNull MessageLanguage language,
+        boolean repliesInThread,
         @CheckForNull String subscription) {
     /** The options of a destination for which nothing was configured. */
-    public static final MessageOptions DEFAULT =
-            new MessageOptions(null, null, null, null, null, null, null, null, null);
+    public static final MessageOptions DEFAULT = builder().build();
+
+    /** Starts options for which nothing is configured. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private Builder toBuilder() {
+        Builder copy = new Builder();
+        copy.botName = botName;
+        copy.botIcon = botIcon;
+        copy.details = details;
+        copy.mention = mention;
+        copy.template = template;
+        copy.source = source;
+        copy.buttons = buttons;
+        copy.language = language;
+        copy.repliesInThread = repliesInThread;
+        copy.subscription = subscription;
+        return copy;
+    }
 
     /** Returns these options with another mention; null for nobody. */
     public MessageOptions withMention(@CheckForNull String newMention) {
-        return new MessageOptions(
-                botName, botIcon, details, newMention, template, source, buttons, language, subscription);
+        return toBuilder().mention(newMention).build();
     }
 
     /** Returns these options with another template; null for the built-in text. */
     public MessageOptions withTemplate(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
-        return new MessageOptions(
-                botName, botIcon, details, mention, newTemplate, newSource, buttons, language, subscription);
+        return toBuilder().template(newTemplate, newSource).build();
+    }
+
+    /** Returns these options in another language, unless that is null. */
+    public MessageOptions inLanguage(@CheckForNull MessageLanguage newLanguage) {
+        return newLanguage == null ? this : toBuilder().language(newLanguage).build();
     }
 
     /** Returns these options for the messages of a subscription, by its id. */
     public MessageOptions withSubscription(String newSubscription) {
-        return new MessageOptions(
-                botName, botIcon, details, mention, template, source, buttons, language, newSubscription);
+        return toBuilder().subscription(newSubscription).build();
+    }
+
+    /** Collects options. What is not said, or null, takes what holds for the whole system. Not for several threads. */
+    public static final class Builder {
+        @CheckForNull
+        private String botName;
+
+        @CheckForNull
+        private String botIcon;
+
+        @CheckForNull
+        private ThreadDetails details;
+
+        @CheckForNull
+        private String mention;
+
+        @CheckForNull
+        private String template;
+
+        @CheckForNull
+        private TemplateSource source;
+
+        @CheckForNull
+        private MessageButtons buttons;
+
+        @CheckForNull
+        private MessageLanguage language;
+
+        private boolean repliesInThread;
+
+        @CheckForNull
+        private String subscription;
+
+        private Builder() {}
+
+        public Builder botName(@CheckForNull String newBotName) {
+            botName = newBotName;
+            return this;
+        }
+
+        public Builder botIcon(@CheckForNull String newBotIcon) {
+            botIcon = newBotIcon;
+            return this;
+        }
+
+        public Builder details(@CheckForNull ThreadDetails newDetails) {
+            details = newDetails;
+            return this;
+        }
+
+        public Builder mention(@CheckForNull String newMention) {
+            mention = newMention;
+            return this;
+        }
+
+        public Builder buttons(@CheckForNull MessageButtons newButtons) {
+            buttons = newButtons;
+            return this;
+        }
+
+        public Builder language(@CheckForNull MessageLanguage newLanguage) {
+            language = newLanguage;
+            return this;
+        }
+
+        public Builder repliesInThread(boolean newRepliesInThread) {
+            repliesInThread = newRepliesInThread;
+            return this;
+        }
+
+        public Builder subscription(@CheckForNull String newSubscription) {
+            subscription = newSubscription;
+            return this;
+        }
+
+        public Builder template(@CheckForNull String newTemplate, @CheckForNull TemplateSource newSource) {
+            template = newTemplate;
+            source = newSource;
+            return this;
+        }
+
+        public MessageOptions build() {
+            return new MessageOptions(
+                    botName,
+                    botIcon,
+                    details,
+                    mention,
+                    template,
+                    source,
+                    buttons,
+                    language,
+                    repliesInThread,
+                    subscription);
+        }
     }
 }

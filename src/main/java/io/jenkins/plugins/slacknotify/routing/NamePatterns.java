@@ -62,6 +62,9 @@ public final class NamePatterns {
         if (bare.isEmpty()) {
             return Optional.of("is empty. Write a name, with * for any text in it.");
         }
+        if (bare.contains("://")) {
+            return Optional.of("is the address of a page. Write the full name of the job, such as shop/main.");
+        }
         if (bare.startsWith("/") || bare.endsWith("/") || bare.contains("//")) {
             return Optional.of("has a slash at its beginning or end, or two in a row, which no name has."
                     + " Write, for example, shop/** for all that is in the folder shop.");

@@ -110,7 +110,8 @@ public record Router(List<RuleSet> system) {
         }
 
         private Route route(RuleSet set, Rule rule, DestinationProfile target) {
-            MessageOptions options = target.options().withMention(rule.mention().at(severity));
+            MessageOptions options =
+                    target.options().withMention(rule.mention().at(severity)).inLanguage(rule.language());
             Template template = rule.template();
             return new Route(
                     target.destination(),

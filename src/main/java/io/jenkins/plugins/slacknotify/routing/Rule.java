@@ -18,6 +18,7 @@ import java.util.List;
  * @param people who is notified in person
  * @param mention whom to mention in the targets
  * @param template the text of the message; null for the built-in text
+ * @param language of the messages; null for that of the destination
  * @param stopsEvaluation whether the later rules are not evaluated for such a build
  */
 public record Rule(
@@ -28,6 +29,7 @@ public record Rule(
         Addressees people,
         MentionSetting mention,
         @CheckForNull Template template,
+        @CheckForNull MessageLanguage language,
         boolean stopsEvaluation) {
 
     /** The canonical constructor, for {@link Builder}. Others use {@link #builder}. */
@@ -86,6 +88,9 @@ public record Rule(
         @CheckForNull
         private Template template;
 
+        @CheckForNull
+        private MessageLanguage language;
+
         private boolean stopsEvaluation;
 
         private Builder(String name, Condition when) {
@@ -123,6 +128,12 @@ public record Rule(
             return this;
         }
 
+        /** Sets the language of the messages. Default: null, that of the destination. */
+        public Builder language(@CheckForNull MessageLanguage newLanguage) {
+            language = newLanguage;
+            return this;
+        }
+
         /** Sets whether the later rules are not evaluated for matching builds. Default: false. */
         public Builder stopsEvaluation(boolean newStopsEvaluation) {
             stopsEvaluation = newStopsEvaluation;
@@ -130,7 +141,7 @@ public record Rule(
         }
 
         public Rule build() {
-            return new Rule(name, when, severity, targets, people, mention, template, stopsEvaluation);
+            return new Rule(name, when, severity, targets, people, mention, template, language, stopsEvaluation);
         }
     }
 }

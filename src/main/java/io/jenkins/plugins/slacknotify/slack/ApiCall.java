@@ -11,9 +11,16 @@ import okhttp3.FormBody;
  * @param form its arguments
  * @param channel for the sentences of a refusal; null if the method is about none
  * @param listing whether the answer is a list of many things, of which a shorter piece can be asked for
+ * @param repeatable whether it may reach Slack twice without harm, as what only reads does
  * @param scopes those that the app of this plugin has for the call, the one that most likely is meant first
  */
-record ApiCall(String method, FormBody form, @CheckForNull String channel, boolean listing, List<String> scopes) {
+record ApiCall(
+        String method,
+        FormBody form,
+        @CheckForNull String channel,
+        boolean listing,
+        boolean repeatable,
+        List<String> scopes) {
 
     private static final long MIB = 1L << 20;
 
@@ -23,17 +30,22 @@ record ApiCall(String method, FormBody form, @CheckForNull String channel, boole
 
     /** Makes a call whose answer is about one thing. */
     static ApiCall of(String method, FormBody.Builder form, @CheckForNull String channel) {
-        return new ApiCall(method, form.build(), channel, false, List.of());
+        return new ApiCall(method, form.build(), channel, false, false, List.of());
     }
 
     /** Makes a call whose answer is a list of many things. */
     static ApiCall listing(String method, FormBody.Builder form, String channel) {
-        return new ApiCall(method, form.build(), channel, true, List.of());
+        return new ApiCall(method, form.build(), channel, true, true, List.of());
+    }
+
+    /** Makes a call that only reads, and whose answer is about one thing. */
+    static ApiCall reading(String method, FormBody.Builder form, @CheckForNull String channel) {
+        return new ApiCall(method, form.build(), channel, false, true, List.of());
     }
 
     /** Returns this call, for which the app of this plugin has these scopes. */
     ApiCall needing(String... newScopes) {
-        return new ApiCall(method, form, channel, listing, List.of(newScopes));
+        return new ApiCall(method, form, channel, listing, repeatable, List.of(newScopes));
     }
 
     /** Returns how many bytes of the answer are read at most, after decompression. */

@@ -141,22 +141,24 @@ final class ApiCalls {
                 .channel(location.channel())
                 .messageTs(location.ts())
                 .build();
-        return ApiCall.of(Methods.CHAT_GET_PERMALINK, toForm(request), location.channel());
+        return ApiCall.reading(Methods.CHAT_GET_PERMALINK, toForm(request), location.channel());
     }
 
     static ApiCall identify() {
-        return ApiCall.of(Methods.AUTH_TEST, toForm(AuthTestRequest.builder().build()), null);
+        return ApiCall.reading(
+                Methods.AUTH_TEST, toForm(AuthTestRequest.builder().build()), null);
     }
 
     static ApiCall userByEmail(String email) {
         UsersLookupByEmailRequest request =
                 UsersLookupByEmailRequest.builder().email(email).build();
-        return ApiCall.of(Methods.USERS_LOOKUP_BY_EMAIL, toForm(request), null).needing("users:read.email");
+        return ApiCall.reading(Methods.USERS_LOOKUP_BY_EMAIL, toForm(request), null)
+                .needing("users:read.email");
     }
 
     static ApiCall userById(String memberId) {
         UsersInfoRequest request = UsersInfoRequest.builder().user(memberId).build();
-        return ApiCall.of(Methods.USERS_INFO, toForm(request), null).needing("users:read");
+        return ApiCall.reading(Methods.USERS_INFO, toForm(request), null).needing("users:read");
     }
 
     static ApiCall openDirectMessage(String memberId) {

@@ -25,11 +25,13 @@ public final class AppToken extends ApiSecret {
     }
 
     /**
-     * Makes a token of a secret, if that is of the kind that is needed here. Only Slack knows whether it accepts it.
+     * Makes a token of a secret, if that is of the kind that is needed here. Only Slack knows whether it accepts it. White space
+     * around it is what was copied along, and is left out.
      *
      * @throws WrongTokenException if it is of another kind, or none; the message never quotes the secret
      */
-    public static AppToken of(@CheckForNull String secret) {
+    public static AppToken of(@CheckForNull String given) {
+        String secret = withoutBlanks(given);
         if (secret == null || secret.isBlank()) {
             throw new WrongTokenException("The token is empty." + USE_INSTEAD);
         }

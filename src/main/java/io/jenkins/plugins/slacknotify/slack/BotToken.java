@@ -15,16 +15,17 @@ public final class BotToken extends ApiSecret {
 
     /**
      * Makes a token of a secret, if that is of the kind that is needed here. Only {@link SlackGateway#identify} shows
-     * whether Slack accepts it.
+     * whether Slack accepts it. White space around it is what was copied along, and is left out.
      *
      * @throws WrongTokenException if it is of another kind, or none
      */
     public static BotToken of(@CheckForNull String secret) {
-        String error = WrongToken.errorFor(secret);
+        String pasted = withoutBlanks(secret);
+        String error = WrongToken.errorFor(pasted);
         if (error != null) {
             throw new WrongTokenException(error);
         }
-        return new BotToken(secret);
+        return new BotToken(pasted);
     }
 
     /** Returns whether it is a token that ends after twelve hours, as Slack gives it to apps with token rotation. */

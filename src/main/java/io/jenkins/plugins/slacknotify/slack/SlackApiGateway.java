@@ -109,6 +109,11 @@ public final class SlackApiGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
+        return new MemberSearch(channel, memberId).run(api, connection);
+    }
+
+    @Override
     public SlackResult<String> directMessage(SlackConnection connection, String memberId) {
         return api.call(connection, ApiCalls.openDirectMessage(memberId))
                 .flatMap(result -> successOr(result.json().object("channel").text("id"), "no id of a direct message"));

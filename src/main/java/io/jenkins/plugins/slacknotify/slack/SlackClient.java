@@ -10,7 +10,7 @@ import okhttp3.OkHttpClient;
  *
  * <p>The gateways share the way through the network: TLS, proxy, and everything that keeps a request from being sent
  * twice. Each gateway has its own calls, so {@link SlackGateway#close} ends the calls of that gateway only. The client
- * itself needs no closing: it keeps neither a thread nor a connection.
+ * itself needs no closing: what it keeps of connections ends by itself within seconds.
  */
 public final class SlackClient {
 
@@ -52,6 +52,20 @@ public final class SlackClient {
     /** Opens what answers requests that came from Slack. */
     public ResponseUrlClient responseUrls() {
         return new ResponseUrlClient(HttpClients.share(client));
+    }
+
+    /**
+     * Opens what installs apps, with a time limit of its own, as a person may wait.
+     *
+     * @param timeout for each step of a call, and for the whole of it
+     */
+    public OAuthClient oauth(Duration timeout) {
+        return new OAuthClient(HttpClients.share(client, timeout));
+    }
+
+    /** Opens what makes apps, with a time limit of its own, as a person waits. */
+    public ManifestClient manifests(Duration timeout) {
+        return new ManifestClient(HttpClients.share(client, timeout));
     }
 
     /** Opens what shows modals, with a time limit of its own, as they have to open within three seconds. */

@@ -145,6 +145,14 @@ public interface SlackGateway extends AutoCloseable {
     SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId);
 
     /**
+     * Asks whether somebody is a member of a channel. It reads the list of members, as Slack has no shorter way.
+     *
+     * @param channel the id of a channel in which the bot is
+     * @return {@link SlackResult.Refused} where the bot may not know, or the channel has too many members
+     */
+    SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId);
+
+    /**
      * Returns the id of the direct message between the bot and a member ({@code conversations.open}, scope
      * {@code im:write}), which is opened if it is not yet. Posting needs no such id, but {@link #find} does. May be
      * repeated without harm.

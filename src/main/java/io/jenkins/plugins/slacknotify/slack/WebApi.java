@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.slack;
 
+import io.jenkins.plugins.slacknotify.slack.http.StaleConnectionException;
 import io.jenkins.plugins.slacknotify.slack.http.Transmission;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -25,6 +26,9 @@ final class WebApi implements AutoCloseable {
      * limited as any other is.
      */
     private static final int TIMES_LONGER_FOR_FILES = 20;
+
+    /** Enough to find a new connection, though other calls leave theirs meanwhile. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final OkHttpClient client;
     private final OkHttpClient uploads;
@@ -53,15 +57,15 @@ final class WebApi implements AutoCloseable {
     SlackResult<ApiResponse> call(URI apiUrl, ApiSecret token, ApiCall call) {
         Request.Builder request = new Request.Builder()
                 .url(apiUrl + call.method())
-                .header("Authorization", "Bearer " + token.reveal())
+                .header("Authorization", token.authorization())
                 .post(call.form());
-        return send(client, token, request, new ResponseReader(apiUrl, token, call)::read);
+        return send(client, token, request, call.repeatable(), new ResponseReader(apiUrl, token, call)::read);
     }
 
     /** Posts JSON to an address that Slack has given for an answer. No token goes there. */
     SlackResult<ResponseUrl> post(ResponseUrl address, String json) {
         Request.Builder request = new Request.Builder().url(address.reveal()).post(RequestBody.create(json, JSON));
-        return send(client, address, request, response -> ResponseUrlReply.read(response, address));
+        return send(client, address, request, false, response -> ResponseUrlReply.read(response, address));
     }
 
     /**
@@ -71,24 +75,34 @@ final class WebApi implements AutoCloseable {
      */
     SlackResult<Long> upload(SlackConnection connection, HttpUrl address, OutgoingFile file) {
         Request.Builder request = new Request.Builder().url(address).post(new FileBody(file));
-        return send(uploads, connection.token(), request, response -> UploadResponse.read(response, file));
+        return send(uploads, connection.token(), request, false, response -> UploadResponse.read(response, file));
     }
 
-    private <T> SlackResult<T> send(OkHttpClient http, ApiSecret secret, Request.Builder request, Reader<T> reader) {
-        if (closed) {
-            return new SlackResult.Unreachable<>(
-                    "The connection to Slack was closed, for Jenkins or the plugin is stopping.");
+    private <T> SlackResult<T> send(
+            OkHttpClient http, ApiSecret secret, Request.Builder request, boolean repeatable, Reader<T> reader) {
+        request.header("User-Agent", USER_AGENT);
+        for (int attempt = 1; !closed; attempt++) {
+            Transmission transmission = new Transmission(repeatable);
+            Request tagged = request.tag(Transmission.class, transmission).build();
+            try (Response response = execute(http.newCall(tagged))) {
+                return reader.read(response);
+            } catch (IOException e) {
+                if (attempt == MOST_ATTEMPTS || !needsAnotherConnection(e, transmission)) {
+                    String why = NetworkFailure.describe(e, authority(tagged.url()), secret);
+                    return transmission.begun() ? new SlackResult.Unknown<>(why) : new SlackResult.Unreachable<>(why);
+                }
+                // The others that idle are no better.
+                http.connectionPool().evictAll();
+            }
         }
-        Transmission transmission = new Transmission();
-        Request tagged = request.header("User-Agent", USER_AGENT)
-                .tag(Transmission.class, transmission)
-                .build();
-        try (Response response = execute(http.newCall(tagged))) {
-            return reader.read(response);
-        } catch (IOException e) {
-            String why = NetworkFailure.describe(e, authority(tagged.url()), secret);
-            return transmission.begun() ? new SlackResult.Unknown<>(why) : new SlackResult.Unreachable<>(why);
-        }
+        return new SlackResult.Unreachable<>(
+                "The connection to Slack was closed, for Jenkins or the plugin is stopping.");
+    }
+
+    /** Returns whether only the connection that was kept has failed, so that another attempt does nothing twice. */
+    private static boolean needsAnotherConnection(IOException e, Transmission transmission) {
+        return e instanceof StaleConnectionException
+                || transmission.mayBeRepeated() && !(e instanceof InterruptedIOException);
     }
 
     /** Returns host and port of an address. The rest of it may be secret. */

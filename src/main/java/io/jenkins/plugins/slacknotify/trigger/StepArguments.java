@@ -1,13 +1,12 @@
 package io.jenkins.plugins.slacknotify.trigger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.util.EditDistance;
+import io.jenkins.plugins.slacknotify.config.form.OptionNames;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.trigger.library.StepName;
 import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +26,6 @@ import net.sf.json.util.JSONUtils;
 final class StepArguments {
     /** The length at which a value is truncated in a message about it. */
     private static final int QUOTED = 60;
-
-    /** The number of changed letters by which a misspelt option is recognized. */
-    private static final int MISSPELT = 2;
 
     private static final Map<String, BiConsumer<SlackNotifyStep, Object>> OPTIONS = new LinkedHashMap<>();
 
@@ -69,7 +65,7 @@ final class StepArguments {
             if (OPTIONS.containsKey(name)) {
                 set(step, name, value).ifPresent(problems::add);
             } else {
-                problems.add(unknown(name));
+                problems.add(OptionNames.unknown(StepName.STEP, name, OPTIONS.keySet()));
             }
         });
         step.setProblems(problems);
@@ -94,20 +90,6 @@ final class StepArguments {
             // A script may define what a value does when it becomes a text.
             return Optional.of(name + " takes a text, and what it was given cannot become one: " + e);
         }
-    }
-
-    /** Says that there is no such option, and which may be meant. */
-    private static String unknown(String name) {
-        String hint = OPTIONS.keySet().stream()
-                .filter(option -> distance(option, name) <= MISSPELT)
-                .min(Comparator.comparingInt(option -> distance(option, name)))
-                .map(option -> "Did you mean '" + option + "'?")
-                .orElseGet(() -> "It has: " + String.join(", ", OPTIONS.keySet()) + ".");
-        return StepName.STEP + " has no option '" + Excerpt.truncateWithEllipsis(name, QUOTED) + "'. " + hint;
-    }
-
-    private static int distance(String option, String name) {
-        return EditDistance.editDistance(option.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 
     private static String text(Object value) {

@@ -24,7 +24,7 @@ class EnvironmentRowTest {
                 .hasSize(4)
                 .noneMatch(row -> row.contains(TOKEN) || row.contains("secret-"))
                 .allMatch(row -> row.contains("set, but not shown"))
-                .filteredOn(row -> row.contains("Reserved for later"))
+                .filteredOn(row -> row.contains("Used for \"Add to Slack\""))
                 .hasSize(2);
     }
 

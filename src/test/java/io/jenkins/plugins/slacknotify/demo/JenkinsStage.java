@@ -56,7 +56,7 @@ final class JenkinsStage implements Stage {
               release      a scripted pipeline whose message in #releases changes with its progress and has a
                            thread; Ada gets a direct message.
 
-            Manage Jenkins » System » Slack notifications has the configuration and "Test connection". On the page
+            Manage Jenkins » Slack » Connection has the configuration and "Test connection". On the page
             of the sandbox you are Ada, or whom you choose: type "/jenkins ping" or "@jenkins ping" in a channel, press
             buttons, and see under "Requests" what Jenkins was told. Before Ada can do something in Jenkins, she links
             her account: the answer says how; she signs in as ada, password ada. There you can make Slack fail, too.

@@ -77,7 +77,7 @@ final class Pictures implements AutoCloseable {
         take("preview", By.id("slack-notify-report"));
         browser.open(jenkins.url().resolve("manage/slack-import/"));
         take("import", MAIN);
-        browser.open(jenkins.url().resolve("manage/slack-deliveries/"));
+        browser.open(jenkins.url().resolve("manage/slack/deliveries/"));
         take("deliveries", MAIN);
     }
 
@@ -91,7 +91,7 @@ final class Pictures implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> TOLD.stream()
                                 .noneMatch(channel -> slack.messages(channel).isEmpty())
-                        && reader.get("manage/slack-deliveries/").body().contains(HELD));
+                        && reader.get("manage/slack/deliveries/").body().contains(HELD));
     }
 
     private void takeSystem() {

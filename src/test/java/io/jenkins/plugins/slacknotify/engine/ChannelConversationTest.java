@@ -17,11 +17,17 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
+import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import io.jenkins.plugins.slacknotify.slack.MessageLocation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +105,62 @@ class ChannelConversationTest {
                     assertThat(answer.threadTs())
                             .isEqualTo(bench.slack.messages().get(0).location().ts());
                 });
+    }
+
+    @Test
+    void shouldSayInTheThreadWhatIsNewSinceTheBuildBefore() {
+        for (int number = 41; number <= 43; number++) {
+            BuildEvent build = number == 41 ? broken() : stillFailing(number);
+            String reason = number < 42 ? "host is down" : "disk is full";
+            Findings findings = build.findings().toBuilder()
+                    .failedStage(new FailedStage("Deploy", reason, List.of()))
+                    .build();
+            bench.engine.buildCompleted(build.toBuilder().findings(findings).build());
+            bench.run();
+        }
+
+        assertThat(bench.slack.texts())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("— host is down"),
+                        second -> assertThat(second).endsWith("— disk is full"),
+                        third -> assertThat(third).endsWith("stage Deploy"));
+        assertThat(answer(2).content().blocks()).doesNotContain("disk is full");
+    }
+
+    @Test
+    void shouldSayAllWhereTheMessageOfTheBuildBeforeHasNotArrived() {
+        // As it should be, and plain.
+        bench.slack.answerPost(FakeSlack.refused("invalid_blocks", "Nothing"));
+        bench.slack.answerPost(FakeSlack.refused("invalid_blocks", "Nothing"));
+        Findings findings = broken().findings().toBuilder()
+                .failedStage(new FailedStage("Deploy", "host is down", List.of()))
+                .build();
+        bench.engine.buildCompleted(broken().toBuilder().findings(findings).build());
+        bench.run();
+        bench.engine.buildCompleted(
+                stillFailing(42).toBuilder().findings(findings).build());
+        bench.run();
+
+        assertThat(bench.slack.texts()).singleElement().asString().endsWith("— host is down");
+        assertThat(bench.slack.messages().get(0).content().attachments()).isNotEmpty();
+    }
+
+    @Test
+    void shouldKeepAnswersInTheirThreadWhereTheDestinationWantsThat() {
+        DestinationProfile quiet = new DestinationProfile(
+                null,
+                new Destination(null, "#builds"),
+                MessageOptions.builder().repliesInThread(true).build(),
+                Severity.INFO);
+        bench.subscriptions = List.of(Rule.notifying(
+                "quiet", Condition.ofEvents(Set.of(EventKind.FAILURE, EventKind.FIXED)), List.of(quiet)));
+        bench.engine.buildCompleted(broken());
+        bench.run();
+        bench.engine.buildCompleted(fixed(42));
+        bench.run();
+
+        assertThat(answer(1).content().broadcast()).isFalse();
+        assertThat(answer(1).text()).contains("is fixed");
     }
 
     @Test
@@ -289,7 +351,9 @@ class ChannelConversationTest {
 
         assertThat(bench.slack.messages()).hasSize(2);
         assertThat(answer(1).threadTs()).isEqualTo(answer(0).location().ts());
-        assertThat(answer(1).text()).contains("commit 1", "commit 12");
+        assertThat(answer(1).text())
+                .contains("*7 more changes*", "commit 7", "commit 1 ")
+                .doesNotContain("commit 8");
     }
 
     @Test

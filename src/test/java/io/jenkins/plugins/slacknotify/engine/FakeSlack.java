@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A Slack in which every channel exists, and which answers as a test says. Like Slack, it takes names where a message
@@ -315,6 +316,14 @@ final class FakeSlack implements SlackGateway {
     @Override
     public SlackResult<Optional<SlackUser>> userById(SlackConnection connection, String memberId) {
         throw new AssertionError("The engine asks the directory");
+    }
+
+    /** Who is in each channel, by its id; nobody where it is missing. */
+    final Map<String, Set<String>> members = new HashMap<>();
+
+    @Override
+    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
+        return new SlackResult.Success<>(members.getOrDefault(channel, Set.of()).contains(memberId));
     }
 
     @Override

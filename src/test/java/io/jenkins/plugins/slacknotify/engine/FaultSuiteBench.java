@@ -118,7 +118,8 @@ final class FaultSuiteBench implements AutoCloseable {
     static List<String> buildsIn(List<SandboxMessage> messages) {
         return messages.stream()
                 .filter(message -> message.text().startsWith(":"))
-                .flatMap(message -> BUILD.matcher(message.text() + (isDigest(message) ? message.attachments() : ""))
+                .flatMap(message -> BUILD.matcher(
+                                isDigest(message) ? message.blocks().toString() : message.text())
                         .results())
                 .map(result -> result.group(1))
                 .toList();

@@ -24,6 +24,7 @@ import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,46 @@ class PersonalConversationTest {
     private void completed(BuildEvents build) {
         bench.engine.buildCompleted(build.build());
         bench.run().advance(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void shouldWriteInTheLanguageOfThePerson() {
+        bench.people.with(
+                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, false, Locale.GERMAN));
+        broken(41, "carl", "bob");
+        fixed(42, "carl");
+
+        assertThat(bench.slack.texts())
+                .anyMatch(text -> text.contains("wieder gut") && text.contains("ist kaputtgegangen"))
+                .anyMatch(text -> text.endsWith("broke"));
+    }
+
+    @Test
+    void shouldNotTellInPersonWhatTheReaderSeesInAChannel() {
+        bench.people.with("carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null));
+        bench.subscriptions = List.of(EngineBench.hears("C0BUILDS", EventKind.FAILURE));
+        bench.slack.members.put("C0BUILDS", Set.of(slackId("carl"), slackId("bob")));
+        broken(41, "carl", "bob");
+
+        assertThat(bench.slack.messages())
+                .extracting(message -> message.location().channel())
+                .containsExactlyInAnyOrder("C0BUILDS", "D0BOB0000");
+        assertThat(bench.engine.deliveries().latest(10))
+                .anyMatch(report -> String.valueOf(report.note()).contains("1 who read it in a channel")
+                        || report.toString().contains("1 who read it in a channel"));
+    }
+
+    @Test
+    void shouldTellInPersonWhatNoChannelOfTheReaderShows() {
+        bench.people.with("carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null));
+        bench.subscriptions = List.of(EngineBench.hears("C0BUILDS", EventKind.FAILURE));
+        bench.slack.answerPost(FakeSlack.refused("is_archived", "Choose another channel"));
+        bench.slack.members.put("C0BUILDS", Set.of(slackId("carl")));
+        broken(41, "carl");
+
+        assertThat(bench.slack.messages())
+                .extracting(message -> message.location().channel())
+                .containsExactly("D0CARL0000");
     }
 
     @Test

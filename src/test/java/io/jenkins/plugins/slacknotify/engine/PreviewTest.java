@@ -86,7 +86,7 @@ class PreviewTest {
         DestinationProfile ops = new DestinationProfile(
                 "ops",
                 new Destination(null, "ops"),
-                new MessageOptions("Ops", null, null, null, null, null, null, null, null),
+                MessageOptions.builder().botName("Ops").build(),
                 Severity.INFO);
         Rule rule = Rule.builder("ops", Condition.ALWAYS)
                 .targets(List.of(ops))

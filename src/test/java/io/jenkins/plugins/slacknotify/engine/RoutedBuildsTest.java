@@ -25,7 +25,7 @@ class RoutedBuildsTest {
     private static final DestinationProfile OPS = new DestinationProfile(
             "ops",
             Destination.inWorkspace("acme", "#builds"),
-            new MessageOptions("Ops", ":rotating_light:", null, null, null, null, null, null, null),
+            MessageOptions.builder().botName("Ops").botIcon(":rotating_light:").build(),
             Severity.INFO);
 
     private final EngineBench bench = new EngineBench();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import com.slack.api.model.Attachment;
 import com.slack.api.util.json.GsonFactory;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -12,6 +13,8 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
 import java.util.List;
@@ -47,20 +50,41 @@ class DigestRendererTest {
 
         assertThat(digest.attachments())
                 .extracting(Attachment::getColor)
-                .containsExactly(
-                        SeverityColours.of(Severity.CRITICAL),
-                        SeverityColours.of(Severity.ERROR),
-                        SeverityColours.of(Severity.INFO));
+                .containsExactly(SeverityColours.of(Severity.CRITICAL));
         assertThat(texts(digest))
                 .containsExactly(
-                        "• <https://ci.example.org/job/base/|base #1> broken",
+                        ":rotating_light: *5 builds*: all broken",
+                        ":rotating_light: <https://ci.example.org/job/base/|base #1> broken",
                         """
                         *pay*
-                        • <https://ci.example.org/job/pay/web/|pay/web #1> broken
+                        :x: <https://ci.example.org/job/pay/web/|pay/web #1> broken
                         *shop*
-                        • <https://ci.example.org/job/shop/api/|shop/api #1> broken
-                        • <https://ci.example.org/job/shop/web/|shop/web #1> broken""",
-                        "• <https://ci.example.org/job/docs/|docs #1> broken");
+                        :x: <https://ci.example.org/job/shop/api/|shop/api #1> broken
+                        :x: <https://ci.example.org/job/shop/web/|shop/web #1> broken""",
+                        ":x: <https://ci.example.org/job/docs/|docs #1> broken",
+                        "Critical: 1 · Error: 3 · Info: 1");
+    }
+
+    /** What a notification and a screen reader have: the text alone. */
+    @Example
+    void shouldSayWhyOfEachAndInTheTextOfTheWorst() {
+        BuildEvent broke = event("a", null, Outcome.FAILURE, Trend.REGRESSED).toBuilder()
+                .findings(Findings.builder()
+                        .failedStage(new FailedStage("Test", "no space left on device", List.of()))
+                        .build())
+                .build();
+
+        RenderedMessage digest = renderer.render(
+                List.of(
+                        item("b", Outcome.SUCCESS, Trend.FIXED),
+                        new DigestRenderer.Item(broke, Severity.CRITICAL),
+                        item("c", Outcome.FAILURE, Trend.REGRESSED)),
+                false,
+                0);
+
+        assertThat(digest.text())
+                .isEqualTo(":rotating_light: *3 builds*: 2 broken, 1 fixed — a #1 broken — no space left on device");
+        assertThat(texts(digest)).contains(":rotating_light: a #1 broken — no space left on device");
     }
 
     @Example
@@ -74,7 +98,7 @@ class DigestRendererTest {
                 false,
                 0);
 
-        assertThat(digest.text()).endsWith("*4 builds*: 2 broken, 1 fixed, 1 still failing");
+        assertThat(digest.text()).contains("*4 builds*: 2 broken, 1 fixed, 1 still failing — ");
     }
 
     @Example
@@ -83,8 +107,8 @@ class DigestRendererTest {
         DigestRenderer.Item b = item("b", Outcome.FAILURE, Trend.FIRST);
         DigestRenderer.Item c = item("c", Outcome.FAILURE, Trend.FIRST);
 
-        assertThat(renderer.render(List.of(a, b), false, 0).text()).endsWith("*2 builds*: both failed");
-        assertThat(renderer.render(List.of(a, b, c), false, 0).text()).endsWith("*3 builds*: all failed");
+        assertThat(renderer.render(List.of(a, b), false, 0).text()).contains("*2 builds*: both failed — ");
+        assertThat(renderer.render(List.of(a, b, c), false, 0).text()).contains("*3 builds*: all failed — ");
     }
 
     @Example
@@ -95,7 +119,7 @@ class DigestRendererTest {
                 .toList();
 
         assertThat(texts(renderer.render(items, false, 0)))
-                .singleElement()
+                .element(1)
                 .asString()
                 .containsPattern("(?s)(<" + address + ".*){4}");
     }
@@ -105,7 +129,9 @@ class DigestRendererTest {
         RenderedMessage digest = renderer.render(items, true, 0);
 
         assertThat(digest.text()).hasSizeLessThan(4_000).contains("*" + items.size() + " builds*");
-        int length = 0;
+        JsonArray shown = JsonParser.parseString(digest.blocks()).getAsJsonArray();
+        assertThat(slack.validate(shown, "/blocks")).isEmpty();
+        int length = slack.textLength(shown);
         for (Attachment bar : digest.attachments()) {
             JsonArray blocks = gson.toJsonTree(bar.getBlocks()).getAsJsonArray();
             assertThat(slack.validate(blocks, "/attachments/0/blocks")).isEmpty();
@@ -118,8 +144,8 @@ class DigestRendererTest {
     void shouldNameEachBuildOnALineOfItsOwn(@ForAll("digests") List<DigestRenderer.Item> items) {
         assertThat(texts(renderer.render(items, false, 0)).stream()
                         .flatMap(String::lines)
-                        .filter(line -> line.startsWith("• ")))
-                .hasSize(items.size());
+                        .filter(line -> line.startsWith(":")))
+                .hasSize(items.size() + 1);
     }
 
     @Provide
@@ -151,8 +177,9 @@ class DigestRendererTest {
     }
 
     private List<String> texts(RenderedMessage digest) {
-        return digest.attachments().stream()
-                .flatMap(bar -> TextObjects.in(gson.toJsonTree(bar.getBlocks())).stream())
-                .toList();
+        JsonArray all = JsonParser.parseString(digest.blocks()).getAsJsonArray();
+        digest.attachments()
+                .forEach(bar -> all.addAll(gson.toJsonTree(bar.getBlocks()).getAsJsonArray()));
+        return TextObjects.in(all);
     }
 }

@@ -62,7 +62,7 @@ class GeneratedBuildsTest {
                     .flatMap(Optional::stream)
                     .map(row -> renderer.withButtons(message, row))
                     .forEach(this::check);
-            check(renderer.renderCard(build, severity));
+            check(renderer.renderCard(build, severity, List.of()));
         }
     }
 

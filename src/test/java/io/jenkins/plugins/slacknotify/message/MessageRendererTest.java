@@ -67,6 +67,41 @@ class MessageRendererTest {
     }
 
     @Test
+    void shouldSayOfABuildThatIsStillBadOneLineAndWhatIsNew() {
+        Findings findings = Findings.builder()
+                .failedStage(new FailedStage("Deploy", "host is down", List.of()))
+                .description("Release 1.2")
+                .build();
+        BuildEvent before = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .finding(findings)
+                .build();
+        BuildEvent same = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .finding(findings)
+                .build();
+        BuildEvent other = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .with(new Change("1f", "Ada", "Speed up the cart"))
+                .finding(findings.toBuilder()
+                        .failedStage(new FailedStage("Deploy", "disk is full", List.of()))
+                        .build())
+                .build();
+
+        RenderedMessage line = renderer.renderAgain(same, Severity.ERROR, false, before);
+        assertThat(line.attachments()).isEmpty();
+        assertThat(shown(line)).containsExactly(line.text());
+        assertThat(line.text()).endsWith("still fails: stage Deploy");
+
+        RenderedMessage news = renderer.renderAgain(other, Severity.ERROR, false, before);
+        assertThat(news.text()).endsWith("still fails: stage Deploy — disk is full");
+        assertThat(texts(news)).containsExactly("`disk is full`", "*Changes*\n• Speed up the cart — Ada");
+        assertThat(renderer.renderAgain(same, Severity.ERROR, true, before).attachments())
+                .hasSize(1);
+    }
+
+    private static List<String> shown(RenderedMessage message) {
+        return TextObjects.in(JsonParser.parseString(message.blocks()));
+    }
+
+    @Test
     void shouldShowAnotherColourForEverySeverity() {
         List<String> colours = Arrays.stream(Severity.values())
                 .map(severity -> bar(renderer.render(aFailure(), severity)).getColor())

@@ -115,14 +115,13 @@ class ThreadRendererTest {
     }
 
     @Test
-    void shouldListAllTestsThatFailWhereTheMessageHasNot() {
+    void shouldListTheTestsThatTheMessageDoesNotShow() {
         TestResultSummary known = new TestResultSummary(9, 2, 0, 2, List.of("A.a", "A.b"), List.of("A.a", "A.b"));
         TestResultSummary more = new TestResultSummary(9, 2, 0, 1, List.of("A.a"), List.of("A.a", "A.b"));
 
         assertThat(texts(Findings.builder().tests(known).build(), true)).isEmpty();
         assertThat(texts(Findings.builder().tests(more).build(), true)).containsExactly("""
-                        *2 failing tests*
-                        • `A.a`
+                        *1 more failing test*
                         • `A.b`""");
     }
 
@@ -166,8 +165,47 @@ class ThreadRendererTest {
                 .singleElement()
                 .asString()
                 .startsWith("*Last lines of the log of Test*")
-                .contains("```\n\n*6 changes*\n• Change 6 — Ada\n")
-                .endsWith("• Change 1 — Ada");
+                .endsWith("```\n\n*1 more change*\n• Change 1 — Ada");
+    }
+
+    @Test
+    void shouldListEverythingBelowATemplateWhichShowsWhatItsAuthorWants() {
+        BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .finding(Findings.builder()
+                        .tests(new TestResultSummary(9, 2, 0, 2, List.of("A.a", "A.b"), List.of("A.a", "A.b")))
+                        .build())
+                .build();
+
+        assertThat(renderer.render(event, true, new ThreadRenderer.Known(false, null)))
+                .extracting(RenderedMessage::text)
+                .containsExactly("""
+                        *2 failing tests*
+                        • `A.a`
+                        • `A.b`""");
+    }
+
+    @Test
+    void shouldNotRepeatWhatTheThreadSaysOfTheBuildBefore() {
+        FailedStage stage = new FailedStage("Test", "no space left on device", List.of("Error"));
+        TestResultSummary tests = new TestResultSummary(9, 2, 0, 0, List.of(), List.of("A.a", "A.b"));
+        Findings findings = Findings.builder().failedStage(stage).tests(tests).build();
+        BuildEvent before = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
+                .finding(findings)
+                .build();
+        BuildEvent same = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .finding(findings)
+                .build();
+        BuildEvent other = aBuild().that(Outcome.FAILURE, Trend.STILL_FAILING)
+                .finding(Findings.builder()
+                        .failedStage(new FailedStage("Test", "out of memory", List.of("Error 137")))
+                        .build())
+                .build();
+        ThreadRenderer.Known known = new ThreadRenderer.Known(true, before);
+
+        assertThat(renderer.render(same, true, known)).isEmpty();
+        assertThat(renderer.render(other, true, known))
+                .singleElement()
+                .satisfies(page -> assertThat(page.text()).contains("Error 137"));
     }
 
     @Test

@@ -33,6 +33,15 @@ class NamePatternsTest {
     }
 
     @Test
+    void shouldReadBranchesAsPeopleWriteThem() {
+        NamePatterns patterns = NamePatterns.of(List.of("shop/feature/**", "!shop/feature/try*"));
+
+        assertThat(patterns.matches("shop/feature%2Fcart")).isTrue();
+        assertThat(patterns.matches("shop/feature%2Ftry-1")).isFalse();
+        assertThat(patterns.matches("shop/main")).isFalse();
+    }
+
+    @Test
     void shouldFitAllTheRestWhereOnlyExceptionsAreWritten() {
         assertThat(NamePatterns.of(List.of("!sandbox/**")).matches("shop/checkout"))
                 .isTrue();
@@ -43,7 +52,20 @@ class NamePatternsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "!", "/shop", "shop/", "shop//web", "shop\\web", "shop?", "[a-z]*", "^main$", "!rel?"})
+            strings = {
+                "",
+                " ",
+                "!",
+                "/shop",
+                "shop/",
+                "shop//web",
+                "shop\\web",
+                "shop?",
+                "[a-z]*",
+                "^main$",
+                "!rel?",
+                "https://ci.example/job/shop/"
+            })
     void shouldSayWhatIsWrongWithWhatCanFitNothing(String pattern) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NamePatterns.validated(List.of("shop", pattern)))

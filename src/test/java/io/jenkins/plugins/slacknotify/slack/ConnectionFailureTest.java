@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.slack;
 
 import static io.jenkins.plugins.slacknotify.slack.FakeServer.response;
+import static io.jenkins.plugins.slacknotify.slack.Fixtures.LOCATION;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.MESSAGE;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED;
 import static io.jenkins.plugins.slacknotify.slack.Fixtures.POSTED_MESSAGE;
@@ -115,9 +116,8 @@ class ConnectionFailureTest {
         }
     }
 
-    /** With a connection kept from the call before, the second call would fail or be sent twice. */
     @Test
-    void shouldNotMindWhatBecameOfTheConnectionBefore() throws IOException {
+    void shouldNotMindThatTheServerHasEndedTheConnectionBefore() throws IOException {
         CountDownLatch ended = new CountDownLatch(1);
         FakeServer.Script onceEach = connection -> {
             connection.readRequest();
@@ -136,6 +136,78 @@ class ConnectionFailureTest {
     }
 
     @Test
+    void shouldNotSendOverAConnectionAtWhichSomethingCameUnasked() throws IOException {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch spoken = new CountDownLatch(1);
+        FakeServer.Script talkative = connection -> {
+            while (true) {
+                connection.readRequest();
+                connection.send(response("200 OK", POSTED));
+                await(read);
+                connection.send(response("200 OK", "{\"ok\":false,\"error\":\"of_another\"}"));
+                spoken.countDown();
+            }
+        };
+        try (FakeServer server = FakeServer.playing(talkative);
+                SlackApiGateway gateway = patient()) {
+            gateway.post(connectionTo(server), MESSAGE);
+            read.countDown();
+            await(spoken);
+
+            assertThat(gateway.post(connectionTo(server), MESSAGE)).isEqualTo(POSTED_MESSAGE);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldUseOneConnectionForAllThatReads() throws IOException {
+        try (FakeServer server = FakeServer.answering("{\"ok\":true,\"permalink\":\"https://a.slack.com/p1\"}");
+                SlackApiGateway gateway = patient()) {
+            for (int i = 0; i < 5; i++) {
+                gateway.permalink(connectionTo(server), LOCATION);
+                gateway.userById(connectionTo(server), "U1");
+            }
+
+            assertThat(server.requests()).hasSize(10);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldAskAnewWhereTheKeptConnectionIsLost() throws IOException {
+        try (FakeServer server = FakeServer.playing(losingTheSecondRequest());
+                SlackApiGateway gateway = patient()) {
+            gateway.permalink(connectionTo(server), LOCATION);
+
+            assertThat(gateway.permalink(connectionTo(server), LOCATION)).isInstanceOf(SlackResult.Success.class);
+            assertThat(server.requests()).hasSize(3);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldNotAskAnewWhereANewConnectionIsLost() throws IOException {
+        FakeServer.Script losing = connection -> {
+            connection.readRequest();
+            connection.reset();
+        };
+        try (FakeServer server = FakeServer.playing(losing);
+                SlackApiGateway gateway = patient()) {
+            assertThat(gateway.permalink(connectionTo(server), LOCATION)).isInstanceOf(SlackResult.Unknown.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    private static FakeServer.Script losingTheSecondRequest() {
+        return connection -> {
+            connection.readRequest();
+            connection.send(response("200 OK", "{\"ok\":true,\"permalink\":\"https://a.slack.com/p1\"}"));
+            connection.readRequest();
+            connection.reset();
+        };
+    }
+
+    @Test
     void shouldLeaveNoConnectionBehind() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         FakeServer.Script waiting = connection -> {
@@ -148,7 +220,7 @@ class ConnectionFailureTest {
                 SlackApiGateway gateway = patient()) {
             gateway.post(connectionTo(server), MESSAGE);
 
-            assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 

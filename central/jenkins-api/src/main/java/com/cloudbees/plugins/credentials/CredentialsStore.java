@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.model.ModelObject;
 import hudson.model.Saveable;
 import hudson.security.AccessControlled;
+import java.io.IOException;
 import java.util.List;
 
 public abstract class CredentialsStore implements AccessControlled, Saveable {
@@ -22,4 +23,9 @@ public abstract class CredentialsStore implements AccessControlled, Saveable {
 
     @NonNull
     public abstract List<Credentials> getCredentials(@NonNull Domain domain);
+
+    public abstract boolean addCredentials(@NonNull Domain domain, @NonNull Credentials credentials) throws IOException;
+
+    public abstract boolean updateCredentials(
+            @NonNull Domain domain, @NonNull Credentials current, @NonNull Credentials replacement) throws IOException;
 }

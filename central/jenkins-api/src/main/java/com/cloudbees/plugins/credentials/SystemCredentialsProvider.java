@@ -7,6 +7,8 @@ import java.io.IOException;
 public class SystemCredentialsProvider extends AbstractDescribableImpl<SystemCredentialsProvider> implements Saveable {
     private SystemCredentialsProvider() {}
 
+    public static native SystemCredentialsProvider getInstance();
+
     public static class ProviderImpl extends CredentialsProvider {
         public ProviderImpl() {}
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.casc;
 
-public class ConfigurationContext {
-    private ConfigurationContext() {}
+public class ConfigurationContext implements ConfiguratorRegistry {
+    public ConfigurationContext(ConfiguratorRegistry registry) {}
+
+    public native SecretSourceResolver getSecretSourceResolver();
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config.connection;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
 import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 import io.jenkins.plugins.slacknotify.slack.BotIdentity;
@@ -39,32 +40,69 @@ public record ConnectionCheck(
         ScopeNeeds needs,
         URI apiUrl) {
 
+    /**
+     * What came of it.
+     *
+     * @param text sentences for a person, as plain text
+     */
+    public record Result(FormValidation.Kind kind, String text) {
+        /** Returns whether the message was posted, or Slack took the token where there is no channel. */
+        public boolean isGood() {
+            return kind != FormValidation.Kind.ERROR;
+        }
+
+        private static Result error(String text) {
+            return new Result(FormValidation.Kind.ERROR, text);
+        }
+
+        private static Result warning(String text) {
+            return new Result(FormValidation.Kind.WARNING, text);
+        }
+
+        private static Result ok(String text) {
+            return new Result(FormValidation.Kind.OK, text);
+        }
+
+        private FormValidation toFormValidation() {
+            return switch (kind) {
+                case OK -> FormValidation.ok(text);
+                case WARNING -> FormValidation.warning(text);
+                case ERROR -> FormValidation.error(text);
+            };
+        }
+    }
+
     /** Asks Slack on the caller's thread, and returns the result as the message of the form. */
     public FormValidation run() {
+        return check().toFormValidation();
+    }
+
+    /** Asks Slack on the caller's thread. */
+    public Result check() {
         if (credentialsId == null) {
-            return FormValidation.error(Messages.ConnectionCheck_noToken());
+            return Result.error(Messages.ConnectionCheck_noToken());
         }
         return BotTokenCredentials.findForSystem(credentialsId)
                 .map(credentials -> BotToken.of(credentials.getSecret().getPlainText()))
                 .map(token -> run(new SlackConnection(apiUrl, token, teamId)))
-                .orElseGet(() -> FormValidation.error(BotTokenCredentials.gone(credentialsId)));
+                .orElseGet(() -> Result.error(BotTokenCredentials.gone(credentialsId)));
     }
 
-    private FormValidation run(SlackConnection connection) {
+    private Result run(SlackConnection connection) {
         try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
             SlackResult<BotIdentity> identity = gateway.identify(connection);
             return identity instanceof SlackResult.Success<BotIdentity> success
                     ? post(gateway, connection, success.value())
-                    : FormValidation.error(SlackProblem.describe(identity));
+                    : Result.error(SlackProblem.describe(identity));
         }
     }
 
-    private FormValidation post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
-        if (connection.token().isRotating()) {
-            return FormValidation.warning(Messages.ConnectionCheck_rotating(workspaceOf(bot), bot.botName()));
+    private Result post(SlackGateway gateway, SlackConnection connection, BotIdentity bot) {
+        if (connection.token().isRotating() && !KnownInstallations.get().isRenewed(credentialsId)) {
+            return Result.warning(Messages.ConnectionCheck_rotating(workspaceOf(bot), bot.botName()));
         }
         if (channel == null) {
-            return FormValidation.warning(
+            return Result.warning(
                     withScopes(Messages.ConnectionCheck_noChannel(workspaceOf(bot), bot.botName()), scopes(bot)));
         }
         OutgoingMessage message = OutgoingMessage.of(
@@ -76,7 +114,7 @@ public record ConnectionCheck(
         if (posted instanceof SlackResult.Success<PostedMessage>) {
             return success(Messages.ConnectionCheck_posted(workspaceOf(bot), bot.botName(), channel), scopes(bot));
         }
-        return FormValidation.error(Messages.ConnectionCheck_notPosted(
+        return Result.error(Messages.ConnectionCheck_notPosted(
                 workspaceOf(bot), bot.botName(), channel, SlackProblem.describe(naming(bot, posted))));
     }
 
@@ -97,10 +135,10 @@ public record ConnectionCheck(
         return bot.workspace().isBlank() ? Messages.ConnectionCheck_organisation() : bot.workspace();
     }
 
-    private static FormValidation success(String text, Optional<ScopeCheck> scopes) {
+    private static Result success(String text, Optional<ScopeCheck> scopes) {
         String message = withScopes(text, scopes);
         boolean lacksSome = scopes.flatMap(ScopeMessages::missing).isPresent();
-        return lacksSome ? FormValidation.warning(message) : FormValidation.ok(message);
+        return lacksSome ? Result.warning(message) : Result.ok(message);
     }
 
     /** The check of the token's scopes; empty where Slack did not return them. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.connection;
 
+import io.jenkins.plugins.slacknotify.slack.ManifestClient;
+import io.jenkins.plugins.slacknotify.slack.OAuthClient;
 import io.jenkins.plugins.slacknotify.slack.ResponseUrlClient;
 import io.jenkins.plugins.slacknotify.slack.SlackClient;
 import io.jenkins.plugins.slacknotify.slack.SlackGateway;
@@ -39,6 +41,16 @@ public final class SharedSlackClient {
     /** Opens what answers requests that came from Slack. */
     public static ResponseUrlClient responseUrls() {
         return CLIENT.responseUrls();
+    }
+
+    /** Opens what installs apps and renews their tokens. */
+    public static OAuthClient oauth() {
+        return CLIENT.oauth(INTERACTIVE_TIMEOUT);
+    }
+
+    /** Opens what makes apps for a person who waits. */
+    public static ManifestClient manifests() {
+        return CLIENT.manifests(INTERACTIVE_TIMEOUT);
     }
 
     /** Opens what shows modals to a person who waits for them. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,14 +20,14 @@ public final class ChannelName {
     private ChannelName() {}
 
     /**
-     * Strips and checks a name.
+     * Strips and checks a name. Of the link of a channel, the id counts.
      *
-     * @return the name without white space around it; null where there is none
+     * @return the name without white space around it, or the id; null where there is none
      * @throws IllegalArgumentException where no channel can have this name
      */
     @CheckForNull
     public static String checked(@CheckForNull String typed) {
-        String given = Util.fixEmptyAndTrim(typed);
+        String given = typed == null ? null : Util.fixEmptyAndTrim(ChannelLink.idOr(typed));
         if (given == null) {
             return null;
         }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.inbound.app.InboundApp;
 import io.jenkins.plugins.slacknotify.inbound.app.SigningSecret;
 import io.jenkins.plugins.slacknotify.slack.AppToken;
+import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,33 @@ final class AppResolver {
                 .toList();
     }
 
+    /**
+     * Resolves the client ids and secrets of the configured apps, or of the environment where none is configured. An app of which
+     * neither is known is left out. The environment's go to the first app that chooses none of its own.
+     */
+    List<AppClient> clients(List<SlackAppConfig> configured) {
+        List<SlackAppConfig> apps = configured.isEmpty() ? List.of(new SlackAppConfig(ENVIRONMENT_APP)) : configured;
+        Optional<SlackAppConfig> ofEnvironment =
+                apps.stream().filter(AppResolver::choosesNoClient).findFirst();
+        return apps.stream()
+                .filter(app -> !choosesNoClient(app) || hasOneOf(AppSecretKind.CLIENT_ID, AppSecretKind.CLIENT_SECRET))
+                .map(app -> new Resolution(app, ofEnvironment.stream().anyMatch(it -> it == app)))
+                .filter(app -> app.usesEnvironment || !choosesNoClient(app.config))
+                .map(Resolution::client)
+                .toList();
+    }
+
+    private static boolean choosesNoClient(SlackAppConfig app) {
+        return app.getClientIdCredentialsId() == null && app.getClientSecretCredentialsId() == null;
+    }
+
     /** Returns whether the environment has what an app needs that sends requests. */
     private boolean hasSecretOfAnApp() {
-        return Stream.of(AppSecretKind.SIGNING_SECRET, AppSecretKind.APP_TOKEN)
+        return hasOneOf(AppSecretKind.SIGNING_SECRET, AppSecretKind.APP_TOKEN);
+    }
+
+    private boolean hasOneOf(AppSecretKind... kinds) {
+        return Stream.of(kinds)
                 .anyMatch(kind -> environment.read(kind.variable()).isSet());
     }
 
@@ -96,6 +121,22 @@ final class AppResolver {
             String appId =
                     config.getAppId() == null && token != null ? token.appId().orElse(null) : config.getAppId();
             return new ResolvedApp(new InboundApp(config.getName(), appId, Set.of(), signingSecret), token, problems);
+        }
+
+        AppClient client() {
+            Optional<String> id = secret(AppSecretKind.CLIENT_ID);
+            Optional<String> clientSecret = secret(AppSecretKind.CLIENT_SECRET);
+            if (problems.isEmpty() && id.isEmpty() != clientSecret.isEmpty()) {
+                add(Messages.AppResolver_halfAClient());
+            }
+            ClientCredentials credentials = id.flatMap(
+                            known -> clientSecret.map(secret -> ClientCredentials.of(known, secret)))
+                    .orElse(null);
+            return new AppClient(
+                    config.getName(),
+                    config.getAppId(),
+                    credentials,
+                    problems.stream().map(InboundProblem::description).toList());
         }
 
         private boolean isOfThisApp(AppToken token) {

@@ -141,6 +141,18 @@ public class InboundConfig implements Describable<InboundConfig> {
         this.subscriptions = subscriptions == null ? new SubscriptionsConfig() : subscriptions;
     }
 
+    /** Returns equal settings, to be changed. */
+    public InboundConfig copy() {
+        InboundConfig copy = new InboundConfig();
+        copy.setAbilities(getAbilities());
+        copy.setCommand(command);
+        copy.setRequestsPerMinute(requestsPerMinute);
+        copy.setMaxSignInDays(maxSignInDays);
+        copy.setApps(apps);
+        copy.setSubscriptions(subscriptions);
+        return copy;
+    }
+
     /** Returns whether nothing is configured here yet. */
     public boolean isUnused() {
         return abilities.isEmpty() && apps.isEmpty();

@@ -129,6 +129,11 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
         return Stream.of(AppSecretKind.values()).map(this::credentialsId).allMatch(Objects::isNull);
     }
 
+    /** Returns an equal app, to be changed. */
+    public SlackAppConfig copy() {
+        return recreate();
+    }
+
     @Override
     protected SlackAppConfig blank() {
         return new SlackAppConfig(null);

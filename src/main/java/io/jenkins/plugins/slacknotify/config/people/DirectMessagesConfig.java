@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.NoneList;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -69,7 +70,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
     /** @throws IllegalArgumentException where an involvement is not known */
     @DataBoundSetter
     public void setTold(@CheckForNull List<String> told) {
-        this.told = ids(involvements(told == null ? List.of() : told));
+        this.told = ids(involvements(NoneList.read(told)));
     }
 
     /** The preferences of users who have chosen none of their own. */
@@ -101,7 +102,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
     /** @throws IllegalArgumentException where one is no pattern for addresses */
     @DataBoundSetter
     public void setIgnored(@CheckForNull List<String> ignored) {
-        this.ignored = checked(ignored, PeopleInputValidator::validateAddressPattern);
+        this.ignored = checked(NoneList.read(ignored), PeopleInputValidator::validateAddressPattern);
     }
 
     /** The domains whose addresses get direct messages even if no account has them. */

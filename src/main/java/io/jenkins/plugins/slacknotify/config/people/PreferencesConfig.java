@@ -8,6 +8,7 @@ import hudson.model.Descriptor;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.NoneList;
 import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.event.EventKind;
@@ -46,7 +47,7 @@ public class PreferencesConfig implements Describable<PreferencesConfig> {
     /** @throws IllegalArgumentException where a kind is not known */
     @DataBoundSetter
     public void setEvents(@CheckForNull List<String> events) {
-        this.events = ids(kinds(events == null ? List.of() : events));
+        this.events = ids(kinds(NoneList.read(events)));
     }
 
     public boolean isStartedByMe() {

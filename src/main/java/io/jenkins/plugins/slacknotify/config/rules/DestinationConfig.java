@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -51,6 +52,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     private String threadDetails;
     private String buttons;
     private String language;
+    private boolean repliesInThread;
 
     @DataBoundConstructor
     public DestinationConfig(@CheckForNull String name, @CheckForNull String channel) {
@@ -161,7 +163,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 read("buttons", this.buttons, () -> FieldParser.id(buttons, MessageButtons::parse, MessageButtons::id));
     }
 
-    /** The language of its messages, as {@link MessageLanguage#id()}; null for that of the Jenkins process. */
+    /** The language of its messages, as {@link MessageLanguage#id()}; null for that of the whole system. */
     @CheckForNull
     public String getLanguage() {
         return language;
@@ -171,6 +173,16 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     public void setLanguage(@CheckForNull String language) {
         this.language = read(
                 "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
+    }
+
+    /** Whether answers show in their thread alone, and never in the channel as well. */
+    public boolean isRepliesInThread() {
+        return repliesInThread;
+    }
+
+    @DataBoundSetter
+    public void setRepliesInThread(boolean repliesInThread) {
+        this.repliesInThread = repliesInThread;
     }
 
     @Override
@@ -189,6 +201,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         copy.setThreadDetails(threadDetails);
         copy.setButtons(buttons);
         copy.setLanguage(language);
+        copy.setRepliesInThread(repliesInThread);
         return copy;
     }
 
@@ -218,16 +231,14 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 workspace == null
                         ? new Destination(credentialsId, channel)
                         : Destination.inWorkspace(workspace, channel),
-                new MessageOptions(
-                        botName,
-                        botIcon,
-                        threadDetails == null ? null : ThreadDetails.parse(threadDetails),
-                        null,
-                        null,
-                        null,
-                        buttons == null ? null : MessageButtons.parse(buttons),
-                        language == null ? null : MessageLanguage.parse(language),
-                        null),
+                MessageOptions.builder()
+                        .botName(botName)
+                        .botIcon(botIcon)
+                        .details(threadDetails == null ? null : ThreadDetails.parse(threadDetails))
+                        .buttons(buttons == null ? null : MessageButtons.parse(buttons))
+                        .language(language == null ? null : MessageLanguage.parse(language))
+                        .repliesInThread(repliesInThread)
+                        .build(),
                 minimumSeverity == null ? Severity.INFO : Severity.parse(minimumSeverity));
     }
 
@@ -296,11 +307,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
 
         @POST
         public ListBoxModel doFillLanguageItems() {
-            ListBoxModel choices = new ListBoxModel();
-            choices.add(Messages.DestinationConfig_languageOfJenkins(), "");
-            choices.add(Messages.DestinationConfig_english(), MessageLanguage.EN.id());
-            choices.add(Messages.DestinationConfig_german(), MessageLanguage.DE.id());
-            return choices;
+            return MessageLanguageChoices.with(Messages.DestinationConfig_languageOfTheSystem());
         }
 
         /** Posts a message to the destination as it stands in the form. Its workspace must be saved. */

@@ -12,6 +12,9 @@ import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
+import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
+import io.jenkins.plugins.slacknotify.config.form.OptionNames;
+import io.jenkins.plugins.slacknotify.config.pattern.PatternCheck;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BranchKind;
@@ -19,16 +22,22 @@ import io.jenkins.plugins.slacknotify.event.build.CauseKind;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
+import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.routing.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -53,6 +62,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     private List<String> mention = new ArrayList<>();
     private String mentionFrom;
     private String template;
+    private String language;
     private boolean last;
 
     @DataBoundConstructor
@@ -143,14 +153,15 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.severity = read("severity", this.severity, () -> severityId(severity));
     }
 
-    /** The names of destinations, and channels with a {@code #} or by id. */
+    /** The names of destinations, and channels with a {@code #} or by id. Of the link of a channel, the id is kept. */
     public List<String> getTo() {
         return List.copyOf(to);
     }
 
     @DataBoundSetter
     public void setTo(@CheckForNull List<String> to) {
-        this.to = FormLists.stripped(to);
+        this.to =
+                FormLists.stripped(to).stream().map(ChannelLink::idOr).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Those who get a direct message: {@link Involvement#id()}s, ids of accounts, e-mail addresses. */
@@ -195,6 +206,18 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.template = Util.fixEmptyAndTrim(template);
     }
 
+    /** The language of the messages, as {@link MessageLanguage#id()}; null for that of each destination. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        this.language = read(
+                "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
+    }
+
     /** Returns whether a build to which this rule applies skips the rules after it. */
     public boolean isLast() {
         return last;
@@ -228,6 +251,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .people(addressees())
                 .mention(new Rule.MentionSetting(Mention.of(mention), orInfo(mentionFrom)))
                 .template(template == null ? null : names.template(template).orElse(null))
+                .language(language == null ? null : MessageLanguage.parse(language))
                 .stopsEvaluation(last)
                 .build();
     }
@@ -253,6 +277,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         copy.setMention(mention);
         copy.setMentionFrom(mentionFrom);
         copy.setTemplate(template);
+        copy.setLanguage(language);
         copy.setLast(last);
         return copy;
     }
@@ -308,7 +333,26 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     /** The form of a rule. The symbol is its name in Job DSL. */
     @Extension
     @Symbol("notificationRule")
-    public static class DescriptorImpl extends Descriptor<RuleConfig> {
+    public static class DescriptorImpl extends Descriptor<RuleConfig> implements CustomDescribableModel {
+        /**
+         * {@inheritDoc}
+         *
+         * @throws IllegalArgumentException where there is no option of a name: without a condition, the rule would be for more builds
+         */
+        @Override
+        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            List<String> options = DescribableModel.of(RuleConfig.class).getParameters().stream()
+                    .map(DescribableParameter::getName)
+                    .toList();
+            arguments.keySet().stream()
+                    .filter(name -> !options.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new IllegalArgumentException(OptionNames.unknown("A rule", name, options));
+                    });
+            return arguments;
+        }
+
         /**
          * The checkboxes of the kinds of event.
          *
@@ -348,12 +392,14 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
         @POST
         public FormValidation doCheckJobs(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.check(item, () -> NamePatterns.validated(FormLists.lines(value)));
+            RuleFormChecks.require(item);
+            return PatternCheck.ofJobs(item, FormLists.lines(value));
         }
 
         @POST
         public FormValidation doCheckBranches(@AncestorInPath Item item, @QueryParameter String value) {
-            return RuleFormChecks.check(item, () -> NamePatterns.validated(FormLists.lines(value)));
+            RuleFormChecks.require(item);
+            return PatternCheck.ofBranches(item, FormLists.lines(value));
         }
 
         @POST
@@ -375,6 +421,11 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         @POST
         public ListBoxModel doFillMentionFromItems() {
             return RuleFormChecks.severitiesFrom(Messages.RuleConfig_everySeverity());
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            return MessageLanguageChoices.with(Messages.RuleConfig_languageOfDestination());
         }
 
         @POST

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.config.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
 
@@ -24,5 +25,13 @@ public record RuleScopeConfig(
         destinations = List.copyOf(destinations);
         templates = List.copyOf(templates);
         rules = List.copyOf(rules);
+    }
+
+    /** Returns the destinations that lead somewhere. */
+    public List<DestinationProfile> profiles() {
+        return destinations.stream()
+                .filter(destination -> !destination.isInvalid())
+                .flatMap(destination -> destination.toProfile(scope).stream())
+                .toList();
     }
 }

@@ -10,19 +10,21 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
 import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputControl;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputForm;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputLookup;
 import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.trigger.input.InputParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
 import io.jenkins.plugins.slacknotify.trigger.input.WaitingInputs;
+import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -71,7 +73,7 @@ public final class InputSteps implements InputControl {
                                     }
                                     List<ParameterDefinition> parameters =
                                             step.getInput().getParameters();
-                                    return InputParameterKind.canAllBeFilledInOutside(parameters)
+                                    return ParameterKind.canAllBeFilledInOutside(parameters)
                                             ? new InputLookup.Waiting(form(step.getInput()))
                                             : new InputLookup.NotForYou(onlyInJenkins(run));
                                 },
@@ -150,7 +152,7 @@ public final class InputSteps implements InputControl {
         }
         InputStep input = step.getInput();
         List<ParameterDefinition> parameters = input.getParameters();
-        if (!InputParameterKind.canAllBeFilledInOutside(parameters)) {
+        if (!ParameterKind.canAllBeFilledInOutside(parameters)) {
             return onlyInJenkins(run);
         }
         if (given.isEmpty() && !parameters.isEmpty()) {
@@ -159,12 +161,12 @@ public final class InputSteps implements InputControl {
         Map<String, Object> values = new HashMap<>();
         for (ParameterDefinition parameter : parameters) {
             String text = given.get(parameter.getName());
-            Optional<String> error = text == null ? Optional.empty() : InputParameters.errorOf(parameter, text);
+            Optional<String> error = text == null ? Optional.empty() : ParameterFields.errorOf(parameter, text);
             if (error.isPresent()) {
                 return new InputResult.Invalid("`" + Mrkdwn.code(parameter.getName(), NAME_LIMIT) + "`: "
                         + Mrkdwn.line(error.get(), NAME_LIMIT));
             }
-            values.put(parameter.getName(), InputParameters.value(parameter, text));
+            values.put(parameter.getName(), ParameterFields.value(parameter, text));
         }
         String submitter = input.getSubmitterParameter();
         if (submitter != null && !submitter.isEmpty()) {
@@ -181,7 +183,9 @@ public final class InputSteps implements InputControl {
             throws IOException, InterruptedException {
         TaskListener log = step.getContext().get(TaskListener.class);
         if (log != null) {
-            log.getLogger().println("[Slack] " + what + " by " + trace.describe());
+            log.getLogger()
+                    .println("[Slack] " + what + " by "
+                            + trace.describe(ChannelNames.find(trace.channel()).orElse("")));
         }
         Traces.record(run, trace, what, question.node(), clock.instant());
     }
@@ -275,10 +279,10 @@ public final class InputSteps implements InputControl {
         return new InputResult.OnlyInJenkins(root == null ? null : root + run.getUrl() + "input/");
     }
 
-    private static InputForm form(InputStep input) {
-        return new InputForm(
+    private static ParameterForm form(InputStep input) {
+        return new ParameterForm(
                 input.getMessage(),
                 input.getOk(),
-                input.getParameters().stream().map(InputParameters::field).toList());
+                input.getParameters().stream().map(ParameterFields::field).toList());
     }
 }

@@ -7,11 +7,13 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.control.SlackInterruption;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import jenkins.model.CauseOfInterruption;
 
 /** Stops builds; called within {@link AsAccount#call}. */
@@ -35,13 +37,28 @@ final class BuildStopper {
         executor.interrupt(
                 Result.ABORTED,
                 new CauseOfInterruption.UserInterruption(origin.account()),
-                new SlackInterruption(origin.member()));
+                new SlackInterruption(origin));
         return new StopResult.Stopped();
     }
 
     static StopResult cancel(ActOrigin origin, long queueId) {
+        return cancel(origin, queueId, item -> true);
+    }
+
+    /** Takes a build out of the queue if it is one of that job that was put there from Slack: numbers are given again some day. */
+    static StopResult cancel(ActOrigin origin, long queueId, String job) {
+        return cancel(
+                origin,
+                queueId,
+                item -> item.task instanceof Job<?, ?> queued
+                        && queued.getFullName().equals(job)
+                        && item.getCauses().stream().anyMatch(SlackCause.class::isInstance));
+    }
+
+    private static StopResult cancel(ActOrigin origin, long queueId, Predicate<Queue.Item> which) {
         return Arrays.stream(Queue.getInstance().getItems())
                 .filter(item -> item.getId() == queueId)
+                .filter(which)
                 .filter(item -> item.task instanceof Job<?, ?> job && job.hasPermission(Item.READ))
                 .findFirst()
                 .map(item -> cancel(origin, item))

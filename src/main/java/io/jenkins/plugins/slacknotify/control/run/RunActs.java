@@ -1,18 +1,11 @@
 package io.jenkins.plugins.slacknotify.control.run;
 
-import hudson.ExtensionList;
 import hudson.model.Action;
-import hudson.model.CauseAction;
-import hudson.model.FileParameterValue;
 import hudson.model.Item;
-import hudson.model.Job;
-import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
-import hudson.model.Queue;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.Runs;
-import io.jenkins.plugins.slacknotify.control.SlackCause;
 import io.jenkins.plugins.slacknotify.control.StartedJenkins;
 import io.jenkins.plugins.slacknotify.control.Traces;
 import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
@@ -20,16 +13,13 @@ import io.jenkins.plugins.slacknotify.interaction.build.StopResult;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunControl;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
-import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jenkins.model.ParameterizedJobMixIn;
 
 /**
  * Runs builds again, and stops them.
@@ -37,8 +27,6 @@ import jenkins.model.ParameterizedJobMixIn;
  * <p>Jenkins checks no permission in the methods that are called here (their source), so each is checked before.
  */
 public final class RunActs implements RunControl {
-    private static final int NAME_LIMIT = 100;
-
     private final InstantSource clock;
 
     public RunActs(InstantSource clock) {
@@ -48,37 +36,18 @@ public final class RunActs implements RunControl {
     @Override
     public RunResult runAgain(ActTrace trace, ButtonTarget build) {
         return with(trace, build, run -> {
-            Job<?, ?> job = run.getParent();
-            if (!job.hasPermission(Item.BUILD)) {
-                return new RunResult.Refused(Runs.missing("Build", job));
-            }
-            return secret(run).<RunResult>map(RunActs::cannotRepeat).orElseGet(() -> schedule(trace, run));
+            RepeatedBuild repeated = new RepeatedBuild(run);
+            return repeated.refusal().orElseGet(() -> schedule(trace, repeated));
         });
     }
 
-    private RunResult schedule(ActTrace trace, Run<?, ?> run) {
-        List<Action> pins = pins(run);
-        List<ParametersAction> parameters = run.getActions(ParametersAction.class);
+    private RunResult schedule(ActTrace trace, RepeatedBuild repeated) {
+        List<Action> pins = repeated.pins();
+        List<ParametersAction> parameters = repeated.parameters();
         List<Action> actions = new ArrayList<>(pins);
         actions.addAll(parameters);
-        actions.add(new CauseAction(new SlackCause(trace.origin())));
-        Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(run.getParent(), 0, actions.toArray(new Action[0]));
-        if (item == null) {
-            return new RunResult.CannotRepeat(
-                    "Jenkins takes no build of this job now. It may be disabled, or Jenkins is about to stop.");
-        }
-        record(run, trace, "run again");
-        return new RunResult.Started(item.getId(), how(!parameters.isEmpty(), !pins.isEmpty()));
-    }
-
-    private static List<Action> pins(Run<?, ?> run) {
-        return ExtensionList.lookup(CommitPin.class).stream()
-                .sorted(Comparator.comparingInt(CommitPin::order))
-                .map(pin -> BestEffort.read("commit of " + run, () -> pin.actionsFor(run))
-                        .orElse(List.of()))
-                .filter(actions -> !actions.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        return repeated.schedule(
+                trace, actions, List.of(), how(!parameters.isEmpty(), !pins.isEmpty()), clock.instant());
     }
 
     private static String how(boolean sameParameters, boolean sameCommit) {
@@ -88,23 +57,13 @@ public final class RunActs implements RunControl {
         return sameParameters ? "with the same parameters" : "as its job is now";
     }
 
-    /** Finds a parameter whose value Jenkins must not, or cannot, hand to another build. */
-    private static Optional<String> secret(Run<?, ?> run) {
-        return run.getActions(ParametersAction.class).stream()
-                .flatMap(parameters -> parameters.getAllParameters().stream())
-                .filter(value -> value.isSensitive() || value instanceof FileParameterValue)
-                .map(ParameterValue::getName)
-                .findFirst();
-    }
-
-    private static RunResult cannotRepeat(String parameter) {
-        return new RunResult.CannotRepeat(
-                "the parameter `" + Mrkdwn.code(parameter, NAME_LIMIT)
-                        + "` is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
-    }
-
     @Override
     public Optional<RunResult.Started> started(ActTrace trace, ButtonTarget build) {
+        return startedBy(trace, build);
+    }
+
+    /** Finds what a request has started, on the terms of {@link #started}. */
+    static Optional<RunResult.Started> startedBy(ActTrace trace, ButtonTarget build) {
         StartedJenkins.await();
         return AsAccount.call(
                         trace.origin().account(),
@@ -121,13 +80,47 @@ public final class RunActs implements RunControl {
 
     @Override
     public RunResult abort(ActTrace trace, ButtonTarget build) {
+        return stop(trace, build, "told to stop", run -> converted(BuildStopper.stop(trace.origin(), run)));
+    }
+
+    @Override
+    public RunResult terminate(ActTrace trace, ButtonTarget build) {
+        return stop(
+                trace,
+                build,
+                "terminated",
+                run -> byForce(run, () -> HardStop.terminate(run, line(trace, "terminated"))));
+    }
+
+    @Override
+    public RunResult kill(ActTrace trace, ButtonTarget build) {
+        return stop(trace, build, "killed", run -> byForce(run, () -> HardStop.kill(run, line(trace, "killed"))));
+    }
+
+    private static String line(ActTrace trace, String what) {
+        return "[Slack] " + what + " by "
+                + trace.describe(ChannelNames.find(trace.channel()).orElse(""));
+    }
+
+    private static RunResult byForce(Run<?, ?> run, Runnable stop) {
+        if (!run.isBuilding()) {
+            return new RunResult.AlreadyOver();
+        }
+        if (!HardStop.isPossible(run)) {
+            return new RunResult.CannotRepeat("only a pipeline can be stopped so. Press *Abort* again.");
+        }
+        stop.run();
+        return new RunResult.Stopped();
+    }
+
+    private RunResult stop(ActTrace trace, ButtonTarget build, String what, Function<Run<?, ?>, RunResult> stop) {
         return with(trace, build, run -> {
             if (run.isBuilding() && !run.getParent().hasPermission(Item.CANCEL)) {
                 return new RunResult.Refused(Runs.missing("Cancel", run.getParent()));
             }
-            RunResult result = converted(BuildStopper.stop(trace.origin(), run));
+            RunResult result = stop.apply(run);
             if (result instanceof RunResult.Stopped) {
-                record(run, trace, "told to stop");
+                record(run, trace, what);
             }
             return result;
         });
@@ -137,7 +130,9 @@ public final class RunActs implements RunControl {
     public RunResult cancel(ActTrace trace, ButtonTarget queued) {
         long id = queueId(queued);
         RunResult result = AsAccount.call(
-                        trace.origin().account(), () -> converted(BuildStopper.cancel(trace.origin(), id)))
+                        trace.origin().account(),
+                        () -> converted(BuildStopper.cancel(
+                                trace.origin(), id, queued.build().job())))
                 .orElseGet(RunResult.NoSuchBuild::new);
         if (result instanceof RunResult.Stopped) {
             return new RunResult.Cancelled();

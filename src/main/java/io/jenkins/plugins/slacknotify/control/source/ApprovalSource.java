@@ -1,13 +1,9 @@
 package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
-import io.jenkins.plugins.slacknotify.config.InstalledBots;
-import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.control.input.InputSteps;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.approval.ApprovalInteraction;
-import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
-import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.time.Clock;
 import java.util.List;
@@ -22,8 +18,6 @@ public class ApprovalSource implements InteractionSource {
     }
 
     private static Interaction approvals() {
-        Modals modals =
-                new BotModals(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
-        return new ApprovalInteraction(Accounts.members(), new InputSteps(Clock.systemUTC()), modals);
+        return new ApprovalInteraction(Accounts.members(), new InputSteps(Clock.systemUTC()), ButtonSource.modals());
     }
 }

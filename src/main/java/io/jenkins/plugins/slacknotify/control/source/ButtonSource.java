@@ -1,12 +1,18 @@
 package io.jenkins.plugins.slacknotify.control.source;
 
 import hudson.Extension;
+import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.control.run.Claims;
+import io.jenkins.plugins.slacknotify.control.run.Reruns;
 import io.jenkins.plugins.slacknotify.control.run.RunActs;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.claim.ClaimInteraction;
+import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
+import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildInteraction;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
 import java.time.Clock;
 import java.util.List;
@@ -18,8 +24,17 @@ public class ButtonSource implements InteractionSource {
     public List<Interaction> interactions() {
         MemberAccounts accounts = Accounts.members();
         Clock clock = Clock.systemUTC();
+        Reruns reruns = new Reruns(clock);
+        Modals modals = modals();
         return List.of(
                 new RebuildInteraction(accounts, new RunActs(clock)),
+                RerunInteraction.withChanges(accounts, reruns, modals),
+                RerunInteraction.fromStage(accounts, reruns, modals),
                 new ClaimInteraction(accounts, new Claims(clock)));
+    }
+
+    /** Makes the port that opens forms. */
+    static Modals modals() {
+        return new BotModals(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views());
     }
 }

@@ -3,13 +3,12 @@ package io.jenkins.plugins.slacknotify.control.source;
 import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
-import io.jenkins.plugins.slacknotify.control.run.JenkinsBuildControl;
+import io.jenkins.plugins.slacknotify.control.live.LiveViews;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.preview.BotPreviews;
 import io.jenkins.plugins.slacknotify.interaction.preview.InvitedMembers;
 import io.jenkins.plugins.slacknotify.interaction.preview.PreviewInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
-import java.time.Clock;
 import java.util.List;
 
 /** Makes the previews of links. */
@@ -20,11 +19,13 @@ public class PreviewSource implements InteractionSource {
 
     @Override
     public List<Interaction> interactions() {
+        LiveViews live = LiveViews.get();
         return List.of(new PreviewInteraction(
                 Accounts.membersUninvited(),
                 Accounts.linking(),
                 invited,
-                new JenkinsBuildControl(Clock.systemUTC()),
-                new BotPreviews(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views())));
+                live.cards(),
+                new BotPreviews(new InstalledBots(SharedSlackClient.interactiveGateway()), SharedSlackClient.views()),
+                live.previews()));
     }
 }

@@ -35,6 +35,6 @@ public class RestingSubscriptionsMonitor extends AdministrativeMonitor {
 
     /** Returns the address of the page of subscriptions below the root of Jenkins. */
     public String getPageUrl() {
-        return "manage/" + SubscriptionsPage.URL;
+        return "manage/slack/" + SubscriptionsPage.URL;
     }
 }

@@ -2,10 +2,9 @@ package io.jenkins.plugins.slacknotify.control.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
 import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.page.SlackTab;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.RestReason;
 import io.jenkins.plugins.slacknotify.subscription.Subscription;
@@ -22,17 +21,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The page Manage Jenkins » Slack subscriptions: the rules and mutes that people have made in Slack, with a button to remove each,
+ * The page Manage Jenkins » Slack » Subscriptions: the rules and mutes that people have made in Slack, with a button to remove each,
  * and each subscription as text for Configuration as Code.
  */
-@Extension
-public class SubscriptionsPage extends ManagementLink {
-    static final String URL = "slack-subscriptions";
-
-    @Override
-    public String getIconFileName() {
-        return "symbol-notifications";
-    }
+@Extension(ordinal = 45)
+public class SubscriptionsPage extends SlackTab {
+    static final String URL = "subscriptions";
 
     @Override
     public String getDisplayName() {
@@ -40,23 +34,8 @@ public class SubscriptionsPage extends ManagementLink {
     }
 
     @Override
-    public String getDescription() {
-        return Messages.SubscriptionsPage_description();
-    }
-
-    @Override
     public String getUrlName() {
         return URL;
-    }
-
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.ADMINISTER;
-    }
-
-    @Override
-    public Category getCategory() {
-        return Category.CONFIGURATION;
     }
 
     /** One subscription, as the view reads it. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.engine.spi.BuildLocation;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
@@ -15,23 +16,24 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.event.Trend;
 import io.jenkins.plugins.slacknotify.message.DigestRenderer;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonRow;
 import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
-import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -68,14 +70,14 @@ public final class Composer {
      */
     public RenderedMessage write(Message message, EngineSettings now) {
         try {
-            return PhraseLanguage.in(language(message), () -> writeWhole(message, now));
+            return styled(message, now, () -> writeWhole(message, now));
         } catch (RuntimeException | StackOverflowError e) {
             LOGGER.log(
                     Level.WARNING,
                     e,
                     () -> "Could not write the message about " + message.event().key()
                             + " as it should be, so it has no details");
-            return writePlain(message);
+            return writePlain(message, now);
         }
     }
 
@@ -83,15 +85,14 @@ public final class Composer {
      * Writes one message without blocks and without any text of the build or of a job's author: what is left where Slack, or
      * something on the way to it, does not take the message as it is.
      */
-    public RenderedMessage writePlain(Message message) {
-        return PhraseLanguage.in(language(message), () -> plain(message));
+    public RenderedMessage writePlain(Message message, EngineSettings now) {
+        return styled(message, now, () -> plain(message));
     }
 
-    /** The language of the message's destination; null where none was chosen for it. */
-    @CheckForNull
-    private static Locale language(Message message) {
-        MessageLanguage language = message.options().language();
-        return language == null ? null : language.locale();
+    /** Writes something in the language and with the emoji that count for a message. */
+    private static <T> T styled(Message message, EngineSettings now, Supplier<T> writing) {
+        return PhraseLanguage.in(
+                now.language(message.options()), () -> now.emoji().use(writing));
     }
 
     private RenderedMessage plain(Message message) {
@@ -149,7 +150,7 @@ public final class Composer {
 
         @Override
         public RenderedMessage visit(ThreadPage page) {
-            List<RenderedMessage> pages = pages(page, event, settings);
+            List<RenderedMessage> pages = pages(page, event, known(page), settings);
             // The settings may allow fewer pages than when this one was planned.
             return page.number() <= pages.size()
                     ? pages.get(page.number() - 1)
@@ -188,7 +189,30 @@ public final class Composer {
         return templates
                 .write(news)
                 .map(filled -> renderer.renderTemplate(filled, event, severity, isLate(event)))
-                .orElseGet(() -> renderer.render(event, severity, isLate(event)));
+                .orElseGet(() -> before(news)
+                        .map(before -> renderer.renderAgain(event, severity, isLate(event), before))
+                        .orElseGet(() -> renderer.render(event, severity, isLate(event))));
+    }
+
+    /** The last build before of which the thread of an answer says how it stood; empty where the answer has to say all. */
+    private Optional<BuildEvent> before(BuildNews news) {
+        Relation relation = news.relation();
+        String since = relation == null ? null : relation.since();
+        return since == null || news.event().trend() != Trend.STILL_FAILING
+                ? Optional.empty()
+                : deliveries
+                        .find(relation.deliveryId())
+                        .filter(Composer::isShown)
+                        .flatMap(first -> deliveries.find(since))
+                        .filter(Composer::isShown)
+                        .flatMap(NotificationCodec::read)
+                        .map(Notification::event)
+                        .filter(before -> before.moment() == null && !before.running());
+    }
+
+    /** Whether a message has arrived with all that it says: a digest says a line of each build. */
+    private static boolean isShown(Delivery delivery) {
+        return delivery.state().hasArrived() && !delivery.travelledTogether();
     }
 
     /** The message of the bad build, marked as over; empty for news that resolve none, and for a milestone. */
@@ -248,14 +272,29 @@ public final class Composer {
         BuildEvent event = news.event();
         boolean bad = !event.running() && event.outcome().isBad();
         boolean hasThread = !news.isHeadline() && !news.isResolving() && news.recipient() == null;
-        return hasThread && bad ? pages(news, event, now) : List.of();
+        return hasThread && bad ? pages(news, event, known(news), now) : List.of();
     }
 
-    private List<RenderedMessage> pages(Message message, BuildEvent event, EngineSettings now) {
+    private ThreadRenderer.Known known(BuildNews news) {
+        return new ThreadRenderer.Known(
+                news.options().template() == null, before(news).orElse(null));
+    }
+
+    /** What the message above a page says. */
+    private ThreadRenderer.Known known(ThreadPage page) {
+        return deliveries
+                .find(page.newsId())
+                .flatMap(news -> NotificationCodec.read(news, BuildNews.class))
+                .map(this::known)
+                .orElse(ThreadRenderer.Known.MESSAGE);
+    }
+
+    private List<RenderedMessage> pages(
+            Message message, BuildEvent event, ThreadRenderer.Known known, EngineSettings now) {
         ThreadDetails details = now.details(message.options());
         return details == ThreadDetails.NONE
                 ? List.of()
-                : PhraseLanguage.in(language(message), () -> threads.render(event, details.showsLog()));
+                : styled(message, now, () -> threads.render(event, details.showsLog(), known));
     }
 
     /**
@@ -263,8 +302,8 @@ public final class Composer {
      *
      * @param unread how many builds besides this version of the plugin cannot read
      */
-    public RenderedMessage digest(List<Message> builds, int unread) {
-        return PhraseLanguage.in(language(builds.get(0)), () -> joined(builds, unread));
+    public RenderedMessage digest(List<Message> builds, int unread, EngineSettings now) {
+        return styled(builds.get(0), now, () -> joined(builds, unread));
     }
 
     private RenderedMessage joined(List<Message> builds, int unread) {

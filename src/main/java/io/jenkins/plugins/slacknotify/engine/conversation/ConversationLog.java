@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.spi.DeliveryLookup;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
@@ -157,6 +158,36 @@ public final class ConversationLog {
                 .map(LoggedNews::delivery)
                 .filter(delivery -> !delivery.entry().id().equals(id))
                 .findFirst();
+    }
+
+    /** The deliveries that say in a channel, for everybody in it, what an event says. */
+    List<Delivery> saidInChannels(BuildEvent event) {
+        return logged(idsOf(event.key()))
+                .filter(logged -> saysInChannel(logged.news(), event))
+                .map(LoggedNews::delivery)
+                .toList();
+    }
+
+    private static boolean saysInChannel(BuildNews news, BuildEvent event) {
+        Relation relation = news.relation();
+        boolean isSeen = relation == null
+                || relation.kind() == Relation.Kind.BROADCAST
+                || relation.kind() == Relation.Kind.UPDATE;
+        return news.recipient() == null
+                && isSeen
+                && news.event().moment() == null
+                && news.event().running() == event.running()
+                && news.event().outcome() == event.outcome();
+    }
+
+    /** The latest message in the same place about the bad builds that this one goes on with; empty where there is none. */
+    Optional<Delivery> latestOfStreak(BuildNews news) {
+        List<String> ids = DeliveryIds.failureStreak(news).map(index::of).orElse(List.of());
+        int build = news.event().key().build();
+        return logged(ids)
+                .filter(logged -> logged.news().event().key().build() < build)
+                .reduce((earlier, later) -> later)
+                .map(LoggedNews::delivery);
     }
 
     private List<String> idsOf(BuildKey build) {

@@ -65,6 +65,24 @@ public final class ConversationPlanner {
         return over ? Optional.of(new PlannedNotification(id + "-resolved", resolving, false)) : Optional.empty();
     }
 
+    /** The tie of an answer to the first message of a streak. */
+    private Relation answering(Relation.Kind kind, BuildNews news, Delivery first) {
+        Delivery latest = log.latestOfStreak(news).orElse(first);
+        return new Relation(
+                isAloud(news, kind) ? kind : Relation.Kind.THREAD,
+                first.entry().id(),
+                latest.entry().id());
+    }
+
+    /** Whether an answer may show outside of its thread as well. */
+    private static boolean isAloud(BuildNews news, Relation.Kind kind) {
+        return kind != Relation.Kind.BROADCAST || !news.options().repliesInThread();
+    }
+
+    private static Relation relation(Relation.Kind kind, BuildNews news, Delivery earlier) {
+        return relation(isAloud(news, kind) ? kind : Relation.Kind.THREAD, earlier);
+    }
+
     private static Relation relation(Relation.Kind kind, Delivery earlier) {
         return new Relation(kind, earlier.entry().id());
     }
@@ -77,7 +95,7 @@ public final class ConversationPlanner {
     public List<PlannedNotification> planPersonal(String id, BuildNews news) {
         Optional<Delivery> first = log.firstPersonalMessage(id, news);
         List<PlannedNotification> planned = new ArrayList<>();
-        BuildNews message = first.map(it -> news.withRelation(relation(Relation.Kind.BROADCAST, it)))
+        BuildNews message = first.map(it -> news.withRelation(answering(Relation.Kind.BROADCAST, news, it)))
                 .orElse(news);
         planned.add(new PlannedNotification(id, message, true));
         first.flatMap(it -> resolve(id, forSameReader(it, news), it)).ifPresent(planned::add);
@@ -147,7 +165,8 @@ public final class ConversationPlanner {
         boolean worse = NotificationCodec.read(current)
                 .filter(before -> news.severity().compareTo(before.severity()) > 0)
                 .isPresent();
-        return news.withRelation(relation(asks || worse ? Relation.Kind.BROADCAST : Relation.Kind.THREAD, current));
+        return news.withRelation(
+                relation(asks || worse ? Relation.Kind.BROADCAST : Relation.Kind.THREAD, news, current));
     }
 
     /** Changes the message of a question into what became of it. */
@@ -196,6 +215,11 @@ public final class ConversationPlanner {
         return currentMessage(original, news.destination())
                 .map(it -> news.withRelation(relation(Relation.Kind.THREAD, it)).headline())
                 .map(headline -> new PlannedNotification(id + "-rerun", headline, false));
+    }
+
+    /** The deliveries, waiting or arrived, that say in a channel, for everybody in it, what an event says. */
+    public List<Delivery> saidInChannels(BuildEvent event) {
+        return log.saidInChannels(event);
     }
 
     /** Whether anybody is, or was, notified of how a build stands. */
@@ -271,8 +295,8 @@ public final class ConversationPlanner {
         if (!loud) {
             return List.of(change);
         }
-        BuildNews headline =
-                news.withRelation(relation(Relation.Kind.BROADCAST, current)).headline();
+        BuildNews headline = news.withRelation(relation(Relation.Kind.BROADCAST, news, current))
+                .headline();
         return List.of(change, new PlannedNotification(id + "-worse", headline, false));
     }
 
@@ -283,8 +307,8 @@ public final class ConversationPlanner {
                 .isPresent();
     }
 
-    private static BuildNews answer(BuildNews news, Delivery first) {
-        return news.withRelation(relation(answerKind(news, first), first));
+    private BuildNews answer(BuildNews news, Delivery first) {
+        return news.withRelation(answering(answerKind(news, first), news, first));
     }
 
     /** A build that is good again, or worse than the first, is for the whole channel; one that is still bad is not. */

@@ -103,7 +103,7 @@ public final class FileSpool {
         long all = sum(sizes.values()) + sum(promised.values());
         if (mostBytes - all < bytes) {
             throw new IOException("The files that wait for Slack take " + megabytes(all)
-                    + " MB already. Manage Jenkins » Slack deliveries says what they wait for");
+                    + " MB already. Manage Jenkins » Slack » Deliveries says what they wait for");
         }
         long ofJob = promised.getOrDefault(job, 0L)
                 + sizes.entrySet().stream()

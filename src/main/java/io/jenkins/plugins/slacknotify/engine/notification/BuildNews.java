@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 
 /**
@@ -54,6 +55,12 @@ public record BuildNews(
                 envelope.withEvent(newEvent), relation, options, authorMention, extent, routed, wantsPermalink);
     }
 
+    /** This news in a language; null for the one it has. */
+    public BuildNews inLanguage(@CheckForNull MessageLanguage language) {
+        return new BuildNews(
+                envelope, relation, options.inLanguage(language), authorMention, extent, routed, wantsPermalink);
+    }
+
     /** This news as an answer to an earlier message, or in its place. */
     public BuildNews withRelation(Relation newRelation) {
         return new BuildNews(envelope, newRelation, options, authorMention, extent, routed, wantsPermalink);
@@ -77,7 +84,13 @@ public record BuildNews(
     /** This news for a person, as a message that stands alone. */
     public BuildNews forPerson(Recipient person) {
         return new BuildNews(
-                envelope.toPerson(person), null, MessageOptions.DEFAULT, authorMention, Extent.WHOLE, false, false);
+                envelope.toPerson(person),
+                null,
+                MessageOptions.DEFAULT.inLanguage(options.language()),
+                authorMention,
+                Extent.WHOLE,
+                false,
+                false);
     }
 
     public boolean isHeadline() {

@@ -141,8 +141,7 @@ public final class DeliveryIds {
     }
 
     /**
-     * The conversations that a delivery belongs to: that of its build and, for news to a person, that of the
-     * {@link #failureStreak}.
+     * The conversations that a delivery belongs to: that of its build and, for news, that of the {@link #failureStreak}.
      */
     public static List<String> conversations(Notification notification) {
         Stream<String> streak = notification instanceof BuildNews news ? failureStreak(news).stream() : Stream.empty();
@@ -150,11 +149,11 @@ public final class DeliveryIds {
                 .toList();
     }
 
-    /** The conversation with one person about the bad builds of a job in a row; empty for any other news. */
+    /** The conversation in one destination about the bad builds of a job in a row; empty for news that do not say how a build stands. */
     public static Optional<String> failureStreak(BuildNews news) {
         BuildEvent event = news.event();
         FailureStreak streak = event.findings().badSeries();
-        return streak == null || isSoFar(event) || news.recipient() == null || !news.postsBuild()
+        return streak == null || isSoFar(event) || news.isHeadline() || news.isResolving()
                 ? Optional.empty()
                 : streak.firstBuildKey(event.key().job())
                         .map(first ->

@@ -17,7 +17,10 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
 
     /** Whether there is anything in it that somebody may look for. */
     public boolean isOfInterest() {
-        return notified > 0 || excluded.keySet().stream().anyMatch(reason -> reason != ExclusionReason.DOES_NOT_WANT);
+        return notified > 0
+                || excluded.keySet().stream()
+                        .anyMatch(reason ->
+                                reason != ExclusionReason.DOES_NOT_WANT && reason != ExclusionReason.READS_CHANNEL);
     }
 
     /** The result in words, such as "2 people told; left out: 1 without an account here". */
@@ -38,6 +41,7 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
             case DOES_NOT_WANT -> "by their own preferences";
             case NOT_IN_SLACK -> "not found in Slack";
             case DEACTIVATED -> "deactivated in Slack";
+            case READS_CHANNEL -> "who read it in a channel";
         };
     }
 }

@@ -2,13 +2,23 @@ package io.jenkins.plugins.slacknotify.engine.notification;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
 /**
  * The tie of a message to an earlier one, which may still wait.
  *
  * @param kind what to do with the earlier message
  * @param deliveryId the delivery of the earlier message
+ * @param since the latest message before an answer that says how the job stood then, so that the answer need not say again what has not
+ *     changed; null where there is none, or it does not matter
  */
-public record Relation(Kind kind, String deliveryId) {
+public record Relation(
+        Kind kind, String deliveryId, @CheckForNull String since) {
+    /** A tie for which no other message matters. */
+    public Relation(Kind kind, String deliveryId) {
+        this(kind, deliveryId, null);
+    }
+
     public Relation {
         requireNonNull(kind, "kind");
         requireNonNull(deliveryId, "deliveryId");

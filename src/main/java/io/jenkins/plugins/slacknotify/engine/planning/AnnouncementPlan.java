@@ -68,7 +68,7 @@ public final class AnnouncementPlan {
         if (!settings.enabled()) {
             throw new CannotAnnounceException(
                     "Slack notifications are switched off. An administrator can switch them on"
-                            + " in Manage Jenkins » System » Slack notifications.");
+                            + " in Manage Jenkins » Slack » Connection.");
         }
         requireAtMost(MOST_REACTIONS, announcement.reactions().size(), "reactions");
         List<String> parts = parts();
@@ -214,7 +214,7 @@ public final class AnnouncementPlan {
         if (settings.defaultChannel() == null) {
             throw new CannotAnnounceException(
                     "No Slack channel is known. Name one, for example channel: '#builds', or ask an administrator to"
-                            + " set the system channel in Manage Jenkins » System » Slack notifications.");
+                            + " set the system channel in Manage Jenkins » Slack » Connection.");
         }
         return List.of(settings.defaultChannel());
     }

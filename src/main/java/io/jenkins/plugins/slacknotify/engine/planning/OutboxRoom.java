@@ -80,7 +80,7 @@ public final class OutboxRoom {
         if (!hasRoom(limits.forAuthors(), added.size())) {
             refused(added.size());
             throw new CannotAnnounceException(WHY + ": " + outbox.waiting()
-                    + " messages of all jobs together. Try again later; administrators see in Manage Jenkins » Slack deliveries"
+                    + " messages of all jobs together. Try again later; administrators see in Manage Jenkins » Slack » Deliveries"
                     + " what they wait for.");
         }
         Map<LaneKey, Long> counts = added.stream()

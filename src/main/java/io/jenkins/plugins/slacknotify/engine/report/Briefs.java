@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.outbox.Note;
 
 /** What everybody may read of the reason for which a delivery stands as it does: the page of a build, and its console. */
 public final class Briefs {
-    private static final String WHERE = "Administrators can read it on the page Slack deliveries.";
+    private static final String WHERE = "Administrators can read it on the page Slack » Deliveries.";
 
     private Briefs() {}
 

@@ -70,7 +70,7 @@ final class MessageSender {
             return results.fromQuery(resolved);
         }
         Message wanted = success.value().get(0).message();
-        RenderedMessage content = write(() -> plain ? composer.writePlain(wanted) : composer.write(wanted, now));
+        RenderedMessage content = write(() -> plain ? composer.writePlain(wanted, now) : composer.write(wanted, now));
         OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, now);
         SendResult result = send(delivery, outgoing, message, placement, now);
         if (plain) {
@@ -135,7 +135,7 @@ final class MessageSender {
                 .map(delivery -> delivery.entry().id())
                 .filter(id -> !id.equals(first.carrierId()))
                 .toList();
-        RenderedMessage content = write(() -> composer.digest(messages, unread));
+        RenderedMessage content = write(() -> composer.digest(messages, unread, now));
         OutgoingMessage outgoing =
                 outgoing(first.carrierId(), builds.get(0), ALONE, content, now).withCompanions(companions);
         SendResult result = send(first, outgoing, builds.get(0), ALONE, now);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
@@ -12,14 +13,21 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
 import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.Note;
 import io.jenkins.plugins.slacknotify.outbox.SendResult;
+import io.jenkins.plugins.slacknotify.people.ExclusionReason;
 import io.jenkins.plugins.slacknotify.people.Recipient;
 import io.jenkins.plugins.slacknotify.people.Recipients;
+import io.jenkins.plugins.slacknotify.people.policy.Preferences;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Carries out {@link PeopleLookup}s: finds the people, and puts one message for each into the outbox.
@@ -29,7 +37,11 @@ import java.util.Map;
  */
 final class PeopleLookupSender {
     private final SlackConnector connector;
+    /** The pause before the next attempt, while the message of a channel is on its way. */
+    private static final Duration NOT_YET = Duration.ofSeconds(2);
+
     private final RecipientLookup recipients;
+    private final ChannelReaders readers;
     private final FileSpool spool;
     private final ConversationPlanner conversations;
     private final FollowUps followUps;
@@ -38,12 +50,14 @@ final class PeopleLookupSender {
     PeopleLookupSender(
             SlackConnector connector,
             RecipientLookup recipients,
+            ChannelReaders readers,
             FileSpool spool,
             ConversationPlanner conversations,
             FollowUps followUps,
             ResultMapper results) {
         this.connector = connector;
         this.recipients = recipients;
+        this.readers = readers;
         this.spool = spool;
         this.conversations = conversations;
         this.followUps = followUps;
@@ -55,18 +69,29 @@ final class PeopleLookupSender {
             // The build has failed since it was good so far; whoever was to hear that hears how it ended.
             return new SendResult.Sent(ReceiptCodec.write(new PeopleReceipt(0, Map.of())), null);
         }
-        SlackResult<Recipients> found = recipients.find(lookup, connector.connect(lookup, now), now);
+        SlackConnection connection = connector.connect(lookup, now);
+        SlackResult<Recipients> found = recipients.find(lookup, connection, now);
         if (found instanceof SlackResult.Success<Recipients> success) {
-            Recipients people = success.value();
-            people.recipients().forEach(person -> handOver(delivery, lookup, person));
+            boolean isNews = lookup.content() instanceof PeopleLookup.News;
+            Recipients all = success.value();
+            if (isNews && readers.isOpen(lookup.event(), all)) {
+                return new SendResult.Retry(
+                        NOT_YET,
+                        Note.forEverybody("The message of a channel is on its way"),
+                        SendResult.Scope.SEQUENCE);
+            }
+            Set<Recipient> read = isNews ? readers.among(all, lookup.event(), connection) : Set.of();
+            Recipients people = all.without(read, ExclusionReason.READS_CHANNEL);
+            people.recipients().forEach(person -> handOver(delivery, lookup, person, people.preferencesOf(person)));
             PeopleReceipt receipt = new PeopleReceipt(people.recipients().size(), people.excluded());
             return new SendResult.Sent(ReceiptCodec.write(receipt), null);
         }
         return results.fromQuery(found);
     }
 
-    private void handOver(Delivery delivery, PeopleLookup lookup, Recipient person) {
-        List<PlannedNotification> planned = plan(delivery, lookup, person);
+    private void handOver(Delivery delivery, PeopleLookup lookup, Recipient person, Preferences preferences) {
+        List<PlannedNotification> planned =
+                plan(delivery, lookup, person, MessageLanguage.find(preferences.language()));
         planned.forEach(followUps::add);
         SharedFile file = lookup.file();
         if (file != null) {
@@ -76,14 +101,15 @@ final class PeopleLookupSender {
         }
     }
 
-    private List<PlannedNotification> plan(Delivery delivery, PeopleLookup lookup, Recipient person) {
+    private List<PlannedNotification> plan(
+            Delivery delivery, PeopleLookup lookup, Recipient person, @CheckForNull MessageLanguage language) {
         if (lookup.content() instanceof PeopleLookup.Text text) {
             String id = DeliveryIds.ofPerson(delivery.entry().id(), person);
             return PlannedNotification.ofParts(
                     id, text.parts(), (part, relation) -> lookup.textFor(person, text, part, relation));
         }
         String id = DeliveryIds.ofPerson(lookup.event(), lookup.destination(), person);
-        return conversations.planPersonal(id, lookup.newsFor(person));
+        return conversations.planPersonal(id, lookup.newsFor(person).inLanguage(language));
     }
 
     /** Keeps the file of the lookup for the message to one person, too. */

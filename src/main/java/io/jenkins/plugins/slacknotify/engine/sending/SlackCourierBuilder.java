@@ -109,7 +109,14 @@ public final class SlackCourierBuilder {
                 requireNonNull(settings, "settings"),
                 recipients,
                 new MessageSender(connector, poster, placements, mentions, composer, followUps, results),
-                new PeopleLookupSender(connector, recipients, spool, conversations, followUps, results),
+                new PeopleLookupSender(
+                        connector,
+                        recipients,
+                        new ChannelReaders(gateway, conversations),
+                        spool,
+                        conversations,
+                        followUps,
+                        results),
                 new ReactionSender(connector, gateway, placements, results),
                 new FileUploadSender(connector, gateway, spool, deliveries, followUps, results),
                 new FileShowSender(

@@ -6,9 +6,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
+import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
 import io.jenkins.plugins.slacknotify.people.policy.PeoplePolicy;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
+import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.routing.Router;
 import io.jenkins.plugins.slacknotify.routing.RoutingResult;
@@ -17,6 +19,7 @@ import io.jenkins.plugins.slacknotify.slack.ApiUrl;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The administrator's decisions at one moment. Immutable. */
 public final class EngineSettings {
@@ -102,6 +105,18 @@ public final class EngineSettings {
         return destination.botIcon() == null ? options.botIcon : destination.botIcon();
     }
 
+    /** The language of messages: that of the destination, or else that of the system; null for that of the Java process. */
+    @CheckForNull
+    public Locale language(MessageOptions destination) {
+        MessageLanguage language = destination.language() == null ? options.language : destination.language();
+        return language == null ? null : language.locale();
+    }
+
+    /** The emoji with which headlines begin. */
+    public EmojiSet emoji() {
+        return options.emoji;
+    }
+
     /**
      * The buttons of messages: those of the destination, or else all. None where this Jenkins does not take what their presses
      * ask for, so that an installation that only sends shows none.
@@ -126,6 +141,8 @@ public final class EngineSettings {
         private PeoplePolicy people = PeoplePolicy.NOBODY;
         private ThreadDetails details = ThreadDetails.SHORT;
         private boolean buttons;
+        private MessageLanguage language;
+        private EmojiSet emoji = EmojiSet.STANDARD;
         private SubscriptionPolicy subscriptions = SubscriptionPolicy.NONE;
 
         private Builder() {}
@@ -142,6 +159,8 @@ public final class EngineSettings {
             people = other.people;
             details = other.details;
             buttons = other.buttons;
+            language = other.language;
+            emoji = other.emoji;
             subscriptions = other.subscriptions;
         }
 
@@ -208,6 +227,18 @@ public final class EngineSettings {
         /** Whether this Jenkins takes the presses of buttons in messages. By default, false. */
         public Builder buttons(boolean newButtons) {
             buttons = newButtons;
+            return this;
+        }
+
+        /** The language of messages. By default, null: that of the Java process. */
+        public Builder language(@CheckForNull MessageLanguage newLanguage) {
+            language = newLanguage;
+            return this;
+        }
+
+        /** The emoji of one's own. By default, none. */
+        public Builder emoji(EmojiSet newEmoji) {
+            emoji = requireNonNull(newEmoji, "emoji");
             return this;
         }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,9 @@ record StoredFindings(
         @CheckForNull String description,
         @CheckForNull String viewpoint,
         @CheckForNull StoredPromotion promotion,
-        @CheckForNull String claimedBy) {
+        @CheckForNull String claimedBy,
+        @CheckForNull Boolean rerunWithChanges,
+        @CheckForNull String rerunFromStage) {
 
     static StoredFindings of(Findings findings) {
         return new StoredFindings(
@@ -58,7 +61,9 @@ record StoredFindings(
                 findings.description(),
                 findings.viewpoint(),
                 map(findings.promotion(), StoredPromotion::of),
-                findings.claimedBy());
+                findings.claimedBy(),
+                findings.reruns().withChanges() ? true : null,
+                findings.reruns().fromStage());
     }
 
     static Findings toFindings(@CheckForNull StoredFindings stored) {
@@ -82,6 +87,7 @@ record StoredFindings(
                 .viewpoint(viewpoint)
                 .promotion(map(promotion, StoredPromotion::toPromotion))
                 .claimedBy(claimedBy)
+                .reruns(new Reruns(rerunWithChanges != null && rerunWithChanges, rerunFromStage))
                 .build();
     }
 

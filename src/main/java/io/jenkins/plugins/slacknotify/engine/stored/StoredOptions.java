@@ -17,6 +17,7 @@ record StoredOptions(
         @CheckForNull Source source,
         @CheckForNull String buttons,
         @CheckForNull String language,
+        @CheckForNull Boolean repliesInThread,
         @CheckForNull String subscription) {
 
     /** The stored form of a {@link TemplateSource}. */
@@ -45,21 +46,23 @@ record StoredOptions(
                         Source.of(options.source()),
                         EnumNames.nullable(options.buttons()),
                         EnumNames.nullable(options.language()),
+                        options.repliesInThread() ? true : null,
                         options.subscription());
     }
 
     static MessageOptions toOptions(@CheckForNull StoredOptions stored) {
         return stored == null
                 ? MessageOptions.DEFAULT
-                : new MessageOptions(
-                        stored.botName,
-                        stored.botIcon,
-                        EnumNames.lenient(ThreadDetails.class, stored.details),
-                        stored.mention,
-                        stored.template,
-                        stored.source == null ? null : stored.source.toSource(),
-                        EnumNames.lenient(MessageButtons.class, stored.buttons),
-                        EnumNames.lenient(MessageLanguage.class, stored.language),
-                        stored.subscription);
+                : MessageOptions.builder()
+                        .botName(stored.botName)
+                        .botIcon(stored.botIcon)
+                        .details(EnumNames.lenient(ThreadDetails.class, stored.details))
+                        .mention(stored.mention)
+                        .template(stored.template, stored.source == null ? null : stored.source.toSource())
+                        .buttons(EnumNames.lenient(MessageButtons.class, stored.buttons))
+                        .language(EnumNames.lenient(MessageLanguage.class, stored.language))
+                        .repliesInThread(Boolean.TRUE.equals(stored.repliesInThread))
+                        .subscription(stored.subscription)
+                        .build();
     }
 }

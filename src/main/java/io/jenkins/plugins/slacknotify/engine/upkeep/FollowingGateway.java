@@ -113,6 +113,11 @@ public final class FollowingGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
+        return slack.isMember(connection, changes.currentId(channel), memberId);
+    }
+
+    @Override
     public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
         return slack.profile(connection, memberId);
     }

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param promotion which promotion of a build it is; null for a build of its own
  * @param claimedBy the name of the person who looks after the bad build, or has looked after the bad builds that it ends; null
  *     for nobody
+ * @param reruns how it can be run again besides as it was; never null
  */
 public record Findings(
         @CheckForNull TestResultSummary tests,
@@ -44,7 +45,8 @@ public record Findings(
         @CheckForNull String description,
         @CheckForNull String viewpoint,
         @CheckForNull Promotion promotion,
-        @CheckForNull String claimedBy) {
+        @CheckForNull String claimedBy,
+        Reruns reruns) {
     public static final int STAGES_KEPT = 10;
     public static final int DESCRIPTION_LIMIT = 1_000;
     public static final int VIEWPOINT_LIMIT = 300;
@@ -62,6 +64,7 @@ public record Findings(
         description = Excerpt.truncateNullable(description, DESCRIPTION_LIMIT);
         viewpoint = Excerpt.truncateNullable(viewpoint, VIEWPOINT_LIMIT);
         claimedBy = Excerpt.truncateNullable(claimedBy, CLAIMER_LIMIT);
+        reruns = reruns == null ? Reruns.NONE : reruns;
     }
 
     /** Returns the stage that failed first; null where none did. */
@@ -92,7 +95,8 @@ public record Findings(
                 .description(description)
                 .viewpoint(viewpoint)
                 .promotion(promotion)
-                .claimedBy(claimedBy);
+                .claimedBy(claimedBy)
+                .reruns(reruns);
     }
 
     /** Builds {@link Findings}. Not safe for use by several threads. */
@@ -137,6 +141,8 @@ public record Findings(
 
         @CheckForNull
         private String claimedBy;
+
+        private Reruns reruns = Reruns.NONE;
 
         private Builder() {}
 
@@ -235,6 +241,12 @@ public record Findings(
             return this;
         }
 
+        /** Sets how the build can be run again besides as it was. Default: in no other way. */
+        public Builder reruns(Reruns newReruns) {
+            reruns = newReruns;
+            return this;
+        }
+
         public Findings build() {
             return new Findings(
                     tests,
@@ -251,7 +263,8 @@ public record Findings(
                     description,
                     viewpoint,
                     promotion,
-                    claimedBy);
+                    claimedBy,
+                    reruns);
         }
     }
 }

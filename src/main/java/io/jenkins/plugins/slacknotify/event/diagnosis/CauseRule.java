@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.event.diagnosis;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,9 +12,10 @@ import java.util.stream.IntStream;
  *
  * @param weight how sure a reader can be of such a line
  * @param pattern is looked for in a line; its first group that is there is what is shown, or else the whole line
+ * @param literals each line with the pattern has one of them, in any case; others are never tried
  * @param place of the line that says why, as seen from the line with the pattern
  */
-record CauseRule(Weight weight, Pattern pattern, Place place) {
+record CauseRule(Weight weight, Pattern pattern, List<String> literals, Place place) {
     /** How sure a reader can be that the line says why; the surest is last. */
     enum Weight {
         /** It says that something failed, and hardly what. */
@@ -36,12 +38,12 @@ record CauseRule(Weight weight, Pattern pattern, Place place) {
         NEXT
     }
 
-    static CauseRule of(Weight weight, String pattern) {
-        return new CauseRule(weight, Pattern.compile(pattern), Place.HERE);
+    static CauseRule of(Weight weight, String pattern, String... literals) {
+        return new CauseRule(weight, Pattern.compile(pattern), List.of(literals), Place.HERE);
     }
 
-    static CauseRule next(Weight weight, String pattern) {
-        return new CauseRule(weight, Pattern.compile(pattern), Place.NEXT);
+    static CauseRule next(Weight weight, String pattern, String... literals) {
+        return new CauseRule(weight, Pattern.compile(pattern), List.of(literals), Place.NEXT);
     }
 
     /** Returns what a line says; empty where the rule does not apply to it. */

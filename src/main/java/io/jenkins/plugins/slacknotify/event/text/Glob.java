@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * A pattern for names, in which {@code *} stands for any text without a separator, even the empty text, and {@code **} for any
- * text at all. Case does not matter.
+ * text at all. Case does not matter. A name of a branch can be written as Jenkins does or as people do, in the pattern and in the
+ * text; see {@link BranchNames}.
  *
  * <p>Everybody may write patterns, and they are tried with every build: so the time to match grows with the length of the
  * pattern times that of the text and never beyond, which a regular expression does not promise.
@@ -38,6 +39,17 @@ public final class Glob {
 
     /** Whether the whole text matches. */
     public boolean matches(String text) {
+        return matchesAsWritten(text) || separator == '/' && matchesReadable(text);
+    }
+
+    private boolean matchesReadable(String text) {
+        String readablePattern = BranchNames.readable(pattern);
+        String readableText = BranchNames.readable(text);
+        return (!readablePattern.equals(pattern) || !readableText.equals(text))
+                && new Glob(readablePattern, separator).matchesAsWritten(readableText);
+    }
+
+    private boolean matchesAsWritten(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
         if (!folded.startsWith(beginning) || !folded.endsWith(end)) {
             return false;

@@ -95,7 +95,7 @@ public final class HttpTransport {
         return refuse(
                 403,
                 RefusalReason.NO_SECRET,
-                "No signing secret is set, so nothing can be verified. Choose it in Manage Jenkins » System » Slack commands and buttons.");
+                "No signing secret is set, so nothing can be verified. Choose it in Manage Jenkins » Slack » Commands and buttons.");
     }
 
     private boolean isCertificateCheck(HttpRequest request, byte[] body) {

@@ -1,28 +1,18 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
-import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
-import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
-import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
-import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
-import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
-import io.jenkins.plugins.slacknotify.interaction.approval.InputView.Metadata;
-import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
-import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
+import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
-import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
-import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
-import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,53 +21,18 @@ import java.util.Set;
  * <p>What comes of it shows in the message itself, for everybody, whoever has answered on whatever way: the engine changes it when
  * the pipeline goes on. Here only the one who has pressed is answered.
  */
-public final class ApprovalInteraction extends ButtonInteraction {
+public final class ApprovalInteraction extends FormInteraction {
     private static final Set<ButtonAction> BUTTONS =
             Set.of(ButtonAction.APPROVE, ButtonAction.ANSWER, ButtonAction.REJECT);
-    private static final String TITLE = "Jenkins";
+    private static final String CALLBACK = "slack-notify.approval.form";
     private static final Duration UNTIL_LOADED = Duration.ofSeconds(5);
-    private static final int FORMS = 200;
     private static final int NAME_LIMIT = 100;
 
     private final InputControl inputs;
-    private final Modals modals;
-
-    /** The forms that are open, by which they are checked while they still are. A restart forgets them. */
-    private final LruCache<String, InputForm> forms = new LruCache<>(FORMS);
 
     public ApprovalInteraction(MemberAccounts accounts, InputControl inputs, Modals modals) {
-        super(accounts, BUTTONS);
+        super(accounts, BUTTONS, modals, CALLBACK);
         this.inputs = inputs;
-        this.modals = modals;
-    }
-
-    @Override
-    public boolean accepts(InboundRequest request) {
-        return super.accepts(request)
-                || request instanceof ViewSubmission submission
-                        && submission.view().callbackId().equals(InputView.CALLBACK);
-    }
-
-    /** {@inheritDoc} A form with a wrong value stays open. */
-    @Override
-    public Decision receive(InboundRequest request) {
-        if (request instanceof ViewSubmission submission) {
-            Map<String, String> errors = Metadata.parse(submission.view().privateMetadata())
-                    .flatMap(metadata -> forms.get(metadata.form()))
-                    .map(form -> InputView.errors(form, submission.state()))
-                    .orElse(Map.of());
-            if (!errors.isEmpty()) {
-                return Decision.nothingMore(Acknowledgement.errors(errors));
-            }
-        }
-        return Decision.byKind(request);
-    }
-
-    @Override
-    public ActResult act(InboundRequest request) {
-        return request instanceof ViewSubmission submission
-                ? withAccount(request, member -> submitted(submission, member))
-                : super.act(request);
     }
 
     @Override
@@ -98,52 +53,24 @@ public final class ApprovalInteraction extends ButtonInteraction {
                 : answer(press.target(), member, result, true);
     }
 
-    /** Opens the form before anything is looked up, as Slack allows it for three seconds only. */
     private ActResult openForm(ButtonPress press, MemberAccount.Linked member) {
-        Optional<String> view = modals.open(press.origin(), ModalView.saying(TITLE, "Asking Jenkins…"));
-        if (view.isEmpty()) {
-            return PressAnswers.say("The form could not be opened: Slack allows it for a few seconds only,"
-                    + " and Jenkins was not fast enough. Press again, or answer on the build's page in Jenkins.");
-        }
-        InputLookup found = inputs.find(member.id(), press.target());
-        String next = found instanceof InputLookup.Waiting waiting
-                ? form(press, waiting.form())
-                : ModalView.saying(
-                        TITLE, sentence(press.target(), member, ((InputLookup.NotForYou) found).reason(), true));
-        modals.update(press.origin(), view.get(), next);
-        return ActResult.silent();
+        return openForm(press, "Press again, or answer on the build's page in Jenkins.", () -> {
+            InputLookup found = inputs.find(member.id(), press.target());
+            return found instanceof InputLookup.Waiting waiting
+                    ? new FormContent.Form(waiting.form())
+                    : new FormContent.Sentence(
+                            sentence(press.target(), member, ((InputLookup.NotForYou) found).reason(), true));
+        });
     }
 
-    private String form(ButtonPress press, InputForm form) {
-        forms.put(press.origin().id(), form);
-        MessageReference pressed = press.message();
-        String message = pressed == null ? null : pressed.ts();
-        return InputView.of(
-                form,
-                TITLE,
-                new Metadata(
-                        press.target().value().orElse(""),
-                        press.origin().id(),
-                        press.origin().channelId(),
-                        message));
-    }
-
-    private ActResult submitted(ViewSubmission submission, MemberAccount.Linked member) {
-        Optional<Metadata> metadata = Metadata.parse(submission.view().privateMetadata());
-        Optional<ButtonTarget> question = metadata.flatMap(Metadata::question);
-        if (question.isEmpty()) {
-            return PressAnswers.say("Nothing was done: this form does not say which question it answers.");
-        }
-        ActTrace trace = new ActTrace(
-                ActOrigin.of(member.id(), submission.origin()),
-                member.name(),
-                metadata.get().channel(),
-                metadata.get().message());
-        InputLookup found = inputs.find(member.id(), question.get());
+    @Override
+    protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
+        ButtonTarget question = submission.target();
+        InputLookup found = inputs.find(member.id(), question);
         InputResult result = found instanceof InputLookup.Waiting waiting
-                ? inputs.approve(trace, question.get(), InputView.values(waiting.form(), submission.state()))
+                ? inputs.approve(submission.trace(), question, submission.values(waiting.form()))
                 : ((InputLookup.NotForYou) found).reason();
-        return answer(question.get(), member, result, true);
+        return answer(question, member, result, true);
     }
 
     private ActResult answer(

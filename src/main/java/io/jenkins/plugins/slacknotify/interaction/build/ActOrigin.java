@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.build;
 
 import static java.util.Objects.requireNonNull;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /**
@@ -11,17 +12,27 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  * @param account the id of the account as which the act is done
  * @param request the id of the request from Slack
  * @param member the id of the member of Slack; empty where it is not known
+ * @param channel the id of the conversation in which it was asked for; null where there is none
  */
-public record ActOrigin(String account, String request, String member) {
+public record ActOrigin(
+        String account,
+        String request,
+        String member,
+        @CheckForNull String channel) {
     public ActOrigin {
         requireNonNull(account, "account");
         requireNonNull(request, "request");
         requireNonNull(member, "member");
     }
 
+    /** Returns this origin with another conversation, as a form does not say where its button stands. */
+    public ActOrigin withChannel(@CheckForNull String newChannel) {
+        return new ActOrigin(account, request, member, newChannel);
+    }
+
     /** Makes the origin of what an account does by a request. */
     public static ActOrigin of(String account, RequestOrigin request) {
         String member = request.userId();
-        return new ActOrigin(account, request.id(), member == null ? "" : member);
+        return new ActOrigin(account, request.id(), member == null ? "" : member, request.channelId());
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.build;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -28,7 +27,8 @@ public final class JobFinder {
     /** A name in the forms in which people write it. */
     private record Name(JobReference job, String path, String display) {
         static Name of(JobReference job) {
-            return new Name(job, decode(job.fullName()), job.displayName().replace(" » ", "/"));
+            return new Name(
+                    job, BranchNames.readable(job.fullName()), job.displayName().replace(" » ", "/"));
         }
 
         Stream<String> forms() {
@@ -58,13 +58,13 @@ public final class JobFinder {
             return new JobSearchResult.Found(exact.get());
         }
         List<Name> names = control.jobs(account).stream().map(Name::of).toList();
-        return rules(decode(wanted)).stream()
+        return rules(BranchNames.readable(wanted)).stream()
                 .map(rule -> names.stream().filter(name -> name.isCalled(rule)).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .or(() -> projects(account, names, decode(wanted)))
-                .<JobSearchResult>map(found -> result(found, decode(wanted)))
-                .orElseGet(() -> new JobSearchResult.NotFound(likely(names, decode(wanted))));
+                .or(() -> projects(account, names, BranchNames.readable(wanted)))
+                .<JobSearchResult>map(found -> result(found, BranchNames.readable(wanted)))
+                .orElseGet(() -> new JobSearchResult.NotFound(likely(names, BranchNames.readable(wanted))));
     }
 
     /** The rules by which a name is the one that was typed, the strictest first. */
@@ -98,7 +98,7 @@ public final class JobFinder {
         names.forEach(name -> folders.addAll(foldersOf(name.job().fullName())));
         return rules(wanted).stream()
                 .map(rule -> folders.stream()
-                        .filter(folder -> rule.test(decode(folder)))
+                        .filter(folder -> rule.test(BranchNames.readable(folder)))
                         .toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -164,17 +164,5 @@ public final class JobFinder {
             name = name.substring(0, name.length() - 1);
         }
         return name;
-    }
-
-    /** Writes a name of a branch as people do: Jenkins has its slashes as {@code %2F}. */
-    static String decode(String name) {
-        if (name.indexOf('%') < 0) {
-            return name;
-        }
-        try {
-            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) { // A name may have a percent sign of its own.
-            return name;
-        }
     }
 }

@@ -23,10 +23,17 @@ public record ActTrace(
         requireNonNull(name, "name");
     }
 
-    /** Describes it in plain text, for a log. */
-    public String describe() {
+    /**
+     * Describes it in plain text, for a log.
+     *
+     * @param channelName the name of the channel, with its {@code #}; empty where it is not known
+     */
+    public String describe(String channelName) {
         StringBuilder text =
                 new StringBuilder(name).append(" (").append(origin.account()).append(") from Slack");
+        if (!channelName.isEmpty()) {
+            text.append(' ').append(channelName);
+        }
         if (!origin.member().isEmpty()) {
             text.append(", member ").append(origin.member());
         }

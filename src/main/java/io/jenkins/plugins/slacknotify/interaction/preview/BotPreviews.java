@@ -2,8 +2,6 @@ package io.jenkins.plugins.slacknotify.interaction.preview;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
-import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
 import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
 import io.jenkins.plugins.slacknotify.slack.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.SlackResult;
@@ -11,7 +9,7 @@ import io.jenkins.plugins.slacknotify.slack.SlackViews;
 import io.jenkins.plugins.slacknotify.slack.UnfurlTarget;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,49 +29,34 @@ public final class BotPreviews implements Previews {
     }
 
     @Override
-    public boolean show(LinkShared request, Map<String, String> blocks) {
+    public boolean show(PreviewTarget target, Map<String, String> blocks) {
         JsonObject previews = new JsonObject();
         blocks.forEach((address, json) -> {
             JsonObject preview = new JsonObject();
             preview.add("blocks", JsonParser.parseString(json));
             previews.add(address, preview);
         });
-        return call(request, (bot, target) -> views.unfurl(bot, target, previews.toString()));
+        return call(target, bot -> views.unfurl(bot, target.message(), previews.toString()));
     }
 
     @Override
-    public boolean invite(LinkShared request, String sentence, String address) {
-        return call(request, (bot, target) -> views.askToSignIn(bot, target, sentence, address));
+    public boolean invite(PreviewTarget target, String sentence, String address) {
+        return call(target, bot -> views.askToSignIn(bot, target.message(), sentence, address));
     }
 
-    private boolean call(
-            LinkShared request, BiFunction<SlackConnection, UnfurlTarget, SlackResult<UnfurlTarget>> unfurl) {
-        Optional<UnfurlTarget> target = target(request);
-        if (target.isEmpty()) {
-            LOGGER.log(Level.FINE, "Slack does not say which message has the links, so there is no preview");
-            return false;
-        }
-        SlackResult<Optional<SlackConnection>> bot = bots.of(request.origin().installation());
+    private boolean call(PreviewTarget target, Function<SlackConnection, SlackResult<UnfurlTarget>> unfurl) {
+        SlackResult<Optional<SlackConnection>> bot = bots.of(target.installation());
         if (!(bot instanceof SlackResult.Success<Optional<SlackConnection>> found)
                 || found.value().isEmpty()) {
             LOGGER.log(Level.FINE, "No bot can show previews in the workspace of a link");
             return false;
         }
-        SlackResult<UnfurlTarget> result = unfurl.apply(found.value().get(), target.get());
+        SlackResult<UnfurlTarget> result = unfurl.apply(found.value().get());
         boolean isTaken = result instanceof SlackResult.Success<UnfurlTarget>;
         if (!isTaken) {
             LOGGER.log(Level.FINE, "Slack does not show previews: {0}", why(result));
         }
         return isTaken;
-    }
-
-    private static Optional<UnfurlTarget> target(LinkShared request) {
-        MessageReference message = request.message();
-        return UnfurlTarget.of(
-                request.unfurlId(),
-                request.source(),
-                request.origin().channelId(),
-                message == null ? null : message.ts());
     }
 
     private static String why(SlackResult<UnfurlTarget> result) {

@@ -24,6 +24,12 @@ public interface RunControl {
     /** Tells a running build to stop. */
     RunResult abort(ActTrace trace, ButtonTarget build);
 
+    /** Stops a pipeline that goes on though it was told to stop. The steps that run are cut off. */
+    RunResult terminate(ActTrace trace, ButtonTarget build);
+
+    /** Ends a pipeline that {@link #terminate} does not stop. What it has started may go on outside of Jenkins. */
+    RunResult kill(ActTrace trace, ButtonTarget build);
+
     /**
      * Takes a build out of the queue.
      *

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.text;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import java.util.List;
 
@@ -19,6 +20,8 @@ public final class Blocks {
     private static final int MAX_VALUE = 2_000;
     private static final int MAX_BLOCKS = 50;
     private static final int MAX_BUTTONS = 25;
+    private static final int MAX_DIALOG = 300;
+    private static final int MAX_DIALOG_LABEL = 30;
 
     /** The {@code action_id} of buttons that only open a page: nothing is done for a click on them. */
     private static final String OPENS_PAGE = "slack-notify-opens-page";
@@ -37,8 +40,18 @@ public final class Blocks {
      *
      * @param actionId beginning with {@code slack-notify.}; unique among the buttons of one row
      * @param value what the click brings back; anybody may have made it up
+     * @param confirm what a dialog asks before, as plain text; null for no dialog
      */
-    public record Button(String label, String actionId, String value) {}
+    public record Button(
+            String label,
+            String actionId,
+            String value,
+            @CheckForNull String confirm) {
+        /** Creates a button without a dialog. */
+        public Button(String label, String actionId, String value) {
+            this(label, actionId, value, null);
+        }
+    }
 
     /** Adds a paragraph. @param text mrkdwn, escaped */
     public Blocks section(String text) {
@@ -82,6 +95,11 @@ public final class Blocks {
     private static JsonObject json(Button button) {
         JsonObject json = button(button.label(), button.actionId());
         json.addProperty("value", button.value());
+        String question = button.confirm();
+        if (question != null) {
+            json.addProperty("style", "danger");
+            json.add("confirm", dialog(question, button.label()));
+        }
         return json;
     }
 
@@ -90,6 +108,16 @@ public final class Blocks {
         json.add("text", text("plain_text", Excerpt.truncate(label, MAX_LABEL)));
         json.addProperty("action_id", actionId);
         return json;
+    }
+
+    private static JsonObject dialog(String question, String label) {
+        JsonObject dialog = new JsonObject();
+        dialog.add("title", text("plain_text", "Are you sure?"));
+        dialog.add("text", text("plain_text", Excerpt.truncate(question, MAX_DIALOG)));
+        dialog.add("confirm", text("plain_text", Excerpt.truncate(label, MAX_DIALOG_LABEL)));
+        dialog.add("deny", text("plain_text", "Cancel"));
+        dialog.addProperty("style", "danger");
+        return dialog;
     }
 
     private Blocks row(List<JsonObject> elements) {

@@ -27,15 +27,19 @@ public class RecordedActs extends InvisibleAction {
         return recorded == null || recorded.acts == null ? List.of() : List.copyOf(recorded.acts);
     }
 
-    /** Adds an act, on disk before it returns where the disk takes it, and says so in Jenkins' log. */
-    public static void add(Run<?, ?> run, RecordedAct act) {
+    /**
+     * Adds an act, on disk before it returns where the disk takes it, and says so in Jenkins' log.
+     *
+     * @param where such as {@code Slack #ops}, for the log
+     */
+    public static void add(Run<?, ?> run, RecordedAct act, String where) {
         synchronized (RecordedActs.class) {
             List<RecordedAct> acts = new ArrayList<>(of(run));
             acts.add(act);
             run.replaceAction(new RecordedActs(acts.subList(Math.max(0, acts.size() - ACTS_KEPT), acts.size())));
         }
-        LOGGER.log(Level.INFO, "{0} was {1} by {2} from Slack, member {3}", new Object[] {
-            run.getFullDisplayName(), act.what(), act.account(), act.member()
+        LOGGER.log(Level.INFO, "{0} was {1} by {2} from {4}, member {3}", new Object[] {
+            run.getFullDisplayName(), act.what(), act.account(), act.member(), where
         });
         try {
             run.save();

@@ -17,8 +17,16 @@ public enum ButtonAction {
     REJECT("approval.reject"),
     /** Stops a running build. */
     ABORT("build.abort"),
+    /** Stops a build that was told to stop and does not. */
+    TERMINATE("build.terminate"),
+    /** Ends a build that even {@link #TERMINATE} does not stop. */
+    KILL("build.kill"),
     /** Runs a build again. */
     RUN_AGAIN("build.again"),
+    /** Opens the form with the parameters of a build, to run it again with other values. */
+    RUN_CHANGED("build.change"),
+    /** Opens the form with the stages from which a declarative pipeline can be run again. */
+    RUN_FROM_STAGE("build.stage"),
     /** Takes a build out of the queue that was put there from Slack. */
     CANCEL("queue.cancel"),
     /** Says who looks after a bad build. */

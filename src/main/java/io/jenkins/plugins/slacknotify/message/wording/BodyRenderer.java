@@ -3,11 +3,15 @@ package io.jenkins.plugins.slacknotify.message.wording;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.event.build.FailedStage;
+import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +36,29 @@ public final class BodyRenderer {
 
     /** Renders what people look for first: up to four texts in mrkdwn, possibly none. */
     public static List<String> renderReasons(BuildEvent event) {
-        return Stream.of(claimed(event), description(event), failures(event), InputRenderer.lines(event))
+        return joined(claimed(event), description(event), failures(event, null), InputRenderer.lines(event));
+    }
+
+    /** Renders what of {@link #renderReasons} was not said of a build before. */
+    public static List<String> renderNewReasons(BuildEvent event, BuildEvent before) {
+        return joined(
+                isSame(event, before, Findings::claimedBy) ? List.of() : claimed(event),
+                isSame(event, before, Findings::description) ? List.of() : description(event),
+                failures(event, before));
+    }
+
+    /** Whether a stage fails otherwise than it did in a build before, or has no words for it. */
+    public static boolean isNew(FailedStage stage, @CheckForNull BuildEvent before) {
+        return StageRenderer.isNew(stage, before);
+    }
+
+    private static boolean isSame(BuildEvent event, BuildEvent before, Function<Findings, String> part) {
+        return Objects.equals(part.apply(event.findings()), part.apply(before.findings()));
+    }
+
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        return Stream.of(parts)
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .toList();
@@ -63,11 +89,11 @@ public final class BodyRenderer {
     }
 
     /** A good build, too, may have had a stage that failed, of which nobody would hear otherwise. */
-    private static List<String> failures(BuildEvent event) {
+    private static List<String> failures(BuildEvent event, @CheckForNull BuildEvent before) {
         if (event.moment() != null) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>(StageRenderer.lines(event));
+        List<String> lines = new ArrayList<>(StageRenderer.lines(event, before));
         TestResultSummary tests = event.findings().tests();
         if (event.outcome().isBad() && tests != null && !tests.newlyFailing().isEmpty()) {
             lines.add(Phrase.BODY_TESTS_NEW.format());

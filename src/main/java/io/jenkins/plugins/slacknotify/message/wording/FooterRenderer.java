@@ -56,6 +56,11 @@ public final class FooterRenderer {
         return late ? join(List.of(origin, time(event))) : origin;
     }
 
+    /** Renders when a build ended, for a message that is sent late. */
+    public static String renderTime(BuildEvent event) {
+        return time(event);
+    }
+
     private static String join(List<String> parts) {
         return String.join(Phrase.FOOTER_SEPARATOR.format(), parts);
     }

@@ -82,6 +82,10 @@ public final class HeadlineRenderer {
 
     /** The emoji that a headline begins with, as {@code :name:}. */
     public static String icon(BuildEvent event, Severity severity) {
+        return EmojiSet.chosen(event, severity).orElseGet(() -> usualIcon(event, severity));
+    }
+
+    private static String usualIcon(BuildEvent event, Severity severity) {
         if (severity == Severity.CRITICAL) {
             return ":rotating_light:";
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.message.wording;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
@@ -41,12 +42,33 @@ final class StageRenderer {
 
     /** Renders a line for each stage that says more than the headline does; of many, the first ones and a count. */
     static List<String> lines(BuildEvent event) {
-        List<FailedStage> stages = event.findings().failedStages().stream()
+        return lines(event, null);
+    }
+
+    /** Whether a stage fails otherwise than it did in a build before, or has no words for it. */
+    static boolean isNew(FailedStage stage, @CheckForNull BuildEvent before) {
+        return before == null
+                || stage.explanation() == null
+                || before.findings().failedStages().stream()
+                        .noneMatch(then -> Objects.equals(then.name(), stage.name())
+                                && then.outcome() == stage.outcome()
+                                && Objects.equals(then.explanation(), stage.explanation()));
+    }
+
+    /**
+     * Renders a line for each stage that says more than the headline does and than was said before.
+     *
+     * @param before a build before, of which people know; null for none
+     */
+    static List<String> lines(BuildEvent event, @CheckForNull BuildEvent before) {
+        List<FailedStage> all = event.findings().failedStages();
+        List<FailedStage> stages = all.stream()
+                .filter(stage -> isNew(stage, before))
                 .map(stage -> testsSayWhy(event) ? stage.withoutExplanationByLog() : stage)
                 .toList();
         List<String> inHeadline = namesInHeadline(event);
-        List<String> lines = inHeadline.size() == 1 && stages.size() == 1
-                ? reason(stages.get(0)).toList()
+        List<String> lines = inHeadline.size() == 1 && all.size() == 1
+                ? stages.stream().flatMap(StageRenderer::reason).toList()
                 : stages.stream()
                         .filter(stage -> stage.explanation() != null
                                 || stage.name() == null
@@ -54,8 +76,9 @@ final class StageRenderer {
                         .map(StageRenderer::line)
                         .filter(line -> !line.isEmpty())
                         .toList();
-        return ListRenderer.firstLines(
-                STAGES_SHOWN, lines, lines.size() + event.findings().moreFailedStages());
+        // Of those that are counted alone, nobody knows whether they are new.
+        int more = before == null ? event.findings().moreFailedStages() : 0;
+        return ListRenderer.firstLines(STAGES_SHOWN, lines, lines.size() + more);
     }
 
     /** The list of tests then says what the log of their stage would say again. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Renders the line that notifications show and screen readers read: the headline, and why. */
@@ -15,8 +16,24 @@ public final class SummaryRenderer {
 
     /** Returns a headline with the reason after it, where the build is bad and one is known. */
     public static String withReason(String headline, BuildEvent event) {
+        return withReason(headline, event, REASON_LIMIT);
+    }
+
+    /**
+     * Returns a headline with the reason after it, where the build is bad and one is known.
+     *
+     * @param limit the most characters of the reason
+     */
+    public static String withReason(String headline, BuildEvent event, int limit) {
         String reason = event.outcome().isBad() && event.moment() == null ? reason(event) : null;
-        return reason == null ? headline : Phrase.HEADLINE_REASON.format(headline, Mrkdwn.line(reason, REASON_LIMIT));
+        return reason == null ? headline : Phrase.HEADLINE_REASON.format(headline, Mrkdwn.line(reason, limit));
+    }
+
+    /** Returns a headline with the reason after it, where that is another one than that of a build before. */
+    public static String withNewReason(String headline, BuildEvent event, BuildEvent before) {
+        TestResultSummary tests = event.findings().tests();
+        boolean failsAnew = tests != null && tests.newlyFailed() > 0;
+        return failsAnew || !Objects.equals(reason(event), reason(before)) ? withReason(headline, event) : headline;
     }
 
     /** The first test that newly fails, with what it says, or else why the first stage failed; null where neither is known. */

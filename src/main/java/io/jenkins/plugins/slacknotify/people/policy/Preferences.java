@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.event.text.Glob;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,17 +23,31 @@ import java.util.stream.Stream;
  *     folder, {@code **} any text at all. Case does not matter, as Jenkins takes names that differ in nothing else for one
  *     ({@code jenkins.model.Jenkins#items})
  * @param pausedUntil nothing is notified before; null where nothing is paused
+ * @param onlyOnce whether to be told nothing in person of a build that a channel shows of which the person is a member
+ * @param language of the messages to the person; null for that of the whole system
  */
 public record Preferences(
         Set<EventKind> events,
         boolean startedByMe,
         Severity minimumSeverity,
         List<String> quietJobs,
-        @CheckForNull Instant pausedUntil) {
+        @CheckForNull Instant pausedUntil,
+        boolean onlyOnce,
+        @CheckForNull Locale language) {
 
     /** The preferences of whoever has chosen nothing: notified of a build that they broke, and of its fix. */
     public static final Preferences STANDARD =
             new Preferences(Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null);
+
+    /** Preferences of somebody who is told in person whatever channels show, in the language of the whole system. */
+    public Preferences(
+            Set<EventKind> events,
+            boolean startedByMe,
+            Severity minimumSeverity,
+            List<String> quietJobs,
+            @CheckForNull Instant pausedUntil) {
+        this(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, false, null);
+    }
 
     public Preferences {
         events = Set.copyOf(events);

@@ -4,6 +4,7 @@ import java.net.PasswordAuthentication;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import okhttp3.Authenticator;
 import okhttp3.Challenge;
 import okhttp3.ConnectionPool;
@@ -18,19 +19,34 @@ import okhttp3.Response;
  * Makes OkHttp clients that send each request once, to the given address only, and that repeat and redirect nothing.
  */
 public final class HttpClients {
+    /** As many as are used at once where messages wait for many channels. */
+    private static final int KEPT_CONNECTIONS = 5;
+
+    /** Longer than {@link WarmConnections#WARM}, for requests that may be repeated. */
+    private static final int KEPT_SECONDS = 5;
 
     private HttpClients() {}
 
-    /** Makes a client. It keeps neither a thread nor a connection between two calls. */
+    /**
+     * Makes a client. It keeps a few connections for some seconds after a call, and a daemon thread of OkHttp that ends them. A
+     * request goes over a kept connection where a second arrival does no harm, or where the connection is {@link WarmConnections
+     * surely alive}.
+     */
     public static OkHttpClient create(HttpSettings settings) {
+        return create(settings, System::nanoTime);
+    }
+
+    static OkHttpClient create(HttpSettings settings, LongSupplier nanoTime) {
+        WarmConnections connections = new WarmConnections(nanoTime);
         return new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .addNetworkInterceptor(new Transmission.Gate())
+                .addNetworkInterceptor(new Transmission.Gate(connections))
                 // HTTP/2 would keep a thread for each connection, and has more ways to send a request again.
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .connectionPool(keepingNothing())
+                .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_SECONDS, TimeUnit.SECONDS))
+                .eventListener(connections)
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.writeTimeout())
@@ -40,7 +56,7 @@ public final class HttpClients {
                 .build();
     }
 
-    /** Makes a client over the same network set-up. Its calls can be cancelled without those of the other client. */
+    /** Makes a client over the same network set-up and connections. Its calls can be cancelled without those of the other client. */
     public static OkHttpClient share(OkHttpClient client) {
         return client.newBuilder().dispatcher(new Dispatcher()).build();
     }
@@ -58,16 +74,6 @@ public final class HttpClients {
                 .writeTimeout(timeout)
                 .callTimeout(timeout)
                 .build();
-    }
-
-    /**
-     * Makes a pool that keeps no connection, so that each call has one of its own. OkHttp does not notice that the
-     * server has ended a connection that idled for less than ten seconds, and sends into the void: a message that
-     * surely did not arrive would look as if it might have. One more handshake for each message is the smaller evil,
-     * for nobody waits for it.
-     */
-    private static ConnectionPool keepingNothing() {
-        return new ConnectionPool(0, 1, TimeUnit.SECONDS);
     }
 
     private static Authenticator authenticator(ProxyChooser proxy) {

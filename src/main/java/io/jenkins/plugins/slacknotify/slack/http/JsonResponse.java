@@ -43,6 +43,13 @@ public record JsonResponse(JsonObject json) {
                 .map(JsonElement::getAsString);
     }
 
+    /** Returns the whole number of a name. */
+    public Optional<Long> number(String name) {
+        return primitive(name)
+                .filter(element -> element.getAsJsonPrimitive().isNumber())
+                .map(JsonElement::getAsLong);
+    }
+
     /** Returns the object of a name; one without fields if there is none. */
     public JsonResponse object(String name) {
         JsonElement element = json.get(name);

@@ -70,14 +70,24 @@ public final class Refusals {
         return new Refusal("http_" + status, remedy, null, null);
     }
 
+    /** Returns what is wrong with a manifest, and where. */
+    private static Stream<String> manifestError(JsonResponse error) {
+        return error.text("message").stream()
+                .map(message -> error.text("pointer")
+                        .map(pointer -> message + " (" + pointer + ")")
+                        .orElse(message));
+    }
+
     /**
-     * Returns Slack's details about a message; they stand in {@code errors}, {@code response_metadata.messages}, or
+     * Returns Slack's details about a message or a manifest; they stand in {@code errors}, {@code response_metadata.messages}, or
      * both.
      */
     private static String details(JsonResponse response) {
-        List<String> details = Stream.concat(
+        List<String> details = Stream.of(
                         response.texts("errors"),
+                        response.objects("errors").flatMap(Refusals::manifestError),
                         response.object("response_metadata").texts("messages"))
+                .flatMap(texts -> texts)
                 .map(PlainText::of)
                 .distinct()
                 .limit(MAX_DETAILS)

@@ -9,6 +9,7 @@ import hudson.tasks.test.TestResult;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,22 @@ public final class JUnitReportReader implements TestReportReader {
                 failed.stream().map(TestObject::getFullName).toList(),
                 (newlyFailing.isEmpty() ? failed : newlyFailing)
                         .stream().findFirst().map(test -> reason(run, test)).orElse(null)));
+    }
+
+    @Override
+    public Optional<TestCaseReport> testOf(Run<?, ?> run, String path) {
+        AbstractTestResultAction<?> report = report(run);
+        TestResult found = report != null && report.getResult() instanceof TestResult all
+                ? all.findCorrespondingResult(path)
+                : null;
+        return Optional.ofNullable(found)
+                .map(test -> new TestCaseReport(
+                        test.getFullName(),
+                        test.getTotalCount(),
+                        test.getFailCount(),
+                        test.getSkipCount(),
+                        Duration.ofMillis(Math.round(test.getDuration() * 1_000.0)),
+                        reason(run, test)));
     }
 
     /** The report holds what the test has printed, so it is masked as the log is. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.findings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import io.jenkins.plugins.slacknotify.event.build.CauseKind;
@@ -10,12 +11,15 @@ import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.trigger.causes.CauseKinds;
 import io.jenkins.plugins.slacknotify.trigger.causes.RerunReader;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -41,6 +45,7 @@ public final class RunFindings {
                 .rerunOf(RerunReader.originalOf(run))
                 .downstream(outcome.isBad() ? downstream(run) : null)
                 .claimedBy(claimedBy(run))
+                .reruns(isWorthRepeating(outcome) ? reruns(run, stages) : Reruns.NONE)
                 .build();
     }
 
@@ -69,6 +74,25 @@ public final class RunFindings {
         return BestEffort.read("claim of " + run, () -> BuildClaim.of(run).map(BuildClaim::name))
                 .flatMap(name -> name)
                 .orElse(null);
+    }
+
+    private static boolean isWorthRepeating(Outcome outcome) {
+        return outcome.isBad() || outcome == Outcome.ABORTED;
+    }
+
+    private static Reruns reruns(Run<?, ?> run, StageReport stages) {
+        List<String> restart = RestartStageReader.stagesOf(run, stages.failed());
+        return new Reruns(
+                BestEffort.read("parameters of " + run, () -> hasFillableParameters(run.getParent()))
+                        .orElse(false),
+                restart.isEmpty() ? null : restart.get(0));
+    }
+
+    private static boolean hasFillableParameters(Job<?, ?> job) {
+        ParametersDefinitionProperty property = job.getProperty(ParametersDefinitionProperty.class);
+        return property != null
+                && property.getParameterDefinitions().stream()
+                        .anyMatch(definition -> ParameterKind.of(definition) != ParameterKind.IN_JENKINS);
     }
 
     private static Set<CauseKind> causes(Run<?, ?> run) {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.pattern.BranchNameSource;
 import io.jenkins.plugins.slacknotify.event.build.Branch;
 import java.util.Optional;
 import jenkins.scm.api.SCMHead;
@@ -13,10 +14,15 @@ import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 
 /** Reads the branch that a multibranch project notes on its job. */
 @Extension(optional = true)
-public final class ScmBranchReader implements BranchReader {
+public final class ScmBranchReader implements BranchReader, BranchNameSource {
     @Override
     public Optional<Branch> of(Job<?, ?> job) {
         return branch(job, SCMHead.HeadByItem.findHead(job));
+    }
+
+    @Override
+    public Optional<String> branchName(Job<?, ?> job) {
+        return of(job).map(Branch::name);
     }
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the SCM API plugin is missing.

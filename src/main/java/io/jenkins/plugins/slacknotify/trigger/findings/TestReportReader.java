@@ -22,6 +22,23 @@ public interface TestReportReader extends ExtensionPoint {
     /** Returns the summary of the tests; empty where there is no report. Reads the report only where tests failed. */
     Optional<TestResultSummary> figuresOf(Run<?, ?> run);
 
+    /**
+     * Returns the results of some tests, or of one.
+     *
+     * @param path as it follows the address of the report, such as {@code junit/com.example/CartTest/shouldAdd}
+     * @return empty where there are no such tests
+     */
+    default Optional<TestCaseReport> testOf(Run<?, ?> run, String path) {
+        return Optional.empty();
+    }
+
+    /** Returns {@link #testOf} of the first reader that knows the tests. Never throws. */
+    static Optional<TestCaseReport> test(Run<?, ?> run, String path) {
+        return ask(run, reports -> reports.testOf(run, path))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** Returns {@link #figuresOf} of the first reader that has a report; null where none has. Never throws. */
     @CheckForNull
     static TestResultSummary figures(Run<?, ?> run) {

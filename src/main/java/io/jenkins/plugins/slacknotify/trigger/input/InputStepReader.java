@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.StageNames;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +59,13 @@ public final class InputStepReader {
                         .orElse(null));
     }
 
+    /** Returns the questions of all steps of a build that wait, on the terms of {@link #waitingQuestion}. */
+    public static List<InputQuestion> waitingQuestions(Run<?, ?> run) {
+        return WaitingInputs.nodes(run).stream()
+                .map(node -> waitingQuestion(node, run))
+                .toList();
+    }
+
     private static InputDetails details(
             InputStep step, @CheckForNull String stage, @CheckForNull Integer approvedBefore) {
         List<ParameterDefinition> parameters = step.getParameters();
@@ -66,7 +74,7 @@ public final class InputStepReader {
                 PROCEED.equals(step.getOk()) ? null : step.getOk(),
                 step.getSubmitter(),
                 parameters.stream().map(ParameterDefinition::getName).toList(),
-                InputParameterKind.canAllBeFilledInOutside(parameters),
+                ParameterKind.canAllBeFilledInOutside(parameters),
                 approvedBefore);
     }
 

@@ -40,6 +40,14 @@ public final class WaitingInputs {
         return all(run).stream().anyMatch(execution -> !execution.isSettled());
     }
 
+    /** Returns the steps that wait, on the terms of {@link #find}, each as the node that it has. */
+    static List<FlowNode> nodes(Run<?, ?> run) {
+        return all(run).stream()
+                .filter(execution -> !execution.isSettled())
+                .flatMap(execution -> node(execution).stream())
+                .toList();
+    }
+
     private static List<InputStepExecution> all(Run<?, ?> run) {
         InputAction inputs = run.getAction(InputAction.class);
         try {
@@ -54,15 +62,18 @@ public final class WaitingInputs {
     }
 
     private static String nodeOf(InputStepExecution execution) {
+        return node(execution).map(FlowNode::getId).orElse("");
+    }
+
+    private static Optional<FlowNode> node(InputStepExecution execution) {
         try {
-            FlowNode node = execution.getContext().get(FlowNode.class);
-            return node == null ? "" : node.getId();
+            return Optional.ofNullable(execution.getContext().get(FlowNode.class));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return Optional.empty();
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, "A step that waits has no node any more", e);
-            return "";
+            return Optional.empty();
         }
     }
 }

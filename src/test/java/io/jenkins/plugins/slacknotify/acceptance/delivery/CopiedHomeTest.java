@@ -35,14 +35,14 @@ class CopiedHomeTest {
         bed.channels().awaitAbout("of the copy", "copied", 1);
         assertThat(bed.channels().messagesAbout("left to send", "copied")).isEmpty();
 
-        browser.find(By.cssSelector("form[action$='slack-deliveries/sendCopied'] button"))
+        browser.find(By.cssSelector("form[action$='deliveries/sendCopied'] button"))
                 .click();
         bed.channels().awaitAbout("left to send", "copied", 1);
         awaitNoQuestion(bed);
 
         leave(bed, "to be discarded");
         bed.browser();
-        open(browser, bed, "manage/slack-deliveries/", QUESTION);
+        open(browser, bed, "manage/slack/deliveries/", QUESTION);
         browser.screenshot("copied-deliveries");
         browser.find(By.cssSelector("form[action='discardCopied'] button")).click();
         awaitNoQuestion(bed);

@@ -137,7 +137,7 @@ class StormTest {
 
     private static Stream<String> buildsIn(SandboxMessage message) {
         var digest = message.text().contains(" builds*: ");
-        return BUILD.matcher(message.text() + (digest ? message.attachments() : ""))
+        return BUILD.matcher(digest ? message.blocks().toString() : message.text())
                 .results()
                 .map(match -> match.group(1) + " #" + match.group(2));
     }

@@ -40,7 +40,7 @@ class UnusableFolderTest {
                 .contains(
                         "What was left to send", "cannot be written to disk", "permissions of the folder slack-notify");
         bed.browser();
-        awaitAlert(bed, browser, "manage/slack-deliveries/");
+        awaitAlert(bed, browser, "manage/slack/deliveries/");
         browser.screenshot("disk-deliveries");
         awaitAlert(bed, browser, "manage/");
         browser.screenshot("disk-monitor");

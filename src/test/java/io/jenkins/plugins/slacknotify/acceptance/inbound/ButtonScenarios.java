@@ -3,106 +3,19 @@ package io.jenkins.plugins.slacknotify.acceptance.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.sandbox.delivery.Exchange;
-import io.jenkins.plugins.slacknotify.sandbox.member.SandboxMember;
-import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxMessage;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
- * What the buttons below messages do in a real Jenkins: who presses which one, in which state of the build. Anna and Bob may build
- * and cancel, Eve may read, Ivy is linked and may not even do that, Uma is not linked, Otto is of another organisation.
+ * What the buttons below messages do in a real Jenkins: who presses which one, in which state of the build.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ButtonScenarios {
-    private static final Duration TIMEOUT = InboundBed.TIMEOUT;
-    private static final String APPROVE = "slack-notify.approval.approve";
-    private static final String ANSWER = "slack-notify.approval.answer";
-    private static final String REJECT = "slack-notify.approval.reject";
-    private static final String AGAIN = "slack-notify.build.again";
-    private static final String ABORT = "slack-notify.build.abort";
-    private static final String CLAIM = "slack-notify.claim.take";
-    private static final String CANCEL = "slack-notify.queue.cancel";
-
-    private final boolean bySocket;
-    private InboundBed bed;
-    private SandboxMember anna;
-    private SandboxMember bob;
-    private SandboxMember eve;
-    private SandboxMember ivy;
-    private SandboxMember uma;
-    private SandboxMember otto;
-
+abstract class ButtonScenarios extends ButtonPlay {
     ButtonScenarios(boolean bySocket) {
-        this.bySocket = bySocket;
-    }
-
-    @BeforeAll
-    void start() {
-        bed = InboundBed.start(bySocket, ButtonScenarios::withPeople);
-        anna = member("Anna");
-        bob = member("Bob");
-        eve = member("Eve");
-        ivy = member("Ivy");
-        uma = unlinked("Uma");
-        var stranger = bed.sandbox().workspace("partner").user("Otto", "otto@partner.example.org");
-        otto = bed.sandbox().as(bed.workspace().outsider(stranger), bed.workspace());
-        bed.workspace().channel("system").invite("Otto");
-    }
-
-    /** Jenkins reads its accounts and permissions anew at each start. */
-    private static String withPeople(String yaml) {
-        var users = new StringBuilder();
-        var permissions = new StringBuilder();
-        Map.of(
-                        "Anna", "Overall/Read, Job/Read, Job/Build, Job/Cancel",
-                        "Bob", "Overall/Read, Job/Read, Job/Build, Job/Cancel",
-                        "Eve", "Overall/Read, Job/Read",
-                        "Ivy", "Overall/Read")
-                .forEach((name, may) -> {
-                    var id = name.toLowerCase();
-                    users.append("        - {id: %s, name: %s, password: password-of-%s}\n".formatted(id, name, id));
-                    permissions.append("        - user: {name: %s, permissions: [%s]}\n".formatted(id, may));
-                });
-        return yaml.replace(
-                        "events: [regressed, stillFailing, fixed, unstable]",
-                        "events: [started, waitingForInput, failure, aborted, success]")
-                .replace("        - {id: admin,", users + "        - {id: admin,")
-                .replace("        - user: {name: admin,", permissions + "        - user: {name: admin,");
-    }
-
-    @AfterAll
-    void stop() {
-        if (bed != null) {
-            bed.close();
-        }
-    }
-
-    private SandboxMember unlinked(String name) {
-        var user = bed.workspace().user(name, name.toLowerCase() + "@example.org");
-        bed.workspace().channel("system").invite(name);
-        return bed.sandbox().as(user);
-    }
-
-    /** A member who is linked with the account of the same name. */
-    private SandboxMember member(String name) {
-        var member = unlinked(name);
-        bed.admin().script("""
-                io.jenkins.plugins.slacknotify.personal.SlackLinks.get()
-                    .link(User.getById('%s', false), '%s', '%s', '%s', 'acme')
-                """.formatted(
-                name.toLowerCase(), bed.workspace().teamId(), member.user().id(), name));
-        return member;
+        super(bySocket);
     }
 
     @Test
@@ -122,7 +35,7 @@ abstract class ButtonScenarios {
         var over = awaitMessage(question, message -> labels(message).isEmpty());
         System.out.printf(
                 "%s: acknowledged after %.0f ms, message changed after %d ms%n",
-                bySocket ? "socket" : "http", press.millis(), (System.nanoTime() - pressed) / 1_000_000);
+                transport(), press.millis(), (System.nanoTime() - pressed) / 1_000_000);
 
         assertThat(over.text()).contains("answered by Anna");
         assertThat(build.await().result()).isEqualTo("SUCCESS");
@@ -181,7 +94,7 @@ abstract class ButtonScenarios {
             }
             var said = presses.stream()
                     .map(CompletableFuture::join)
-                    .map(ButtonScenarios::answer)
+                    .map(ButtonPlay::answer)
                     .toList();
             assertThat(said).filteredOn("You have approved *race #1*."::equals).hasSize(1);
             assertThat(said).filteredOn(text -> text.contains("before you")).hasSize(1);
@@ -416,100 +329,5 @@ abstract class ButtonScenarios {
         awaitMessage(question, message -> message.text().contains("answered by Bob"));
         assertThat(bed.admin().script("print Jenkins.get().getItem('killed').nextBuildNumber"))
                 .isEqualTo("3");
-    }
-
-    /** Presses a button as it once stood below a message, which has none any more. */
-    private Exchange pressAgain(SandboxMember member, String action, SandboxMessage message) {
-        return pressAgain(member, action, message, action);
-    }
-
-    private Exchange pressAgain(SandboxMember member, String action, SandboxMessage message, String like) {
-        var value = elements(message).stream()
-                .filter(button -> button.get("action_id").getAsString().equals(like))
-                .findFirst()
-                .map(button -> button.get("value").getAsString())
-                .orElseGet(() -> valueOf(message));
-        return member.press(bed.postButton(action, value), action);
-    }
-
-    private static String valueOf(SandboxMessage message) {
-        return elements(message).stream()
-                .filter(button -> button.has("value"))
-                .findFirst()
-                .orElseThrow()
-                .get("value")
-                .getAsString();
-    }
-
-    private static String answer(Exchange press) {
-        return press.awaitEphemerals(1, TIMEOUT).get(0).text();
-    }
-
-    private SandboxMessage question(String text) {
-        return awaitMessage(text, message -> !labels(message).isEmpty());
-    }
-
-    private SandboxMessage openQuestion(String build) {
-        return awaitQuestion(build, message -> true);
-    }
-
-    private SandboxMessage awaitQuestion(String build, Predicate<SandboxMessage> which) {
-        return awaitMessage(build, message -> labels(message).contains("Reject") && which.test(message));
-    }
-
-    private SandboxMessage awaitMessage(SandboxMessage same, Predicate<SandboxMessage> which) {
-        return await("change of " + same.text())
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(TIMEOUT)
-                .until(() -> current(same), which);
-    }
-
-    private SandboxMessage awaitMessage(String about, Predicate<SandboxMessage> which) {
-        return await("message about " + about)
-                .pollInterval(Duration.ofMillis(50))
-                .atMost(TIMEOUT)
-                .until(
-                        () -> {
-                            var all = new ArrayList<>(bed.workspace().messagesIn("system"));
-                            Collections.reverse(all);
-                            return all.stream()
-                                    .filter(message -> message.text().contains(about) && which.test(message))
-                                    .findFirst();
-                        },
-                        java.util.Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private SandboxMessage current(SandboxMessage message) {
-        return bed.workspace().messagesIn("system").stream()
-                .filter(other -> other.ts().equals(message.ts()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String channelId() {
-        return bed.workspace().channelNamed("system").orElseThrow().id();
-    }
-
-    private static String texts(SandboxMessage message) {
-        return message.blocks().toString() + message.attachments();
-    }
-
-    private static List<String> labels(SandboxMessage message) {
-        return elements(message).stream()
-                .map(button -> button.getAsJsonObject("text").get("text").getAsString())
-                .toList();
-    }
-
-    private static List<JsonObject> elements(SandboxMessage message) {
-        var buttons = new ArrayList<JsonObject>();
-        message.blocks().forEach(block -> {
-            if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
-                block.getAsJsonObject()
-                        .getAsJsonArray("elements")
-                        .forEach(button -> buttons.add(button.getAsJsonObject()));
-            }
-        });
-        return buttons;
     }
 }

@@ -192,10 +192,10 @@ class CommandsTest {
 
         var admin = office.bed.admin();
         var member = office.members.get("nothing").user().id();
-        assertThat(admin.get("manage/slack-accounts/").requireStatus(200).body())
+        assertThat(admin.get("manage/slack/accounts/").requireStatus(200).body())
                 .contains(member, "nothing");
         admin.post(
-                "manage/slack-accounts/revoke",
+                "manage/slack/accounts/revoke",
                 Map.of("installation", office.bed.workspace().teamId(), "member", member));
         assertThat(office.answer("nothing", "whoami").text()).contains("do not know yet");
 

@@ -36,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Jenkins as a company has it: under a path of its address, with protection against forged requests, and closed to whoever is
@@ -101,7 +102,26 @@ final class InboundBed implements AutoCloseable {
      * @param change changes the configuration as code, which Jenkins reads again at each start
      */
     static InboundBed start(boolean bySocket, UnaryOperator<String> change) {
-        return start(bySocket, List.of(), sandbox -> "", change);
+        return start(bySocket, Set.of(), change);
+    }
+
+    /**
+     * Starts, with every ability on.
+     *
+     * @param morePlugins of the lab, besides those that the way in needs
+     */
+    static InboundBed start(boolean bySocket, Set<String> morePlugins, UnaryOperator<String> change) {
+        return start(bySocket, morePlugins, List.of(), change);
+    }
+
+    /**
+     * Starts with more plugins.
+     *
+     * @param plugins of the Jenkins at hand
+     * @param extra the files of plugins that it does not have
+     */
+    static InboundBed start(boolean bySocket, Set<String> plugins, List<Path> extra, UnaryOperator<String> change) {
+        return start(bySocket, plugins, extra, List.of(), sandbox -> "", change);
     }
 
     /**
@@ -113,6 +133,8 @@ final class InboundBed implements AutoCloseable {
     static InboundBed startBehindProxy(ThrowAwayCertificate certificate, ToIntFunction<SlackSandbox> proxy) {
         return start(
                 true,
+                Set.of(),
+                List.of(),
                 certificate.trust(),
                 sandbox -> "  proxy: {name: 127.0.0.1, port: " + proxy.applyAsInt(sandbox) + "}\n",
                 yaml -> yaml);
@@ -120,6 +142,8 @@ final class InboundBed implements AutoCloseable {
 
     private static InboundBed start(
             boolean bySocket,
+            Set<String> plugins,
+            List<Path> extra,
             List<String> options,
             Function<SlackSandbox, String> proxySettings,
             UnaryOperator<String> change) {
@@ -130,7 +154,11 @@ final class InboundBed implements AutoCloseable {
         var token = sandbox.workspace("acme").installBot("jenkins");
         sandbox.workspace("acme").channel("system").invite("jenkins");
         var app = sandbox.appOf(token);
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), PLUGINS, List.of(PLUGIN), options);
+        var lab = new LabJenkins(
+                JenkinsLab.find().orElseThrow(),
+                Stream.concat(PLUGINS.stream(), plugins.stream()).collect(Collectors.toSet()),
+                Stream.concat(Stream.of(PLUGIN), extra.stream()).toList(),
+                options);
         var proxy = proxySettings.apply(sandbox);
         return new InboundBed(
                 sandbox,

@@ -113,15 +113,15 @@ class SubscribeInSlackTest {
                 .contains("Subscriptions, made in Slack", "Subscription ");
         var page = office.bed
                 .admin()
-                .get("manage/slack-subscriptions/")
+                .get("manage/slack/subscriptions/")
                 .requireStatus(200)
                 .body();
         assertThat(page).contains("developer", "#builds", "- name: ", "jobs: [&quot;red&quot;]", "Remove");
         assertThat(office.account("developer")
-                        .get("manage/slack-subscriptions/")
+                        .get("manage/slack/subscriptions/")
                         .status())
                 .isEqualTo(403);
-        var deliveries = office.bed.admin().get("manage/slack-deliveries/");
+        var deliveries = office.bed.admin().get("manage/slack/deliveries/");
         System.out.println("deliveries page: " + deliveries.status());
     }
 
@@ -247,12 +247,12 @@ class SubscribeInSlackTest {
         var id = id(office.answer("developer", "subscribe red"));
         office.bed
                 .admin()
-                .post("manage/slack-subscriptions/remove", Map.of("id", id))
+                .post("manage/slack/subscriptions/remove", Map.of("id", id))
                 .requireStatus(200);
-        assertThat(office.bed.admin().get("manage/slack-subscriptions/").body()).contains("Nobody has subscribed");
+        assertThat(office.bed.admin().get("manage/slack/subscriptions/").body()).contains("Nobody has subscribed");
         assertThat(office.answer("developer", "list").text()).contains("Nothing is subscribed");
         assertThat(office.account("developer")
-                        .post("manage/slack-subscriptions/remove", Map.of("id", id))
+                        .post("manage/slack/subscriptions/remove", Map.of("id", id))
                         .status())
                 .isEqualTo(403);
     }

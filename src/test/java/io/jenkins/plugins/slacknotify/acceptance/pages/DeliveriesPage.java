@@ -11,7 +11,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-/** Manage Jenkins » Slack deliveries, in a browser. */
+/** Manage Jenkins » Slack » Deliveries, in a browser. */
 public final class DeliveriesPage {
     private static final By ROWS = By.cssSelector(".slack-notify-deliveries tbody tr");
     private static final By TRY_NOW = By.cssSelector("form[action=retry] button");
@@ -25,7 +25,7 @@ public final class DeliveriesPage {
     }
 
     public static DeliveriesPage open(TestBed bed, Browser browser) {
-        var page = new DeliveriesPage(bed.process().url().resolve("manage/slack-deliveries/"), browser);
+        var page = new DeliveriesPage(bed.process().url().resolve("manage/slack/deliveries/"), browser);
         page.reload();
         return page;
     }

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-/** Manage Jenkins » Slack app, as administrators see it, and nobody else. */
+/** Manage Jenkins » Slack » App, as administrators see it, and nobody else. */
 @JenkinsAcceptance
 class SlackAppPageTest {
-    private static final String PAGE = "manage/slack-app/";
+    private static final String PAGE = "manage/slack/app/";
     private static final By COPY = By.cssSelector("[data-slack-notify-copy=slack-notify-yaml]");
     private static final By REPORT = By.id("slack-notify-report");
 
@@ -31,15 +31,14 @@ class SlackAppPageTest {
     }
 
     @Test
-    void shouldBeFoundAmongWhatIsManagedAndFromTheSettings(TestBed bed, Browser browser) {
-        assertThat(bed.admin().get("manage/").requireStatus(200).body()).contains("Slack app", "slack-app");
-        assertThat(bed.user("developer").get("manage/").body()).doesNotContain("slack-app");
+    void shouldBeFoundFromTheSettings(TestBed bed, Browser browser) {
+        ConnectionPage.open(bed, browser);
+        browser.click(By.cssSelector(".jenkins-form-description a[href$='slack/app/']"));
+        browser.awaitPageAfter(bed.process().url().resolve("manage/slack/connection/"));
 
-        SystemPage.open(bed, browser);
-        browser.click(By.linkText("Slack app"));
-        browser.awaitPageAfter(bed.process().url().resolve("manage/configure"));
-
-        assertThat(browser.find(By.tagName("h1")).getText()).isEqualTo("Slack app");
+        assertThat(browser.find(By.cssSelector(".slack-notify-tabs [aria-current]"))
+                        .getText())
+                .isEqualTo("App");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -212,7 +211,7 @@ class SlackAppPageTest {
 
     /** What the clipboard has, in a field of another page, which takes it on one line. */
     private static String pasted(TestBed bed, Browser browser) {
-        browser.open(bed.process().url().resolve("manage/slack-deliveries/"));
+        browser.open(bed.process().url().resolve("manage/slack/deliveries/"));
         var field = browser.find(By.name("job"));
         field.sendKeys(Keys.chord(Keys.CONTROL, "v"));
         return field.getDomProperty("value");

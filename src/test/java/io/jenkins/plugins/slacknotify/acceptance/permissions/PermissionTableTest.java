@@ -38,6 +38,7 @@ class PermissionTableTest {
             Map.entry("job", "permitted"),
             Map.entry("build", ""),
             Map.entry("yaml", ""),
+            Map.entry("json", "{}"),
             Map.entry("installation", "T0NOBODY"),
             Map.entry("member", "U0NOBODY"));
 

@@ -31,16 +31,23 @@ record Permit(Set<String> methods, String path, Set<String> who) {
     private static final String FOLDER = "job/permitted-folder/";
 
     static final List<Permit> TABLE = List.of(
+            page("manage/slack/deliveries/", ADMINISTRATORS),
+            page("manage/slack/app/", ADMINISTRATORS),
+            page("manage/slack/preview/", ADMINISTRATORS),
+            page("manage/slack/accounts/", ADMINISTRATORS),
+            page("manage/slack/subscriptions/", ADMINISTRATORS),
+            page("manage/slack/", ADMINISTRATORS),
+            page("manage/slack/connection/", ADMINISTRATORS),
+            page("manage/slack/rules/", ADMINISTRATORS),
+            page("manage/slack/direct-messages/", ADMINISTRATORS),
+            page("manage/slack/requests/", ADMINISTRATORS),
             page("manage/slack-deliveries/", ADMINISTRATORS),
-            page("manage/slack-app/", ADMINISTRATORS),
-            page("manage/slack-preview/", ADMINISTRATORS),
-            page("manage/slack-accounts/", ADMINISTRATORS),
-            page("manage/slack-subscriptions/", ADMINISTRATORS),
+            methods("page.FormTab", "manage/slack/connection/*", ADMINISTRATORS, "doSave"),
             page("slack-notify-link/", SIGNED_IN),
-            methods("admin.AccountLinksPage", "manage/slack-accounts/*", ADMINISTRATORS, "doRevoke"),
+            methods("admin.AccountLinksPage", "manage/slack/accounts/*", ADMINISTRATORS, "doRevoke"),
             methods(
                     "control.subscription.SubscriptionsPage",
-                    "manage/slack-subscriptions/*",
+                    "manage/slack/subscriptions/*",
                     ADMINISTRATORS,
                     "doRemove",
                     "doUnmute"),
@@ -50,7 +57,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
             page(FOLDER + "slack-notify/", CONFIGURERS),
             methods(
                     "admin.DeliveriesPage",
-                    "manage/slack-deliveries/*",
+                    "manage/slack/deliveries/*",
                     ADMINISTRATORS,
                     "doSendAgain",
                     "doDiscard",
@@ -59,7 +66,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doRetry"),
             methods(
                     "admin.SlackAppPage",
-                    "manage/slack-app/*",
+                    "manage/slack/app/*",
                     ADMINISTRATORS,
                     "doCheckScopes",
                     "doRecordManifest",
@@ -67,7 +74,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doReleaseCopied",
                     "doDiscardCopied"),
             methods("migration.SlackPluginImport", "manage/slack-import/*", ADMINISTRATORS, "doApply"),
-            methods("preview.PreviewPage", "manage/slack-preview/*", ADMINISTRATORS, "doShow", "doApi"),
+            methods("preview.PreviewPage", "manage/slack/preview/*", ADMINISTRATORS, "doShow", "doApi"),
             methods("preview.FolderPage", FOLDER + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
             methods("preview.JobPage", JOB + "slack-notify/*", CONFIGURERS, "doShow", "doPreview"),
             formOfSystem(
@@ -186,10 +193,17 @@ record Permit(Set<String> methods, String path, Set<String> who) {
 
     /** What may be a link, because it changes nothing: such methods need no crumb, and take no other input than an id. */
     static final Map<String, String> LINKS =
-            Map.of("admin.DeliveriesPage.doOpen", "manage/slack-deliveries/open?id=gone");
+            Map.of("admin.DeliveriesPage.doOpen", "manage/slack/deliveries/open?id=gone");
 
-    /** What is no page: work that Jenkins does by itself, and the door for Slack, whose signatures other tests try. */
-    static final Set<String> ELSEWHERE = Set.of("lifecycle.InboundUpkeep.doRun", "endpoint.SlackEndpoint.doIndex");
+    /**
+     * What is no page: work that Jenkins does by itself, the door for Slack, whose signatures other tests try, and addresses that lead
+     * to a page of the table.
+     */
+    static final Set<String> ELSEWHERE = Set.of(
+            "lifecycle.InboundUpkeep.doRun",
+            "endpoint.SlackEndpoint.doIndex",
+            "page.SlackPage.doIndex",
+            "page.FormerPage.doIndex");
 
     /** The same few words for everybody; Jenkins' own form asks for them by a link. */
     static final Set<String> HARMLESS = Set.of("personal.SlackUserProperty.doFillPausedUntilItems");

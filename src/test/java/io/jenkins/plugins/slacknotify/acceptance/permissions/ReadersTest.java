@@ -83,7 +83,7 @@ class ReadersTest {
         var seen = bed.user("reader").get(build.path()).requireStatus(200).body();
         assertThat(seen).contains("Slack: 1 held", "token").doesNotMatch(SECRETS);
         assertThat(bed.admin().get(build.path()).body()).contains(secret);
-        assertThat(bed.admin().get("manage/slack-deliveries/").body()).contains(secret);
+        assertThat(bed.admin().get("manage/slack/deliveries/").body()).contains(secret);
     }
 
     @Test

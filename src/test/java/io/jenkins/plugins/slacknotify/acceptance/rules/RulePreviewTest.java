@@ -95,6 +95,22 @@ class RulePreviewTest {
         assertThat(callsAbout("candidate", bed)).isEmpty();
     }
 
+    @Test
+    void shouldReadYamlAsConfigurationAsCodeDoes(TestBed bed) {
+        var report = api(bed, built(bed), """
+                routing:
+                  destinations: [{name: ops, channel: "#${NOT_SET_HERE:-candidate}"}]
+                  templates: [{name: own, wordings: [{text: "Build ^${BUILD_NUMBER}, it is"}]}]
+                  rules: [{name: "${NOT_SET_HERE:-Named}", to: [ops], template: own}]
+                """).requireStatus(200).json();
+
+        assertThat(objects(report, "rules").get(0).toString()).contains("Named");
+        assertThat(objects(report, "messages")).singleElement().satisfies(message -> {
+            assertThat(text(message, "destination")).isEqualTo("#candidate");
+            assertThat(text(message, "text")).startsWith("Build 1, it is");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '¦', textBlock = """
             routing: {rulez: []}                     ¦ routing: there is no "rulez" here
@@ -180,7 +196,7 @@ class RulePreviewTest {
     void shouldTryYamlInThePage(TestBed bed, Browser browser) {
         bed.jobs().createPipeline("tried-in-page", "error 'no'");
         bed.jobs().build("tried-in-page");
-        browser.open(bed.process().url().resolve("manage/slack-preview/"));
+        browser.open(bed.process().url().resolve("manage/slack/preview/"));
         browser.type(By.name("job"), "tried-in-page");
         browser.type(By.name("yaml"), "routing: {rules: [{name: Tried, to: ['#tried'], mention: [here]}]}");
         browser.click(By.id("slack-notify-try"));

@@ -117,9 +117,9 @@ class BareJenkinsTest {
     private static void assertPages(JenkinsClient admin) {
         for (var page : List.of(
                 "manage/configure",
-                "manage/slack-app/",
-                "manage/slack-preview/",
-                "manage/slack-deliveries/",
+                "manage/slack/app/",
+                "manage/slack/preview/",
+                "manage/slack/deliveries/",
                 "manage/slack-import/",
                 "job/bare/configure",
                 "job/bare/slack-notify/",

@@ -3,7 +3,8 @@ package io.jenkins.plugins.slacknotify.acceptance.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
-import io.jenkins.plugins.slacknotify.acceptance.pages.SystemPage;
+import io.jenkins.plugins.slacknotify.acceptance.pages.ConnectionPage;
+import io.jenkins.plugins.slacknotify.acceptance.pages.SettingsPage;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class ConfigurationTest {
     void shouldStayAsItIsWhenTheFormIsSavedUnchanged(TestBed bed, Browser browser) throws IOException {
         var before = stored(bed);
 
-        SystemPage.open(bed, browser).save();
+        SettingsPage.saveAll(bed, browser);
 
         assertThat(stored(bed)).isEqualTo(before);
         assertThat(browser.complaints()).isEmpty();
@@ -52,7 +53,7 @@ class ConfigurationTest {
                         "expiryHours: 36");
         var before = stored(bed);
 
-        SystemPage.open(bed, browser).save();
+        SettingsPage.saveAll(bed, browser);
 
         assertThat(stored(bed))
                 .isEqualTo(before)
@@ -71,7 +72,7 @@ class ConfigurationTest {
         var before = stored(bed);
         var exported = bed.configuration().exported();
 
-        SystemPage.open(bed, browser).save();
+        SettingsPage.saveAll(bed, browser);
 
         assertThat(stored(bed)).isEqualTo(before).contains("culprits", "aborted", "*@old.example", "partner.example");
         assertThat(browser.complaints()).isEmpty();
@@ -96,21 +97,21 @@ class ConfigurationTest {
                 .set("enabled: true", "credentialsId: ''", "channel: ''", "botName: ''", "botIcon: ''", "events: []");
         var before = stored(bed);
 
-        SystemPage.open(bed, browser).save();
+        SettingsPage.saveAll(bed, browser);
 
         assertThat(stored(bed)).isEqualTo(before);
     }
 
     @Test
     void shouldKeepWhatIsTypedIntoTheForm(TestBed bed, Browser browser) {
-        SystemPage.open(bed, browser).channel("#typed").save();
+        ConnectionPage.open(bed, browser).channel("#typed").save();
 
         assertThat(bed.configuration().exported()).contains("channel: \"#typed\"", "credentialsId: \"slack-token\"");
     }
 
     @Test
     void shouldLetTheTokenBeTakenAway(TestBed bed, Browser browser) {
-        SystemPage.open(bed, browser).credential("").save();
+        ConnectionPage.open(bed, browser).credential("").save();
 
         assertThat(bed.configuration().exported()).contains("channel:").doesNotContain("credentialsId");
     }
@@ -166,7 +167,7 @@ class ConfigurationTest {
 
     @Test
     void shouldSayAtItsFieldWhichExpiryMakesSense(TestBed bed, Browser browser) {
-        var page = SystemPage.open(bed, browser).expiryHours("400");
+        var page = ConnectionPage.open(bed, browser).expiryHours("400");
 
         assertThat(page.complaintAbout("expiryHours")).contains("Enter a whole number of hours from 1 to 168");
         page.screenshot("expiry-refused");

@@ -210,7 +210,7 @@ class EnvironmentTest {
             """);
 
         assertThat(sandbox.appOf(token).socket().awaitOpen(1, TestBed.TIMEOUT)).isTrue();
-        assertThat(jenkins.get("manage/slack-app/").requireStatus(200).body())
+        assertThat(jenkins.get("manage/slack/app/").requireStatus(200).body())
                 .contains("Socket Mode of \"environment\"", "slack-notify-events/")
                 .contains("socket_mode_enabled: true")
                 .doesNotContain(appToken, SIGNING_SECRET);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.pages.Alerts;
-import io.jenkins.plugins.slacknotify.acceptance.pages.SystemPage;
+import io.jenkins.plugins.slacknotify.acceptance.pages.SettingsPage;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -53,7 +53,7 @@ class InboundSettingsTest {
         bed.configuration().set(EVERYTHING);
         var before = stored(bed);
 
-        var page = SystemPage.open(bed, browser);
+        var page = SettingsPage.open(bed, browser, "requests");
         browser.screenshot("inbound", By.cssSelector(".slack-notify-abilities"));
         page.save();
 
@@ -64,7 +64,7 @@ class InboundSettingsTest {
     @Test
     void shouldLetEverythingBeSwitchedOffInThePage(TestBed bed, Browser browser) throws IOException {
         bed.configuration().set("inbound: {abilities: [buttons]}");
-        var page = SystemPage.open(bed, browser);
+        var page = SettingsPage.open(bed, browser, "requests");
 
         browser.click(
                 By.xpath("//table[contains(@class, 'slack-notify-abilities')]" + "//label[contains(., 'Buttons')]"));
@@ -132,7 +132,7 @@ class InboundSettingsTest {
     void shouldTestAnAppLevelToken(TestBed bed, Browser browser) {
         bed.configuration()
                 .set("inbound: {abilities: [commands], apps: [{name: main, appTokenCredentialsId: in-app-token}]}");
-        SystemPage.open(bed, browser);
+        SettingsPage.open(bed, browser, "requests");
         var button = By.cssSelector("[data-validate-button-method=testAppToken]");
         browser.find(By.cssSelector("[name='_.appTokenCredentialsId'] option[value='in-app-token']"));
         browser.click(button);
@@ -165,7 +165,7 @@ class InboundSettingsTest {
         Alerts.awaitNone(bed);
         assertThat(bed.sandbox().appOf(bed.token()).socket().awaitOpen(1, TestBed.TIMEOUT))
                 .isTrue();
-        browser.open(bed.process().url().resolve("manage/slack-app/"));
+        browser.open(bed.process().url().resolve("manage/slack/app/"));
         assertThat(browser.find(By.id("slack-notify-requests")).getText())
                 .contains("Socket Mode of \"main\"", "Connected since", "None since Jenkins was started");
     }

@@ -36,13 +36,39 @@ class ManualTest {
     @MethodSource("configurations")
     void shouldTakeItsConfigurations(String yaml, TestBed bed) {
         try {
-            assertThat(bed.configuration()
-                            .apply(yaml.replace(
-                                    "https://slack.com/api/", bed.sandbox().apiUrl())))
-                    .isEmpty();
+            assertThat(bed.configuration().apply(inSandbox(yaml, bed))).isEmpty();
         } finally {
             bed.reset();
         }
+    }
+
+    /** Try it in the preview: whoever copies an example there sees what it would do. */
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void shouldPreviewItsRules(String yaml, TestBed bed) {
+        if (!yaml.contains("routing:")) {
+            return;
+        }
+        if (bed.admin().get("job/deploy/").status() == 404) {
+            bed.jobDsl().run("folder('deploy')");
+            bed.jobs().createPipeline("deploy/manual", "error 'no'");
+            bed.jobs().build("deploy/manual");
+        }
+
+        assertThat(bed.admin()
+                        .post("manage/slack-preview/api?job=deploy/manual", "application/yaml", yaml)
+                        .requireStatus(200)
+                        .body())
+                .contains("\"outcome\"")
+                .doesNotContain("\"problem\": \"", "^");
+    }
+
+    /** The settings that an example leaves out have their defaults, so it has to name the sandbox. */
+    private static String inSandbox(String yaml, TestBed bed) {
+        var url = bed.sandbox().apiUrl();
+        return yaml.contains("apiUrl:")
+                ? yaml.replace("https://slack.com/api/", url)
+                : yaml.replaceFirst("(?m)^  slackNotify:$", "  slackNotify:\n    apiUrl: " + url);
     }
 
     private static Stream<Path> pages() throws IOException {

@@ -3,10 +3,10 @@ package io.jenkins.plugins.slacknotify.acceptance.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
-import io.jenkins.plugins.slacknotify.acceptance.pages.SystemPage;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 @JenkinsAcceptance
 class PluginLoadsTest {
@@ -30,11 +30,14 @@ class PluginLoadsTest {
     }
 
     @Test
-    void shouldHaveASectionOnTheSystemPageUnderTheContentSecurityPolicy(TestBed bed, Browser browser) {
+    void shouldLeadFromTheSystemPageToItsOwnUnderTheContentSecurityPolicy(TestBed bed, Browser browser) {
         assertThat(bed.admin().get("manage/configure").headers().firstValue("Content-Security-Policy"))
                 .isPresent();
 
-        SystemPage.open(bed, browser).screenshot("system-page");
+        browser.open(bed.process().url().resolve("manage/configure"));
+        browser.click(By.linkText("Manage Jenkins » Slack"));
+        browser.find(By.cssSelector(".slack-notify-tabs [aria-current]"));
+        browser.screenshot("slack-page");
 
         assertThat(browser.complaints()).isEmpty();
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.acceptance.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
-import io.jenkins.plugins.slacknotify.acceptance.pages.SystemPage;
+import io.jenkins.plugins.slacknotify.acceptance.pages.ConnectionPage;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
@@ -22,7 +22,7 @@ class TestConnectionButtonTest {
     void shouldNameWorkspaceAndBotAndPost(TestBed bed, Browser browser) {
         bed.channels().open("connected");
 
-        var page = SystemPage.open(bed, browser).channel("#connected");
+        var page = ConnectionPage.open(bed, browser).channel("#connected");
 
         assertThat(page.testConnection()).contains("acme", "@jenkins", "#connected");
         assertThat(bed.channels().await("connected", 1)).hasSize(1);
@@ -32,10 +32,10 @@ class TestConnectionButtonTest {
 
     @Test
     void shouldAskForATokenAndAChannel(TestBed bed, Browser browser) {
-        assertThat(SystemPage.open(bed, browser).channel("").testConnection())
+        assertThat(ConnectionPage.open(bed, browser).channel("").testConnection())
                 .contains("acme", "Enter a system channel");
         bed.configuration().set("credentialsId: ''");
-        assertThat(SystemPage.open(bed, browser).testConnection()).contains("Choose a bot token first");
+        assertThat(ConnectionPage.open(bed, browser).testConnection()).contains("Choose a bot token first");
     }
 
     @Test
@@ -43,10 +43,10 @@ class TestConnectionButtonTest {
         bed.credentials().add("user-token", bed.slack().userToken(bed.slack().user("Ada", "ada@example.org")));
         bed.credentials().add("app-token", bed.slack().appToken());
 
-        var page = SystemPage.open(bed, browser).credential("user-token");
+        var page = ConnectionPage.open(bed, browser).credential("user-token");
         assertThat(page.testConnection()).contains("This is a user token", "starts with xoxb-");
         page.screenshot("connection-user-token");
-        assertThat(SystemPage.open(bed, browser).credential("app-token").testConnection())
+        assertThat(ConnectionPage.open(bed, browser).credential("app-token").testConnection())
                 .contains("This is an app-level token", "starts with xoxb-");
     }
 
@@ -56,15 +56,16 @@ class TestConnectionButtonTest {
         bed.credentials().add("organisation-token", bed.slack().installBotOrgWide("organised"));
         bed.slack().channel("organised").invite("organised");
 
-        var page =
-                SystemPage.open(bed, browser).credential("organisation-token").channel("#organised");
+        var page = ConnectionPage.open(bed, browser)
+                .credential("organisation-token")
+                .channel("#organised");
 
         assertThat(page.testConnection())
                 .contains("Connected to a whole organisation as @organised", "enter the workspace's id (T…) in");
         page.teamId(bed.slack().enterpriseId());
         assertThat(page.complaintAbout("teamId")).contains("is the id of a whole Enterprise Grid organisation");
         page.screenshot("connection-organisation");
-        var known = SystemPage.open(bed, browser)
+        var known = ConnectionPage.open(bed, browser)
                 .credential("organisation-token")
                 .channel("#organised")
                 .teamId(bed.slack().teamId());
@@ -81,7 +82,9 @@ class TestConnectionButtonTest {
     void shouldNameTheMissingScope(TestBed bed, Browser browser) {
         bed.credentials().add("scopeless-token", bed.slack().installBot("scopeless", "users:read"));
 
-        assertThat(SystemPage.open(bed, browser).credential("scopeless-token").testConnection())
+        assertThat(ConnectionPage.open(bed, browser)
+                        .credential("scopeless-token")
+                        .testConnection())
                 .contains("lacks the scope chat:write", "OAuth & Permissions");
     }
 
@@ -91,7 +94,7 @@ class TestConnectionButtonTest {
         bed.slack().channel("frugal").invite("frugal");
         bed.configuration().set("credentialsId: frugal-token", "personal: {enabled: true}");
 
-        var page = SystemPage.open(bed, browser).channel("#frugal");
+        var page = ConnectionPage.open(bed, browser).channel("#frugal");
 
         assertThat(page.testConnection())
                 .contains("A test message is in #frugal. The token lacks users:read (", "users:read.email (")
@@ -104,7 +107,8 @@ class TestConnectionButtonTest {
         bed.credentials().add("stranger-token", bed.slack().installBot("stranger", "chat:write"));
         bed.slack().channel("club");
 
-        var page = SystemPage.open(bed, browser).credential("stranger-token").channel("#club");
+        var page =
+                ConnectionPage.open(bed, browser).credential("stranger-token").channel("#club");
 
         assertThat(page.testConnection()).contains("not a member of #club", "/invite @stranger");
         page.screenshot("connection-invite");
@@ -114,9 +118,9 @@ class TestConnectionButtonTest {
     void shouldTellArchivedAndUnknownChannelsApart(TestBed bed, Browser browser) {
         bed.channels().open("old").archive();
 
-        assertThat(SystemPage.open(bed, browser).channel("#old").testConnection())
+        assertThat(ConnectionPage.open(bed, browser).channel("#old").testConnection())
                 .contains("#old is archived");
-        assertThat(SystemPage.open(bed, browser).channel("#unheard-of").testConnection())
+        assertThat(ConnectionPage.open(bed, browser).channel("#unheard-of").testConnection())
                 .contains("finds no #unheard-of", "/invite @jenkins");
     }
 
@@ -126,18 +130,18 @@ class TestConnectionButtonTest {
         bed.credentials().add("revoked-token", token);
         bed.slack().revoke(token);
 
-        assertThat(SystemPage.open(bed, browser).credential("revoked-token").testConnection())
+        assertThat(ConnectionPage.open(bed, browser).credential("revoked-token").testConnection())
                 .contains("The token was revoked");
     }
 
     @Test
     void shouldTellThatSlackIsDownOrAnswersWithAPage(TestBed bed, Browser browser) {
         bed.sandbox().faults().always("auth.test", Fault.closeBeforeReading());
-        assertThat(SystemPage.open(bed, browser).testConnection()).contains("connection failed");
+        assertThat(ConnectionPage.open(bed, browser).testConnection()).contains("connection failed");
 
         bed.sandbox().faults().clear();
         bed.sandbox().faults().always("auth.test", Fault.html());
-        var page = SystemPage.open(bed, browser);
+        var page = ConnectionPage.open(bed, browser);
         assertThat(page.testConnection()).contains("none of Slack's");
         page.screenshot("connection-html");
     }

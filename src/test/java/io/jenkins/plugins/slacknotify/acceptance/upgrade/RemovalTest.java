@@ -21,7 +21,7 @@ class RemovalTest {
 
     /** What "Manage Old Data" offers to remove. */
     private static final String OLD_DATA =
-            "hudson.diagnosis.OldDataMonitor.get(jenkins.model.Jenkins.get()).data.values().each { println it.extra }";
+            "hudson.ExtensionList.lookupSingleton(hudson.diagnosis.OldDataMonitor).data.values().each { println it.extra }";
 
     @Test
     void shouldLeaveAJenkinsThatStartsAndBuilds(TestBed bed) throws IOException {

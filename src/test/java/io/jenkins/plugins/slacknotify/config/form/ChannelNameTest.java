@@ -40,16 +40,21 @@ class ChannelNameTest {
                 "#deploy-${TARGET}",
                 "#{branch}",
                 "a&b",
-                "<#C024BE91L>",
                 "#a\u0000b",
                 "#a\u00a0b",
                 "#what?",
                 "#no!",
                 "\"#builds\"",
                 "['#builds']",
-                "https://acme.slack.com/archives/C024BE91L"
+                "https://acme.slack.com/archives/builds"
             })
     void shouldRefuseWhatNoChannelCanBeCalled(String channel) {
         assertThat(ChannelName.isValid(channel)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://acme.slack.com/archives/C024BE91L", "<#C024BE91L|builds>", " C024BE91L "})
+    void shouldKeepTheIdOfALink(String pasted) {
+        assertThat(ChannelName.checked(pasted)).isEqualTo("C024BE91L");
     }
 }

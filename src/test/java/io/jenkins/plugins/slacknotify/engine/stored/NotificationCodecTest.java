@@ -83,6 +83,7 @@ class NotificationCodecTest {
         samples.remove(Samples.STAGES);
         samples.remove(Samples.BUTTONS);
         samples.remove(Samples.SUBSCRIPTION);
+        samples.remove(Samples.AGAIN);
         samples.remove("people-lookup-members");
         return samples;
     }

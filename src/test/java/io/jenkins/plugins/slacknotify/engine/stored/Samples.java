@@ -36,6 +36,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.build.Promotion;
+import io.jenkins.plugins.slacknotify.event.build.Reruns;
 import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -68,6 +69,9 @@ final class Samples {
     /** The sample with what is stored since people subscribe. */
     static final String SUBSCRIPTION = "build-news-subscription";
 
+    /** The sample with what is stored since answers say only what is new. */
+    static final String AGAIN = "build-news-again";
+
     private static final MessageOptions OPTIONS = new MessageOptions(
             "Ops",
             ":siren:",
@@ -77,6 +81,7 @@ final class Samples {
             new TemplateSource("down", "team"),
             null,
             null,
+            false,
             null);
 
     private static final SharedFile FILE = new SharedFile("report.pdf", "Report");
@@ -147,6 +152,7 @@ final class Samples {
                                 BuildEvent.builder(event().key(), Outcome.SUCCESS)
                                         .findings(Findings.builder()
                                                 .claimedBy("Ada")
+                                                .reruns(new Reruns(true, "Deploy"))
                                                 .build())
                                         .milestone(Milestone.waitingFor(answered()))
                                         .running(true)
@@ -154,12 +160,29 @@ final class Samples {
                                 Severity.NOTICE,
                                 new Destination("bot", "#builds")),
                         new MessageOptions(
-                                null, null, null, null, null, null, MessageButtons.LINKS, MessageLanguage.DE, null)));
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                MessageButtons.LINKS,
+                                MessageLanguage.DE,
+                                false,
+                                null)));
         samples.put(
                 SUBSCRIPTION,
                 BuildNews.routed(
                         Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
                         MessageOptions.DEFAULT.withSubscription("3f9k2mzz")));
+        samples.put(
+                AGAIN,
+                BuildNews.routed(
+                                channel(BuildEvent.builder(event().key(), Outcome.FAILURE)
+                                        .trend(Trend.STILL_FAILING)
+                                        .build()),
+                                MessageOptions.builder().repliesInThread(true).build())
+                        .withRelation(new Relation(Relation.Kind.THREAD, "a-1", "a-2")));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
@@ -259,6 +282,7 @@ final class Samples {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Reruns.NONE);
     }
 }

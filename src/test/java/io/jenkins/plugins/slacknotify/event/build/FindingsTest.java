@@ -27,13 +27,14 @@ class FindingsTest {
             .viewpoint("linux")
             .promotion(new Promotion("shop", "deploy"))
             .claimedBy("Ada")
+            .reruns(new Reruns(true, "Deploy"))
             .build();
 
     @Test
     void shouldKnowNothingByDefault() {
         assertThat(Findings.builder().build())
                 .isEqualTo(Findings.NONE)
-                .hasAllNullFieldsOrPropertiesExcept("causes", "failedStages", "moreFailedStages")
+                .hasAllNullFieldsOrPropertiesExcept("causes", "failedStages", "moreFailedStages", "reruns")
                 .extracting(Findings::causes)
                 .isEqualTo(Set.of());
     }

@@ -3,9 +3,6 @@ package io.jenkins.plugins.slacknotify.event.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,26 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class LogDiagnosisTest {
-    /** A log of {@code logs.txt}. */
-    private record Sample(String name, String why, List<String> log) {}
-
     @TestFactory
-    Stream<DynamicTest> shouldFindTheLineThatSaysWhy() throws IOException {
-        return samples().stream()
+    Stream<DynamicTest> shouldFindTheLineThatSaysWhy() {
+        return SampleLog.all().stream()
                 .map(sample -> dynamicTest(
                         sample.name(),
-                        () -> assertThat(LogDiagnosis.of(sample.log()).orElse("-"))
+                        () -> assertThat(LogDiagnosis.of(sample.lines()).orElse("-"))
                                 .isEqualTo(sample.why())));
     }
 
     @Test
-    void shouldFindItBetweenTheLinesOfEverythingElse() throws IOException {
+    void shouldFindItBetweenTheLinesOfEverythingElse() {
         List<String> noise =
                 Collections.nCopies(200, "[INFO] Downloaded from company: https://repo.example.com/a/b.jar");
 
-        for (Sample sample : samples()) {
+        for (SampleLog sample : SampleLog.all()) {
             List<String> log = new ArrayList<>(noise);
-            log.addAll(sample.log());
+            log.addAll(sample.lines());
             log.addAll(noise);
             assertThat(LogDiagnosis.of(log).orElse("-")).as(sample.name()).isEqualTo(sample.why());
         }
@@ -48,6 +42,33 @@ class LogDiagnosisTest {
                 .hasValueSatisfying(line -> assertThat(line).hasSizeLessThanOrEqualTo(LogDiagnosis.LINE_LIMIT));
         assertThat(LogDiagnosis.of(List.of())).isEmpty();
         assertThat(LogDiagnosis.of(List.of("", "  ", "\u001b[0m"))).isEmpty();
+    }
+
+    /** A rule whose texts are wrong would not be tried where it applies. */
+    @Test
+    void shouldTryEachRuleWhereItApplies() {
+        LiteralScanner scanner = new LiteralScanner(
+                CauseRules.ALL.stream().map(CauseRule::literals).toList());
+        List<String> lines = SampleLog.all().stream()
+                .flatMap(sample -> sample.lines().stream())
+                .toList();
+
+        for (int number = 0; number < CauseRules.ALL.size(); number++) {
+            CauseRule rule = CauseRules.ALL.get(number);
+            int set = number;
+            assertThat(lines)
+                    .filteredOn(line -> rule.match(line).isPresent())
+                    .as(rule.pattern().pattern())
+                    .allMatch(line -> scanner.scan(line).get(set));
+        }
+    }
+
+    @Test
+    void shouldReadALineBetweenItsColoursAndAfterItsStamp() {
+        assertThat(LogDiagnosis.of(List.of("\u001b[1m\u001b[31mer\u001b[0mror[E0308]\u001b[0m: mismatched types")))
+                .hasValue("error[E0308]: mismatched types");
+        assertThat(LogDiagnosis.of(List.of("[2026-11-28T10:14:02.318Z] FAILED a_test.py::sum - assert 3 == 4")))
+                .hasValue("a_test.py::sum - assert 3 == 4");
     }
 
     /** No line makes a pattern try again and again. */
@@ -64,19 +85,5 @@ class LogDiagnosisTest {
                 LogDiagnosis.of(nasty);
             }
         });
-    }
-
-    private static List<Sample> samples() throws IOException {
-        List<Sample> samples = new ArrayList<>();
-        try (InputStream in = LogDiagnosisTest.class.getResourceAsStream("logs.txt")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String part : text.split("(?m)^=== (?=[a-z])")) {
-                List<String> lines = part.lines().toList();
-                if (lines.size() > 2) {
-                    samples.add(new Sample(lines.get(0), lines.get(1).substring(2), lines.subList(2, lines.size())));
-                }
-            }
-        }
-        return samples;
     }
 }

@@ -30,6 +30,18 @@ class GlobTest {
         "team/*/release-*, team/app/release-7, true",
         "team/*/release-*, team/app/main, false",
         "'', team, false",
+        "shop/feature/**, shop/feature%2Fcart, true",
+        "shop/feature/cart, shop/feature%2Fcart, true",
+        "shop/feature%2Fcart, shop/feature%2Fcart, true",
+        "shop/feature%2fCART, shop/feature%2Fcart, true",
+        "feature%2Fcart, feature/cart, true",
+        "feature/*, feature%2Fcart%2Fnew, false",
+        "shop/feature*, shop/feature%2Fcart, true",
+        "shop/*, shop/feature%2Fcart, true",
+        "fix#12, fix%2312, true",
+        "release-*, release-1+2, true",
+        "100%, 100%, true",
+        "100%*, 100%25, true",
     })
     void shouldFitJobs(String pattern, String job, boolean fits) {
         assertThat(Glob.forJobNames(pattern).matches(job)).isEqualTo(fits);

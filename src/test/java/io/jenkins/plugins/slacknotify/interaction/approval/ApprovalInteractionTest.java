@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
@@ -30,7 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApprovalInteractionTest {
-    private static final InputForm.Check ANY = value -> Optional.empty();
+    private static final ParameterForm.Check ANY = value -> Optional.empty();
 
     private final FakeMemberAccounts accounts =
             new FakeMemberAccounts().link("U1", "ada").link("U2", "bob");
@@ -43,7 +44,7 @@ class ApprovalInteractionTest {
         inputs.asking(QUESTION);
 
         assertThat(said(interaction.act(approve("1", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
-        assertThat(inputs.trace().describe())
+        assertThat(inputs.trace().describe(""))
                 .isEqualTo("Name of ada (ada) from Slack, member U1, channel C0BUILDS, message 1772366400.000100");
         assertThat(inputs.trace().origin().request()).isEqualTo("1");
     }
@@ -168,9 +169,9 @@ class ApprovalInteractionTest {
     void shouldLeaveTheFormOpenWhereAValueIsWrong() {
         inputs.asking(
                 QUESTION,
-                new InputForm.Field(
+                new ParameterForm.Field(
                         "version",
-                        InputForm.Kind.LINE,
+                        ParameterForm.Kind.LINE,
                         null,
                         "",
                         List.of(),
@@ -216,10 +217,11 @@ class ApprovalInteractionTest {
     private void askForParameters() {
         inputs.asking(
                 QUESTION,
-                new InputForm.Field("version", InputForm.Kind.LINE, "Of the shop", "1.0", List.of(), ANY),
-                new InputForm.Field("notes", InputForm.Kind.PARAGRAPH, null, "", List.of(), ANY),
-                new InputForm.Field("fast", InputForm.Kind.YES_OR_NO, null, "true", List.of(), ANY),
-                new InputForm.Field("where", InputForm.Kind.CHOICE, null, "test", List.of("test", "live"), ANY));
+                new ParameterForm.Field("version", ParameterForm.Kind.LINE, "Of the shop", "1.0", List.of(), ANY),
+                new ParameterForm.Field("notes", ParameterForm.Kind.PARAGRAPH, null, "", List.of(), ANY),
+                new ParameterForm.Field("fast", ParameterForm.Kind.YES_OR_NO, null, "true", List.of(), ANY),
+                new ParameterForm.Field(
+                        "where", ParameterForm.Kind.CHOICE, null, "test", List.of("test", "live"), ANY));
     }
 
     private static BlockAction approve(String id, String member) {
@@ -239,7 +241,7 @@ class ApprovalInteractionTest {
         fields.forEach((block, value) -> state.put(block, Map.of("value", value)));
         return new ViewSubmission(
                 Requests.origin(id, "U1"),
-                new ViewReference("V1", "modal", InputView.CALLBACK, "h", metadata),
+                new ViewReference("V1", "modal", "slack-notify.approval.form", "h", metadata),
                 new FormState(state));
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /** Questions in memory; all accounts may answer, unless a test says otherwise. */
 final class FakeInputControl implements InputControl {
-    private final Map<ButtonTarget, InputForm> waiting = new HashMap<>();
+    private final Map<ButtonTarget, ParameterForm> waiting = new HashMap<>();
     private final Map<ButtonTarget, InputResult.AlreadyAnswered> answered = new HashMap<>();
 
     @CheckForNull
@@ -21,8 +22,8 @@ final class FakeInputControl implements InputControl {
     @CheckForNull
     private ActTrace trace;
 
-    FakeInputControl asking(ButtonTarget question, InputForm.Field... fields) {
-        waiting.put(question, new InputForm("Deploy?", "Ship it", List.of(fields)));
+    FakeInputControl asking(ButtonTarget question, ParameterForm.Field... fields) {
+        waiting.put(question, new ParameterForm("Deploy?", "Ship it", List.of(fields)));
         return this;
     }
 

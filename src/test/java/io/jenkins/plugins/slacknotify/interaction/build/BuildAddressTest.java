@@ -59,45 +59,4 @@ class BuildAddressTest {
         assertThat(BuildAddress.read(ROOT + "blue/organizations/jenkins/" + path, ROOT))
                 .contains(new BuildAddress(job, number));
     }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "job/shop",
-                "job/shop/",
-                "job/shop/?auto_refresh=true",
-                "job/shop/lastBuild/console",
-                "job/shop/display/redirect?page=changes",
-                "job/shop/12/",
-                "job/shop/12/display/redirect?page=tests",
-                "job/shop/12/consoleFull#L7",
-                "job/shop/12/testReport/(root)/a/b/",
-                "job/shop/12/artifact/x/y.txt",
-                "job/shop/12/changes",
-                "blue/organizations/jenkins/shop/detail/shop/12/artifacts"
-            })
-    void shouldReadAddressesOfOneBuild(String path) {
-        assertThat(BuildAddress.readBuild(ROOT + path, ROOT).map(BuildAddress::job))
-                .contains("shop");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "job/shop/lastFailedBuild/",
-                "job/shop/lastSuccessfulBuild/artifact/x",
-                "job/shop/configure",
-                "job/shop/ws/12/",
-                "job/shop/label=linux/12/",
-                "job/shop/99999999999/",
-                "blue/organizations/jenkins/shop/activity",
-                "blue/organizations/jenkins/",
-                "blue/organizations/other/shop/detail/shop/12/",
-                "blue/pipelines",
-                "view/All/",
-                "queue/item/7/"
-            })
-    void shouldReadNoOtherPageAsABuild(String path) {
-        assertThat(BuildAddress.readBuild(ROOT + path, ROOT)).isEmpty();
-    }
 }

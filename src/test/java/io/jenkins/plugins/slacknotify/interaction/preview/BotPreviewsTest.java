@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /** The previews against a server that keeps Slack's rules. */
 class BotPreviewsTest {
     private static final String URL = "https://ci.example.org/job/shop/12/";
-    private static final String CARD = new MessageRenderer().renderCard(BuildEvents.aFailure(), Severity.ERROR);
+    private static final String CARD =
+            new MessageRenderer().renderCard(BuildEvents.aFailure(), Severity.ERROR, List.of());
 
     private final SlackSandbox slack = SlackSandbox.start();
     private final SandboxWorkspace acme = slack.workspace("acme");
@@ -60,6 +61,10 @@ class BotPreviewsTest {
     }
 
     /** What the gate makes of an event that the sandbox has sent. */
+    private static PreviewTarget target(Exchange exchange, boolean withId) {
+        return PreviewTarget.of(request(exchange, withId)).orElseThrow();
+    }
+
     private static LinkShared request(Exchange exchange, boolean withId) {
         JsonObject event = exchange.payload().getAsJsonObject("event");
         boolean typing = event.get("source").getAsString().equals(LinkShared.COMPOSER);
@@ -88,7 +93,7 @@ class BotPreviewsTest {
     @Test
     void shouldShowPreviewsInAMessageAndInOneThatIsBeingTyped() {
         for (boolean withId : new boolean[] {true, false}) {
-            assertThat(previews.show(request(ada.postLink("builds", "see " + URL), withId), Map.of(URL, CARD)))
+            assertThat(previews.show(target(ada.postLink("builds", "see " + URL), withId), Map.of(URL, CARD)))
                     .as("with an id: " + withId)
                     .isTrue();
             assertThat(call().arguments().keySet())
@@ -97,20 +102,20 @@ class BotPreviewsTest {
                                     ? new String[] {"unfurl_id", "source", "unfurls"}
                                     : new String[] {"channel", "ts", "unfurls"});
         }
-        assertThat(previews.show(request(ada.typeLink(URL), true), Map.of(URL, CARD)))
+        assertThat(previews.show(target(ada.typeLink(URL), true), Map.of(URL, CARD)))
                 .isTrue();
 
         var shown = JsonParser.parseString(call().arguments().get("unfurls")).getAsJsonObject();
         assertThat(shown.getAsJsonObject(URL).getAsJsonArray("blocks")).hasSize(2);
-        assertThat(previews.show(request(ada.typeLink(URL), false), Map.of(URL, CARD)))
+        assertThat(PreviewTarget.of(request(ada.typeLink(URL), false)))
                 .as("Slack named neither the message nor an id")
-                .isFalse();
+                .isEmpty();
     }
 
     @Test
     void shouldAskOnlyWhoeverPosted() {
         assertThat(previews.invite(
-                        request(ada.postLink("builds", URL), true),
+                        target(ada.postLink("builds", URL), true),
                         "Who are you?",
                         "https://ci.example.org/link?code=a&b"))
                 .isTrue();
@@ -124,11 +129,11 @@ class BotPreviewsTest {
     @Test
     void shouldEndQuietlyWhereSlackShowsNothing() {
         assertThat(previews.show(
-                        request(ada.postLink("builds", URL), true), Map.of("https://ci.example.org/other", CARD)))
+                        target(ada.postLink("builds", URL), true), Map.of("https://ci.example.org/other", CARD)))
                 .as("the message has no such link")
                 .isFalse();
 
-        LinkShared request = request(ada.postLink("builds", URL), true);
+        PreviewTarget request = target(ada.postLink("builds", URL), true);
         bot = new SlackResult.Success<>(Optional.empty());
         assertThat(previews.show(request, Map.of(URL, CARD))).isFalse();
         bot = new SlackResult.Unreachable<>("down");

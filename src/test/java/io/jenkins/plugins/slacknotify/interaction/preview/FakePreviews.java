@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
-import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +10,18 @@ final class FakePreviews implements Previews {
     final Map<String, String> shown = new LinkedHashMap<>();
     final List<String> invitations = new ArrayList<>();
     boolean refuses;
+    int calls;
 
     @Override
-    public boolean show(LinkShared request, Map<String, String> blocks) {
+    public boolean show(PreviewTarget target, Map<String, String> blocks) {
+        calls++;
         shown.putAll(blocks);
         return !refuses;
     }
 
     @Override
-    public boolean invite(LinkShared request, String sentence, String address) {
-        invitations.add(request.origin().userId() + " " + address);
+    public boolean invite(PreviewTarget target, String sentence, String address) {
+        invitations.add(address);
         return !refuses;
     }
 }

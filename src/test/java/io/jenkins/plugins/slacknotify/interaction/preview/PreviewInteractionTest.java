@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.preview;
 
 import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
-import static io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl.ROOT;
+import static io.jenkins.plugins.slacknotify.interaction.preview.FakePages.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.Trend;
@@ -17,12 +17,13 @@ import io.jenkins.plugins.slacknotify.interaction.account.JenkinsPages;
 import io.jenkins.plugins.slacknotify.interaction.account.LinkRequests;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount.Reason;
-import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,14 +42,27 @@ class PreviewInteractionTest {
     };
 
     private final FakeMemberAccounts accounts = new FakeMemberAccounts().link("U1", "ada");
-    private final FakeBuildControl jenkins = new FakeBuildControl();
+    private final FakePages jenkins = new FakePages();
     private final FakePreviews previews = new FakePreviews();
-    private final PreviewInteraction interaction = new PreviewInteraction(
-            accounts,
-            new AccountLinking(new FakeAccountLinks(), new LinkRequests(new ManualClock()), PAGES),
-            new InvitedMembers(),
-            jenkins,
-            previews);
+    private final ManualClock clock = new ManualClock();
+    private final LinkCards cards = new LinkCards(jenkins);
+    private LivePreviews live;
+    private PreviewInteraction interaction;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void connect() {
+        live = new LivePreviews(cards, previews, folder, clock);
+        interaction = new PreviewInteraction(
+                accounts,
+                new AccountLinking(new FakeAccountLinks(), new LinkRequests(clock), PAGES),
+                new InvitedMembers(),
+                cards,
+                previews,
+                live);
+    }
 
     @BeforeEach
     void addBuilds() {
@@ -121,7 +135,7 @@ class PreviewInteractionTest {
                 "job/many/6/",
                 "job/many/7/");
 
-        assertThat(previews.shown).hasSize(PreviewInteraction.MAX_LINKS).doesNotContainKey(ROOT + "job/many/6/");
+        assertThat(previews.shown).hasSize(LinkCards.MAX_LINKS).doesNotContainKey(ROOT + "job/many/6/");
     }
 
     @Test
@@ -132,6 +146,22 @@ class PreviewInteractionTest {
 
         assertThat(previews.shown).containsOnlyKeys(ROOT + "job/many/3/");
         assertThat(previews.invitations).isEmpty();
+    }
+
+    @Test
+    void shouldLookAfterTheCardOfARunningBuildInAMessageThatIsPosted() {
+        jenkins.with(aBuild().of("slow").number(1).running().build());
+
+        interaction.handle(links("U1", false, ROOT + "job/slow/1/"));
+        assertThat(live.size()).as("while typing").isZero();
+        post("U1", "job/slow/1/", "job/shop/12/");
+        assertThat(live.size()).isOne();
+        jenkins.with(aBuild().of("slow").number(1).build());
+        live.lookAfter();
+
+        assertThat(previews.shown.get(ROOT + "job/slow/1/")).contains("succeeded");
+        assertThat(previews.calls).isEqualTo(3);
+        assertThat(live.size()).as("the build has ended").isZero();
     }
 
     @Test
@@ -156,7 +186,7 @@ class PreviewInteractionTest {
             "https://jenkins.example.com.evil.example/job/shop/12/",
             "https://jenkins.example.com@evil.example/job/shop/12/",
             ROOT + "manage/",
-            ROOT + "job/shop/lastFailedBuild/",
+            ROOT + "job/shop/configure",
             "nonsense"
         }) {
             assertThat(interaction.receive(links("U1", true, url)).followUp())
@@ -185,7 +215,8 @@ class PreviewInteractionTest {
         post("U3", "job/shop/12/");
 
         assertThat(previews.invitations)
-                .containsExactly("U2 " + ROOT + "link", "U2 " + ROOT + "link", "U3 " + ROOT + "link");
+                .as("twice, as Slack had not taken the first, and once somebody else")
+                .containsExactly(ROOT + "link", ROOT + "link", ROOT + "link");
         assertThat(previews.shown).isEmpty();
     }
 

@@ -45,6 +45,16 @@ public final class FakeRunControl implements RunControl {
     }
 
     @Override
+    public RunResult terminate(ActTrace trace, ButtonTarget build) {
+        return effect("terminate " + build.build());
+    }
+
+    @Override
+    public RunResult kill(ActTrace trace, ButtonTarget build) {
+        return effect("kill " + build.build());
+    }
+
+    @Override
     public RunResult cancel(ActTrace trace, ButtonTarget queued) {
         return effect("cancel " + queued.node());
     }

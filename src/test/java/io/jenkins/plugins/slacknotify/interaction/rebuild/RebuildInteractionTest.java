@@ -49,8 +49,26 @@ class RebuildInteractionTest {
     @Test
     void shouldAbort() {
         assertThat(said(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD))))
-                .isEqualTo("*shop/deploy #12* was told to stop.");
+                .startsWith("*shop/deploy #12* was told to stop.");
         assertThat(runs.effects()).containsExactly("abort shop/deploy #12");
+    }
+
+    @Test
+    void shouldOfferTheNextHarderWayBehindADialog() {
+        JsonObject terminate = button(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD)));
+        assertThat(terminate.get("action_id").getAsString()).isEqualTo(ButtonAction.TERMINATE.id());
+        assertThat(terminate.getAsJsonObject("confirm").toString()).contains("shop/deploy #12 is cut off");
+
+        JsonObject kill = button(interaction.act(
+                press("2", "U1", ButtonAction.TERMINATE, terminate.get("value").getAsString())));
+        assertThat(kill.get("action_id").getAsString()).isEqualTo(ButtonAction.KILL.id());
+        assertThat(kill.has("confirm")).isTrue();
+
+        assertThat(said(interaction.act(
+                        press("3", "U1", ButtonAction.KILL, kill.get("value").getAsString()))))
+                .isEqualTo("*shop/deploy #12* was killed.");
+        assertThat(runs.effects())
+                .containsExactly("abort shop/deploy #12", "terminate shop/deploy #12", "kill shop/deploy #12");
     }
 
     @Test

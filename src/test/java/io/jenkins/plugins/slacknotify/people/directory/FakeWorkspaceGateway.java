@@ -80,6 +80,11 @@ final class FakeWorkspaceGateway implements SlackGateway {
     }
 
     @Override
+    public SlackResult<Boolean> isMember(SlackConnection connection, String channel, String memberId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SlackResult<Optional<MemberProfile>> profile(SlackConnection connection, String memberId) {
         throw new AssertionError("The directory asks for nobody's profile");
     }

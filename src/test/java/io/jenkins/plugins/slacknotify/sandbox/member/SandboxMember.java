@@ -210,6 +210,50 @@ public final class SandboxMember {
         return acting.interact(payload, acting.trigger(null, fault), url, found.channel(), fault);
     }
 
+    /**
+     * Presses a button in a preview of a link.
+     *
+     * @param ts of the message with the link
+     * @throws IllegalArgumentException where no preview of the message has such an element
+     */
+    public Exchange pressPreview(String ts, String actionId) {
+        acting.requireActive();
+        var found = MessageSearch.find(workspace, user, ts);
+        var previews = slack.apps()
+                .unfurls()
+                .ofMessage(found.channel().id(), ts)
+                .map(link -> link.previews().entrySet())
+                .orElseThrow(() -> new IllegalArgumentException("no previews in the message " + ts));
+        for (var preview : previews) {
+            var elements =
+                    BlockSearch.elements(preview.getValue().getAsJsonObject().getAsJsonArray("blocks"));
+            var element = BlockSearch.byActionId(elements, actionId);
+            if (element.isPresent()) {
+                return pressPreview(found.channel(), ts, preview.getKey(), element.get());
+            }
+        }
+        throw new IllegalArgumentException("no element " + actionId + " in " + previews);
+    }
+
+    /** DOCUMENTED: a click in a preview carries {@code app_unfurl} and no {@code message}. */
+    private Exchange pressPreview(SandboxChannel channel, String ts, String url, BlockSearch element) {
+        var fault = slack.courier().takeFault();
+        var payload = acting.fields().interaction("block_actions", user);
+        var container = PayloadFields.object(
+                "type", "message_attachment", "message_ts", ts, "channel_id", channel.id(), "app_unfurl_url", url);
+        container.addProperty("attachment_id", 1);
+        container.addProperty("is_ephemeral", false);
+        container.addProperty("is_app_unfurl", true);
+        payload.add("container", container);
+        payload.add("channel", PayloadFields.channel(channel));
+        payload.add("app_unfurl", PayloadFields.object("app_unfurl_url", url));
+        String reply =
+                acting.responseUrl("actions", channel, channel.message(ts).orElseThrow(), false, fault);
+        payload.addProperty("response_url", reply);
+        payload.add("actions", acting.actions(element, null));
+        return acting.interact(payload, acting.trigger(null, fault), reply, channel, fault);
+    }
+
     /** Presses a button in a modal or in the home tab. */
     public Exchange press(SandboxView view, String actionId) {
         return choose(view, actionId, null);

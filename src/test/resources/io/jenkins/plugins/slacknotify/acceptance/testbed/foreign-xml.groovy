@@ -19,10 +19,10 @@ samples = [
     'config.rules.RuleConfig': '<name>n</name>' + lists('jobs', 'a/**') + lists('branches', 'main') + lists('branchKinds', 'primary') +
         lists('events', 'failure') + '<minimumSeverity>ERROR</minimumSeverity>' + lists('causes', 'timer') + '<severity>ERROR</severity>' +
         lists('to', '#ops') + lists('people', 'breakers') + lists('mention', 'here') + '<mentionFrom>ERROR</mentionFrom>' +
-        '<template>t</template><last>true</last>',
+        '<template>t</template><language>de</language><last>true</last>',
     'config.rules.DestinationConfig': '<name>d</name><channel>#ops</channel><workspace>w</workspace><credentialsId>c</credentialsId>' +
         '<botName>b</botName><botIcon>:x:</botIcon><minimumSeverity>ERROR</minimumSeverity><threadDetails>full</threadDetails>' +
-        '<buttons>links</buttons><language>de</language>',
+        '<buttons>links</buttons><language>de</language><repliesInThread>true</repliesInThread>',
     'config.rules.WordingConfig': '<text>{headline}</text>' + lists('events', 'failure'),
     'config.rules.WorkspaceConfig': '<name>w</name><credentialsId>c</credentialsId><teamId>T0123456789</teamId>',
 ]

@@ -29,4 +29,6 @@ public abstract class FlowNode extends Actionable {
 
     @NonNull
     public native Iterable<BlockStartNode> iterateEnclosingBlocks();
+
+    public native String getDisplayName();
 }

@@ -5,7 +5,7 @@ import hudson.model.Cause;
 import hudson.model.Run;
 
 public class RestartDeclarativePipelineCause extends Cause {
-    private RestartDeclarativePipelineCause() {}
+    public RestartDeclarativePipelineCause(Run<?, ?> original, String originStage) {}
 
     @CheckForNull
     public native Run<?, ?> getOriginal();

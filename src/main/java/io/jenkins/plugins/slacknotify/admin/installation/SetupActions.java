@@ -1,0 +1,203 @@
+package io.jenkins.plugins.slacknotify.admin.installation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.BulkChange;
+import hudson.Util;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.ConnectionCheck;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
+import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
+import io.jenkins.plugins.slacknotify.config.inbound.AppClient;
+import io.jenkins.plugins.slacknotify.config.installation.AppMaker;
+import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
+import io.jenkins.plugins.slacknotify.config.installation.AppSettings;
+import io.jenkins.plugins.slacknotify.config.installation.RefusedException;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.slack.AppToken;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.BotToken;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.SlackSockets;
+import io.jenkins.plugins.slacknotify.slack.SocketAddress;
+import io.jenkins.plugins.slacknotify.slack.WrongTokenException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** The steps of the guide that are done by a form. Each leads back to the guide, which says what came of it. */
+public final class SetupActions {
+    private static final Logger LOGGER = Logger.getLogger(SetupActions.class.getName());
+
+    SetupActions() {}
+
+    /** A step; it returns what to say of it. */
+    private interface Step {
+        String take() throws RefusedException, IOException;
+    }
+
+    private static HttpResponse take(StaplerRequest2 request, Step step) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            SetupNotice.good(request, step.take());
+        } catch (RefusedException | WrongTokenException e) {
+            SetupNotice.bad(request, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            SetupNotice.bad(request, e.getMessage());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "A step of the set-up could not be kept", e);
+            SetupNotice.bad(request, Messages.SetupActions_notWritten(e.getMessage()));
+        }
+        return InstallPage.toGuide(request);
+    }
+
+    private static URI apiUrl() {
+        return SlackNotifyConfiguration.get().toEngineSettings().apiUrl();
+    }
+
+    /**
+     * Makes the app with a configuration token.
+     *
+     * @param commands whether people may ask Jenkins for something in Slack
+     * @param orgWide whether a whole organisation may install it
+     */
+    @POST
+    public HttpResponse doMakeApp(
+            StaplerRequest2 request,
+            @QueryParameter String configurationToken,
+            @QueryParameter boolean commands,
+            @QueryParameter boolean orgWide) {
+        return take(request, () -> {
+            Set<Ability> abilities =
+                    commands ? EnumSet.of(Ability.COMMANDS, Ability.BUTTONS) : EnumSet.noneOf(Ability.class);
+            String appId = new AppMaker(configurationToken).make(AppManifests.bySocket(orgWide, abilities));
+            AppSettings.switchOn(abilities);
+            return Messages.SetupActions_made(appId);
+        });
+    }
+
+    /** Gives the app the manifest that it needs now. */
+    @POST
+    public HttpResponse doUpdateApp(
+            StaplerRequest2 request, @QueryParameter String configurationToken, @QueryParameter String transport) {
+        return take(request, () -> {
+            String appId = AppSettings.appId().orElseThrow(() -> new RefusedException(Messages.SetupActions_noAppId()));
+            boolean again = new AppMaker(configurationToken)
+                    .update(
+                            appId,
+                            "http".equals(transport)
+                                    ? AppManifests.byHttp(false)
+                                    : AppManifests.bySocket(false, Set.of()));
+            return again ? Messages.SetupActions_updatedInstall() : Messages.SetupActions_updated();
+        });
+    }
+
+    /** Keeps client id and client secret of an app that was made by hand. */
+    @POST
+    public HttpResponse doKeepClient(
+            StaplerRequest2 request,
+            @QueryParameter String appId,
+            @QueryParameter String clientId,
+            @QueryParameter String clientSecret) {
+        return take(request, () -> {
+            AppClient.check(clientId, clientSecret);
+            AppSettings.keepClient(Util.fixEmptyAndTrim(appId), clientId.strip(), clientSecret.strip());
+            return Messages.SetupActions_clientKept();
+        });
+    }
+
+    /** Keeps the bot token of an app that was installed in Slack itself. */
+    @POST
+    public HttpResponse doKeepBotToken(StaplerRequest2 request, @QueryParameter String botToken) {
+        return take(request, () -> {
+            String pasted = Util.fixNull(botToken).strip();
+            BotToken token = BotToken.of(pasted);
+            try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
+                BotIdentity bot = success(gateway.identify(new SlackConnection(apiUrl(), token)));
+                requireStore();
+                AppSettings.keepBotToken(bot.teamId(), bot.workspace(), pasted);
+                return Messages.SetupActions_botTokenKept(bot.botName(), bot.workspace());
+            }
+        });
+    }
+
+    /** Keeps the app-level token, after Slack has taken it. */
+    @POST
+    public HttpResponse doKeepAppToken(StaplerRequest2 request, @QueryParameter String appToken) {
+        return take(request, () -> {
+            String pasted = Util.fixNull(appToken).strip();
+            AppToken token = AppToken.of(pasted);
+            String known = AppSettings.appId().orElse(null);
+            String appId = token.appId().orElse(known == null ? "main" : known);
+            if (known != null && !known.equals(appId)) {
+                throw new RefusedException(Messages.SetupActions_otherApp(appId, known));
+            }
+            try (SlackSockets sockets = SharedSlackClient.sockets()) {
+                SlackResult<SocketAddress> address = sockets.address(apiUrl(), token);
+                success(address);
+            }
+            requireStore();
+            AppSettings.keepAppToken(appId, pasted);
+            AppSettings.switchOn(Set.of(Ability.COMMANDS));
+            return Messages.SetupActions_appTokenKept();
+        });
+    }
+
+    /** Chooses the system channel, and posts the first message there. */
+    @POST
+    public HttpResponse doSendFirst(StaplerRequest2 request, @QueryParameter String channel) {
+        return take(request, () -> {
+            SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
+            String chosen = Util.fixEmptyAndTrim(channel);
+            if (chosen == null) {
+                throw new IllegalArgumentException(Messages.SetupActions_noChannel());
+            }
+            String before = configuration.getChannel();
+            choose(configuration, chosen);
+            ConnectionCheck.Result result = new ConnectionCheck(
+                            configuration.credentialsIdInUse().orElse(null),
+                            configuration.getTeamId(),
+                            configuration.getChannel(),
+                            configuration.getBotName(),
+                            configuration.getBotIcon(),
+                            configuration.toScopeNeeds(),
+                            apiUrl())
+                    .check();
+            if (!result.isGood()) {
+                choose(configuration, before);
+                throw new RefusedException(result.text());
+            }
+            return result.text();
+        });
+    }
+
+    private static void choose(SlackNotifyConfiguration configuration, @CheckForNull String channel)
+            throws IOException {
+        try (BulkChange change = new BulkChange(configuration)) {
+            configuration.setChannel(channel);
+            change.commit();
+        }
+    }
+
+    private static void requireStore() throws RefusedException {
+        Optional<String> obstacle = SystemCredentialStore.obstacle();
+        if (obstacle.isPresent()) {
+            throw new RefusedException(obstacle.get());
+        }
+    }
+
+    private static <T> T success(SlackResult<T> result) throws RefusedException {
+        return result.success().orElseThrow(() -> new RefusedException(SlackProblem.describe(result)));
+    }
+}

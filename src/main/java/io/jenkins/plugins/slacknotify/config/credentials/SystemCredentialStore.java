@@ -1,0 +1,107 @@
+package io.jenkins.plugins.slacknotify.config.credentials;
+
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.util.Secret;
+import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.StreamSupport;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+
+/**
+ * The store of credentials of Jenkins itself, into which installed tokens and secrets of apps are written, as "Secret text" of
+ * scope {@code SYSTEM}. The caller has checked that the user is an administrator.
+ */
+public final class SystemCredentialStore {
+    private static final Logger LOGGER = Logger.getLogger(SystemCredentialStore.class.getName());
+
+    private SystemCredentialStore() {}
+
+    /** Where a credential is in the store. */
+    private record Found(Domain domain, Credentials credentials) {}
+
+    /**
+     * Says what keeps credentials from being written, and what to do about it; empty where nothing does. Writes the store as it is,
+     * because nothing else shows whether the disk takes it.
+     */
+    public static Optional<String> obstacle() {
+        if (store().isEmpty()) {
+            return Optional.of(Messages.SystemCredentialStore_noStore());
+        }
+        try {
+            SystemCredentialsProvider.getInstance().save();
+            return Optional.empty();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The credentials of Jenkins cannot be written", e);
+            return Optional.of(Messages.SystemCredentialStore_notWritten());
+        }
+    }
+
+    /** Returns whether a credential is in this store, so that it can be changed here. */
+    public static boolean has(String id) {
+        return store().flatMap(store -> find(store, id)).isPresent();
+    }
+
+    /**
+     * Writes a secret, in place of the one that the credential has by now.
+     *
+     * @throws IOException where the store does not take it; the message says what to do
+     */
+    public static void put(String id, String description, IssuedSecret secret) throws IOException {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            CredentialsStore store =
+                    store().orElseThrow(() -> new IOException(Messages.SystemCredentialStore_noStore()));
+            Optional<Found> found = find(store, id);
+            if (found.isPresent()) {
+                Found old = found.get();
+                String kept =
+                        old.credentials() instanceof StringCredentialsImpl text ? text.getDescription() : description;
+                CredentialsScope scope = old.credentials().getScope();
+                store.updateCredentials(
+                        old.domain(),
+                        old.credentials(),
+                        credentials(scope == null ? CredentialsScope.SYSTEM : scope, id, kept, secret));
+            } else {
+                store.addCredentials(Domain.global(), credentials(CredentialsScope.SYSTEM, id, description, secret));
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not write the credential '" + id + "'");
+            throw new IOException(Messages.SystemCredentialStore_notWritten(), e);
+        }
+    }
+
+    private static Credentials credentials(CredentialsScope scope, String id, String description, IssuedSecret secret) {
+        return new StringCredentialsImpl(scope, id, description, Secret.fromString(secret.reveal()));
+    }
+
+    private static Optional<CredentialsStore> store() {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return StreamSupport.stream(
+                            CredentialsProvider.lookupStores(Jenkins.get()).spliterator(), false)
+                    .filter(store -> store.getProvider() instanceof SystemCredentialsProvider.ProviderImpl)
+                    .findFirst();
+        }
+    }
+
+    private static Optional<Found> find(CredentialsStore store, String id) {
+        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+            return store.getDomains().stream()
+                    .flatMap(domain -> store.getCredentials(domain).stream()
+                            .filter(each -> each instanceof IdCredentials known
+                                    && known.getId().equals(id))
+                            .map(each -> new Found(domain, each)))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.slacknotify.config.form;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+
+/**
+ * The way to write an empty list where the default is not empty. Configuration as Code leaves an empty list out of its export, so that
+ * it would become the default again; the list with {@code none} alone stands for it there. Both ways are read.
+ */
+public final class NoneList {
+    private static final List<String> NONE = List.of("none");
+
+    private NoneList() {}
+
+    /** Returns the list as it is exported. */
+    public static List<String> written(List<String> list) {
+        return list.isEmpty() ? NONE : list;
+    }
+
+    /** Returns the list that was written, empty for null. */
+    public static List<String> read(@CheckForNull List<String> written) {
+        return written == null || FormLists.stripped(written).equals(NONE) ? List.of() : written;
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.config.inbound;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.slacknotify.slack.ClientCredentials;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A Slack app as which Jenkins can be installed in a workspace, with the secrets of one moment.
+ *
+ * @param name by which pages refer to it
+ * @param appId null where it is not known yet
+ * @param credentials null where the client id or the client secret is missing or wrong
+ * @param problems what is wrong with them
+ */
+public record AppClient(
+        String name,
+        @CheckForNull String appId,
+        @CheckForNull ClientCredentials credentials,
+        List<String> problems) {
+    public AppClient {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Checks what a person has pasted.
+     *
+     * @throws IllegalArgumentException where it surely is something else; the message does not repeat it
+     */
+    public static void check(@CheckForNull String clientId, @CheckForNull String clientSecret) {
+        check(AppSecretKind.CLIENT_ID, clientId);
+        check(AppSecretKind.CLIENT_SECRET, clientSecret);
+    }
+
+    private static void check(AppSecretKind kind, @CheckForNull String pasted) {
+        kind.errorOf(Util.fixNull(pasted).strip()).ifPresent(error -> {
+            throw new IllegalArgumentException(error);
+        });
+    }
+
+    /** Returns all that have a client id and a client secret, or were meant to. Calls credentials providers. */
+    public static List<AppClient> all(List<SlackAppConfig> apps) {
+        return AppResolver.ofJenkins(Set.of()).clients(apps);
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slacknotify.config.installation;
+
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
+import io.jenkins.plugins.slacknotify.inbound.request.Ability;
+import io.jenkins.plugins.slacknotify.manifest.AppManifest;
+import io.jenkins.plugins.slacknotify.manifest.AppRequests;
+import io.jenkins.plugins.slacknotify.manifest.ManifestRecord;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import jenkins.model.Jenkins;
+
+/** The manifest of an app for this Jenkins as the settings are now, and the record of the one that the app has. */
+public final class AppManifests {
+    private AppManifests() {}
+
+    /** The record of the manifest that the app has. */
+    public static ManifestRecord record() {
+        Path home = Jenkins.get().getRootDir().toPath().resolve("slack-notify");
+        return new ManifestRecord(home.resolve("app-manifest.json"));
+    }
+
+    /**
+     * Makes the manifest of an app whose requests come by Socket Mode: Slack then checks no address, so that the app can be made
+     * before anything else.
+     *
+     * @param orgWide whether a whole organisation may install it
+     * @param more abilities that will be switched on besides those that are
+     */
+    public static AppManifest bySocket(boolean orgWide, Set<Ability> more) {
+        InboundConfig inbound = SlackNotifyConfiguration.get().inboundInEffect();
+        Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+        abilities.addAll(inbound.enabledAbilities());
+        abilities.addAll(more);
+        return new AppManifest(
+                Jenkins.get().getRootUrl(),
+                orgWide,
+                AppRequests.bySocket(abilities, inbound.getCommand()),
+                RedirectAddress.usable().orElse(null));
+    }
+
+    /** Makes the manifest of an app whose requests come over HTTP. */
+    public static AppManifest byHttp(boolean orgWide) {
+        InboundConfig inbound = SlackNotifyConfiguration.get().inboundInEffect();
+        String root = Jenkins.get().getRootUrl();
+        return new AppManifest(
+                root,
+                orgWide,
+                AppRequests.byHttp(
+                        inbound.enabledAbilities(),
+                        inbound.getCommand(),
+                        root == null ? null : root + InboundConfig.ENDPOINT + "/"),
+                RedirectAddress.usable().orElse(null));
+    }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.slacknotify.config.installation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * Where an installed token belongs in the settings.
+ *
+ * @param id by which a form refers to it: {@link #SYSTEM}, {@link #NEW}, or the name of a workspace after {@link #NAMED}
+ * @param label as the page calls it
+ * @param credentialsId the credential that holds its token by now; null for none
+ */
+public record TokenPlace(
+        String id, String label, @CheckForNull String credentialsId) {
+    static final String SYSTEM = "system";
+    static final String NEW = "new";
+    static final String NAMED = "workspace:";
+
+    /** Returns the id, which a view reads. */
+    public String getId() {
+        return id;
+    }
+
+    /** Returns the label, which a view reads. */
+    public String getLabel() {
+        return label;
+    }
+
+    /** Returns whether it is a workspace that the settings do not have yet. */
+    public boolean isAnotherWorkspace() {
+        return id.equals(NEW);
+    }
+}

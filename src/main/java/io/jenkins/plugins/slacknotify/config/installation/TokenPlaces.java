@@ -1,0 +1,189 @@
+package io.jenkins.plugins.slacknotify.config.installation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.BulkChange;
+import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
+import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
+import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.TeamId;
+import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
+import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
+import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.installation.Installation;
+import io.jenkins.plugins.slacknotify.slack.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.BotIdentity;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The places in the settings where a token can belong: the system's, the named workspaces', and one that is new. */
+public final class TokenPlaces {
+    private final SlackNotifyConfiguration configuration;
+
+    public TokenPlaces(SlackNotifyConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Returns all. */
+    public List<TokenPlace> all() {
+        Stream<TokenPlace> named = configuration.getRouting().getWorkspaces().stream()
+                .map(each -> new TokenPlace(
+                        TokenPlace.NAMED + each.getName(),
+                        Messages.TokenPlaces_named(each.getName()),
+                        each.getCredentialsId()));
+        return Stream.of(
+                        Stream.of(new TokenPlace(
+                                TokenPlace.SYSTEM, Messages.TokenPlaces_system(), configuration.getCredentialsId())),
+                        named,
+                        Stream.of(new TokenPlace(TokenPlace.NEW, Messages.TokenPlaces_another(), null)))
+                .flatMap(places -> places)
+                .toList();
+    }
+
+    /** Returns the place that a form refers to; empty where there is none by now. */
+    public Optional<TokenPlace> find(@CheckForNull String id) {
+        return all().stream().filter(place -> place.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Returns the place where a token most likely belongs: that of the same workspace or organisation; that of the system, while it
+     * has no token that works; otherwise a new one. Asks Slack about the tokens that are configured, on the caller's thread.
+     */
+    public TokenPlace proposed(AppGrant grant) {
+        return ofEarlierInstallation(grant)
+                .or(() -> ofSameOwner(grant))
+                .or(() -> Optional.of(TokenPlace.SYSTEM).filter(system -> !hasWorkingSystemToken()))
+                .or(() -> Optional.of(TokenPlace.NEW))
+                .flatMap(this::find)
+                .orElseThrow();
+    }
+
+    private Optional<String> ofEarlierInstallation(AppGrant grant) {
+        return KnownInstallations.get()
+                .store()
+                .find(grant.owner().id())
+                .map(Installation::credentialsId)
+                .flatMap(credentialsId -> all().stream()
+                        .filter(place -> credentialsId.equals(place.credentialsId()))
+                        .map(TokenPlace::id)
+                        .findFirst());
+    }
+
+    private static Optional<String> ofSameOwner(AppGrant grant) {
+        return ConfiguredBot.all().stream()
+                .filter(bot -> identity(bot)
+                        .success()
+                        .filter(identity ->
+                                identity.teamId().equals(grant.owner().id()))
+                        .isPresent())
+                .map(bot -> bot.workspace() == null ? TokenPlace.SYSTEM : TokenPlace.NAMED + bot.workspace())
+                .findFirst();
+    }
+
+    private boolean hasWorkingSystemToken() {
+        return ConfiguredBot.all().stream()
+                .filter(bot -> bot.workspace() == null)
+                .anyMatch(bot -> !isDead(identity(bot)));
+    }
+
+    private static boolean isDead(SlackResult<BotIdentity> identity) {
+        return identity instanceof SlackResult.Refused<BotIdentity> refused
+                && refused.refusal().permanent();
+    }
+
+    /** Asks whose token it is; a missing one counts as refused. */
+    private static SlackResult<BotIdentity> identity(ConfiguredBot bot) {
+        try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
+            return gateway.identify(bot.connect());
+        } catch (TokenUnavailableException e) {
+            return new SlackResult.Refused<>(new Refusal("not_authed", e.getMessage(), null, null));
+        }
+    }
+
+    /** Returns a name for a workspace that no other has. */
+    public String freeName(String wanted) {
+        String base = wanted.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
+        String name = base.replaceAll("^-+|-+$", "");
+        String usable = name.isEmpty() ? "workspace" : name;
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? usable : usable + "-" + number)
+                .filter(each -> configuration.getRouting().credentialsOf(each).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Checks what a person has entered for a place.
+     *
+     * @param name for a new workspace
+     * @param teamId of the workspace, for a token of an organisation; null for none
+     * @throws IllegalArgumentException with a sentence for that person
+     */
+    public void check(TokenPlace place, @CheckForNull String name, @CheckForNull String teamId) {
+        TeamId.checked(teamId);
+        if (place.isAnotherWorkspace()) {
+            String checked = FieldParser.name("workspace", name);
+            if (configuration.getRouting().credentialsOf(checked).isPresent()) {
+                throw new IllegalArgumentException(Messages.TokenPlaces_taken(checked));
+            }
+        }
+    }
+
+    /**
+     * Has the settings take a credential for a place. What is right already is not touched.
+     *
+     * @throws IOException where the settings cannot be saved
+     */
+    public void choose(TokenPlace place, String credentialsId, @CheckForNull String name, @CheckForNull String teamId)
+            throws IOException {
+        String team = TeamId.checked(teamId);
+        try (BulkChange change = new BulkChange(configuration)) {
+            if (place.id().equals(TokenPlace.SYSTEM)) {
+                if (!credentialsId.equals(configuration.getCredentialsId())) {
+                    configuration.setCredentialsId(credentialsId);
+                }
+                if (team != null && !team.equals(configuration.getTeamId())) {
+                    configuration.setTeamId(team);
+                }
+            } else {
+                configuration.setRouting(with(place, credentialsId, name, team));
+            }
+            change.commit();
+        }
+    }
+
+    private SystemRouting with(
+            TokenPlace place, String credentialsId, @CheckForNull String name, @CheckForNull String team) {
+        SystemRouting old = configuration.getRouting();
+        List<WorkspaceConfig> workspaces = new ArrayList<>();
+        for (WorkspaceConfig each : old.getWorkspaces()) {
+            boolean isMeant = place.id().equals(TokenPlace.NAMED + each.getName());
+            workspaces.add(
+                    isMeant ? workspace(each.getName(), credentialsId, team == null ? each.getTeamId() : team) : each);
+        }
+        if (place.isAnotherWorkspace()) {
+            workspaces.add(workspace(Objects.requireNonNull(name).strip(), credentialsId, team));
+        }
+        SystemRouting routing = new SystemRouting();
+        routing.setWorkspaces(workspaces);
+        routing.setDestinations(old.getDestinations());
+        routing.setTemplates(old.getTemplates());
+        routing.setRules(old.getRules());
+        return routing;
+    }
+
+    private static WorkspaceConfig workspace(String name, String credentialsId, @CheckForNull String teamId) {
+        WorkspaceConfig workspace = new WorkspaceConfig(name, credentialsId);
+        workspace.setTeamId(teamId);
+        return workspace;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Keeps up to date what Slack shows of Jenkins beside messages: the previews of links.
+ *
+ * <p>Knows the ports of {@code interaction} and their fillings. Must not know how a card or a tab looks.
+ */
+@DefaultAnnotation(NonNull.class)
+package io.jenkins.plugins.slacknotify.control.live;
+
+import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
+import edu.umd.cs.findbugs.annotations.NonNull;

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.slacknotify.control.preview;
+
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Finds the ids of channels by their names, and remembers them for an hour. Safe for use by many threads. */
+final class ChannelLookup {
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int MOST = 1_000;
+
+    private final BotConnections bots;
+    private final SlackGateway gateway;
+    private final InstantSource clock;
+    private final LruCache<Key, Answer> answers = new LruCache<>(MOST);
+
+    private record Key(InstallationKey installation, String name) {}
+
+    /** @param id empty where the workspace has no such channel that the bot may see */
+    private record Answer(Optional<String> id, Instant at) {}
+
+    ChannelLookup(BotConnections bots, SlackGateway gateway, InstantSource clock) {
+        this.bots = bots;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns whether a channel of a workspace may bear a name: true as well where Slack does not say.
+     *
+     * @param name without {@code #}
+     */
+    boolean mayBe(InstallationKey installation, String name, String channelId) {
+        Key key = new Key(installation, name);
+        Optional<Answer> known =
+                answers.get(key).filter(answer -> answer.at().plus(KEPT).isAfter(clock.instant()));
+        Optional<Answer> answer = known.or(() -> ask(installation, name));
+        answer.ifPresent(found -> answers.put(key, found));
+        return answer.map(found -> found.id().filter(channelId::equals).isPresent())
+                .orElse(true);
+    }
+
+    private Optional<Answer> ask(InstallationKey installation, String name) {
+        SlackConnection bot = bots.of(installation) instanceof SlackResult.Success<Optional<SlackConnection>> found
+                ? found.value().orElse(null)
+                : null;
+        if (bot == null) {
+            return Optional.empty();
+        }
+        SlackResult<String> result = gateway.channelId(bot, name);
+        if (result instanceof SlackResult.Success<String> id) {
+            return Optional.of(new Answer(Optional.of(id.value()), clock.instant()));
+        }
+        return result instanceof SlackResult.Refused<String> refused
+                        && refused.refusal().error().equals("channel_not_found")
+                ? Optional.of(new Answer(Optional.empty(), clock.instant()))
+                : Optional.empty();
+    }
+}

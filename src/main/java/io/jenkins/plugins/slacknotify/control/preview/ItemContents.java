@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slacknotify.control.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.AbstractItem;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.View;
+import hudson.model.ViewGroup;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
+import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
+import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
+import io.jenkins.plugins.slacknotify.interaction.preview.PageContent.OfItem.Kind;
+import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
+import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import jenkins.model.Jenkins;
+
+/**
+ * Reads what folders, projects, views, and jobs without builds show, as the user of this thread. Loads no build but the newest of a
+ * project's branch that matters most.
+ */
+final class ItemContents {
+    private final ChannelTerms terms;
+
+    ItemContents(ChannelTerms terms) {
+        this.terms = terms;
+    }
+
+    PageContent job(Job<?, ?> job, LinkPlace place) {
+        JobReference reference = ReadableJobs.reference(job);
+        return new PageContent.OfItem(
+                Kind.JOB,
+                reference.displayName(),
+                reference.url(),
+                null,
+                0,
+                0,
+                null,
+                terms.of(job, place).look());
+    }
+
+    /** Reads a folder, or a project with branches. */
+    Optional<PageContent> group(String fullName, LinkPlace place) {
+        return ReadableJobs.findGroup(fullName).map(group -> group(group, place));
+    }
+
+    private PageContent group(Item item, LinkPlace place) {
+        ItemGroup<?> group = (ItemGroup<?>) item;
+        boolean isPersonal = place.isPersonal();
+        List<Job<?, ?>> jobs = jobs(group.getAllItems(Item.class), isPersonal);
+        String within = item.getFullName() + "/";
+        Optional<Job<?, ?>> primary = ReadableJobs.primaryBranch(item.getFullName())
+                .flatMap(branch -> ReadableJobs.find(branch.fullName()))
+                .filter(branch -> isPersonal || !PrivateJobs.isPrivate(branch));
+        String root = Jenkins.get().getRootUrl();
+        return new PageContent.OfItem(
+                primary.isPresent() || isOfBranches(jobs) ? Kind.PROJECT : Kind.FOLDER,
+                group.getFullDisplayName(),
+                root == null ? null : root + item.getUrl(),
+                item instanceof AbstractItem described ? described.getDescription() : null,
+                jobs.size(),
+                running(jobs, job -> job.getFullName().startsWith(within)),
+                primary.map(ItemContents::lastEnd).orElse(null),
+                terms.of(item, place).look());
+    }
+
+    private static boolean isOfBranches(List<Job<?, ?>> jobs) {
+        return !jobs.isEmpty() && RunFindings.branch(jobs.get(0)) != null;
+    }
+
+    @CheckForNull
+    private static BuildEvent lastEnd(Job<?, ?> job) {
+        Run<?, ?> last = job.getLastCompletedBuild();
+        return last == null ? null : RunEvents.past(last).withoutParticipants();
+    }
+
+    Optional<PageContent> view(JenkinsPage.ViewPage page, LinkPlace place) {
+        Optional<ViewGroup> owner = page.group().isEmpty()
+                ? Optional.<ViewGroup>of(Jenkins.get()).filter(jenkins -> ReadableJobs.mayReadJenkins())
+                : ReadableJobs.findGroup(page.group())
+                        .filter(ViewGroup.class::isInstance)
+                        .map(ViewGroup.class::cast);
+        Optional<View> view = Optional.empty();
+        for (String name : page.names()) {
+            view = owner.map(group -> group.getView(name)).filter(found -> found.hasPermission(View.READ));
+            owner = view.filter(ViewGroup.class::isInstance).map(ViewGroup.class::cast);
+        }
+        return view.map(found -> view(found, place));
+    }
+
+    private PageContent view(View view, LinkPlace place) {
+        List<Job<?, ?>> jobs = jobs(view.getItems(), place.isPersonal());
+        String root = Jenkins.get().getRootUrl();
+        return new PageContent.OfItem(
+                Kind.VIEW,
+                view.getDisplayName(),
+                root == null ? null : root + view.getUrl(),
+                view.getDescription(),
+                jobs.size(),
+                running(jobs, jobs::contains),
+                null,
+                terms.of(null, place).look());
+    }
+
+    private static List<Job<?, ?>> jobs(Collection<? extends Item> items, boolean isPersonal) {
+        return items.stream()
+                .filter(Job.class::isInstance)
+                .<Job<?, ?>>map(item -> (Job<?, ?>) item)
+                .filter(job -> job.hasPermission(Item.READ))
+                .filter(job -> isPersonal || !PrivateJobs.isPrivate(job))
+                .toList();
+    }
+
+    private static int running(List<Job<?, ?>> jobs, Predicate<Job<?, ?>> isInside) {
+        return (int) RunningRuns.all().stream()
+                .<Job<?, ?>>map(Run::getParent)
+                .filter(isInside)
+                .filter(jobs::contains)
+                .count();
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.slacknotify.control.preview;
+
+import hudson.PermalinkList;
+import hudson.model.Job;
+import hudson.model.PermalinkProjectAction.Permalink;
+import hudson.model.Queue;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.AsAccount;
+import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.interaction.answer.BotConnections;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
+import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
+import io.jenkins.plugins.slacknotify.interaction.preview.LinkPlace;
+import io.jenkins.plugins.slacknotify.interaction.preview.PageContent;
+import io.jenkins.plugins.slacknotify.interaction.preview.PageReader;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/** Reads what the pages of this Jenkins show. Safe for use by many threads. */
+public final class JenkinsPageReader implements PageReader {
+    private final ChannelTerms terms;
+    private final BuildContents builds;
+    private final ItemContents items;
+    private final Clock clock;
+
+    public JenkinsPageReader(BotConnections bots, SlackGateway gateway, Clock clock) {
+        this.terms = new ChannelTerms(new ChannelLookup(bots, gateway, clock));
+        this.builds = new BuildContents(terms, clock);
+        this.items = new ItemContents(terms);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> rootUrl() {
+        return Optional.ofNullable(Jenkins.get().getRootUrl());
+    }
+
+    @Override
+    public Optional<PageContent> read(String account, JenkinsPage page, LinkPlace place) {
+        return AsAccount.call(account, () -> read(page, place)).flatMap(found -> found);
+    }
+
+    private Optional<PageContent> read(JenkinsPage page, LinkPlace place) {
+        if (page instanceof JenkinsPage.BuildPage build) {
+            return ReadableJobs.find(build.job())
+                    .flatMap(job -> run(job, build.build()))
+                    .flatMap(run -> build(run, build.part(), place));
+        }
+        if (page instanceof JenkinsPage.QueuePage queued) {
+            return Optional.ofNullable(Queue.getInstance().getItem(queued.id())).flatMap(item -> queued(item, place));
+        }
+        return page instanceof JenkinsPage.ViewPage view
+                ? items.view(view, place)
+                : item((JenkinsPage.ItemPage) page, place);
+    }
+
+    /** A job is shown as its newest build. */
+    private Optional<PageContent> item(JenkinsPage.ItemPage page, LinkPlace place) {
+        Optional<Job<?, ?>> job = ReadableJobs.find(page.item());
+        if (job.isEmpty()) {
+            return items.group(page.item(), place);
+        }
+        Run<?, ?> last = job.get().getLastBuild();
+        if (last == null) {
+            return isHidden(job.get(), place) ? Optional.empty() : Optional.of(items.job(job.get(), place));
+        }
+        BuildPart part = page.subpage().equals("changes") ? new BuildPart.Changes() : new BuildPart.Whole();
+        return build(last, part, place);
+    }
+
+    private Optional<PageContent> build(Run<?, ?> run, BuildPart part, LinkPlace place) {
+        return isHidden(run.getParent(), place) ? Optional.empty() : Optional.of(builds.of(run, part, place));
+    }
+
+    private static boolean isHidden(Job<?, ?> job, LinkPlace place) {
+        return !place.isPersonal() && PrivateJobs.isPrivate(job);
+    }
+
+    private static Optional<Run<?, ?>> run(Job<?, ?> job, BuildSelector selector) {
+        if (selector instanceof BuildSelector.Number number) {
+            return Optional.ofNullable(job.getBuildByNumber(number.number()));
+        }
+        PermalinkList permalinks = job.getPermalinks();
+        Permalink permalink = permalinks.get(((BuildSelector.Permalink) selector).id());
+        return permalink == null ? Optional.empty() : Optional.ofNullable(permalink.resolve(job));
+    }
+
+    /** An item that has left the queue is shown as the build that it became, for as long as Jenkins knows which that is. */
+    private Optional<PageContent> queued(Queue.Item item, LinkPlace place) {
+        if (item instanceof Queue.LeftItem left) {
+            return left.getExecutable() instanceof Run<?, ?> run
+                    ? ReadableJobs.find(run.getParent().getFullName())
+                            .flatMap(job -> build(run, new BuildPart.Whole(), place))
+                    : Optional.empty();
+        }
+        return item.task instanceof Job<?, ?> task
+                ? ReadableJobs.find(task.getFullName())
+                        .filter(job -> !isHidden(job, place))
+                        .map(job -> new PageContent.OfQueue(
+                                queued(item, job), terms.of(job, place).look()))
+                : Optional.empty();
+    }
+
+    private QueuedBuild queued(Queue.Item item, Job<?, ?> job) {
+        Duration waiting = Duration.between(Instant.ofEpochMilli(item.getInQueueSince()), clock.instant());
+        return new QueuedBuild(
+                ReadableJobs.reference(job),
+                item.getId(),
+                waiting.isNegative() ? Duration.ZERO : waiting,
+                String.valueOf(item.getWhy()));
+    }
+}

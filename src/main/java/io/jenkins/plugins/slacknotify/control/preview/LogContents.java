@@ -1,0 +1,74 @@
+package io.jenkins.plugins.slacknotify.control.preview;
+
+import hudson.console.AnnotatedLargeText;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.interaction.page.BuildPart;
+import io.jenkins.plugins.slacknotify.interaction.preview.PartContent;
+import io.jenkins.plugins.slacknotify.trigger.findings.LogTail;
+import io.jenkins.plugins.slacknotify.trigger.findings.NodeReader;
+import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads some lines of the log of a build, or of a step. */
+final class LogContents {
+    /** No more of a log is read to find a line in it. */
+    private static final long MAX_BYTES = 2_000_000;
+
+    private static final int LINES_AROUND = 2;
+    private static final int LAST_LINES = 5;
+
+    private LogContents() {}
+
+    /** @param isShown whether lines may be quoted */
+    static PartContent of(Run<?, ?> run, BuildPart.Log log, boolean isShown) {
+        String node = log.node();
+        String stage = node == null
+                ? null
+                : NodeReader.report(run, node)
+                        .map(report -> report.stage() == null ? report.step() : report.stage())
+                        .orElse(null);
+        Optional<AnnotatedLargeText<?>> text =
+                node == null ? Optional.of(run.getLogText()) : NodeReader.logOf(run, node);
+        Integer line = log.line();
+        if (!isShown || text.isEmpty()) {
+            return new PartContent.OfLog(stage, line, 1, List.of());
+        }
+        try {
+            LogMask mask = LogMask.of(run);
+            if (line == null) {
+                List<String> end = LogTail.of(text.get());
+                return new PartContent.OfLog(
+                        stage, null, 1, masked(mask, end.subList(Math.max(0, end.size() - LAST_LINES), end.size())));
+            }
+            int first = Math.max(1, line - LINES_AROUND);
+            List<String> around = lines(text.get())
+                    .lines()
+                    .skip(first - 1L)
+                    .limit(line + LINES_AROUND - first + 1L)
+                    .toList();
+            return new PartContent.OfLog(
+                    stage, line, first, line - first < around.size() ? masked(mask, around) : List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> masked(LogMask mask, List<String> lines) {
+        return lines.stream().map(mask::mask).toList();
+    }
+
+    /** Returns a log without its notes; nothing where it is too long to be read for one line. */
+    private static String lines(AnnotatedLargeText<?> text) throws IOException {
+        if (text.length() > MAX_BYTES) {
+            return "";
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        text.writeLogTo(0, bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

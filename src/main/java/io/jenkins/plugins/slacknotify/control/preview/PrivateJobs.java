@@ -1,0 +1,55 @@
+package io.jenkins.plugins.slacknotify.control.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
+import io.jenkins.plugins.slacknotify.config.RuleScopes;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import io.jenkins.plugins.slacknotify.event.build.Branch;
+import io.jenkins.plugins.slacknotify.routing.Condition;
+import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
+import io.jenkins.plugins.slacknotify.routing.Router;
+import io.jenkins.plugins.slacknotify.routing.Rule;
+import io.jenkins.plugins.slacknotify.routing.RuleSet;
+import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The jobs that are private by rule. Such a rule ends the list for every build of the job, whatever becomes of it, and names no
+ * channel: by it, nobody hears of the job but the people whom it names.
+ */
+final class PrivateJobs {
+    private PrivateJobs() {}
+
+    static boolean isPrivate(Job<?, ?> job) {
+        Router system = SlackNotifyConfiguration.get().toEngineSettings().router();
+        return isPrivate(job.getFullName(), RunFindings.branch(job), RuleScopes.ruleSets(job), system.system());
+    }
+
+    /**
+     * @param branch null for a job that is not for one branch alone
+     * @param own the rules of the job and its folders, the nearest first
+     */
+    static boolean isPrivate(String job, @CheckForNull Branch branch, List<RuleSet> own, List<RuleSet> system) {
+        return Stream.concat(own.stream(), system.stream())
+                .flatMap(set -> set.rules().stream())
+                .filter(rule -> rule.stopsEvaluation() && isForEachBuild(rule, job, branch))
+                .findFirst()
+                .filter(rule -> rule.targets().stream()
+                        .map(DestinationProfile::destination)
+                        .allMatch(PrivateJobs::isPerson))
+                .isPresent();
+    }
+
+    private static boolean isForEachBuild(Rule rule, String job, @CheckForNull Branch branch) {
+        Condition when = rule.when();
+        return when.matchesJob(job)
+                && when.matchesBranch(branch)
+                && when.withinJob().equals(Condition.ALWAYS);
+    }
+
+    private static boolean isPerson(Destination destination) {
+        return destination.isPerson() || destination.isDirectMessage();
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.slacknotify.control.run;
+
+import hudson.ExtensionList;
+import hudson.model.Action;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.FileParameterValue;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
+import hudson.model.Queue;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.control.Runs;
+import io.jenkins.plugins.slacknotify.control.SlackCause;
+import io.jenkins.plugins.slacknotify.control.Traces;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.RunResult;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jenkins.model.ParameterizedJobMixIn;
+
+/**
+ * A build that is to run again: what of it goes into the next one, and what does not. Used as the account that asks.
+ *
+ * <p>Jenkins checks no permission in the methods that are called here (their source), so each is checked before.
+ */
+final class RepeatedBuild {
+    private static final int NAME_LIMIT = 100;
+
+    private final Run<?, ?> run;
+
+    RepeatedBuild(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /** Returns why it must not run again at all; empty where it may. */
+    Optional<RunResult> refusal() {
+        Job<?, ?> job = run.getParent();
+        return job.hasPermission(Item.BUILD)
+                ? secret().map(RepeatedBuild::cannotRepeat)
+                : Optional.of(new RunResult.Refused(Runs.missing("Build", job)));
+    }
+
+    /** Finds a parameter whose value Jenkins must not, or cannot, hand to another build. */
+    private Optional<String> secret() {
+        return parameterValues()
+                .filter(value -> value.isSensitive() || value instanceof FileParameterValue)
+                .map(ParameterValue::getName)
+                .findFirst();
+    }
+
+    private static RunResult cannotRepeat(String parameter) {
+        return new RunResult.CannotRepeat(
+                "the parameter `" + Mrkdwn.code(parameter, NAME_LIMIT)
+                        + "` is a secret or a file, which is not handed to another build. Start it on the job's page in Jenkins.");
+    }
+
+    /** Returns its parameters as actions for the queue. */
+    List<ParametersAction> parameters() {
+        return run.getActions(ParametersAction.class);
+    }
+
+    /** Returns the values that it had, by the names of the parameters. */
+    Map<String, ParameterValue> values() {
+        Map<String, ParameterValue> values = new LinkedHashMap<>();
+        parameterValues().forEach(value -> values.put(value.getName(), value));
+        return values;
+    }
+
+    private Stream<ParameterValue> parameterValues() {
+        return parameters().stream().flatMap(parameters -> parameters.getAllParameters().stream());
+    }
+
+    /** Returns the actions that make the next build check out the same commit; none where that cannot be. */
+    List<Action> pins() {
+        return ExtensionList.lookup(CommitPin.class).stream()
+                .sorted(Comparator.comparingInt(CommitPin::order))
+                .map(pin -> BestEffort.read("commit of " + run, () -> pin.actionsFor(run))
+                        .orElse(List.of()))
+                .filter(actions -> !actions.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
+     * Puts the next build into the queue.
+     *
+     * @param actions for the queue, besides the causes
+     * @param causes besides the one that names the request
+     * @param how as in {@link RunResult.Started}
+     */
+    RunResult schedule(ActTrace trace, List<? extends Action> actions, List<Cause> causes, String how, Instant now) {
+        List<Cause> all = new ArrayList<>();
+        all.add(new SlackCause(trace.origin()));
+        all.addAll(causes);
+        List<Action> withCause = new ArrayList<>(actions);
+        withCause.add(new CauseAction(all));
+        Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(run.getParent(), 0, withCause.toArray(new Action[0]));
+        if (item == null) {
+            return new RunResult.CannotRepeat(
+                    "Jenkins takes no build of this job now. It may be disabled, or Jenkins is about to stop.");
+        }
+        Traces.record(run, trace, "run again", null, now);
+        return new RunResult.Started(item.getId(), how);
+    }
+}

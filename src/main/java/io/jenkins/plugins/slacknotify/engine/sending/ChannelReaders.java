@@ -1,0 +1,67 @@
+package io.jenkins.plugins.slacknotify.engine.sending;
+
+import io.jenkins.plugins.slacknotify.engine.conversation.ConversationPlanner;
+import io.jenkins.plugins.slacknotify.engine.notification.MessageReceipt;
+import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.outbox.Delivery;
+import io.jenkins.plugins.slacknotify.people.Recipient;
+import io.jenkins.plugins.slacknotify.people.Recipients;
+import io.jenkins.plugins.slacknotify.slack.MessageLocation;
+import io.jenkins.plugins.slacknotify.slack.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.SlackGateway;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out which people of a build read of it in a channel, and want to be told once.
+ *
+ * <p><b>Guaranteed:</b> nobody is left out unless the message has arrived in a channel of which Slack says that they are members.
+ * Whatever Slack does not say, such as for want of a scope, counts as no.
+ */
+final class ChannelReaders {
+    private final SlackGateway slack;
+    private final ConversationPlanner conversations;
+
+    ChannelReaders(SlackGateway slack, ConversationPlanner conversations) {
+        this.slack = slack;
+        this.conversations = conversations;
+    }
+
+    /** Whether it is not known yet what channels show. What is held for a person's fix is not waited for. */
+    boolean isOpen(BuildEvent event, Recipients people) {
+        return people.recipients().stream().anyMatch(person -> wants(people, person))
+                && conversations.saidInChannels(event).stream()
+                        .map(Delivery::state)
+                        .anyMatch(state -> !state.isFinished() && state != Delivery.State.HELD);
+    }
+
+    /** The recipients whom a channel has told already. */
+    Set<Recipient> among(Recipients people, BuildEvent event, SlackConnection connection) {
+        List<Recipient> asked = people.recipients().stream()
+                .filter(person -> wants(people, person))
+                .toList();
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        List<String> channels = conversations.saidInChannels(event).stream()
+                .filter(delivery -> delivery.state().hasArrived())
+                .flatMap(delivery -> ReceiptCodec.message(delivery).stream())
+                .map(MessageReceipt::location)
+                .map(MessageLocation::channel)
+                .distinct()
+                .toList();
+        return asked.stream()
+                .filter(person -> channels.stream().anyMatch(channel -> isMember(connection, channel, person)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean wants(Recipients people, Recipient person) {
+        return people.preferencesOf(person).onlyOnce();
+    }
+
+    private boolean isMember(SlackConnection connection, String channel, Recipient person) {
+        return slack.isMember(connection, channel, person.slackId()).success().orElse(false);
+    }
+}

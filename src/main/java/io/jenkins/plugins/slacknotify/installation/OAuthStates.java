@@ -1,0 +1,98 @@
+package io.jenkins.plugins.slacknotify.installation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The values of {@code state} with which browsers were sent to Slack. Each is good once, for ten minutes, in the session that it
+ * was made for. Without that, somebody could have an administrator's browser bring the code of a stranger's workspace.
+ *
+ * <p>They are kept in memory: after a restart the person begins again. Safe for use by many threads.
+ */
+public final class OAuthStates {
+    /** As long as the code of Slack. */
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** Nobody is at so many pages at once; the oldest make way. */
+    private static final int MAX_STATES = 200;
+
+    private static final int BYTES = 24;
+
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Issued> issued = new LinkedHashMap<>();
+
+    /** What a state says when it comes back. */
+    public enum Verdict {
+        GOOD,
+        /** It was never made here, has served already, or was made before Jenkins has started. */
+        UNKNOWN,
+        /** It is older than {@link #LIFETIME}. */
+        TOO_OLD,
+        /** It was made in another session, or for another person. */
+        OTHER_SESSION
+    }
+
+    /**
+     * A state that has come back.
+     *
+     * @param app what {@link #issue} was given; empty unless the verdict is {@link Verdict#GOOD}
+     */
+    public record Redeemed(Verdict verdict, String app) {}
+
+    private record Issued(String session, String app, Instant at) {}
+
+    public OAuthStates(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a state.
+     *
+     * @param session names the session and the person; it is compared and never shown
+     * @param app the name of the app that is to be installed
+     */
+    public synchronized String issue(String session, String app) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        if (issued.size() >= MAX_STATES) {
+            issued.remove(issued.keySet().iterator().next());
+        }
+        issued.put(state, new Issued(session, app, clock.instant()));
+        return state;
+    }
+
+    /**
+     * Takes a state back. Whatever is said, it serves no other time.
+     *
+     * @param state as a browser has brought it; null where it has none
+     */
+    public synchronized Redeemed redeem(@CheckForNull String state, String session) {
+        Issued known = state == null ? null : issued.remove(state);
+        Verdict verdict = verdict(known, session);
+        return new Redeemed(verdict, known != null && verdict == Verdict.GOOD ? known.app() : "");
+    }
+
+    private Verdict verdict(@CheckForNull Issued known, String session) {
+        if (known == null) {
+            return Verdict.UNKNOWN;
+        }
+        if (!same(known.session(), session)) {
+            return Verdict.OTHER_SESSION;
+        }
+        return known.at().plus(LIFETIME).isBefore(clock.instant()) ? Verdict.TOO_OLD : Verdict.GOOD;
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.slacknotify.installation;
+
+import io.jenkins.plugins.slacknotify.slack.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.util.Optional;
+
+/** Port: fetches the next token from Slack, as an app. */
+public interface TokenRefresh {
+    /** Says what keeps Slack from being asked as this app, such as a missing client secret; empty where nothing does. */
+    Optional<String> obstacle(String appId);
+
+    /** Asks Slack, on the caller's thread. */
+    SlackResult<AppGrant> refresh(String appId, IssuedSecret refreshToken);
+}

@@ -1,0 +1,206 @@
+package io.jenkins.plugins.slacknotify.installation;
+
+import io.jenkins.plugins.slacknotify.slack.AppGrant;
+import io.jenkins.plugins.slacknotify.slack.IssuedSecret;
+import io.jenkins.plugins.slacknotify.slack.SlackResult;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Renews the tokens that end, two hours before they do. One thread calls {@link #run} again and again, for all installations.
+ *
+ * <p>A refresh token is good once, and Slack knows two living tokens at most. So each step is on disk before the next: that Slack
+ * is asked; the new pair; that the credential holds it. A process that is killed goes on where it was:
+ *
+ * <ul>
+ *   <li>asked, and no answer on disk: it asks again with the same refresh token, which Slack takes for a short while. If Slack does
+ *       not, administrators are told while the old token still has its two hours;
+ *   <li>the new pair on disk, and the credential holds the old token: it puts the new one there;
+ *   <li>an answer that the disk did not take is kept in memory, and written at each later round.
+ * </ul>
+ *
+ * <p>What would stop the next renewal, such as a store that cannot be written or a client secret that is gone, is a problem at
+ * once, and not only when the renewal is due. Safe for use by many threads.
+ */
+public final class TokenRotation {
+    /** How long before the end of a token it is renewed. */
+    public static final Duration AHEAD = Duration.ofHours(2);
+
+    /** By these Slack says that the refresh token serves no more. */
+    private static final Set<String> TOKEN_IS_USED =
+            Set.of("invalid_refresh_token", "invalid_grant", "token_revoked", "token_expired", "account_inactive");
+
+    private static final String LOST =
+            "Slack takes the refresh token no more. Install the app again: press \"Add to Slack\" on"
+                    + " Manage Jenkins » Slack » App.";
+
+    private static final Logger LOGGER = Logger.getLogger(TokenRotation.class.getName());
+
+    private final InstallationStore store;
+    private final TokenPublisher publisher;
+    private final TokenRefresh slack;
+    private final Clock clock;
+
+    /** What Slack has given and the disk has not taken. */
+    private final Map<String, Installation> unwritten = new HashMap<>();
+
+    private volatile List<RotationProblem> problems = List.of();
+
+    public TokenRotation(InstallationStore store, TokenPublisher publisher, TokenRefresh slack, Clock clock) {
+        this.store = store;
+        this.publisher = publisher;
+        this.slack = slack;
+        this.clock = clock;
+    }
+
+    /** Returns whether any token ends at all. */
+    public boolean isNeeded() {
+        return store.all().stream().anyMatch(each -> each.rotation() != null);
+    }
+
+    /** Returns what keeps tokens from being renewed, as of the latest round. */
+    public List<RotationProblem> problems() {
+        return problems;
+    }
+
+    /**
+     * Takes in what an administrator has confirmed: writes it down, and puts its token into the credential.
+     *
+     * @param token as Slack has just given it
+     * @throws IOException where the disk or the store of credentials does not take it; it can be tried again
+     */
+    public synchronized void install(Installation installation, IssuedSecret token) throws IOException {
+        boolean rotates = installation.rotation() != null;
+        if (rotates) {
+            // The pair has to be on disk before anybody uses it.
+            store.put(installation);
+        }
+        // A credential holds one token, so what was in it before is renewed no more.
+        for (Installation other : store.all()) {
+            if (!other.id().equals(installation.id()) && other.credentialsId().equals(installation.credentialsId())) {
+                store.remove(other.id());
+                unwritten.remove(other.id());
+            }
+        }
+        publisher.publish(installation, token);
+        store.put(installation.published());
+        unwritten.remove(installation.id());
+        problems = problems.stream()
+                .filter(problem -> !problem.owner().equals(installation.owner().name()))
+                .toList();
+    }
+
+    /** Renews what is due, and goes on with what was interrupted, on the caller's thread. */
+    public synchronized void run() {
+        Map<String, RotationProblem> found = new LinkedHashMap<>();
+        for (Installation installation : store.all()) {
+            Installation.Rotation rotation = installation.rotation();
+            if (rotation != null) {
+                run(installation, rotation)
+                        .ifPresent(sentence -> found.put(
+                                installation.id(),
+                                new RotationProblem(installation.owner().name(), rotation.expiresAt(), sentence)));
+            }
+        }
+        problems = List.copyOf(found.values());
+    }
+
+    /** Returns what is wrong. */
+    private Optional<String> run(Installation installation, Installation.Rotation rotation) {
+        try {
+            Installation latest = unwritten.get(installation.id());
+            if (latest != null) {
+                return keep(latest);
+            }
+            if (!rotation.published()) {
+                publish(installation);
+            } else if (publisher.isReplaced(installation, rotation.token())) {
+                LOGGER.log(
+                        Level.INFO,
+                        "The Slack token of {0} was replaced by hand, and is not renewed any more",
+                        installation.owner().name());
+                store.put(installation.withRotation(null));
+                return Optional.empty();
+            }
+            if (rotation.lost()) {
+                return Optional.of(LOST);
+            }
+            Optional<String> obstacle = publisher.obstacle(installation).or(() -> slack.obstacle(installation.appId()));
+            boolean due = !clock.instant().isBefore(rotation.expiresAt().minus(AHEAD));
+            return obstacle.isPresent() || !due ? obstacle : refresh(installation, rotation);
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Could not renew the Slack token of "
+                            + installation.owner().name());
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<String> refresh(Installation installation, Installation.Rotation rotation) throws IOException {
+        // This shows also that the disk can be written, before Slack gives what has to be written.
+        store.put(installation.withRotation(rotation.asked(clock.instant())));
+        SlackResult<AppGrant> answer = slack.refresh(installation.appId(), rotation.refreshToken());
+        if (answer instanceof SlackResult.Success<AppGrant> success) {
+            return renew(installation, success.value());
+        }
+        if (answer instanceof SlackResult.Refused<AppGrant> refused) {
+            return refused(installation, rotation, refused);
+        }
+        // Until the end there are two hours of further rounds.
+        return Optional.of("Slack could not be asked for the next token, and is asked again every few minutes. "
+                + describe(answer));
+    }
+
+    private Optional<String> renew(Installation installation, AppGrant grant) throws IOException {
+        if (!grant.isRotating()) {
+            return Optional.of("Slack has answered without a refresh token.");
+        }
+        return keep(installation.renewed(grant, clock.instant()));
+    }
+
+    /** Writes a new pair, and then has it used. */
+    private Optional<String> keep(Installation renewed) throws IOException {
+        unwritten.put(renewed.id(), renewed);
+        store.put(renewed);
+        unwritten.remove(renewed.id());
+        publish(renewed);
+        return Optional.empty();
+    }
+
+    private void publish(Installation installation) throws IOException {
+        Installation.Rotation rotation = installation.rotation();
+        if (rotation != null) {
+            publisher.publish(installation, rotation.token());
+            store.put(installation.published());
+        }
+    }
+
+    private Optional<String> refused(
+            Installation installation, Installation.Rotation rotation, SlackResult.Refused<AppGrant> refused)
+            throws IOException {
+        if (TOKEN_IS_USED.contains(refused.refusal().error())) {
+            store.put(installation.withRotation(rotation.withoutNext()));
+            return Optional.of(LOST);
+        }
+        return Optional.of("Slack refuses to renew the token. "
+                + refused.refusal().remedy() + " (" + refused.refusal().error() + ")");
+    }
+
+    private static String describe(SlackResult<AppGrant> answer) {
+        if (answer instanceof SlackResult.Unreachable<AppGrant> unreachable) {
+            return unreachable.why();
+        }
+        return answer instanceof SlackResult.Unknown<AppGrant> unknown ? unknown.why() : "It has too many calls.";
+    }
+}

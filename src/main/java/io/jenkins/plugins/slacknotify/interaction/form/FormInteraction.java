@@ -1,0 +1,177 @@
+package io.jenkins.plugins.slacknotify.interaction.form;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
+import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterFormView.Metadata;
+import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.interaction.press.ButtonInteraction;
+import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
+import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An interaction with a button that opens a form, and with that form when it is sent.
+ *
+ * <p>A form with a wrong value stays open. It is checked by what is remembered of it: a check that looked anything up could take
+ * longer than Slack waits. What is remembered is gone after a restart; {@link #submitted} checks everything again.
+ */
+public abstract class FormInteraction extends ButtonInteraction {
+    private static final String TITLE = "Jenkins";
+
+    /** How many forms are remembered that are open. */
+    private static final int FORMS = 200;
+
+    private final MemberAccounts accounts;
+    private final Modals modals;
+    private final String callback;
+    private final LruCache<String, ParameterForm> forms = new LruCache<>(FORMS);
+
+    /**
+     * @param actions the buttons of which presses are handled
+     * @param callback the {@code callback_id} of the form; it is never changed, as forms may be open over an update
+     */
+    protected FormInteraction(MemberAccounts accounts, Set<ButtonAction> actions, Modals modals, String callback) {
+        super(accounts, actions);
+        this.accounts = requireNonNull(accounts, "accounts");
+        this.modals = requireNonNull(modals, "modals");
+        this.callback = requireNonNull(callback, "callback");
+    }
+
+    @Override
+    public boolean accepts(InboundRequest request) {
+        return super.accepts(request)
+                || request instanceof ViewSubmission submission
+                        && submission.view().callbackId().equals(callback);
+    }
+
+    @Override
+    public Decision receive(InboundRequest request) {
+        if (request instanceof ViewSubmission submission) {
+            Map<String, String> errors = Metadata.parse(submission.view().privateMetadata())
+                    .flatMap(metadata -> forms.get(metadata.form()))
+                    .map(form -> ParameterFormView.errors(form, submission.state()))
+                    .orElse(Map.of());
+            if (!errors.isEmpty()) {
+                return Decision.nothingMore(Acknowledgement.errors(errors));
+            }
+        }
+        return Decision.byKind(request);
+    }
+
+    @Override
+    public ActResult act(InboundRequest request) {
+        return request instanceof ViewSubmission submission
+                ? withAccount(
+                        request,
+                        member -> read(submission, member)
+                                .map(form -> submitted(form, member))
+                                .orElseGet(() -> PressAnswers.say(
+                                        "Nothing was done: this form does not say which build it is about.")))
+                : super.act(request);
+    }
+
+    @Override
+    public Optional<ActResult> alreadyDone(InboundRequest request) {
+        return request instanceof ViewSubmission submission
+                ? accounts.of(request.origin()) instanceof MemberAccount.Linked member
+                        ? read(submission, member).flatMap(this::alreadySubmitted)
+                        : Optional.empty()
+                : super.alreadyDone(request);
+    }
+
+    /** Does what a form asks for that was sent. */
+    protected abstract ActResult submitted(FormSubmission submission, MemberAccount.Linked member);
+
+    /** Finds what an interrupted attempt at the same form has done; empty where that surely is nothing, or may be repeated. */
+    protected Optional<ActResult> alreadySubmitted(FormSubmission submission) {
+        return Optional.empty();
+    }
+
+    /** Finds what a form has to ask for. */
+    @FunctionalInterface
+    protected interface FormLookup {
+        /** Called on the thread of the act; may take its time. */
+        FormContent find();
+    }
+
+    /** What a window shows: a form, or a sentence that says why there is none. */
+    protected sealed interface FormContent {
+        /** A form to be filled in. */
+        record Form(ParameterForm form) implements FormContent {
+            public Form {
+                requireNonNull(form, "form");
+            }
+        }
+
+        /** Why there is nothing to fill in. @param mrkdwn escaped */
+        record Sentence(String mrkdwn) implements FormContent {
+            public Sentence {
+                requireNonNull(mrkdwn, "mrkdwn");
+            }
+        }
+    }
+
+    /**
+     * Opens the form before anything is looked up, as Slack allows it for three seconds only.
+     *
+     * @param otherwise what the member can do where it could not be opened, as a sentence
+     */
+    protected final ActResult openForm(ButtonPress press, String otherwise, FormLookup lookup) {
+        Optional<String> view = modals.open(press.origin(), ModalView.saying(TITLE, "Asking Jenkins…"));
+        if (view.isEmpty()) {
+            return PressAnswers.say("The form could not be opened: Slack allows it for a few seconds only,"
+                    + " and Jenkins was not fast enough. " + otherwise);
+        }
+        FormContent content = lookup.find();
+        String next = content instanceof FormContent.Form found
+                ? view(press, found.form())
+                : ModalView.saying(TITLE, ((FormContent.Sentence) content).mrkdwn());
+        modals.update(press.origin(), view.get(), next);
+        return ActResult.silent();
+    }
+
+    private String view(ButtonPress press, ParameterForm form) {
+        forms.put(press.origin().id(), form);
+        MessageReference pressed = press.message();
+        return ParameterFormView.of(
+                form,
+                TITLE,
+                callback,
+                new Metadata(
+                        press.target().value().orElse(""),
+                        press.origin().id(),
+                        press.origin().channelId(),
+                        pressed == null ? null : pressed.ts(),
+                        ParameterFormView.signature(form)));
+    }
+
+    private static Optional<FormSubmission> read(ViewSubmission submission, MemberAccount.Linked member) {
+        return Metadata.parse(submission.view().privateMetadata())
+                .flatMap(metadata -> metadata.buttonTarget()
+                        .map(target -> new FormSubmission(
+                                new ActTrace(
+                                        ActOrigin.of(member.id(), submission.origin())
+                                                .withChannel(metadata.channel()),
+                                        member.name(),
+                                        metadata.channel(),
+                                        metadata.message()),
+                                target,
+                                metadata.fields(),
+                                submission.state())));
+    }
+}

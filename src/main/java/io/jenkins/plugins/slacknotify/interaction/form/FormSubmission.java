@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slacknotify.interaction.form;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.util.Map;
+
+/**
+ * A form that was sent.
+ *
+ * @param trace where the act comes from that it asks for
+ * @param target what the button that opened it says that it is about
+ * @param fields which fields the form had; null where that is not known
+ * @param state what was filled in, as Slack has it
+ */
+public record FormSubmission(
+        ActTrace trace, ButtonTarget target, @CheckForNull String fields, FormState state) {
+    public FormSubmission {
+        requireNonNull(trace, "trace");
+        requireNonNull(target, "target");
+        requireNonNull(state, "state");
+    }
+
+    /** Returns whether it was filled in for a form with the same fields. Those of a job may have been changed meanwhile. */
+    public boolean fits(ParameterForm form) {
+        return fields == null || fields.equals(ParameterFormView.signature(form));
+    }
+
+    /** Returns what was filled in, by the names of the parameters. An empty text is a value; a choice has one always. */
+    public Map<String, String> values(ParameterForm form) {
+        return ParameterFormView.values(form, state);
+    }
+}

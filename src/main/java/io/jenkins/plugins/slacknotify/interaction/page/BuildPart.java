@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slacknotify.interaction.page;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/** What of a build a page shows. */
+public sealed interface BuildPart {
+    /** The build as a whole. */
+    record Whole() implements BuildPart {}
+
+    /**
+     * A stage or step of a pipeline.
+     *
+     * @param node the id of its {@code FlowNode}
+     */
+    record Stage(String node) implements BuildPart {
+        public Stage {
+            requireNonNull(node, "node");
+        }
+    }
+
+    /**
+     * A log.
+     *
+     * @param node the id of the step that has written it; null for the log of the whole build
+     * @param line the number of the line, the first being 1; null where the address names none
+     */
+    record Log(@CheckForNull String node, @CheckForNull Integer line) implements BuildPart {}
+
+    /** The results of all tests. */
+    record Tests() implements BuildPart {}
+
+    /**
+     * The results of some tests, or of one.
+     *
+     * @param path as in the address, decoded, such as {@code junit/com.example/CartTest/shouldAdd}
+     */
+    record Test(String path) implements BuildPart {
+        public Test {
+            requireNonNull(path, "path");
+        }
+    }
+
+    /** What was changed since the build before. */
+    record Changes() implements BuildPart {}
+
+    /**
+     * The files that it has kept.
+     *
+     * @param path of the file or folder, decoded; empty for all
+     */
+    record Artifact(String path) implements BuildPart {
+        public Artifact {
+            requireNonNull(path, "path");
+        }
+    }
+
+    /** The questions that it asks. */
+    record Input() implements BuildPart {}
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.slacknotify.interaction.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which build of a job an address means. */
+public sealed interface BuildSelector {
+    /** A build by its number. */
+    record Number(int number) implements BuildSelector {}
+
+    /**
+     * A build by what Jenkins calls a permalink, which leads to another build as time goes on.
+     *
+     * @param id such as {@code lastFailedBuild}
+     */
+    record Permalink(String id) implements BuildSelector {
+        private static final Pattern IDS = Pattern.compile("last[A-Z][A-Za-z]{0,40}Build|lastBuild");
+
+        public Permalink {
+            requireNonNull(id, "id");
+        }
+    }
+
+    /** Reads the segment of an address behind a job; empty where it names no build. */
+    static Optional<BuildSelector> parse(String segment) {
+        if (Permalink.IDS.matcher(segment).matches()) {
+            return Optional.of(new Permalink(segment));
+        }
+        return Segments.number(segment).map(Number::new);
+    }
+}

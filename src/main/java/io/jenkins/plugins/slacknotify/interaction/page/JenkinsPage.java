@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slacknotify.interaction.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+
+/** A page of this Jenkins, by what an address says of it; it need not exist. */
+public sealed interface JenkinsPage {
+    /**
+     * A page of a job, a folder, or a project with branches: an address does not say which of them it is.
+     *
+     * @param item the full name
+     * @param subpage the segment behind the item, such as {@code changes}; empty for its own page
+     */
+    record ItemPage(String item, String subpage) implements JenkinsPage {
+        /** What may follow an item, so that the page still shows what the item is about. */
+        private static final Set<String> OVERVIEWS = Set.of("", "changes", "display", "activity", "branches", "pr");
+
+        public ItemPage {
+            requireNonNull(item, "item");
+            requireNonNull(subpage, "subpage");
+        }
+
+        /** Returns whether the page is about the item as a whole, and not about its settings, for example. */
+        public boolean isOverview() {
+            return OVERVIEWS.contains(subpage);
+        }
+    }
+
+    /**
+     * A view.
+     *
+     * @param group the full name of the folder that has it; empty for Jenkins itself
+     * @param names its name; for a view within views, theirs before it
+     */
+    record ViewPage(String group, List<String> names) implements JenkinsPage {
+        public ViewPage {
+            requireNonNull(group, "group");
+            names = List.copyOf(names);
+        }
+    }
+
+    /** An item in the queue. */
+    record QueuePage(long id) implements JenkinsPage {}
+
+    /**
+     * A page of a build.
+     *
+     * @param job the full name of its job
+     * @param part what of the build it shows
+     */
+    record BuildPage(String job, BuildSelector build, BuildPart part) implements JenkinsPage {
+        public BuildPage {
+            requireNonNull(job, "job");
+            requireNonNull(build, "build");
+            requireNonNull(part, "part");
+        }
+    }
+}

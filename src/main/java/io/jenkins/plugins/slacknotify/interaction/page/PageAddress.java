@@ -1,0 +1,59 @@
+package io.jenkins.plugins.slacknotify.interaction.page;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads addresses of this Jenkins. */
+public final class PageAddress {
+    /** An address is what a browser takes, which is more than the standard allows: names are often written as they are. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]");
+
+    private PageAddress() {}
+
+    /** Returns whether a text is an address at all. */
+    public static boolean isAddress(String text) {
+        return text.startsWith("https://") || text.startsWith("http://");
+    }
+
+    /**
+     * Reads an address of Jenkins' own pages or of Blue Ocean. Whether it says http or https makes no difference.
+     *
+     * @param root the address of this Jenkins, ending in a slash
+     * @return empty where it leads elsewhere, or to a page of which nothing is known here
+     */
+    public static Optional<JenkinsPage> read(String text, String root) {
+        Matcher address = ADDRESS.matcher(text.strip());
+        Matcher own = ADDRESS.matcher(root);
+        if (BLANK.matcher(text.strip()).find() || !address.matches() || !own.matches()) {
+            return Optional.empty();
+        }
+        String path = address.group(3);
+        if (!authority(own).equals(authority(address)) || !path.startsWith(own.group(3))) {
+            return Optional.empty();
+        }
+        AddressTail tail = new AddressTail(orEmpty(address.group(4)), orEmpty(address.group(5)));
+        Segments segments = Segments.of(path.substring(own.group(3).length()));
+        if (segments.skip(true, "blue", "organizations", "jenkins")) {
+            return BlueOceanPages.read(segments, tail);
+        }
+        return OwnPages.read(segments, tail);
+    }
+
+    /** Returns host and port; the port that belongs to the scheme is none. */
+    private static String authority(Matcher address) {
+        boolean isSecure = address.group(1).equalsIgnoreCase("https");
+        String authority = address.group(2).toLowerCase(Locale.ROOT);
+        String usual = isSecure ? ":443" : ":80";
+        return authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority;
+    }
+
+    private static String orEmpty(@CheckForNull String text) {
+        return text == null ? "" : text;
+    }
+}

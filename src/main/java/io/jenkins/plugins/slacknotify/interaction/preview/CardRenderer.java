@@ -1,0 +1,161 @@
+package io.jenkins.plugins.slacknotify.interaction.preview;
+
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Milestone;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.message.MessageRenderer;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
+import io.jenkins.plugins.slacknotify.message.wording.HeadlineRenderer;
+import io.jenkins.plugins.slacknotify.message.wording.PhraseLanguage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Renders what pages show as cards, within Slack's limits whatever they contain. */
+final class CardRenderer {
+    private static final int NAME_LIMIT = 200;
+    private static final int DESCRIPTION_LIMIT = 300;
+    private static final int REASON_LIMIT = 150;
+    private static final int BRIEF_LIMIT = 300;
+
+    private final MessageRenderer renderer = new MessageRenderer();
+    private final PartRenderer parts = new PartRenderer();
+
+    /** Renders a card. @return blocks as a JSON array */
+    String render(PageContent content) {
+        return inLanguage(content, () -> {
+            if (content instanceof PageContent.OfBuild build) {
+                return build(build);
+            }
+            return content instanceof PageContent.OfItem item ? item(item) : queued((PageContent.OfQueue) content);
+        });
+    }
+
+    /** Renders what of a card does not change as time goes by alone, to find out whether it has changed. */
+    String signature(PageContent content) {
+        if (content instanceof PageContent.OfBuild build && build.event().running()) {
+            BuildEvent timeless = build.event().toBuilder()
+                    .duration(Duration.ZERO)
+                    .at(build.event().key().startedAt())
+                    .build();
+            return render(new PageContent.OfBuild(
+                    timeless, build.severity(), build.part(), build.questions(), build.stages(), build.terms()));
+        }
+        return content instanceof PageContent.OfQueue queue
+                ? queue.item().id() + " " + queue.item().why()
+                : render(content);
+    }
+
+    private static String inLanguage(PageContent content, Supplier<String> writing) {
+        return PhraseLanguage.in(content.terms().language(), writing);
+    }
+
+    private String build(PageContent.OfBuild build) {
+        BuildEvent event = build.event();
+        List<String> details = new ArrayList<>(parts.render(build));
+        if (event.running()) {
+            underWay(build).ifPresent(details::add);
+        }
+        String card = renderer.renderCard(event, build.severity(), details);
+        return switch (build.terms().buttons()) {
+            case NONE -> card;
+            case LINKS -> renderer.withLinkButtons(card, asMilestone(build));
+            case ALL -> renderer.withActingButtons(card, asMilestone(build), build.severity());
+        };
+    }
+
+    /** Says where a running build is, and what it waits for. */
+    private static Optional<String> underWay(PageContent.OfBuild build) {
+        List<String> lines = new ArrayList<>();
+        if (!build.stages().isEmpty()) {
+            lines.add("Now in "
+                    + build.stages().stream()
+                            .map(stage -> "*" + Mrkdwn.line(stage, NAME_LIMIT) + "*")
+                            .collect(Collectors.joining(", ")));
+        }
+        build.questions().stream().limit(1).forEach(question -> {
+            String text = question.text();
+            lines.add(":raised_hand: It waits for an answer"
+                    + (text == null ? "" : ": " + Mrkdwn.line(text, DESCRIPTION_LIMIT)));
+        });
+        if (build.questions().size() > 1) {
+            lines.add("It asks " + (build.questions().size() - 1) + " more; they are on its page.");
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+    }
+
+    /** A running build has the buttons of what it does at this moment: it has begun, or waits for an answer. */
+    private static BuildEvent asMilestone(PageContent.OfBuild build) {
+        if (!build.event().running()) {
+            return build.event();
+        }
+        Optional<InputQuestion> question = build.questions().stream().findFirst();
+        return build.event().withMilestone(question.map(Milestone::waitingFor).orElse(Milestone.STARTED));
+    }
+
+    private static String item(PageContent.OfItem item) {
+        String name = "*" + Mrkdwn.link(item.url(), item.name(), NAME_LIMIT) + "*";
+        StringBuilder text =
+                new StringBuilder(icon(item.kind())).append(' ').append(name).append(what(item));
+        String description = item.description();
+        if (description != null && !Mrkdwn.isBlank(description)) {
+            text.append('\n').append(Mrkdwn.line(description, DESCRIPTION_LIMIT));
+        }
+        if (item.primary() != null) {
+            text.append('\n').append(HeadlineRenderer.renderBrief(item.primary(), BRIEF_LIMIT));
+        }
+        return Blocks.start().section(text.toString()).json();
+    }
+
+    private static String icon(PageContent.OfItem.Kind kind) {
+        return switch (kind) {
+            case JOB -> ":white_circle:";
+            case FOLDER, VIEW -> ":file_folder:";
+            case PROJECT -> ":twisted_rightwards_arrows:";
+        };
+    }
+
+    private static String what(PageContent.OfItem item) {
+        if (item.kind() == PageContent.OfItem.Kind.JOB) {
+            return " has not been built yet";
+        }
+        boolean isProject = item.kind() == PageContent.OfItem.Kind.PROJECT;
+        String one = isProject ? "branch" : "job";
+        String many = isProject ? "branches" : "jobs";
+        return " has " + (item.jobs() == 0 ? "no " + many : item.jobs() + " " + (item.jobs() == 1 ? one : many))
+                + (item.running() == 0
+                        ? ""
+                        : ", " + item.running() + (item.running() == 1 ? " build runs" : " builds run"));
+    }
+
+    private static String queued(PageContent.OfQueue content) {
+        QueuedBuild item = content.item();
+        Blocks blocks = Blocks.start()
+                .section(":hourglass: *"
+                        + Mrkdwn.link(item.job().url(), item.job().displayName(), NAME_LIMIT)
+                        + "* waits in the queue for " + DurationFormatter.format(item.waiting()) + ": "
+                        + Mrkdwn.line(item.why(), REASON_LIMIT));
+        if (content.terms().buttons() == PreviewTerms.Buttons.ALL) {
+            takeOut(item)
+                    .ifPresent(value -> blocks.buttons(
+                            List.of(new Blocks.Button("Take it out of the queue", ButtonAction.CANCEL.id(), value))));
+        }
+        return blocks.json();
+    }
+
+    /** What is in the queue has no build yet; a button to take it out names its number there as the step. */
+    private static Optional<String> takeOut(QueuedBuild item) {
+        return new ButtonTarget(new BuildKey(item.job().fullName(), 1, Instant.EPOCH), String.valueOf(item.id()))
+                .value();
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.slacknotify.interaction.preview;
+
+import static java.util.Objects.requireNonNull;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
+import java.util.List;
+
+/** What a page shows of a build besides the build itself. Texts are plain, of any content. */
+public sealed interface PartContent {
+    /** Nothing else. */
+    record Nothing() implements PartContent {}
+
+    /**
+     * A stage, or a step in one.
+     *
+     * @param name of the stage, and of the step where it is one
+     * @param duration null where nothing is known
+     */
+    record OfStage(String name, State state, @CheckForNull Duration duration) implements PartContent {
+        public OfStage {
+            requireNonNull(name, "name");
+            requireNonNull(state, "state");
+        }
+
+        /** How it stands. */
+        public enum State {
+            RUNNING,
+            SUCCEEDED,
+            UNSTABLE,
+            FAILED
+        }
+    }
+
+    /**
+     * Lines of a log.
+     *
+     * @param stage of the step that has written them; null for the log of the whole build
+     * @param line the number of the line that the address names, and the first of {@code lines} that is shown is
+     *     {@code firstLine}; null for the end of the log
+     * @param lines masked; none where they must not be shown, or are too far away to be read
+     */
+    record OfLog(@CheckForNull String stage, @CheckForNull Integer line, int firstLine, List<String> lines)
+            implements PartContent {
+        public OfLog {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The tests, in all.
+     *
+     * @param failing the names of the first that fail; none where they must not be shown
+     */
+    record OfTests(int total, int failed, int skipped, List<String> failing) implements PartContent {
+        public OfTests {
+            failing = List.copyOf(failing);
+        }
+    }
+
+    /**
+     * One test, or several that belong together.
+     *
+     * @param reason the first line of what it says; null where it says nothing, or must not be shown
+     */
+    record OfTest(
+            String name,
+            int total,
+            int failed,
+            int skipped,
+            Duration duration,
+            @CheckForNull String reason) implements PartContent {
+        public OfTest {
+            requireNonNull(name, "name");
+            requireNonNull(duration, "duration");
+        }
+    }
+
+    /** What was changed; the event has it. */
+    record OfChanges() implements PartContent {}
+
+    /**
+     * Files that it has kept.
+     *
+     * @param path of the folder; empty for all
+     * @param names the paths of the first
+     * @param count how many there are; where {@code isMore}, at least
+     */
+    record OfArtifacts(String path, List<String> names, int count, boolean isMore) implements PartContent {
+        public OfArtifacts {
+            requireNonNull(path, "path");
+            names = List.copyOf(names);
+        }
+    }
+
+    /** One file that it has kept. @param bytes its size */
+    record OfArtifact(String path, long bytes) implements PartContent {
+        public OfArtifact {
+            requireNonNull(path, "path");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.slacknotify.interaction.rebuild;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
+
+/** The result of asking how a build can be run again. */
+public sealed interface RerunForm {
+    /** The build can be run again so. */
+    record Possible(ParameterForm form) implements RerunForm {
+        public Possible {
+            requireNonNull(form, "form");
+        }
+    }
+
+    /** The build cannot be run again so, or the account may not. @param reason anything but a start */
+    record NotPossible(RunResult reason) implements RerunForm {
+        public NotPossible {
+            requireNonNull(reason, "reason");
+        }
+    }
+}

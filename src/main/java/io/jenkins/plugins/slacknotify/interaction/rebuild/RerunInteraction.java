@@ -1,0 +1,102 @@
+package io.jenkins.plugins.slacknotify.interaction.rebuild;
+
+import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
+import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
+import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
+import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs builds again otherwise than they were, after a form: with other parameters, or from a stage.
+ *
+ * <p>What an interrupted attempt has started is found again by the request.
+ */
+public final class RerunInteraction extends FormInteraction {
+    private final ButtonAction action;
+    private final RerunControl runs;
+    private final Way way;
+
+    private RerunInteraction(MemberAccounts accounts, ButtonAction action, Modals modals, RerunControl runs, Way way) {
+        super(accounts, Set.of(action), modals, action.id());
+        this.action = action;
+        this.runs = runs;
+        this.way = way;
+    }
+
+    /** Makes the interaction that runs a build again with other parameters. */
+    public static RerunInteraction withChanges(MemberAccounts accounts, RerunControl runs, Modals modals) {
+        return new RerunInteraction(accounts, ButtonAction.RUN_CHANGED, modals, runs, new Way() {
+            @Override
+            public RerunForm form(String account, ButtonTarget build) {
+                return runs.parameters(account, build);
+            }
+
+            @Override
+            public RunResult run(FormSubmission submission, RerunForm.Possible asked) {
+                return runs.runChanged(submission.trace(), submission.target(), submission.values(asked.form()));
+            }
+        });
+    }
+
+    /** Makes the interaction that runs a declarative pipeline again from a stage. */
+    public static RerunInteraction fromStage(MemberAccounts accounts, RerunControl runs, Modals modals) {
+        return new RerunInteraction(accounts, ButtonAction.RUN_FROM_STAGE, modals, runs, new Way() {
+            @Override
+            public RerunForm form(String account, ButtonTarget build) {
+                return runs.stages(account, build);
+            }
+
+            @Override
+            public RunResult run(FormSubmission submission, RerunForm.Possible asked) {
+                String stage = submission.values(asked.form()).getOrDefault(RerunControl.STAGE, "");
+                return runs.runFromStage(submission.trace(), submission.target(), stage);
+            }
+        });
+    }
+
+    /** A way of running a build again. */
+    private interface Way {
+        RerunForm form(String account, ButtonTarget build);
+
+        RunResult run(FormSubmission submission, RerunForm.Possible asked);
+    }
+
+    @Override
+    protected ActResult act(ButtonPress press, MemberAccount.Linked member) {
+        return openForm(press, "Press again, or use the build's page in Jenkins.", () -> {
+            RerunForm found = way.form(member.id(), press.target());
+            return found instanceof RerunForm.Possible possible
+                    ? new FormContent.Form(possible.form())
+                    : new FormContent.Sentence(RunAnswers.sentence(
+                            action, press.target(), member, ((RerunForm.NotPossible) found).reason()));
+        });
+    }
+
+    @Override
+    protected ActResult submitted(FormSubmission submission, MemberAccount.Linked member) {
+        RerunForm found = way.form(member.id(), submission.target());
+        RunResult result = found instanceof RerunForm.Possible possible
+                ? run(submission, possible)
+                : ((RerunForm.NotPossible) found).reason();
+        return ActResult.answered(RunAnswers.answer(action, submission.target(), member, result));
+    }
+
+    private RunResult run(FormSubmission submission, RerunForm.Possible asked) {
+        return submission.fits(asked.form())
+                ? way.run(submission, asked)
+                : new RunResult.CannotRepeat(
+                        "what can be filled in was changed since the form was opened. Open it again.");
+    }
+
+    @Override
+    protected Optional<ActResult> alreadySubmitted(FormSubmission submission) {
+        return runs.started(submission.trace(), submission.target())
+                .map(started -> ActResult.answered(RunAnswers.started(submission.target(), started)));
+    }
+}

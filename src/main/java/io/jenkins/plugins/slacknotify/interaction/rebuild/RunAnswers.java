@@ -1,0 +1,87 @@
+package io.jenkins.plugins.slacknotify.interaction.rebuild;
+
+import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
+import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
+import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
+import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
+import java.util.List;
+
+/** What is said of a build that was run again or stopped, to the one who has asked for it. */
+final class RunAnswers {
+    private RunAnswers() {}
+
+    static Answer answer(ButtonAction action, ButtonTarget build, MemberAccount.Linked member, RunResult result) {
+        if (result instanceof RunResult.Started started) {
+            return started(build, started);
+        }
+        return result instanceof RunResult.Stopped
+                ? stopped(action, build)
+                : Answer.ephemeral(sentence(action, build, member, result));
+    }
+
+    static Answer started(ButtonTarget build, RunResult.Started started) {
+        ButtonTarget queued = new ButtonTarget(build.build(), String.valueOf(started.queueId()));
+        return offering(
+                PressAnswers.name(build) + " runs again " + started.how() + ".",
+                "Take it back",
+                ButtonAction.CANCEL,
+                queued,
+                false);
+    }
+
+    /** Who is told that a build does not heed is offered the next harder way, each behind a dialog. */
+    private static Answer stopped(ButtonAction action, ButtonTarget build) {
+        String name = PressAnswers.name(build);
+        return switch (action) {
+            case KILL -> Answer.ephemeral(name + " was killed.");
+            case TERMINATE ->
+                offering(name + " was terminated. Does it still run?", "Kill it", ButtonAction.KILL, build, true);
+            default ->
+                offering(
+                        name + " was told to stop. Does it go on?",
+                        "Terminate it",
+                        ButtonAction.TERMINATE,
+                        build,
+                        true);
+        };
+    }
+
+    /** Says why nothing was done. @param result anything but a start, and but a build that was stopped */
+    static String sentence(ButtonAction action, ButtonTarget build, MemberAccount.Linked member, RunResult result) {
+        if (result instanceof RunResult.Cancelled) {
+            return "It was taken out of the queue.";
+        }
+        if (result instanceof RunResult.AlreadyOver) {
+            return action == ButtonAction.CANCEL
+                    ? "Nothing was done: it is not in the queue any more."
+                    : "Nothing was done: " + PressAnswers.name(build) + " has ended already.";
+        }
+        if (result instanceof RunResult.Refused refused) {
+            return PressAnswers.refusal(refused.why(), member);
+        }
+        return result instanceof RunResult.CannotRepeat cannot
+                ? "Nothing was done: " + cannot.why()
+                : PressAnswers.missing(build);
+    }
+
+    private static Answer offering(
+            String sentence, String label, ButtonAction action, ButtonTarget target, boolean isGrave) {
+        String confirm = isGrave ? dialog(action, target) : null;
+        return target.value()
+                .map(value -> Answer.ephemeral(sentence)
+                        .withBlocks(Blocks.start()
+                                .section(sentence)
+                                .buttons(List.of(new Blocks.Button(label, action.id(), value, confirm)))
+                                .json()))
+                .orElseGet(() -> Answer.ephemeral(sentence));
+    }
+
+    private static String dialog(ButtonAction action, ButtonTarget target) {
+        return action == ButtonAction.KILL
+                ? target.build()
+                        + " ends at once. What it has started may go on outside of Jenkins, and nothing is cleaned up."
+                : target.build() + " is cut off where it is, without waiting for its steps.";
+    }
+}

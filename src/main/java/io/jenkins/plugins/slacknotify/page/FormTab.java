@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slacknotify.page;
+
+import hudson.model.Descriptor;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
+import jakarta.servlet.ServletException;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * A tab with one form of settings, which it saves as a whole. Its view {@code form.jelly} has the fields. The script of the page sends
+ * the form and shows the answer, so that nothing typed is lost where the settings are refused, or have changed meanwhile.
+ */
+public abstract class FormTab extends SlackTab {
+    /** The settings, as the form reads them. */
+    public SlackNotifyConfiguration getSettings() {
+        return SlackNotifyConfiguration.get();
+    }
+
+    /** The part of the settings that the form shows, as something that XStream can write. */
+    abstract Object shown(SlackNotifyConfiguration settings);
+
+    /** The version of the settings that the form shows. */
+    public String getVersion() {
+        return Version.of(shown(getSettings()));
+    }
+
+    /**
+     * Saves the form.
+     *
+     * <p>The form's {@code version} is the one that the person has seen. Where the settings have another one now and {@code overwrite}
+     * is not true, nothing is saved.
+     */
+    @POST
+    public HttpResponse doSave(StaplerRequest2 request) throws ServletException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        JSONObject form = request.getSubmittedForm();
+        SlackNotifyConfiguration settings = getSettings();
+        synchronized (settings) {
+            if (!getVersion().equals(form.optString("version")) && !"true".equals(request.getParameter("overwrite"))) {
+                return SaveResponse.conflict(Messages.FormTab_conflict());
+            }
+            try {
+                settings.configure(request, form);
+                return SaveResponse.saved(".");
+            } catch (Descriptor.FormException invalid) {
+                return SaveResponse.refused(invalid.getMessage());
+            }
+        }
+    }
+}

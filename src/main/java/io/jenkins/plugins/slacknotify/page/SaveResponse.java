@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slacknotify.page;
+
+import hudson.util.HttpResponses;
+import io.jenkins.plugins.slacknotify.config.rules.RoutingProblem;
+import java.util.List;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.HttpResponse;
+
+/** What a form's script gets back: {@code saved} with the address to go to, {@code problems}, or {@code conflict} with a sentence. */
+final class SaveResponse {
+    private SaveResponse() {}
+
+    /** @param address relative to that of the page with the form */
+    static HttpResponse saved(String address) {
+        return answer("saved", address);
+    }
+
+    /** Nothing was saved, as somebody else has saved something meanwhile. */
+    static HttpResponse conflict(String sentence) {
+        return answer("conflict", sentence);
+    }
+
+    /** Nothing was saved, as something in the form is invalid. */
+    static HttpResponse refused(String sentence) {
+        return refused(List.of(new RoutingProblem("", 0, "", "", sentence)));
+    }
+
+    /** Nothing was saved. The fields of the problems are those of the form. */
+    static HttpResponse refused(List<RoutingProblem> problems) {
+        JSONArray all = new JSONArray();
+        for (RoutingProblem problem : problems) {
+            JSONObject json = new JSONObject();
+            json.put("field", problem.field());
+            json.put("message", problem.message());
+            all.add(json);
+        }
+        return answer("problems", all);
+    }
+
+    private static HttpResponse answer(String key, Object value) {
+        JSONObject json = new JSONObject();
+        json.put(key, value);
+        return HttpResponses.okJSON(json);
+    }
+}

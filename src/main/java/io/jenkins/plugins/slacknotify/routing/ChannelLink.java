@@ -1,0 +1,34 @@
+package io.jenkins.plugins.slacknotify.routing;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a channel as Slack's <i>Copy link</i> gives it, or as Slack shows a channel in a text. People paste it where a channel is
+ * asked for.
+ */
+public final class ChannelLink {
+    /**
+     * {@code https://acme.slack.com/archives/C024BE91L}, also with a message after it, and
+     * {@code https://app.slack.com/client/T024BE7LD/C024BE91L}.
+     */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https?://[a-z0-9.-]*slack(?:-gov)?\\.com/(?:archives|client/[TE][A-Z0-9]+)/([CDG][A-Z0-9]{6,})(?:[/?#].*)?");
+
+    /** {@code <#C024BE91L|builds>}, the channel in Slack's own markup. */
+    private static final Pattern MARKUP = Pattern.compile("<#([CDG][A-Z0-9]{6,})(?:\\|[^>]*)?>");
+
+    private ChannelLink() {}
+
+    /** Returns the id in the link of a channel, and any other text as it is. */
+    public static String idOr(String written) {
+        String given = written.strip();
+        for (Pattern pattern : new Pattern[] {ADDRESS, MARKUP}) {
+            Matcher link = pattern.matcher(given);
+            if (link.matches()) {
+                return link.group(1);
+            }
+        }
+        return written;
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.slacknotify.trigger.parameter;
+
+import hudson.model.BooleanParameterDefinition;
+import hudson.model.ChoiceParameterDefinition;
+import hudson.model.ParameterDefinition;
+import hudson.model.StringParameterDefinition;
+import hudson.model.TextParameterDefinition;
+import java.util.List;
+
+/** How a parameter can be filled in outside of Jenkins, by the core's own kinds of parameters and what extends them. */
+public enum ParameterKind {
+    LINE,
+    PARAGRAPH,
+    YES_OR_NO,
+    CHOICE,
+    /** Only on Jenkins' own page: passwords, files, credentials, and kinds that other plugins have made up. */
+    IN_JENKINS;
+
+    /** The most parameters that a form in Slack has room for. */
+    private static final int PARAMETERS = 40;
+
+    /** The most choices of one menu in Slack, by its reference of blocks. */
+    private static final int CHOICES = 100;
+
+    /** Returns the kind of a parameter. */
+    public static ParameterKind of(ParameterDefinition parameter) {
+        if (parameter instanceof ChoiceParameterDefinition choice) {
+            int choices = choice.getChoices().size();
+            return choices == 0 || choices > CHOICES ? IN_JENKINS : CHOICE;
+        }
+        if (parameter instanceof BooleanParameterDefinition) {
+            return YES_OR_NO;
+        }
+        if (parameter instanceof TextParameterDefinition) {
+            return PARAGRAPH;
+        }
+        return parameter instanceof StringParameterDefinition ? LINE : IN_JENKINS;
+    }
+
+    /** Returns whether a question with these parameters can be answered outside of Jenkins. */
+    public static boolean canAllBeFilledInOutside(List<ParameterDefinition> parameters) {
+        return parameters.size() <= PARAMETERS
+                && parameters.stream().noneMatch(parameter -> of(parameter) == IN_JENKINS);
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slacknotify.trigger.pipeline;
+
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.trigger.findings.RestartStageReader;
+import java.util.List;
+import java.util.Optional;
+import org.jenkinsci.plugins.pipeline.modeldefinition.actions.DisableRestartFromStageAction;
+import org.jenkinsci.plugins.pipeline.modeldefinition.actions.RestartDeclarativePipelineAction;
+
+/** Reads the stages from which a declarative pipeline can be run again. Stages that were skipped for a failure are none of them. */
+@Extension(optional = true)
+public final class DeclarativeStageReader implements RestartStageReader {
+    @Override
+    public Optional<List<String>> stagesOf(Run<?, ?> run) {
+        return stages(run.getAction(RestartDeclarativePipelineAction.class), run);
+    }
+
+    // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
+    private static Optional<List<String>> stages(RestartDeclarativePipelineAction restart, Run<?, ?> run) {
+        return restart == null || run.getParent().getAction(DisableRestartFromStageAction.class) != null
+                ? Optional.empty()
+                : Optional.of(restart.getRestartableStages()).filter(stages -> !stages.isEmpty());
+    }
+}

@@ -1,0 +1,166 @@
+package io.jenkins.plugins.slacknotify.interaction.preview;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aFailure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.InputDetails;
+import io.jenkins.plugins.slacknotify.event.InputQuestion;
+import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
+import io.jenkins.plugins.slacknotify.interaction.preview.PageContent.OfItem.Kind;
+import io.jenkins.plugins.slacknotify.interaction.preview.PartContent.OfStage.State;
+import io.jenkins.plugins.slacknotify.interaction.preview.PreviewTerms.Buttons;
+import io.jenkins.plugins.slacknotify.sandbox.rules.BlockKitValidator;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CardRendererTest {
+    private static final PreviewTerms TERMS = FakePages.TERMS;
+
+    private final CardRenderer renderer = new CardRenderer();
+
+    private static PageContent part(BuildEvent event, PartContent part) {
+        return new PageContent.OfBuild(event, Severity.ERROR, part, List.of(), List.of(), TERMS);
+    }
+
+    private static PageContent item(Kind kind, int jobs, int running) {
+        return new PageContent.OfItem(
+                kind, "Team » Shop", "https://ci.example.org/job/team/", "The <b>shop</b>", jobs, running, null, TERMS);
+    }
+
+    private static final String NASTY = "<!channel> *x* `y` & <@U1>\n```" + "long ".repeat(2_000);
+
+    static Stream<Arguments> cards() {
+        return Stream.of(
+                Arguments.of(part(aFailure(), new PartContent.Nothing()), ":x:"),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfStage("Deploy", State.FAILED, Duration.ofSeconds(90))),
+                        ":x: Stage *Deploy* failed after 1 min 30 s"),
+                Arguments.of(part(aFailure(), new PartContent.OfStage(NASTY, State.RUNNING, null)), "&lt;!channel&gt;"),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfLog("Deploy", 12, 10, List.of("a", "b", "<!here>"))),
+                        "Log of *Deploy*, line 12\\n```\\na\\nb\\n&lt;!here&gt;\\n```"),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfLog(null, null, 1, Collections.nCopies(5, NASTY))),
+                        "Log, its end"),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfTests(12, 2, 1, List.of("a.B.c", NASTY))),
+                        "12 tests, 2 fail, 1 skipped"),
+                Arguments.of(part(aFailure(), new PartContent.OfTests(1, 0, 0, List.of())), "1 test, none fails"),
+                Arguments.of(
+                        part(
+                                aFailure(),
+                                new PartContent.OfTest("a.B.c", 1, 1, 0, Duration.ofMillis(200), "expected: <1>")),
+                        "*a.B.c* failed after"),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfTest("a.B", 7, 0, 0, Duration.ZERO, null)),
+                        "*a.B*: 7 tests, none fails"),
+                Arguments.of(part(aFailure(), new PartContent.OfChanges()), "Ada"),
+                Arguments.of(
+                        part(aBuild().with().build(), new PartContent.OfChanges()),
+                        "Nothing was changed since the build before."),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfArtifacts("out", List.of("out/a", NASTY), 2, false)),
+                        "2 files in `out`: `out/a`"),
+                Arguments.of(
+                        part(aFailure(), new PartContent.OfArtifacts("", List.of(), 0, false)),
+                        "It has kept no files."),
+                Arguments.of(part(aFailure(), new PartContent.OfArtifact("a.zip", 1_234_567)), "`a.zip`, 1.2 MB"),
+                Arguments.of(item(Kind.JOB, 0, 0), "has not been built yet"),
+                Arguments.of(item(Kind.FOLDER, 12, 1), "has 12 jobs, 1 build runs"),
+                Arguments.of(item(Kind.PROJECT, 1, 0), "has 1 branch"),
+                Arguments.of(item(Kind.VIEW, 0, 0), "has no jobs"),
+                Arguments.of(
+                        new PageContent.OfQueue(
+                                new QueuedBuild(
+                                        new JobReference("shop", "Shop", "https://ci.example.org/job/shop/"),
+                                        7,
+                                        Duration.ofMinutes(2),
+                                        NASTY),
+                                TERMS),
+                        "waits in the queue for 2 min"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cards")
+    void shouldRenderWhatAPageShows(PageContent content, String expected) {
+        String card = renderer.render(content);
+
+        assertThat(card).contains(expected).doesNotContain("<!", "<@U");
+        JsonArray blocks = JsonParser.parseString(card).getAsJsonArray();
+        assertThat(new BlockKitValidator().validate(blocks, "/blocks")).isEmpty();
+    }
+
+    private String running(Buttons buttons, InputQuestion... questions) {
+        return renderer.render(new PageContent.OfBuild(
+                aBuild().running().build(),
+                Severity.INFO,
+                new PartContent.Nothing(),
+                List.of(questions),
+                List.of("Build", "Test (linux)"),
+                new PreviewTerms(buttons, null)));
+    }
+
+    private static InputQuestion question(String node, String text) {
+        return new InputQuestion(node, text, null)
+                .withDetails(new InputDetails("Deploy", null, null, List.of(), true, null));
+    }
+
+    @Test
+    void shouldOfferWhatCanBeDoneWithARunningBuild() {
+        assertThat(running(Buttons.ALL))
+                .contains("Now in *Build*, *Test (linux)*", "slack-notify.build.abort")
+                .doesNotContain("approval");
+        assertThat(running(Buttons.ALL, question("7", "Ship it?"), question("9", "And there?")))
+                .contains("Ship it?", "It asks 1 more", "slack-notify.approval.approve", "slack-notify.approval.reject")
+                .doesNotContain("And there?");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Buttons.class,
+            names = {"NONE", "LINKS"})
+    void shouldHaveNoOtherButtonsThanItsChannel(Buttons buttons) {
+        assertThat(running(buttons, question("7", "Ship it?")))
+                .doesNotContain("slack-notify.approval", "slack-notify.build");
+        assertThat(running(buttons).contains("\"actions\"")).isEqualTo(buttons == Buttons.LINKS);
+    }
+
+    @Test
+    void shouldWriteInTheLanguageOfItsChannel() {
+        assertThat(renderer.render(new PageContent.OfBuild(
+                        aFailure(),
+                        Severity.ERROR,
+                        new PartContent.Nothing(),
+                        List.of(),
+                        List.of(),
+                        new PreviewTerms(Buttons.NONE, Locale.GERMAN))))
+                .contains("kaputtgegangen");
+    }
+
+    @Test
+    void shouldNotCallTheTimeThatGoesByAChange() {
+        PageContent now = part(aBuild().running().lasting(Duration.ofMinutes(1)).build(), new PartContent.Nothing());
+        PageContent later =
+                part(aBuild().running().lasting(Duration.ofMinutes(9)).build(), new PartContent.Nothing());
+
+        assertThat(renderer.render(now)).isNotEqualTo(renderer.render(later));
+        assertThat(renderer.signature(now)).isEqualTo(renderer.signature(later));
+        assertThat(renderer.signature(part(aBuild().build(), new PartContent.Nothing())))
+                .as("when it has ended")
+                .isNotEqualTo(renderer.signature(now));
+    }
+}

@@ -1,0 +1,184 @@
+package io.jenkins.plugins.slacknotify.interaction.preview;
+
+import static io.jenkins.plugins.slacknotify.event.BuildEvents.aBuild;
+import static io.jenkins.plugins.slacknotify.interaction.preview.FakePages.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
+import io.jenkins.plugins.slacknotify.outbox.ManualClock;
+import io.jenkins.plugins.slacknotify.slack.UnfurlTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LivePreviewsTest {
+    private static final String ADDRESS = ROOT + "job/slow/1/";
+
+    private final FakePages pages = new FakePages();
+    private final FakePreviews previews = new FakePreviews();
+    private final ManualClock clock = new ManualClock();
+    private final LinkCards cards = new LinkCards(pages);
+    private LivePreviews live;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() {
+        pages.with(aBuild().of("slow").number(1).running().build());
+        live = started();
+    }
+
+    private LivePreviews started() {
+        return new LivePreviews(cards, previews, folder, clock);
+    }
+
+    private static PreviewTarget message(String ts) {
+        return new PreviewTarget(
+                new InstallationKey("A1", "T1", null, false),
+                UnfurlTarget.of("u" + ts, "conversations_history", "C1", ts).orElseThrow());
+    }
+
+    private void follow(String ts) {
+        PreviewTarget target = message(ts);
+        LinkCards.Cards shown = cards.of("ada", new LinkPlace(target.installation(), "C1"), List.of(ADDRESS));
+        live.follow(target, "ada", List.of(ADDRESS), shown);
+    }
+
+    private void enter(String stage) {
+        pages.stages.clear();
+        pages.stages.add(stage);
+    }
+
+    @Test
+    void shouldShowWhatHasChangedUntilTheBuildEnds() {
+        follow("1");
+        live.lookAfter();
+        clock.advance(Duration.ofMinutes(5));
+        live.lookAfter();
+        assertThat(previews.calls).as("only time has gone by").isZero();
+
+        enter("Deploy");
+        live.lookAfter();
+        live.lookAfter();
+        assertThat(previews.calls).isOne();
+        assertThat(previews.shown.get(ADDRESS)).contains("Now in *Deploy*");
+
+        pages.with(aBuild().of("slow").number(1).build());
+        live.lookAfter();
+        live.lookAfter();
+        assertThat(previews.calls).isEqualTo(2);
+        assertThat(previews.shown.get(ADDRESS)).contains("succeeded");
+        assertThat(live.size()).isZero();
+    }
+
+    @Test
+    void shouldGoOnAfterARestart() {
+        follow("1");
+        live = started();
+        enter("Deploy");
+        live.lookAfter();
+        assertThat(previews.calls).isOne();
+
+        live = started();
+        live.lookAfter();
+        assertThat(previews.calls).as("it knows what is shown").isOne();
+        pages.with(aBuild().of("slow").number(1).build());
+        live.lookAfter();
+        assertThat(started().size()).isZero();
+    }
+
+    @Test
+    void shouldEndWhereTheAccountMayNotReadTheBuildAnyMore() {
+        follow("1");
+        pages.hide("ada", "slow");
+        live.lookAfter();
+
+        assertThat(live.size()).isZero();
+        assertThat(previews.calls).isZero();
+    }
+
+    @Test
+    void shouldEndAfterADay() {
+        follow("1");
+        clock.advance(LivePreviews.MAX_AGE.plusSeconds(1));
+        enter("Deploy");
+        live.lookAfter();
+
+        assertThat(live.size()).isZero();
+        assertThat(previews.calls).isZero();
+    }
+
+    @Test
+    void shouldChangeEachPreviewABoundedNumberOfTimes() {
+        follow("1");
+        for (int time = 0; time < 2 * LivePreviews.MAX_UPDATES; time++) {
+            enter("Stage " + time);
+            live.lookAfter();
+        }
+
+        assertThat(previews.calls).isEqualTo(LivePreviews.MAX_UPDATES);
+        assertThat(live.size()).isZero();
+    }
+
+    @Test
+    void shouldChangeAFewAtATimeAndAllInTheEnd() {
+        for (int number = 0; number < 2 * LivePreviews.MAX_CHANGES; number++) {
+            follow(String.valueOf(number));
+        }
+        enter("Deploy");
+
+        live.lookAfter();
+        assertThat(previews.calls).isEqualTo(LivePreviews.MAX_CHANGES);
+        live.lookAfter();
+        assertThat(previews.calls).as("first those that had no turn").isEqualTo(2 * LivePreviews.MAX_CHANGES);
+        live.lookAfter();
+        assertThat(previews.calls).isEqualTo(2 * LivePreviews.MAX_CHANGES);
+    }
+
+    @Test
+    void shouldGiveUpWhereSlackTakesNone() {
+        follow("1");
+        previews.refuses = true;
+        for (int time = 0; time < 10; time++) {
+            enter("Stage " + time);
+            live.lookAfter();
+        }
+        assertThat(previews.calls).isEqualTo(LivePreviews.MAX_FAILURES);
+
+        follow("2");
+        pages.isBroken = true;
+        for (int time = 0; time < LivePreviews.MAX_FAILURES; time++) {
+            live.lookAfter();
+        }
+        assertThat(live.size()).as("its build cannot be read").isZero();
+    }
+
+    @Test
+    void shouldLookAfterABoundedNumberOfMessagesEachOnce() {
+        for (int number = 0; number < LivePreviews.MAX_MESSAGES + 5; number++) {
+            follow(String.valueOf(number));
+            follow(String.valueOf(number));
+        }
+
+        assertThat(live.size()).isEqualTo(LivePreviews.MAX_MESSAGES);
+    }
+
+    /** The names in the file are a format: an update must read what the version before wrote. */
+    @Test
+    void shouldPinTheFile() throws IOException {
+        follow("1");
+
+        assertThat(Files.readString(folder.resolve("live-previews.json")))
+                .contains(
+                        "\"messages\":[{\"appId\":\"A1\",\"teamId\":\"T1\",\"orgWide\":false,\"unfurlId\":\"u1\","
+                                + "\"source\":\"conversations_history\",\"channel\":\"C1\",\"ts\":\"1\",\"account\":\"ada\","
+                                + "\"addresses\":[\"" + ADDRESS + "\"],\"since\":",
+                        "\"updates\":0,\"failures\":0,\"signature\":\"");
+    }
+}
