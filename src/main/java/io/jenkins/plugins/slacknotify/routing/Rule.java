@@ -163,7 +163,17 @@ public record Rule(
 
         public Rule build() {
             return new Rule(
-                    name, when, severity, targets, people, mention, template, language, buttons, stopsEvaluation, disabled);
+                    name,
+                    when,
+                    severity,
+                    targets,
+                    people,
+                    mention,
+                    template,
+                    language,
+                    buttons,
+                    stopsEvaluation,
+                    disabled);
         }
     }
 }

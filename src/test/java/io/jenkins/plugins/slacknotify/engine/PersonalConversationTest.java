@@ -86,7 +86,8 @@ class PersonalConversationTest {
 
     @Test
     void shouldNotTellInPersonWhatTheReaderSeesInAChannel() {
-        bench.people.with("carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true));
+        bench.people.with(
+                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true));
         bench.subscriptions = List.of(EngineBench.hears("C0BUILDS", EventKind.FAILURE));
         bench.slack.members.put("C0BUILDS", Set.of(slackId("carl"), slackId("bob")));
         broken(41, "carl", "bob");
@@ -101,7 +102,8 @@ class PersonalConversationTest {
 
     @Test
     void shouldTellInPersonWhatNoChannelOfTheReaderShows() {
-        bench.people.with("carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true));
+        bench.people.with(
+                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, true, null, true));
         bench.subscriptions = List.of(EngineBench.hears("C0BUILDS", EventKind.FAILURE));
         bench.slack.answerPost(FakeSlack.refused("is_archived", "Choose another channel"));
         bench.slack.members.put("C0BUILDS", Set.of(slackId("carl")));
