@@ -75,7 +75,8 @@ class PersonalConversationTest {
     @Test
     void shouldWriteInTheLanguageOfThePerson() {
         bench.people.with(
-                "carl", new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, false, Locale.GERMAN));
+                "carl",
+                new Preferences(ALL.events(), false, Severity.INFO, List.of(), null, false, Locale.GERMAN, true));
         broken(41, "carl", "bob");
         fixed(42, "carl");
 
