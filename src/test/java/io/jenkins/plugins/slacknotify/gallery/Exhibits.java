@@ -103,9 +103,9 @@ final class Exhibits {
     /** What follows in the thread: one line where nothing is new, then another error with its commit. */
     private static Exhibit stillFailing() {
         BuildEvent first = broke();
-        BuildEvent same = stillFails().toBuilder()
-                .changes(List.of())
-                .findings(first.findings().toBuilder()
+        BuildEvent same = SampleBuilds.ofBranch("main", 42)
+                .that(FAILURE, STILL_FAILING)
+                .finding(first.findings().toBuilder()
                         .tests(SampleBuilds.FIGURES_AGAIN)
                         .failureStreak(streak(2))
                         .build())

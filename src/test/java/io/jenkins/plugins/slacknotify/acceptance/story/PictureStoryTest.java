@@ -304,6 +304,7 @@ class PictureStoryTest {
                         .also("downstream", "started by another build"),
                 channel("platform"),
                 ":x: platform » docs #1 failed",
+                "> Last lines of the log.*",
                 ":x: platform » all #1 failed: stage Docs",
                 "> Last lines of the log of Docs.*1 downstream build.*docs #1 failed");
     }
