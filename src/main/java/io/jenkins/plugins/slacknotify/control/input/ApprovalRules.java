@@ -100,8 +100,7 @@ final class ApprovalRules {
                 .filter(act -> !act.account().equals(account))
                 .collect(Collectors.toMap(
                         RecordedAct::account,
-                        act -> new Approver(
-                                act.account(), act.groups() == null ? Set.of() : new HashSet<>(act.groups())),
+                        act -> new Approver(act.account(), act.groupSet()),
                         (first, second) -> first))
                 .values());
         boolean isRepeated = earlier.stream().anyMatch(act -> act.account().equals(account));
