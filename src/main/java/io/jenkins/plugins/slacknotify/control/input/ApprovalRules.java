@@ -100,7 +100,8 @@ final class ApprovalRules {
                 .filter(act -> !act.account().equals(account))
                 .collect(Collectors.toMap(
                         RecordedAct::account,
-                        act -> new Approver(act.account(), act.groupSet()),
+                        act -> new Approver(
+                                act.account(), act.groups() == null ? Set.of() : new HashSet<>(act.groups())),
                         (first, second) -> first))
                 .values());
         boolean isRepeated = earlier.stream().anyMatch(act -> act.account().equals(account));

@@ -63,7 +63,7 @@ public final class RecordedAct implements Serializable {
             @CheckForNull String message,
             long at,
             @CheckForNull String values,
-            @CheckForNull String groups) {
+            @CheckForNull List<String> groups) {
         this.request = request;
         this.what = what;
         this.step = step;
@@ -139,8 +139,7 @@ public final class RecordedAct implements Serializable {
 
     /** Returns this act as one of several approvals. */
     public RecordedAct withApproval(String newValues, List<String> newGroups) {
-        String joined = String.join(SEPARATOR, newGroups);
-        return new RecordedAct(request, what, step, account, name, member, channel, message, at, newValues, joined);
+        return new RecordedAct(request, what, step, account, name, member, channel, message, at, newValues, newGroups);
     }
 
     /** Returns whether this is what a request has done to a step. */

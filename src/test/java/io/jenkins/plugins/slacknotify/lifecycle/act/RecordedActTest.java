@@ -2,35 +2,30 @@ package io.jenkins.plugins.slacknotify.lifecycle.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordedActTest {
-    private static final RecordedAct ACT =
-            new RecordedAct("r1", "approved", "7", "anna", "Anna", "U1", "C1", "1.2", 1_700_000_000_000L);
-
-    /** They stand in the files of builds. */
+    /** Builds are read back by XStream, which sets fields by {@code Unsafe}: Java forbids that for records. */
     @Test
-    void shouldKeepTheNamesOfWhatIsStored() {
-        assertThat(Arrays.stream(RecordedAct.class.getRecordComponents()).map(RecordComponent::getName))
+    void shouldBeReadableFromTheFileOfABuild() {
+        assertThat(RecordedAct.class.isRecord()).isFalse();
+        assertThat(Arrays.stream(RecordedAct.class.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .map(Field::getName))
                 .containsExactly(
                         "request", "what", "step", "account", "name", "member", "channel", "message", "at", "values",
                         "groups");
     }
 
-    /** XStream does not read every list that it writes, and a build whose file it cannot read is lost to Jenkins. */
     @Test
-    void shouldStoreTextsAndNumbersAlone() {
-        assertThat(Arrays.stream(RecordedAct.class.getRecordComponents()).map(RecordComponent::getType))
-                .allMatch(type -> type == String.class || type == long.class);
-    }
+    void shouldKnowWhatItWasDoneTo() {
+        RecordedAct act = new RecordedAct("r1", "approved", "7", "anna", "Anna", "U1", null, null, 1);
 
-    @Test
-    void shouldKnowTheGroupsOfAnApproval() {
-        assertThat(ACT.withApproval("v", List.of("qa", "ops")).groupSet()).containsExactlyInAnyOrder("qa", "ops");
-        assertThat(ACT.withApproval("v", List.of()).groupSet()).isEmpty();
-        assertThat(ACT.groupSet()).isEmpty();
+        assertThat(act.isOf("r1", "7")).isTrue();
+        assertThat(act.isOf("r1", null)).isFalse();
+        assertThat(act.isOf("r2", "7")).isFalse();
     }
 }
