@@ -38,7 +38,10 @@ class TokenRotationTest {
         bed = InstallationBed.start(sandbox -> {
             app = sandbox.newApp(sandbox.workspace("acme"), "jenkins");
             return Map.of(
-                    "SLACK_APP_CLIENT_ID", app.clientId(), "SLACK_APP_CLIENT_SECRET_FILE", fileWith(app.clientSecret()));
+                    "SLACK_APP_CLIENT_ID",
+                    app.clientId(),
+                    "SLACK_APP_CLIENT_SECRET_FILE",
+                    fileWith(app.clientSecret()));
         });
         app.configure(JsonParser.parseString("""
                 {"display_information": {"name": "jenkins"}, "features": {"bot_user": {"display_name": "jenkins"}},
@@ -55,7 +58,8 @@ class TokenRotationTest {
 
     private static String fileWith(String secret) {
         try {
-            return Files.writeString(folder.resolve("client-secret"), secret + "\n").toString();
+            return Files.writeString(folder.resolve("client-secret"), secret + "\n")
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
