@@ -26,7 +26,7 @@ import org.openqa.selenium.By;
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AddToSlackTest {
-    private static final String CODE = "[0-9]+\\.[0-9a-f]+\\.[0-9a-f]+";
+    private static final String CODE = "[0-9]{9,}\\.[0-9a-f]{12}\\.[0-9a-f]{48}";
 
     private static InstallationBed bed;
     private static SandboxApp app;

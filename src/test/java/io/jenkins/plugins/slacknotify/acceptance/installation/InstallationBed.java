@@ -106,7 +106,7 @@ final class InstallationBed implements AutoCloseable {
         var sandbox = SlackSandbox.start(0, () -> Instant.now().plus(ahead.get()));
         sandbox.enforceRateLimits(false);
         var plugins = new HashSet<>(PLUGINS);
-        plugins.add("matrix-auth");
+        plugins.addAll(List.of("matrix-auth", "dark-theme"));
         var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PLUGIN), List.of());
         var setup = JenkinsSetup.of(lab)
                 .withHomeFile("init.groovy.d/setup.groovy", SETUP)
