@@ -93,30 +93,6 @@ class FirstRunTest {
 
         click("in Jenkins", By.className("slack-notify-add"));
         browser.find(By.id("allow"));
-        var tooWide = browser.run("return [...document.querySelectorAll('.slack-notify-setup *')]"
-                + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
-                + ".map(e => e.outerHTML.slice(0, 80))");
-        assertThat(tooWide).as("wider than a phone").isEqualTo(List.of());
-        browser.screenshot(name + "-400");
-        browser.narrow(null);
-    }
-
-    @Test
-    void shouldLeadFromNothingToAMessageAndAnAnswer() throws IOException {
-        var browser = bed.browser();
-        assertStates("done", "next", "later", "later", "off", "off");
-        look("setup-empty");
-
-        paste(
-                By.id("slack-notify-configuration-token"),
-                bed.sandbox().configurationToken(bed.acme(), bed.ada()).token());
-        click("in Jenkins", By.id("slack-notify-make"));
-        assertThat(browser.find(By.id("slack-notify-notice")).getText()).contains("Slack has made the app");
-        browser.screenshot("setup-made");
-        var app = bed.app();
-
-        click("in Jenkins", By.className("slack-notify-add"));
-        browser.find(By.id("allow"));
         assertThat(browser.run("return location.search").toString()).contains("state=", "commands");
         click("in Slack", By.id("allow"));
         assertThat(browser.find(By.id("slack-notify-grant")).getText())
