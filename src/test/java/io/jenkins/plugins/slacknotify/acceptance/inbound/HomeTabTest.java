@@ -113,7 +113,7 @@ class HomeTabTest {
             SandboxPictures.take(bed, anna, "acme/" + anna.appConversation().id() + "/home", "home-tab");
             assertThat(homes.get("anna"))
                     .contains("You are *anna* (Anna) in Jenkins.")
-                    .contains("*ship #1* asks: Ship it?", "[Go] [Reject]")
+                    .contains("*ship #1* asks: Ship it?", "[Go] — [Reject]")
                     .contains("*slow #1* runs since (time) — [Abort]")
                     .contains("Broken by you — :x: *shop #2*, bad since (time)", "[Run again]", "[I’m on it]")
                     .contains("You look after no build.", "`status`");
@@ -200,7 +200,7 @@ class HomeTabTest {
             bed.process().stop();
             bed.startAgain();
             String loaded =
-                    "print Jenkins.get().getAllItems(hudson.model.Job).collect { it._getRuns().loadedBuilds.size() }.sum()";
+                    "print Jenkins.get().getAllItems(hudson.model.Job).collect { it._getRuns().getLoadedBuilds().size() }.sum()";
             String before = bed.admin().script(loaded);
 
             long start = System.nanoTime();
