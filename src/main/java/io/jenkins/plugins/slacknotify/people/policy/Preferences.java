@@ -39,8 +39,9 @@ public record Preferences(
         boolean own) {
 
     /** The preferences of whoever has chosen nothing: notified of a build that they broke, and of its fix. */
-    public static final Preferences STANDARD =
-            new Preferences(Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null).asDefaults();
+    public static final Preferences STANDARD = new Preferences(
+                    Set.of(EventKind.REGRESSED, EventKind.FIXED), false, Severity.INFO, List.of(), null)
+            .asDefaults();
 
     public Preferences {
         events = Set.copyOf(events);
@@ -59,8 +60,7 @@ public record Preferences(
 
     /** Returns these preferences as those of somebody who has chosen nothing. */
     public Preferences asDefaults() {
-        return new Preferences(
-                events, startedByMe, minimumSeverity, quietJobs, pausedUntil, onlyOnce, language, false);
+        return new Preferences(events, startedByMe, minimumSeverity, quietJobs, pausedUntil, onlyOnce, language, false);
     }
 
     /** Returns these preferences with more quiet jobs. */
