@@ -34,6 +34,7 @@ class StoredTypeNamesTest {
             "config.people.AliasConfig",
             "config.people.DirectMessagesConfig",
             "config.people.PreferencesConfig",
+            "config.rules.ChannelLimitConfig",
             "config.rules.DestinationConfig",
             "config.rules.FolderRoutingProperty",
             "config.approval.ApprovalProperty",

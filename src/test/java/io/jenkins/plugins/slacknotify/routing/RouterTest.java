@@ -78,7 +78,8 @@ class RouterTest {
         assertThat(routing.routes()).isEmpty();
         assertThat(routing.decisions())
                 .extracting(RuleDecision::effect)
-                .containsExactly(new RuleDecision.Fired(List.of(), List.of()), new RuleDecision.NotReached());
+                .containsExactly(
+                        new RuleDecision.Fired(List.of(), List.of(), List.of()), new RuleDecision.NotReached());
     }
 
     @Test
@@ -114,7 +115,7 @@ class RouterTest {
         assertThat(routing.routes()).extracting(Route::destination).containsExactly(BUILDS);
         assertThat(routing.decisions())
                 .extracting(RuleDecision::effect)
-                .containsExactly(new RuleDecision.Fired(routing.routes(), List.of(quiet)));
+                .containsExactly(new RuleDecision.Fired(routing.routes(), List.of(quiet), List.of()));
     }
 
     @Test
