@@ -30,7 +30,7 @@ class MaintenanceTest {
                 jenkins.model.Jenkins.get().securityRealm.createAccount('dora', 'dora-password')
                 """);
         bed.jobs().createPipeline("slow", "sleep 600");
-        bed.jobs().start("slow", Map.of());
+        bed.jobs().start("slow");
         await("a build that runs")
                 .atMost(InboundBed.TIMEOUT)
                 .until(() -> bed.admin()
