@@ -110,6 +110,30 @@ class ApprovalRulesTest extends ButtonPlay {
     }
 
     @Test
+    void shouldLetAnAuthorsOwnButtonAnswerTheOneQuestionThatWaits() {
+        bed.jobs().createPipeline("own", """
+                input 'First?'
+                parallel a: { input 'A?' }, b: { input 'B?' }
+                """);
+        var build = bed.jobs().start("own");
+        question("First?");
+        var value = bed.admin().script("""
+                def run = Jenkins.get().getItem('own').lastBuild
+                print groovy.json.JsonOutput.toJson([job: 'own', build: run.number, at: run.startTimeInMillis])
+                """);
+
+        assertThat(answer(eve.press(bed.postButton(APPROVE, value), APPROVE)))
+                .contains("*Job/Build* on *own* is missing");
+        assertThat(answer(anna.press(bed.postButton(APPROVE, value), APPROVE)))
+                .isEqualTo("You have approved *own #1*.");
+        question("A?");
+        question("B?");
+        assertThat(answer(anna.press(bed.postButton(APPROVE, value), APPROVE)))
+                .contains("does not wait for exactly one answer now");
+        build.stop();
+    }
+
+    @Test
     void shouldRemindUntilItIsAnswered() {
         pipeline(
                 "remind",
