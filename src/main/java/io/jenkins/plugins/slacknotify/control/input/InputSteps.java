@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.approval.InputResult;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
+import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
@@ -65,7 +66,7 @@ public final class InputSteps implements InputControl {
         return AsAccount.call(
                         account,
                         () -> withStep(
-                                question,
+                                named(question, ""),
                                 (run, step) -> {
                                     InputResult refusal = refusal(run, step);
                                     if (refusal != null) {
@@ -83,17 +84,17 @@ public final class InputSteps implements InputControl {
 
     @Override
     public InputResult approve(ActTrace trace, ButtonTarget question, Map<String, String> values) {
-        return settle(trace, question, (run, step) -> approve(trace, question, values, run, step));
+        return settle(trace, question, (named, run, step) -> approve(trace, named, values, run, step));
     }
 
     @Override
     public InputResult reject(ActTrace trace, ButtonTarget question) {
-        return settle(trace, question, (run, step) -> {
+        return settle(trace, question, (named, run, step) -> {
             InputResult refusal = refusal(run, step);
             if (refusal != null && !run.getParent().hasPermission(Item.CANCEL)) {
                 return refusal;
             }
-            record(run, step, trace, question, REJECTED);
+            record(run, step, trace, named, REJECTED);
             step.doAbort();
             return new InputResult.Done();
         });
@@ -102,7 +103,8 @@ public final class InputSteps implements InputControl {
     /** Something that settles a step. */
     @FunctionalInterface
     private interface Settlement {
-        InputResult apply(Run<?, ?> run, InputStepExecution step) throws IOException, InterruptedException;
+        InputResult apply(ButtonTarget question, Run<?, ?> run, InputStepExecution step)
+                throws IOException, InterruptedException;
     }
 
     /** Something that is done with a step that waits. */
@@ -112,13 +114,34 @@ public final class InputSteps implements InputControl {
     }
 
     private InputResult settle(ActTrace trace, ButtonTarget question, Settlement settlement) {
-        return AsAccount.call(
-                        trace.origin().account(),
-                        () -> withStep(
-                                question,
-                                (run, step) -> settle(trace, question, settlement, run, step),
-                                result -> ofRequest(trace, question, result)))
+        return AsAccount.call(trace.origin().account(), () -> {
+                    ButtonTarget named = named(question, trace.origin().request());
+                    return withStep(
+                            named,
+                            (run, step) -> settle(trace, named, settlement, run, step),
+                            result -> ofRequest(trace, named, result));
+                })
                 .orElseGet(InputResult.NoSuchBuild::new);
+    }
+
+    /**
+     * Returns a question with its step. A button that a job's author has made need not name one, as it is posted before the step
+     * waits; then it is the only one that waits in that build.
+     *
+     * @param request a request that has answered a step before is about that step, and not about the next one
+     */
+    private static ButtonTarget named(ButtonTarget question, String request) {
+        if (question.node() != null) {
+            return question;
+        }
+        return Runs.find(question.build())
+                .flatMap(run -> RecordedActs.of(run).stream()
+                        .filter(act -> act.request().equals(request) && act.step() != null)
+                        .map(RecordedAct::step)
+                        .findFirst()
+                        .or(() -> WaitingInputs.onlyOne(run)))
+                .map(node -> new ButtonTarget(question.build(), node))
+                .orElse(question);
     }
 
     /** Lets one thread at a time answer a step, as Jenkins' own check and effect are two steps. */
@@ -129,7 +152,7 @@ public final class InputSteps implements InputControl {
                 return ofRequest(trace, question, answered(run, question));
             }
             try {
-                return settlement.apply(run, step);
+                return settlement.apply(question, run, step);
             } catch (Failure e) {
                 return step.isSettled()
                         ? ofRequest(trace, question, answered(run, question))
@@ -210,8 +233,11 @@ public final class InputSteps implements InputControl {
     private static <T> T withStep(ButtonTarget question, StepAction<T> action, Function<InputResult, T> otherwise) {
         Optional<Run<?, ?>> run = Runs.find(question.build());
         String node = question.node();
-        if (run.isEmpty() || node == null) {
+        if (run.isEmpty()) {
             return otherwise.apply(new InputResult.NoSuchBuild());
+        }
+        if (node == null) {
+            return otherwise.apply(new InputResult.NotOne());
         }
         return WaitingInputs.find(run.get(), node)
                 .map(step -> action.apply(run.get(), step))

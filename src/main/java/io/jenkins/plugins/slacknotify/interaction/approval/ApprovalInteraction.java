@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.form.FormInteraction;
 import io.jenkins.plugins.slacknotify.interaction.form.FormSubmission;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
 import io.jenkins.plugins.slacknotify.interaction.press.ButtonPress;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
@@ -68,9 +69,16 @@ public final class ApprovalInteraction extends FormInteraction {
         ButtonTarget question = submission.target();
         InputLookup found = inputs.find(member.id(), question);
         InputResult result = found instanceof InputLookup.Waiting waiting
-                ? inputs.approve(submission.trace(), question, submission.values(waiting.form()))
+                ? approve(submission, waiting.form())
                 : ((InputLookup.NotForYou) found).reason();
         return answer(question, member, result, true);
+    }
+
+    /** A button that names no step may mean another one by now. */
+    private InputResult approve(FormSubmission submission, ParameterForm form) {
+        return submission.fits(form)
+                ? inputs.approve(submission.trace(), submission.target(), submission.values(form))
+                : new InputResult.Invalid("The question has changed since the form was opened. Press again.");
     }
 
     private ActResult answer(
@@ -98,6 +106,10 @@ public final class ApprovalInteraction extends FormInteraction {
         }
         if (result instanceof InputResult.AlreadyAnswered earlier) {
             return answered(build, earlier);
+        }
+        if (result instanceof InputResult.NotOne) {
+            return "Nothing was done: " + build + " does not wait for exactly one answer now."
+                    + " Use the message of the question, or the build's page in Jenkins.";
         }
         if (result instanceof InputResult.Over) {
             return "Nothing was done: " + build + " does not wait for this answer any more.";

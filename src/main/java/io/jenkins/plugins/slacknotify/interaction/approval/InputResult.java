@@ -66,6 +66,9 @@ public sealed interface InputResult {
      */
     record OnlyInJenkins(@CheckForNull String url) implements InputResult {}
 
+    /** The button names no question, and not exactly one waits in the build. */
+    record NotOne() implements InputResult {}
+
     /** The account may read no such build; there may be none. */
     record NoSuchBuild() implements InputResult {}
 

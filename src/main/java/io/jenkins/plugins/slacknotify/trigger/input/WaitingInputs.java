@@ -35,6 +35,12 @@ public final class WaitingInputs {
         return Optional.empty();
     }
 
+    /** Returns the node of the only step that waits, on the terms of {@link #find}; empty where there are none or several. */
+    public static Optional<String> onlyOne(Run<?, ?> run) {
+        List<FlowNode> nodes = nodes(run);
+        return nodes.size() == 1 ? Optional.of(nodes.get(0).getId()) : Optional.empty();
+    }
+
     /** Returns whether any waits, on the terms of {@link #find}. */
     public static boolean isAny(Run<?, ?> run) {
         return all(run).stream().anyMatch(execution -> !execution.isSettled());

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress.Stage;
 import io.jenkins.plugins.slacknotify.event.build.LiveProgress.State;
+import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.trigger.findings.ProgressReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,6 +57,9 @@ public final class PipelineProgressReader implements ProgressReader {
             if (read.isMarkedFailed()) {
                 failed.add(node.getId());
             }
+            if (hasFailed(read.warning())) {
+                stageAround(read).ifPresent(failed::add);
+            }
             open.addAll(node.getParents());
         }
         stages.sort(Comparator.comparingInt(stage -> number(stage.id())));
@@ -63,7 +68,21 @@ public final class PipelineProgressReader implements ProgressReader {
                 .toList());
     }
 
-    private static State state(FlowGraphNode stage, FlowNode end, Set<String> failed) {
+    /** An error that was caught leaves a warning at the step that caught it. */
+    private static boolean hasFailed(@CheckForNull GraphNode.Warning warning) {
+        return warning != null && warning.outcome() == Outcome.FAILURE;
+    }
+
+    private static Optional<String> stageAround(FlowGraphNode node) {
+        for (GraphNode block : node.enclosingBlocks()) {
+            if (block.stage() != null) {
+                return Optional.of(block.id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static State state(FlowGraphNode stage, @CheckForNull FlowNode end, Set<String> failed) {
         if (end == null) {
             return State.RUNNING;
         }

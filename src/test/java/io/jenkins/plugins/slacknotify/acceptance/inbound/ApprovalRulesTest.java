@@ -110,6 +110,30 @@ class ApprovalRulesTest extends ButtonPlay {
     }
 
     @Test
+    void shouldLetAnAuthorsOwnButtonAnswerTheOneQuestionThatWaits() {
+        bed.jobs().createPipeline("own", """
+                input 'First?'
+                parallel a: { input 'A?' }, b: { input 'B?' }
+                """);
+        var build = bed.jobs().start("own");
+        question("First?");
+        var value = bed.admin().script("""
+                def run = Jenkins.get().getItem('own').lastBuild
+                print groovy.json.JsonOutput.toJson([job: 'own', build: run.number, at: run.startTimeInMillis])
+                """);
+
+        assertThat(answer(eve.press(bed.postButton(APPROVE, value), APPROVE)))
+                .contains("*Job/Build* on *own* is missing");
+        assertThat(answer(anna.press(bed.postButton(APPROVE, value), APPROVE)))
+                .isEqualTo("You have approved *own #1*.");
+        question("A?");
+        question("B?");
+        assertThat(answer(anna.press(bed.postButton(APPROVE, value), APPROVE)))
+                .contains("does not wait for exactly one answer now");
+        build.stop();
+    }
+
+    @Test
     void shouldRemindUntilItIsAnswered() {
         pipeline(
                 "remind",
@@ -121,19 +145,19 @@ class ApprovalRulesTest extends ButtonPlay {
         remindAfter(29);
         remindAfter(31);
         remindAfter(32);
-        awaitReminders(question, 1);
+        awaitReminders(1);
         bed.process().kill();
         bed.startAgain();
         remindAfter(33);
         remindAfter(95);
-        awaitReminders(question, 2);
-        assertThat(reminders(question).get(0).text())
+        awaitReminders(2);
+        assertThat(reminders().get(0).text())
                 .contains("<@" + anna.user().id() + ">", "<@" + bob.user().id() + ">", "still waiting");
 
         assertThat(answer(bob.press(question.ts(), APPROVE))).isEqualTo("You have approved *remind #1*.");
         build.await();
         remindAfter(500);
-        assertThat(reminders(question)).hasSize(2);
+        assertThat(reminders()).hasSize(2);
     }
 
     private void remindAfter(int minutes) {
@@ -143,16 +167,17 @@ class ApprovalRulesTest extends ButtonPlay {
                                 + minutes * 60 + "))");
     }
 
-    private void awaitReminders(SandboxMessage question, int count) {
+    private void awaitReminders(int count) {
         org.awaitility.Awaitility.await("reminders")
                 .atMost(TIMEOUT)
-                .until(() -> reminders(question).size() == count);
+                .until(() -> reminders().size() == count);
     }
 
-    private List<SandboxMessage> reminders(SandboxMessage question) {
+    private List<SandboxMessage> reminders() {
         return bed.workspace().messagesIn("system").stream()
-                .filter(message -> question.ts().equals(message.threadTs())
-                        && message.text().contains("still waiting"))
+                .filter(message -> message.threadTs() != null
+                        && message.text().contains("still waiting")
+                        && message.text().contains("Remind?"))
                 .toList();
     }
 

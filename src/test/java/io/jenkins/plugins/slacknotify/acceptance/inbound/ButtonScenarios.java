@@ -43,7 +43,7 @@ abstract class ButtonScenarios extends ButtonPlay {
         assertThat(build.console())
                 .contains(
                         "Approved by",
-                        "[Slack] approved by Anna (anna) from Slack, member "
+                        "[Slack] approved by Anna (anna) from Slack #system, member "
                                 + anna.user().id())
                 .contains("channel " + channelId(), "message " + question.ts());
         assertThat(answer(pressAgain(bob, APPROVE, question)))
@@ -208,13 +208,13 @@ abstract class ButtonScenarios extends ButtonPlay {
                 """);
         bed.jobs().build("param", "WHAT", "a &b");
         var bad = awaitMessage("param #1", message -> labels(message).contains("Run again"));
-        assertThat(labels(bad)).containsExactly("Run again", "I’m on it");
+        assertThat(labels(bad)).containsExactly("Run again", "Again with changes…", "I’m on it");
 
         assertThat(answer(eve.press(bad.ts(), AGAIN))).contains("*Job/Build* on *param* is missing");
         assertThat(answer(anna.press(bad.ts(), AGAIN))).isEqualTo("*param #1* runs again with the same parameters.");
 
         var again = bed.jobs().build("param", 2).await();
-        assertThat(again.console()).contains("Started by user Anna", "in Slack", "what a &b");
+        assertThat(again.console()).contains("Started by user Anna", "in Slack #system", "what a &b");
     }
 
     @Test

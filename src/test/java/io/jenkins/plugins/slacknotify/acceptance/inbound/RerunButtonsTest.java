@@ -92,6 +92,7 @@ class RerunButtonsTest extends ButtonPlay {
                 .contains("\"initial_option\":{\"text\":{\"type\":\"plain_text\",\"text\":\"Deploy\"")
                 .contains("\"text\":\"Build\"")
                 .doesNotContain("\"text\":\"Clean\"");
+        assertThat(open(eve, bad, STAGE, "missing").toString()).contains("*Job/Build* on *staged* is missing");
         anna.submit(form, Map.of());
 
         var again = bed.jobs().build("staged", 2).await();
@@ -99,7 +100,6 @@ class RerunButtonsTest extends ButtonPlay {
         assertThat(again.console())
                 .contains("deployed it", "cleaned", "Started by user Anna", "Restarted from build #1, stage Deploy")
                 .doesNotContain("built it");
-        assertThat(open(eve, bad, STAGE, "missing").toString()).contains("*Job/Build* on *staged* is missing");
     }
 
     @Test
