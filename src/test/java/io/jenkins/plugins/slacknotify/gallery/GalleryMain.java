@@ -25,7 +25,6 @@ public final class GalleryMain {
             "flaky",
             "log-says-why",
             "german",
-            "direct-message",
             "rerun",
             "downstream",
             "pull-request",
