@@ -9,6 +9,8 @@ import hudson.ProxyConfiguration;
 import hudson.init.InitMilestone;
 import hudson.markup.MarkupFormatter;
 import hudson.model.Computer;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
@@ -62,6 +64,9 @@ public class Jenkins implements ItemGroup<TopLevelItem>, ViewGroup, AccessContro
     public native Plugin getPlugin(String shortName);
 
     public native PluginManager getPluginManager();
+
+    @NonNull
+    public native Descriptor getDescriptorOrDie(Class<? extends Describable> type);
 
     public native SecurityRealm getSecurityRealm();
 

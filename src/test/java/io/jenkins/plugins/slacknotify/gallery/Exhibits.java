@@ -168,7 +168,8 @@ final class Exhibits {
     }
 
     private static Exhibit personal() {
-        RenderedMessage message = MESSAGES.withExplanation(rendered(broke()), Set.of(Involvement.BREAKER));
+        RenderedMessage message = MESSAGES.withExplanation(
+                rendered(broke()), Set.of(Involvement.BREAKER), "https://jenkins.example.com/user/ada/slack/");
         return new Exhibit("direct-message", message, List.of());
     }
 

@@ -65,16 +65,28 @@ public final class JUnitReportReader implements TestReportReader {
     public Optional<TestCaseReport> testOf(Run<?, ?> run, String path) {
         AbstractTestResultAction<?> report = report(run);
         TestResult found = report != null && report.getResult() instanceof TestResult all
-                ? all.findCorrespondingResult(path)
+                ? all.findCorrespondingResult(idOf(path, all.getId()))
                 : null;
         return Optional.ofNullable(found)
                 .map(test -> new TestCaseReport(
-                        test.getFullName(),
+                        nameOf(test),
                         test.getTotalCount(),
                         test.getFailCount(),
                         test.getSkipCount(),
                         Duration.ofMillis(Math.round(test.getDuration() * 1_000.0)),
                         reason(run, test)));
+    }
+
+    /** Adds the id of all results, which their page leaves out of addresses, and without which only packages are found. */
+    private static String idOf(String path, String all) {
+        return path.startsWith(all + "/") ? path : all + "/" + path;
+    }
+
+    /** The name of a class or package begins with that of all results, such as {@code junit : com.example : CartTest}. */
+    private static String nameOf(TestResult test) {
+        String name = test.getFullName();
+        int prefix = name.indexOf(" : ");
+        return prefix < 0 ? name : name.substring(prefix + " : ".length()).replace(" : ", ".");
     }
 
     /** The report holds what the test has printed, so it is masked as the log is. */

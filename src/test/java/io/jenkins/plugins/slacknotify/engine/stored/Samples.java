@@ -53,6 +53,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageButtons;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
+import io.jenkins.plugins.slacknotify.routing.RuleOrigin;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.TemplateSource;
 import io.jenkins.plugins.slacknotify.routing.ThreadDetails;
@@ -70,6 +71,9 @@ final class Samples {
 
     /** The sample with what is stored since messages have buttons. */
     static final String BUTTONS = "build-news-buttons";
+
+    /** The sample with the rule that has sent a message. */
+    static final String RULE = "build-news-rule";
 
     /** The sample with what is stored since a misspelt channel gets what waits once it is corrected. */
     static final String CHANNEL_SOURCE = "build-news-channel-source";
@@ -194,6 +198,11 @@ final class Samples {
                         Envelope.toChannel(event(), Severity.NOTICE, new Destination(null, "C0123456789")),
                         MessageOptions.DEFAULT.withChannelSource(
                                 ChannelSource.ofRule(RuleScope.FOLDER, "shop", "Main", 1))));
+        samples.put(
+                RULE,
+                BuildNews.routed(
+                        channel(event()).sentBy(new RuleOrigin(RuleScope.FOLDER, "team", "Failures")),
+                        MessageOptions.DEFAULT));
         samples.put("reaction", new Reaction(channel(event()), ":rocket:", "a-1"));
         samples.put("file-upload", new FileUpload(person(), FILE, "a-1"));
         samples.put("file-show", new FileShow(person(), FILE, "F0123456789", "a-1"));
@@ -229,7 +238,8 @@ final class Samples {
 
     private static Envelope person() {
         Recipient ada = new Recipient("U0123456789", "ada", "Ada", Set.of(Involvement.BREAKER, Involvement.CULPRIT));
-        return new Envelope(event().withoutParticipants(), Severity.ERROR, new Destination("bot", "U0123456789"), ada);
+        return new Envelope(
+                event().withoutParticipants(), Severity.ERROR, new Destination("bot", "U0123456789"), ada, null);
     }
 
     private static BuildEvent waiting() {
