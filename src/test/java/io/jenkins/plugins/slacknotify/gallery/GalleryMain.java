@@ -25,6 +25,7 @@ public final class GalleryMain {
             "flaky",
             "log-says-why",
             "german",
+            "direct-message",
             "rerun",
             "downstream",
             "pull-request",

@@ -50,7 +50,7 @@ class MaintenanceTest {
         var asked = member.command("builds", "/jenkins", "link");
         var answer = asked.awaitEphemerals(1, InboundBed.TIMEOUT).get(0);
         var code = LINK.matcher(answer.text() + answer.blocks());
-        assertThat(code.find()).isTrue();
+        assertThat(code.find()).as(answer.text() + answer.blocks()).isTrue();
         JenkinsClient.of(bed.process().url(), who, who + "-password")
                 .post("slack-notify-link/confirm", Map.of("code", code.group(1)))
                 .requireStatus(200);
